@@ -1,0 +1,157 @@
+package io.tributary.connect.common.config;
+
+import io.tributary.connect.common.http.TransportSettings.Proxy;
+import io.tributary.connect.common.schema.Nested;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.types.Password;
+
+/** The settings that all connectors share, typed. A vendor's config extends it by its own. */
+public class ApiSourceConfig extends AbstractConfig {
+    public static final String TABLES_CONFIG = "tables";
+    public static final String START_DATE_CONFIG = "start.date";
+    public static final String TOPIC_PREFIX_CONFIG = "topic.prefix";
+    public static final String POLL_INTERVAL_MS_CONFIG = "poll.interval.ms";
+    public static final String SNAPSHOT_INTERVAL_MS_CONFIG = "snapshot.interval.ms";
+    public static final String SNAPSHOT_MODE_CONFIG = "snapshot.mode";
+    public static final String SNAPSHOT_MAX_ROWS_CONFIG = "snapshot.max.rows";
+    public static final String DELETES_CONFIG = "deletes";
+    public static final String VALUE_NESTED_CONFIG = "value.nested";
+    public static final String TABLES_UNAVAILABLE_CONFIG = "tables.unavailable";
+    public static final String DEAD_LETTER_TOPIC_CONFIG = "dead.letter.topic";
+    public static final String RECORD_MAX_BYTES_CONFIG = "record.max.bytes";
+    public static final String REQUESTS_PER_SECOND_CONFIG = "requests.per.second";
+    public static final String MAX_CONCURRENT_REQUESTS_CONFIG = "max.concurrent.requests";
+    public static final String REQUEST_TIMEOUT_MS_CONFIG = "request.timeout.ms";
+    public static final String MAX_RETRIES_CONFIG = "max.retries";
+    public static final String RETRY_BACKOFF_MS_CONFIG = "retry.backoff.ms";
+    public static final String RETRY_BACKOFF_MAX_MS_CONFIG = "retry.backoff.max.ms";
+    public static final String API_URL_CONFIG = "api.url";
+    public static final String API_REGION_CONFIG = "api.region";
+    public static final String PROXY_URL_CONFIG = "proxy.url";
+    public static final String PROXY_USER_CONFIG = "proxy.user";
+    public static final String PROXY_PASSWORD_CONFIG = "proxy.password";
+
+    /** The connector's name, which Connect puts into its settings. */
+    public static final String NAME_CONFIG = "name";
+    /** Which of the connector's tasks this is; set by the connector for its tasks. */
+    public static final String TASK_CONFIG = "task";
+
+    private static final String DEAD_LETTERS = ".dead-letters";
+
+    public ApiSourceConfig(ConfigDef definition, Map<String, String> settings) {
+        super(definition, settings, false);
+    }
+
+    /** The tables to replicate; empty for all. */
+    public List<String> tables() {
+        return getList(TABLES_CONFIG);
+    }
+
+    /** Rows changed before it are left out; 1970 where there is no limit. */
+    public Instant startDate() {
+        Instant start = StartDate.parse(getString(START_DATE_CONFIG));
+        return start == null ? Instant.EPOCH : start;
+    }
+
+    public String topicPrefix() {
+        return getString(TOPIC_PREFIX_CONFIG);
+    }
+
+    public long pollIntervalMs() {
+        return getLong(POLL_INTERVAL_MS_CONFIG);
+    }
+
+    public long snapshotIntervalMs() {
+        return getLong(SNAPSHOT_INTERVAL_MS_CONFIG);
+    }
+
+    /** Whether a table read whole is sent whole each time. */
+    public boolean everyRow() {
+        return getString(SNAPSHOT_MODE_CONFIG).equals("all");
+    }
+
+    public int snapshotMaxRows() {
+        return getInt(SNAPSHOT_MAX_ROWS_CONFIG);
+    }
+
+    public boolean deletes() {
+        return getBoolean(DELETES_CONFIG);
+    }
+
+    public Nested nested() {
+        return Nested.valueOf(getString(VALUE_NESTED_CONFIG).toUpperCase(Locale.ROOT));
+    }
+
+    public boolean failWhenUnavailable() {
+        return getString(TABLES_UNAVAILABLE_CONFIG).equals("fail");
+    }
+
+    /** The topic of rows that cannot become records; empty where such a row fails the task. */
+    public String deadLetterTopic() {
+        String topic = getString(DEAD_LETTER_TOPIC_CONFIG);
+        return topic == null ? topicPrefix() + DEAD_LETTERS : topic;
+    }
+
+    public int recordMaxBytes() {
+        return getInt(RECORD_MAX_BYTES_CONFIG);
+    }
+
+    /** The budget of this connector, or of this task where the connector has shared it out; 0 for none. */
+    public double requestsPerSecond() {
+        return getDouble(REQUESTS_PER_SECOND_CONFIG);
+    }
+
+    public int maxConcurrentRequests() {
+        return getInt(MAX_CONCURRENT_REQUESTS_CONFIG);
+    }
+
+    public Duration requestTimeout() {
+        return Duration.ofMillis(getLong(REQUEST_TIMEOUT_MS_CONFIG));
+    }
+
+    public int maxRetries() {
+        return getInt(MAX_RETRIES_CONFIG);
+    }
+
+    public Duration retryBackoff() {
+        return Duration.ofMillis(getLong(RETRY_BACKOFF_MS_CONFIG));
+    }
+
+    public Duration retryBackoffMax() {
+        return Duration.ofMillis(getLong(RETRY_BACKOFF_MAX_MS_CONFIG));
+    }
+
+    /** The base URL where the user sets one; else that of the region. */
+    public URI apiUrl(Map<String, String> urlsByRegion) {
+        String url = getString(API_URL_CONFIG);
+        String region = values().containsKey(API_REGION_CONFIG) ? getString(API_REGION_CONFIG) : CommonSettings.US;
+        return URI.create((url == null || url.isBlank() ? urlsByRegion.get(region) : url).replaceAll("/+$", ""));
+    }
+
+    /** The HTTP proxy; null for none. */
+    public Proxy proxy() {
+        String url = getString(PROXY_URL_CONFIG);
+        if (url == null || url.isBlank()) {
+            return null;
+        }
+        Password password = getPassword(PROXY_PASSWORD_CONFIG);
+        return new Proxy(URI.create(url), getString(PROXY_USER_CONFIG), password == null ? "" : password.value());
+    }
+
+    /** The connector's name. */
+    public String connectorName() {
+        return originalsStrings().getOrDefault(NAME_CONFIG, "");
+    }
+
+    /** Which of the connector's tasks this is. */
+    public String task() {
+        return originalsStrings().getOrDefault(TASK_CONFIG, "0");
+    }
+}

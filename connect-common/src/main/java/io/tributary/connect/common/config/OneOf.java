@@ -1,0 +1,39 @@
+package io.tributary.connect.common.config;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+
+/** One word, or a list of words, out of a few known ones; user interfaces are told which. */
+public record OneOf(List<String> words) implements ConfigDef.Validator, ConfigDef.Recommender {
+
+    public static OneOf of(String... words) {
+        return new OneOf(List.of(words));
+    }
+
+    @Override
+    public void ensureValid(String name, Object value) {
+        List<?> given = value instanceof List<?> list ? list : List.of(value);
+        for (Object word : given) {
+            if (!words.contains(word)) {
+                throw new ConfigException(name, word, "is not known. Known are: " + this);
+            }
+        }
+    }
+
+    @Override
+    public List<Object> validValues(String name, Map<String, Object> settings) {
+        return List.copyOf(words);
+    }
+
+    @Override
+    public boolean visible(String name, Map<String, Object> settings) {
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return String.join(", ", words);
+    }
+}

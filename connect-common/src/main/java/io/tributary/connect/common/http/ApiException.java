@@ -1,0 +1,57 @@
+package io.tributary.connect.common.http;
+
+import java.time.Duration;
+
+/** A request that was not answered as hoped. Its message is for an operator, and holds no secret. */
+public final class ApiException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What such an answer calls for. */
+    public enum Kind {
+        /** Passing: try the same request again. */
+        RETRY,
+        /** The quota is used up: wait, then send the same request; never a failure. */
+        RATE_LIMITED,
+        /** Final for this table; the others go on. */
+        UNAVAILABLE,
+        /** The cursor is void: begin the walk again from the position. */
+        EXPIRED_CURSOR,
+        /** The row or parent that was asked for is gone. */
+        GONE,
+        /** Final for the connector: the credential is refused. */
+        FAIL
+    }
+
+    private final Kind kind;
+    private final int status;
+    private final transient Duration wait;
+
+    /**
+     * @param status the HTTP status; 0 where no answer came
+     * @param wait how long the server asks to wait; null where it does not say
+     */
+    public ApiException(Kind kind, int status, Duration wait, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.status = status;
+        this.wait = wait;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** How long the server asks to wait; null where it does not say. */
+    public Duration retryAfter() {
+        return wait;
+    }
+
+    /** The same failure under another message and kind. */
+    public ApiException as(Kind other, String message) {
+        return new ApiException(other, status, wait, message, this);
+    }
+}

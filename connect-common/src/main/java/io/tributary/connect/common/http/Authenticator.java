@@ -1,0 +1,33 @@
+package io.tributary.connect.common.http;
+
+import java.util.function.BiConsumer;
+
+/** Puts the credential on a request, and keeps it out of every message. */
+public interface Authenticator {
+
+    /** Sets the headers that authenticate a request. */
+    void authenticate(BiConsumer<String, String> headers);
+
+    /** {@code text} with the credential struck out: a vendor's error may quote it. */
+    String redact(String text);
+
+    /** {@code Authorization: Bearer TOKEN}. */
+    static Authenticator bearer(String token) {
+        return new Authenticator() {
+            @Override
+            public void authenticate(BiConsumer<String, String> headers) {
+                headers.accept("Authorization", "Bearer " + token);
+            }
+
+            @Override
+            public String redact(String text) {
+                return token.isEmpty() ? text : text.replace(token, "[hidden]");
+            }
+
+            @Override
+            public String toString() {
+                return "bearer [hidden]";
+            }
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package io.tributary.connect.common.http;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * Exponential waiting with jitter: between half and the whole of {@code first * 2^n}, at most {@code max}. The server's
+ * own word comes first.
+ */
+public final class Backoff {
+    private static final int MAX_DOUBLINGS = 30;
+
+    private final long firstMs;
+    private final long maxMs;
+    private final RandomGenerator random;
+
+    public Backoff(Duration first, Duration max, RandomGenerator random) {
+        this.firstMs = first.toMillis();
+        this.maxMs = max.toMillis();
+        this.random = random;
+    }
+
+    /**
+     * How long to wait after {@code failures} failures in a row, of which there is at least one.
+     *
+     * @param asked what the server asks for; null where it does not say
+     */
+    public Duration delay(int failures, Duration asked) {
+        if (asked != null) {
+            return asked.plusMillis(random.nextLong(firstMs + 1));
+        }
+        long whole = Math.min(maxMs, firstMs << Math.min(failures - 1, MAX_DOUBLINGS));
+        return Duration.ofMillis(whole / 2 + random.nextLong(whole / 2 + 1));
+    }
+}

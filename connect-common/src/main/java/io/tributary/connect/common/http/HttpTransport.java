@@ -1,0 +1,166 @@
+package io.tributary.connect.common.http;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.URIBuilder;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * HTTP to one API: pooled connections that are kept alive, gzip, the proxy, no redirects, and a deadline for each request
+ * as a whole. Closing it ends all requests in flight at once.
+ */
+public final class HttpTransport implements AutoCloseable {
+    private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(30);
+
+    private final TransportSettings settings;
+    private final CloseableHttpClient client;
+    private final ScheduledThreadPoolExecutor deadlines;
+
+    public HttpTransport(TransportSettings settings) {
+        this.settings = settings;
+        this.client = client(settings);
+        this.deadlines = new ScheduledThreadPoolExecutor(1, HttpTransport::daemon);
+        this.deadlines.setRemoveOnCancelPolicy(true);
+    }
+
+    /**
+     * The URL of a request's path and parameters.
+     *
+     * @throws IllegalArgumentException when it is another origin than the API's, or no URL
+     */
+    public URI resolve(ApiRequest request) {
+        try {
+            URI url = request.path().startsWith("http")
+                    ? new URI(request.path())
+                    : new URI(settings.baseUrl() + request.path());
+            if (!origin(url).equals(origin(settings.baseUrl()))) {
+                throw new IllegalArgumentException("the answer leads to another host, " + origin(url) + ": refused");
+            }
+            return request.query().isEmpty() ? url : withQuery(url, request.query());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("the answer leads to no URL: refused", e);
+        }
+    }
+
+    private static URI withQuery(URI url, Map<String, String> query) throws URISyntaxException {
+        URIBuilder builder = new URIBuilder(url);
+        query.forEach(builder::addParameter);
+        return builder.build();
+    }
+
+    private static String origin(URI url) {
+        return url.getScheme() + "://" + url.getRawAuthority();
+    }
+
+    /**
+     * Sends {@code request} and hands the answer to {@code handler} as it streams in.
+     *
+     * @throws IOException when no complete answer came within the request timeout, or the handler says so
+     */
+    public <R> R send(HttpUriRequestBase request, HttpClientResponseHandler<R> handler) throws IOException {
+        AtomicBoolean late = new AtomicBoolean();
+        ScheduledFuture<?> deadline = deadlines.schedule(
+                () -> {
+                    late.set(true);
+                    request.abort();
+                },
+                settings.requestTimeout().toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            return client.execute(request, handler);
+        } catch (IOException e) {
+            throw late.get() ? timeout(e) : e;
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private SocketTimeoutException timeout(IOException cause) {
+        SocketTimeoutException timeout = new SocketTimeoutException(
+                "no complete answer within " + settings.requestTimeout().toMillis() + " ms");
+        timeout.initCause(cause);
+        return timeout;
+    }
+
+    @Override
+    public void close() {
+        deadlines.shutdownNow();
+        client.close(CloseMode.IMMEDIATE);
+    }
+
+    private static CloseableHttpClient client(TransportSettings settings) {
+        HttpClientBuilder builder = HttpClients.custom()
+                .setConnectionManager(connections(settings))
+                .setUserAgent(settings.userAgent())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(timeout(settings))
+                        .setResponseTimeout(timeout(settings))
+                        .build())
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement();
+        return proxied(builder, settings.proxy()).build();
+    }
+
+    private static PoolingHttpClientConnectionManager connections(TransportSettings settings) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(settings.maxConnections())
+                .setMaxConnTotal(settings.maxConnections())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(min(CONNECT_TIMEOUT, timeout(settings)))
+                        .setSocketTimeout(timeout(settings))
+                        .build())
+                .build();
+    }
+
+    private static HttpClientBuilder proxied(HttpClientBuilder builder, TransportSettings.Proxy proxy) {
+        if (proxy == null) {
+            return builder;
+        }
+        HttpHost host = HttpHost.create(proxy.url());
+        if (proxy.user() != null) {
+            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+            credentials.setCredentials(
+                    new AuthScope(host),
+                    new UsernamePasswordCredentials(
+                            proxy.user(), proxy.password().toCharArray()));
+            builder.setDefaultCredentialsProvider(credentials);
+        }
+        return builder.setProxy(host);
+    }
+
+    private static Timeout timeout(TransportSettings settings) {
+        return Timeout.of(settings.requestTimeout());
+    }
+
+    private static Timeout min(Timeout one, Timeout other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "tributary-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,22 @@
+package io.tributary.connect.common.http;
+
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * How one API is talked to; shared by all tables of a task.
+ *
+ * @param headers sent with every request, such as the API's version
+ * @param quotaHeaders what the answers' headers say about the quota
+ * @param maxRetries how often one request is sent again after a failure that is no 429
+ */
+public record RestSettings(
+        Authenticator authenticator,
+        Map<String, String> headers,
+        ErrorPolicy policy,
+        QuotaHeaders quotaHeaders,
+        Budget budget,
+        Backoff backoff,
+        int maxRetries,
+        Clock clock,
+        Sleeper sleeper) {}

@@ -1,0 +1,17 @@
+package io.tributary.connect.common.http;
+
+import java.time.Duration;
+
+/**
+ * What a failure means.
+ *
+ * @param kind what to do about it
+ * @param reason what happened and what to do, for an operator; a sentence without the request's name and status
+ * @param retryAfter how long the server asks to wait; null where it does not say
+ */
+public record Verdict(ApiException.Kind kind, String reason, Duration retryAfter) {
+
+    public Verdict(ApiException.Kind kind, String reason) {
+        this(kind, reason, null);
+    }
+}

@@ -1,0 +1,50 @@
+package io.tributary.connect.common.offset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tributary.connect.common.schema.Json;
+import java.util.Date;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+
+/** A record's key as compact text and back: the JSON of its fields' values, times as epoch ms. */
+final class KeyText {
+
+    private KeyText() {}
+
+    static String of(Struct key) {
+        ArrayNode values = JsonNodeFactory.instance.arrayNode();
+        key.schema().fields().forEach(field -> values.add(json(key.get(field))));
+        return Json.text(values);
+    }
+
+    private static JsonNode json(Object value) {
+        return value instanceof Date ? json(((Date) value).getTime()) : Json.MAPPER.valueToTree(value);
+    }
+
+    /**
+     * @throws IllegalArgumentException when the text does not hold a value of that schema
+     */
+    static Struct parse(String text, Schema schema) {
+        JsonNode values = Json.parse(text);
+        Struct key = new Struct(schema);
+        for (Field field : schema.fields()) {
+            key.put(field, value(values.path(field.index()), field.schema()));
+        }
+        return key;
+    }
+
+    private static Object value(JsonNode node, Schema schema) {
+        if (schema.name() != null && schema.type() == Schema.Type.INT64) {
+            return new Date(node.longValue());
+        }
+        return switch (schema.type()) {
+            case INT64 -> node.longValue();
+            case FLOAT64 -> node.doubleValue();
+            case BOOLEAN -> node.booleanValue();
+            default -> node.asText();
+        };
+    }
+}

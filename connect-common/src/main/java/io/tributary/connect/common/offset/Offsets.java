@@ -1,0 +1,57 @@
+package io.tributary.connect.common.offset;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+
+/** What all source offsets have in common: a flat map of primitive values with a {@value #VERSION}. */
+public final class Offsets {
+    /** The field of a source partition that names the table, or a part of it. */
+    public static final String TABLE = "table";
+    /** The field that tells the format of an offset. */
+    public static final String VERSION = "version";
+    /** The version written today; older ones are read. */
+    public static final long CURRENT_VERSION = 1;
+
+    private Offsets() {}
+
+    /** The source partition called {@code name}. */
+    public static Map<String, String> partition(String name) {
+        return Map.of(TABLE, name);
+    }
+
+    /**
+     * Checks that an offset was written by this version or an older one; one without a version is a user's.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong
+     */
+    public static void requireKnownVersion(Map<String, ?> offset) {
+        Object version = offset.get(VERSION);
+        if (version == null) {
+            return;
+        }
+        if (!(version instanceof Number)) {
+            throw new IllegalArgumentException("\"version\" has to be a number, not " + version);
+        }
+        if (((Number) version).longValue() > CURRENT_VERSION) {
+            throw new IllegalArgumentException(
+                    "the offset has version " + version + ", this connector knows versions up to " + CURRENT_VERSION
+                            + ": install a newer connector, or delete the offset");
+        }
+    }
+
+    /**
+     * The moment that {@code text} names: ISO-8601 with an offset or {@code Z}, such as {@code 2026-01-31T12:00:00Z}.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong
+     */
+    public static Instant instant(String field, Object text) {
+        try {
+            return OffsetDateTime.parse(String.valueOf(text)).toInstant();
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    '"' + field + "\" has to be an ISO-8601 instant such as 2026-01-31T12:00:00Z, not " + text, e);
+        }
+    }
+}

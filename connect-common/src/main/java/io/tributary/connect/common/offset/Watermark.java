@@ -1,0 +1,141 @@
+package io.tributary.connect.common.offset;
+
+import io.tributary.connect.common.schema.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The position of a table that the API filters and sorts by a replication key: everything changed before it was sent, and
+ * of what changed at it or after it, the versions in {@code seen}. Reading resumes at it, inclusively, and drops what was
+ * seen: ties across a page border are neither lost nor repeated.
+ *
+ * <p>It never runs ahead of the server's clock less the {@code overlap}, for an index that lags shows a row late, with an
+ * older value; and it stops moving where rows do not come in ascending order, until the walk has ended.
+ */
+public final class Watermark {
+    /** The field of an offset that holds the versions sent at the position and after it. */
+    public static final String SEEN = "seen";
+
+    private final String field;
+    private final Duration overlap;
+    private SeenVersions seen;
+    private long position;
+    private long highest;
+    private long ceiling;
+    private boolean started;
+    private boolean ascending;
+
+    /**
+     * A position from which everything is still to be read.
+     *
+     * @param field the replication key's name, under which the position is stored
+     * @param overlap how far the vendor's index may lag
+     */
+    public Watermark(String field, Duration overlap, Instant start) {
+        this.field = field;
+        this.overlap = overlap;
+        this.position = start.toEpochMilli();
+        this.seen = new SeenVersions();
+        begin();
+    }
+
+    /**
+     * Takes up the stored position; null or an offset without the field leaves it as it is.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong with the offset
+     */
+    public void restore(Map<String, ?> offset) {
+        if (offset == null || offset.get(field) == null) {
+            return;
+        }
+        Offsets.requireKnownVersion(offset);
+        position = Offsets.instant(field, offset.get(field)).toEpochMilli();
+        seen = offset.get(SEEN) == null ? new SeenVersions() : decodeSeen(offset.get(SEEN));
+        begin();
+    }
+
+    private SeenVersions decodeSeen(Object text) {
+        try {
+            return SeenVersions.decode(String.valueOf(text), position);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    '"' + SEEN + "\" is not what this connector wrote (" + e.getMessage() + "): leave it out", e);
+        }
+    }
+
+    /** Where to read from, inclusively. */
+    public Instant position() {
+        return Instant.ofEpochMilli(position);
+    }
+
+    /** A walk from the position begins. */
+    public void begin() {
+        highest = position;
+        ceiling = Long.MIN_VALUE;
+        started = false;
+        ascending = true;
+    }
+
+    /** Tells the server's clock at a page of the walk; the first one counts, for what it did not show may lie below it. */
+    public void serverTime(Instant time) {
+        if (!started) {
+            started = true;
+            ceiling = time.minus(overlap).toEpochMilli();
+        }
+    }
+
+    /** Whether a version (its time in epoch ms, or {@link Row#NO_TIME}) is still to be sent. */
+    public boolean isNew(long time, long version) {
+        long effective = effective(time);
+        return effective >= position && !seen.contains(effective, version);
+    }
+
+    /** A version was sent. The position follows, as far as it safely can. */
+    public void sent(long time, long version) {
+        long effective = effective(time);
+        seen.add(effective, version);
+        ascending &= effective >= highest;
+        highest = Math.max(highest, effective);
+        if (ascending) {
+            raise(Math.min(highest, ceiling));
+        }
+    }
+
+    /** A version was sent that the walk has yet to come to; the position stays. */
+    public void remember(long time, long version) {
+        seen.add(effective(time), version);
+    }
+
+    /** The walk has read everything from the position on. */
+    public void end() {
+        seen.forgetInherited();
+        raise(Math.min(highest, ceiling));
+    }
+
+    private long effective(long time) {
+        return time == Row.NO_TIME ? position : time;
+    }
+
+    private void raise(long to) {
+        if (to > position) {
+            position = to;
+            seen.forgetBefore(to);
+        }
+    }
+
+    /** Whether more versions share the position than are stored, so that a restart may repeat some. */
+    public boolean overflows() {
+        return seen.size() > SeenVersions.MAX_STORED;
+    }
+
+    /** The offset: {@code version}, the replication key's value as ISO-8601, and {@code seen}. */
+    public Map<String, Object> toOffset() {
+        Map<String, Object> offset = new HashMap<>();
+        offset.put(Offsets.VERSION, Offsets.CURRENT_VERSION);
+        offset.put(field, position().toString());
+        offset.put(SEEN, seen.encode(position));
+        return offset;
+    }
+}

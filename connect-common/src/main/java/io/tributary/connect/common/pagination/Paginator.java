@@ -1,0 +1,68 @@
+package io.tributary.connect.common.pagination;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+
+/** How pages follow each other: from a request and its answer to the next request. Pure; one serves all walks. */
+@FunctionalInterface
+public interface Paginator {
+    /** One answer holds everything. */
+    Paginator SINGLE = page -> null;
+
+    /** The request of the page after {@code page}; null where that was the last. */
+    ApiRequest next(Page<?> page);
+
+    /** Whether the same request may rightly come again, because the server keeps the place. */
+    default boolean keepsPlaceOnServer() {
+        return false;
+    }
+
+    /**
+     * A cursor that the answer tells and the next request repeats as a parameter.
+     *
+     * <p>{@code {"next": "MDox"}} at {@code /next}, parameter {@code start}: {@code GET /x?limit=10} is followed by
+     * {@code GET /x?limit=10&start=MDox}.
+     *
+     * @param at JSON Pointer of the cursor; absent, null or empty ends the walk
+     */
+    static Paginator queryCursor(String at, String parameter) {
+        return page -> {
+            String cursor = page.text(at);
+            return cursor == null ? null : page.request().with(parameter, cursor);
+        };
+    }
+
+    /**
+     * A cursor that the answer tells and the next request carries in its body.
+     *
+     * <p>{@code {"pages": {"next": {"starting_after": "abc"}}}} at {@code /pages/next/starting_after}, in
+     * {@code pagination} as {@code starting_after}: the next body holds {@code {"pagination": {"starting_after": "abc"}}}.
+     *
+     * @param object the field of the body that holds the cursor's field
+     */
+    static Paginator bodyCursor(String at, String object, String field) {
+        return page -> {
+            String cursor = page.text(at);
+            if (cursor == null) {
+                return null;
+            }
+            ObjectNode body = page.request().body().deepCopy();
+            body.withObjectProperty(object).put(field, cursor);
+            return page.request().withBody(body);
+        };
+    }
+
+    /**
+     * A link to the next page, absolute or below the API's base URL. That it stays on the API's host is checked when it
+     * is sent.
+     *
+     * @param at JSON Pointer of the link; absent, null or empty ends the walk
+     */
+    static Paginator link(String at) {
+        return page -> {
+            String link = page.text(at);
+            return link == null ? null : page.request().follow(link);
+        };
+    }
+}

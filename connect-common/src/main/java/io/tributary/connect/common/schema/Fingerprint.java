@@ -1,0 +1,117 @@
+package io.tributary.connect.common.schema;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * What a row holds, in 64 bits: SHA-256, cut, of its canonical JSON (keys in order, numbers in one form). Taken of the
+ * row as the vendor sent it, so that neither an upgrade of this connector nor another setting makes rows look new.
+ *
+ * @param hash the first 64 bits
+ * @param bytes the size of the row as JSON
+ */
+public record Fingerprint(long hash, int bytes) {
+    private static final int USUAL_ROW_BYTES = 1024;
+    private static final int USUAL_DIGITS = 40;
+
+    /** The fingerprint of {@code row}, leaving out the fields that {@code type} declares volatile; null declares none. */
+    static Fingerprint of(JsonNode row, FieldType type) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_ROW_BYTES);
+        int left;
+        try (JsonGenerator out = Json.MAPPER.getFactory().createGenerator(bytes)) {
+            left = write(row, type, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return new Fingerprint(hash(bytes.toByteArray()), bytes.size() + left);
+    }
+
+    /** The fingerprint of {@code json} as a whole. */
+    public static Fingerprint of(JsonNode json) {
+        return of(json, null);
+    }
+
+    /** The first 64 bits of the SHA-256 of {@code text} in UTF-8. */
+    public static long hash(String text) {
+        return hash(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The SHA-256 of {@code text} in UTF-8, as lower-case hexadecimal digits. */
+    public static String sha256(String text) {
+        return HexFormat.of().formatHex(digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static long hash(byte[] bytes) {
+        return ByteBuffer.wrap(digest(bytes)).getLong();
+    }
+
+    private static byte[] digest(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Writes {@code node}; returns the bytes of the volatile values that were left out. */
+    private static int write(JsonNode node, FieldType type, JsonGenerator out) throws IOException {
+        if (node.isObject()) {
+            return writeObject(node, type, out);
+        }
+        if (node.isArray()) {
+            return writeArray(node, type, out);
+        }
+        if (node.isBigDecimal()) {
+            out.writeNumber(plain(node.decimalValue()));
+        } else {
+            Json.MAPPER.writeTree(out, node);
+        }
+        return 0;
+    }
+
+    private static int writeObject(JsonNode node, FieldType type, JsonGenerator out) throws IOException {
+        int left = 0;
+        out.writeStartObject();
+        for (Map.Entry<String, JsonNode> field : sorted(node)) {
+            FieldType inside = type == null ? null : type.inside(field.getKey());
+            if (inside != null && inside.isVolatile()) {
+                left += Json.text(field.getValue()).length();
+            } else {
+                out.writeFieldName(field.getKey());
+                left += write(field.getValue(), inside, out);
+            }
+        }
+        out.writeEndObject();
+        return left;
+    }
+
+    private static int writeArray(JsonNode node, FieldType type, JsonGenerator out) throws IOException {
+        int left = 0;
+        out.writeStartArray();
+        for (JsonNode element : node) {
+            left += write(element, type == null ? null : type.inside(""), out);
+        }
+        out.writeEndArray();
+        return left;
+    }
+
+    private static Iterable<Map.Entry<String, JsonNode>> sorted(JsonNode object) {
+        return object.properties().stream().sorted(Map.Entry.comparingByKey())::iterator;
+    }
+
+    /** One form for one value: 500.0 and 5E+2 are written as 500 is. */
+    private static BigDecimal plain(BigDecimal decimal) {
+        BigDecimal stripped = decimal.stripTrailingZeros();
+        return stripped.scale() < 0 && stripped.scale() > -USUAL_DIGITS ? stripped.setScale(0) : stripped;
+    }
+}

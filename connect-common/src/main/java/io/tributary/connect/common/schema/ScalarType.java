@@ -1,0 +1,148 @@
+package io.tributary.connect.common.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Date;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Timestamp;
+
+/** The types that a schema file names by a word; each takes only what keeps its value. */
+enum ScalarType implements FieldType {
+    /** Any scalar, as its JSON text: {@code 12} becomes {@code "12"}, {@code true} becomes {@code "true"}. */
+    STRING("string", Schema.OPTIONAL_STRING_SCHEMA) {
+        @Override
+        Object value(JsonNode node) {
+            return node.isValueNode() ? node.asText() : null;
+        }
+    },
+    /** An integral number of at most 64 bits; {@code 5.0} is one. */
+    INT64("int64", Schema.OPTIONAL_INT64_SCHEMA) {
+        @Override
+        Object value(JsonNode node) {
+            return integer(node);
+        }
+    },
+    /** Any number that a double can hold without becoming infinite. */
+    FLOAT64("float64", Schema.OPTIONAL_FLOAT64_SCHEMA) {
+        @Override
+        Object value(JsonNode node) {
+            return node.isNumber() && Double.isFinite(node.doubleValue()) ? node.doubleValue() : null;
+        }
+    },
+    BOOLEAN("boolean", Schema.OPTIONAL_BOOLEAN_SCHEMA) {
+        @Override
+        Object value(JsonNode node) {
+            return node.isBoolean() ? node.booleanValue() : null;
+        }
+    },
+    /** UNIX seconds on the wire, before 1970 too. */
+    SECONDS("timestamp:seconds", optionalTimestamp()) {
+        @Override
+        Object value(JsonNode node) {
+            Long seconds = integer(node);
+            return seconds == null || Math.abs(seconds) > Long.MAX_VALUE / 1000 ? null : new Date(seconds * 1000);
+        }
+    },
+    /** UNIX milliseconds on the wire. */
+    MILLIS("timestamp:millis", optionalTimestamp()) {
+        @Override
+        Object value(JsonNode node) {
+            Long millis = integer(node);
+            return millis == null ? null : new Date(millis);
+        }
+    },
+    /** ISO-8601 text with an offset or {@code Z}, of any precision; kept to the millisecond. */
+    ISO("timestamp:iso", optionalTimestamp()) {
+        @Override
+        Object value(JsonNode node) {
+            return node.isTextual() ? isoDate(node.textValue()) : null;
+        }
+    },
+    /** Whatever it is, as compact JSON text. */
+    JSON("json", jsonSchema()) {
+        @Override
+        Object value(JsonNode node) {
+            return Json.text(node);
+        }
+    };
+
+    private static final String JSON_SCHEMA_NAME = "io.debezium.data.Json";
+
+    private final String word;
+    private final Schema schema;
+
+    ScalarType(String word, Schema schema) {
+        this.word = word;
+        this.schema = schema;
+    }
+
+    /**
+     * The type that schema files call {@code word}.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    static ScalarType named(String word) {
+        return Arrays.stream(values())
+                .filter(type -> type.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No field type is called \"" + word + "\""));
+    }
+
+    /** The value of {@code node}, or null where it does not fit. */
+    abstract Object value(JsonNode node);
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public Object convert(JsonNode node, Mapping mapping) {
+        Object value = value(node);
+        if (value == null) {
+            mapping.keep(node);
+        }
+        return value;
+    }
+
+    private static Long integer(JsonNode node) {
+        if (node.isIntegralNumber()) {
+            return node.canConvertToLong() ? node.longValue() : null;
+        }
+        return node.isNumber() ? integer(node.decimalValue()) : null;
+    }
+
+    private static Long integer(BigDecimal decimal) {
+        try {
+            return decimal.longValueExact();
+        } catch (ArithmeticException e) {
+            return null;
+        }
+    }
+
+    private static Date isoDate(String text) {
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            return new Date(instant.toEpochMilli());
+        } catch (DateTimeException | ArithmeticException e) {
+            return null;
+        }
+    }
+
+    private static Schema optionalTimestamp() {
+        return Timestamp.builder().optional().build();
+    }
+
+    private static Schema jsonSchema() {
+        return SchemaBuilder.string()
+                .name(JSON_SCHEMA_NAME)
+                .version(1)
+                .optional()
+                .build();
+    }
+}

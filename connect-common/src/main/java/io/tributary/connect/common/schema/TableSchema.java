@@ -1,0 +1,165 @@
+package io.tributary.connect.common.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.ConnectSchema;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+
+/**
+ * The declared schema of a table: it turns a JSON row into a key and a value, and never changes from row to row. What it
+ * does not declare, and values that do not fit, are kept in the field {@value #EXTRA}: a JSON object from the JSON Pointer
+ * of the place on the wire to the value.
+ */
+public final class TableSchema {
+    /** The field that keeps what the schema does not know. */
+    public static final String EXTRA = "_extra";
+
+    private final List<String> primaryKey;
+    private final String replicationKey;
+    private final Schema key;
+    private final StructType value;
+    private final int maxBytes;
+
+    private TableSchema(
+            String table, List<String> primaryKey, String replicationKey, Map<String, FieldType> fields, int maxBytes) {
+        this.primaryKey = primaryKey;
+        this.replicationKey = replicationKey;
+        this.key = keySchema(table, primaryKey, fields);
+        this.value = new StructType(fields, valueSchema(table, primaryKey, fields));
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Reads {@code schemas/TABLE.json} beside {@code anchor}.
+     *
+     * @param vendor the vendor's name in lower case, first part of every schema's name
+     * @param replicationKey the timestamp field that tells when a row changed; null where the table has none
+     * @param maxBytes the largest row, as JSON, that becomes a record
+     * @throws IllegalArgumentException when the file is missing or wrong, or lacks a key field
+     */
+    public static TableSchema load(
+            Class<?> anchor,
+            String vendor,
+            String table,
+            List<String> primaryKey,
+            String replicationKey,
+            Nested nested,
+            int maxBytes) {
+        String name = vendor + '.' + table;
+        Map<String, FieldType> fields = SchemaFile.read(anchor, "schemas/" + table + ".json", name);
+        primaryKey.forEach(field -> require(fields, field, name));
+        if (replicationKey != null) {
+            require(fields, replicationKey, name);
+        }
+        if (nested == Nested.JSON) {
+            fields.replaceAll((field, type) -> type.schema().type().isPrimitive() ? type : new FlatType(type));
+        }
+        return new TableSchema(name, primaryKey, replicationKey, fields, maxBytes);
+    }
+
+    public Schema key() {
+        return key;
+    }
+
+    public Schema value() {
+        return value.schema();
+    }
+
+    /** The row that {@code json} holds; one that cannot become a record says why. */
+    public Row map(ObjectNode json) {
+        Fingerprint fingerprint = Fingerprint.of(json, value);
+        Mapping mapping = new Mapping();
+        Struct struct = new Struct(value.schema());
+        value.fill(struct, json, mapping);
+        struct.put(EXTRA, mapping.extra());
+        String missing = missingKey(struct);
+        if (missing != null) {
+            return rejected(json, fingerprint, "no primary key: " + missing + " is missing or unreadable");
+        }
+        if (fingerprint.bytes() > maxBytes) {
+            return rejected(json, fingerprint, fingerprint.bytes() + " bytes, more than record.max.bytes " + maxBytes);
+        }
+        return new Row(key(struct), struct, fingerprint.hash(), time(struct), null);
+    }
+
+    /** The key alone of {@code json}: a row without a value, and without a key where that is missing or unreadable. */
+    public Row keyOnly(ObjectNode json) {
+        Mapping mapping = new Mapping();
+        Struct struct = new Struct(key);
+        for (String field : primaryKey) {
+            Object part = mapping.convert(field, value.inside(field), json.path(field));
+            if (part == null) {
+                return new Row(null, null, 0, Row.NO_TIME, null);
+            }
+            struct.put(field, part);
+        }
+        return new Row(struct, null, 0, Row.NO_TIME, null);
+    }
+
+    private Row rejected(JsonNode json, Fingerprint fingerprint, String reason) {
+        return new Row(null, null, fingerprint.hash(), Row.NO_TIME, new Row.Reject(reason, Json.text(json)));
+    }
+
+    private String missingKey(Struct struct) {
+        return primaryKey.stream()
+                .filter(field -> struct.get(field) == null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Struct key(Struct struct) {
+        Struct values = new Struct(key);
+        primaryKey.forEach(field -> values.put(field, struct.get(field)));
+        return values;
+    }
+
+    private long time(Struct struct) {
+        Date time = replicationKey == null ? null : (Date) struct.get(replicationKey);
+        return time == null ? Row.NO_TIME : time.getTime();
+    }
+
+    private static void require(Map<String, FieldType> fields, String field, String table) {
+        if (!fields.containsKey(field)) {
+            throw new IllegalArgumentException("The schema of " + table + " does not declare its key " + field);
+        }
+    }
+
+    private static Schema keySchema(String table, List<String> primaryKey, Map<String, FieldType> fields) {
+        SchemaBuilder builder = SchemaBuilder.struct().name(table + ".Key").version(1);
+        primaryKey.forEach(
+                field -> builder.field(field, required(fields.get(field).schema())));
+        return builder.build();
+    }
+
+    private static Schema valueSchema(String table, List<String> primaryKey, Map<String, FieldType> fields) {
+        SchemaBuilder builder = SchemaBuilder.struct().name(table + ".Value").version(1);
+        fields.forEach((field, type) ->
+                builder.field(field, primaryKey.contains(field) ? required(type.schema()) : type.schema()));
+        return builder.field(EXTRA, ScalarType.JSON.schema()).build();
+    }
+
+    private static Schema required(Schema schema) {
+        return new ConnectSchema(
+                schema.type(),
+                false,
+                null,
+                schema.name(),
+                schema.version(),
+                schema.doc(),
+                schema.parameters(),
+                null,
+                null,
+                null);
+    }
+
+    /** The names of the declared fields, in their order, {@value #EXTRA} at the end. */
+    public List<String> fields() {
+        return value.schema().fields().stream().map(Field::name).toList();
+    }
+}

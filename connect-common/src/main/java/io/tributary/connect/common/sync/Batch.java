@@ -1,0 +1,57 @@
+package io.tributary.connect.common.sync;
+
+import io.tributary.connect.common.offset.Move;
+import io.tributary.connect.common.schema.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Struct;
+
+/**
+ * What leaves together in one poll.
+ *
+ * @param emissions in order
+ * @param moves of the source partitions that the emissions travel on; a partition without a move keeps its offset
+ */
+public record Batch(List<Emission> emissions, Map<String, Move> moves) {
+    /** About so many rows leave in one poll: one transaction under exactly-once. */
+    public static final int ROWS = 2000;
+
+    public static final Batch EMPTY = new Batch(List.of(), Map.of());
+
+    /**
+     * One record to be.
+     *
+     * @param partition the name of its source partition
+     * @param key null for a row that cannot become a record
+     * @param value null for a tombstone
+     * @param reject why the row goes to the dead letter topic; null where it does not
+     */
+    public record Emission(String partition, Struct key, Struct value, Row.Reject reject) {
+
+        static Emission of(String partition, Row row) {
+            return new Emission(partition, row.key(), row.value(), row.reject());
+        }
+
+        static Emission tombstone(String partition, Struct key) {
+            return new Emission(partition, key, null, null);
+        }
+    }
+
+    public boolean isEmpty() {
+        return emissions.isEmpty();
+    }
+
+    /** Both batches as one, this one first. They must not move the same partitions. */
+    public Batch and(Batch other) {
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
+        List<Emission> all = new ArrayList<>(emissions);
+        all.addAll(other.emissions);
+        Map<String, Move> allMoves = new HashMap<>(moves);
+        allMoves.putAll(other.moves);
+        return new Batch(all, allMoves);
+    }
+}

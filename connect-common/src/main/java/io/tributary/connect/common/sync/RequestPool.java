@@ -1,0 +1,66 @@
+package io.tributary.connect.common.sync;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The threads on which a task's requests run, and the signal that wakes the task when one is answered. */
+public final class RequestPool implements AutoCloseable {
+    private final ExecutorService threads;
+    private final Semaphore answers = new Semaphore(0);
+    private final int size;
+
+    /**
+     * @param name of the threads, for thread dumps
+     * @param size requests in flight
+     */
+    public RequestPool(String name, int size) {
+        AtomicInteger number = new AtomicInteger();
+        ClassLoader plugin = RequestPool.class.getClassLoader();
+        this.size = size;
+        this.threads = Executors.newFixedThreadPool(size, work -> {
+            Thread thread = new Thread(work, name + '-' + number.incrementAndGet());
+            thread.setDaemon(true);
+            thread.setContextClassLoader(plugin);
+            return thread;
+        });
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Runs {@code work} on a request thread. */
+    <T> Future<T> submit(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work) {
+            @Override
+            protected void done() {
+                answers.release();
+            }
+        };
+        threads.execute(task);
+        return task;
+    }
+
+    /**
+     * Waits until an answer has come since the last call, at most {@code ms} milliseconds.
+     *
+     * @throws InterruptedException when the task's thread is asked to end
+     */
+    public void awaitAnswer(long ms) throws InterruptedException {
+        if (answers.tryAcquire(ms, TimeUnit.MILLISECONDS)) {
+            answers.drainPermits();
+        }
+    }
+
+    /** Ends all threads; requests in flight are given up. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

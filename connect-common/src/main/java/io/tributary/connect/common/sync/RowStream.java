@@ -1,0 +1,169 @@
+package io.tributary.connect.common.sync;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.Expansion;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+
+/**
+ * The rows of a walk, group by group and in order: those of a page, or those that an expansion reads for the parents of a
+ * page, several requests at once. Belongs to the task's thread.
+ */
+final class RowStream {
+    /** Groups under way for each request thread: enough that none waits, few enough that memory stays small. */
+    private static final int GROUPS_PER_THREAD = 2;
+
+    private final SyncContext context;
+    private final Expansion expansion;
+    private final Predicate<Version> wanted;
+    private final PageWalk<Item> walk;
+    private final Deque<Item> waiting = new ArrayDeque<>();
+    private final Deque<Pending> pending = new ArrayDeque<>();
+
+    /**
+     * Rows that leave together.
+     *
+     * @param parents the versions that the rows belong to, as the page told them; empty for a page's own rows
+     * @param refreshed the versions that the parents turned out to have
+     */
+    record Group(List<Row> rows, List<Version> parents, List<Version> refreshed) {}
+
+    /**
+     * A parent's version.
+     *
+     * @param time when it changed, in epoch ms
+     */
+    record Version(long time, long hash) {}
+
+    /** What a page holds: a row of the table, or a parent. */
+    private record Item(Row row, ObjectNode parent) {
+        boolean isRow() {
+            return parent == null;
+        }
+    }
+
+    private record Pending(List<ObjectNode> parents, List<Version> versions, Future<List<Row>> rows) {}
+
+    /**
+     * @param wanted which parents are worth their requests
+     */
+    RowStream(SyncContext context, List<ApiRequest> lists, Paginator paginator, Predicate<Version> wanted) {
+        this.context = context;
+        this.expansion = context.table().expansion();
+        this.wanted = wanted;
+        RowReader<Item> reader = new RowReader<>(context.table().rowsAt(), this::item);
+        this.walk = new PageWalk<>(context, lists, paginator, reader);
+    }
+
+    /** The next group; nothing while it is being read, or when all were polled. */
+    Optional<Group> poll() {
+        readAhead();
+        if (pending.isEmpty() || !pending.peek().rows().isDone()) {
+            return Optional.empty();
+        }
+        Pending head = pending.remove();
+        List<Row> rows = Futures.result(head.rows());
+        readAhead();
+        return Optional.of(new Group(rows, head.versions(), versions(head.parents())));
+    }
+
+    /** Whether all groups were polled. */
+    boolean ended() {
+        return walk.ended() && waiting.isEmpty() && pending.isEmpty();
+    }
+
+    /** The server's clock at the walk's first page; null before it. */
+    Instant startedAt() {
+        return walk.startedAt();
+    }
+
+    /** Gives up what is being read. */
+    void abandon() {
+        walk.abandon();
+        waiting.clear();
+        pending.forEach(group -> group.rows().cancel(true));
+        pending.clear();
+    }
+
+    private Item item(ObjectNode row) {
+        return expansion != null && expansion.isNeeded(row)
+                ? new Item(null, expansion.parent(row))
+                : new Item(context.map(row), null);
+    }
+
+    private void readAhead() {
+        int most = expansion == null ? 1 : context.pool().size() * GROUPS_PER_THREAD;
+        while (pending.size() < most && (!waiting.isEmpty() || takePage())) {
+            pending.add(waiting.peek().isRow() ? rows() : parents());
+        }
+    }
+
+    /** Takes the items of the next page that are worth something; false where no page is ready. */
+    private boolean takePage() {
+        while (waiting.isEmpty()) {
+            Optional<Page<Item>> page = walk.poll();
+            if (page.isEmpty()) {
+                return false;
+            }
+            count(page.get());
+            page.get().rows().stream().filter(this::isWanted).forEach(waiting::add);
+        }
+        return true;
+    }
+
+    private boolean isWanted(Item item) {
+        return item.isRow() || wanted.test(version(item.parent()));
+    }
+
+    private Pending rows() {
+        List<Row> rows = new ArrayList<>();
+        while (!waiting.isEmpty() && waiting.peek().isRow()) {
+            rows.add(waiting.remove().row());
+        }
+        return new Pending(List.of(), List.of(), CompletableFuture.completedFuture(rows));
+    }
+
+    private Pending parents() {
+        List<ObjectNode> parents = new ArrayList<>();
+        while (parents.size() < expansion.parentsAtOnce()
+                && !waiting.isEmpty()
+                && !waiting.peek().isRow()) {
+            parents.add(waiting.remove().parent());
+        }
+        return new Pending(parents, versions(parents), context.pool().submit(() -> read(parents)));
+    }
+
+    private List<Row> read(List<ObjectNode> parents) {
+        return expansion.read(parents, context.requester()).stream()
+                .map(context::map)
+                .toList();
+    }
+
+    private List<Version> versions(List<ObjectNode> parents) {
+        return parents.stream().map(this::version).toList();
+    }
+
+    private Version version(ObjectNode parent) {
+        return new Version(expansion.time(parent), expansion.version(parent));
+    }
+
+    private void count(Page<?> page) {
+        String at = context.table().totalAt();
+        context.metrics()
+                .page(
+                        page.rows().size(),
+                        at == null ? -1 : page.envelope().at(at).asLong(-1));
+    }
+}

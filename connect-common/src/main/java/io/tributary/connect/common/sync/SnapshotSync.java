@@ -1,0 +1,125 @@
+package io.tributary.connect.common.sync;
+
+import io.tributary.connect.common.offset.Fingerprints;
+import io.tributary.connect.common.offset.Fingerprints.Finding;
+import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.sync.Batch.Emission;
+import io.tributary.connect.common.sync.RowStream.Group;
+import io.tributary.connect.common.table.Snapshot;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps a table up to date that can only be read whole, by comparing it with what was sent last. */
+final class SnapshotSync implements Sync {
+    private static final Logger log = LoggerFactory.getLogger(SnapshotSync.class);
+    /** Marks the text of a row without a key among the keys, which all begin with a bracket. */
+    private static final String REJECTED = "!";
+
+    private final SyncContext context;
+    private final Snapshot snapshot;
+    private final Fingerprints fingerprints;
+    private final Deque<String> gone = new ArrayDeque<>();
+    private RowStream stream;
+    private long untracked;
+
+    SnapshotSync(SyncContext context, Snapshot snapshot, Fingerprints fingerprints) {
+        this.context = context;
+        this.snapshot = snapshot;
+        this.fingerprints = fingerprints;
+    }
+
+    @Override
+    public void begin() {
+        untracked = 0;
+        fingerprints.beginSweep();
+        stream = new RowStream(context, snapshot.requests(), snapshot.pages(), parent -> true);
+    }
+
+    @Override
+    public Batch poll() {
+        List<Emission> emissions = new ArrayList<>();
+        if (stream != null) {
+            pollRows(emissions);
+        }
+        while (!gone.isEmpty() && emissions.size() < Batch.ROWS) {
+            bury(gone.remove(), emissions);
+        }
+        return emissions.isEmpty() ? Batch.EMPTY : new Batch(emissions, fingerprints.moves());
+    }
+
+    private void pollRows(List<Emission> emissions) {
+        for (Optional<Group> group = stream.poll(); group.isPresent(); group = stream.poll()) {
+            group.get().rows().forEach(row -> compare(row, emissions));
+            if (emissions.size() >= Batch.ROWS) {
+                return;
+            }
+        }
+        if (stream.ended()) {
+            endSweep();
+        }
+    }
+
+    private void endSweep() {
+        stream = null;
+        List<String> missing = fingerprints.endSweep(snapshot.sweepsToDelete());
+        if (context.settings().deletes()) {
+            gone.addAll(missing);
+        }
+        if (untracked > 0) {
+            log.error(
+                    "Table {}: {} rows are beyond snapshot.max.rows and are sent at every sync; raise it (about 100 bytes of"
+                            + " heap each)",
+                    context.table().name(),
+                    untracked);
+        }
+    }
+
+    private void compare(Row row, List<Emission> emissions) {
+        if (row.time() != Row.NO_TIME && row.time() < context.settings().start().toEpochMilli()) {
+            return;
+        }
+        String key = row.key() == null ? REJECTED + Long.toHexString(row.fingerprint()) : Fingerprints.text(row.key());
+        Finding finding = fingerprints.see(key, row.fingerprint());
+        if (finding == Finding.UNTRACKED) {
+            untracked++;
+        }
+        if (finding == Finding.UNCHANGED && !context.settings().everyRow()) {
+            context.metrics().unchanged();
+        } else {
+            emissions.add(Emission.of(fingerprints.partitionOf(key), row));
+        }
+    }
+
+    private void bury(String key, List<Emission> emissions) {
+        if (!key.startsWith(REJECTED)) {
+            emissions.add(Emission.tombstone(
+                    fingerprints.partitionOf(key),
+                    Fingerprints.key(key, context.schema().key())));
+        }
+        fingerprints.forget(key);
+    }
+
+    @Override
+    public boolean complete() {
+        return stream == null && gone.isEmpty();
+    }
+
+    @Override
+    public void abandon() {
+        if (stream != null) {
+            stream.abandon();
+            stream = null;
+        }
+        gone.clear();
+    }
+
+    @Override
+    public String position() {
+        return "";
+    }
+}

@@ -1,0 +1,58 @@
+package io.tributary.connect.common.sync;
+
+import io.tributary.connect.common.offset.Fingerprints;
+import io.tributary.connect.common.table.Cursor;
+import io.tributary.connect.common.table.KeyWalk;
+import io.tributary.connect.common.table.Snapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Makes the runners of a table, as its replication asks. */
+public final class Syncs {
+
+    private Syncs() {}
+
+    /**
+     * @param stored the offset of the table's own partition; null where there is none
+     * @param read the stored offsets of the named partitions
+     * @param schedule of the table's syncs
+     * @throws IllegalArgumentException with a sentence that says what is wrong with a stored offset
+     */
+    public static List<TableRunner> runners(
+            SyncContext context,
+            Map<String, Object> stored,
+            Function<Collection<String>, Map<String, Map<String, Object>>> read,
+            Schedule schedule) {
+        if (context.table().replication() instanceof Cursor cursor) {
+            return cursorRunners(context, cursor, stored, schedule);
+        }
+        Snapshot snapshot = (Snapshot) context.table().replication();
+        Fingerprints fingerprints =
+                new Fingerprints(context.table().name(), context.settings().maxRows(), stored);
+        fingerprints.load(read);
+        return List.of(new TableRunner(context, new SnapshotSync(context, snapshot, fingerprints), schedule));
+    }
+
+    private static List<TableRunner> cursorRunners(
+            SyncContext context, Cursor cursor, Map<String, Object> stored, Schedule schedule) {
+        KeyWalk walk = context.settings().deletes() ? cursor.keyWalk() : null;
+        SentKeys sentKeys = new SentKeys(walk == null ? 0 : context.settings().maxRows());
+        List<TableRunner> runners = new ArrayList<>();
+        runners.add(new TableRunner(context, new CursorSync(context, cursor, stored, sentKeys), schedule));
+        if (walk != null) {
+            long interval = walk.interval().toMillis();
+            Schedule walks = new Schedule(
+                    interval,
+                    stored == null ? interval : schedule.intervalMs(),
+                    schedule.failWhenUnavailable(),
+                    schedule.maxRestarts(),
+                    schedule.backoff(),
+                    schedule.clock());
+            runners.add(new TableRunner(context, new KeyWalkSync(context, walk, sentKeys), walks));
+        }
+        return runners;
+    }
+}

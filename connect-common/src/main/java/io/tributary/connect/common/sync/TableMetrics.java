@@ -1,0 +1,156 @@
+package io.tributary.connect.common.sync;
+
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.RequestListener;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what one table does; written by the task and its request threads, read by JMX. */
+public final class TableMetrics implements TableMetricsMXBean, RequestListener {
+
+    /** What a table is doing. */
+    public enum State {
+        SYNCING,
+        WAITING,
+        PARKED
+    }
+
+    private final LongAdder emitted = new LongAdder();
+    private final LongAdder unchanged = new LongAdder();
+    private final LongAdder deletes = new LongAdder();
+    private final LongAdder deadLetters = new LongAdder();
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder retries = new LongAdder();
+    private final LongAdder throttled = new LongAdder();
+    private final LongAdder pages = new LongAdder();
+    private final AtomicLong syncRows = new AtomicLong();
+    private volatile long syncTotal = -1;
+    private volatile long lastSyncCompleted;
+    private volatile String position = "";
+    private volatile State state = State.WAITING;
+
+    @Override
+    public void requested() {
+        requests.increment();
+    }
+
+    @Override
+    public void retried(ApiException failure) {
+        retries.increment();
+    }
+
+    @Override
+    public void throttled(long ms) {
+        throttled.add(ms);
+    }
+
+    /** A page was read. */
+    void page(int rows, long total) {
+        pages.increment();
+        syncRows.addAndGet(rows);
+        syncTotal = total < 0 ? syncTotal : total;
+    }
+
+    /** A row was read that was sent before. */
+    void unchanged() {
+        unchanged.increment();
+    }
+
+    /** A record leaves. */
+    void emitted(Batch.Emission emission) {
+        emitted.increment();
+        if (emission.reject() != null) {
+            deadLetters.increment();
+        } else if (emission.value() == null) {
+            deletes.increment();
+        }
+    }
+
+    void syncBegins() {
+        state = State.SYNCING;
+        syncRows.set(0);
+        syncTotal = -1;
+    }
+
+    void syncEnds(long nowMs) {
+        state = State.WAITING;
+        lastSyncCompleted = nowMs;
+    }
+
+    void parked() {
+        state = State.PARKED;
+    }
+
+    void position(String value) {
+        position = value;
+    }
+
+    @Override
+    public long getRowsEmitted() {
+        return emitted.sum();
+    }
+
+    @Override
+    public long getRowsUnchanged() {
+        return unchanged.sum();
+    }
+
+    @Override
+    public long getDeletes() {
+        return deletes.sum();
+    }
+
+    @Override
+    public long getDeadLetters() {
+        return deadLetters.sum();
+    }
+
+    @Override
+    public long getRequests() {
+        return requests.sum();
+    }
+
+    @Override
+    public long getRetries() {
+        return retries.sum();
+    }
+
+    @Override
+    public long getThrottledMilliseconds() {
+        return throttled.sum();
+    }
+
+    @Override
+    public long getPages() {
+        return pages.sum();
+    }
+
+    @Override
+    public long getLastSyncCompleted() {
+        return lastSyncCompleted;
+    }
+
+    @Override
+    public String getPosition() {
+        return position;
+    }
+
+    @Override
+    public long getSyncRows() {
+        return syncRows.get();
+    }
+
+    @Override
+    public double getSyncPercent() {
+        long total = syncTotal;
+        if (total < 0) {
+            return -1;
+        }
+        return total == 0 ? 100 : Math.min(100, 100.0 * syncRows.get() / total);
+    }
+
+    @Override
+    public String getState() {
+        return state.name();
+    }
+}

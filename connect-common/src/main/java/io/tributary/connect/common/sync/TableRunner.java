@@ -1,0 +1,161 @@
+package io.tributary.connect.common.sync;
+
+import io.tributary.connect.common.http.ApiException;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a sync when it is due, parks its table when the API refuses it for good, begins anew when a cursor expires, and
+ * tells the log how it goes. Belongs to the task's thread.
+ */
+public final class TableRunner {
+    private static final Logger log = LoggerFactory.getLogger(TableRunner.class);
+    private static final long PROBE_MS = 3_600_000;
+    private static final long FIRST_PROGRESS_MS = 10_000;
+
+    private final SyncContext context;
+    private final Sync sync;
+    private final Schedule schedule;
+    private boolean running;
+    private boolean parked;
+    private int restarts;
+    private long dueMs;
+    private long begunMs;
+    private long nextProgressMs;
+    private long progressPauseMs;
+    private long rows;
+    private long requestsBefore;
+
+    TableRunner(SyncContext context, Sync sync, Schedule schedule) {
+        this.context = context;
+        this.sync = sync;
+        this.schedule = schedule;
+        this.dueMs = schedule.clock().millis() + schedule.firstDelayMs();
+    }
+
+    /**
+     * What is ready to be sent, after beginning a sync that is due.
+     *
+     * @throws ConnectException when the task has to fail
+     */
+    public Batch poll() {
+        long now = schedule.clock().millis();
+        if (!running && now < dueMs) {
+            return Batch.EMPTY;
+        }
+        try {
+            begin(now);
+            Batch batch = sync.poll();
+            count(batch, now);
+            return batch;
+        } catch (ApiException e) {
+            sync.abandon();
+            running = false;
+            handle(e, now);
+            return Batch.EMPTY;
+        }
+    }
+
+    /** Milliseconds until the next sync is due; 0 while one is running. */
+    public long untilDue() {
+        return running ? 0 : Math.max(0, dueMs - schedule.clock().millis());
+    }
+
+    /** Whether the API refuses the table for now. */
+    public boolean isParked() {
+        return parked;
+    }
+
+    private String table() {
+        return context.table().name();
+    }
+
+    private void begin(long now) {
+        if (!running) {
+            sync.begin();
+            running = true;
+            begunMs = now;
+            progressPauseMs = FIRST_PROGRESS_MS;
+            nextProgressMs = now + progressPauseMs;
+            rows = 0;
+            requestsBefore = context.metrics().getRequests();
+            context.metrics().syncBegins();
+        }
+    }
+
+    private void count(Batch batch, long now) {
+        batch.emissions().forEach(context.metrics()::emitted);
+        rows += batch.emissions().size();
+        if (!sync.position().isEmpty()) {
+            context.metrics().position(sync.position());
+        }
+        if (sync.complete()) {
+            end(now);
+        } else if (now >= nextProgressMs) {
+            progressPauseMs *= 2;
+            nextProgressMs = now + progressPauseMs;
+            log.info("Table {}: {} rows sent, {} requests, {} s so far", table(), rows, requests(), seconds(now));
+        }
+    }
+
+    private void end(long now) {
+        running = false;
+        parked = false;
+        restarts = 0;
+        dueMs = now + schedule.intervalMs();
+        context.metrics().syncEnds(now);
+        log.info(
+                "Table {}: synced, {} rows sent, {} requests, {} s{}",
+                table(),
+                rows,
+                requests(),
+                seconds(now),
+                sync.position().isEmpty() ? "" : ", position " + sync.position());
+    }
+
+    private long requests() {
+        return context.metrics().getRequests() - requestsBefore;
+    }
+
+    private double seconds(long now) {
+        return (now - begunMs) / 1000.0;
+    }
+
+    private void handle(ApiException failure, long now) {
+        switch (failure.kind()) {
+            case EXPIRED_CURSOR -> restart(failure, now);
+            case UNAVAILABLE, GONE -> park(failure, now);
+            default -> throw new ConnectException(failure.getMessage(), failure);
+        }
+    }
+
+    private void restart(ApiException failure, long now) {
+        restarts++;
+        if (restarts <= schedule.maxRestarts()) {
+            dueMs = now
+                    + schedule.backoff().delay(restarts, failure.retryAfter()).toMillis();
+            log.warn("{}: reading begins again from the position in {} ms", failure.getMessage(), dueMs - now);
+        } else if (failure.status() / 100 == 4) {
+            park(failure, now);
+        } else {
+            throw new ConnectException(
+                    failure.getMessage() + ". Given up after beginning " + restarts + " times", failure);
+        }
+    }
+
+    private void park(ApiException failure, long now) {
+        if (schedule.failWhenUnavailable()) {
+            throw new ConnectException(
+                    failure.getMessage() + ". The task fails because tables.unavailable is \"fail\"", failure);
+        }
+        parked = true;
+        restarts = 0;
+        dueMs = now + PROBE_MS;
+        context.metrics().parked();
+        log.error(
+                "{}. The table is left out and asked for again in an hour; the other tables go on. Give the credential the"
+                        + " right to read it, or leave it out of the setting \"tables\"",
+                failure.getMessage());
+    }
+}

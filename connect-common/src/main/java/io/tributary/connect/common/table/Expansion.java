@@ -1,0 +1,39 @@
+package io.tributary.connect.common.table;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.Requester;
+import java.util.List;
+
+/**
+ * How a table's rows are read when a row of a page only leads to them: the children of each parent, the full rows of a
+ * page of ids, or the rest of a row that came cut. Several requests run at once; the rows leave in the page's order.
+ */
+public interface Expansion {
+
+    /** Whether {@code row} leads to others; one that does not is a row of the table itself. */
+    default boolean isNeeded(ObjectNode row) {
+        return true;
+    }
+
+    /** How many parents one call of {@link #read} takes. */
+    default int parentsAtOnce() {
+        return 1;
+    }
+
+    /** What is needed of a parent, so that pages of large ones do not fill the memory. */
+    default ObjectNode parent(ObjectNode row) {
+        return row;
+    }
+
+    /** When the parent changed, in epoch ms: for tables with a replication key. */
+    long time(ObjectNode parent);
+
+    /** A hash of what makes the parent's version: it is expanded again when this changes. */
+    long version(ObjectNode parent);
+
+    /**
+     * The rows of some parents. Runs on a request thread. A parent that turns out to be newer than its page said may be
+     * brought up to date: then the rows count as those of the newer version.
+     */
+    List<ObjectNode> read(List<ObjectNode> parents, Requester requester);
+}

@@ -1,0 +1,21 @@
+package io.tributary.connect.common.task;
+
+import io.tributary.connect.common.http.RequestListener;
+import io.tributary.connect.common.http.Requester;
+
+/** The way to one vendor's API, shared by the tables of a task. Closing it ends the requests in flight. */
+public interface Api extends AutoCloseable {
+
+    /** A requester for one table. */
+    Requester requester(String table, RequestListener listener);
+
+    /**
+     * Sends one cheap authenticated request, once.
+     *
+     * @throws io.tributary.connect.common.http.ApiException when it is refused or not answered
+     */
+    void check();
+
+    @Override
+    void close();
+}

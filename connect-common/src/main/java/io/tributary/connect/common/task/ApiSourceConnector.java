@@ -1,0 +1,134 @@
+package io.tributary.connect.common.task;
+
+import io.tributary.connect.common.config.ApiSourceConfig;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.table.Replication;
+import io.tributary.connect.common.table.Snapshot;
+import io.tributary.connect.common.table.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.apache.kafka.connect.source.SourceConnector;
+
+/** A source connector for one vendor: checks the settings with the API itself and spreads the tables over tasks. */
+public abstract class ApiSourceConnector extends SourceConnector {
+    private static final long CHECK_TIMEOUT_MS = 20_000;
+
+    private final Vendor vendor;
+    private Map<String, String> settings;
+
+    protected ApiSourceConnector(Vendor vendor) {
+        this.vendor = vendor;
+    }
+
+    @Override
+    public String version() {
+        return Version.current();
+    }
+
+    @Override
+    public ConfigDef config() {
+        return vendor.configDef();
+    }
+
+    @Override
+    public void start(Map<String, String> props) {
+        vendor.config(props);
+        settings = Map.copyOf(props);
+    }
+
+    @Override
+    public void stop() {
+        settings = null;
+    }
+
+    @Override
+    public List<Map<String, String>> taskConfigs(int maxTasks) {
+        ApiSourceConfig config = vendor.config(settings);
+        List<Table> tables = selected(config);
+        List<Map<String, String>> configs = new ArrayList<>();
+        for (List<Table> group : TaskSplit.split(tables, maxTasks)) {
+            double share = (double) TaskSplit.weight(group) / TaskSplit.weight(tables);
+            Map<String, String> task = new HashMap<>(settings);
+            task.put(ApiSourceConfig.TASK_CONFIG, Integer.toString(configs.size()));
+            task.put(
+                    ApiSourceConfig.TABLES_CONFIG,
+                    String.join(",", group.stream().map(Table::name).toList()));
+            task.put(ApiSourceConfig.REQUESTS_PER_SECOND_CONFIG, Double.toString(config.requestsPerSecond() * share));
+            configs.add(task);
+        }
+        return configs;
+    }
+
+    private List<Table> selected(ApiSourceConfig config) {
+        return StartedTask.selected(vendor.tables(config), config.tables());
+    }
+
+    @Override
+    public Config validate(Map<String, String> props) {
+        Config result = super.validate(props);
+        if (result.configValues().stream()
+                .allMatch(value -> value.errorMessages().isEmpty())) {
+            checkCredential(props, result);
+        }
+        return result;
+    }
+
+    private void checkCredential(Map<String, String> props, Config result) {
+        Map<String, String> quick = new HashMap<>(props);
+        quick.merge(
+                ApiSourceConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                Long.toString(CHECK_TIMEOUT_MS),
+                (set, most) -> Long.toString(Math.min(Long.parseLong(set), CHECK_TIMEOUT_MS)));
+        try (Api api = vendor.open(vendor.config(quick))) {
+            api.check();
+        } catch (ApiException e) {
+            report(e, result);
+        }
+    }
+
+    private void report(ApiException failure, Config result) {
+        switch (failure.kind()) {
+            case FAIL -> addError(result, vendor.credentialSetting(), failure.getMessage());
+            case RETRY -> addError(result, ApiSourceConfig.API_URL_CONFIG, failure.getMessage());
+            default -> {
+                // Another answer comes from the API and does not refuse the credential: the tables will tell.
+            }
+        }
+    }
+
+    private static void addError(Config result, String setting, String message) {
+        result.configValues().stream()
+                .filter(value -> value.name().equals(setting))
+                .forEach((ConfigValue value) -> value.addErrorMessage(message));
+    }
+
+    @Override
+    public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> props) {
+        ApiSourceConfig config = vendor.config(props);
+        boolean repeats = config.everyRow()
+                && selected(config).stream().map(Table::replication).anyMatch(ApiSourceConnector::isReadWhole);
+        return repeats ? ExactlyOnceSupport.UNSUPPORTED : ExactlyOnceSupport.SUPPORTED;
+    }
+
+    private static boolean isReadWhole(Replication replication) {
+        return replication instanceof Snapshot;
+    }
+
+    @Override
+    public boolean alterOffsets(Map<String, String> props, Map<Map<String, ?>, Map<String, ?>> offsets) {
+        OffsetCheck check = new OffsetCheck(vendor.tables(vendor.config(props)));
+        try {
+            offsets.forEach(check::requireValid);
+        } catch (IllegalArgumentException e) {
+            throw new ConnectException("Offsets not changed: " + e.getMessage(), e);
+        }
+        return true;
+    }
+}

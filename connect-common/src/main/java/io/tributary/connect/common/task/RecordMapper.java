@@ -1,0 +1,117 @@
+package io.tributary.connect.common.task;
+
+import io.tributary.connect.common.offset.Move;
+import io.tributary.connect.common.offset.Offsets;
+import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.sync.Batch;
+import io.tributary.connect.common.sync.Batch.Emission;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.header.ConnectHeaders;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/**
+ * Makes records of a batch: topic, source partition, source offset. Only the last record of a partition carries its new
+ * offset, the others the previous one, so that a crash in the middle of a batch loses nothing.
+ */
+final class RecordMapper {
+    private static final int DEAD_LETTER_BYTES = 64 * 1024;
+
+    private final String topicPrefix;
+    private final String deadLetterTopic;
+    private final Map<String, Map<String, Object>> offsets = new HashMap<>();
+
+    /**
+     * @param deadLetterTopic empty where a row that cannot become a record fails the task
+     * @param stored the stored offsets by the partitions' names
+     */
+    RecordMapper(String topicPrefix, String deadLetterTopic, Map<String, Map<String, Object>> stored) {
+        this.topicPrefix = topicPrefix;
+        this.deadLetterTopic = deadLetterTopic;
+        this.offsets.putAll(stored);
+    }
+
+    /**
+     * @throws ConnectException when a row cannot become a record and there is no dead letter topic
+     */
+    List<SourceRecord> records(Batch batch) {
+        SourceRecord[] records = new SourceRecord[batch.emissions().size()];
+        Set<String> moved = new HashSet<>();
+        for (int i = records.length - 1; i >= 0; i--) {
+            Emission emission = batch.emissions().get(i);
+            boolean last = moved.add(emission.partition());
+            records[i] = record(emission, offset(emission.partition(), batch.moves(), last));
+        }
+        batch.moves().forEach((partition, move) -> {
+            if (!partition.contains("#")) {
+                offsets.put(partition, move.after());
+            }
+        });
+        return Arrays.asList(records);
+    }
+
+    private Map<String, Object> offset(String partition, Map<String, Move> moves, boolean last) {
+        Move move = moves.get(partition);
+        if (move == null) {
+            return offsets.computeIfAbsent(partition, first -> Map.of(Offsets.VERSION, Offsets.CURRENT_VERSION));
+        }
+        return last ? move.after() : move.before();
+    }
+
+    private SourceRecord record(Emission emission, Map<String, Object> offset) {
+        Map<String, String> partition = Offsets.partition(emission.partition());
+        String table = emission.partition().replaceAll("#.*", "");
+        if (emission.reject() != null) {
+            return deadLetter(emission, table, partition, offset);
+        }
+        Schema valueSchema = emission.value() == null ? null : emission.value().schema();
+        return new SourceRecord(
+                partition,
+                offset,
+                topicPrefix + '.' + table,
+                emission.key().schema(),
+                emission.key(),
+                valueSchema,
+                emission.value());
+    }
+
+    private SourceRecord deadLetter(
+            Emission emission, String table, Map<String, String> partition, Map<String, Object> offset) {
+        String reason = emission.reject().reason();
+        if (deadLetterTopic.isEmpty()) {
+            throw new ConnectException("Table " + table + ": a row cannot become a record (" + reason
+                    + "), and there is no dead letter topic: set dead.letter.topic to go on without such rows");
+        }
+        String json = emission.reject().json();
+        ConnectHeaders headers = new ConnectHeaders();
+        headers.addString("table", table);
+        headers.addString("reason", reason);
+        return new SourceRecord(
+                partition,
+                offset,
+                deadLetterTopic,
+                null,
+                Schema.STRING_SCHEMA,
+                table + ':' + Fingerprint.sha256(json),
+                Schema.STRING_SCHEMA,
+                cut(json),
+                null,
+                headers);
+    }
+
+    private static String cut(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length <= DEAD_LETTER_BYTES) {
+            return json;
+        }
+        String cut = new String(bytes, 0, DEAD_LETTER_BYTES, StandardCharsets.UTF_8);
+        return cut.substring(0, cut.length() - 1);
+    }
+}

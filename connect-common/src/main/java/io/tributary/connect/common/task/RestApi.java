@@ -1,0 +1,80 @@
+package io.tributary.connect.common.task;
+
+import io.tributary.connect.common.config.ApiSourceConfig;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Authenticator;
+import io.tributary.connect.common.http.Backoff;
+import io.tributary.connect.common.http.Budget;
+import io.tributary.connect.common.http.ErrorPolicy;
+import io.tributary.connect.common.http.HttpTransport;
+import io.tributary.connect.common.http.QuotaHeaders;
+import io.tributary.connect.common.http.RequestListener;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RestRequester;
+import io.tributary.connect.common.http.RestSettings;
+import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.http.Sleeper;
+import io.tributary.connect.common.http.TransportSettings;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** A JSON API over HTTP. */
+public final class RestApi implements Api {
+    private final HttpTransport transport;
+    private final RestSettings settings;
+    private final ApiRequest check;
+
+    /**
+     * What differs from vendor to vendor.
+     *
+     * @param baseUrl below which all paths lie
+     * @param headers sent with every request
+     * @param check a cheap request that any good credential may send
+     */
+    public record Dialect(
+            URI baseUrl,
+            Authenticator authenticator,
+            Map<String, String> headers,
+            ErrorPolicy policy,
+            QuotaHeaders quotaHeaders,
+            ApiRequest check) {}
+
+    public RestApi(ApiSourceConfig config, Dialect dialect) {
+        Clock clock = Clock.systemUTC();
+        this.check = dialect.check();
+        this.transport = new HttpTransport(new TransportSettings(
+                dialect.baseUrl(),
+                config.requestTimeout(),
+                config.maxConcurrentRequests(),
+                "tributary/" + Version.current(),
+                config.proxy()));
+        this.settings = new RestSettings(
+                dialect.authenticator(),
+                dialect.headers(),
+                dialect.policy(),
+                dialect.quotaHeaders(),
+                new Budget(config.requestsPerSecond(), clock, Sleeper.REAL),
+                new Backoff(config.retryBackoff(), config.retryBackoffMax(), new SplittableRandom()),
+                config.maxRetries(),
+                clock,
+                Sleeper.REAL);
+    }
+
+    @Override
+    public Requester requester(String table, RequestListener listener) {
+        return new RestRequester(table, transport, settings, listener);
+    }
+
+    @Override
+    public void check() {
+        new RestRequester("(credential check)", transport, settings, RequestListener.NONE)
+                .readOnce(check, new RowReader<>("", row -> row));
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

@@ -1,0 +1,168 @@
+package io.tributary.connect.common.task;
+
+import io.tributary.connect.common.config.ApiSourceConfig;
+import io.tributary.connect.common.http.Backoff;
+import io.tributary.connect.common.offset.Offsets;
+import io.tributary.connect.common.schema.TableSchema;
+import io.tributary.connect.common.sync.Batch;
+import io.tributary.connect.common.sync.RequestPool;
+import io.tributary.connect.common.sync.Schedule;
+import io.tributary.connect.common.sync.SyncContext;
+import io.tributary.connect.common.sync.SyncSettings;
+import io.tributary.connect.common.sync.Syncs;
+import io.tributary.connect.common.sync.TableMetrics;
+import io.tributary.connect.common.sync.TableRunner;
+import io.tributary.connect.common.table.Snapshot;
+import io.tributary.connect.common.table.Table;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+
+/** A task that has begun: the runners of its tables, taking turns. */
+final class StartedTask implements AutoCloseable {
+    /** A poll waits at most so long: the worker stops a task only between two polls. */
+    private static final long POLL_MS = 500;
+
+    private final Vendor vendor;
+    private final ApiSourceConfig config;
+    private final OffsetStorageReader offsets;
+    private final Clock clock = Clock.systemUTC();
+    private final Api api;
+    private final RequestPool pool;
+    private final TableBeans beans;
+    private final List<TableRunner> runners = new ArrayList<>();
+    private final RecordMapper mapper;
+    private int turn;
+
+    /**
+     * @throws ConnectException when a stored offset is not to be understood
+     */
+    StartedTask(Vendor vendor, ApiSourceConfig config, OffsetStorageReader offsets) {
+        this.vendor = vendor;
+        this.config = config;
+        this.offsets = offsets;
+        List<Table> tables = selected(vendor.tables(config), config.tables());
+        Map<String, Map<String, Object>> stored =
+                read(tables.stream().map(Table::name).toList());
+        this.mapper = new RecordMapper(config.topicPrefix(), config.deadLetterTopic(), stored);
+        this.api = vendor.open(config);
+        this.pool = new RequestPool("tributary-" + vendor.name() + '-' + config.task(), config.maxConcurrentRequests());
+        this.beans = new TableBeans(vendor.name(), config.connectorName(), config.task());
+        tables.forEach(table -> start(table, stored.get(table.name())));
+    }
+
+    /** The tables among {@code all} that are named; all where none is. */
+    static List<Table> selected(List<Table> all, List<String> names) {
+        return all.stream()
+                .filter(table -> names.isEmpty() || names.contains(table.name()))
+                .toList();
+    }
+
+    private void start(Table table, Map<String, Object> stored) {
+        TableMetrics metrics = new TableMetrics();
+        SyncContext context = new SyncContext(
+                table,
+                schema(table),
+                api.requester(table.name(), metrics),
+                pool,
+                metrics,
+                new SyncSettings(config.startDate(), config.deletes(), config.everyRow(), config.snapshotMaxRows()));
+        try {
+            runners.addAll(Syncs.runners(context, stored, this::read, schedule(table)));
+        } catch (IllegalArgumentException e) {
+            throw new ConnectException(
+                    "Table " + table.name() + ": the stored offset is not to be understood: " + e.getMessage()
+                            + ". Mend or delete it (PATCH or DELETE /connectors/NAME/offsets)",
+                    e);
+        }
+        beans.register(table.name(), metrics);
+    }
+
+    private TableSchema schema(Table table) {
+        return TableSchema.load(
+                vendor.getClass(),
+                vendor.name(),
+                table.name(),
+                table.primaryKey(),
+                table.replication().replicationKey(),
+                config.nested(),
+                config.recordMaxBytes());
+    }
+
+    private Schedule schedule(Table table) {
+        long interval = table.replication() instanceof Snapshot snapshot
+                ? config.snapshotIntervalMs() * snapshot.intervalFactor()
+                : config.pollIntervalMs();
+        Backoff backoff = new Backoff(config.retryBackoff(), config.retryBackoffMax(), new SplittableRandom());
+        return new Schedule(interval, 0, config.failWhenUnavailable(), config.maxRetries(), backoff, clock);
+    }
+
+    private Map<String, Map<String, Object>> read(Collection<String> partitions) {
+        Map<Map<String, String>, Map<String, Object>> found =
+                offsets.offsets(partitions.stream().map(Offsets::partition).toList());
+        Map<String, Map<String, Object>> byName = new HashMap<>();
+        found.forEach((partition, offset) -> {
+            if (offset != null) {
+                byName.put(partition.get(Offsets.TABLE), offset);
+            }
+        });
+        return byName;
+    }
+
+    /**
+     * What is ready to be sent; null after a short wait without anything.
+     *
+     * @throws ConnectException when the task has to fail
+     */
+    List<SourceRecord> poll() throws InterruptedException {
+        long deadline = clock.millis() + POLL_MS;
+        for (long left = POLL_MS; left > 0; left = deadline - clock.millis()) {
+            Batch batch = collect();
+            if (!batch.isEmpty()) {
+                return mapper.records(batch);
+            }
+            failWhenAllParked();
+            pool.awaitAnswer(Math.min(left, Math.max(1, untilDue())));
+        }
+        return null;
+    }
+
+    private Batch collect() {
+        Batch batch = Batch.EMPTY;
+        for (int i = 0; i < runners.size() && batch.emissions().size() < Batch.ROWS; i++) {
+            batch = batch.and(runners.get(turn).poll());
+            turn = (turn + 1) % runners.size();
+        }
+        return batch;
+    }
+
+    private long untilDue() {
+        return runners.stream()
+                .mapToLong(TableRunner::untilDue)
+                .filter(due -> due > 0)
+                .min()
+                .orElse(POLL_MS);
+    }
+
+    private void failWhenAllParked() {
+        if (runners.stream().allMatch(TableRunner::isParked)) {
+            throw new ConnectException(
+                    "None of this task's tables can be read: the credential has no right to any of them."
+                            + " The log names each table and the reason. Mend that, then restart the task");
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        api.close();
+        beans.close();
+    }
+}
