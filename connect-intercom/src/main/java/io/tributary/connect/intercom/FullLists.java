@@ -1,0 +1,87 @@
+package io.tributary.connect.intercom;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.table.Expansion;
+import java.util.List;
+
+/**
+ * The full tags and companies of a contact: a search shows the first ten of each and says {@code has_more} ("List attached
+ * tags" and "List attached companies" of the API reference).
+ */
+final class FullLists implements Expansion {
+    private static final List<String> LISTS = List.of("tags", "companies");
+    private static final int PAGE = 60;
+    private static final long MS = 1000;
+    private static final Paginator NEXT_LINK = Paginator.link("/pages/next");
+
+    @Override
+    public boolean isNeeded(ObjectNode contact) {
+        return LISTS.stream().anyMatch(list -> isCut(contact, list));
+    }
+
+    private static boolean isCut(ObjectNode contact, String list) {
+        return contact.path(list).path("has_more").asBoolean();
+    }
+
+    @Override
+    public long time(ObjectNode contact) {
+        return contact.path("updated_at").asLong() * MS;
+    }
+
+    /** All that the search shows of the contact but its avatar, whose URL may be signed anew each time. */
+    @Override
+    public long version(ObjectNode contact) {
+        return Fingerprint.of(contact.deepCopy().without("avatar")).hash();
+    }
+
+    @Override
+    public List<ObjectNode> read(List<ObjectNode> contacts, Requester requester) {
+        return contacts.stream().map(contact -> complete(contact, requester)).toList();
+    }
+
+    private static ObjectNode complete(ObjectNode contact, Requester requester) {
+        ObjectNode full = contact.deepCopy();
+        LISTS.stream().filter(list -> isCut(contact, list)).forEach(list -> complete(full, list, requester));
+        return full;
+    }
+
+    private static void complete(ObjectNode contact, String list, Requester requester) {
+        String path = "/contacts/" + contact.path("id").asText() + '/' + list;
+        ApiRequest next = ApiRequest.get(path);
+        if (list.equals("companies")) {
+            next = next.with("per_page", PAGE);
+        }
+        ObjectNode whole = (ObjectNode) contact.get(list);
+        ArrayNode all = whole.arrayNode();
+        try {
+            while (next != null) {
+                Page<ObjectNode> page = requester.read(next, new RowReader<>("/data", row -> row));
+                page.rows().forEach(row -> all.add(reference(row, list)));
+                next = NEXT_LINK.next(page);
+            }
+        } catch (ApiException e) {
+            if (e.kind() == ApiException.Kind.GONE) {
+                return;
+            }
+            throw e;
+        }
+        whole.set("data", all);
+        whole.put("has_more", false);
+    }
+
+    /** The element as a search shows it: of the whole tag or company, its id, type and address. */
+    private static ObjectNode reference(ObjectNode row, String list) {
+        ObjectNode reference = row.objectNode();
+        reference.set("id", row.get("id"));
+        reference.set("type", row.get("type"));
+        return reference.put("url", '/' + list + '/' + row.path("id").asText());
+    }
+}

@@ -1,0 +1,128 @@
+package io.tributary.connect.intercom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.ErrorPolicy;
+import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.QuotaHeaders;
+import io.tributary.connect.common.http.Verdict;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** What Intercom's answers mean (REST API reference, "Error codes" and "Rate limiting"). */
+final class IntercomErrorPolicy extends ErrorPolicy {
+    private static final Pattern ONE_ROW = Pattern.compile(
+            "/(contacts|companies|conversations)/(?!(search|scroll|deleted|list)$)[^/]+(/(tags|companies))?");
+    /** A scroll that nobody goes on with ends by itself after this time. */
+    private static final Duration SCROLL_LIFE = Duration.ofSeconds(60);
+
+    private static final int SMALLER_PAGE = 60;
+    private static final int SMALLEST_PAGE = 50;
+    private static final int TIMEOUTS_BEFORE_SMALLER_PAGES = 2;
+
+    @Override
+    public Verdict judge(ApiRequest request, Failure failure) {
+        Verdict verdict = failure.cause() != null ? super.judge(request, failure) : judgeAnswer(request, failure);
+        boolean lost = verdict.kind() == Kind.RETRY && Scroll.isContinued(request);
+        return lost ? new Verdict(Kind.EXPIRED_CURSOR, verdict.reason()) : verdict;
+    }
+
+    private Verdict judgeAnswer(ApiRequest request, Failure failure) {
+        return switch (failure.status()) {
+            case 400 -> judgeBadRequest(request, failure);
+            case 401 -> judgeUnauthorized(request, failure);
+            case 403 ->
+                failure.body().isMissingNode()
+                        ? new Verdict(Kind.RETRY, "a page without Intercom's error form: something in front of the API")
+                        : super.judge(request, failure);
+            case 404 -> judgeNotFound(request, failure);
+            default -> super.judge(request, failure);
+        };
+    }
+
+    private Verdict judgeBadRequest(ApiRequest request, Failure failure) {
+        String code = code(failure);
+        if (code.equals("scroll_exists")) {
+            return new Verdict(Kind.RETRY, said(failure), SCROLL_LIFE);
+        }
+        if (code.equals("parameter_invalid") && isCompanySearch(request) && pageSize(request) > SMALLEST_PAGE) {
+            return new Verdict(Kind.RETRY, said(failure), Duration.ZERO);
+        }
+        if (code.equals("intercom_version_invalid")) {
+            return new Verdict(
+                    Kind.UNAVAILABLE, said(failure) + ". Set intercom.version to a version that has this table");
+        }
+        boolean hasCursor = pagination(request).has("starting_after");
+        return new Verdict(hasCursor ? Kind.EXPIRED_CURSOR : Kind.UNAVAILABLE, said(failure));
+    }
+
+    private Verdict judgeUnauthorized(ApiRequest request, Failure failure) {
+        return code(failure).equals("token_unauthorized")
+                ? new Verdict(
+                        Kind.UNAVAILABLE,
+                        said(failure) + ". The token is good but lacks this table's permission: tick it in Intercom's"
+                                + " Developer Hub, app, Configure, Authentication")
+                : super.judge(request, failure);
+    }
+
+    private Verdict judgeNotFound(ApiRequest request, Failure failure) {
+        if (Scroll.isContinued(request)) {
+            return new Verdict(Kind.EXPIRED_CURSOR, said(failure));
+        }
+        boolean oneRow = ONE_ROW.matcher(request.path()).matches();
+        return new Verdict(oneRow ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
+    }
+
+    /** Searches time out on many heavy rows at once, and companies may allow fewer rows than contacts do. */
+    @Override
+    public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+        if (failure.status() == 400 && isCompanySearch(request)) {
+            return withPageSize(request, pageSize(request) > SMALLER_PAGE ? SMALLER_PAGE : SMALLEST_PAGE);
+        }
+        boolean timeouts =
+                failure.getCause() instanceof SocketTimeoutException && failures >= TIMEOUTS_BEFORE_SMALLER_PAGES;
+        return timeouts && pageSize(request) > 1 ? withPageSize(request, pageSize(request) / 2) : request;
+    }
+
+    @Override
+    protected String credentialAdvice() {
+        return "Intercom refuses the access token: put a valid one into access.token, then restart the task";
+    }
+
+    /** The end of the window that is used up; a resource that is overloaded names none. */
+    @Override
+    protected Duration wait(Failure failure) {
+        Duration asked = super.wait(failure);
+        boolean windowUsedUp = failure.status() == 429 && !code(failure).equals("too_many_requests");
+        return asked == null && windowUsedUp ? QuotaHeaders.untilReset(failure.headers(), failure.now()) : asked;
+    }
+
+    private static String code(Failure failure) {
+        return failure.body().at("/errors/0/code").asText("");
+    }
+
+    private static boolean isCompanySearch(ApiRequest request) {
+        return request.path().equals("/companies/search");
+    }
+
+    private static JsonNode pagination(ApiRequest request) {
+        return request.body() == null
+                ? MissingNode.getInstance()
+                : request.body().path("pagination");
+    }
+
+    private static int pageSize(ApiRequest request) {
+        return pagination(request).path("per_page").asInt();
+    }
+
+    private static ApiRequest withPageSize(ApiRequest request, int size) {
+        ObjectNode body = request.body().deepCopy();
+        body.withObjectProperty("pagination").put("per_page", size);
+        return request.withBody(body);
+    }
+}

@@ -1,0 +1,46 @@
+package io.tributary.connect.intercom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Fingerprint;
+
+/** Brings Intercom's odd rows into the declared form. */
+final class IntercomRows {
+    /** The key of data attributes, of which only custom ones have an id. */
+    static final String RECORD_HASH = "_sdc_record_hash";
+
+    private IntercomRows() {}
+
+    /** Some answers give an avatar as its plain URL. */
+    static ObjectNode withAvatarObject(ObjectNode row) {
+        return wrapText(row, "avatar", "image_url");
+    }
+
+    /** Some old answers give the assignee of a part as its plain id. */
+    static ObjectNode withAssigneeObject(ObjectNode part) {
+        return wrapText(part, "assigned_to", "id");
+    }
+
+    private static ObjectNode wrapText(ObjectNode row, String field, String inside) {
+        JsonNode value = row.path(field);
+        if (value.isTextual()) {
+            row.putObject(field).set(inside, value);
+        }
+        return row;
+    }
+
+    /**
+     * Adds the key of a data attribute: SHA-256, in lower-case hexadecimal digits, of id, name and description one after
+     * the other, an absent one as nothing, a null one as {@code None}.
+     */
+    static ObjectNode withRecordHash(ObjectNode attribute) {
+        return attribute.put(
+                RECORD_HASH,
+                Fingerprint.sha256(text(attribute, "id") + text(attribute, "name") + text(attribute, "description")));
+    }
+
+    private static String text(ObjectNode attribute, String field) {
+        JsonNode value = attribute.path(field);
+        return value.isNull() ? "None" : value.asText("");
+    }
+}

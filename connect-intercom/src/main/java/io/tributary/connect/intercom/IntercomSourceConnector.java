@@ -1,0 +1,17 @@
+package io.tributary.connect.intercom;
+
+import io.tributary.connect.common.task.ApiSourceConnector;
+import org.apache.kafka.connect.connector.Task;
+
+/** Every table of the Intercom API as a Kafka topic. */
+public final class IntercomSourceConnector extends ApiSourceConnector {
+
+    public IntercomSourceConnector() {
+        super(new Intercom());
+    }
+
+    @Override
+    public Class<? extends Task> taskClass() {
+        return IntercomSourceTask.class;
+    }
+}

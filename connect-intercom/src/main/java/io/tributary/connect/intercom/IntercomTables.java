@@ -1,0 +1,206 @@
+package io.tributary.connect.intercom;
+
+import static io.tributary.connect.common.http.ApiRequest.get;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.table.Cursor;
+import io.tributary.connect.common.table.DeletionFeed;
+import io.tributary.connect.common.table.KeyWalk;
+import io.tributary.connect.common.table.Replication;
+import io.tributary.connect.common.table.Snapshot;
+import io.tributary.connect.common.table.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/** Intercom's eleven tables (REST API reference, versions 2.12 to 2.17). */
+final class IntercomTables {
+    static final List<String> NAMES = List.of(
+            "admins",
+            "companies",
+            "company_attributes",
+            "company_segments",
+            "contact_attributes",
+            "contacts",
+            "conversation_parts",
+            "conversations",
+            "segments",
+            "tags",
+            "teams");
+
+    /** The most rows that a search gives at once. */
+    static final int PAGE = 150;
+
+    private static final int DELETED_PAGE = 60;
+    private static final String UPDATED_AT = "updated_at";
+    private static final Paginator SEARCH_CURSOR =
+            Paginator.bodyCursor("/pages/next/starting_after", "pagination", "starting_after");
+    private static final Paginator LIST_CURSOR = Paginator.queryCursor("/pages/next/starting_after", "starting_after");
+    private static final Paginator NEXT_LINK = Paginator.link("/pages/next");
+
+    private final IntercomSourceConfig config;
+
+    IntercomTables(IntercomSourceConfig config) {
+        this.config = config;
+    }
+
+    List<Table> all() {
+        return List.of(
+                admins(),
+                companies(),
+                attributes("company_attributes", "company"),
+                segments("company_segments", get("/segments").with("type", "company")),
+                attributes("contact_attributes", "contact"),
+                contacts(),
+                conversationParts(),
+                conversations(),
+                segments("segments", get("/segments").with("include_count", true)),
+                tags(),
+                teams());
+    }
+
+    private Table admins() {
+        return Table.named("admins")
+                .primaryKey("id")
+                .rowsAt("/admins")
+                .edit(IntercomRows::withAvatarObject)
+                .replicate(Snapshot.of(get("/admins").with("display_avatar", true), NEXT_LINK));
+    }
+
+    private Table companies() {
+        return Table.named("companies")
+                .primaryKey("id")
+                .rowsAt("/data")
+                .totalAt("/total_count")
+                .weight(20)
+                .replicate(config.version().hasCompanySearch() ? searchedCompanies() : scrolledCompanies());
+    }
+
+    private Replication searchedCompanies() {
+        Cursor cursor = cursor(UPDATED_AT, since -> search("/companies/search", since));
+        return withKeyWalk(cursor, scroll(), Scroll.PAGES, "/companies/");
+    }
+
+    private Replication scrolledCompanies() {
+        return Snapshot.of(scroll(), Scroll.PAGES).since(UPDATED_AT);
+    }
+
+    private static ApiRequest scroll() {
+        return get(Scroll.PATH);
+    }
+
+    private Table attributes(String name, String model) {
+        return Table.named(name)
+                .primaryKey(IntercomRows.RECORD_HASH)
+                .rowsAt("/data")
+                .edit(IntercomRows::withRecordHash)
+                .replicate(Snapshot.of(get("/data_attributes").with("model", model), NEXT_LINK));
+    }
+
+    private static Table segments(String name, ApiRequest request) {
+        return Table.named(name)
+                .primaryKey("id")
+                .rowsAt("/segments")
+                .replicate(Snapshot.of(request, NEXT_LINK).since(UPDATED_AT));
+    }
+
+    private Table contacts() {
+        Cursor cursor = cursor(UPDATED_AT, since -> search("/contacts/search", since));
+        return Table.named("contacts")
+                .primaryKey("id")
+                .rowsAt("/data")
+                .totalAt("/total_count")
+                .edit(IntercomRows::withAvatarObject)
+                .expand(config.expandLists() ? new FullLists() : null)
+                .weight(60)
+                .replicate(withKeyWalk(cursor, get("/contacts").with("per_page", PAGE), LIST_CURSOR, "/contacts/"));
+    }
+
+    private Table conversations() {
+        Cursor cursor = cursor(UPDATED_AT, IntercomTables::conversationsSince);
+        return Table.named("conversations")
+                .primaryKey("id")
+                .rowsAt("/conversations")
+                .totalAt("/total_count")
+                .weight(40)
+                .replicate(
+                        config.version().hasDeletedConversations() ? cursor.deletions(deletedConversations()) : cursor);
+    }
+
+    private static DeletionFeed deletedConversations() {
+        ApiRequest newestFirst = get("/conversations/deleted")
+                .with("page", 1)
+                .with("per_page", DELETED_PAGE)
+                .with("order", "desc");
+        return new DeletionFeed(newestFirst, NEXT_LINK, "/conversations", "deleted_at");
+    }
+
+    private Table conversationParts() {
+        return Table.named("conversation_parts")
+                .primaryKey("id")
+                .rowsAt("/conversations")
+                .totalAt("/total_count")
+                .edit(IntercomRows::withAssigneeObject)
+                .expand(new Parts(config.version(), config.plaintext()))
+                .weight(400)
+                .replicate(cursor("conversation_updated_at", IntercomTables::conversationsSince));
+    }
+
+    private static Table tags() {
+        return Table.named("tags").primaryKey("id").rowsAt("/data").replicate(Snapshot.of(get("/tags"), NEXT_LINK));
+    }
+
+    private static Table teams() {
+        return Table.named("teams").primaryKey("id").rowsAt("/teams").replicate(Snapshot.of(get("/teams"), NEXT_LINK));
+    }
+
+    private Cursor cursor(String replicationKey, Function<Instant, ApiRequest> from) {
+        return Cursor.on(replicationKey, config.overlap(), from, SEARCH_CURSOR);
+    }
+
+    private Cursor withKeyWalk(Cursor cursor, ApiRequest list, Paginator pages, String rowPath) {
+        if (config.deletesInterval().isZero()) {
+            return cursor;
+        }
+        Function<ObjectNode, ApiRequest> row =
+                key -> get(rowPath + key.path("id").asText());
+        return cursor.keyWalk(new KeyWalk(list, pages, "/data", row, config.deletesInterval()));
+    }
+
+    /**
+     * Contacts and companies changed at {@code since} or later. Before version 2.17 the search of contacts compares by the
+     * day, and refuses {@code >=}: this form is right in every version, and rows below {@code since} are left out here.
+     */
+    private static ApiRequest search(String path, Instant since) {
+        ObjectNode either = Json.MAPPER.createObjectNode().put("operator", "OR");
+        ArrayNode conditions = either.putArray("value");
+        conditions.add(condition(">", since.getEpochSecond()));
+        conditions.add(condition("=", since.getEpochSecond()));
+        return search(path, either);
+    }
+
+    /** Whether {@code >} takes equal values too is told both ways for conversations: one second less needs no answer. */
+    private static ApiRequest conversationsSince(Instant since) {
+        return search("/conversations/search", condition(">", since.getEpochSecond() - 1));
+    }
+
+    private static ApiRequest search(String path, ObjectNode query) {
+        ObjectNode body = Json.MAPPER.createObjectNode();
+        body.set("query", query);
+        body.putObject("sort").put("field", UPDATED_AT).put("order", "ascending");
+        body.putObject("pagination").put("per_page", PAGE);
+        return ApiRequest.post(path, body);
+    }
+
+    private static ObjectNode condition(String operator, long value) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("field", UPDATED_AT)
+                .put("operator", operator)
+                .put("value", value);
+    }
+}

@@ -1,0 +1,143 @@
+package io.tributary.connect.intercom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.table.Expansion;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All parts of a conversation that is new or changed. {@code GET /conversations/{id}} gives the newest 500, oldest first;
+ * from version 2.17 on, {@code parts_created_before} reaches the older ones.
+ */
+final class Parts implements Expansion {
+    private static final Logger log = LoggerFactory.getLogger(Parts.class);
+    private static final String ROWS = "/conversation_parts/conversation_parts";
+    private static final String TOTAL = "/statistics/count_conversation_parts";
+    private static final int MOST_AT_ONCE = 500;
+    private static final long MS = 1000;
+
+    private final IntercomVersion version;
+    private final boolean plaintext;
+
+    /**
+     * @param plaintext whether bodies are asked for as plain text
+     */
+    Parts(IntercomVersion version, boolean plaintext) {
+        this.version = version;
+        this.plaintext = plaintext;
+    }
+
+    @Override
+    public ObjectNode parent(ObjectNode conversation) {
+        return conversation.retain("id", "created_at", "updated_at");
+    }
+
+    @Override
+    public long time(ObjectNode conversation) {
+        return conversation.path("updated_at").asLong() * MS;
+    }
+
+    @Override
+    public long version(ObjectNode conversation) {
+        return Fingerprint.hash(conversation.path("id").asText()
+                + '@'
+                + conversation.path("updated_at").asText());
+    }
+
+    @Override
+    public List<ObjectNode> read(List<ObjectNode> conversations, Requester requester) {
+        return conversations.stream()
+                .flatMap(conversation -> read(conversation, requester).stream())
+                .toList();
+    }
+
+    private List<ObjectNode> read(ObjectNode conversation, Requester requester) {
+        try {
+            Page<ObjectNode> newest = requester.read(request(conversation), new RowReader<>(ROWS, part -> part));
+            refresh(conversation, newest.envelope());
+            List<ObjectNode> parts =
+                    newest.rows().size() < MOST_AT_ONCE ? newest.rows() : withOlder(conversation, newest, requester);
+            JsonNode total = newest.envelope().at(TOTAL);
+            long count = total.isIntegralNumber() ? total.longValue() : parts.size();
+            parts.forEach(part -> addConversation(part, conversation, count));
+            return parts;
+        } catch (ApiException e) {
+            if (e.kind() == ApiException.Kind.GONE) {
+                log.debug("Table conversation_parts: {} is gone since the search", request(conversation));
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private ApiRequest request(ObjectNode conversation) {
+        ApiRequest request =
+                ApiRequest.get("/conversations/" + conversation.path("id").asText());
+        return plaintext ? request.with("display_as", "plaintext") : request;
+    }
+
+    /** The parts are of this answer's version of the conversation, which may be newer than the search told. */
+    private static void refresh(ObjectNode conversation, ObjectNode answer) {
+        if (answer.path("updated_at").isIntegralNumber()) {
+            conversation.set("updated_at", answer.get("updated_at"));
+        }
+    }
+
+    private List<ObjectNode> withOlder(ObjectNode conversation, Page<ObjectNode> newest, Requester requester) {
+        if (!version.hasOlderParts()) {
+            warnOfMissing(conversation, newest.envelope().at(TOTAL).asLong());
+            return newest.rows();
+        }
+        List<ObjectNode> parts = new ArrayList<>(newest.rows());
+        Set<String> known = new HashSet<>();
+        List<ObjectNode> page = newest.rows();
+        while (page.size() >= MOST_AT_ONCE
+                && page.stream().filter(part -> known.add(id(part))).count() > 0) {
+            ApiRequest older = request(conversation).with("parts_created_before", oldest(page));
+            page = requester.read(older, new RowReader<>(ROWS, part -> part)).rows();
+            parts.addAll(
+                    0, page.stream().filter(part -> !known.contains(id(part))).toList());
+        }
+        return parts;
+    }
+
+    private static void warnOfMissing(ObjectNode conversation, long total) {
+        if (total > MOST_AT_ONCE) {
+            log.warn(
+                    "Table conversation_parts: conversation {} has {} parts, of which this version of Intercom's API gives"
+                            + " the newest {}; intercom.version 2.17 or newer gives all",
+                    conversation.path("id").asText(),
+                    total,
+                    MOST_AT_ONCE);
+        }
+    }
+
+    private static String id(ObjectNode part) {
+        return part.path("id").asText();
+    }
+
+    private static long oldest(List<ObjectNode> parts) {
+        return parts.stream()
+                .mapToLong(part -> part.path("created_at").asLong())
+                .min()
+                .orElseThrow();
+    }
+
+    private static void addConversation(ObjectNode part, ObjectNode conversation, long total) {
+        part.set("conversation_id", conversation.get("id"));
+        part.set("conversation_created_at", conversation.get("created_at"));
+        part.set("conversation_updated_at", conversation.get("updated_at"));
+        part.put("conversation_total_parts", total);
+    }
+}
