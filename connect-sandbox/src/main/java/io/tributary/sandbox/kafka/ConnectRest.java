@@ -63,6 +63,18 @@ public final class ConnectRest {
         return calls.get(connector(name) + "/status");
     }
 
+    /** What {@link #status} says, also of a connector so new that the worker knows no status of it yet. */
+    public ConnectorStatus state(String name) {
+        try {
+            return new ConnectorStatus(status(name));
+        } catch (ConnectRestException e) {
+            if (e.status() == 404) {
+                return ConnectorStatus.UNKNOWN;
+            }
+            throw e;
+        }
+    }
+
     /** Removes a connector; its offsets stay. */
     public void delete(String name) {
         calls.send("DELETE", connector(name), null);
@@ -141,19 +153,8 @@ public final class ConnectRest {
         return Waiting.until(
                 limit,
                 () -> "connector " + name + " to " + what + ", its status: "
-                        + statusOf(name).json(),
-                () -> check.of(statusOf(name)));
-    }
-
-    private ConnectorStatus statusOf(String name) {
-        try {
-            return new ConnectorStatus(status(name));
-        } catch (ConnectRestException e) {
-            if (e.status() == 404) {
-                return ConnectorStatus.UNKNOWN;
-            }
-            throw e;
-        }
+                        + state(name).json(),
+                () -> check.of(state(name)));
     }
 
     private static String connector(String name) {

@@ -6,23 +6,32 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A connector's status, as the REST API tells it. */
-record ConnectorStatus(JsonNode json) {
+/**
+ * A connector's status.
+ *
+ * @param json as the REST API tells it; a missing node where nothing is known of the connector (yet)
+ */
+public record ConnectorStatus(JsonNode json) {
     /** The status of a connector of which nothing is known (yet). */
     static final ConnectorStatus UNKNOWN = new ConnectorStatus(MissingNode.getInstance());
 
     /** Whether the connector and exactly this number of tasks run. */
-    boolean isRunning(int tasks) {
-        return json.path("tasks").size() == tasks && parts().allMatch(part -> isIn(part, "RUNNING"));
+    public boolean isRunning(int tasks) {
+        return tasks() == tasks && parts().allMatch(part -> isIn(part, "RUNNING"));
+    }
+
+    /** How many tasks are known. */
+    public int tasks() {
+        return json.path("tasks").size();
     }
 
     /** Whether the connector is stopped and no tasks are left. */
-    boolean isStopped() {
-        return isIn(json.path("connector"), "STOPPED") && json.path("tasks").isEmpty();
+    public boolean isStopped() {
+        return isIn(json.path("connector"), "STOPPED") && tasks() == 0;
     }
 
     /** The trace of the connector, or of a task, that has failed. */
-    Optional<String> failure() {
+    public Optional<String> failure() {
         return parts().filter(part -> isIn(part, "FAILED"))
                 .map(part -> part.path("trace").asText("no trace"))
                 .findFirst();

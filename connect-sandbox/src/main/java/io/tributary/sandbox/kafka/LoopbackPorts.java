@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Free ports of the loopback interface. */
-final class LoopbackPorts {
+public final class LoopbackPorts {
     // Below the range from which Linux takes the ports of outgoing connections: a server that is down for a moment
     // keeps
     // its port to itself.
@@ -17,12 +17,12 @@ final class LoopbackPorts {
     private LoopbackPorts() {}
 
     /** The port itself, or a free one when it is 0. */
-    static int orFree(int port) {
+    public static int orFree(int port) {
         return port == 0 ? free() : port;
     }
 
     /** A port on which nothing listens at this moment. */
-    static int free() {
+    public static int free() {
         return ThreadLocalRandom.current()
                 .ints(FIRST, END)
                 .limit(ATTEMPTS)
@@ -32,7 +32,7 @@ final class LoopbackPorts {
     }
 
     /** Whether a server could listen on this port now. */
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
         } catch (IOException e) {

@@ -6,7 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tributary.sandbox.kafka.toy.CounterSourceConnector;
+import io.tributary.sandbox.toy.CounterSourceConnector;
+import io.tributary.sandbox.toy.ToyPlugin;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,11 @@
-package io.tributary.sandbox.kafka.toy;
+package io.tributary.sandbox.toy;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -11,8 +14,8 @@ import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 
-/** Emits one record for each number, with the number as key, all in one batch. */
-public final class CounterSourceTask extends SourceTask {
+/** Emits one record for each number, with the number as key, all in one batch. The topic's last part is the table. */
+public final class CounterSourceTask extends SourceTask implements CounterMXBean {
     private static final Schema KEY = SchemaBuilder.struct()
             .name("toy.Key")
             .field("id", Schema.INT64_SCHEMA)
@@ -24,9 +27,11 @@ public final class CounterSourceTask extends SourceTask {
             .build();
     private static final Map<String, String> PARTITION = Map.of("table", "counter");
 
+    private ObjectName metrics;
     private String topic;
     private long rows;
-    private long next;
+    private volatile long next;
+    private volatile long completed;
 
     @Override
     public void start(Map<String, String> properties) {
@@ -37,6 +42,7 @@ public final class CounterSourceTask extends SourceTask {
         rows = Long.parseLong(properties.getOrDefault("rows", "10"));
         Map<String, Object> offset = context.offsetStorageReader().offset(PARTITION);
         next = offset == null ? 0 : (Long) offset.get("next");
+        register(properties.get("name"));
     }
 
     @Override
@@ -48,6 +54,7 @@ public final class CounterSourceTask extends SourceTask {
         List<SourceRecord> batch =
                 LongStream.range(next, rows).mapToObj(this::row).toList();
         next = rows;
+        completed = System.currentTimeMillis();
         return batch;
     }
 
@@ -65,8 +72,43 @@ public final class CounterSourceTask extends SourceTask {
                 new ConnectHeaders().addString("origin", "toy"));
     }
 
+    private void register(String connector) {
+        String table = topic.replaceAll(".*\\.", "");
+        try {
+            metrics = new ObjectName(
+                    "io.tributary.connect:type=table,vendor=toy,connector=" + connector + ",task=0,table=" + table);
+            ManagementFactory.getPlatformMBeanServer().registerMBean(this, metrics);
+        } catch (JMException e) {
+            throw new ConnectException(e);
+        }
+    }
+
     @Override
-    public void stop() {}
+    public String getState() {
+        return next < rows ? "SYNCING" : "WAITING";
+    }
+
+    @Override
+    public double getSyncPercent() {
+        return rows == 0 ? 100 : 100.0 * next / rows;
+    }
+
+    @Override
+    public long getLastSyncCompleted() {
+        return completed;
+    }
+
+    @Override
+    public void stop() {
+        if (metrics == null) {
+            return;
+        }
+        try {
+            ManagementFactory.getPlatformMBeanServer().unregisterMBean(metrics);
+        } catch (JMException e) {
+            throw new ConnectException(e);
+        }
+    }
 
     @Override
     public String version() {

@@ -1,4 +1,4 @@
-package io.tributary.sandbox.kafka.toy;
+package io.tributary.sandbox.toy;
 
 import java.util.List;
 import java.util.Map;

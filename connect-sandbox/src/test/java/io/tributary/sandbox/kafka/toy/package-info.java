@@ -1,2 +1,0 @@
-/** A connector small enough for tests of the sandbox itself; tests pack it as a plugin. */
-package io.tributary.sandbox.kafka.toy;
