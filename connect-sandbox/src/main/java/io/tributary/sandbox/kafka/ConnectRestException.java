@@ -1,0 +1,18 @@
+package io.tributary.sandbox.kafka;
+
+/** A worker's answer that is an error. */
+public final class ConnectRestException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    ConnectRestException(String request, int status, String message) {
+        super(request + " answered " + status + ": " + message);
+        this.status = status;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+}

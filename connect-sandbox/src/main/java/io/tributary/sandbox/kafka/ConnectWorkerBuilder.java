@@ -1,0 +1,142 @@
+package io.tributary.sandbox.kafka;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Sets up a {@link ConnectWorker}. */
+public final class ConnectWorkerBuilder {
+    private final Path directory;
+    private final Map<String, String> properties = new TreeMap<>();
+    private final List<Path> pluginDirectories = new ArrayList<>();
+    private final List<String> jvmOptions = new ArrayList<>();
+    private String name = "worker";
+    private String heap = "512m";
+    private Path jars;
+    private int restPort;
+    private boolean jmx;
+
+    ConnectWorkerBuilder(String bootstrapServers, Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
+        properties.put("bootstrap.servers", bootstrapServers);
+        group("sandbox");
+    }
+
+    /** What the files of the worker and messages about it are called; unique in its directory. */
+    public ConnectWorkerBuilder name(String workerName) {
+        this.name = workerName;
+        return this;
+    }
+
+    /** The group of workers that it joins; {@code sandbox} unless told otherwise. Its three topics are named by it. */
+    public ConnectWorkerBuilder group(String group) {
+        property("group.id", group);
+        property("config.storage.topic", group + "-configs");
+        property("offset.storage.topic", group + "-offsets");
+        property("status.storage.topic", group + "-status");
+        return this;
+    }
+
+    /** Directories for {@code plugin.path}, in addition to those given before. */
+    public ConnectWorkerBuilder plugins(Path... directories) {
+        pluginDirectories.addAll(List.of(directories));
+        return this;
+    }
+
+    /** A worker setting, also in place of one that the sandbox has set. */
+    public ConnectWorkerBuilder property(String key, String value) {
+        properties.put(key, value);
+        return this;
+    }
+
+    /** An option of the worker's JVM, for instance a system property ({@code -Dkey=value}). */
+    public ConnectWorkerBuilder jvmOption(String option) {
+        jvmOptions.add(option);
+        return this;
+    }
+
+    /** The largest heap, as {@code -Xmx} takes it; 512m unless told otherwise. */
+    public ConnectWorkerBuilder heap(String size) {
+        this.heap = size;
+        return this;
+    }
+
+    /** The directory of the jars of Kafka that the worker runs from, where it is another version than the broker's. */
+    public ConnectWorkerBuilder jars(Path jarDirectory) {
+        this.jars = jarDirectory.toAbsolutePath().normalize();
+        return this;
+    }
+
+    /** The port of the REST API; any free one unless told otherwise. */
+    public ConnectWorkerBuilder restPort(int port) {
+        this.restPort = port;
+        return this;
+    }
+
+    /** Opens the worker's MBeans to everyone on this machine, on a free port of the loopback interface. */
+    public ConnectWorkerBuilder jmx() {
+        this.jmx = true;
+        return this;
+    }
+
+    /** The worker, not started yet. */
+    public ConnectWorker build() {
+        return new ConnectWorker(this, LoopbackPorts.orFree(restPort), jmx ? LoopbackPorts.free() : 0);
+    }
+
+    /** Builds the worker and starts it. */
+    public ConnectWorker start() {
+        return build().start();
+    }
+
+    String name() {
+        return name;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path jars() {
+        return jars == null ? KafkaJars.directory() : jars;
+    }
+
+    List<String> jvmOptions(int jmxPort) {
+        List<String> options = new ArrayList<>();
+        options.add("-Xmx" + heap);
+        options.add("-Djava.awt.headless=true");
+        options.add(Settings.loggingOption(directory));
+        if (jmx) {
+            options.addAll(jmxOptions(jmxPort));
+        }
+        options.addAll(jvmOptions);
+        return options;
+    }
+
+    Path writeProperties(int port) {
+        Map<String, String> settings = new TreeMap<>(properties);
+        settings.putIfAbsent("listeners", "http://127.0.0.1:" + port);
+        settings.putIfAbsent("plugin.path", pluginPath());
+        return Settings.write("worker.properties", settings, directory.resolve(name + ".properties"));
+    }
+
+    private String pluginPath() {
+        return pluginDirectories.stream()
+                .map(plugins -> plugins.toAbsolutePath().normalize().toString())
+                .collect(Collectors.joining(","));
+    }
+
+    private static List<String> jmxOptions(int port) {
+        String prefix = "-Dcom.sun.management.jmxremote.";
+        return List.of(
+                prefix + "port=" + port,
+                prefix + "rmi.port=" + port,
+                prefix + "host=127.0.0.1",
+                prefix + "authenticate=false",
+                prefix + "ssl=false",
+                "-Djava.rmi.server.hostname=127.0.0.1");
+    }
+}

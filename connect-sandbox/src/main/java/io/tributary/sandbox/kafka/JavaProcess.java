@@ -1,0 +1,173 @@
+package io.tributary.sandbox.kafka;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/** A Java main class that runs in a process of its own; it ends with the JVM that started it, at the latest. */
+final class JavaProcess {
+    private static final int LINES_OF_LOG = 30;
+
+    private final Process process;
+    private final String name;
+    private final Path log;
+
+    private JavaProcess(Process process, String name, Path log) {
+        this.process = process;
+        this.name = name;
+        this.log = log;
+    }
+
+    /**
+     * Starts a main class.
+     *
+     * @param name what messages call the process
+     * @param jars the directory whose jars are the whole class path
+     * @param options JVM options
+     * @param main the main class, then its arguments
+     * @param log file to which all that the process prints is appended
+     */
+    static JavaProcess start(String name, Path jars, List<String> options, List<String> main, Path log) {
+        List<String> command = new ArrayList<>();
+        // Ctrl-C in a terminal reaches every process of its group: only the JVM that is in charge shall act on it.
+        command.addAll(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", name));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", jars.resolve("*").toString()));
+        command.addAll(main);
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            process.getOutputStream().close();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "kill-" + name));
+            return new JavaProcess(process, name, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not start " + name, e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Throws with the end of the log when the process has ended. */
+    void requireAlive() {
+        if (!process.isAlive()) {
+            throw failure("ended with status " + process.exitValue());
+        }
+    }
+
+    /** Waits for the end of a process that ends by itself, and throws with the end of its log if it failed. */
+    void awaitSuccess(Duration limit) {
+        if (!hasEndedWithin(limit)) {
+            kill();
+            throw failure("did not end within " + limit.toSeconds() + " s");
+        }
+        if (process.exitValue() != 0) {
+            requireAlive();
+        }
+    }
+
+    /** SIGTERM, and SIGKILL when the process is still there after {@code grace}. */
+    void stop(Duration grace) {
+        process.destroy();
+        signal("CONT");
+        if (!hasEndedWithin(grace)) {
+            kill();
+        }
+    }
+
+    /** SIGKILL; returns when the process is gone. */
+    void kill() {
+        process.destroyForcibly();
+        if (!hasEndedWithin(Duration.ofSeconds(30))) {
+            throw failure("survived SIGKILL");
+        }
+    }
+
+    /** Sends a signal, by its POSIX name without SIG, unless the process has ended. */
+    void signal(String signal) {
+        if (!process.isAlive()) {
+            return;
+        }
+        try {
+            Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -s \"$1\" \"$2\"", "kill", signal, "" + pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (kill.waitFor() != 0 && process.isAlive()) {
+                throw failure("could not be sent SIG" + signal);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not signal " + name, e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** User and system time so far, in seconds. */
+    double cpuSeconds() {
+        return process.info()
+                .totalCpuDuration()
+                .map(duration -> duration.toNanos() / 1e9)
+                .orElseThrow(() -> failure("tells no processor time"));
+    }
+
+    /** The most resident memory so far, in bytes; empty where the system has no {@code /proc}. */
+    OptionalLong peakMemoryBytes() {
+        Path status = Path.of("/proc", Long.toString(pid()), "status");
+        if (!Files.isReadable(status)) {
+            return OptionalLong.empty();
+        }
+        try {
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An exception that says what happened to the process and shows the end of its log. */
+    IllegalStateException failure(String what) {
+        return new IllegalStateException("The " + name + " " + what + ". The end of " + log + ":\n" + endOfLog());
+    }
+
+    private String endOfLog() {
+        try {
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
+        } catch (IOException e) {
+            return "(unreadable: " + e + ")";
+        }
+    }
+
+    private boolean hasEndedWithin(Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private IllegalStateException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("Interrupted while waiting for " + name, cause);
+    }
+}

@@ -1,0 +1,134 @@
+package io.tributary.sandbox.kafka;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.Uuid;
+
+/** A real Kafka broker, its own KRaft controller, in a process of its own. Not for use by several threads at once. */
+public final class KafkaBroker implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final List<String> JVM_OPTIONS = List.of("-Xms64m", "-Xmx512m", "-Djava.awt.headless=true");
+
+    private final Path directory;
+    private final Path properties;
+    private final int port;
+    private JavaProcess process;
+
+    private KafkaBroker(Path directory, int port) {
+        this.directory = directory.toAbsolutePath().normalize();
+        this.port = port;
+        this.properties =
+                Settings.write("broker.properties", ownSettings(), this.directory.resolve("broker.properties"));
+    }
+
+    /** As {@link #start(Path, int)}, on any free port. */
+    public static KafkaBroker start(Path directory) {
+        return start(directory, 0);
+    }
+
+    /**
+     * Formats a new cluster's storage and starts its broker; returns once the broker serves.
+     *
+     * @param directory where its data, settings and log go; created where missing, holds no cluster yet
+     * @param port the port of its clients on the loopback interface, 0 for any that is free
+     * @throws IllegalStateException with the end of the log, when the broker does not come up
+     */
+    public static KafkaBroker start(Path directory, int port) {
+        KafkaBroker broker = new KafkaBroker(directory, LoopbackPorts.orFree(port));
+        broker.format();
+        broker.startProcess();
+        return broker;
+    }
+
+    /** Host and port, as clients' {@code bootstrap.servers} takes them. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** The file that all starts of this broker log to. */
+    public Path log() {
+        return directory.resolve("broker.log");
+    }
+
+    /** An orderly shutdown; nothing happens when the broker is down. */
+    public void stop() {
+        process.stop(STOP_LIMIT);
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Starts the broker again, on the same port and data; a running one is stopped first. */
+    public void restart() {
+        stop();
+        startProcess();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void format() {
+        List<String> main = List.of(
+                "kafka.tools.StorageTool",
+                "format",
+                "--standalone",
+                "-t",
+                Uuid.randomUuid().toString(),
+                "-c",
+                properties.toString());
+        List<String> options = List.of("-XX:TieredStopAtLevel=1", Settings.loggingOption(directory));
+        JavaProcess.start("storage-tool", KafkaJars.directory(), options, main, directory.resolve("format.log"))
+                .awaitSuccess(START_LIMIT);
+    }
+
+    private void startProcess() {
+        List<String> options = new ArrayList<>(JVM_OPTIONS);
+        options.add(Settings.loggingOption(directory));
+        process = JavaProcess.start(
+                "broker", KafkaJars.directory(), options, List.of("kafka.Kafka", properties.toString()), log());
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
+            Waiting.until(START_LIMIT, () -> "the broker, see " + log(), () -> served(admin));
+        } catch (IllegalStateException e) {
+            process.kill();
+            throw e;
+        }
+    }
+
+    private Optional<Boolean> served(Admin admin) {
+        process.requireAlive();
+        try {
+            boolean serves =
+                    !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
+            return serves ? Optional.of(true) : Optional.empty();
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the broker started", e);
+        }
+    }
+
+    private Map<String, String> ownSettings() {
+        String controller = "127.0.0.1:" + LoopbackPorts.free();
+        String listeners = "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://" + controller;
+        return Map.of(
+                "listeners", listeners,
+                "advertised.listeners", listeners,
+                "controller.quorum.bootstrap.servers", controller,
+                "log.dirs", directory.resolve("data").toString());
+    }
+}

@@ -1,0 +1,69 @@
+package io.tributary.sandbox.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Reads topics from their beginning and goes on as they grow: committed records only. Topics that appear later are taken
+ * up within a second. For one thread.
+ */
+public final class TopicFollower implements AutoCloseable {
+    private static final long LOOK_NANOSECONDS = Duration.ofSeconds(1).toNanos();
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Predicate<String> wanted;
+    private List<TopicPartition> assigned = List.of();
+    private long lastLook = System.nanoTime() - LOOK_NANOSECONDS;
+
+    /** A follower of all topics whose names {@code wanted} accepts. */
+    public TopicFollower(String bootstrapServers, Predicate<String> wanted) {
+        this.consumer = CommittedConsumer.create(bootstrapServers);
+        this.wanted = wanted;
+    }
+
+    /** The next records, as bytes ({@link TopicRecord#of} reads them); none when {@code limit} passes without any. */
+    public ConsumerRecords<byte[], byte[]> poll(Duration limit) {
+        if (System.nanoTime() - lastLook >= LOOK_NANOSECONDS) {
+            look();
+            lastLook = System.nanoTime();
+        }
+
+        return consumer.poll(limit);
+    }
+
+    /** The next records. */
+    public List<TopicRecord> pollRecords(Duration limit) {
+        List<TopicRecord> records = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : poll(limit)) {
+            records.add(TopicRecord.of(record));
+        }
+        return records;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private void look() {
+        List<TopicPartition> found = consumer.listTopics().entrySet().stream()
+                .filter(topic -> wanted.test(topic.getKey()))
+                .flatMap(topic -> topic.getValue().stream().map(TopicFollower::partition))
+                .toList();
+        if (found.size() > assigned.size()) {
+            consumer.assign(found);
+            assigned = found;
+        }
+    }
+
+    private static TopicPartition partition(PartitionInfo info) {
+        return new TopicPartition(info.topic(), info.partition());
+    }
+}

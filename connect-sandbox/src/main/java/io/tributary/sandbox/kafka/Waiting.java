@@ -1,0 +1,41 @@
+package io.tributary.sandbox.kafka;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Asks again and again until there is an answer. */
+final class Waiting {
+    private static final long PAUSE_MILLISECONDS = 100;
+
+    private Waiting() {}
+
+    /**
+     * The first answer of {@code attempt}.
+     *
+     * @param what what is waited for, as a noun: the message names it when time runs out
+     * @throws IllegalStateException when there was no answer within {@code limit}, or the thread was interrupted
+     */
+    static <T> T until(Duration limit, Supplier<String> what, Supplier<Optional<T>> attempt) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        Optional<T> answer = attempt.get();
+        while (answer.isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Waited " + limit.toSeconds() + " s in vain for " + what.get());
+            }
+            pause();
+            answer = attempt.get();
+        }
+
+        return answer.get();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting", e);
+        }
+    }
+}

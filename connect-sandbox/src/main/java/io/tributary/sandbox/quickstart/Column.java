@@ -1,0 +1,53 @@
+package io.tributary.sandbox.quickstart;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A column of the table of tables.
+ *
+ * @param isRight whether its text is aligned to the right
+ * @param isOptional whether it may be left out where there is no room
+ * @param text of a table
+ * @param total of all tables
+ * @param style of a table's text
+ */
+record Column(
+        String title,
+        boolean isRight,
+        boolean isOptional,
+        Function<TableView, String> text,
+        Function<List<TableView>, String> total,
+        Function<TableView, Style> style) {
+
+    static Column left(String title, Function<TableView, String> text, Function<List<TableView>, String> total) {
+        return new Column(title, false, false, text, total, table -> Style.NORMAL);
+    }
+
+    static Column right(String title, Function<TableView, String> text, Function<List<TableView>, String> total) {
+        return new Column(title, true, false, text, total, table -> Style.NORMAL);
+    }
+
+    Column optional() {
+        return new Column(title, isRight, true, text, total, style);
+    }
+
+    Column styled(Function<TableView, Style> other) {
+        return new Column(title, isRight, isOptional, text, total, other);
+    }
+
+    /** The characters that the widest text of the shown tables, the title and the total take. */
+    int width(List<TableView> shown, List<TableView> all) {
+        int texts = shown.stream()
+                .mapToInt(table -> text.apply(table).length())
+                .max()
+                .orElse(0);
+        return Math.max(texts, Math.max(title.length(), total.apply(all).length()));
+    }
+
+    /** The text with spaces up to a width. */
+    String pad(String content, int width) {
+        String spaces = " ".repeat(Math.max(0, width - content.length()));
+        return isRight ? spaces + content : content + spaces;
+    }
+}

@@ -1,0 +1,72 @@
+package io.tributary.sandbox.quickstart;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Puts together what topics, connectors and simulated vendors tell about the tables. */
+final class Overview {
+    private final List<Replication> replications;
+    private final Map<String, Rate> rates = new HashMap<>();
+
+    Overview(List<Replication> replications) {
+        this.replications = replications;
+    }
+
+    /** All tables by name, vendor after vendor, then topics that belong to no table. */
+    List<TableView> views(List<TableMetrics> metrics, TopicCounts counts, long now) {
+        List<TableView> views = new ArrayList<>();
+        Set<String> others = new TreeSet<>(counts.topics());
+        for (Replication replication : replications) {
+            Map<String, Long> totals = replication.totals();
+            metrics.stream()
+                    .filter(table ->
+                            table.connector().equals(replication.config().name()))
+                    .sorted(Comparator.comparing(TableMetrics::table))
+                    .forEach(table -> {
+                        String topic = replication.topicPrefix() + table.table();
+                        others.remove(topic);
+                        views.add(view(table, topic, counts.rows(topic), totals.getOrDefault(table.table(), 0L), now));
+                    });
+        }
+        for (String topic : others) {
+            long rows = counts.rows(topic);
+            views.add(new TableView("", topic, rows, rate(topic, rows, now), OptionalDouble.empty(), 0, ""));
+        }
+        return views;
+    }
+
+    private TableView view(TableMetrics table, String topic, long rows, long total, long now) {
+        return new TableView(
+                table.table(),
+                topic,
+                rows,
+                rate(topic, rows, now),
+                fraction(table, rows, total),
+                table.lastSyncCompleted(),
+                table.state().toLowerCase(Locale.ROOT));
+    }
+
+    private double rate(String topic, long rows, long now) {
+        return rates.computeIfAbsent(topic, name -> new Rate()).perSecond(now, rows);
+    }
+
+    private static OptionalDouble fraction(TableMetrics table, long rows, long total) {
+        if (table.isParked()) {
+            return OptionalDouble.empty();
+        }
+        if (table.syncPercent() >= 0) {
+            return OptionalDouble.of(Math.min(1, table.syncPercent() / 100));
+        }
+        if (table.lastSyncCompleted() > 0) {
+            return OptionalDouble.of(1);
+        }
+        return total > 0 ? OptionalDouble.of(Math.min(1, (double) rows / total)) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,62 @@
+package io.tributary.sandbox.quickstart;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lines only, for logs and pipes: of each table one when its state changes, and every few seconds while it grows. */
+final class PlainDisplay implements Display {
+    private static final long PAUSE = Duration.ofSeconds(5).toNanos();
+
+    private final PrintStream out;
+    private final Map<String, Shown> shown = new HashMap<>();
+
+    PlainDisplay(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public synchronized void print(List<String> lines) {
+        lines.forEach(out::println);
+        out.flush();
+    }
+
+    @Override
+    public synchronized void show(List<TableView> tables) {
+        long now = System.nanoTime();
+        for (TableView table : tables) {
+            Shown before = shown.get(table.topic());
+            if (before == null || before.isOutdatedBy(table, now)) {
+                print(line(table));
+                shown.put(table.topic(), new Shown(table, now));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        out.flush();
+    }
+
+    private static String line(TableView table) {
+        return String.join(
+                        "  ",
+                        table.topic(),
+                        Texts.count(table.rows()) + " rows",
+                        table.state() + (table.lastSync() > 0 ? ", first sync complete" : ""),
+                        table.lastSync() > 0
+                                ? ""
+                                : Texts.percent(table.fraction()).strip())
+                .strip();
+    }
+
+    private record Shown(TableView table, long time) {
+        boolean isOutdatedBy(TableView other, long now) {
+            boolean isNews = table.state().equals("parked") != other.state().equals("parked")
+                    || (table.lastSync() == 0) != (other.lastSync() == 0);
+            return isNews || (table.rows() != other.rows() && now - time >= PAUSE);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.tributary.sandbox.quickstart;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code ./quickstart}. It runs in the repository's root directory. */
+@Command(
+        name = "./quickstart",
+        customSynopsis = {"./quickstart VENDOR [OPTION]...", "       ./quickstart read TOPIC [--kafka-port=P]"},
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        subcommands = ReadTopic.class,
+        description = {
+            "Replicate a vendor's tables into Kafka topics on this machine and watch them grow.",
+            "",
+            "Starts a Kafka broker and a Kafka Connect worker, installs the packaged connector and posts "
+                    + "config/VENDOR.json to the worker. Where the vendor's credentials are in the environment "
+                    + "(INTERCOM_ACCESS_TOKEN), its own API is replicated, otherwise a simulated one.",
+            ""
+        })
+public final class Quickstart implements Callable<Integer> {
+    static final int REST_PORT = 8083;
+    static final int KAFKA_PORT = 9092;
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "VENDOR",
+            description = "Whose tables: intercom, or all side by side in one worker.")
+    private String vendor;
+
+    @Option(names = "--exit", description = "End when every table has completed its first sync; 1 if a task fails.")
+    private boolean exit;
+
+    @Option(names = "--rows", paramLabel = "N", description = "Rows of a simulated vendor's largest tables (2000).")
+    private int rows = 2000;
+
+    @Option(names = "--rest-port", paramLabel = "P", description = "The worker's REST API (8083, or any if in use).")
+    private int restPort;
+
+    @Option(names = "--kafka-port", paramLabel = "P", description = "The broker (9092, or any if in use).")
+    private int kafkaPort;
+
+    @Option(names = "--api-port", paramLabel = "P", description = "A simulated vendor's API (any; one more for each).")
+    private int apiPort;
+
+    @Option(names = "--plain", description = "Print lines instead of drawing a live table.")
+    private boolean plain;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this.")
+    private boolean help;
+
+    /** Runs the command and ends the JVM with its status: 0, 1 when something failed, 2 for wrong arguments. */
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    static int execute(String... arguments) {
+        return new CommandLine(new Quickstart())
+                .setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, command))
+                .execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        List<Vendor> vendors = vendors();
+        Path repository = Path.of("").toAbsolutePath();
+        Display display = plain ? new PlainDisplay(System.out) : new LiveDisplay(System.out, new TerminalSize());
+        Runtime.getRuntime().addShutdownHook(new Thread(display::close, "close-display"));
+        try (display;
+                WorkDirectory work = WorkDirectory.take(repository.resolve("target/quickstart"));
+                Stage stage = new Stage(repository, work.path(), display)) {
+            for (Vendor each : vendors) {
+                stage.prepare(each, apiPort == 0 ? 0 : apiPort + vendors.indexOf(each), rows);
+            }
+            stage.start(
+                    Ports.choose("--rest-port", restPort, REST_PORT),
+                    Ports.choose("--kafka-port", kafkaPort, KAFKA_PORT));
+            stage.run(exit);
+        }
+        return 0;
+    }
+
+    private List<Vendor> vendors() {
+        if (vendor == null) {
+            throw new ParameterException(command.commandLine(), "Which VENDOR? Known: " + Vendors.names());
+        }
+        List<Vendor> vendors = Vendors.named(vendor);
+        if (vendors.isEmpty()) {
+            throw new QuickstartException("Unknown vendor " + vendor + "; known: " + Vendors.names());
+        }
+        return vendors;
+    }
+
+    private static int failed(Exception exception, CommandLine command) {
+        if (exception instanceof QuickstartException || exception instanceof IllegalStateException) {
+            command.getErr().println(exception.getMessage());
+        } else {
+            exception.printStackTrace(command.getErr());
+        }
+        return 1;
+    }
+}

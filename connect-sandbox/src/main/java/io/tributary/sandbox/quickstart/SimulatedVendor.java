@@ -1,0 +1,18 @@
+package io.tributary.sandbox.quickstart;
+
+import java.util.Map;
+
+/** A vendor's API on this machine, whose rows keep changing until it is closed. */
+public interface SimulatedVendor extends AutoCloseable {
+    /** Base URL of the API. */
+    String baseUrl();
+
+    /** The connector settings that its credentials and peculiarities need; {@code api.url} is added from the base URL. */
+    Map<String, String> settings();
+
+    /** How many rows the API shows now, by table; tables whose rows are not counted are left out. */
+    Map<String, Long> rows();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,29 @@
+package io.tributary.sandbox.quickstart;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The vendors that the quickstart knows. */
+final class Vendors {
+    /** Stands for all vendors on the command line. */
+    static final String EVERY = "all";
+
+    static final List<Vendor> KNOWN = List.of(
+            new Vendor("intercom", "Intercom", Map.of("INTERCOM_ACCESS_TOKEN", "access.token"), Optional.empty()));
+
+    private Vendors() {}
+
+    /** The vendor of a name, or all of them; empty where there is none of that name. */
+    static List<Vendor> named(String name) {
+        return KNOWN.stream()
+                .filter(vendor -> name.equals(EVERY) || name.equals(vendor.name()))
+                .toList();
+    }
+
+    /** What may be asked for, for messages. */
+    static String names() {
+        return KNOWN.stream().map(Vendor::name).collect(Collectors.joining(", ")) + ", " + EVERY;
+    }
+}

@@ -1,0 +1,98 @@
+package io.tributary.sandbox.quickstart;
+
+import io.tributary.sandbox.kafka.ConnectWorker;
+import io.tributary.sandbox.kafka.ConnectorStatus;
+import java.time.Duration;
+import java.util.List;
+
+/** Watches connectors at work. */
+final class Watch {
+    private static final Duration FRAME = Duration.ofMillis(400);
+    private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final List<Replication> replications;
+    private final ConnectWorker worker;
+    private final WorkerTables tables;
+    private final TopicCounts counts;
+    private final Overview overview;
+    private final Display display;
+    private List<TableMetrics> metrics = List.of();
+    private long settledSince;
+
+    Watch(
+            List<Replication> replications,
+            ConnectWorker worker,
+            WorkerTables tables,
+            TopicCounts counts,
+            Display display) {
+        this.replications = replications;
+        this.worker = worker;
+        this.tables = tables;
+        this.counts = counts;
+        this.overview = new Overview(replications);
+        this.display = display;
+    }
+
+    /** Shows the tables until each has completed its first sync and what it emitted is there to be read. */
+    void untilFirstSync() {
+        while (!isComplete()) {
+            step();
+        }
+    }
+
+    /** Shows the tables for ever: until a task fails. */
+    void forEver() {
+        while (true) {
+            step();
+        }
+    }
+
+    /** The tables that the vendor refuses. */
+    List<String> parked() {
+        return metrics.stream()
+                .filter(TableMetrics::isParked)
+                .map(TableMetrics::table)
+                .sorted()
+                .toList();
+    }
+
+    private void step() {
+        if (!worker.isAlive()) {
+            throw new QuickstartException("The worker has ended, see " + worker.log());
+        }
+        counts.readFor(FRAME);
+        metrics = tables.read();
+        boolean isSettled = true;
+        for (Replication replication : replications) {
+            isSettled &= isSettled(replication.config().name());
+        }
+        if (!isSettled) {
+            settledSince = System.nanoTime();
+        }
+        long now = System.currentTimeMillis();
+        display.show(overview.views(metrics, counts, now));
+    }
+
+    /** Rows of the last sync may still be on their way; where rows change all the time, they never stop coming. */
+    private boolean isComplete() {
+        Duration settled = Duration.ofNanos(System.nanoTime() - settledSince);
+        return settledSince != 0
+                && (settled.compareTo(PATIENCE) > 0
+                        || settled.compareTo(QUIET) > 0 && counts.quiet().compareTo(QUIET) > 0);
+    }
+
+    private boolean isSettled(String connector) {
+        ConnectorStatus status = worker.rest().state(connector);
+        status.failure().ifPresent(trace -> {
+            throw new QuickstartException("Connector " + connector + " has failed:\n" + trace);
+        });
+        List<TableMetrics> own = metrics.stream()
+                .filter(table -> table.connector().equals(connector))
+                .toList();
+        long tasksWithTables = own.stream().map(TableMetrics::task).distinct().count();
+        return status.tasks() > 0
+                && status.tasks() == tasksWithTables
+                && own.stream().allMatch(TableMetrics::isSettled);
+    }
+}

@@ -1,0 +1,60 @@
+package io.tributary.sandbox.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class DisplayTest {
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+
+    @Test
+    void liveTableIsDrawnOverItselfAndEndsWithTheCursor() {
+        LiveDisplay display = new LiveDisplay(out, new TerminalSize());
+
+        display.show(List.of(view(1, 0)));
+        assertThat(text()).contains("\u001b[?25l").doesNotContain("\u001b[4F");
+        display.show(List.of(view(2, 0)));
+        assertThat(text()).contains("\u001b[4F");
+        display.close();
+        assertThat(text()).endsWith("\u001b[?25h");
+    }
+
+    @Test
+    void nothingIsDrawnAfterTheEnd() {
+        LiveDisplay display = new LiveDisplay(out, new TerminalSize());
+        display.close();
+        String end = text();
+
+        display.show(List.of(view(1, 0)));
+        display.print("late");
+
+        assertThat(text()).isEqualTo(end);
+    }
+
+    @Test
+    void plainLinesTellNewsOnly() {
+        PlainDisplay display = new PlainDisplay(out);
+
+        display.show(List.of(view(1, 0)));
+        display.show(List.of(view(2, 0)));
+        display.show(List.of(view(3, 1)));
+
+        assertThat(text().lines())
+                .containsExactly(
+                        "toy.counter  1 rows  syncing  50 %", "toy.counter  3 rows  syncing, first sync complete");
+    }
+
+    private static TableView view(long rows, long lastSync) {
+        return new TableView("counter", "toy.counter", rows, 0, OptionalDouble.of(0.5), lastSync, "syncing");
+    }
+
+    private String text() {
+        return output.toString(StandardCharsets.UTF_8);
+    }
+}

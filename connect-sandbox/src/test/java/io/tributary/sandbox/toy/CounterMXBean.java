@@ -1,0 +1,13 @@
+package io.tributary.sandbox.toy;
+
+/** What the toy connector tells about its table. */
+public interface CounterMXBean {
+    /** SYNCING or WAITING. */
+    String getState();
+
+    /** How much of the rows has been emitted. */
+    double getSyncPercent();
+
+    /** Epoch milliseconds; 0 before all rows were emitted. */
+    long getLastSyncCompleted();
+}
