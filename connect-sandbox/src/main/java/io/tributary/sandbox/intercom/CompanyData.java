@@ -85,8 +85,23 @@ final class CompanyData {
                     .put("tier", draw.below(3))
                     .putNull("churned_at");
         }
+        notes(row, number, id);
+        if (number % 41 == 6) {
+            row.putObject("account_owner").put("type", "admin").put("id", Long.toString(ids.admin(1)));
+        }
+    }
+
+    /** The reference describes {@code notes}, answers hold {@code data}. */
+    private static void notes(ObjectNode row, long number, String id) {
         ObjectNode notes = row.putObject("notes").put("type", "note.list");
-        notes.putArray("data");
-        notes.put("url", "/companies/" + id + "/notes").put("total_count", 0).put("has_more", false);
+        ArrayNode list = notes.putArray(number % 10 == 4 ? "notes" : "data");
+        if (number % 20 == 4) {
+            list.addObject()
+                    .put("type", "note")
+                    .put("id", Long.toString(number))
+                    .put("body", "<p>Größe?</p>");
+        }
+        notes.put("url", "/companies/" + id + "/notes").put("total_count", list.size());
+        notes.put("has_more", false);
     }
 }

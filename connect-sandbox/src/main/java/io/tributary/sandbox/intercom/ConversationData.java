@@ -48,6 +48,9 @@ final class ConversationData {
         company(row, number, createdAt);
         row.putObject("channel").put("initial", draw.of(CHANNELS)).put("current", draw.of(CHANNELS));
         customAttributes(row, draw, number);
+        if (number % 41 == 9) {
+            row.putArray("scorecards").addObject().put("scorecard_id", "17").put("score", 0.5);
+        }
         return row;
     }
 
@@ -77,7 +80,7 @@ final class ConversationData {
         source.put("id", Long.toString(701_718_739L + number)).put("delivered_as", "customer_initiated");
         source.put("subject", draw.chance(30) ? "<p>" + Texts.escaped("Größe & Preis?") + "</p>" : "");
         source.put("body", Texts.html(draw, 3)).put("url", draw.chance(50) ? "https://example.com/" : null);
-        source.put("redacted", false);
+        source.put("redacted", number % 33 == 12);
         source.putObject("author")
                 .put("type", draw.chance(30) ? "lead" : "user")
                 .put("id", ids.contact(contact))

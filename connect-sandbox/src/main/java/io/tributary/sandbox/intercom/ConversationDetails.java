@@ -49,7 +49,8 @@ final class ConversationDetails {
                     .putObject("last_closed_by")
                     .put("type", "admin")
                     .put("id", closer)
-                    .put("name", "Zoë");
+                    .put("name", "Zoë")
+                    .put("email", "zoe@example.com");
         } else {
             statistics.put("last_closed_by_id", closer);
         }

@@ -33,13 +33,14 @@ final class PartData {
         String type = draw.of(TYPES);
         ObjectNode row =
                 Json.object().put("type", "conversation_part").put("id", id).put("part_type", type);
-        row.put("body", WITHOUT_BODY.contains(type) ? null : body(draw, number));
+        boolean redacted = number % 25 == 6;
+        row.put("body", redacted || WITHOUT_BODY.contains(type) ? null : body(draw, number));
         row.put("created_at", createdAt).put("updated_at", createdAt + (draw.chance(10) ? 37 : 0));
         row.put("notified_at", createdAt);
         assignee(row, type, number);
         author(row, draw, number);
         Attachments.put(row, draw);
-        row.put("external_id", draw.chance(10) ? draw.hex(8) : null).put("redacted", false);
+        row.put("external_id", draw.chance(10) ? draw.hex(8) : null).put("redacted", redacted);
         row.putNull("email_message_metadata");
         ObjectNode metadata = row.putObject("metadata");
         if (number % 17 == 4) {
@@ -54,6 +55,9 @@ final class PartData {
         row.put("state", draw.chance(70) ? "open" : "closed");
         tags(row, number);
         details(row, type, number);
+        if (number % 41 == 11) {
+            row.put("translated_from", "pt-BR");
+        }
         return row;
     }
 
