@@ -1,0 +1,176 @@
+package io.tributary.sandbox.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A vendor's API on this machine: routes, faults, request log, rate limit and clock. A vendor adds its routes with
+ * {@link #route}, says how it checks a credential and how its errors look, and calls {@link #start}.
+ */
+public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
+
+    private static final Set<String> SECRET_HEADERS = Set.of("authorization", "cookie", "proxy-authorization");
+
+    private final SimulatedClock clock = new SimulatedClock();
+    private final Faults faults = new Faults();
+    private final RequestLog log = new RequestLog();
+    private final RateLimiter rateLimiter = new RateLimiter(clock);
+    private final Arrivals arrivals = new Arrivals();
+    private final List<Route> routes = new ArrayList<>();
+    private volatile Duration latency = Duration.ZERO;
+    private HttpListener listener;
+
+    /** Adds an endpoint ({@code GET /contacts/{id}}); the routes are tried in the order they were added. */
+    protected final void route(String endpoint, String table, Handler handler) {
+        routes.add(Route.of(endpoint, table, handler));
+    }
+
+    /** Listens on 127.0.0.1 and {@code port}; 0 takes a free one. */
+    protected final void start(int port) {
+        this.listener = new HttpListener(port, new ResponseWriter(clock), this::answer);
+    }
+
+    /**
+     * Checks the credential and whatever else comes before the rate limit.
+     *
+     * @throws Refusal when the vendor refuses the request
+     */
+    protected abstract void authenticate(Request request, String table);
+
+    /** Checks what the vendor looks at once a request is counted: rights, versions. */
+    protected abstract void authorize(Request request, String table);
+
+    /** The headers that tell a client about the rate limit. */
+    protected abstract Map<String, String> rateLimitHeaders(RateLimiter.Window window);
+
+    /** {@code http://127.0.0.1:PORT}, without a slash at its end. */
+    public final URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + listener.port());
+    }
+
+    /** The vendor's clock. */
+    public final SimulatedClock clock() {
+        return clock;
+    }
+
+    /** What goes wrong. */
+    public final Faults faults() {
+        return faults;
+    }
+
+    /** What was asked. */
+    public final RequestLog log() {
+        return log;
+    }
+
+    /** The limit on requests; off at first. */
+    public final RateLimiter rateLimiter() {
+        return rateLimiter;
+    }
+
+    /** Requests to an endpoint so far, written as its route: {@code GET /contacts/{id}}. */
+    public final long requests(String endpoint) {
+        return log.count(endpoint);
+    }
+
+    /** Requests that a correct client never sends, with the reason. */
+    public final List<String> violations() {
+        return log.violations();
+    }
+
+    /** Every request waits this long before it is looked at. */
+    public final void latency(Duration each) {
+        this.latency = each;
+    }
+
+    /** Runs {@code action} when the {@code number}-th request from now (1 is the next) to an endpoint arrives, before it is answered. */
+    public final void onRequest(String endpoint, long number, Runnable action) {
+        arrivals.on(endpoint, number, action);
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+    }
+
+    /** Records something that a correct client never does, while the request is answered nevertheless. */
+    protected final void violation(Request request, String reason) {
+        log.violation(request, reason);
+    }
+
+    private Response answer(Request arrived) {
+        Optional<Route> route = routes.stream()
+                .filter(one -> one.match(arrived.method(), arrived.path()).isPresent())
+                .findFirst();
+        String endpoint = route.map(Route::endpoint).orElse(arrived.method() + " unknown");
+        String table = route.map(Route::table).orElse("");
+        Request request = route.flatMap(one -> one.match(arrived.method(), arrived.path()))
+                .map(arrived::matched)
+                .orElse(arrived);
+        log.arrived(endpoint, table);
+        arrivals.arrived(endpoint);
+        LockSupport.parkNanos(latency.toNanos());
+        Response response = faulty(request, () -> answered(request, route, table));
+        log.answered(logged(request, endpoint, table, response.status()), response.body().length);
+        return response;
+    }
+
+    private Response faulty(Request request, Fault.Answer answer) {
+        try {
+            Optional<Fault> fault = faults.claim(request.method(), request.path());
+            return fault.isPresent() ? fault.get().apply(answer, this) : answer.get();
+        } catch (IOException | RuntimeException e) {
+            violation(request, "the simulation failed: " + e);
+            return error(500);
+        }
+    }
+
+    private Response answered(Request request, Optional<Route> route, String table) throws IOException {
+        try {
+            authenticate(request, table);
+            Optional<RateLimiter.Window> window = rateLimiter.count();
+            Response response = counted(request, route, table, window);
+            return window.map(one -> response.with(rateLimitHeaders(one))).orElse(response);
+        } catch (Refusal refusal) {
+            return refused(request, refusal);
+        }
+    }
+
+    private Response counted(Request request, Optional<Route> route, String table, Optional<RateLimiter.Window> window)
+            throws IOException {
+        if (window.isPresent() && window.get().exceeded()) {
+            return rateLimited(window.get().resetAt() - clock.seconds());
+        }
+        try {
+            authorize(request, table);
+            if (route.isEmpty()) {
+                throw Refusal.violation("no such endpoint", error(404));
+            }
+            return route.get().handler().answer(request);
+        } catch (Refusal refusal) {
+            return refused(request, refusal);
+        }
+    }
+
+    private Response refused(Request request, Refusal refusal) {
+        if (refusal.isViolation()) {
+            violation(request, refusal.getMessage());
+        }
+        return refusal.response();
+    }
+
+    private LoggedRequest logged(Request request, String endpoint, String table, int status) {
+        Map<String, String> headers = new LinkedHashMap<>(request.headers());
+        headers.keySet().removeAll(SECRET_HEADERS);
+        return new LoggedRequest(
+                clock.instant(), request.method(), request.path(), request.query(), endpoint, table, status, headers);
+    }
+}

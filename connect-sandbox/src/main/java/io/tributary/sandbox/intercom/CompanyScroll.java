@@ -1,0 +1,87 @@
+package io.tributary.sandbox.intercom;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.data.Json;
+import io.tributary.sandbox.http.Request;
+import io.tributary.sandbox.http.Response;
+import io.tributary.sandbox.http.SimulatedClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * {@code GET /companies/scroll}: one at a time in a workspace, dead after a minute without use, serving the rows as they were when
+ * it began. The latest {@code scroll_param} and the one before give the page after the last one served, whether that one arrived
+ * or not.
+ */
+final class CompanyScroll {
+
+    private static final Duration LIFE = Duration.ofSeconds(60);
+
+    private final IntercomWorkspace workspace;
+    private final SimulatedClock clock;
+    private final int pageSize;
+
+    private List<Row> rows = List.of();
+    private int served;
+    private Optional<String> latest = Optional.empty();
+    private String before = "";
+    private Instant used = Instant.MIN;
+
+    CompanyScroll(IntercomWorkspace workspace, SimulatedClock clock, int pageSize) {
+        this.workspace = workspace;
+        this.clock = clock;
+        this.pageSize = pageSize;
+    }
+
+    synchronized Response next(Request request, ApiVersion version) {
+        if (latest.isPresent() && Duration.between(used, clock.instant()).compareTo(LIFE) >= 0) {
+            end();
+        }
+        request.parameter("scroll_param").ifPresentOrElse(this::check, this::begin);
+        return page(version);
+    }
+
+    private void begin() {
+        if (latest.isPresent()) {
+            throw IntercomErrors.refused("scroll_exists", "scroll already exists for this workspace");
+        }
+        List<Row> all = new ArrayList<>(workspace.rows("companies").all());
+        all.sort(Comparator.comparing(Row::id));
+        this.rows = all;
+        this.served = 0;
+        this.before = "";
+    }
+
+    private void check(String parameter) {
+        boolean known = latest.isPresent() && (latest.get().equals(parameter) || before.equals(parameter));
+        if (!known) {
+            throw IntercomErrors.notFound("scroll parameter not found");
+        }
+    }
+
+    private Response page(ApiVersion version) {
+        List<byte[]> page = rows.subList(served, Math.min(served + pageSize, rows.size())).stream()
+                .map(row -> Versions.render("companies", row.json(), version))
+                .toList();
+        this.served += page.size();
+        this.before = latest.orElse("");
+        String parameter = UUID.randomUUID().toString();
+        this.latest = Optional.of(parameter);
+        this.used = clock.instant();
+        if (page.isEmpty()) {
+            end();
+        }
+        ObjectNode close = Json.object().putNull("pages").putNull("total_count").put("scroll_param", parameter);
+        return Response.json(200, Rows.list("{\"type\":\"list\",\"data\":[", page, close));
+    }
+
+    private void end() {
+        this.latest = Optional.empty();
+        this.rows = List.of();
+    }
+}

@@ -1,0 +1,27 @@
+package io.tributary.sandbox.intercom;
+
+import java.time.ZoneId;
+
+/**
+ * What an API answers that is not a row.
+ *
+ * @param token the access token
+ * @param clientId of the OAuth app
+ * @param clientSecret of the OAuth app
+ * @param region {@code US}, {@code EU} or {@code AU}
+ * @param timeZone of the workspace, whose days contact searches compare before version 2.17
+ * @param scrollPage rows on a page of the companies scroll
+ * @param largestPage rows on a page of contacts or conversations at most
+ * @param largestCompanyPage rows on a page of companies at most
+ * @param greaterIncludesEqual whether {@code >} on a conversation's times finds equal ones too
+ */
+record IntercomSettings(
+        String token,
+        String clientId,
+        String clientSecret,
+        String region,
+        ZoneId timeZone,
+        int scrollPage,
+        int largestPage,
+        int largestCompanyPage,
+        boolean greaterIncludesEqual) {}

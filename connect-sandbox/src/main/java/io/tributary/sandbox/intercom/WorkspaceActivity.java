@@ -1,0 +1,91 @@
+package io.tributary.sandbox.intercom;
+
+import io.tributary.sandbox.data.Draw;
+import io.tributary.sandbox.data.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** People at work in a workspace: new and changed rows of all kinds at a steady rate. */
+final class WorkspaceActivity implements AutoCloseable {
+
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final IntercomWorkspace workspace;
+    private final Map<String, List<String>> known = new HashMap<>();
+    private ScheduledExecutorService timer;
+    private long changes;
+
+    WorkspaceActivity(IntercomWorkspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** Begins to change rows, in place of an earlier rate. */
+    synchronized void start(double perSecond) {
+        close();
+        IntercomTables.LARGE.forEach(table -> known.put(table, new ArrayList<>(workspace.ids(table))));
+        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "workspace-activity");
+            thread.setDaemon(true);
+            return thread;
+        });
+        long every = (long) (SECOND / perSecond);
+        timer.scheduleAtFixedRate(this::change, every, every, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (timer != null) {
+            timer.shutdownNow();
+        }
+    }
+
+    private synchronized void change() {
+        Draw draw = new Draw(0, "change", changes++);
+        int kind = draw.below(100);
+        if (kind < 35) {
+            update(
+                    "contacts",
+                    draw,
+                    id -> workspace.update("contacts", id, row -> row.put("name", Texts.company(draw))));
+        } else if (kind < 65) {
+            update("conversations", draw, workspace::addPart);
+        } else if (kind < 80) {
+            update(
+                    "companies",
+                    draw,
+                    id -> workspace.update("companies", id, row -> row.put("user_count", draw.below(99))));
+        } else if (kind < 98) {
+            add(draw.of(List.of("contacts", "contacts", "companies", "conversations")));
+        } else if (kind == 98) {
+            workspace.add("tags");
+        } else {
+            update("conversations", draw, id -> workspace.delete("conversations", id));
+        }
+    }
+
+    private void add(String table) {
+        known.get(table).add(workspace.add(table));
+    }
+
+    /** Changes any row that still exists. */
+    private void update(String table, Draw draw, Consumer<String> change) {
+        List<String> ids = known.get(table);
+        synchronized (workspace) {
+            while (!ids.isEmpty()) {
+                int place = draw.below(ids.size());
+                if (workspace.rows(table).get(ids.get(place)).isPresent()) {
+                    change.accept(ids.get(place));
+                    return;
+                }
+                ids.set(place, ids.get(ids.size() - 1));
+                ids.remove(ids.size() - 1);
+            }
+        }
+    }
+}
