@@ -1,0 +1,259 @@
+package io.tributary.connect.common.testing;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceConnector;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+import org.apache.kafka.connect.source.SourceTaskContext;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+
+/**
+ * Runs the one task of a real connector as a worker does, with offsets in memory: what the worker would have committed
+ * survives {@link #stop} and {@link #crash}.
+ */
+public final class TaskDriver implements AutoCloseable {
+    private static final long LIMIT_MS = 60_000;
+
+    private final Supplier<SourceConnector> connectors;
+    private final Map<String, String> settings = new HashMap<>();
+    private final Map<Map<String, ?>, Map<String, ?>> committed = new LinkedHashMap<>();
+    private final List<SourceRecord> records = new ArrayList<>();
+    private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+    private final String name = "driver-" + UUID.randomUUID();
+    private SourceTask task;
+
+    /**
+     * A driver whose syncs follow each other at once.
+     *
+     * @param connectors makes the connector, anew at each start
+     */
+    public TaskDriver(Supplier<SourceConnector> connectors, Map<String, String> settings) {
+        this.connectors = connectors;
+        this.settings.put("name", name);
+        this.settings.put("poll.interval.ms", "20");
+        this.settings.put("snapshot.interval.ms", "20");
+        this.settings.put("retry.backoff.ms", "10");
+        this.settings.put("retry.backoff.max.ms", "50");
+        this.settings.putAll(settings);
+    }
+
+    /** Changes a setting for the next start. */
+    public TaskDriver set(String key, String value) {
+        settings.put(key, value);
+        return this;
+    }
+
+    /** Starts connector and task from the committed offsets. */
+    public TaskDriver start() {
+        SourceConnector connector = connectors.get();
+        connector.start(settings);
+        Map<String, String> config = connector.taskConfigs(1).get(0);
+        try {
+            task = (SourceTask) connector.taskClass().getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+        task.initialize(new Context(config));
+        task.start(config);
+        connector.stop();
+        return this;
+    }
+
+    /** Stops the task; what was polled is committed. */
+    public void stop() {
+        task.stop();
+        task = null;
+    }
+
+    /** One poll, whose records are sent and committed; empty where nothing was ready. */
+    public List<SourceRecord> poll() {
+        List<SourceRecord> batch = pollOnly();
+        batch.forEach(this::commit);
+        return batch;
+    }
+
+    /** One poll, after which the worker dies: only the first {@code sent} records were sent and committed. */
+    public List<SourceRecord> pollAndCrash(int sent) {
+        List<SourceRecord> batch = pollOnly();
+        List<SourceRecord> arrived = batch.subList(0, Math.min(sent, batch.size()));
+        arrived.forEach(this::commit);
+        stop();
+        return arrived;
+    }
+
+    private List<SourceRecord> pollOnly() {
+        try {
+            List<SourceRecord> batch = task.poll();
+            return batch == null ? List.of() : batch;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void commit(SourceRecord record) {
+        records.add(record);
+        committed.put(record.sourcePartition(), record.sourceOffset());
+    }
+
+    /** Polls until every table has begun and completed a sync from now on, or is parked; gives the records of that. */
+    public List<SourceRecord> sync() {
+        int before = records.size();
+        awaitSync(System.currentTimeMillis());
+        awaitSync(System.currentTimeMillis() + 1);
+        return records.subList(before, records.size());
+    }
+
+    /** Polls until every table has completed its first sync since the start, or is parked. */
+    public List<SourceRecord> firstSync() {
+        int before = records.size();
+        awaitSync(1);
+        return records.subList(before, records.size());
+    }
+
+    private void awaitSync(long since) {
+        pollUntil(() -> tables().stream().allMatch(table -> isDone(table, since)), "all tables to be synced");
+    }
+
+    /** Polls until {@code condition} holds. */
+    public void pollUntil(Supplier<Boolean> condition, String what) {
+        long deadline = System.currentTimeMillis() + LIMIT_MS;
+        while (!condition.get()) {
+            if (System.currentTimeMillis() > deadline) {
+                throw new AssertionError("waited in vain for " + what + "; last syncs: "
+                        + tables().stream()
+                                .map(table -> table.getKeyProperty("table")
+                                        + ' '
+                                        + attribute(table, "State")
+                                        + ' '
+                                        + attribute(table, "LastSyncCompleted"))
+                                .toList());
+            }
+            poll();
+        }
+    }
+
+    private boolean isDone(ObjectName table, long since) {
+        return "PARKED".equals(attribute(table, "State")) || (Long) attribute(table, "LastSyncCompleted") >= since;
+    }
+
+    private Collection<ObjectName> tables() {
+        try {
+            return beans.queryNames(new ObjectName("io.tributary.connect:type=table,connector=" + name + ",*"), null);
+        } catch (JMException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** An attribute of a table's MBean. */
+    public Object attribute(String table, String attribute) {
+        return tables().stream()
+                .filter(bean -> bean.getKeyProperty("table").equals(table))
+                .map(bean -> attribute(bean, attribute))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Object attribute(ObjectName bean, String attribute) {
+        try {
+            return beans.getAttribute(bean, attribute);
+        } catch (JMException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** All records sent so far. */
+    public List<SourceRecord> records() {
+        return records;
+    }
+
+    /** The records of a topic. */
+    public List<SourceRecord> records(String topic) {
+        return records.stream().filter(record -> record.topic().equals(topic)).toList();
+    }
+
+    /** What a compacted topic holds in the end: the last value of each key, without tombstones. */
+    public Map<Struct, Struct> latest(String topic) {
+        Map<Struct, Struct> latest = new LinkedHashMap<>();
+        for (SourceRecord record : records(topic)) {
+            latest.remove((Struct) record.key());
+            if (record.value() != null) {
+                latest.put((Struct) record.key(), (Struct) record.value());
+            }
+        }
+        return latest;
+    }
+
+    /** The committed offset of a partition; null where there is none. */
+    public Map<String, ?> offset(String partition) {
+        return committed.get(Map.of("table", partition));
+    }
+
+    /** Sets the committed offset of a partition, as a user does; null deletes it. */
+    public void offset(String partition, Map<String, ?> offset) {
+        committed.put(Map.of("table", partition), offset);
+    }
+
+    /** Forgets the records for which {@code condition} holds. */
+    public void forget(Predicate<SourceRecord> condition) {
+        records.removeIf(condition);
+    }
+
+    @Override
+    public void close() {
+        if (task != null) {
+            stop();
+        }
+    }
+
+    private final class Context implements SourceTaskContext, OffsetStorageReader {
+        private final Map<String, String> config;
+
+        Context(Map<String, String> config) {
+            this.config = config;
+        }
+
+        @Override
+        public Map<String, String> configs() {
+            return config;
+        }
+
+        @Override
+        public OffsetStorageReader offsetStorageReader() {
+            return this;
+        }
+
+        @Override
+        public org.apache.kafka.common.metrics.PluginMetrics pluginMetrics() {
+            return null;
+        }
+
+        @Override
+        public <T> Map<String, Object> offset(Map<String, T> partition) {
+            return offsets(List.of(partition)).get(partition);
+        }
+
+        @Override
+        public <T> Map<Map<String, T>, Map<String, Object>> offsets(Collection<Map<String, T>> partitions) {
+            Map<Map<String, T>, Map<String, Object>> found = new HashMap<>();
+            partitions.forEach(partition -> found.put(partition, copy(committed.get(partition))));
+            return found;
+        }
+
+        private Map<String, Object> copy(Map<String, ?> offset) {
+            return offset == null ? null : new HashMap<>(offset);
+        }
+    }
+}
