@@ -80,10 +80,15 @@ public final class TableSchema {
         struct.put(EXTRA, mapping.extra());
         String missing = missingKey(struct);
         if (missing != null) {
-            return rejected(json, fingerprint, "no primary key: " + missing + " is missing or unreadable");
+            return rejected(
+                    json, fingerprint, time(struct), "no primary key: " + missing + " is missing or unreadable");
         }
         if (fingerprint.bytes() > maxBytes) {
-            return rejected(json, fingerprint, fingerprint.bytes() + " bytes, more than record.max.bytes " + maxBytes);
+            return rejected(
+                    json,
+                    fingerprint,
+                    time(struct),
+                    fingerprint.bytes() + " bytes, more than record.max.bytes " + maxBytes);
         }
         return new Row(key(struct), struct, fingerprint.hash(), time(struct), null);
     }
@@ -102,8 +107,8 @@ public final class TableSchema {
         return new Row(struct, null, 0, Row.NO_TIME, null);
     }
 
-    private Row rejected(JsonNode json, Fingerprint fingerprint, String reason) {
-        return new Row(null, null, fingerprint.hash(), Row.NO_TIME, new Row.Reject(reason, Json.text(json)));
+    private Row rejected(JsonNode json, Fingerprint fingerprint, long time, String reason) {
+        return new Row(null, null, fingerprint.hash(), time, new Row.Reject(reason, Json.text(json)));
     }
 
     private String missingKey(Struct struct) {
