@@ -1,12 +1,13 @@
 package io.tributary.connect.intercom;
 
+import static io.tributary.connect.common.http.ApiRequest.get;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
-import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
-import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.pagination.Listing;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.table.Expansion;
@@ -55,18 +56,12 @@ final class FullLists implements Expansion {
 
     private static void complete(ObjectNode contact, String list, Requester requester) {
         String path = "/contacts/" + contact.path("id").asText() + '/' + list;
-        ApiRequest next = ApiRequest.get(path);
-        if (list.equals("companies")) {
-            next = next.with("per_page", PAGE);
-        }
+        ApiRequest first = list.equals("companies") ? get(path).with("per_page", PAGE) : get(path);
         ObjectNode whole = (ObjectNode) contact.get(list);
         ArrayNode all = whole.arrayNode();
         try {
-            while (next != null) {
-                Page<ObjectNode> page = requester.read(next, new RowReader<>("/data", row -> row));
-                page.rows().forEach(row -> all.add(reference(row, list)));
-                next = NEXT_LINK.next(page);
-            }
+            Listing.read("contacts", requester, first, NEXT_LINK, "/data")
+                    .forEach(row -> all.add(reference(row, list)));
         } catch (ApiException e) {
             if (e.kind() == ApiException.Kind.GONE) {
                 return;

@@ -47,7 +47,8 @@ final class Intercom implements Vendor {
                         Map.of("Intercom-Version", config.version().name()),
                         new IntercomErrorPolicy(),
                         QuotaHeaders.unixSeconds(),
-                        ApiRequest.get("/me")));
+                        ApiRequest.get("/me"),
+                        List.of()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tributary.connect.intercom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.schema.Fingerprint;
 
 /** Brings Intercom's odd rows into the declared form. */
@@ -12,12 +13,12 @@ final class IntercomRows {
     private IntercomRows() {}
 
     /** Some answers give an avatar as its plain URL. */
-    static ObjectNode withAvatarObject(ObjectNode row) {
+    static ObjectNode withAvatarObject(ObjectNode row, ApiRequest request) {
         return wrapText(row, "avatar", "image_url");
     }
 
     /** Some old answers give the assignee of a part as its plain id. */
-    static ObjectNode withAssigneeObject(ObjectNode part) {
+    static ObjectNode withAssigneeObject(ObjectNode part, ApiRequest request) {
         return wrapText(part, "assigned_to", "id");
     }
 
@@ -33,7 +34,7 @@ final class IntercomRows {
      * Adds the key of a data attribute: SHA-256, in lower-case hexadecimal digits, of id, name and description one after
      * the other, an absent one as nothing, a null one as {@code None}.
      */
-    static ObjectNode withRecordHash(ObjectNode attribute) {
+    static ObjectNode withRecordHash(ObjectNode attribute, ApiRequest request) {
         return attribute.put(
                 RECORD_HASH,
                 Fingerprint.sha256(text(attribute, "id") + text(attribute, "name") + text(attribute, "description")));

@@ -31,7 +31,7 @@ final class Truth {
                 .orElseThrow();
         intercom.truth(table, version).values().forEach(json -> {
             ObjectNode ours = (ObjectNode) Json.parse(json.toString());
-            Row row = schema.map(declared.edit().apply(ours));
+            Row row = schema.map(declared.reading().edit().edit(ours, null));
             rows.put(row.key(), row.value());
         });
         return rows;
@@ -53,6 +53,7 @@ final class Truth {
                 name,
                 table.primaryKey(),
                 table.replication().replicationKey(),
+                table.reading().form(),
                 Nested.STRUCT,
                 900_000);
     }

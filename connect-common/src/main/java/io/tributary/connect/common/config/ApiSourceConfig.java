@@ -43,6 +43,9 @@ public class ApiSourceConfig extends AbstractConfig {
     /** Which of the connector's tasks this is; set by the connector for its tasks. */
     public static final String TASK_CONFIG = "task";
 
+    /** The part of the connector's quotas that this task may use; set by the connector for its tasks. */
+    public static final String TASK_SHARE_CONFIG = "task.share";
+
     private static final String DEAD_LETTERS = ".dead-letters";
 
     public ApiSourceConfig(ConfigDef definition, Map<String, String> settings) {
@@ -103,9 +106,9 @@ public class ApiSourceConfig extends AbstractConfig {
         return getInt(RECORD_MAX_BYTES_CONFIG);
     }
 
-    /** The budget of this connector, or of this task where the connector has shared it out; 0 for none. */
+    /** The part of the connector's budget that this task may use; 0 for no limit. */
     public double requestsPerSecond() {
-        return getDouble(REQUESTS_PER_SECOND_CONFIG);
+        return getDouble(REQUESTS_PER_SECOND_CONFIG) * taskShare();
     }
 
     public int maxConcurrentRequests() {
@@ -153,5 +156,10 @@ public class ApiSourceConfig extends AbstractConfig {
     /** Which of the connector's tasks this is. */
     public String task() {
         return originalsStrings().getOrDefault(TASK_CONFIG, "0");
+    }
+
+    /** The part of the connector's quotas that this task may use, above 0 and at most 1. */
+    public double taskShare() {
+        return Double.parseDouble(originalsStrings().getOrDefault(TASK_SHARE_CONFIG, "1"));
     }
 }

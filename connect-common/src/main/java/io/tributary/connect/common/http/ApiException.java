@@ -18,6 +18,8 @@ public final class ApiException extends RuntimeException {
         EXPIRED_CURSOR,
         /** The row or parent that was asked for is gone. */
         GONE,
+        /** Refused, where the API says the same for a bad credential and for a missing right: the credential check tells. */
+        DENIED,
         /** Final for the connector: the credential is refused. */
         FAIL
     }

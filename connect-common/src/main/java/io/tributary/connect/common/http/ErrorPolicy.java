@@ -1,6 +1,7 @@
 package io.tributary.connect.common.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException.Kind;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -26,6 +27,15 @@ public class ErrorPolicy {
                         ? new Verdict(Kind.RETRY, said(failure), wait(failure))
                         : new Verdict(Kind.UNAVAILABLE, said(failure));
         };
+    }
+
+    /**
+     * What an answer with a good status means that is none; null where it is one.
+     *
+     * @param envelope the answer without its rows
+     */
+    public Verdict judgePage(ApiRequest request, ObjectNode envelope) {
+        return null;
     }
 
     /**

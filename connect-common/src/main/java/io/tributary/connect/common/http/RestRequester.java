@@ -49,7 +49,7 @@ public final class RestRequester implements Requester {
         int limited = 0;
         while (true) {
             try {
-                awaitBudget();
+                awaitBudget(next);
                 return readOnce(next, rows);
             } catch (ApiException e) {
                 if (e.kind() == Kind.RATE_LIMITED) {
@@ -57,7 +57,7 @@ public final class RestRequester implements Requester {
                 } else if (e.kind() == Kind.RETRY) {
                     sleepAfter(e, ++failures);
                 } else {
-                    throw e;
+                    throw e.kind() == Kind.DENIED ? unavailableOrFail(e) : e;
                 }
                 listener.retried(e);
                 next = settings.policy().again(next, e, failures);
@@ -65,9 +65,20 @@ public final class RestRequester implements Requester {
         }
     }
 
-    private void awaitBudget() {
+    /** The credential is good when the check is answered, and only lacks this table's right. */
+    private ApiException unavailableOrFail(ApiException denied) {
         try {
-            listener.throttled(settings.budget().acquire().toMillis());
+            readOnce(settings.check(), new RowReader<>("", row -> row));
+            return denied.as(Kind.UNAVAILABLE, denied.getMessage());
+        } catch (ApiException e) {
+            boolean refused = e.kind() == Kind.FAIL || e.kind() == Kind.DENIED;
+            return refused ? denied.as(Kind.FAIL, denied.getMessage()) : e;
+        }
+    }
+
+    private void awaitBudget(ApiRequest request) {
+        try {
+            listener.throttled(settings.budgets().acquire(request).toMillis());
             listener.requested();
         } catch (InterruptedException e) {
             throw stopped(e);
@@ -76,7 +87,7 @@ public final class RestRequester implements Requester {
 
     private void holdAll(ApiException failure, int times) {
         Duration wait = settings.backoff().delay(times, failure.retryAfter());
-        settings.budget().holdUntil(settings.clock().instant().plus(wait));
+        settings.budgets().holdUntil(settings.clock().instant().plus(wait));
     }
 
     private void sleepAfter(ApiException failure, int failures) {
@@ -139,6 +150,10 @@ public final class RestRequester implements Requester {
                 throw failed(request, new Failure(response.getCode(), headers, error(body), null, now));
             }
             JsonPage<T> page = JsonPage.read(body, rows);
+            Verdict verdict = settings.policy().judgePage(request, page.envelope());
+            if (verdict != null) {
+                throw failed(request, response.getCode(), verdict, null);
+            }
             return new Page<>(request, page.rows(), page.last(), page.envelope(), now);
         } catch (IOException e) {
             throw failed(request, Failure.of(response.getCode(), e, now));
@@ -148,7 +163,7 @@ public final class RestRequester implements Requester {
     private void holdWhenUsedUp(Map<String, String> headers, Instant serverTime) {
         Duration hold = settings.quotaHeaders().hold(headers, serverTime);
         if (hold != null) {
-            settings.budget().holdUntil(settings.clock().instant().plus(hold));
+            settings.budgets().holdUntil(settings.clock().instant().plus(hold));
         }
     }
 
@@ -177,15 +192,18 @@ public final class RestRequester implements Requester {
     }
 
     private ApiException failed(ApiRequest request, Failure failure) {
-        Verdict verdict = settings.policy().judge(request, failure);
-        String what = failure.status() == 0 ? " got no answer" : " answered " + failure.status();
+        return failed(request, failure.status(), settings.policy().judge(request, failure), failure.cause());
+    }
+
+    private ApiException failed(ApiRequest request, int status, Verdict verdict, IOException cause) {
+        String what = status == 0 ? " got no answer" : " answered " + status;
         String message = "Table " + table + ": " + request + what + " (" + verdict.reason() + ")";
         return new ApiException(
                 verdict.kind(),
-                failure.status(),
+                status,
                 verdict.retryAfter(),
                 settings.authenticator().redact(message),
-                harmless(failure.cause()));
+                harmless(cause));
     }
 
     /** A cause whose own text quotes the credential is dropped rather than shown. */

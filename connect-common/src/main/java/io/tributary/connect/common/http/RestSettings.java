@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param headers sent with every request, such as the API's version
  * @param quotaHeaders what the answers' headers say about the quota
+ * @param check a cheap request that any good credential may send
  * @param maxRetries how often one request is sent again after a failure that is no 429
  */
 public record RestSettings(
@@ -15,7 +16,8 @@ public record RestSettings(
         Map<String, String> headers,
         ErrorPolicy policy,
         QuotaHeaders quotaHeaders,
-        Budget budget,
+        ApiRequest check,
+        Budgets budgets,
         Backoff backoff,
         int maxRetries,
         Clock clock,

@@ -1,29 +1,33 @@
 package io.tributary.connect.common.offset;
 
 import io.tributary.connect.common.schema.Row;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The position of a table that the API filters and sorts by a replication key: everything changed before it was sent, and
  * of what changed at it or after it, the versions in {@code seen}. Reading resumes at it, inclusively, and drops what was
  * seen: ties across a page border are neither lost nor repeated.
  *
- * <p>It never runs ahead of the server's clock less the {@code overlap}, for an index that lags shows a row late, with an
+ * <p>It never runs ahead of the server's clock less some time, for an index that lags shows a row late, with an
  * older value; and it stops moving where rows do not come in ascending order, until the walk has ended.
  */
 public final class Watermark {
     /** The field of an offset that holds the versions sent at the position and after it. */
     public static final String SEEN = "seen";
 
+    /** No limit, within what epoch milliseconds can name. */
+    public static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
+
     private final String field;
-    private final Duration overlap;
+    private final UnaryOperator<Instant> settled;
     private SeenVersions seen;
     private long position;
     private long highest;
     private long ceiling;
+    private long limit;
     private boolean started;
     private boolean ascending;
 
@@ -31,11 +35,11 @@ public final class Watermark {
      * A position from which everything is still to be read.
      *
      * @param field the replication key's name, under which the position is stored
-     * @param overlap how far the vendor's index may lag
+     * @param settled up to where everything is final at a moment of the server's clock
      */
-    public Watermark(String field, Duration overlap, Instant start) {
+    public Watermark(String field, UnaryOperator<Instant> settled, Instant start) {
         this.field = field;
-        this.overlap = overlap;
+        this.settled = settled;
         this.position = start.toEpochMilli();
         this.seen = new SeenVersions();
         begin();
@@ -70,19 +74,30 @@ public final class Watermark {
         return Instant.ofEpochMilli(position);
     }
 
-    /** A walk from the position begins. */
-    public void begin() {
+    /**
+     * A walk from the position begins.
+     *
+     * @param inOrder whether its rows come in ascending order; if not, the position waits for its end
+     * @param until the position does not pass it during the walk
+     */
+    public void begin(boolean inOrder, Instant until) {
         highest = position;
         ceiling = Long.MIN_VALUE;
+        limit = until.toEpochMilli();
         started = false;
-        ascending = true;
+        ascending = inOrder;
+    }
+
+    /** A walk from the position to now begins, in ascending order. */
+    public void begin() {
+        begin(true, END_OF_TIME);
     }
 
     /** Tells the server's clock at a page of the walk; the first one counts, for what it did not show may lie below it. */
     public void serverTime(Instant time) {
         if (!started) {
             started = true;
-            ceiling = time.minus(overlap).toEpochMilli();
+            ceiling = Math.min(limit, settled.apply(time).toEpochMilli());
         }
     }
 
@@ -112,6 +127,11 @@ public final class Watermark {
     public void end() {
         seen.forgetInherited();
         raise(Math.min(highest, ceiling));
+    }
+
+    /** The walk has read everything before {@code until}. */
+    public void end(Instant until) {
+        raise(Math.min(until.toEpochMilli(), ceiling));
     }
 
     private long effective(long time) {

@@ -1,5 +1,6 @@
 package io.tributary.connect.common.pagination;
 
+import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 
 /**
@@ -11,8 +12,23 @@ public final class LoopGuard {
     private long steps;
     private long until = 1;
 
-    /** Whether the walk is known to repeat itself when it goes on with {@code next}. */
-    public boolean repeats(ApiRequest next) {
+    /**
+     * Lets the walk go on with {@code next}.
+     *
+     * @throws ApiException when the walk is known to repeat itself: final for the table
+     */
+    public void requireNew(ApiRequest next, Paginator paginator, String table) {
+        if (repeats(next) && !paginator.keepsPlaceOnServer()) {
+            throw new ApiException(
+                    ApiException.Kind.UNAVAILABLE,
+                    0,
+                    null,
+                    "Table " + table + ": " + next + " leads back to a page that was read before: the walk is given up",
+                    null);
+        }
+    }
+
+    private boolean repeats(ApiRequest next) {
         if (next.equals(remembered)) {
             return true;
         }

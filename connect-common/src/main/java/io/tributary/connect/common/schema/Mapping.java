@@ -6,11 +6,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 
 /** One row on its way from JSON to Connect: where in the row we are, and what has not fitted so far. */
 final class Mapping {
+    private final RowForm form;
     private final Deque<String> path = new ArrayDeque<>();
     private ObjectNode extra;
+
+    Mapping(RowForm form) {
+        this.form = form;
+    }
+
+    /** The declared name of a member of a nested object. */
+    String name(String member) {
+        return form.name(member);
+    }
+
+    /** Goes down to {@code place}, below the row itself. */
+    void enter(List<String> place) {
+        path.clear();
+        path.addAll(place);
+    }
+
+    /** Converts the value of the present place; JSON's null and an absent field are null. */
+    Object convert(FieldType type, JsonNode node) {
+        return node.isNull() || node.isMissingNode() ? null : type.convert(node, this);
+    }
 
     /** Converts the value of the field or element {@code name}; JSON's null and an absent field are null. */
     Object convert(String name, FieldType type, JsonNode node) {

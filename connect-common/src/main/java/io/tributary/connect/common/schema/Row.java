@@ -1,25 +1,50 @@
 package io.tributary.connect.common.schema;
 
+import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 
 /**
  * One row, ready to be sent.
  *
  * @param key the primary key; null where the row cannot become a record
- * @param value the row; null where the row cannot become a record
+ * @param value the row; null where it cannot become a record, or says that it is deleted
  * @param fingerprint what the row holds, volatile fields left out
  * @param time the replication key in epoch ms, or {@link #NO_TIME}
+ * @param headers of the record
  * @param reject why the row cannot become a record; null where it can
  */
-public record Row(Struct key, Struct value, long fingerprint, long time, Reject reject) {
+public record Row(Struct key, Struct value, long fingerprint, long time, Map<String, String> headers, Reject reject) {
     /** The time of a row without a replication key, or with an unreadable one. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
     /**
-     * A row that goes to the dead letter topic.
+     * Why a row goes to the dead letter topic.
      *
-     * @param reason why, in a few words
+     * @param reason in a few words
      * @param json the row as it came
      */
     public record Reject(String reason, String json) {}
+
+    static Row of(Struct key, Struct value, long fingerprint, long time) {
+        return new Row(key, value, fingerprint, time, Map.of(), null);
+    }
+
+    static Row rejected(long fingerprint, long time, Reject reject) {
+        return new Row(null, null, fingerprint, time, Map.of(), reject);
+    }
+
+    /** The same row, whose record is a tombstone. */
+    public Row asDeleted() {
+        return reject == null ? new Row(key, null, fingerprint, time, headers, null) : this;
+    }
+
+    /** The same row with record headers. */
+    public Row withHeaders(Map<String, String> more) {
+        return new Row(key, value, fingerprint, time, more, reject);
+    }
+
+    /** Whether the record is a tombstone. */
+    public boolean isDeleted() {
+        return value == null && reject == null;
+    }
 }

@@ -1,7 +1,7 @@
 package io.tributary.connect.common.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Iterator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -16,22 +16,29 @@ record StructType(Map<String, FieldType> fields, Schema schema) implements Field
             return null;
         }
         Struct struct = new Struct(schema);
-        fill(struct, node, mapping);
+        node.properties().forEach(member -> {
+            String name = mapping.name(member.getKey());
+            FieldType type = fields.get(name);
+            if (type == null) {
+                mapping.keep(member.getKey(), member.getValue());
+            } else {
+                put(struct, name, mapping.convert(member.getKey(), type, member.getValue()));
+            }
+        });
         return struct;
     }
 
-    /** Puts the declared fields of {@code node} into {@code struct}. */
-    void fill(Struct struct, JsonNode node, Mapping mapping) {
-        Iterator<Map.Entry<String, JsonNode>> entries = node.properties().iterator();
-        while (entries.hasNext()) {
-            Map.Entry<String, JsonNode> entry = entries.next();
-            FieldType type = fields.get(entry.getKey());
+    /** Puts the declared fields of {@code row} into {@code struct}. */
+    void fill(Struct struct, ObjectNode row, RowForm form, Mapping mapping) {
+        form.read(row, (name, path, value) -> {
+            mapping.enter(path);
+            FieldType type = fields.get(name);
             if (type == null) {
-                mapping.keep(entry.getKey(), entry.getValue());
+                mapping.keep(value);
             } else {
-                put(struct, entry.getKey(), mapping.convert(entry.getKey(), type, entry.getValue()));
+                put(struct, name, mapping.convert(type, value));
             }
-        }
+        });
     }
 
     /** A null is left out, not put: a required field, the key, has to be checked by whoever needs it. */

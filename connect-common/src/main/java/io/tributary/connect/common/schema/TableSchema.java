@@ -22,14 +22,21 @@ public final class TableSchema {
 
     private final List<String> primaryKey;
     private final String replicationKey;
+    private final RowForm form;
     private final Schema key;
     private final StructType value;
     private final int maxBytes;
 
     private TableSchema(
-            String table, List<String> primaryKey, String replicationKey, Map<String, FieldType> fields, int maxBytes) {
+            String table,
+            List<String> primaryKey,
+            String replicationKey,
+            RowForm form,
+            Map<String, FieldType> fields,
+            int maxBytes) {
         this.primaryKey = primaryKey;
         this.replicationKey = replicationKey;
+        this.form = form;
         this.key = keySchema(table, primaryKey, fields);
         this.value = new StructType(fields, valueSchema(table, primaryKey, fields));
         this.maxBytes = maxBytes;
@@ -40,6 +47,7 @@ public final class TableSchema {
      *
      * @param vendor the vendor's name in lower case, first part of every schema's name
      * @param replicationKey the timestamp field that tells when a row changed; null where the table has none
+     * @param form how a row on the wire shows the fields
      * @param maxBytes the largest row, as JSON, that becomes a record
      * @throws IllegalArgumentException when the file is missing or wrong, or lacks a key field
      */
@@ -49,6 +57,7 @@ public final class TableSchema {
             String table,
             List<String> primaryKey,
             String replicationKey,
+            RowForm form,
             Nested nested,
             int maxBytes) {
         String name = vendor + '.' + table;
@@ -60,7 +69,7 @@ public final class TableSchema {
         if (nested == Nested.JSON) {
             fields.replaceAll((field, type) -> type.schema().type().isPrimitive() ? type : new FlatType(type));
         }
-        return new TableSchema(name, primaryKey, replicationKey, fields, maxBytes);
+        return new TableSchema(name, primaryKey, replicationKey, form, fields, maxBytes);
     }
 
     public Schema key() {
@@ -73,10 +82,10 @@ public final class TableSchema {
 
     /** The row that {@code json} holds; one that cannot become a record says why. */
     public Row map(ObjectNode json) {
-        Fingerprint fingerprint = Fingerprint.of(json, value);
-        Mapping mapping = new Mapping();
+        Fingerprint fingerprint = Fingerprint.of(json, form == RowForm.PLAIN ? value : null);
+        Mapping mapping = new Mapping(form);
         Struct struct = new Struct(value.schema());
-        value.fill(struct, json, mapping);
+        value.fill(struct, json, form, mapping);
         struct.put(EXTRA, mapping.extra());
         String missing = missingKey(struct);
         if (missing != null) {
@@ -90,25 +99,11 @@ public final class TableSchema {
                     time(struct),
                     fingerprint.bytes() + " bytes, more than record.max.bytes " + maxBytes);
         }
-        return new Row(key(struct), struct, fingerprint.hash(), time(struct), null);
+        return Row.of(key(struct), struct, fingerprint.hash(), time(struct));
     }
 
-    /** The key alone of {@code json}: a row without a value, and without a key where that is missing or unreadable. */
-    public Row keyOnly(ObjectNode json) {
-        Mapping mapping = new Mapping();
-        Struct struct = new Struct(key);
-        for (String field : primaryKey) {
-            Object part = mapping.convert(field, value.inside(field), json.path(field));
-            if (part == null) {
-                return new Row(null, null, 0, Row.NO_TIME, null);
-            }
-            struct.put(field, part);
-        }
-        return new Row(struct, null, 0, Row.NO_TIME, null);
-    }
-
-    private Row rejected(JsonNode json, Fingerprint fingerprint, long time, String reason) {
-        return new Row(null, null, fingerprint.hash(), time, new Row.Reject(reason, Json.text(json)));
+    private static Row rejected(JsonNode json, Fingerprint fingerprint, long time, String reason) {
+        return Row.rejected(fingerprint.hash(), time, new Row.Reject(reason, Json.text(json)));
     }
 
     private String missingKey(Struct struct) {

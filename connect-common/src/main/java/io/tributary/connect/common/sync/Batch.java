@@ -26,16 +26,17 @@ public record Batch(List<Emission> emissions, Map<String, Move> moves) {
      * @param partition the name of its source partition
      * @param key null for a row that cannot become a record
      * @param value null for a tombstone
+     * @param headers of the record
      * @param reject why the row goes to the dead letter topic; null where it does not
      */
-    public record Emission(String partition, Struct key, Struct value, Row.Reject reject) {
+    public record Emission(String partition, Struct key, Struct value, Map<String, String> headers, Row.Reject reject) {
 
         static Emission of(String partition, Row row) {
-            return new Emission(partition, row.key(), row.value(), row.reject());
+            return new Emission(partition, row.key(), row.value(), row.headers(), row.reject());
         }
 
         static Emission tombstone(String partition, Struct key) {
-            return new Emission(partition, key, null, null);
+            return new Emission(partition, key, null, Map.of(), null);
         }
     }
 

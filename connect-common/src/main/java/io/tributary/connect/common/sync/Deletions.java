@@ -9,8 +9,8 @@ import io.tributary.connect.common.offset.Watermark;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
-import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.DeletionFeed;
+import io.tributary.connect.common.table.Incremental;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,12 +35,12 @@ final class Deletions {
 
     private record News(List<Deleted> oldestFirst, Instant readAt) {}
 
-    Deletions(SyncContext context, Cursor cursor, Map<String, ?> stored) {
+    Deletions(SyncContext context, Incremental table, Map<String, ?> stored) {
         this.context = context;
-        this.feed = context.settings().deletes() ? cursor.deletions() : null;
+        this.feed = context.settings().deletes() ? table.deletions() : null;
         this.watermark = new Watermark(
                 feed == null ? FIELD : feed.timeField(),
-                cursor.overlap(),
+                table::settled,
                 context.settings().start());
         if (stored != null && stored.get(FIELD) != null) {
             watermark.restore(parse(String.valueOf(stored.get(FIELD))));
@@ -112,6 +112,7 @@ final class Deletions {
     }
 
     private Deleted deleted(ObjectNode row) {
-        return new Deleted(context.schema().map(row), row.path(feed.timeField()).asLong() * MS);
+        return new Deleted(
+                context.map(row, feed.request()), row.path(feed.timeField()).asLong() * MS);
     }
 }

@@ -9,6 +9,7 @@ import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.table.KeyWalk;
+import io.tributary.connect.common.table.Leg;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,8 +47,8 @@ final class KeyWalkSync implements Sync {
     public void begin() {
         expected = Set.copyOf(sent.keys());
         met = new HashSet<>();
-        RowReader<Row> reader = new RowReader<>(walk.rowsAt(), context.schema()::keyOnly);
-        pages = new PageWalk<>(context, List.of(walk.request()), walk.pages(), reader);
+        Leg leg = Leg.sweep(List.of(walk.request()), walk.pages());
+        pages = new PageWalk<>(context, requester -> leg, walk.rowsAt(), context::map);
     }
 
     @Override

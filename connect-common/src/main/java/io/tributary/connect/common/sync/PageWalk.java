@@ -1,96 +1,105 @@
 package io.tributary.connect.common.sync;
 
-import io.tributary.connect.common.http.ApiException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
-import io.tributary.connect.common.http.RowReader;
-import io.tributary.connect.common.pagination.LoopGuard;
-import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.table.Leg;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/**
- * The pages of one or several lists, one after the other; while a page is worked on, the next one is read. Belongs to the
- * task's thread.
- */
+/** The pages of a leg: plans it, then walks its lists, some side by side. Belongs to the task's thread. */
 final class PageWalk<T> {
-    private final String table;
-    private final RequestPool pool;
-    private final Requester requester;
-    private final RowReader<T> reader;
-    private final Paginator paginator;
-    private final Deque<ApiRequest> lists;
-    private LoopGuard guard = new LoopGuard();
-    private Future<Page<T>> reading;
+    private final SyncContext context;
+    private final String rowsAt;
+    private final BiFunction<ObjectNode, ApiRequest, T> map;
+    private final int sideBySide;
+    private final Deque<ApiRequest> lists = new ArrayDeque<>();
+    private final List<ListWalk<T>> walks = new ArrayList<>();
+    private Future<Leg> planning;
+    private Leg leg;
     private Instant startedAt;
 
-    PageWalk(SyncContext context, List<ApiRequest> lists, Paginator paginator, RowReader<T> reader) {
-        this.table = context.table().name();
-        this.pool = context.pool();
-        this.requester = context.requester();
-        this.reader = reader;
-        this.paginator = paginator;
-        this.lists = new ArrayDeque<>(lists);
-        beginList();
+    /**
+     * @param plan the leg; runs on a request thread
+     * @param rowsAt JSON Pointer of the rows
+     * @param map what is made of a row and the request that was answered with it
+     */
+    PageWalk(
+            SyncContext context,
+            Function<Requester, Leg> plan,
+            String rowsAt,
+            BiFunction<ObjectNode, ApiRequest, T> map) {
+        this.context = context;
+        this.rowsAt = rowsAt;
+        this.map = map;
+        this.sideBySide = Math.max(1, context.pool().size() / 2);
+        this.planning = context.pool().submit(() -> plan.apply(context.requester()));
     }
 
-    /** The next page; nothing while it is being read, or when the walk has ended. */
+    /** The next page; nothing while none is read, or when the walk has ended. */
     Optional<Page<T>> poll() {
-        if (reading == null || !reading.isDone()) {
-            return Optional.empty();
+        takePlan();
+        for (int i = 0; i < walks.size(); i++) {
+            ListWalk<T> walk = walks.get(i);
+            Optional<Page<T>> page = walk.poll();
+            if (page.isPresent()) {
+                if (walk.ended()) {
+                    walks.remove(i);
+                    beginLists();
+                }
+                startedAt = startedAt == null ? page.get().serverTime() : startedAt;
+                return page;
+            }
         }
-        Page<T> page = Futures.result(reading);
-        if (startedAt == null) {
-            startedAt = page.serverTime();
+        return Optional.empty();
+    }
+
+    private void takePlan() {
+        if (planning != null && planning.isDone()) {
+            leg = Futures.result(planning);
+            planning = null;
+            lists.addAll(leg.requests());
+            beginLists();
         }
-        read(paginator.next(page));
-        return Optional.of(page);
+    }
+
+    private void beginLists() {
+        while (walks.size() < sideBySide && !lists.isEmpty()) {
+            walks.add(new ListWalk<>(context, lists.remove(), leg.pages(), rowsAt, map));
+        }
     }
 
     /** Whether all pages were polled. */
     boolean ended() {
-        return reading == null;
+        return planning == null && walks.isEmpty();
     }
 
-    /** The server's clock at the first page; null before it. */
+    /** What is walked; null until it is planned. */
+    Leg leg() {
+        return leg;
+    }
+
+    /** The server's clock at the walk's first page; null before it. */
     Instant startedAt() {
         return startedAt;
     }
 
-    /** Gives up the page being read. */
+    /** Gives up what is being read. */
     void abandon() {
-        if (reading != null) {
-            reading.cancel(true);
-            reading = null;
+        if (planning != null) {
+            planning.cancel(true);
+            planning = null;
         }
+        walks.forEach(ListWalk::abandon);
+        walks.clear();
         lists.clear();
-    }
-
-    private void beginList() {
-        guard = new LoopGuard();
-        read(lists.poll());
-    }
-
-    private void read(ApiRequest next) {
-        reading = null;
-        if (next == null && !lists.isEmpty()) {
-            beginList();
-        } else if (next != null) {
-            if (!paginator.keepsPlaceOnServer() && guard.repeats(next)) {
-                throw new ApiException(
-                        ApiException.Kind.UNAVAILABLE,
-                        200,
-                        null,
-                        "Table " + table + ": " + next
-                                + " leads back to a page that was read before: the walk is given up",
-                        null);
-            }
-            reading = pool.submit(() -> requester.read(next, reader));
-        }
     }
 }

@@ -3,10 +3,10 @@ package io.tributary.connect.common.sync;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
-import io.tributary.connect.common.http.RowReader;
-import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Expansion;
+import io.tributary.connect.common.table.Leg;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -31,6 +32,9 @@ final class RowStream {
     private final PageWalk<Item> walk;
     private final Deque<Item> waiting = new ArrayDeque<>();
     private final Deque<Pending> pending = new ArrayDeque<>();
+    private long itemsRead;
+    private long total = -1;
+    private boolean steady = true;
 
     /**
      * Rows that leave together.
@@ -57,14 +61,14 @@ final class RowStream {
     private record Pending(List<ObjectNode> parents, List<Version> versions, Future<List<Row>> rows) {}
 
     /**
+     * @param plan what to walk; runs on a request thread
      * @param wanted which parents are worth their requests
      */
-    RowStream(SyncContext context, List<ApiRequest> lists, Paginator paginator, Predicate<Version> wanted) {
+    RowStream(SyncContext context, Function<Requester, Leg> plan, Predicate<Version> wanted) {
         this.context = context;
-        this.expansion = context.table().expansion();
+        this.expansion = context.table().reading().expansion();
         this.wanted = wanted;
-        RowReader<Item> reader = new RowReader<>(context.table().rowsAt(), this::item);
-        this.walk = new PageWalk<>(context, lists, paginator, reader);
+        this.walk = new PageWalk<>(context, plan, context.table().rowsAt(), this::item);
     }
 
     /** The next group; nothing while it is being read, or when all were polled. */
@@ -89,6 +93,21 @@ final class RowStream {
         return walk.startedAt();
     }
 
+    /** What is walked; null until it is planned. */
+    Leg leg() {
+        return walk.leg();
+    }
+
+    /** The rows and parents read so far. */
+    long itemsRead() {
+        return itemsRead;
+    }
+
+    /** Whether all pages told the same total: rows that come or go meanwhile shift the pages. */
+    boolean isSteady() {
+        return steady;
+    }
+
     /** Gives up what is being read. */
     void abandon() {
         walk.abandon();
@@ -97,10 +116,10 @@ final class RowStream {
         pending.clear();
     }
 
-    private Item item(ObjectNode row) {
+    private Item item(ObjectNode row, ApiRequest request) {
         return expansion != null && expansion.isNeeded(row)
                 ? new Item(null, expansion.parent(row))
-                : new Item(context.map(row), null);
+                : new Item(context.map(row, request), null);
     }
 
     private void readAhead() {
@@ -147,7 +166,7 @@ final class RowStream {
 
     private List<Row> read(List<ObjectNode> parents) {
         return expansion.read(parents, context.requester()).stream()
-                .map(context::map)
+                .map(row -> context.map(row, null))
                 .toList();
     }
 
@@ -160,10 +179,11 @@ final class RowStream {
     }
 
     private void count(Page<?> page) {
-        String at = context.table().totalAt();
-        context.metrics()
-                .page(
-                        page.rows().size(),
-                        at == null ? -1 : page.envelope().at(at).asLong(-1));
+        String at = context.table().reading().totalAt();
+        long told = at == null ? -1 : page.envelope().at(at).asLong(-1);
+        steady &= total < 0 || told < 0 || told == total;
+        total = told < 0 ? total : told;
+        itemsRead += page.rows().size();
+        context.metrics().page(page.rows().size(), total);
     }
 }

@@ -9,8 +9,10 @@ import io.tributary.connect.common.table.Snapshot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ final class SnapshotSync implements Sync {
     private final Snapshot snapshot;
     private final Fingerprints fingerprints;
     private final Deque<String> gone = new ArrayDeque<>();
+    private final Set<Long> parents = new HashSet<>();
     private RowStream stream;
     private long untracked;
 
@@ -37,7 +40,8 @@ final class SnapshotSync implements Sync {
     public void begin() {
         untracked = 0;
         fingerprints.beginSweep();
-        stream = new RowStream(context, snapshot.requests(), snapshot.pages(), parent -> true);
+        parents.clear();
+        stream = new RowStream(context, snapshot.sweep(), parent -> parents.add(parent.hash()));
     }
 
     @Override
@@ -65,11 +69,11 @@ final class SnapshotSync implements Sync {
     }
 
     private void endSweep() {
-        stream = null;
-        List<String> missing = fingerprints.endSweep(snapshot.sweepsToDelete());
-        if (context.settings().deletes()) {
-            gone.addAll(missing);
+        if (stream.leg().whole() && stream.isSteady()) {
+            List<String> missing = fingerprints.endSweep(snapshot.sweepsToDelete());
+            gone.addAll(context.settings().deletes() ? missing : List.of());
         }
+        stream = null;
         if (untracked > 0) {
             log.error(
                     "Table {}: {} rows are beyond snapshot.max.rows and are sent at every sync; raise it (about 100 bytes of"

@@ -1,10 +1,12 @@
 package io.tributary.connect.common.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.table.Table;
+import java.util.Map;
 
 /**
  * What the sync of one table works with.
@@ -20,8 +22,15 @@ public record SyncContext(
         TableMetrics metrics,
         SyncSettings settings) {
 
-    /** A row as the vendor sent it, made ready to be sent. */
-    Row map(ObjectNode row) {
-        return schema.map(table.edit().apply(row));
+    /**
+     * A row as the vendor sent it, made ready to be sent.
+     *
+     * @param request that was answered with it; null where an expansion has read it
+     */
+    Row map(ObjectNode row, ApiRequest request) {
+        ObjectNode edited = table.reading().edit().edit(row, request);
+        Map<String, String> headers = table.reading().headers().apply(edited);
+        Row mapped = schema.map(edited).withHeaders(headers);
+        return table.reading().deleted().test(edited) ? mapped.asDeleted() : mapped;
     }
 }

@@ -1,7 +1,7 @@
 package io.tributary.connect.common.sync;
 
 import io.tributary.connect.common.offset.Fingerprints;
-import io.tributary.connect.common.table.Cursor;
+import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.KeyWalk;
 import io.tributary.connect.common.table.Snapshot;
 import java.util.ArrayList;
@@ -26,8 +26,8 @@ public final class Syncs {
             Map<String, Object> stored,
             Function<Collection<String>, Map<String, Map<String, Object>>> read,
             Schedule schedule) {
-        if (context.table().replication() instanceof Cursor cursor) {
-            return cursorRunners(context, cursor, stored, schedule);
+        if (context.table().replication() instanceof Incremental table) {
+            return incrementalRunners(context, table, stored, schedule);
         }
         Snapshot snapshot = (Snapshot) context.table().replication();
         Fingerprints fingerprints =
@@ -36,12 +36,13 @@ public final class Syncs {
         return List.of(new TableRunner(context, new SnapshotSync(context, snapshot, fingerprints), schedule));
     }
 
-    private static List<TableRunner> cursorRunners(
-            SyncContext context, Cursor cursor, Map<String, Object> stored, Schedule schedule) {
-        KeyWalk walk = context.settings().deletes() ? cursor.keyWalk() : null;
+    private static List<TableRunner> incrementalRunners(
+            SyncContext context, Incremental table, Map<String, Object> stored, Schedule schedule) {
+        KeyWalk walk = context.settings().deletes() ? table.keyWalk() : null;
         SentKeys sentKeys = new SentKeys(walk == null ? 0 : context.settings().maxRows());
         List<TableRunner> runners = new ArrayList<>();
-        runners.add(new TableRunner(context, new CursorSync(context, cursor, stored, sentKeys), schedule));
+        runners.add(new TableRunner(
+                context, new IncrementalSync(context, table, stored, sentKeys, schedule.clock()), schedule));
         if (walk != null) {
             long interval = walk.interval().toMillis();
             Schedule walks = new Schedule(

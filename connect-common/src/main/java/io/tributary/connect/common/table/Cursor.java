@@ -1,38 +1,60 @@
 package io.tributary.connect.common.table;
 
 import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.pagination.Paginator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The API filters and sorts by the replication key, ascending.
+ * The API filters and sorts by the replication key.
  *
- * @param from the first request for the rows changed at a moment or later; rows below it may come too
  * @param overlap how far the vendor's index may lag behind its writes
+ * @param legs the next leg from a moment on; rows below it may come too
  * @param deletions the vendor's feed of deleted rows; null where there is none
  * @param keyWalk the list that shows which rows still exist; null where none is to be read
  */
 public record Cursor(
         String replicationKey,
-        Function<Instant, ApiRequest> from,
-        Paginator pages,
         Duration overlap,
+        BiFunction<Progress, Requester, Leg> legs,
         DeletionFeed deletions,
         KeyWalk keyWalk)
-        implements Replication {
+        implements Incremental {
 
+    /** One ascending walk over all that changed at a moment or later. */
     public static Cursor on(
             String replicationKey, Duration overlap, Function<Instant, ApiRequest> from, Paginator pages) {
-        return new Cursor(replicationKey, from, pages, overlap, null, null);
+        return new Cursor(
+                replicationKey,
+                overlap,
+                (progress, requester) -> Leg.ascending(from.apply(progress.from()), pages),
+                null,
+                null);
     }
 
     public Cursor deletions(DeletionFeed feed) {
-        return new Cursor(replicationKey, from, pages, overlap, feed, keyWalk);
+        return new Cursor(replicationKey, overlap, legs, feed, keyWalk);
     }
 
     public Cursor keyWalk(KeyWalk walk) {
-        return new Cursor(replicationKey, from, pages, overlap, deletions, walk);
+        return new Cursor(replicationKey, overlap, legs, deletions, walk);
+    }
+
+    @Override
+    public Instant start(Instant startDate) {
+        return startDate;
+    }
+
+    @Override
+    public Instant settled(Instant serverTime) {
+        return serverTime.minus(overlap);
+    }
+
+    @Override
+    public Leg next(Progress progress, Requester requester) {
+        return legs.apply(progress, requester);
     }
 }

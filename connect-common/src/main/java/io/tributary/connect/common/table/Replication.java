@@ -1,7 +1,7 @@
 package io.tributary.connect.common.table;
 
 /** How a table is read and kept up to date. */
-public sealed interface Replication permits Cursor, Snapshot {
+public sealed interface Replication permits Incremental, Snapshot {
 
     /** The field that tells when a row changed; null where there is none. */
     String replicationKey();

@@ -1,28 +1,51 @@
 package io.tributary.connect.common.table;
 
 import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.pagination.Paginator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The API can only list: everything is read and compared with what was sent last.
  *
- * @param requests the first request of each list that together make up the table
+ * @param sweep the lists that together make up the table; runs on a request thread
  * @param replicationKey the field that {@code start.date} is compared with; null where there is none
  * @param sweepsToDelete how many complete sweeps in a row have to miss a row before it counts as deleted
  * @param intervalFactor how many times {@code snapshot.interval.ms} passes between two sweeps
  */
-public record Snapshot(
-        List<ApiRequest> requests, Paginator pages, String replicationKey, int sweepsToDelete, int intervalFactor)
+public record Snapshot(Function<Requester, Leg> sweep, String replicationKey, int sweepsToDelete, int intervalFactor)
         implements Replication {
+    private static final int SWEEPS_WHERE_PAGES_SHIFT = 2;
 
-    /** One list, whose pages cannot shift while it is read. */
+    /** One list, whose pages do not shift while it is read. */
     public static Snapshot of(ApiRequest request, Paginator pages) {
-        return new Snapshot(List.of(request), pages, null, 1, 1);
+        return of(List.of(request), pages);
+    }
+
+    /** Several lists, whose pages do not shift while they are read. */
+    public static Snapshot of(List<ApiRequest> requests, Paginator pages) {
+        Leg leg = Leg.sweep(requests, pages);
+        return planned(requester -> leg);
+    }
+
+    /** Lists that are known only after asking. */
+    public static Snapshot planned(Function<Requester, Leg> sweep) {
+        return new Snapshot(sweep, null, 1, 1);
     }
 
     /** With rows that tell when they changed. */
     public Snapshot since(String field) {
-        return new Snapshot(requests, pages, field, sweepsToDelete, intervalFactor);
+        return new Snapshot(sweep, field, sweepsToDelete, intervalFactor);
+    }
+
+    /** With pages that shift when rows come and go, so that a sweep may miss a row that is there. */
+    public Snapshot shifting() {
+        return new Snapshot(sweep, replicationKey, SWEEPS_WHERE_PAGES_SHIFT, intervalFactor);
+    }
+
+    /** Read so many times more rarely. */
+    public Snapshot rarely(int factor) {
+        return new Snapshot(sweep, replicationKey, sweepsToDelete, factor);
     }
 }

@@ -1,8 +1,11 @@
 package io.tributary.connect.common.table;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.RowForm;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * One table of a vendor's API. Its fields stand in {@code schemas/NAME.json}.
@@ -11,20 +14,29 @@ import java.util.function.UnaryOperator;
  * @param primaryKey the fields that identify a row
  * @param rowsAt JSON Pointer of the rows in an answer
  * @param replication how the table is read and kept up to date
- * @param edit brings an odd row into the declared form, before it is mapped
- * @param expansion how rows are read for the rows of a page; null where a page's rows are the table's
- * @param totalAt JSON Pointer of the number of rows in an answer; null where the API does not tell
+ * @param reading what is odd about its rows
  * @param weight its expected share of the requests, compared with the vendor's other tables
  */
 public record Table(
-        String name,
-        List<String> primaryKey,
-        String rowsAt,
-        Replication replication,
-        UnaryOperator<ObjectNode> edit,
-        Expansion expansion,
-        String totalAt,
-        int weight) {
+        String name, List<String> primaryKey, String rowsAt, Replication replication, Reading reading, int weight) {
+
+    /**
+     * What is odd about a table's rows.
+     *
+     * @param totalAt JSON Pointer of the number of rows in an answer; null where the API does not tell
+     * @param edit brings an odd row into the declared form
+     * @param form how a row on the wire shows the declared fields
+     * @param deleted whether a row says that it is deleted
+     * @param headers record headers for what a row does not say itself; takes what it uses out of the row
+     * @param expansion how rows are read for the rows of a page; null where a page's rows are the table's
+     */
+    public record Reading(
+            String totalAt,
+            RowEdit edit,
+            RowForm form,
+            Predicate<ObjectNode> deleted,
+            Function<ObjectNode, Map<String, String>> headers,
+            Expansion expansion) {}
 
     /** A table whose further properties are told one by one. */
     public static Builder named(String name) {
@@ -36,9 +48,12 @@ public record Table(
         private final String name;
         private List<String> primaryKey = List.of();
         private String rowsAt = "";
-        private UnaryOperator<ObjectNode> edit = UnaryOperator.identity();
-        private Expansion expansion;
         private String totalAt;
+        private RowEdit edit = RowEdit.NONE;
+        private RowForm form = RowForm.PLAIN;
+        private Predicate<ObjectNode> deleted = row -> false;
+        private Function<ObjectNode, Map<String, String>> headers = row -> Map.of();
+        private Expansion expansion;
         private int weight = 1;
 
         private Builder(String name) {
@@ -60,8 +75,23 @@ public record Table(
             return this;
         }
 
-        public Builder edit(UnaryOperator<ObjectNode> change) {
+        public Builder edit(RowEdit change) {
             edit = change;
+            return this;
+        }
+
+        public Builder form(RowForm wire) {
+            form = wire;
+            return this;
+        }
+
+        public Builder deletedWhen(Predicate<ObjectNode> says) {
+            deleted = says;
+            return this;
+        }
+
+        public Builder headers(Function<ObjectNode, Map<String, String>> of) {
+            headers = of;
             return this;
         }
 
@@ -77,7 +107,8 @@ public record Table(
 
         /** The table, replicated so. */
         public Table replicate(Replication replication) {
-            return new Table(name, primaryKey, rowsAt, replication, edit, expansion, totalAt, weight);
+            Reading reading = new Reading(totalAt, edit, form, deleted, headers, expansion);
+            return new Table(name, primaryKey, rowsAt, replication, reading, weight);
         }
     }
 }

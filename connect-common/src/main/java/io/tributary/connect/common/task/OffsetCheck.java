@@ -3,9 +3,8 @@ package io.tributary.connect.common.task;
 import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.Offsets;
 import io.tributary.connect.common.offset.Watermark;
-import io.tributary.connect.common.table.Cursor;
+import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,19 +44,19 @@ final class OffsetCheck {
 
     private static void requireValid(Table table, String name, Map<String, ?> offset) {
         Offsets.requireKnownVersion(offset);
-        if (table.replication() instanceof Cursor cursor) {
-            requireValid(cursor, offset);
+        if (table.replication() instanceof Incremental incremental) {
+            requireValid(incremental, offset);
         } else {
             requireGeneration(table, name, offset);
         }
     }
 
-    private static void requireValid(Cursor cursor, Map<String, ?> offset) {
-        if (offset.get(cursor.replicationKey()) == null) {
-            throw new IllegalArgumentException("the offset has to hold \"" + cursor.replicationKey()
+    private static void requireValid(Incremental table, Map<String, ?> offset) {
+        if (offset.get(table.replicationKey()) == null) {
+            throw new IllegalArgumentException("the offset has to hold \"" + table.replicationKey()
                     + "\", an ISO-8601 instant such as 2026-01-31T12:00:00Z, or be null");
         }
-        new Watermark(cursor.replicationKey(), Duration.ZERO, Instant.EPOCH).restore(offset);
+        new Watermark(table.replicationKey(), table::settled, Instant.EPOCH).restore(offset);
     }
 
     private static void requireGeneration(Table table, String name, Map<String, ?> offset) {

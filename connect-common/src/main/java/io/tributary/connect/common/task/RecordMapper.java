@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.header.ConnectHeaders;
@@ -76,10 +77,13 @@ final class RecordMapper {
                 partition,
                 offset,
                 topicPrefix + '.' + table,
+                null,
                 emission.key().schema(),
                 emission.key(),
                 valueSchema,
-                emission.value());
+                emission.value(),
+                null,
+                headers(emission.headers()));
     }
 
     private SourceRecord deadLetter(
@@ -90,9 +94,6 @@ final class RecordMapper {
                     + "), and there is no dead letter topic: set dead.letter.topic to go on without such rows");
         }
         String json = emission.reject().json();
-        ConnectHeaders headers = new ConnectHeaders();
-        headers.addString("table", table);
-        headers.addString("reason", reason);
         return new SourceRecord(
                 partition,
                 offset,
@@ -103,7 +104,13 @@ final class RecordMapper {
                 Schema.STRING_SCHEMA,
                 cut(json),
                 null,
-                headers);
+                headers(Map.of("table", table, "reason", reason)));
+    }
+
+    private static ConnectHeaders headers(Map<String, String> texts) {
+        ConnectHeaders headers = new ConnectHeaders();
+        new TreeMap<>(texts).forEach(headers::addString);
+        return headers;
     }
 
     private static String cut(String json) {

@@ -4,9 +4,10 @@ import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Authenticator;
 import io.tributary.connect.common.http.Backoff;
-import io.tributary.connect.common.http.Budget;
+import io.tributary.connect.common.http.Budgets;
 import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.HttpTransport;
+import io.tributary.connect.common.http.Quota;
 import io.tributary.connect.common.http.QuotaHeaders;
 import io.tributary.connect.common.http.RequestListener;
 import io.tributary.connect.common.http.Requester;
@@ -17,6 +18,7 @@ import io.tributary.connect.common.http.Sleeper;
 import io.tributary.connect.common.http.TransportSettings;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -24,7 +26,6 @@ import java.util.SplittableRandom;
 public final class RestApi implements Api {
     private final HttpTransport transport;
     private final RestSettings settings;
-    private final ApiRequest check;
 
     /**
      * What differs from vendor to vendor.
@@ -32,6 +33,7 @@ public final class RestApi implements Api {
      * @param baseUrl below which all paths lie
      * @param headers sent with every request
      * @param check a cheap request that any good credential may send
+     * @param quotas limits that some requests have besides the budget
      */
     public record Dialect(
             URI baseUrl,
@@ -39,11 +41,11 @@ public final class RestApi implements Api {
             Map<String, String> headers,
             ErrorPolicy policy,
             QuotaHeaders quotaHeaders,
-            ApiRequest check) {}
+            ApiRequest check,
+            List<Quota> quotas) {}
 
     public RestApi(ApiSourceConfig config, Dialect dialect) {
         Clock clock = Clock.systemUTC();
-        this.check = dialect.check();
         this.transport = new HttpTransport(new TransportSettings(
                 dialect.baseUrl(),
                 config.requestTimeout(),
@@ -55,7 +57,8 @@ public final class RestApi implements Api {
                 dialect.headers(),
                 dialect.policy(),
                 dialect.quotaHeaders(),
-                new Budget(config.requestsPerSecond(), clock, Sleeper.REAL),
+                dialect.check(),
+                new Budgets(config.requestsPerSecond(), dialect.quotas(), config.taskShare(), clock, Sleeper.REAL),
                 new Backoff(config.retryBackoff(), config.retryBackoffMax(), new SplittableRandom()),
                 config.maxRetries(),
                 clock,
@@ -70,7 +73,7 @@ public final class RestApi implements Api {
     @Override
     public void check() {
         new RestRequester("(credential check)", transport, settings, RequestListener.NONE)
-                .readOnce(check, new RowReader<>("", row -> row));
+                .readOnce(settings.check(), new RowReader<>("", row -> row));
     }
 
     @Override

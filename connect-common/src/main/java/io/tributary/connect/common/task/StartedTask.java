@@ -92,6 +92,7 @@ final class StartedTask implements AutoCloseable {
                 table.name(),
                 table.primaryKey(),
                 table.replication().replicationKey(),
+                table.reading().form(),
                 config.nested(),
                 config.recordMaxBytes());
     }

@@ -6,7 +6,10 @@ import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.sync.RowStream.Group;
 import io.tributary.connect.common.sync.RowStream.Version;
-import io.tributary.connect.common.table.Cursor;
+import io.tributary.connect.common.table.Incremental;
+import io.tributary.connect.common.table.Incremental.Progress;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,49 +17,60 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a table up to date whose API filters and sorts by the replication key. */
-final class CursorSync implements Sync {
-    private static final Logger log = LoggerFactory.getLogger(CursorSync.class);
+/** Keeps a table up to date of which the API can be asked for what changed; leg by leg, from the position to now. */
+final class IncrementalSync implements Sync {
+    private static final Logger log = LoggerFactory.getLogger(IncrementalSync.class);
 
     private final SyncContext context;
-    private final Cursor cursor;
+    private final Incremental table;
+    private final Clock clock;
     private final Watermark watermark;
     private final Deletions deletions;
     private final SentKeys sentKeys;
     private Map<String, Object> offset;
     private RowStream stream;
+    private Instant from;
+    private boolean begun;
 
     /**
      * @param stored the table's offset; null where nothing was sent yet
      * @param sentKeys is told the keys of all rows sent
      * @throws IllegalArgumentException with a sentence that says what is wrong with the offset
      */
-    CursorSync(SyncContext context, Cursor cursor, Map<String, ?> stored, SentKeys sentKeys) {
+    IncrementalSync(SyncContext context, Incremental table, Map<String, ?> stored, SentKeys sentKeys, Clock clock) {
         this.context = context;
-        this.cursor = cursor;
+        this.table = table;
         this.sentKeys = sentKeys;
+        this.clock = clock;
         this.watermark = new Watermark(
-                cursor.replicationKey(), cursor.overlap(), context.settings().start());
+                table.replicationKey(),
+                table::settled,
+                table.start(context.settings().start()));
         this.watermark.restore(stored);
-        this.deletions = new Deletions(context, cursor, stored);
+        this.deletions = new Deletions(context, table, stored);
         this.offset = offset();
     }
 
     @Override
     public void begin() {
-        watermark.begin();
+        from = watermark.position();
+        beginLeg(new Progress(from, clock.instant(), from, 0));
+    }
+
+    private void beginLeg(Progress progress) {
+        from = progress.from();
+        begun = false;
         stream = new RowStream(
                 context,
-                List.of(cursor.from().apply(watermark.position())),
-                cursor.pages(),
+                requester -> table.next(progress, requester),
                 parent -> watermark.isNew(parent.time(), parent.hash()));
     }
 
     @Override
     public Batch poll() {
         List<Emission> emissions = new ArrayList<>();
-        if (stream != null) {
-            pollRows(emissions);
+        while (stream != null && emissions.size() < Batch.ROWS && pollRows(emissions)) {
+            endLegWhenRead();
         }
         if (stream == null) {
             deletions.poll(emissions);
@@ -64,29 +78,43 @@ final class CursorSync implements Sync {
         return batch(emissions);
     }
 
-    private void pollRows(List<Emission> emissions) {
-        for (Optional<Group> group = stream.poll(); group.isPresent(); group = stream.poll()) {
-            watermark.serverTime(stream.startedAt());
-            emit(group.get(), emissions);
-            if (emissions.size() >= Batch.ROWS) {
-                return;
-            }
+    /** Takes what is ready; false where nothing more is ready yet. */
+    private boolean pollRows(List<Emission> emissions) {
+        Optional<Group> group = stream.poll();
+        if (stream.leg() != null && !begun) {
+            begun = true;
+            Instant until = stream.leg().until();
+            watermark.begin(stream.leg().ascending(), until == null ? Watermark.END_OF_TIME : until);
         }
-        if (stream.ended()) {
-            endRows();
+        group.ifPresent(read -> {
+            watermark.serverTime(stream.startedAt());
+            emit(read, emissions);
+        });
+        return group.isPresent() || stream.ended();
+    }
+
+    private void endLegWhenRead() {
+        if (!stream.ended()) {
+            return;
+        }
+        Instant until = stream.leg().until();
+        if (until == null) {
+            endWalk();
+        } else {
+            watermark.end(until);
+            beginLeg(new Progress(until, clock.instant(), from, stream.itemsRead()));
         }
     }
 
-    private void endRows() {
+    private void endWalk() {
         watermark.end();
         stream = null;
         if (watermark.overflows()) {
             log.warn(
-                    "Table {}: more rows changed at {} or within {} of it than a stored position can name: a restart now"
-                            + " may send some of them again",
+                    "Table {}: more rows than a stored position can name changed since {}: a restart now may send some of"
+                            + " them again",
                     context.table().name(),
-                    watermark.position(),
-                    cursor.overlap());
+                    watermark.position());
         }
         deletions.begin();
     }
@@ -115,6 +143,9 @@ final class CursorSync implements Sync {
     }
 
     private void emit(Row row, List<Emission> emissions) {
+        if (row.isDeleted() && !context.settings().deletes()) {
+            return;
+        }
         emissions.add(Emission.of(context.table().name(), row));
         sentKeys.add(row);
     }

@@ -1,0 +1,34 @@
+package io.tributary.connect.common.pagination;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A list short enough to be held at once: the children of one parent, say. */
+public final class Listing {
+
+    private Listing() {}
+
+    /**
+     * All rows of a list, page after page. Blocks; to be called from a request thread.
+     *
+     * @param table for messages
+     * @param rowsAt JSON Pointer of the rows
+     */
+    public static List<ObjectNode> read(
+            String table, Requester requester, ApiRequest first, Paginator paginator, String rowsAt) {
+        List<ObjectNode> rows = new ArrayList<>();
+        LoopGuard guard = new LoopGuard();
+        for (ApiRequest next = first; next != null; ) {
+            guard.requireNew(next, paginator, table);
+            Page<ObjectNode> page = requester.read(next, new RowReader<>(rowsAt, row -> row));
+            rows.addAll(page.rows());
+            next = paginator.next(page);
+        }
+        return rows;
+    }
+}

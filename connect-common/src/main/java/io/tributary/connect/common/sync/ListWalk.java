@@ -1,0 +1,70 @@
+package io.tributary.connect.common.sync;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.pagination.LoopGuard;
+import io.tributary.connect.common.pagination.Paginator;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.BiFunction;
+
+/** The pages of one list; while a page is worked on, the next one is read. Belongs to the task's thread. */
+final class ListWalk<T> {
+    private final SyncContext context;
+    private final Paginator paginator;
+    private final String rowsAt;
+    private final BiFunction<ObjectNode, ApiRequest, T> map;
+    private final LoopGuard guard = new LoopGuard();
+    private Future<Page<T>> reading;
+
+    /**
+     * @param rowsAt JSON Pointer of the rows
+     * @param map what is made of a row and the request that was answered with it
+     */
+    ListWalk(
+            SyncContext context,
+            ApiRequest first,
+            Paginator paginator,
+            String rowsAt,
+            BiFunction<ObjectNode, ApiRequest, T> map) {
+        this.context = context;
+        this.paginator = paginator;
+        this.rowsAt = rowsAt;
+        this.map = map;
+        read(first);
+    }
+
+    /** The next page; nothing while it is being read, or when the list has ended. */
+    Optional<Page<T>> poll() {
+        if (reading == null || !reading.isDone()) {
+            return Optional.empty();
+        }
+        Page<T> page = Futures.result(reading);
+        read(paginator.next(page));
+        return Optional.of(page);
+    }
+
+    /** Whether all pages were polled. */
+    boolean ended() {
+        return reading == null;
+    }
+
+    /** Gives up the page being read. */
+    void abandon() {
+        if (reading != null) {
+            reading.cancel(true);
+            reading = null;
+        }
+    }
+
+    private void read(ApiRequest next) {
+        reading = null;
+        if (next != null) {
+            guard.requireNew(next, paginator, context.table().name());
+            RowReader<T> reader = new RowReader<>(rowsAt, row -> map.apply(row, next));
+            reading = context.pool().submit(() -> context.requester().read(next, reader));
+        }
+    }
+}

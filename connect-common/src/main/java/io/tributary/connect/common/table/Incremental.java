@@ -1,0 +1,41 @@
+package io.tributary.connect.common.table;
+
+import io.tributary.connect.common.http.Requester;
+import java.time.Instant;
+
+/** A table of which the API can be asked for what changed: by a cursor or by windows of time. */
+public sealed interface Incremental extends Replication permits Cursor, Window {
+
+    /** Where reading begins when nothing was sent yet. */
+    Instant start(Instant startDate);
+
+    /** Up to where everything is final at {@code serverTime}: what is younger is read again and compared. */
+    Instant settled(Instant serverTime);
+
+    /**
+     * The next leg. Runs on a request thread.
+     *
+     * @param requester for what has to be asked first
+     */
+    Leg next(Progress progress, Requester requester);
+
+    /** The vendor's feed of deleted rows; null where there is none. */
+    default DeletionFeed deletions() {
+        return null;
+    }
+
+    /** The list that shows which rows still exist; null where none is to be read. */
+    default KeyWalk keyWalk() {
+        return null;
+    }
+
+    /**
+     * How far a sync is.
+     *
+     * @param from where the next leg begins: everything before was read
+     * @param now our clock
+     * @param lastFrom where the last leg began; equal to {@code from} for the first one
+     * @param lastRows how many rows the last leg read
+     */
+    record Progress(Instant from, Instant now, Instant lastFrom, long lastRows) {}
+}

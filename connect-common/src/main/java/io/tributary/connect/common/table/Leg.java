@@ -1,0 +1,42 @@
+package io.tributary.connect.common.table;
+
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.pagination.Paginator;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One stretch of a table's sync: some lists that are walked side by side.
+ *
+ * @param requests the first request of each list
+ * @param until everything changed before it is read when the leg ends, and the next leg begins there; null for the last leg
+ * @param ascending whether the rows come in the order of their replication key, so that the position may follow them
+ * @param whole whether all rows of the table are met: only then can one be missing
+ */
+public record Leg(List<ApiRequest> requests, Paginator pages, Instant until, boolean ascending, boolean whole) {
+
+    /** One list in the order of the replication key, up to now. */
+    public static Leg ascending(ApiRequest request, Paginator pages) {
+        return new Leg(List.of(request), pages, null, true, false);
+    }
+
+    /** Lists that together hold what changed up to now, in no order. */
+    public static Leg unordered(List<ApiRequest> requests, Paginator pages) {
+        return new Leg(requests, pages, null, false, false);
+    }
+
+    /** Lists that together hold the whole table. */
+    public static Leg sweep(List<ApiRequest> requests, Paginator pages) {
+        return new Leg(requests, pages, null, false, true);
+    }
+
+    /** The same, ending at {@code time}, where the next leg begins. */
+    public Leg until(Instant time) {
+        return new Leg(requests, pages, time, ascending, whole);
+    }
+
+    /** The same, without the claim that it meets all rows. */
+    public Leg partial() {
+        return new Leg(requests, pages, until, ascending, false);
+    }
+}

@@ -1,0 +1,47 @@
+package io.tributary.connect.common.table;
+
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.pagination.Paginator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * The API takes a range of time. Windows that are settled are read once; the open one, and as many before it as the vendor
+ * still changes, are read again and compared.
+ *
+ * @param replicationKey the field whose time puts a row into a window
+ * @param slices how time is cut
+ * @param lookback how long after its time a row may still show, or change
+ * @param lists the first requests for the rows from a moment (inclusive) to another (exclusive); rows beyond may come too
+ */
+public record Window(
+        String replicationKey,
+        Slices slices,
+        Duration lookback,
+        BiFunction<Instant, Instant, List<ApiRequest>> lists,
+        Paginator pages)
+        implements Incremental {
+    /** Where windows begin when there is no start date. */
+    private static final Instant FIRST = Instant.parse("2012-01-01T00:00:00Z");
+
+    @Override
+    public Instant start(Instant startDate) {
+        return slices.beginningOf(startDate.isAfter(FIRST) ? startDate : FIRST);
+    }
+
+    @Override
+    public Instant settled(Instant serverTime) {
+        return slices.beginningOf(serverTime.minus(lookback));
+    }
+
+    @Override
+    public Leg next(Progress progress, Requester requester) {
+        Instant from = slices.beginningOf(progress.from());
+        Instant to = slices.endOf(from, progress);
+        Leg leg = Leg.unordered(lists.apply(from, to), pages);
+        return to.isAfter(progress.now()) ? leg : leg.until(to);
+    }
+}
