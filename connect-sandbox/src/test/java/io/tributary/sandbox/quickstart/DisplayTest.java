@@ -22,7 +22,7 @@ class DisplayTest {
         display.show(List.of(view(2, 0)));
         assertThat(text()).contains("\u001b[4F");
         display.close();
-        assertThat(text()).endsWith("\u001b[?25h");
+        assertThat(text()).endsWith("\u001b[?25h\n");
     }
 
     @Test
