@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,10 +92,10 @@ class QueryLanguageTest {
     void groupsAreFifteenWideAtMost() {
         String filter = filter("updated_at", ">", "7").toString();
         String[] fifteen = new String[15];
-        java.util.Arrays.fill(fifteen, filter);
+        Arrays.fill(fifteen, filter);
         assertThat(bySecond.parse(json(group("OR", fifteen))).matches(row(8))).isTrue();
         String[] sixteen = new String[16];
-        java.util.Arrays.fill(sixteen, filter);
+        Arrays.fill(sixteen, filter);
         refused(bySecond, json(group("OR", sixteen)), "parameter_invalid");
         refused(bySecond, json(group("OR")), "parameter_invalid");
         refused(bySecond, json(group("XOR", filter)), "parameter_invalid");

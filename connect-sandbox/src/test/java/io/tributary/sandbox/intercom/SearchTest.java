@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,7 @@ class SearchTest {
     @Test
     void hundredsOfRowsShareOneSecond() {
         Map<Long, Long> bySecond = intercom.truth("contacts").values().stream()
-                .collect(java.util.stream.Collectors.groupingBy(
-                        row -> row.path("updated_at").asLong(), java.util.stream.Collectors.counting()));
+                .collect(Collectors.groupingBy(row -> row.path("updated_at").asLong(), Collectors.counting()));
         assertThat(bySecond).containsValue(350L);
     }
 
