@@ -3,11 +3,13 @@ package io.tributary.sandbox.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +43,16 @@ class SimulatedApiTest {
         HttpRequest.Builder chunked = client.request("/things")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
         assertThat(client.send(chunked).body()).isEqualTo("{\"length\":40000}");
+    }
+
+    @Test
+    void whatIsNoHttpEndsTheConnection() throws Exception {
+        for (String nonsense : List.of("hello\r\n\r\n", "GET /a%zz HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nx\r\n\r\n")) {
+            try (Socket socket = new Socket("127.0.0.1", api.baseUrl().getPort())) {
+                socket.getOutputStream().write(nonsense.getBytes(StandardCharsets.US_ASCII));
+                assertThat(socket.getInputStream().read()).isEqualTo(-1);
+            }
+        }
     }
 
     @Test

@@ -35,7 +35,7 @@ class SimulatedIntercomContractTest {
     @BeforeAll
     void start() {
         assumeThat(DESCRIPTIONS).isDirectory();
-        intercom = SimulatedIntercom.builder().contacts(300).parts(400, 0).start();
+        intercom = SimulatedIntercom.builder().contacts(150).parts(400, 0).start();
         for (int number = 20; number < 25; number++) {
             intercom.workspace().delete("conversations", new Ids(1).conversation(number));
         }
@@ -69,9 +69,9 @@ class SimulatedIntercomContractTest {
     }
 
     @Test
-    void everyConversationIsAsDescribed() {
+    void conversationsAreAsDescribed() {
         for (String version : List.of("2.16", "Preview")) {
-            for (String id : intercom.workspace().ids("conversations")) {
+            for (String id : intercom.workspace().ids("conversations").subList(0, 12)) {
                 assertThat(deviations(version, Request.Method.GET, "/conversations/" + id, null))
                         .isEmpty();
             }
@@ -80,7 +80,7 @@ class SimulatedIntercomContractTest {
 
     @Test
     void listsOfAContactAreAsDescribed() {
-        for (String id : intercom.workspace().ids("contacts").subList(0, 20)) {
+        for (String id : intercom.workspace().ids("contacts").subList(0, 5)) {
             assertThat(deviations("2.16", Request.Method.GET, "/contacts/" + id + "/tags", null))
                     .isEmpty();
             assertThat(deviations("2.16", Request.Method.GET, "/contacts/" + id + "/companies", null))

@@ -9,6 +9,7 @@ import io.tributary.sandbox.http.Fault;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -186,6 +187,29 @@ class SimulatedIntercomTest {
         assertThat(client.get("/contacts/" + id).body().at("/tags/data")).hasSize(10);
         assertThat(client.get("/contacts/" + id).body().at("/tags/total_count").asInt())
                 .isEqualTo(30);
+    }
+
+    @Test
+    void mergesAreToldWhenAsked() {
+        List<String> ids = intercom.workspace().ids("contacts");
+        intercom.workspace().merge(ids.get(0), ids.get(1));
+        ObjectNode found = Json.object();
+        found.putObject("query").put("field", "id").put("operator", "=").put("value", ids.get(1));
+        String path = "/contacts/search?include_merge_history=true";
+        assertThat(client.post(path, found)
+                        .body()
+                        .at("/data/0/merge_history/0/source_contact_id")
+                        .asText())
+                .isEqualTo(ids.get(0));
+        assertThat(client.post("/contacts/search", found).body().at("/data/0").has("merge_history"))
+                .isFalse();
+        assertThat(new IntercomClient(intercom, "2.15")
+                        .post(path, found)
+                        .body()
+                        .at("/data/0")
+                        .has("merge_history"))
+                .isFalse();
+        assertThat(client.get("/contacts/" + ids.get(0)).status()).isEqualTo(404);
     }
 
     @Test
