@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A vendor's API on this machine: routes, faults, request log, rate limit and clock. A vendor adds its routes with
@@ -117,7 +116,7 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
                 .orElse(arrived);
         log.arrived(endpoint, table);
         arrivals.arrived(endpoint);
-        LockSupport.parkNanos(latency.toNanos());
+        Pause.of(latency);
         Response response = faulty(request, () -> answered(request, route, table));
         log.answered(logged(request, endpoint, table, response.status()), response.body().length);
         return response;
