@@ -95,6 +95,15 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
         arrivals.on(endpoint, number, action);
     }
 
+    /** The settings of a connector that is to read this API: its address and a credential. */
+    public abstract Map<String, String> connectorSettings();
+
+    /** How many rows the API shows now, by table. */
+    public abstract Map<String, Integer> rowCounts();
+
+    /** Changes rows at this pace until the API is closed. */
+    public abstract void startChanging(double perSecond);
+
     @Override
     public void close() {
         listener.close();
