@@ -51,4 +51,17 @@ final class TinyApi extends SimulatedApi {
     public Response forbidden(String table) {
         return Response.json(403, "{\"forbidden\":\"" + table + "\"}");
     }
+
+    @Override
+    public Map<String, String> connectorSettings() {
+        return Map.of("api.url", baseUrl().toString());
+    }
+
+    @Override
+    public Map<String, Integer> rowCounts() {
+        return Map.of("things", 1);
+    }
+
+    @Override
+    public void startChanging(double perSecond) {}
 }
