@@ -24,8 +24,9 @@ final class Progress implements AutoCloseable {
      * All tables together.
      *
      * @param complete whether there are tables, and each has completed a sync
+     * @param completedAt when the last of them was complete, in epoch ms
      */
-    record Totals(boolean complete, long rows, long requests) {}
+    record Totals(boolean complete, long completedAt, long rows, long requests) {}
 
     private Progress(JMXConnector connector) throws IOException {
         this.connector = connector;
@@ -46,16 +47,18 @@ final class Progress implements AutoCloseable {
         try {
             Set<ObjectName> tables = server.queryNames(new ObjectName(TABLES), null);
             boolean complete = !tables.isEmpty();
+            long completedAt = 0;
             long rows = 0;
             long requests = 0;
             for (ObjectName table : tables) {
                 Map<String, Object> values = values(table);
                 requireAvailable(table, values);
                 complete &= number(values, "LastSyncCompleted") > 0;
+                completedAt = Math.max(completedAt, number(values, "LastSyncCompleted"));
                 rows += number(values, "RowsEmitted");
                 requests += number(values, "Requests");
             }
-            return new Totals(complete, rows, requests);
+            return new Totals(complete, completedAt, rows, requests);
         } catch (IOException | JMException e) {
             throw new IllegalStateException("The worker's MBeans cannot be read", e);
         }
