@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
  * seen: ties across a page border are neither lost nor repeated.
  *
  * <p>It never runs ahead of the server's clock less some time, for an index that lags shows a row late, with an
- * older value; and it stops moving where rows do not come in ascending order, until the walk has ended.
+ * older value; and it stops moving where rows do not come in ascending order, until the walk has ended. A row younger than that
+ * says nothing about how far the walk is: it may be shown as it is now in the place where an index that lags still has it.
  */
 public final class Watermark {
     /** The field of an offset that holds the versions sent at the position and after it. */
@@ -26,6 +27,7 @@ public final class Watermark {
     private SeenVersions seen;
     private long position;
     private long highest;
+    private long walked;
     private long ceiling;
     private long limit;
     private boolean started;
@@ -82,6 +84,7 @@ public final class Watermark {
      */
     public void begin(boolean inOrder, Instant until) {
         highest = position;
+        walked = position;
         ceiling = Long.MIN_VALUE;
         limit = until.toEpochMilli();
         started = false;
@@ -111,10 +114,17 @@ public final class Watermark {
     public void sent(long time, long version) {
         long effective = effective(time);
         seen.add(effective, version);
-        ascending &= effective >= highest;
         highest = Math.max(highest, effective);
+        if (effective <= ceiling) {
+            follow(effective);
+        }
+    }
+
+    private void follow(long time) {
+        ascending &= time >= walked;
+        walked = Math.max(walked, time);
         if (ascending) {
-            raise(Math.min(highest, ceiling));
+            raise(walked);
         }
     }
 
