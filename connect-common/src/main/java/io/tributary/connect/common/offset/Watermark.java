@@ -96,12 +96,11 @@ public final class Watermark {
         begin(true, END_OF_TIME);
     }
 
-    /** Tells the server's clock at a page of the walk; the first one counts, for what it did not show may lie below it. */
+    /** Tells the server's clock at a page; the walk's earliest one counts, for what that did not show may lie below it. */
     public void serverTime(Instant time) {
-        if (!started) {
-            started = true;
-            ceiling = Math.min(limit, settled.apply(time).toEpochMilli());
-        }
+        long settledAt = settled.apply(time).toEpochMilli();
+        ceiling = Math.min(started ? ceiling : limit, settledAt);
+        started = true;
     }
 
     /** Whether a version (its time in epoch ms, or {@link Row#NO_TIME}) is still to be sent. */
