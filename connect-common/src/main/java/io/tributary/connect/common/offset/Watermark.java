@@ -29,6 +29,7 @@ public final class Watermark {
     private long highest;
     private long walked;
     private long ceiling;
+    private long firstTime = Long.MAX_VALUE;
     private long limit;
     private boolean started;
     private boolean ascending;
@@ -101,6 +102,7 @@ public final class Watermark {
         long settledAt = settled.apply(time).toEpochMilli();
         ceiling = Math.min(started ? ceiling : limit, settledAt);
         started = true;
+        firstTime = Math.min(firstTime, time.toEpochMilli());
     }
 
     /** Whether a version (its time in epoch ms, or {@link Row#NO_TIME}) is still to be sent. */
@@ -132,9 +134,14 @@ public final class Watermark {
         seen.add(effective(time), version);
     }
 
-    /** The walk has read everything from the position on. */
+    /**
+     * The walk has read everything from the position on. A version of a stored offset that it did not meet may still show,
+     * until all that could have been sent before the restart is settled.
+     */
     public void end() {
-        seen.forgetInherited();
+        if (ceiling >= firstTime) {
+            seen.forgetInherited();
+        }
         raise(Math.min(highest, ceiling));
     }
 
