@@ -213,14 +213,22 @@ class WatermarkTest {
     }
 
     @Test
-    void aWalkForgetsTheInheritedVersionsThatItDidNotMeet() {
+    void aStoredVersionThatWasNotMetIsKeptUntilItCannotShowAnyMore() {
         send(995, 1);
         send(996, 2);
         watermark = resumed(NOW);
-        assertThat(watermark.isNew(995, 1)).isFalse();
         watermark.end();
-        assertThat(watermark.isNew(996, 2)).isTrue();
-        assertThat(watermark.isNew(995, 1)).isFalse();
+        assertThat(watermark.isNew(996, 2)).isFalse();
+        watermark = resumed(NOW);
+        walkAt(NOW + 5);
+        walkAt(NOW + 10);
+        assertThat(watermark.isNew(995, 1)).isTrue();
+    }
+
+    private void walkAt(long now) {
+        watermark.begin();
+        watermark.serverTime(at(now));
+        watermark.end();
     }
 
     @Test
