@@ -57,7 +57,7 @@ final class SnapshotSync implements Sync {
     }
 
     private void pollRows(List<Emission> emissions) {
-        for (Optional<Group> group = stream.poll(); group.isPresent(); group = stream.poll()) {
+        for (Optional<Group> group = stream.poll(emissions); group.isPresent(); group = stream.poll(emissions)) {
             group.get().rows().forEach(row -> compare(row, emissions));
             if (emissions.size() >= Batch.ROWS) {
                 return;
