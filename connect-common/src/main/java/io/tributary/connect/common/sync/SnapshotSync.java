@@ -95,7 +95,9 @@ final class SnapshotSync implements Sync {
         if (finding == Finding.UNCHANGED && !context.settings().everyRow()) {
             context.metrics().unchanged();
         } else {
-            emissions.add(Emission.of(fingerprints.partitionOf(key), row));
+            boolean moves = finding != Finding.UNCHANGED;
+            emissions.add(Emission.of(
+                    moves ? fingerprints.partitionOf(key) : context.table().name(), row));
         }
     }
 
