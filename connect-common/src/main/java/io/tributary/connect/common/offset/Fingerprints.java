@@ -121,6 +121,11 @@ public final class Fingerprints {
         return KeyText.parse(text, schema);
     }
 
+    /** Whether a row with that key was sent. */
+    public boolean knows(String key) {
+        return rows.containsKey(key);
+    }
+
     /** Notes a row of the sweep, and that it is sent when it is new or changed. */
     public Finding see(String key, long fingerprint) {
         Known known = rows.get(key);

@@ -84,10 +84,10 @@ final class SnapshotSync implements Sync {
     }
 
     private void compare(Row row, List<Emission> emissions) {
-        if (row.time() != Row.NO_TIME && row.time() < context.settings().start().toEpochMilli()) {
+        String key = row.key() == null ? REJECTED + Long.toHexString(row.fingerprint()) : Fingerprints.text(row.key());
+        if (isTooOld(row) && !fingerprints.knows(key)) {
             return;
         }
-        String key = row.key() == null ? REJECTED + Long.toHexString(row.fingerprint()) : Fingerprints.text(row.key());
         Finding finding = fingerprints.see(key, row.fingerprint());
         if (finding == Finding.UNTRACKED) {
             untracked++;
@@ -99,6 +99,11 @@ final class SnapshotSync implements Sync {
             emissions.add(Emission.of(
                     moves ? fingerprints.partitionOf(key) : context.table().name(), row));
         }
+    }
+
+    private boolean isTooOld(Row row) {
+        return row.time() != Row.NO_TIME
+                && row.time() < context.settings().start().toEpochMilli();
     }
 
     private void bury(String key, List<Emission> emissions) {
