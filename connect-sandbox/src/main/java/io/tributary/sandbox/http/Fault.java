@@ -3,7 +3,6 @@ package io.tributary.sandbox.http;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /** Something that goes wrong with a request. */
 @FunctionalInterface
@@ -76,7 +75,7 @@ public interface Fault {
     /** The real answer, late. */
     static Fault slow(long milliseconds) {
         return (answer, vendor) -> {
-            LockSupport.parkNanos(Duration.ofMillis(milliseconds).toNanos());
+            Pause.of(Duration.ofMillis(milliseconds));
             return answer.get();
         };
     }

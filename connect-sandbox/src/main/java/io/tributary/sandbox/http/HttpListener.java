@@ -90,7 +90,7 @@ final class HttpListener implements AutoCloseable {
         }
     }
 
-    /** A broken connection is the client's choice or a scripted fault: it ends here, silently. */
+    /** A broken connection, or one that speaks no HTTP, ends here silently: the client's choice or a scripted fault. */
     private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
@@ -102,7 +102,7 @@ final class HttpListener implements AutoCloseable {
                 Optional<Request> request = reader.next();
                 keepAlive = request.isPresent() && answer(request.get(), socket);
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A vendor's API on this machine: routes, faults, request log, rate limit and clock. A vendor adds its routes with
@@ -96,6 +95,15 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
         arrivals.on(endpoint, number, action);
     }
 
+    /** The settings of a connector that is to read this API: its address and a credential. */
+    public abstract Map<String, String> connectorSettings();
+
+    /** How many rows the API shows now, by table. */
+    public abstract Map<String, Integer> rowCounts();
+
+    /** Changes rows at this pace until the API is closed. */
+    public abstract void startChanging(double perSecond);
+
     @Override
     public void close() {
         listener.close();
@@ -117,7 +125,7 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
                 .orElse(arrived);
         log.arrived(endpoint, table);
         arrivals.arrived(endpoint);
-        LockSupport.parkNanos(latency.toNanos());
+        Pause.of(latency);
         Response response = faulty(request, () -> answered(request, route, table));
         log.answered(logged(request, endpoint, table, response.status()), response.body().length);
         return response;

@@ -26,7 +26,7 @@ final class AttributeData {
         rows.add(standard(model, "email", "string", null));
         rows.add(standard(model, "monthly_spend", "float", ""));
         for (String name : model.equals("contact") ? CONTACT_TIMES : COMPANY_TIMES) {
-            rows.add(standard(model, name, "datetime", "When: " + name));
+            rows.add(standard(model, name, model.equals("contact") ? "datetime" : "date", "When: " + name));
         }
         if (model.equals("company")) {
             rows.add(standard(model, "name", "string", "The plan's name").put("full_name", "plan.name"));

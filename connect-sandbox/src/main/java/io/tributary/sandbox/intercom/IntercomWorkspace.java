@@ -26,6 +26,7 @@ public final class IntercomWorkspace {
     private final Map<String, SmallTable> small = new HashMap<>();
     private final Map<String, PartList> parts = new ConcurrentHashMap<>();
     private final DeletedConversations deleted = new DeletedConversations();
+    private final MergeHistory merges = new MergeHistory();
     private final AtomicLong added = new AtomicLong();
     private volatile Duration indexLag = Duration.ZERO;
 
@@ -143,6 +144,7 @@ public final class IntercomWorkspace {
 
     /** Merges one contact into another, which stays and is updated. */
     public synchronized void merge(String source, String target) {
+        merges.add(row("contacts", source), target, clock.seconds());
         delete("contacts", source);
         update("contacts", target, row -> row.put("role", "user"));
     }
@@ -204,6 +206,10 @@ public final class IntercomWorkspace {
 
     PartList parts(String conversation) {
         return parts.computeIfAbsent(conversation, key -> new PartList());
+    }
+
+    MergeHistory merges() {
+        return merges;
     }
 
     DeletedConversations deletedConversations() {

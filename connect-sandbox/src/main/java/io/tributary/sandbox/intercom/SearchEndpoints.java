@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** The searches and the lists that page by cursor: {@code POST /contacts/search} and its like, {@code GET /contacts}. */
 final class SearchEndpoints {
@@ -33,7 +34,7 @@ final class SearchEndpoints {
     }
 
     Response search(Request request, SearchSpec spec, ApiVersion version) {
-        return page(SearchRequest.read(request, spec, version), spec, version);
+        return page(SearchRequest.read(request, spec, version), spec, row -> render(row, spec, request, version));
     }
 
     /** The whole table by creation, newest first; {@code per_page} and {@code starting_after} are parameters. */
@@ -43,18 +44,25 @@ final class SearchEndpoints {
                 .map(text -> Cursor.decoded(text)
                         .orElseThrow(
                                 () -> IntercomErrors.malformed("parameter_invalid", "starting_after is no cursor")));
-        return page(new SearchRequest(EVERYTHING, NEWEST_FIRST, perPage, cursor, 0), spec, version);
+        SearchRequest all = new SearchRequest(EVERYTHING, NEWEST_FIRST, perPage, cursor, 0);
+        return page(all, spec, row -> render(row, spec, request, version));
     }
 
-    private Response page(SearchRequest search, SearchSpec spec, ApiVersion version) {
+    private byte[] render(Row row, SearchSpec spec, Request request, ApiVersion version) {
+        byte[] rendered = Versions.render(spec.table(), row.json(), version);
+        boolean merges = spec.table().equals("contacts")
+                && !version.isBefore("2.16")
+                && request.parameter("include_merge_history").orElse("").equals("true");
+        return merges ? workspace.merges().with(rendered) : rendered;
+    }
+
+    private Response page(SearchRequest search, SearchSpec spec, Function<Row, byte[]> renderer) {
         search.cursor().ifPresent(cursor -> check(cursor, search));
         RowTable table = workspace.searched(spec.table());
         Optional<RowKey> after = search.cursor().map(Cursor::last);
         List<Row> rows = table.page(search.condition(), search.order(), after, search.perPage() + 1);
         List<Row> page = rows.subList(0, Math.min(rows.size(), search.perPage()));
-        List<byte[]> rendered = page.stream()
-                .map(row -> Versions.render(spec.table(), row.json(), version))
-                .toList();
+        List<byte[]> rendered = page.stream().map(renderer).toList();
         long total = total(table, search, spec.table());
         ObjectNode close = Json.object().put("total_count", total);
         close.set("pages", pages(search, spec, total, page, rows.size() > page.size()));

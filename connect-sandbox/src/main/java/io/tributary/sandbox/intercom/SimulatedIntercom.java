@@ -107,6 +107,7 @@ public final class SimulatedIntercom extends SimulatedApi {
     }
 
     /** The settings of a connector that reads this API: {@code api.url} and {@code access.token}. */
+    @Override
     public Map<String, String> connectorSettings() {
         Map<String, String> connector = new LinkedHashMap<>();
         connector.put("api.url", baseUrl().toString());
@@ -130,6 +131,7 @@ public final class SimulatedIntercom extends SimulatedApi {
     }
 
     /** How many rows each table has now. */
+    @Override
     public Map<String, Integer> rowCounts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         IntercomTables.ALL.forEach(table -> counts.put(table, truth.count(table)));
@@ -137,6 +139,7 @@ public final class SimulatedIntercom extends SimulatedApi {
     }
 
     /** Changes rows of all kinds at this rate until the API closes or {@link #stopChanging} is called. */
+    @Override
     public void startChanging(double perSecond) {
         activity.start(perSecond);
     }

@@ -15,12 +15,12 @@ import org.apache.kafka.common.TopicPartition;
  * up within a second. For one thread.
  */
 public final class TopicFollower implements AutoCloseable {
-    private static final long LOOK_NANOSECONDS = Duration.ofSeconds(1).toNanos();
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
 
     private final Consumer<byte[], byte[]> consumer;
     private final Predicate<String> wanted;
     private List<TopicPartition> assigned = List.of();
-    private long lastLook = System.nanoTime() - LOOK_NANOSECONDS;
+    private long lastLook = System.nanoTime() - LOOK_INTERVAL.toNanos();
 
     /** A follower of all topics whose names {@code wanted} accepts. */
     public TopicFollower(String bootstrapServers, Predicate<String> wanted) {
@@ -30,11 +30,15 @@ public final class TopicFollower implements AutoCloseable {
 
     /** The next records, as bytes ({@link TopicRecord#of} reads them); none when {@code limit} passes without any. */
     public ConsumerRecords<byte[], byte[]> poll(Duration limit) {
-        if (System.nanoTime() - lastLook >= LOOK_NANOSECONDS) {
+        if (System.nanoTime() - lastLook >= LOOK_INTERVAL.toNanos()) {
             look();
             lastLook = System.nanoTime();
         }
 
+        if (assigned.isEmpty()) {
+            Waiting.pause(limit.compareTo(LOOK_INTERVAL) < 0 ? limit : LOOK_INTERVAL);
+            return ConsumerRecords.empty();
+        }
         return consumer.poll(limit);
     }
 

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** Asks again and again until there is an answer. */
 final class Waiting {
-    private static final long PAUSE_MILLISECONDS = 100;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Waiting() {}
 
@@ -23,16 +23,17 @@ final class Waiting {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("Waited " + limit.toSeconds() + " s in vain for " + what.get());
             }
-            pause();
+            pause(PAUSE);
             answer = attempt.get();
         }
 
         return answer.get();
     }
 
-    private static void pause() {
+    /** Lets time pass; throws IllegalStateException when the thread is interrupted. */
+    static void pause(Duration time) {
         try {
-            Thread.sleep(PAUSE_MILLISECONDS);
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting", e);

@@ -19,6 +19,8 @@ record Column(
         Function<TableView, String> text,
         Function<List<TableView>, String> total,
         Function<TableView, Style> style) {
+    // Wide enough for most numbers: columns keep their places while these grow.
+    private static final int NUMBER = 9;
 
     static Column left(String title, Function<TableView, String> text, Function<List<TableView>, String> total) {
         return new Column(title, false, false, text, total, table -> Style.NORMAL);
@@ -42,7 +44,9 @@ record Column(
                 .mapToInt(table -> text.apply(table).length())
                 .max()
                 .orElse(0);
-        return Math.max(texts, Math.max(title.length(), total.apply(all).length()));
+        return Math.max(
+                Math.max(isRight ? NUMBER : 0, texts),
+                Math.max(title.length(), total.apply(all).length()));
     }
 
     /** The text with spaces up to a width. */

@@ -37,7 +37,8 @@ final class LiveDisplay implements Display {
 
     @Override
     public synchronized void close() {
-        write(SHOW_CURSOR, 0);
+        // After a table the cursor may stand behind the terminal's echo of Ctrl-C.
+        write(drawn == 0 ? SHOW_CURSOR : SHOW_CURSOR + "\n", 0);
         isClosed = true;
     }
 

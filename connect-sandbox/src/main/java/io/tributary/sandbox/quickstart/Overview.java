@@ -42,6 +42,16 @@ final class Overview {
         return views;
     }
 
+    /** Whether all that the connectors say they have emitted is there to be read. */
+    boolean hasArrived(List<TableMetrics> metrics, TopicCounts counts) {
+        return replications.stream()
+                .allMatch(replication -> metrics.stream()
+                        .filter(table ->
+                                table.connector().equals(replication.config().name()))
+                        .allMatch(table -> counts.rows(replication.topicPrefix() + table.table())
+                                >= table.rowsEmitted() - table.deadLetters()));
+    }
+
     private TableView view(TableMetrics table, String topic, long rows, long total, long now) {
         return new TableView(
                 table.table(),

@@ -8,28 +8,36 @@ import java.util.Map;
 
 /** Lines only, for logs and pipes: of each table one when its state changes, and every few seconds while it grows. */
 final class PlainDisplay implements Display {
-    private static final long PAUSE = Duration.ofSeconds(5).toNanos();
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final PrintStream out;
     private final Map<String, Shown> shown = new HashMap<>();
+    private List<TableView> current = List.of();
 
     PlainDisplay(PrintStream out) {
         this.out = out;
     }
 
+    /** Brings the tables up to date first: the lines may be about them. */
     @Override
     public synchronized void print(List<String> lines) {
+        update(Duration.ZERO);
         lines.forEach(out::println);
         out.flush();
     }
 
     @Override
     public synchronized void show(List<TableView> tables) {
+        current = tables;
+        update(PAUSE);
+    }
+
+    private void update(Duration pause) {
         long now = System.nanoTime();
-        for (TableView table : tables) {
+        for (TableView table : current) {
             Shown before = shown.get(table.topic());
-            if (before == null || before.isOutdatedBy(table, now)) {
-                print(line(table));
+            if (before == null || before.isOutdatedBy(table, now - pause.toNanos())) {
+                out.println(line(table));
                 shown.put(table.topic(), new Shown(table, now));
             }
         }
@@ -53,10 +61,10 @@ final class PlainDisplay implements Display {
     }
 
     private record Shown(TableView table, long time) {
-        boolean isOutdatedBy(TableView other, long now) {
+        boolean isOutdatedBy(TableView other, long latest) {
             boolean isNews = table.state().equals("parked") != other.state().equals("parked")
                     || (table.lastSync() == 0) != (other.lastSync() == 0);
-            return isNews || (table.rows() != other.rows() && now - time >= PAUSE);
+            return isNews || (table.rows() != other.rows() && latest - time >= 0);
         }
     }
 }

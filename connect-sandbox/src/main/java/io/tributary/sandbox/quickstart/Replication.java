@@ -9,8 +9,9 @@ import java.util.TreeMap;
  * One vendor, real or simulated, and the connector that replicates it.
  *
  * @param simulated empty where the vendor's own API is used
+ * @param totals the rows that a simulated vendor began with, by table; empty where they are not known
  */
-record Replication(Vendor vendor, ConnectorConfig config, Optional<SimulatedVendor> simulated)
+record Replication(Vendor vendor, ConnectorConfig config, Optional<SimulatedVendor> simulated, Map<String, Long> totals)
         implements AutoCloseable {
     /** A simulated vendor has no limits to be spared: it is asked for changes every few seconds. */
     private static final Map<String, String> SIMULATED_PACE =
@@ -26,14 +27,14 @@ record Replication(Vendor vendor, ConnectorConfig config, Optional<SimulatedVend
     static Replication prepare(Vendor vendor, Path repository, Map<String, String> environment, int apiPort, int rows) {
         ConnectorConfig config = ConnectorConfig.read(vendor.config(repository));
         if (vendor.hasCredentials(environment)) {
-            return new Replication(vendor, config.with(vendor.credentialSettings()), Optional.empty());
+            return new Replication(vendor, config.with(vendor.credentialSettings()), Optional.empty(), Map.of());
         }
 
         Simulation simulation = vendor.simulation()
                 .orElseThrow(() -> new QuickstartException(
                         "There is no simulated " + vendor.title() + ": set " + vendor.variables()));
         SimulatedVendor simulated = simulation.start(apiPort, rows);
-        return new Replication(vendor, config.with(settings(simulated)), Optional.of(simulated));
+        return new Replication(vendor, config.with(settings(simulated)), Optional.of(simulated), simulated.rows());
     }
 
     private static Map<String, String> settings(SimulatedVendor simulated) {
@@ -49,11 +50,6 @@ record Replication(Vendor vendor, ConnectorConfig config, Optional<SimulatedVend
                 .map(api -> "a simulated " + vendor.title() + " at " + api.baseUrl() + " (for your own data set "
                         + vendor.variables() + ")")
                 .orElse(vendor.title() + " itself, as " + vendor.variables() + " allows");
-    }
-
-    /** The rows that a simulated vendor has, by table; nothing is known of a real one. */
-    Map<String, Long> totals() {
-        return simulated.map(SimulatedVendor::rows).orElse(Map.of());
     }
 
     /** What the names of its topics begin with. */

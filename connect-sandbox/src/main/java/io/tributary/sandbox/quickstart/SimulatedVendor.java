@@ -7,7 +7,7 @@ public interface SimulatedVendor extends AutoCloseable {
     /** Base URL of the API. */
     String baseUrl();
 
-    /** The connector settings that its credentials and peculiarities need; {@code api.url} is added from the base URL. */
+    /** What the connector needs beside {@code api.url}, which is set from the base URL: credentials above all. */
     Map<String, String> settings();
 
     /** How many rows the API shows now, by table; tables whose rows are not counted are left out. */

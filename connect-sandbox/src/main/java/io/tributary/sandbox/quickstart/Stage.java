@@ -85,7 +85,8 @@ final class Stage implements AutoCloseable {
     private List<String> farewell(Watch watch, TopicCounts counts) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("Every table has completed its first sync.");
+        lines.add("Every table has completed its first sync: " + Texts.count(counts.total()) + " rows in "
+                + counts.topics().size() + " topics.");
         if (!watch.parked().isEmpty()) {
             lines.add("Refused by the vendor, see the worker's log: " + String.join(", ", watch.parked()));
         }

@@ -14,6 +14,8 @@ import javax.management.ObjectName;
  * @param state SYNCING, WAITING or PARKED
  * @param syncPercent of the running sync; negative where unknown
  * @param lastSyncCompleted epoch milliseconds; 0 before the first sync is complete
+ * @param rowsEmitted since the task's start, dead letters among them
+ * @param deadLetters since the task's start
  */
 record TableMetrics(
         String connector,
@@ -22,11 +24,10 @@ record TableMetrics(
         String state,
         double syncPercent,
         long lastSyncCompleted,
-        long requests,
-        long throttledMilliseconds) {
+        long rowsEmitted,
+        long deadLetters) {
     /** The attributes of the MBean that are read. */
-    static final String[] ATTRIBUTES = {"State", "SyncPercent", "LastSyncCompleted", "Requests", "ThrottledMilliseconds"
-    };
+    static final String[] ATTRIBUTES = {"State", "SyncPercent", "LastSyncCompleted", "RowsEmitted", "DeadLetters"};
 
     /** Reads a table's MBean, whose name tells connector, task and table. */
     static TableMetrics of(ObjectName name, AttributeList attributes) {
@@ -39,8 +40,8 @@ record TableMetrics(
                 String.valueOf(values.get("State")),
                 number(values, "SyncPercent", -1).doubleValue(),
                 number(values, "LastSyncCompleted", 0).longValue(),
-                number(values, "Requests", 0).longValue(),
-                number(values, "ThrottledMilliseconds", 0).longValue());
+                number(values, "RowsEmitted", 0).longValue(),
+                number(values, "DeadLetters", 0).longValue());
     }
 
     /** Whether nothing is left to wait for: its first sync is complete, or the vendor refuses the table. */

@@ -15,7 +15,6 @@ final class TopicCounts implements AutoCloseable {
     private final TopicFollower follower;
     private final Map<String, Long> rows = new HashMap<>();
     private final Map<String, ConsumerRecord<byte[], byte[]>> last = new HashMap<>();
-    private long quietSince = System.nanoTime();
 
     TopicCounts(String bootstrapServers, Predicate<String> wanted) {
         this.follower = new TopicFollower(bootstrapServers, wanted);
@@ -30,7 +29,6 @@ final class TopicCounts implements AutoCloseable {
     }
 
     private void count(ConsumerRecord<byte[], byte[]> record) {
-        quietSince = System.nanoTime();
         if (record.value() != null) {
             rows.merge(record.topic(), 1L, Long::sum);
             last.put(record.topic(), record);
@@ -47,14 +45,14 @@ final class TopicCounts implements AutoCloseable {
         return rows.getOrDefault(topic, 0L);
     }
 
+    /** The rows of all topics so far. */
+    long total() {
+        return rows.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** The newest row of a topic. */
     Optional<ConsumerRecord<byte[], byte[]>> last(String topic) {
         return Optional.ofNullable(last.get(topic));
-    }
-
-    /** For how long nothing has arrived. */
-    Duration quiet() {
-        return Duration.ofNanos(System.nanoTime() - quietSince);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tributary.sandbox.quickstart;
 
+import io.tributary.sandbox.intercom.SimulatedIntercom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +11,20 @@ final class Vendors {
     /** Stands for all vendors on the command line. */
     static final String EVERY = "all";
 
-    static final List<Vendor> KNOWN = List.of(
-            new Vendor("intercom", "Intercom", Map.of("INTERCOM_ACCESS_TOKEN", "access.token"), Optional.empty()));
+    static final List<Vendor> KNOWN = List.of(new Vendor(
+            "intercom", "Intercom", Map.of("INTERCOM_ACCESS_TOKEN", "access.token"), Optional.of(Vendors::intercom)));
 
     private Vendors() {}
+
+    private static SimulatedVendor intercom(int port, int rows) {
+        return new ChangingApi(SimulatedIntercom.builder()
+                .contacts(rows)
+                .companies(rows / 4)
+                .conversations(rows / 4)
+                .parts(rows, 2)
+                .port(port)
+                .start());
+    }
 
     /** The vendor of a name, or all of them; empty where there is none of that name. */
     static List<Vendor> named(String name) {

@@ -8,8 +8,7 @@ import java.util.List;
 /** Watches connectors at work. */
 final class Watch {
     private static final Duration FRAME = Duration.ofMillis(400);
-    private static final Duration QUIET = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<Replication> replications;
     private final ConnectWorker worker;
@@ -18,7 +17,8 @@ final class Watch {
     private final Overview overview;
     private final Display display;
     private List<TableMetrics> metrics = List.of();
-    private long settledSince;
+    private long unsettled = System.nanoTime();
+    private boolean isComplete;
 
     Watch(
             List<Replication> replications,
@@ -36,7 +36,7 @@ final class Watch {
 
     /** Shows the tables until each has completed its first sync and what it emitted is there to be read. */
     void untilFirstSync() {
-        while (!isComplete()) {
+        while (!isComplete) {
             step();
         }
     }
@@ -61,25 +61,22 @@ final class Watch {
         if (!worker.isAlive()) {
             throw new QuickstartException("The worker has ended, see " + worker.log());
         }
-        counts.readFor(FRAME);
         metrics = tables.read();
+        counts.readFor(FRAME);
         boolean isSettled = true;
         for (Replication replication : replications) {
             isSettled &= isSettled(replication.config().name());
         }
         if (!isSettled) {
-            settledSince = System.nanoTime();
+            unsettled = System.nanoTime();
         }
-        long now = System.currentTimeMillis();
-        display.show(overview.views(metrics, counts, now));
+        display.show(overview.views(metrics, counts, System.currentTimeMillis()));
+        isComplete = isSettled && (overview.hasArrived(metrics, counts) || isOverdue());
     }
 
-    /** Rows of the last sync may still be on their way; where rows change all the time, they never stop coming. */
-    private boolean isComplete() {
-        Duration settled = Duration.ofNanos(System.nanoTime() - settledSince);
-        return settledSince != 0
-                && (settled.compareTo(PATIENCE) > 0
-                        || settled.compareTo(QUIET) > 0 && counts.quiet().compareTo(QUIET) > 0);
+    /** A task that was restarted meanwhile may count what its predecessor could not commit: that never arrives. */
+    private boolean isOverdue() {
+        return System.nanoTime() - unsettled > PATIENCE.toNanos();
     }
 
     private boolean isSettled(String connector) {

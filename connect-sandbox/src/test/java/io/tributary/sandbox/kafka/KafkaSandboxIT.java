@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import org.junit.jupiter.api.AfterAll;
@@ -23,8 +24,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KafkaSandboxIT {
@@ -52,6 +55,8 @@ class KafkaSandboxIT {
     @Order(1)
     void connectorRunsAndItsTopicIsRead() {
         assertThat(worker.rest().plugins().findValuesAsText("class")).contains(CLASS);
+
+        assertThat(cluster.topics().read("numbers")).isEmpty();
 
         worker.rest().create("numbers", config("numbers", 25));
 

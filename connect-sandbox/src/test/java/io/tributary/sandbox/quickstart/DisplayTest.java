@@ -22,7 +22,7 @@ class DisplayTest {
         display.show(List.of(view(2, 0)));
         assertThat(text()).contains("\u001b[4F");
         display.close();
-        assertThat(text()).endsWith("\u001b[?25h");
+        assertThat(text()).endsWith("\u001b[?25h\n");
     }
 
     @Test
@@ -44,10 +44,17 @@ class DisplayTest {
         display.show(List.of(view(1, 0)));
         display.show(List.of(view(2, 0)));
         display.show(List.of(view(3, 1)));
+        display.show(List.of(view(4, 1)));
+        display.print("Done.");
+        display.print("Over.");
 
         assertThat(text().lines())
                 .containsExactly(
-                        "toy.counter  1 rows  syncing  50 %", "toy.counter  3 rows  syncing, first sync complete");
+                        "toy.counter  1 rows  syncing  50 %",
+                        "toy.counter  3 rows  syncing, first sync complete",
+                        "toy.counter  4 rows  syncing, first sync complete",
+                        "Done.",
+                        "Over.");
     }
 
     private static TableView view(long rows, long lastSync) {

@@ -12,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class QuickstartIT {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final Display display = new PlainDisplay(new PrintStream(output, true, StandardCharsets.UTF_8));
@@ -35,7 +38,7 @@ class QuickstartIT {
                 .contains("Installed   tributary-toy-1.0.zip")
                 .contains("Replicating a simulated Toy at http://127.0.0.1:1")
                 .contains("toy.counter  1,234 rows")
-                .contains("Every table has completed its first sync.")
+                .contains("Every table has completed its first sync: 1,234 rows in 1 topics.")
                 .contains("toy.counter, partition 0, offset 1233")
                 .contains("key    {\"id\":1233}")
                 .contains("\"text\": \"row 1233\"")

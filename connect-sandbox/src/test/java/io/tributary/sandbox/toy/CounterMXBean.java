@@ -8,6 +8,9 @@ public interface CounterMXBean {
     /** How much of the rows has been emitted. */
     double getSyncPercent();
 
+    /** Rows since the task's start. */
+    long getRowsEmitted();
+
     /** Epoch milliseconds; 0 before all rows were emitted. */
     long getLastSyncCompleted();
 }

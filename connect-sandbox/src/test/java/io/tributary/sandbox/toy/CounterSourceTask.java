@@ -31,6 +31,7 @@ public final class CounterSourceTask extends SourceTask implements CounterMXBean
     private String topic;
     private long rows;
     private volatile long next;
+    private volatile long emitted;
     private volatile long completed;
 
     @Override
@@ -53,6 +54,7 @@ public final class CounterSourceTask extends SourceTask implements CounterMXBean
         }
         List<SourceRecord> batch =
                 LongStream.range(next, rows).mapToObj(this::row).toList();
+        emitted = batch.size();
         next = rows;
         completed = System.currentTimeMillis();
         return batch;
@@ -91,6 +93,11 @@ public final class CounterSourceTask extends SourceTask implements CounterMXBean
     @Override
     public double getSyncPercent() {
         return rows == 0 ? 100 : 100.0 * next / rows;
+    }
+
+    @Override
+    public long getRowsEmitted() {
+        return emitted;
     }
 
     @Override

@@ -29,8 +29,8 @@ public record Row(Struct key, Struct value, long fingerprint, long time, Map<Str
         return new Row(key, value, fingerprint, time, Map.of(), null);
     }
 
-    static Row rejected(long fingerprint, Reject reject) {
-        return new Row(null, null, fingerprint, NO_TIME, Map.of(), reject);
+    static Row rejected(long fingerprint, long time, Reject reject) {
+        return new Row(null, null, fingerprint, time, Map.of(), reject);
     }
 
     /** The same row, whose record is a tombstone. */

@@ -45,7 +45,8 @@ enum ScalarType implements FieldType {
         @Override
         Object value(JsonNode node) {
             Long seconds = integer(node);
-            return seconds == null || Math.abs(seconds) > Long.MAX_VALUE / 1000 ? null : new Date(seconds * 1000);
+            boolean fits = seconds != null && seconds >= -MOST_SECONDS && seconds <= MOST_SECONDS;
+            return fits ? new Date(seconds * 1000) : null;
         }
     },
     /** UNIX milliseconds on the wire. */
@@ -72,6 +73,7 @@ enum ScalarType implements FieldType {
     };
 
     private static final String JSON_SCHEMA_NAME = "io.debezium.data.Json";
+    private static final long MOST_SECONDS = Long.MAX_VALUE / 1000;
 
     private final String word;
     private final Schema schema;

@@ -89,16 +89,21 @@ public final class TableSchema {
         struct.put(EXTRA, mapping.extra());
         String missing = missingKey(struct);
         if (missing != null) {
-            return rejected(json, fingerprint, "no primary key: " + missing + " is missing or unreadable");
+            return rejected(
+                    json, fingerprint, time(struct), "no primary key: " + missing + " is missing or unreadable");
         }
         if (fingerprint.bytes() > maxBytes) {
-            return rejected(json, fingerprint, fingerprint.bytes() + " bytes, more than record.max.bytes " + maxBytes);
+            return rejected(
+                    json,
+                    fingerprint,
+                    time(struct),
+                    fingerprint.bytes() + " bytes, more than record.max.bytes " + maxBytes);
         }
         return Row.of(key(struct), struct, fingerprint.hash(), time(struct));
     }
 
-    private Row rejected(JsonNode json, Fingerprint fingerprint, String reason) {
-        return Row.rejected(fingerprint.hash(), new Row.Reject(reason, Json.text(json)));
+    private static Row rejected(JsonNode json, Fingerprint fingerprint, long time, String reason) {
+        return Row.rejected(fingerprint.hash(), time, new Row.Reject(reason, Json.text(json)));
     }
 
     private String missingKey(Struct struct) {

@@ -16,6 +16,8 @@ public final class Syncs {
     private Syncs() {}
 
     /**
+     * The runners of a table: first that of its rows, then those that look for deleted ones.
+     *
      * @param stored the offset of the table's own partition; null where there is none
      * @param read the stored offsets of the named partitions
      * @param schedule of the table's syncs

@@ -38,6 +38,7 @@ final class StartedTask implements AutoCloseable {
     private final RequestPool pool;
     private final TableBeans beans;
     private final List<TableRunner> runners = new ArrayList<>();
+    private final List<TableRunner> tableRunners = new ArrayList<>();
     private final RecordMapper mapper;
     private int turn;
 
@@ -75,7 +76,9 @@ final class StartedTask implements AutoCloseable {
                 metrics,
                 new SyncSettings(config.startDate(), config.deletes(), config.everyRow(), config.snapshotMaxRows()));
         try {
-            runners.addAll(Syncs.runners(context, stored, this::read, schedule(table)));
+            List<TableRunner> ofTable = Syncs.runners(context, stored, this::read, schedule(table));
+            runners.addAll(ofTable);
+            tableRunners.add(ofTable.get(0));
         } catch (IllegalArgumentException e) {
             throw new ConnectException(
                     "Table " + table.name() + ": the stored offset is not to be understood: " + e.getMessage()
@@ -153,7 +156,7 @@ final class StartedTask implements AutoCloseable {
     }
 
     private void failWhenAllParked() {
-        if (runners.stream().allMatch(TableRunner::isParked)) {
+        if (tableRunners.stream().allMatch(TableRunner::isParked)) {
             throw new ConnectException(
                     "None of this task's tables can be read: the credential has no right to any of them."
                             + " The log names each table and the reason. Mend that, then restart the task");

@@ -1,0 +1,92 @@
+package io.tributary.connect.common.schema;
+
+import static io.tributary.connect.common.testing.Toys.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.connect.common.testing.Toys;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FingerprintTest {
+    private static final String ROW =
+            "{'id':'1','number':1,'url':'a','owner':{'id':2,'avatar':'b'},'parts':[{'id':3,'link':'c'}],'odd':{'x':[1]}}";
+
+    @ParameterizedTest
+    @CsvSource({"'url':'a','url':'z'", "'avatar':'b','avatar':'z'", "'link':'c','link':null"})
+    void volatileFieldsMakeNoNewVersion(String one, String other) {
+        for (Nested nested : Nested.values()) {
+            assertThat(hash(nested, ROW.replace(one, other))).isEqualTo(hash(nested, ROW));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'id':'1','id':'2'",
+        "'number':1,'number':2",
+        "'id':2,'id':7",
+        "'id':3,'id':8",
+        "[1],[2]",
+        "'odd','even'"
+    })
+    void everythingElseDoes(String one, String other) {
+        assertThat(ROW).contains(one);
+        assertThat(hash(Nested.STRUCT, ROW.replace(one, other))).isNotEqualTo(hash(Nested.STRUCT, ROW));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'number':1,", "'parts':[{'id':3,'link':'c'}],", "'owner':{'id':2,'avatar':'b'},"})
+    void aMissingFieldMakesAnotherVersion(String field) {
+        assertThat(ROW).contains(field);
+        assertThat(hash(Nested.STRUCT, ROW.replace(field, ""))).isNotEqualTo(hash(Nested.STRUCT, ROW));
+    }
+
+    @Test
+    void theOrderOfKeysDoesNotCount() {
+        assertThat(of("{'b':{'y':1,'x':2},'a':3}")).isEqualTo(of("{'a':3,'b':{'x':2,'y':1}}"));
+        assertThat(of("{'a':[1,2]}")).isNotEqualTo(of("{'a':[2,1]}"));
+    }
+
+    @Test
+    void theFormOfANumberDoesNotCount() {
+        assertThat(Stream.of("500", "500.0", "5e2", "5E+2", "500.00", "0.5e3")
+                        .map(number -> of("{'a':" + number + "}"))
+                        .distinct())
+                .hasSize(1);
+        assertThat(of("{'a':0}")).isEqualTo(of("{'a':-0.0}"));
+        assertThat(of("{'a':0.10}")).isEqualTo(of("{'a':1e-1}"));
+        assertThat(of("{'a':12345678901234567890.1}")).isNotEqualTo(of("{'a':12345678901234567890.2}"));
+        assertThat(of("{'a':1}")).isNotEqualTo(of("{'a':'1'}"));
+    }
+
+    @Test
+    void structureCounts() {
+        assertThat(Stream.of("{}", "{'a':null}", "{'a':[]}", "{'a':{}}", "{'a':''}", "{'a':[[]]}", "{'a':[{}]}")
+                        .map(FingerprintTest::of)
+                        .distinct())
+                .hasSize(7);
+    }
+
+    @Test
+    void theSizeIsThatOfTheRow() {
+        assertThat(Fingerprint.of(json("{'é':1}")).bytes()).isEqualTo("{\"é\":1}".length() + 1);
+    }
+
+    @Test
+    void hashesStayWhatStoredOffsetsHold() {
+        assertThat(Fingerprint.hash("")).isEqualTo(0xe3b0c44298fc1c14L);
+        assertThat(Fingerprint.sha256("abc"))
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assertThat(of("{'b':1.0,'a':'x'}")).isEqualTo(Fingerprint.hash("{\"a\":\"x\",\"b\":1}"));
+    }
+
+    private static long of(String json) {
+        return Fingerprint.of(json(json)).hash();
+    }
+
+    private static long hash(Nested nested, String row) {
+        return Toys.things(nested).map(json(row)).fingerprint();
+    }
+}
