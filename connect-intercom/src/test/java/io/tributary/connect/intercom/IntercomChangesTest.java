@@ -44,12 +44,12 @@ class IntercomChangesTest extends SimulatedTask {
         tables("contacts", "companies", "conversations");
         intercom.clock().set(NOW);
         driver.start().firstSync();
-        for (String table : List.of("contacts", "companies", "conversations")) {
-            String id = workspace().ids(table).get(3);
-            for (String text : List.of("first", "second", "third")) {
+        for (String text : List.of("first", "second", "third")) {
+            for (String table : List.of("contacts", "companies", "conversations")) {
+                String id = workspace().ids(table).get(3);
                 workspace().update(table, id, row -> row.put("name", text).put("title", text));
-                assertThat(driver.sync()).extracting(SimulatedTask::id).containsExactly(id);
             }
+            assertThat(driver.sync()).hasSize(3);
         }
         assertSameAsApi("contacts", "companies", "conversations");
     }
@@ -66,7 +66,9 @@ class IntercomChangesTest extends SimulatedTask {
             driver.sync();
         }
         assertSameAsApi("contacts");
-        assertThat(records("contacts")).filteredOn(record -> id(record).equals(id)).hasSize(4);
+        assertThat(records("contacts"))
+                .filteredOn(record -> id(record).equals(id))
+                .hasSize(4);
     }
 
     @Test
@@ -84,8 +86,16 @@ class IntercomChangesTest extends SimulatedTask {
 
     private void change(String table) {
         List<String> ids = workspace().ids(table);
-        workspace().updateAll(table, ids.subList(0, 30), row -> row.put("name", "late").put("title", "late"));
-        workspace().updateAll(table, ids.subList(200, 280), row -> row.put("name", "late").put("title", "late"));
+        workspace()
+                .updateAll(
+                        table,
+                        ids.subList(0, 30),
+                        row -> row.put("name", "late").put("title", "late"));
+        workspace()
+                .updateAll(
+                        table,
+                        ids.subList(200, 280),
+                        row -> row.put("name", "late").put("title", "late"));
         workspace().add(table);
     }
 
@@ -102,10 +112,16 @@ class IntercomChangesTest extends SimulatedTask {
         intercom.clock().set(NOW);
         driver.start().firstSync();
         workspace().indexLag(Duration.ofSeconds(120));
-        List<String> late = List.of(workspace().add("contacts"), workspace().add("conversations"), workspace().add("companies"));
+        List<String> late = List.of(
+                workspace().add("contacts"),
+                workspace().add("conversations"),
+                workspace().add("companies"));
         intercom.clock().advance(Duration.ofSeconds(60));
         workspace().indexLag(Duration.ZERO);
-        List<String> early = List.of(workspace().add("contacts"), workspace().add("conversations"), workspace().add("companies"));
+        List<String> early = List.of(
+                workspace().add("contacts"),
+                workspace().add("conversations"),
+                workspace().add("companies"));
         assertThat(driver.sync()).extracting(SimulatedTask::id).containsExactlyInAnyOrderElementsOf(early);
         intercom.clock().advance(Duration.ofSeconds(70));
         assertThat(driver.sync()).extracting(SimulatedTask::id).containsExactlyInAnyOrderElementsOf(late);
@@ -159,7 +175,8 @@ class IntercomChangesTest extends SimulatedTask {
         driver.sync();
         driver.sync();
         assertSameAsApi("contacts", "companies", "conversations", "tags");
-        assertThat(driver.latest("intercom.conversation_parts")).containsAllEntriesOf(truth("conversation_parts"));
+        assertThat(differences("conversation_parts", truth("conversation_parts").keySet()))
+                .isEmpty();
         List<SourceRecord> idle = driver.sync();
         assertThat(idle).isEmpty();
     }

@@ -7,8 +7,10 @@ import io.tributary.connect.common.testing.TaskDriver;
 import io.tributary.sandbox.intercom.IntercomBuilder;
 import io.tributary.sandbox.intercom.IntercomWorkspace;
 import io.tributary.sandbox.intercom.SimulatedIntercom;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -67,8 +69,19 @@ abstract class SimulatedTask {
 
     void assertSameAsApi(String... tables) {
         for (String table : tables) {
-            assertThat(driver.latest("intercom." + table)).as(table).isEqualTo(truth(table));
+            assertThat(differences(table, truth(table).keySet())).as(table).isEmpty();
+            assertThat(driver.latest("intercom." + table)).as(table).hasSameSizeAs(truth(table));
         }
+    }
+
+    /** What the topic and the API tell otherwise of the rows with these keys. */
+    List<String> differences(String table, Collection<Struct> keys) {
+        Map<Struct, Struct> topic = driver.latest("intercom." + table);
+        Map<Struct, Struct> api = truth(table);
+        return keys.stream()
+                .filter(key -> !Objects.equals(topic.get(key), api.get(key)))
+                .map(key -> key + " is " + topic.get(key) + ", should be " + api.get(key))
+                .toList();
     }
 
     /** The topics hold what the API shows, and no key twice. */
