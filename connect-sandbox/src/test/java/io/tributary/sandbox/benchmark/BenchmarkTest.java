@@ -13,7 +13,8 @@ class BenchmarkTest {
     @Test
     void startsTheSimulatedVendorWithOptionsThatItKnows() {
         ParseResult parsed = new CommandLine(new SimulatedIntercomServer())
-                .parseArgs(Subject.of("intercom").orElseThrow().arguments(50, 20).toArray(String[]::new));
+                .parseArgs(
+                        Subject.of("intercom").orElseThrow().arguments(50, 20).toArray(String[]::new));
         assertThat(parsed.<Integer>matchedOptionValue("--contacts", 0)).isEqualTo(10_000);
         assertThat(parsed.<Integer>matchedOptionValue("--conversations", 0)).isEqualTo(2_500);
         assertThat(parsed.<Long>matchedOptionValue("--latency-ms", 0L)).isEqualTo(20);
@@ -29,7 +30,8 @@ class BenchmarkTest {
     @Test
     void namesTheVendorsThatItKnows() {
         StringWriter said = new StringWriter();
-        int status = new CommandLine(new Benchmark()).setErr(new PrintWriter(said)).execute("nobody");
+        int status =
+                new CommandLine(new Benchmark()).setErr(new PrintWriter(said)).execute("nobody");
         assertThat(status).isEqualTo(2);
         assertThat(said.toString()).contains("known: intercom");
     }
