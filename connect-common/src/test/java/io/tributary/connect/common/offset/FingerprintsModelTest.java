@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dtributary.seed=N} repeats the one that failed.
  */
 class FingerprintsModelTest {
-    private static final int SCHEDULES = Integer.getInteger("tributary.schedules", 10_000) / 10;
+    private static final int SCHEDULES = Integer.getInteger("tributary.schedules", 6_000) / 10;
     private static final long FIRST_SEED = 9_000_000;
 
     @Test

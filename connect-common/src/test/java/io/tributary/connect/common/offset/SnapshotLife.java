@@ -131,15 +131,17 @@ final class SnapshotLife {
 
     /** All but the last record of a partition carry its previous offset. */
     private void deliver(List<Sent> records, Map<String, Move> moves, int arrived) {
+        Map<String, Integer> last = new HashMap<>();
+        for (int i = 0; i < records.size(); i++) {
+            last.put(records.get(i).partition(), i);
+        }
         for (int i = 0; i < arrived; i++) {
             Sent sent = records.get(i);
             require(sent.version() == null || !safe.contains(sent.version()), sent + " was sent and committed before");
             topic.put(sent.key(), sent.version());
             topic.values().remove(null);
-            boolean last = records.subList(i + 1, records.size()).stream()
-                    .noneMatch(later -> later.partition().equals(sent.partition()));
             Move move = moves.get(sent.partition());
-            committed.put(sent.partition(), last ? move.after() : move.before());
+            committed.put(sent.partition(), last.get(sent.partition()) == i ? move.after() : move.before());
         }
     }
 
