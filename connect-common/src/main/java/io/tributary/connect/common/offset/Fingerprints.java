@@ -134,6 +134,15 @@ public final class Fingerprints {
         return Finding.CHANGED;
     }
 
+    /** Notes that a row is still there, sent or not: a start date set later leaves it out, and it is not gone. */
+    public void meet(String key) {
+        Known known = rows.get(key);
+        if (known != null) {
+            known.lastSweep = sweep;
+            known.missed = 0;
+        }
+    }
+
     private Finding remember(String key, long fingerprint) {
         if (rows.size() >= maxRows || key.length() > Segment.MAX_CHARACTERS) {
             return Finding.UNTRACKED;

@@ -84,10 +84,11 @@ final class SnapshotSync implements Sync {
     }
 
     private void compare(Row row, List<Emission> emissions) {
+        String key = row.key() == null ? REJECTED + Long.toHexString(row.fingerprint()) : Fingerprints.text(row.key());
         if (row.time() != Row.NO_TIME && row.time() < context.settings().start().toEpochMilli()) {
+            fingerprints.meet(key);
             return;
         }
-        String key = row.key() == null ? REJECTED + Long.toHexString(row.fingerprint()) : Fingerprints.text(row.key());
         Finding finding = fingerprints.see(key, row.fingerprint());
         if (finding == Finding.UNTRACKED) {
             untracked++;
