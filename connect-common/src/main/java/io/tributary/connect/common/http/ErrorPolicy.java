@@ -58,9 +58,7 @@ public class ErrorPolicy {
         if (text == null) {
             return null;
         }
-        return text.chars().allMatch(Character::isDigit) && text.length() < 10
-                ? Duration.ofSeconds(Long.parseLong(text))
-                : untilDate(text, failure.now());
+        return text.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(text)) : untilDate(text, failure.now());
     }
 
     private static Duration untilDate(String text, Instant now) {

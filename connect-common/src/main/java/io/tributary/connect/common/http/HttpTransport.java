@@ -89,14 +89,17 @@ public final class HttpTransport implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
         try {
             return client.execute(request, handler);
-        } catch (IOException e) {
-            throw late.get() ? timeout(e) : e;
+        } catch (IOException | RuntimeException e) {
+            if (late.get()) {
+                throw timeout(e);
+            }
+            throw e;
         } finally {
             deadline.cancel(false);
         }
     }
 
-    private SocketTimeoutException timeout(IOException cause) {
+    private SocketTimeoutException timeout(Exception cause) {
         SocketTimeoutException timeout = new SocketTimeoutException(
                 "no complete answer within " + settings.requestTimeout().toMillis() + " ms");
         timeout.initCause(cause);
