@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.data.Times;
 import java.util.Map;
 
-/**
- * Makes the rows of a workspace: the same seed, table and number always give the same row.
- *
- * @param times of the rows that there are at first
- */
-record WorkspaceGenerator(Times times) {
+/** Makes the rows of a workspace: the same seed, table and number always give the same row. */
+final class WorkspaceGenerator {
+    private static final int BULK_EVERY = 1000;
+    private static final int SPREAD = 377;
+    private static final long DAY = 86_400;
+    private static final int DAYS = 50;
+
+    private final Times times;
+    private final Map<String, Maker> makers;
 
     /** Makes one row. */
     @FunctionalInterface
@@ -21,22 +24,12 @@ record WorkspaceGenerator(Times times) {
         ObjectNode row(long number, long created, long updated);
     }
 
-    /** A row of the time before the workspace was opened. */
-    ObjectNode past(String table, long number) {
-        long updated = times.updated(table, number);
-        long created = Math.max(times.from(), updated - number % 50 * 86_400);
-        return maker(table).row(number, created, updated);
-    }
-
-    /** A row that is created now. */
-    ObjectNode row(String table, long number, long now) {
-        return maker(table).row(number, now, now);
-    }
-
-    private Maker maker(String table) {
+    /** @param times of the rows that there are at first */
+    WorkspaceGenerator(Times times) {
+        this.times = times;
         AccountData account = new AccountData(times.seed());
         CampaignData campaigns = new CampaignData(times.seed());
-        Map<String, Maker> makers = Map.ofEntries(
+        this.makers = Map.ofEntries(
                 Map.entry("activities", new ActivityData(times.seed())::activity),
                 Map.entry("broadcasts", campaigns::broadcast),
                 Map.entry("campaigns", campaigns::campaign),
@@ -55,6 +48,18 @@ record WorkspaceGenerator(Times times) {
                 Map.entry("transactional_messages", campaigns::transactional),
                 Map.entry("types", account::type),
                 Map.entry("workspaces", account::workspace));
-        return makers.get(table);
+    }
+
+    /** A row of the time before the workspace was opened. */
+    ObjectNode past(String table, long number) {
+        // Neighbours differ: of any few rows, some share a second with others and some do not.
+        long updated = times.updated(table, number * SPREAD % BULK_EVERY + number / BULK_EVERY * BULK_EVERY);
+        long created = table.equals("messages") ? updated : Math.max(times.from(), updated - number % DAYS * DAY);
+        return makers.get(table).row(number, created, updated);
+    }
+
+    /** A row that is created now. */
+    ObjectNode row(String table, long number, long now) {
+        return makers.get(table).row(number, now, now);
     }
 }
