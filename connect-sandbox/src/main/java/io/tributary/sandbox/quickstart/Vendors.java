@@ -1,5 +1,6 @@
 package io.tributary.sandbox.quickstart;
 
+import io.tributary.sandbox.customerio.SimulatedCustomerIo;
 import io.tributary.sandbox.intercom.SimulatedIntercom;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,17 @@ final class Vendors {
     /** Stands for all vendors on the command line. */
     static final String EVERY = "all";
 
-    static final List<Vendor> KNOWN = List.of(new Vendor(
-            "intercom", "Intercom", Map.of("INTERCOM_ACCESS_TOKEN", "access.token"), Optional.of(Vendors::intercom)));
+    static final List<Vendor> KNOWN = List.of(
+            new Vendor(
+                    "intercom",
+                    "Intercom",
+                    Map.of("INTERCOM_ACCESS_TOKEN", "access.token"),
+                    Optional.of(Vendors::intercom)),
+            new Vendor(
+                    "customerio",
+                    "Customer.io",
+                    Map.of("CUSTOMERIO_ACCESS_TOKEN", "access.token"),
+                    Optional.of(Vendors::customerIo)));
 
     private Vendors() {}
 
@@ -24,6 +34,11 @@ final class Vendors {
                 .parts(rows, 2)
                 .port(port)
                 .start());
+    }
+
+    private static SimulatedVendor customerIo(int port, int rows) {
+        return new ChangingApi(
+                SimulatedCustomerIo.builder().rows(rows).port(port).start());
     }
 
     /** The vendor of a name, or all of them; empty where there is none of that name. */
