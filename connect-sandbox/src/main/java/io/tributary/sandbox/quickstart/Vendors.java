@@ -1,6 +1,7 @@
 package io.tributary.sandbox.quickstart;
 
 import io.tributary.sandbox.intercom.SimulatedIntercom;
+import io.tributary.sandbox.segment.SimulatedSegment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,14 @@ final class Vendors {
     /** Stands for all vendors on the command line. */
     static final String EVERY = "all";
 
-    static final List<Vendor> KNOWN = List.of(new Vendor(
-            "intercom", "Intercom", Map.of("INTERCOM_ACCESS_TOKEN", "access.token"), Optional.of(Vendors::intercom)));
+    static final List<Vendor> KNOWN = List.of(
+            new Vendor(
+                    "intercom",
+                    "Intercom",
+                    Map.of("INTERCOM_ACCESS_TOKEN", "access.token"),
+                    Optional.of(Vendors::intercom)),
+            new Vendor(
+                    "segment", "Segment", Map.of("SEGMENT_API_TOKEN", "api.token"), Optional.of(Vendors::segment)));
 
     private Vendors() {}
 
@@ -22,6 +29,16 @@ final class Vendors {
                 .companies(rows / 4)
                 .conversations(rows / 4)
                 .parts(rows, 2)
+                .port(port)
+                .start());
+    }
+
+    private static SimulatedVendor segment(int port, int rows) {
+        return new ChangingApi(SimulatedSegment.builder()
+                .sources(Math.max(2, rows / 20))
+                .destinations(Math.max(2, rows / 10))
+                .users(Math.max(2, rows / 4))
+                .auditEvents(rows, 60)
                 .port(port)
                 .start());
     }
