@@ -148,6 +148,7 @@ final class IncrementalSync implements Sync {
         }
         emissions.add(Emission.of(context.table().name(), row));
         sentKeys.add(row);
+        deletions.sent(row);
     }
 
     private Batch batch(List<Emission> emissions) {

@@ -72,34 +72,34 @@ final class RowStream {
     }
 
     /**
-     * The next group; nothing while it is being read, or when all were polled. A failure waits until what was taken before
-     * it has left.
+     * The next group; nothing while it is being read, or when all were polled. A failure waits until all that was read
+     * before it has left.
      *
      * @param taken what the groups so far have given, and has not left yet
      */
     Optional<Group> poll(List<?> taken) {
-        if (failure == null) {
-            try {
-                return poll();
-            } catch (ApiException e) {
-                failure = e;
-            }
-        }
-        if (taken.isEmpty()) {
+        readAhead();
+        if (pending.isEmpty() && failure != null && taken.isEmpty()) {
             throw failure;
         }
-        return Optional.empty();
-    }
-
-    private Optional<Group> poll() {
-        readAhead();
         if (pending.isEmpty() || !pending.peek().rows().isDone()) {
             return Optional.empty();
         }
         Pending head = pending.remove();
-        List<Row> rows = Futures.result(head.rows());
-        readAhead();
-        return Optional.of(new Group(rows, head.versions(), versions(head.parents())));
+        try {
+            List<Row> rows = Futures.result(head.rows());
+            readAhead();
+            return Optional.of(new Group(rows, head.versions(), versions(head.parents())));
+        } catch (ApiException e) {
+            failAt(e);
+            return poll(taken);
+        }
+    }
+
+    /** What comes behind a failure is read again. */
+    private void failAt(ApiException reason) {
+        abandon();
+        failure = reason;
     }
 
     /** Whether all groups were polled. */
@@ -161,7 +161,7 @@ final class RowStream {
     /** Takes the items of the next page that are worth something; false where no page is ready. */
     private boolean takePage() {
         while (waiting.isEmpty()) {
-            Optional<Page<Item>> page = walk.poll();
+            Optional<Page<Item>> page = nextPage();
             if (page.isEmpty()) {
                 return false;
             }
@@ -169,6 +169,15 @@ final class RowStream {
             page.get().rows().stream().filter(this::isWanted).forEach(waiting::add);
         }
         return true;
+    }
+
+    private Optional<Page<Item>> nextPage() {
+        try {
+            return failure == null ? walk.poll() : Optional.empty();
+        } catch (ApiException e) {
+            failure = e;
+            return Optional.empty();
+        }
     }
 
     private boolean isWanted(Item item) {
