@@ -18,8 +18,7 @@ final class Vendors {
                     "Intercom",
                     Map.of("INTERCOM_ACCESS_TOKEN", "access.token"),
                     Optional.of(Vendors::intercom)),
-            new Vendor(
-                    "segment", "Segment", Map.of("SEGMENT_API_TOKEN", "api.token"), Optional.of(Vendors::segment)));
+            new Vendor("segment", "Segment", Map.of("SEGMENT_API_TOKEN", "api.token"), Optional.of(Vendors::segment)));
 
     private Vendors() {}
 

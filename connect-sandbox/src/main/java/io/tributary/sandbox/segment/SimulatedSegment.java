@@ -103,7 +103,7 @@ public final class SimulatedSegment extends SimulatedApi {
 
     /** A client has to fix the end itself, and not to ask for what is not kept any more. */
     private Response auditEvents(Request request) {
-        Instant oldest = clock().instant().minus(AuditLog.KEPT).minus(Duration.ofMinutes(1));
+        Instant oldest = clock().instant().minus(AuditLog.KEPT).minus(Duration.ofMinutes(2));
         boolean tooOld = request.parameter("startTime")
                 .map(start -> Instant.parse(start).isBefore(oldest))
                 .orElse(true);

@@ -15,6 +15,8 @@ import java.util.List;
 record AuditDays(Clock clock) implements Slices {
     private static final Duration KEPT = Duration.ofDays(90);
     private static final Duration DAY = Duration.ofDays(1);
+    /** While one slice ends, the next may have become that much too old. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
     /** An event's time has whole seconds. */
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -27,7 +29,7 @@ record AuditDays(Clock clock) implements Slices {
     @Override
     public Instant endOf(Instant from, Progress progress) {
         Instant oldest = progress.now().minus(KEPT);
-        if (from.isBefore(oldest)) {
+        if (from.isBefore(oldest.minus(TOLERANCE))) {
             return oldest;
         }
         Instant to = from.plus(DAY);
