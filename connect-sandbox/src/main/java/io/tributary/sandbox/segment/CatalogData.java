@@ -10,6 +10,9 @@ import java.util.List;
 /** Entries of the catalogs of sources, destinations and warehouses. */
 final class CatalogData {
 
+    /** The number of a destination whose entry is larger than 100 kB. */
+    static final int LARGEST = 8;
+
     private static final List<String> STATUS = List.of("PUBLIC", "PUBLIC", "PUBLIC_BETA", "PRIVATE_BETA", "DEPRECATED");
     private static final List<String> CATEGORIES = List.of("Analytics", "Raw Data", "CRM", "Mobile", "E-Mail & Push");
     private static final List<String> NAMES =
@@ -35,7 +38,7 @@ final class CatalogData {
         return entry("warehouse", number, new Draw(ids.seed(), "catalog warehouse", number));
     }
 
-    /** Every third entry has actions; the eighth has so many that it is larger than 100 kB. */
+    /** Every third entry has actions, and one has very many. */
     ObjectNode destination(long number) {
         Draw draw = new Draw(ids.seed(), "catalog destination", number);
         ObjectNode row = entry("destination", number, draw);
@@ -116,7 +119,7 @@ final class CatalogData {
     private static void actions(ObjectNode row, long number, Draw draw) {
         ArrayNode actions = row.putArray("actions");
         ArrayNode presets = row.putArray("presets");
-        int count = number == 8 ? 40 : number % 3 == 0 ? 2 : 0;
+        int count = number == LARGEST ? 40 : number % 3 == 0 ? 2 : 0;
         for (int i = 0; i < count; i++) {
             ObjectNode action = actions.addObject()
                     .put("id", "action" + number + "x" + i)
@@ -127,7 +130,7 @@ final class CatalogData {
                     .put("hidden", false)
                     .put("defaultTrigger", i == 0 ? null : "type = \"track\"");
             ArrayNode fields = action.putArray("fields");
-            for (int field = 0; field < (number == 8 ? 10 : 2); field++) {
+            for (int field = 0; field < (number == LARGEST ? 10 : 2); field++) {
                 field(fields.addObject(), field, draw);
             }
         }

@@ -24,6 +24,7 @@ public final class SegmentWorkspace {
     static final String SUBSCRIPTIONS = "destination_subscriptions";
     private static final int SAME_SECOND = 4;
     private static final int HALF_HOUR = 1800;
+    private static final int SELDOM = 10;
 
     private final SimulatedClock clock;
     private final SegmentSettings settings;
@@ -47,8 +48,8 @@ public final class SegmentWorkspace {
         this.data = new SegmentData(ids);
         generateCatalogs();
         makeTables();
-        repeat(SegmentBuilder.SOURCES, number -> add(SOURCES));
         repeat(SegmentBuilder.WAREHOUSES, number -> add(WAREHOUSES));
+        repeat(SegmentBuilder.SOURCES, number -> add(SOURCES));
         repeat(SegmentBuilder.DESTINATIONS, number -> add(DESTINATIONS));
         List.of("users", "groups", "transformations").forEach(table -> repeat(table, number -> add(table)));
         this.events = new AuditLog(clock, ids);
@@ -162,11 +163,12 @@ public final class SegmentWorkspace {
         return sources.key((int) (number * 7 % sources.size()));
     }
 
+    /** The entry of the catalog that a row embeds; the largest one only now and then. */
     private String metadata(String catalog, long number) {
         int entries = settings.size(SegmentBuilder.CATALOG);
-        return ids.catalog(
-                catalog.substring(0, catalog.length() - 1),
-                new Draw(settings.seed(), "metadata " + catalog, number).below(entries));
+        int entry = new Draw(settings.seed(), "metadata " + catalog, number).below(entries);
+        boolean tooLarge = entry == CatalogData.LARGEST && number % SELDOM != 0;
+        return ids.catalog(catalog.substring(0, catalog.length() - 1), tooLarge ? 0 : entry);
     }
 
     /** Adds a row before all others of its list: those that were read already come again. */

@@ -128,7 +128,8 @@ final class UsageData {
         Draw draw = new Draw(seed, "usage " + kind + source, 0);
         long position = period.atDay(1).until(day).toTotalMonths() * 31 + day.getDayOfMonth();
         long count = Math.max(0, draw.below(MOST_A_DAY) * (day.isBefore(period.atDay(1)) ? 0 : position));
-        long corrected = count + corrections.getOrDefault(kind + " " + day + " " + source, 0L);
+        boolean inside = YearMonth.from(day).equals(period);
+        long corrected = count + (inside ? corrections.getOrDefault(kind + " " + day + " " + source, 0L) : 0);
         boolean huge = !sources.isEmpty() && source.equals(sources.get(0));
         if (kind == Kind.API_CALLS) {
             row.put("apiCalls", huge ? LARGEST : Long.toString(corrected));

@@ -7,6 +7,8 @@ import io.tributary.connect.common.testing.TaskDriver;
 import io.tributary.sandbox.segment.SegmentBuilder;
 import io.tributary.sandbox.segment.SegmentWorkspace;
 import io.tributary.sandbox.segment.SimulatedSegment;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +43,7 @@ abstract class SimulatedTask {
     void open(SegmentBuilder builder) {
         segment = builder.start();
         driver = new TaskDriver(SegmentSourceConnector::new, segment.connectorSettings());
-        driver.set("start.date", "2026-01-01");
+        driver.set("start.date", LocalDate.now(ZoneOffset.UTC).minusDays(70).toString());
     }
 
     void tables(String... names) {
@@ -55,8 +57,10 @@ abstract class SimulatedTask {
 
     @AfterEach
     void close() {
-        driver.close();
-        segment.close();
+        if (segment != null) {
+            driver.close();
+            segment.close();
+        }
     }
 
     SegmentWorkspace workspace() {
@@ -67,6 +71,7 @@ abstract class SimulatedTask {
         for (String table : tables) {
             Map<Struct, Struct> topic = driver.latest("segment." + table);
             Map<Struct, Struct> api = Truth.of(segment, table);
+            assertThat(api).as(table).isNotEmpty();
             List<String> differences = api.keySet().stream()
                     .filter(key -> !Objects.equals(topic.get(key), api.get(key)))
                     .map(key -> key + " is " + topic.get(key) + ", should be " + api.get(key))
