@@ -67,9 +67,10 @@ class SegmentTaskTest extends SimulatedTask {
                 .auditEvents(0, 1));
         driver.start().firstSync();
         driver.sync();
-        assertThat(driver.records()).hasSize(segment.rowCounts().values().stream()
-                .mapToInt(Integer::intValue)
-                .sum());
+        assertThat(driver.records())
+                .hasSize(segment.rowCounts().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
         assertThat(segment.violations()).isEmpty();
     }
 }

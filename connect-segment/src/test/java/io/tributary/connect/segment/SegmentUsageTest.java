@@ -47,8 +47,7 @@ class SegmentUsageTest extends SimulatedTask {
                         first.plusMonths(1).atDay(1).toString(),
                         first.plusMonths(2).atDay(1).toString());
         assertThat(records(PER_SOURCE))
-                .anyMatch(
-                        record -> value(record).get("timestamp").equals(Date.from(midnight(first.atDay(1)))));
+                .anyMatch(record -> value(record).get("timestamp").equals(Date.from(midnight(first.atDay(1)))));
     }
 
     @Test
