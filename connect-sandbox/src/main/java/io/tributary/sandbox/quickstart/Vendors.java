@@ -2,6 +2,7 @@ package io.tributary.sandbox.quickstart;
 
 import io.tributary.sandbox.customerio.SimulatedCustomerIo;
 import io.tributary.sandbox.intercom.SimulatedIntercom;
+import io.tributary.sandbox.segment.SimulatedSegment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,8 @@ final class Vendors {
                     "customerio",
                     "Customer.io",
                     Map.of("CUSTOMERIO_ACCESS_TOKEN", "access.token"),
-                    Optional.of(Vendors::customerIo)));
+                    Optional.of(Vendors::customerIo)),
+            new Vendor("segment", "Segment", Map.of("SEGMENT_API_TOKEN", "api.token"), Optional.of(Vendors::segment)));
 
     private Vendors() {}
 
@@ -39,6 +41,16 @@ final class Vendors {
     private static SimulatedVendor customerIo(int port, int rows) {
         return new ChangingApi(
                 SimulatedCustomerIo.builder().rows(rows).port(port).start());
+    }
+
+    private static SimulatedVendor segment(int port, int rows) {
+        return new ChangingApi(SimulatedSegment.builder()
+                .sources(Math.max(2, rows / 20))
+                .destinations(Math.max(2, rows / 10))
+                .users(Math.max(2, rows / 4))
+                .auditEvents(rows, 60)
+                .port(port)
+                .start());
     }
 
     /** The vendor of a name, or all of them; empty where there is none of that name. */
