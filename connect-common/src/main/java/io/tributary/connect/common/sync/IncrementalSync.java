@@ -9,6 +9,7 @@ import io.tributary.connect.common.sync.RowStream.Version;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Incremental.Progress;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,7 @@ final class IncrementalSync implements Sync {
         List<Emission> emissions = new ArrayList<>();
         while (stream != null && emissions.size() < Batch.ROWS && pollRows(emissions)) {
             endLegWhenRead();
+            shortenLegWhenTooFull();
         }
         if (stream == null && emissions.isEmpty()) {
             deletions.poll(emissions);
@@ -103,6 +105,20 @@ final class IncrementalSync implements Sync {
         } else {
             watermark.end(until);
             beginLeg(new Progress(until, clock.instant(), from, stream.itemsRead()));
+        }
+    }
+
+    /** A window that turns out to hold far more rows than expected would fill the memory; what was sent of it is known. */
+    private void shortenLegWhenTooFull() {
+        if (stream == null || stream.leg() == null) {
+            return;
+        }
+        Instant now = clock.instant();
+        Instant to = stream.leg().until() == null ? now : stream.leg().until();
+        long rows = stream.itemsRead();
+        if (table.isTooFull(from, to, rows)) {
+            stream.abandon();
+            beginLeg(new Progress(from, now, from.minus(Duration.between(from, to)), rows));
         }
     }
 

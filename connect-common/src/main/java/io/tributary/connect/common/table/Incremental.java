@@ -19,6 +19,11 @@ public sealed interface Incremental extends Replication permits Cursor, Window {
      */
     Leg next(Progress progress, Requester requester);
 
+    /** Whether a leg, so many rows of which are read, is better begun anew and shorter. */
+    default boolean isTooFull(Instant from, Instant to, long rows) {
+        return false;
+    }
+
     /** The vendor's feed of deleted rows; null where there is none. */
     default DeletionFeed deletions() {
         return null;
