@@ -1,5 +1,6 @@
 package io.tributary.sandbox.benchmark;
 
+import io.tributary.sandbox.customerio.SimulatedCustomerIoServer;
 import io.tributary.sandbox.intercom.SimulatedIntercomServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,19 @@ import java.util.Optional;
  */
 record Subject(
         String vendor, String connector, Class<?> server, Map<String, Integer> rows, Map<String, String> settings) {
-    private static final List<Subject> KNOWN = List.of(new Subject(
-            "intercom",
-            "io.tributary.connect.intercom.IntercomSourceConnector",
-            SimulatedIntercomServer.class,
-            Map.of("--contacts", 20_000, "--parts", 20_000, "--conversations", 5_000, "--companies", 4_000),
-            Map.of("access.token", "simulated-token")));
+    private static final List<Subject> KNOWN = List.of(
+            new Subject(
+                    "intercom",
+                    "io.tributary.connect.intercom.IntercomSourceConnector",
+                    SimulatedIntercomServer.class,
+                    Map.of("--contacts", 20_000, "--parts", 20_000, "--conversations", 5_000, "--companies", 4_000),
+                    Map.of("access.token", "simulated-token")),
+            new Subject(
+                    "customerio",
+                    "io.tributary.connect.customerio.CustomerIoSourceConnector",
+                    SimulatedCustomerIoServer.class,
+                    Map.of("--rows", 20_000),
+                    Map.of("access.token", "simulated-key", "requests.per.second", "0")));
 
     /** The subject of a vendor's name. */
     static Optional<Subject> of(String vendor) {

@@ -1,5 +1,6 @@
 package io.tributary.sandbox.quickstart;
 
+import io.tributary.sandbox.customerio.SimulatedCustomerIo;
 import io.tributary.sandbox.intercom.SimulatedIntercom;
 import io.tributary.sandbox.segment.SimulatedSegment;
 import java.util.List;
@@ -18,6 +19,11 @@ final class Vendors {
                     "Intercom",
                     Map.of("INTERCOM_ACCESS_TOKEN", "access.token"),
                     Optional.of(Vendors::intercom)),
+            new Vendor(
+                    "customerio",
+                    "Customer.io",
+                    Map.of("CUSTOMERIO_ACCESS_TOKEN", "access.token"),
+                    Optional.of(Vendors::customerIo)),
             new Vendor("segment", "Segment", Map.of("SEGMENT_API_TOKEN", "api.token"), Optional.of(Vendors::segment)));
 
     private Vendors() {}
@@ -30,6 +36,11 @@ final class Vendors {
                 .parts(rows, 2)
                 .port(port)
                 .start());
+    }
+
+    private static SimulatedVendor customerIo(int port, int rows) {
+        return new ChangingApi(
+                SimulatedCustomerIo.builder().rows(rows).port(port).start());
     }
 
     private static SimulatedVendor segment(int port, int rows) {
