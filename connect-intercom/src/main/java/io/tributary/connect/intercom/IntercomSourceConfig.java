@@ -5,7 +5,6 @@ import io.tributary.connect.common.config.CommonSettings;
 import io.tributary.connect.common.config.SettingsGroup;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -22,15 +21,6 @@ final class IntercomSourceConfig extends ApiSourceConfig {
     static final String PLAINTEXT_CONFIG = "intercom.plaintext";
     static final String DELETES_INTERVAL_MS_CONFIG = "intercom.deletes.interval.ms";
 
-    /** REST base URLs by region (Intercom's documentation, "API regions"). */
-    static final Map<String, String> URLS = Map.of(
-            CommonSettings.US,
-            "https://api.intercom.io",
-            "eu",
-            "https://api.eu.intercom.io",
-            "au",
-            "https://api.au.intercom.io");
-
     /** Intercom allows an app 1,667 requests in each window of 10 s (its documentation, "Rate limiting"). */
     private static final double REQUESTS_PER_SECOND = 166;
 
@@ -46,7 +36,7 @@ final class IntercomSourceConfig extends ApiSourceConfig {
         ConfigDef definition = CommonSettings.define(new CommonSettings.Defaults(
                 Intercom.NAME,
                 IntercomTables.NAMES,
-                List.of(CommonSettings.US, "eu", "au"),
+                IntercomRegion.settings(),
                 REQUESTS_PER_SECOND,
                 CONCURRENT_REQUESTS,
                 REQUEST_TIMEOUT_MS));
@@ -64,7 +54,7 @@ final class IntercomSourceConfig extends ApiSourceConfig {
         group.add(
                         VERSION_CONFIG,
                         Type.STRING,
-                        "2.17",
+                        IntercomVersion.DEFAULT,
                         new IntercomVersion.Validator(),
                         Importance.LOW,
                         Width.SHORT,
@@ -137,6 +127,6 @@ final class IntercomSourceConfig extends ApiSourceConfig {
     }
 
     URI baseUrl() {
-        return apiUrl(URLS);
+        return apiUrl(IntercomRegion.apiUrls());
     }
 }

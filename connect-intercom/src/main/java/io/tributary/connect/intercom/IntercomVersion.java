@@ -12,6 +12,9 @@ import org.apache.kafka.common.config.ConfigException;
  * @param minor what follows the 2 and the dot; {@link Integer#MAX_VALUE} for Preview
  */
 record IntercomVersion(String name, int minor) {
+    /** The newest that this connector was written for. */
+    static final String DEFAULT = "2.17";
+
     private static final Pattern NUMBERED = Pattern.compile("2\\.(\\d{1,3})");
     private static final String PREVIEW = "Preview";
     private static final int OLDEST = 12;

@@ -24,6 +24,7 @@ final class Parts implements Expansion {
     private static final Logger log = LoggerFactory.getLogger(Parts.class);
     private static final String ROWS = "/conversation_parts/conversation_parts";
     private static final String TOTAL = "/statistics/count_conversation_parts";
+    private static final String COUNT = "count_conversation_parts";
     private static final int MOST_AT_ONCE = 500;
     private static final long MS = 1000;
 
@@ -40,7 +41,8 @@ final class Parts implements Expansion {
 
     @Override
     public ObjectNode parent(ObjectNode conversation) {
-        return conversation.retain("id", "created_at", "updated_at");
+        long count = count(conversation);
+        return conversation.<ObjectNode>retain("id", "created_at", "updated_at").put(COUNT, count);
     }
 
     @Override
@@ -48,11 +50,14 @@ final class Parts implements Expansion {
         return conversation.path("updated_at").asLong() * MS;
     }
 
+    /** The number of parts is of the version too: a second part within the same second leaves {@code updated_at} as it is. */
     @Override
     public long version(ObjectNode conversation) {
         return Fingerprint.hash(conversation.path("id").asText()
                 + '@'
-                + conversation.path("updated_at").asText());
+                + conversation.path("updated_at").asText()
+                + '#'
+                + conversation.path(COUNT).asText());
     }
 
     @Override
@@ -91,7 +96,13 @@ final class Parts implements Expansion {
     private static void refresh(ObjectNode conversation, ObjectNode answer) {
         if (answer.path("updated_at").isIntegralNumber()) {
             conversation.set("updated_at", answer.get("updated_at"));
+            conversation.put(COUNT, count(answer));
         }
+    }
+
+    /** The number of parts that the statistics tell; -1 where they do not. */
+    private static long count(ObjectNode conversation) {
+        return conversation.at(TOTAL).asLong(-1);
     }
 
     private List<ObjectNode> withOlder(ObjectNode conversation, Page<ObjectNode> newest, Requester requester) {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** A Java main class that runs in a process of its own; it ends with the JVM that started it, at the latest. */
 final class JavaProcess {
     private static final int LINES_OF_LOG = 30;
+    private static final Duration THREAD_DUMP = Duration.ofSeconds(1);
 
     private final Process process;
     private final String name;
@@ -81,11 +82,13 @@ final class JavaProcess {
         }
     }
 
-    /** SIGTERM, and SIGKILL when the process is still there after {@code grace}. */
+    /** SIGTERM, and SIGKILL when the process is still there after {@code grace}: its log then tells what it was doing. */
     void stop(Duration grace) {
         process.destroy();
         signal("CONT");
         if (!hasEndedWithin(grace)) {
+            signal("QUIT");
+            hasEndedWithin(THREAD_DUMP);
             kill();
         }
     }

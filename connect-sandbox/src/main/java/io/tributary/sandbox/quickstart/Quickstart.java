@@ -1,5 +1,6 @@
 package io.tributary.sandbox.quickstart;
 
+import io.tributary.sandbox.kafka.ConnectRestException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -106,7 +107,10 @@ public final class Quickstart implements Callable<Integer> {
     }
 
     private static int failed(Exception exception, CommandLine command) {
-        if (exception instanceof QuickstartException || exception instanceof IllegalStateException) {
+        boolean explained = exception instanceof QuickstartException
+                || exception instanceof IllegalStateException
+                || exception instanceof ConnectRestException;
+        if (explained) {
             command.getErr().println(exception.getMessage());
         } else {
             exception.printStackTrace(command.getErr());

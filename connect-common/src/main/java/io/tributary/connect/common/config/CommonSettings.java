@@ -115,8 +115,8 @@ public final class CommonSettings {
                         MEDIUM,
                         Width.SHORT,
                         "Unavailable tables",
-                        "What a final answer for one table does (a missing right, say): \"skip\" parks the table, says so"
-                                + " at ERROR and asks again each hour; \"fail\" fails the task.");
+                        "What happens when the API refuses one table for good, for want of a right, say: \"skip\" leaves it"
+                                + " out, says so at ERROR and asks again each hour; \"fail\" fails the task.");
     }
 
     private void defineSyncs() {
@@ -128,7 +128,7 @@ public final class CommonSettings {
                         MEDIUM,
                         Width.SHORT,
                         "Poll interval (ms)",
-                        "Pause from the end of a sync to the next, for tables that the API lets us ask for changes.")
+                        "Pause from the end of a sync to the next, for tables whose API can be asked for what has changed.")
                 .add(
                         SNAPSHOT_INTERVAL_MS_CONFIG,
                         LONG,
@@ -190,7 +190,7 @@ public final class CommonSettings {
                         Width.MEDIUM,
                         "Dead letter topic",
                         "Topic of rows that cannot become a record: without a primary key, or larger than"
-                                + " record.max.bytes. Default PREFIX.dead-letters; empty to fail the task instead.")
+                                + " record.max.bytes. Where it is not set, PREFIX.dead-letters; empty to fail the task instead.")
                 .add(
                         RECORD_MAX_BYTES_CONFIG,
                         INT,

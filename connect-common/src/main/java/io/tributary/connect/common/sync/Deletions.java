@@ -14,9 +14,12 @@ import io.tributary.connect.common.table.Incremental;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Future;
+import org.apache.kafka.connect.data.Struct;
 
 /**
  * Reads a vendor's feed of deleted rows, newest first, down to what is known, and sends tombstones, oldest first. Its
@@ -29,6 +32,7 @@ final class Deletions {
     private final SyncContext context;
     private final DeletionFeed feed;
     private final Watermark watermark;
+    private final Set<Struct> revived = new HashSet<>();
     private Future<News> reading;
 
     private record Deleted(Row row, long time) {}
@@ -70,6 +74,13 @@ final class Deletions {
         }
     }
 
+    /** Tells of a row that was sent: an index that lags may show one whose tombstone is out already. */
+    void sent(Row row) {
+        if (feed != null && watermark.position().isAfter(context.settings().start())) {
+            revived.add(row.key());
+        }
+    }
+
     /** Adds the tombstones of what was deleted since, once the feed is read. */
     void poll(List<Emission> emissions) {
         if (reading == null || !reading.isDone()) {
@@ -79,13 +90,14 @@ final class Deletions {
         reading = null;
         watermark.serverTime(news.readAt());
         for (Deleted deleted : news.oldestFirst()) {
+            Struct key = deleted.row().key();
             long version = deleted.row().fingerprint();
-            if (watermark.isNew(deleted.time(), version) && deleted.row().key() != null) {
-                emissions.add(
-                        Emission.tombstone(context.table().name(), deleted.row().key()));
+            if (key != null && (watermark.isNew(deleted.time(), version) || revived.contains(key))) {
+                emissions.add(Emission.tombstone(context.table().name(), key));
                 watermark.sent(deleted.time(), version);
             }
         }
+        revived.clear();
         watermark.end();
     }
 

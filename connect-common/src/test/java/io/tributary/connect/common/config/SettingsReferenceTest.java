@@ -1,0 +1,45 @@
+package io.tributary.connect.common.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigDef.Width;
+import org.junit.jupiter.api.Test;
+
+class SettingsReferenceTest {
+    @Test
+    void hasATableForEachGroupInTheOrderOfForms() {
+        ConfigDef definition = new ConfigDef();
+        new SettingsGroup(definition, "Beds")
+                .add("b", Type.INT, 2, ConfigDef.Range.atLeast(1), Importance.LOW, Width.SHORT, "B", "How many | what.")
+                .add("a", Type.STRING, null, null, Importance.LOW, Width.SHORT, "A", "Whose.");
+        new SettingsGroup(definition, "Access")
+                .add(
+                        "secret",
+                        Type.PASSWORD,
+                        ConfigDef.NO_DEFAULT_VALUE,
+                        new NotBlank(),
+                        Importance.HIGH,
+                        Width.SHORT,
+                        "Secret",
+                        "A secret.");
+
+        assertThat(new SettingsReference(definition).markdown("Hotel", SettingsReferenceTest.class))
+                .endsWith("""
+                        ## Beds
+
+                        | key | type | default | valid values | meaning |
+                        |---|---|---|---|---|
+                        | `b` | int | `2` | [1,...] | How many \\| what. |
+                        | `a` | string | not set |  | Whose. |
+
+                        ## Access
+
+                        | key | type | default | valid values | meaning |
+                        |---|---|---|---|---|
+                        | `secret` | password | none: required | not empty | A secret. |
+                        """);
+    }
+}

@@ -1,0 +1,101 @@
+package io.tributary.connect.intercom;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The arguments of {@code intercom-authorize}.
+ *
+ * @param help whether only the help is asked for
+ * @param region null where the user is to be asked
+ * @param apiUrl null for the region's
+ */
+record AuthorizeOptions(boolean help, IntercomRegion region, URI apiUrl) {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    static final String HELP = """
+            Usage: bin/intercom-authorize [--region us|eu|au]
+
+            Gets an access token for an Intercom OAuth app and prints the connector's setting.
+
+            It asks for the app's client ID and client secret (Developer Hub, app, Configure,
+            Basic information) and the region, and prints a URL. Open it, sign in, allow the app:
+            the browser is sent to the app's redirect URL, with a code in it. Paste that whole
+            URL, or the code alone. A code works once, for about five minutes.
+
+            The setting goes to standard output, everything else to standard error:
+            bin/intercom-authorize > token.properties. The token does not expire.
+
+              --region REGION  where the workspace is hosted: us, eu or au; asked for otherwise
+              --api-url URL    base URL of the API instead of the region's
+              -h, --help       show this
+
+            Behind a proxy: JDK_JAVA_OPTIONS='-Dhttps.proxyHost=HOST -Dhttps.proxyPort=PORT'.
+            """;
+
+    /**
+     * @throws AuthorizeException when there is an argument that is not known or wrong
+     */
+    static AuthorizeOptions parse(String... arguments) {
+        IntercomRegion region = null;
+        URI apiUrl = null;
+        for (Iterator<String> words = words(arguments).iterator(); words.hasNext(); ) {
+            String option = words.next();
+            switch (option) {
+                case "-h", "--help" -> {
+                    return new AuthorizeOptions(true, null, null);
+                }
+                case "--region" -> region = region(value(option, words));
+                case "--api-url" -> apiUrl = apiUrl(value(option, words));
+                default ->
+                    // Its text is not repeated: it may be a secret that was meant for the prompt.
+                    throw new AuthorizeException(
+                            "Unknown argument. Client ID, client secret and code are asked for, they"
+                                    + " are no arguments; see --help");
+            }
+        }
+        return new AuthorizeOptions(false, region, apiUrl);
+    }
+
+    private static List<String> words(String... arguments) {
+        return Arrays.stream(arguments)
+                .flatMap(argument ->
+                        argument.startsWith("--") ? Arrays.stream(argument.split("=", 2)) : Stream.of(argument))
+                .toList();
+    }
+
+    private static String value(String option, Iterator<String> words) {
+        if (!words.hasNext()) {
+            throw new AuthorizeException(option + " needs a value; see --help");
+        }
+        return words.next();
+    }
+
+    /**
+     * The region of a name.
+     *
+     * @throws AuthorizeException when there is none
+     */
+    static IntercomRegion region(String name) {
+        return IntercomRegion.named(name.strip())
+                .orElseThrow(() -> new AuthorizeException(
+                        "There is no such region. Known are: " + String.join(", ", IntercomRegion.settings())));
+    }
+
+    private static URI apiUrl(String text) {
+        try {
+            URI url = URI.create(text.replaceAll("/+$", ""));
+            boolean plain = "http".equals(url.getScheme()) && LOOPBACK.contains(String.valueOf(url.getHost()));
+            if (url.getHost() != null && url.getUserInfo() == null && ("https".equals(url.getScheme()) || plain)) {
+                return url;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new AuthorizeException("--api-url is no URL", e);
+        }
+        throw new AuthorizeException("--api-url has to be an https:// URL, or an http:// one of a loopback host");
+    }
+}

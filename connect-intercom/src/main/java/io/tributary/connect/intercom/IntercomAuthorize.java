@@ -1,0 +1,149 @@
+package io.tributary.connect.intercom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.connect.intercom.OAuthApi.Answer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.function.Supplier;
+
+/**
+ * The command {@code bin/intercom-authorize}: turns the client ID and secret of an Intercom OAuth app into the access token
+ * that the connector needs (Intercom's documentation, "Setting up OAuth"). Needs no Kafka on its class path.
+ */
+public final class IntercomAuthorize {
+    private static final int STATE_BYTES = 18;
+    private static final int WRONG_ARGUMENTS = 2;
+
+    private final Terminal terminal;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /**
+     * @param out takes the setting
+     * @param err takes all else
+     */
+    IntercomAuthorize(Terminal terminal, PrintStream out, PrintStream err) {
+        this.terminal = terminal;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs the command and ends the JVM with its status: 0, 1 when no token was had, 2 for wrong arguments. */
+    public static void main(String[] arguments) {
+        System.exit(new IntercomAuthorize(Terminal.standard(), System.out, System.err).run(arguments));
+    }
+
+    int run(String... arguments) {
+        AuthorizeOptions options;
+        try {
+            options = AuthorizeOptions.parse(arguments);
+        } catch (AuthorizeException e) {
+            err.println(e.getMessage());
+            return WRONG_ARGUMENTS;
+        }
+        try {
+            if (options.help()) {
+                out.print(AuthorizeOptions.HELP);
+            } else {
+                authorize(options);
+            }
+            return 0;
+        } catch (AuthorizeException e) {
+            err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private void authorize(AuthorizeOptions options) {
+        String clientId = ask("Client ID: ", terminal::line);
+        String clientSecret = ask("Client secret (not shown): ", terminal::secret);
+        IntercomRegion region = options.region() == null ? askRegion() : options.region();
+        String state = newState();
+        err.println("\nOpen this URL, sign in and allow the app:\n\n  " + page(region, clientId, state) + '\n');
+        String code = RedirectedTo.code(
+                ask("The address that the browser was sent to, or its code: ", terminal::line), state);
+        OAuthApi api = new OAuthApi(options.apiUrl() == null ? region.api() : options.apiUrl());
+        String token = exchange(api, code, clientId, clientSecret);
+        check(api, token, region);
+        out.println(IntercomSourceConfig.ACCESS_TOKEN_CONFIG + '=' + token);
+        out.flush();
+    }
+
+    private String ask(String question, Supplier<String> answer) {
+        err.print(question);
+        err.flush();
+        String text = answer.get();
+        if (text == null || text.isBlank()) {
+            throw new AuthorizeException("\nNothing was entered");
+        }
+        return text.strip();
+    }
+
+    private IntercomRegion askRegion() {
+        return AuthorizeOptions.region(
+                ask("\nRegion (" + String.join(", ", IntercomRegion.settings()) + "): ", terminal::line));
+    }
+
+    private static String newState() {
+        byte[] state = new byte[STATE_BYTES];
+        new SecureRandom().nextBytes(state);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(state);
+    }
+
+    private static String page(IntercomRegion region, String clientId, String state) {
+        return region.authorizationPage() + "?" + OAuthApi.form("client_id", clientId, "state", state);
+    }
+
+    private static String exchange(OAuthApi api, String code, String clientId, String clientSecret) {
+        Answer answer;
+        try {
+            answer = api.exchange(code, clientId, clientSecret);
+        } catch (IOException e) {
+            throw new AuthorizeException(
+                    "No answer from Intercom (" + e + "). The code may be used up: begin again for a new one", e);
+        }
+        if (!answer.isGood()) {
+            throw new AuthorizeException("Intercom refused the exchange (" + answer.said()
+                    + "). Either the code was used before or is older than about five minutes: begin again for a new one."
+                    + " Or client ID and client secret are not those of this app, or it is hosted in another region");
+        }
+        String token = answer.body()
+                .path("access_token")
+                .asText(answer.body().path("token").asText(""));
+        if (token.isBlank()) {
+            throw new AuthorizeException("Intercom's answer to the exchange holds no token");
+        }
+        return token;
+    }
+
+    /** Tells whose token it is. One that cannot be checked now is given out all the same: its code is used up. */
+    private void check(OAuthApi api, String token, IntercomRegion region) {
+        Answer me;
+        try {
+            me = api.me(token);
+        } catch (IOException e) {
+            err.println("The token could not be checked (" + e + ")");
+            return;
+        }
+        if (me.status() == 401 && !me.code().equals("token_unauthorized")) {
+            throw new AuthorizeException("Intercom gave a token, but refuses it (" + me.said() + "). Begin again");
+        }
+        if (me.isGood()) {
+            tell(me.body().path("app"), region);
+        } else {
+            err.println("The token could not be checked (" + me.said() + ")");
+        }
+    }
+
+    private void tell(JsonNode app, IntercomRegion chosen) {
+        String hosted = app.path("region").asText("");
+        err.println("The token reads the workspace \"" + app.path("name").asText("") + "\", region " + hosted + '.');
+        IntercomRegion.named(hosted)
+                .filter(region -> region != chosen)
+                .ifPresent(region -> err.println("You chose " + chosen.setting()
+                        + ", but the workspace is hosted elsewhere: the connector needs api.region="
+                        + region.setting()));
+    }
+}

@@ -1,0 +1,56 @@
+package io.tributary.connect.intercom;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Where Intercom hosts a workspace (its documentation, "API regions" and "Setting up OAuth"). */
+enum IntercomRegion {
+    US("https://api.intercom.io", "https://app.intercom.com"),
+    EU("https://api.eu.intercom.io", "https://app.eu.intercom.com"),
+    AU("https://api.au.intercom.io", "https://app.au.intercom.com");
+
+    private final String api;
+    private final String signIn;
+
+    IntercomRegion(String api, String signIn) {
+        this.api = api;
+        this.signIn = signIn;
+    }
+
+    /** The region of a name, in lower or upper case; nothing where there is no such region. */
+    static Optional<IntercomRegion> named(String name) {
+        return Arrays.stream(values())
+                .filter(region -> region.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** What {@code api.region} takes. */
+    static List<String> settings() {
+        return Arrays.stream(values()).map(IntercomRegion::setting).toList();
+    }
+
+    /** REST base URLs by what {@code api.region} takes. */
+    static Map<String, String> apiUrls() {
+        return Arrays.stream(values()).collect(Collectors.toMap(IntercomRegion::setting, region -> region.api));
+    }
+
+    /** The value of {@code api.region}. */
+    String setting() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Base URL of the REST API. */
+    URI api() {
+        return URI.create(api);
+    }
+
+    /** The page on which a user allows an OAuth app to read a workspace. */
+    URI authorizationPage() {
+        return URI.create(signIn + "/oauth");
+    }
+}

@@ -1,0 +1,60 @@
+package io.tributary.connect.intercom;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Where the browser was sent to after the user allowed the app: {@code https://…?code=CODE&state=STATE}. */
+final class RedirectedTo {
+
+    private RedirectedTo() {}
+
+    /**
+     * The code in what a user pasted: the whole address, or the code alone.
+     *
+     * @param state what the authorization URL carried; an address has to carry it too
+     * @throws AuthorizeException when there is none
+     */
+    static String code(String pasted, String state) {
+        String text = pasted.strip();
+        if (text.isEmpty()) {
+            throw new AuthorizeException("No code was given");
+        }
+        return text.contains("?") || text.contains("://") ? ofAddress(parameters(text), state) : text;
+    }
+
+    private static String ofAddress(Map<String, String> parameters, String state) {
+        if (parameters.containsKey("error")) {
+            throw new AuthorizeException("Intercom did not authorize the app: "
+                    + parameters.get("error").replaceAll("[^\\w -]", ""));
+        }
+        if (!parameters.containsKey("code")) {
+            throw new AuthorizeException(
+                    "This address holds no code: paste the one the browser was sent to in the end");
+        }
+        if (!state.equals(parameters.get("state"))) {
+            throw new AuthorizeException(
+                    "The state in this address is not the one of the URL above: it belongs to another"
+                            + " authorization. Begin again and use the new URL");
+        }
+        return parameters.get("code");
+    }
+
+    private static Map<String, String> parameters(String address) {
+        String query = address.replaceAll("^[^?]*\\??", "").replaceAll("#.*", "");
+        return Arrays.stream(query.split("&"))
+                .map(parameter -> parameter.split("=", 2))
+                .filter(parameter -> parameter.length == 2)
+                .collect(Collectors.toMap(name -> name[0], value -> decode(value[1]), (first, second) -> first));
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new AuthorizeException("This address is not complete: copy it again", e);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package io.tributary.connect.intercom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.Verdict;
+import io.tributary.connect.common.schema.Json;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each of Intercom's answers means. */
+class IntercomErrorPolicyTest {
+    private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
+    private static final ApiRequest LIST = ApiRequest.get("/tags");
+    private static final ApiRequest SCROLL_START = ApiRequest.get("/companies/scroll");
+    private static final ApiRequest SCROLL = SCROLL_START.with("scroll_param", "place");
+
+    private final IntercomErrorPolicy policy = new IntercomErrorPolicy();
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, parameter_invalid, UNAVAILABLE",
+        "400, parameter_missing, UNAVAILABLE",
+        "400, missing_parameter, UNAVAILABLE",
+        "400, parameter_not_found, UNAVAILABLE",
+        "400, type_mismatch, UNAVAILABLE",
+        "400, invalid_field, UNAVAILABLE",
+        "400, invalid_sort_order, UNAVAILABLE",
+        "400, bad_request, UNAVAILABLE",
+        "400, client_error, UNAVAILABLE",
+        "400, data_invalid, UNAVAILABLE",
+        "400, intercom_version_invalid, UNAVAILABLE",
+        "400, scroll_exists, RETRY",
+        "401, unauthorized, FAIL",
+        "401, token_not_found, FAIL",
+        "401, token_revoked, FAIL",
+        "401, token_expired, FAIL",
+        "401, token_blocked, FAIL",
+        "401, missing_authorization, FAIL",
+        "401, token_unauthorized, UNAVAILABLE",
+        "402, client_error, UNAVAILABLE",
+        "403, api_plan_restricted, UNAVAILABLE",
+        "403, forbidden, UNAVAILABLE",
+        "403, action_forbidden, UNAVAILABLE",
+        "404, not_found, UNAVAILABLE",
+        "405, unsupported, UNAVAILABLE",
+        "406, client_error, UNAVAILABLE",
+        "409, resource_conflict, UNAVAILABLE",
+        "415, client_error, UNAVAILABLE",
+        "422, unprocessable_entity, UNAVAILABLE",
+        "418, some_new_code, UNAVAILABLE",
+        "408, request_timeout, RETRY",
+        "429, rate_limit_exceeded, RATE_LIMITED",
+        "429, too_many_requests, RATE_LIMITED",
+        "500, server_error, RETRY",
+        "502, service_unavailable, RETRY",
+        "503, service_unavailable, RETRY",
+        "504, retry_after, RETRY",
+        "599, some_new_code, RETRY"
+    })
+    void judgesByStatusAndCode(int status, String code, Kind kind) {
+        Verdict verdict = policy.judge(LIST, answer(status, code));
+        assertThat(verdict.kind()).isEqualTo(kind);
+        assertThat(verdict.reason()).contains(code);
+    }
+
+    @Test
+    void retriesWhatIsNoAnswerOfIntercom() {
+        assertThat(policy.judge(LIST, broken(200, "cut")).kind()).isEqualTo(Kind.RETRY);
+        assertThat(policy.judge(LIST, broken(0, "reset")).kind()).isEqualTo(Kind.RETRY);
+        Failure html = new Failure(403, Map.of(), MissingNode.getInstance(), null, NOW);
+        assertThat(policy.judge(LIST, html).kind()).isEqualTo(Kind.RETRY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/conversations/512",
+                "/contacts/63ea41aa",
+                "/companies/67570a87",
+                "/contacts/63ea41aa/tags",
+                "/contacts/63ea41aa/companies"
+            })
+    void rowThatIsNotFoundIsGone(String path) {
+        assertThat(policy.judge(ApiRequest.get(path), answer(404, "not_found")).kind())
+                .isEqualTo(Kind.GONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/companies/scroll", "/conversations/deleted", "/companies/list", "/contacts/search"})
+    void pathThatIsNotFoundIsUnavailable(String path) {
+        assertThat(policy.judge(ApiRequest.get(path), answer(404, "not_found")).kind())
+                .isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void scrollIsBegunAnewAfterAnyFailureInIt() {
+        assertThat(policy.judge(SCROLL, answer(404, "not_found")).kind()).isEqualTo(Kind.EXPIRED_CURSOR);
+        assertThat(policy.judge(SCROLL, answer(500, "server_error")).kind()).isEqualTo(Kind.EXPIRED_CURSOR);
+        assertThat(policy.judge(SCROLL, broken(200, "cut")).kind()).isEqualTo(Kind.EXPIRED_CURSOR);
+        assertThat(policy.judge(SCROLL_START, answer(500, "server_error")).kind())
+                .isEqualTo(Kind.RETRY);
+        assertThat(policy.judge(SCROLL, answer(429, "rate_limit_exceeded")).kind())
+                .isEqualTo(Kind.RATE_LIMITED);
+    }
+
+    @Test
+    void openScrollIsWaitedFor() {
+        Verdict verdict = policy.judge(SCROLL_START, answer(400, "scroll_exists"));
+        assertThat(verdict.kind()).isEqualTo(Kind.RETRY);
+        assertThat(verdict.retryAfter()).isGreaterThanOrEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void refusedCursorIsDropped() {
+        ApiRequest search = search("/contacts/search", 150);
+        ObjectNode body = search.body().deepCopy();
+        body.withObjectProperty("pagination").put("starting_after", "place");
+        assertThat(policy.judge(search.withBody(body), answer(400, "parameter_invalid"))
+                        .kind())
+                .isEqualTo(Kind.EXPIRED_CURSOR);
+        assertThat(policy.judge(search, answer(400, "parameter_invalid")).kind())
+                .isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void usedUpWindowNamesItsEnd() {
+        Verdict verdict = policy.judge(
+                LIST,
+                answer(
+                        429,
+                        "rate_limit_exceeded",
+                        Map.of("x-ratelimit-reset", String.valueOf(NOW.getEpochSecond() + 7))));
+        assertThat(verdict.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(policy.judge(LIST, answer(429, "too_many_requests")).retryAfter())
+                .isNull();
+        Verdict asked = policy.judge(LIST, answer(503, "service_unavailable", Map.of("retry-after", "3")));
+        assertThat(asked.retryAfter()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void pagesOfCompaniesShrinkWhereTheApiRefusesTheirSize() {
+        assertThat(refused(150)).isEqualTo(60);
+        assertThat(refused(60)).isEqualTo(50);
+        ApiRequest smallest = search("/companies/search", 50);
+        assertThat(policy.judge(smallest, answer(400, "parameter_invalid")).kind())
+                .isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    private int refused(int pageSize) {
+        ApiRequest search = search("/companies/search", pageSize);
+        Verdict verdict = policy.judge(search, answer(400, "parameter_invalid"));
+        assertThat(verdict.kind()).isEqualTo(Kind.RETRY);
+        return size(policy.again(search, new ApiException(Kind.RETRY, 400, null, "refused", null), 1));
+    }
+
+    @Test
+    void pagesHalveAfterTwoTimeouts() {
+        ApiException timeout = new ApiException(Kind.RETRY, 0, null, "late", new SocketTimeoutException());
+        ApiRequest search = search("/conversations/search", 150);
+        assertThat(size(policy.again(search, timeout, 1))).isEqualTo(150);
+        assertThat(size(policy.again(search, timeout, 2))).isEqualTo(75);
+        assertThat(policy.again(search("/contacts/search", 1), timeout, 2)).isEqualTo(search("/contacts/search", 1));
+        assertThat(policy.again(LIST, timeout, 2)).isEqualTo(LIST);
+        ApiException reset = new ApiException(Kind.RETRY, 0, null, "reset", new IOException());
+        assertThat(size(policy.again(search, reset, 2))).isEqualTo(150);
+    }
+
+    @Test
+    void saysWhatToDo() {
+        assertThat(policy.judge(LIST, answer(401, "unauthorized")).reason()).contains("access.token");
+        assertThat(policy.judge(LIST, answer(401, "token_unauthorized")).reason())
+                .contains("Developer Hub");
+        assertThat(policy.judge(LIST, answer(400, "intercom_version_invalid")).reason())
+                .contains("intercom.version");
+    }
+
+    private static ApiRequest search(String path, int pageSize) {
+        ObjectNode body = Json.MAPPER.createObjectNode();
+        body.putObject("pagination").put("per_page", pageSize);
+        return ApiRequest.post(path, body);
+    }
+
+    private static int size(ApiRequest search) {
+        return search.body().at("/pagination/per_page").asInt();
+    }
+
+    private static Failure broken(int status, String how) {
+        return new Failure(status, Map.of(), MissingNode.getInstance(), new IOException(how), NOW);
+    }
+
+    private static Failure answer(int status, String code) {
+        return answer(status, code, Map.of());
+    }
+
+    private static Failure answer(int status, String code, Map<String, String> headers) {
+        ObjectNode body = Json.MAPPER.createObjectNode().put("type", "error.list");
+        body.putArray("errors").addObject().put("code", code).put("message", "said so");
+        return new Failure(status, headers, body, null, NOW);
+    }
+}

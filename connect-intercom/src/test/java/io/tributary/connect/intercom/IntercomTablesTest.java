@@ -1,0 +1,171 @@
+package io.tributary.connect.intercom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.schema.TableSchema;
+import io.tributary.connect.common.table.Cursor;
+import io.tributary.connect.common.table.Incremental.Progress;
+import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Replication;
+import io.tributary.connect.common.table.Snapshot;
+import io.tributary.connect.common.table.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Timestamp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every table has to keep, in every version of the API. */
+class IntercomTablesTest {
+    private static final String PARTS = "conversation_parts";
+    private static final Instant SINCE = Instant.ofEpochSecond(1_700_000_000);
+
+    static List<String> versions() {
+        return List.of("2.12", "2.13", "2.14", "2.15", "2.16", "2.17", "Preview");
+    }
+
+    static Stream<Arguments> tables() {
+        return versions().stream()
+                .flatMap(version -> Truth.tables(version).stream()
+                        .map(table -> Arguments.argumentSet(version + ' ' + table.name(), version, table)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void allElevenAreThere(String version) {
+        assertThat(Truth.tables(version)).extracting(Table::name).containsExactlyElementsOf(IntercomTables.NAMES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void declaresItsKeys(String version, Table table) {
+        TableSchema schema = Truth.schema(table.name());
+        assertThat(schema.key().name()).isEqualTo("intercom." + table.name() + ".Key");
+        assertThat(schema.value().name()).isEqualTo("intercom." + table.name() + ".Value");
+        assertThat(schema.key().fields()).extracting(Field::name).isEqualTo(table.primaryKey());
+        assertThat(schema.key().fields()).noneMatch(field -> field.schema().isOptional());
+        assertThat(schema.value().fields())
+                .filteredOn(field -> !field.schema().isOptional())
+                .extracting(Field::name)
+                .isEqualTo(table.primaryKey());
+        String replicationKey = table.replication().replicationKey();
+        if (replicationKey != null) {
+            Schema type = schema.value().field(replicationKey).schema();
+            assertThat(type.name()).isEqualTo(Timestamp.LOGICAL_NAME);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void mapsTheSamplePageToTheGoldenRecords(String version, Table table) {
+        ArrayNode records = Json.MAPPER.createArrayNode();
+        rows(table, Samples.answer(table.name())).stream()
+                .map(row -> table.reading().edit().edit(row, null))
+                .map(Truth.schema(table.name())::map)
+                .map(Samples::json)
+                .forEach(records::add);
+        assertThat(records).isEqualTo(Samples.golden(table.name()));
+    }
+
+    private static List<ObjectNode> rows(Table table, ObjectNode answer) {
+        if (table.name().equals(PARTS)) {
+            ObjectNode conversation = table.reading().expansion().parent(answer.deepCopy());
+            return table.reading().expansion().read(List.of(conversation), Samples.always(answer));
+        }
+        List<ObjectNode> rows = new ArrayList<>();
+        answer.at(table.rowsAt()).forEach(row -> rows.add((ObjectNode) row));
+        return rows;
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void endsWithTheLastPage(String version, Table table) {
+        ObjectNode last = lastPage(table.rowsAt());
+        assertThat(next(table, last)).isNull();
+        last.putObject("pages").putNull("next");
+        assertThat(next(table, last)).isNull();
+    }
+
+    private static ObjectNode lastPage(String rowsAt) {
+        ObjectNode page = Json.MAPPER.createObjectNode().put("type", "list").put("scroll_param", "place");
+        page.putArray(rowsAt.substring(1));
+        return page;
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void goesOnWhereAPageSaysSo(String version, Table table) {
+        ObjectNode page = lastPage(table.rowsAt());
+        ((ArrayNode) page.at(table.rowsAt())).addObject().put("id", "1");
+        ObjectNode pages = page.putObject("pages");
+        if (table.replication() instanceof Cursor) {
+            pages.putObject("next").put("page", 2).put("starting_after", "place");
+            assertThat(next(table, page).body().at("/pagination/starting_after"))
+                    .hasToString("\"place\"");
+        } else if (leg(table.replication()).pages() == Scroll.PAGES) {
+            assertThat(next(table, page).query()).containsEntry("scroll_param", "place");
+        } else {
+            pages.put("next", "https://api.intercom.io/more?page=2");
+            assertThat(next(table, page).path()).isEqualTo("https://api.intercom.io/more?page=2");
+        }
+    }
+
+    private static ApiRequest next(Table table, ObjectNode answer) {
+        Leg leg = leg(table.replication());
+        RowReader<ObjectNode> reader = new RowReader<>(table.rowsAt(), row -> row);
+        return leg.pages().next(Samples.page(leg.requests().get(0), answer, reader));
+    }
+
+    private static Leg leg(Replication replication) {
+        Progress fromNothing = new Progress(SINCE, SINCE, SINCE, 0);
+        return replication instanceof Cursor cursor
+                ? cursor.next(fromNothing, null)
+                : ((Snapshot) replication).sweep().apply(null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contacts", "companies", "conversations", "conversation_parts"})
+    void asksForChangesInclusivelyAndAscending(String name) {
+        Leg leg = leg(table("2.17", name).replication());
+        assertThat(leg.ascending()).isTrue();
+        ObjectNode body = leg.requests().get(0).body();
+        assertThat(body.at("/sort")).hasToString("{\"field\":\"updated_at\",\"order\":\"ascending\"}");
+        assertThat(body.at("/pagination")).hasToString("{\"per_page\":150}");
+        String more = "{\"field\":\"updated_at\",\"operator\":\">\",\"value\":";
+        String equal = "{\"field\":\"updated_at\",\"operator\":\"=\",\"value\":";
+        assertThat(body.at("/query"))
+                .hasToString(
+                        name.startsWith("conversation")
+                                ? more + "1699999999}"
+                                : "{\"operator\":\"OR\",\"value\":[" + more + "1700000000}," + equal + "1700000000}]}");
+    }
+
+    @Test
+    void olderVersionsScrollCompaniesAndHaveNoFeedOfDeletions() {
+        assertThat(table("2.16", "companies").replication()).isInstanceOf(Snapshot.class);
+        assertThat(table("2.17", "companies").replication()).isInstanceOf(Cursor.class);
+        assertThat(((Cursor) table("2.15", "conversations").replication()).deletions())
+                .isNull();
+        assertThat(((Cursor) table("2.16", "conversations").replication()).deletions())
+                .isNotNull();
+    }
+
+    private static Table table(String version, String name) {
+        return Truth.tables(version).stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
