@@ -30,7 +30,7 @@ public final class Benchmark implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "VENDOR", description = "Whose connector: intercom.")
+    @Parameters(paramLabel = "VENDOR", description = "Whose connector: intercom, customerio.")
     private String vendor;
 
     @Option(

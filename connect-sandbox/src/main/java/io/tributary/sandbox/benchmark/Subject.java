@@ -1,6 +1,8 @@
 package io.tributary.sandbox.benchmark;
 
+import io.tributary.sandbox.customerio.SimulatedCustomerIoServer;
 import io.tributary.sandbox.intercom.SimulatedIntercomServer;
+import io.tributary.sandbox.kustomer.SimulatedKustomerServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +19,30 @@ import java.util.Optional;
  */
 record Subject(
         String vendor, String connector, Class<?> server, Map<String, Integer> rows, Map<String, String> settings) {
-    private static final List<Subject> KNOWN = List.of(new Subject(
-            "intercom",
-            "io.tributary.connect.intercom.IntercomSourceConnector",
-            SimulatedIntercomServer.class,
-            Map.of("--contacts", 20_000, "--parts", 20_000, "--conversations", 5_000, "--companies", 4_000),
-            Map.of("access.token", "simulated-token")));
+    private static final List<Subject> KNOWN = List.of(
+            new Subject(
+                    "intercom",
+                    "io.tributary.connect.intercom.IntercomSourceConnector",
+                    SimulatedIntercomServer.class,
+                    Map.of("--contacts", 20_000, "--parts", 20_000, "--conversations", 5_000, "--companies", 4_000),
+                    Map.of("access.token", "simulated-token")),
+            new Subject(
+                    "customerio",
+                    "io.tributary.connect.customerio.CustomerIoSourceConnector",
+                    SimulatedCustomerIoServer.class,
+                    Map.of("--rows", 20_000),
+                    Map.of("access.token", "simulated-key", "requests.per.second", "0")),
+            new Subject(
+                    "kustomer",
+                    "io.tributary.connect.kustomer.KustomerSourceConnector",
+                    SimulatedKustomerServer.class,
+                    Map.of(
+                            "--messages", 20_000,
+                            "--conversations", 4_000,
+                            "--customers", 4_000,
+                            "--kobjects", 2_000,
+                            "--notes", 2_000),
+                    Map.of("api.token", "simulated-token", "requests.per.second", "0")));
 
     /** The subject of a vendor's name. */
     static Optional<Subject> of(String vendor) {

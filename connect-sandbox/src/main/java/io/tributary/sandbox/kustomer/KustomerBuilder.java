@@ -26,6 +26,7 @@ public final class KustomerBuilder {
     private boolean listsDeleted = true;
     private boolean filtersDeleted = true;
     private boolean unstableTies;
+    private int deletedPercent = 4;
     private Duration history = Duration.ofDays(3 * 365);
     private int searchesPerMinute;
     private int requestsPerMinute;
@@ -104,6 +105,12 @@ public final class KustomerBuilder {
         return this;
     }
 
+    /** How many of 100 rows are deleted at the start; 4 unless said otherwise. */
+    public KustomerBuilder deletedPercent(int percent) {
+        this.deletedPercent = percent;
+        return this;
+    }
+
     /** How old the oldest rows are; three years unless said otherwise. */
     public KustomerBuilder history(Duration length) {
         this.history = length;
@@ -146,7 +153,8 @@ public final class KustomerBuilder {
                 token, plainKobjects, takesDeleted, archive, listsDeleted, filtersDeleted, unstableTies);
         SimulatedKustomer kustomer = new SimulatedKustomer(
                 settings,
-                clock -> new KustomerWorkspace(clock, new WorkspaceGenerator(seed, sizes, history, clock.instant())));
+                clock -> new KustomerWorkspace(
+                        clock, new WorkspaceGenerator(seed, sizes, deletedPercent, history, clock.instant())));
         kustomer.latency(latency);
         kustomer.workspace().indexLag(indexLag);
         kustomer.limitSearches(searchesPerMinute);

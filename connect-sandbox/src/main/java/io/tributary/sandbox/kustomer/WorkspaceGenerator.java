@@ -14,21 +14,23 @@ import java.util.stream.IntStream;
 final class WorkspaceGenerator {
 
     private static final List<String> CLASSES = List.of("shopify-order", "stamped-io-review", "delighted-response");
-    private static final int DELETED_PERCENT = 4;
     private static final long MS = 1000;
     private static final long MIX = 7919;
 
     private final long seed;
     private final Map<String, Integer> sizes;
+    private final int deletedPercent;
     private final Times times;
 
     /**
+     * @param deletedPercent how many of 100 rows are deleted
      * @param history how old the oldest rows are at {@code now}
      */
-    WorkspaceGenerator(long seed, Map<String, Integer> sizes, Duration history, Instant now) {
+    WorkspaceGenerator(long seed, Map<String, Integer> sizes, int deletedPercent, Duration history, Instant now) {
         Instant today = now.truncatedTo(ChronoUnit.DAYS);
         this.seed = seed;
         this.sizes = Map.copyOf(sizes);
+        this.deletedPercent = deletedPercent;
         this.times = Times.between(seed, today.minus(history), today.minus(1, ChronoUnit.HOURS));
     }
 
@@ -43,7 +45,7 @@ final class WorkspaceGenerator {
         Draw draw = new Draw(seed, table + " life", number);
         long updated = times.updated(table, number);
         long created = times.created(draw, updated);
-        return row(table, number, milliseconds(created), milliseconds(updated), draw.chance(DELETED_PERCENT));
+        return row(table, number, milliseconds(created), milliseconds(updated), draw.chance(deletedPercent));
     }
 
     /** Rows of one second share its millisecond too: they were written in bulk. */

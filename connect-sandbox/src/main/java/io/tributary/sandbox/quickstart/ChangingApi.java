@@ -20,7 +20,7 @@ final class ChangingApi implements SimulatedVendor {
 
     @Override
     public String baseUrl() {
-        return api.baseUrl().toString();
+        return api.connectorSettings().get("api.url");
     }
 
     @Override

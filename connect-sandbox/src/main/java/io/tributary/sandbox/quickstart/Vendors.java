@@ -1,6 +1,9 @@
 package io.tributary.sandbox.quickstart;
 
+import io.tributary.sandbox.customerio.SimulatedCustomerIo;
 import io.tributary.sandbox.intercom.SimulatedIntercom;
+import io.tributary.sandbox.kustomer.SimulatedKustomer;
+import io.tributary.sandbox.segment.SimulatedSegment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +14,20 @@ final class Vendors {
     /** Stands for all vendors on the command line. */
     static final String EVERY = "all";
 
-    static final List<Vendor> KNOWN = List.of(new Vendor(
-            "intercom", "Intercom", Map.of("INTERCOM_ACCESS_TOKEN", "access.token"), Optional.of(Vendors::intercom)));
+    static final List<Vendor> KNOWN = List.of(
+            new Vendor(
+                    "intercom",
+                    "Intercom",
+                    Map.of("INTERCOM_ACCESS_TOKEN", "access.token"),
+                    Optional.of(Vendors::intercom)),
+            new Vendor(
+                    "customerio",
+                    "Customer.io",
+                    Map.of("CUSTOMERIO_ACCESS_TOKEN", "access.token"),
+                    Optional.of(Vendors::customerIo)),
+            new Vendor("segment", "Segment", Map.of("SEGMENT_API_TOKEN", "api.token"), Optional.of(Vendors::segment)),
+            new Vendor(
+                    "kustomer", "Kustomer", Map.of("KUSTOMER_API_TOKEN", "api.token"), Optional.of(Vendors::kustomer)));
 
     private Vendors() {}
 
@@ -22,6 +37,32 @@ final class Vendors {
                 .companies(rows / 4)
                 .conversations(rows / 4)
                 .parts(rows, 2)
+                .port(port)
+                .start());
+    }
+
+    private static SimulatedVendor customerIo(int port, int rows) {
+        return new ChangingApi(
+                SimulatedCustomerIo.builder().rows(rows).port(port).start());
+    }
+
+    private static SimulatedVendor segment(int port, int rows) {
+        return new ChangingApi(SimulatedSegment.builder()
+                .sources(Math.max(2, rows / 20))
+                .destinations(Math.max(2, rows / 10))
+                .users(Math.max(2, rows / 4))
+                .auditEvents(rows, 60)
+                .port(port)
+                .start());
+    }
+
+    private static SimulatedVendor kustomer(int port, int rows) {
+        return new ChangingApi(SimulatedKustomer.builder()
+                .size("messages", rows)
+                .size("conversations", rows / 4)
+                .size("customers", rows / 4)
+                .size("kobjects", rows / 4)
+                .size("notes", rows / 8)
                 .port(port)
                 .start());
     }

@@ -230,7 +230,7 @@ public final class CommonSettings {
                         PROXY_URL_CONFIG,
                         STRING,
                         null,
-                        null,
+                        new ProxyUrl(),
                         LOW,
                         Width.LONG,
                         "Proxy URL",

@@ -9,7 +9,8 @@ final class NotBlank implements ConfigDef.Validator {
 
     @Override
     public void ensureValid(String name, Object value) {
-        if (value instanceof Password password && password.value().isBlank()) {
+        if (value == null
+                || value instanceof Password password && password.value().isBlank()) {
             throw new ConfigException(name, "", "must not be empty");
         }
     }

@@ -1,5 +1,6 @@
 package io.tributary.connect.common.config;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -14,9 +15,9 @@ public record OneOf(List<String> words) implements ConfigDef.Validator, ConfigDe
 
     @Override
     public void ensureValid(String name, Object value) {
-        List<?> given = value instanceof List<?> list ? list : List.of(value);
+        List<?> given = value instanceof List<?> list ? list : Collections.singletonList(value);
         for (Object word : given) {
-            if (!words.contains(word)) {
+            if (word == null || !words.contains(word)) {
                 throw new ConfigException(name, word, "is not known. Known are: " + this);
             }
         }

@@ -1,8 +1,10 @@
 package io.tributary.connect.common.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException.Kind;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +18,7 @@ public class ErrorPolicy {
     /** What {@code failure} of {@code request} means. */
     public Verdict judge(ApiRequest request, Failure failure) {
         if (failure.cause() != null) {
-            return new Verdict(Kind.RETRY, failure.cause().toString());
+            return new Verdict(Kind.RETRY, broken(failure.cause()));
         }
         return switch (failure.status()) {
             case 401 -> new Verdict(Kind.FAIL, said(failure) + ". " + credentialAdvice());
@@ -27,6 +29,13 @@ public class ErrorPolicy {
                         ? new Verdict(Kind.RETRY, said(failure), wait(failure))
                         : new Verdict(Kind.UNAVAILABLE, said(failure));
         };
+    }
+
+    /** Why no answer could be read; a parser's own words may quote the answer, and are left out. */
+    private static String broken(IOException cause) {
+        return cause instanceof JsonProcessingException parsing && parsing.getLocation() != null
+                ? "not JSON, or cut, at byte " + parsing.getLocation().getByteOffset()
+                : cause.toString();
     }
 
     /**
@@ -58,9 +67,7 @@ public class ErrorPolicy {
         if (text == null) {
             return null;
         }
-        return text.chars().allMatch(Character::isDigit) && text.length() < 10
-                ? Duration.ofSeconds(Long.parseLong(text))
-                : untilDate(text, failure.now());
+        return text.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(text)) : untilDate(text, failure.now());
     }
 
     private static Duration untilDate(String text, Instant now) {

@@ -31,6 +31,8 @@ import org.apache.hc.core5.util.Timeout;
  * as a whole. Closing it ends all requests in flight at once.
  */
 public final class HttpTransport implements AutoCloseable {
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
     private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(30);
 
     private final TransportSettings settings;
@@ -70,7 +72,8 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     private static String origin(URI url) {
-        return url.getScheme() + "://" + url.getRawAuthority();
+        int usual = "https".equals(url.getScheme()) ? HTTPS_PORT : HTTP_PORT;
+        return url.getScheme() + "://" + url.getHost() + ':' + (url.getPort() < 0 ? usual : url.getPort());
     }
 
     /**
@@ -89,14 +92,17 @@ public final class HttpTransport implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
         try {
             return client.execute(request, handler);
-        } catch (IOException e) {
-            throw late.get() ? timeout(e) : e;
+        } catch (IOException | RuntimeException e) {
+            if (late.get()) {
+                throw timeout(e);
+            }
+            throw e;
         } finally {
             deadline.cancel(false);
         }
     }
 
-    private SocketTimeoutException timeout(IOException cause) {
+    private SocketTimeoutException timeout(Exception cause) {
         SocketTimeoutException timeout = new SocketTimeoutException(
                 "no complete answer within " + settings.requestTimeout().toMillis() + " ms");
         timeout.initCause(cause);

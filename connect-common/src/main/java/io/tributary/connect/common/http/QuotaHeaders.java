@@ -1,5 +1,6 @@
 package io.tributary.connect.common.http;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -31,7 +32,7 @@ public interface QuotaHeaders {
         try {
             Instant reset = Instant.ofEpochSecond(Long.parseLong(headers.getOrDefault("x-ratelimit-reset", "")));
             return reset.isAfter(now) ? Duration.between(now, reset) : Duration.ZERO;
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException | DateTimeException e) {
             return null;
         }
     }

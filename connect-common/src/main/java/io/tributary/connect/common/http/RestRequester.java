@@ -57,7 +57,7 @@ public final class RestRequester implements Requester {
                 } else if (e.kind() == Kind.RETRY) {
                     sleepAfter(e, ++failures);
                 } else {
-                    throw e.kind() == Kind.DENIED ? unavailableOrFail(e) : e;
+                    throw e.kind() == Kind.DENIED && !request.equals(settings.check()) ? unavailableOrFail(e) : e;
                 }
                 listener.retried(e);
                 next = settings.policy().again(next, e, failures);
@@ -68,7 +68,7 @@ public final class RestRequester implements Requester {
     /** The credential is good when the check is answered, and only lacks this table's right. */
     private ApiException unavailableOrFail(ApiException denied) {
         try {
-            readOnce(settings.check(), new RowReader<>("", row -> row));
+            read(settings.check(), new RowReader<>("", row -> row));
             return denied.as(Kind.UNAVAILABLE, denied.getMessage());
         } catch (ApiException e) {
             boolean refused = e.kind() == Kind.FAIL || e.kind() == Kind.DENIED;

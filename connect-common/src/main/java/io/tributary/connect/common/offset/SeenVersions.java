@@ -47,26 +47,26 @@ final class SeenVersions {
         return inherited.size() + byTime.values().stream().mapToInt(Set::size).sum();
     }
 
-    /** As base64 of 64-bit words: {@code position}, then the versions, newest first. */
-    String encode(long position) {
-        List<Long> versions = newestFirst();
+    /** As base64 of 64-bit words: {@code position}, then the versions, newest first, at most {@code most} of them. */
+    String encode(long position, int most) {
+        List<Long> versions = newestFirst(most);
         ByteBuffer bytes =
                 ByteBuffer.allocate((versions.size() + 1) * Long.BYTES).putLong(position);
         versions.forEach(bytes::putLong);
         return Base64.getEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    private List<Long> newestFirst() {
+    private List<Long> newestFirst(int most) {
         List<Long> versions = new ArrayList<>();
         for (Set<Long> sameTime : byTime.descendingMap().values()) {
-            addUpToMax(versions, sameTime);
+            add(versions, sameTime, most);
         }
-        addUpToMax(versions, inherited);
+        add(versions, inherited, most);
         return versions;
     }
 
-    private static void addUpToMax(List<Long> versions, Set<Long> more) {
-        more.stream().limit((long) MAX_STORED - versions.size()).forEach(versions::add);
+    private static void add(List<Long> versions, Set<Long> more, int most) {
+        more.stream().limit((long) most - versions.size()).forEach(versions::add);
     }
 
     /**

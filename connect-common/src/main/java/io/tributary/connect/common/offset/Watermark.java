@@ -168,10 +168,15 @@ public final class Watermark {
 
     /** The offset: {@code version}, the replication key's value as ISO-8601, and {@code seen}. */
     public Map<String, Object> toOffset() {
+        return toOffset(SeenVersions.MAX_STORED);
+    }
+
+    /** The same, with the newest {@code most} versions at most: for a position that shares its offset with another. */
+    public Map<String, Object> toOffset(int most) {
         Map<String, Object> offset = new HashMap<>();
         offset.put(Offsets.VERSION, Offsets.CURRENT_VERSION);
         offset.put(field, position().toString());
-        offset.put(SEEN, seen.encode(position));
+        offset.put(SEEN, seen.encode(position, most));
         return offset;
     }
 }

@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -71,12 +73,27 @@ public record Fingerprint(long hash, int bytes) {
         if (node.isArray()) {
             return writeArray(node, type, out);
         }
-        if (node.isBigDecimal()) {
-            out.writeNumber(plain(node.decimalValue()));
-        } else {
-            Json.MAPPER.writeTree(out, node);
-        }
+        writeScalar(node, out);
         return 0;
+    }
+
+    private static void writeScalar(JsonNode node, JsonGenerator out) throws IOException {
+        switch (node.getNodeType()) {
+            case STRING -> out.writeString(node.textValue());
+            case NUMBER -> writeNumber(node, out);
+            case BOOLEAN -> out.writeBoolean(node.booleanValue());
+            default -> out.writeNull();
+        }
+    }
+
+    private static void writeNumber(JsonNode node, JsonGenerator out) throws IOException {
+        if (!node.isIntegralNumber()) {
+            out.writeNumber(plain(node.decimalValue()));
+        } else if (node.canConvertToLong()) {
+            out.writeNumber(node.longValue());
+        } else {
+            out.writeNumber(node.bigIntegerValue());
+        }
     }
 
     private static int writeObject(JsonNode node, FieldType type, JsonGenerator out) throws IOException {
@@ -105,8 +122,10 @@ public record Fingerprint(long hash, int bytes) {
         return left;
     }
 
-    private static Iterable<Map.Entry<String, JsonNode>> sorted(JsonNode object) {
-        return object.properties().stream().sorted(Map.Entry.comparingByKey())::iterator;
+    private static List<Map.Entry<String, JsonNode>> sorted(JsonNode object) {
+        List<Map.Entry<String, JsonNode>> members = new ArrayList<>(object.properties());
+        members.sort(Map.Entry.comparingByKey());
+        return members;
     }
 
     /** One form for one value: 500.0 and 5E+2 are written as 500 is. */

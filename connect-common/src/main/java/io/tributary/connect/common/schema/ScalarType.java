@@ -49,6 +49,19 @@ enum ScalarType implements FieldType {
             return fits ? new Date(seconds * 1000) : null;
         }
     },
+    /** UNIX seconds on the wire, where 0 stands for never. */
+    SECONDS_OR_ZERO("timestamp:seconds-or-zero", optionalTimestamp()) {
+        @Override
+        Object value(JsonNode node) {
+            return SECONDS.value(node);
+        }
+
+        @Override
+        public Object convert(JsonNode node, Mapping mapping) {
+            boolean never = node.isNumber() && node.decimalValue().signum() == 0;
+            return never ? null : super.convert(node, mapping);
+        }
+    },
     /** UNIX milliseconds on the wire. */
     MILLIS("timestamp:millis", optionalTimestamp()) {
         @Override

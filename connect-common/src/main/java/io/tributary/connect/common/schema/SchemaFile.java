@@ -10,9 +10,10 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 
 /**
  * Reads {@code schemas/TABLE.json}: a JSON object from field name to type. A type is a word ({@code "string"},
- * {@code "int64"}, {@code "float64"}, {@code "boolean"}, {@code "timestamp:seconds"}, {@code "timestamp:millis"},
- * {@code "timestamp:iso"}, {@code "json"}; with {@code " volatile"} behind it, a change of the field alone makes no new
- * version of the row), an object (a struct), or an array of one type.
+ * {@code "int64"}, {@code "float64"}, {@code "boolean"}, {@code "timestamp:seconds"},
+ * {@code "timestamp:seconds-or-zero"}, {@code "timestamp:millis"}, {@code "timestamp:iso"}, {@code "json"}; with
+ * {@code " volatile"} behind it, a change of the field alone makes no new version of the row), an object (a struct), or an
+ * array of one type.
  */
 final class SchemaFile {
     private static final String VOLATILE = " volatile";

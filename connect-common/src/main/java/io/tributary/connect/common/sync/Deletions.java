@@ -28,6 +28,8 @@ import org.apache.kafka.connect.data.Struct;
 final class Deletions {
     private static final String FIELD = "deletions";
     private static final long MS = 1000;
+    /** Together with the table's own versions, the offset has to stay below 1 MB. */
+    private static final int MAX_STORED = 10_000;
 
     private final SyncContext context;
     private final DeletionFeed feed;
@@ -104,7 +106,7 @@ final class Deletions {
     /** Adds the feed's position to the table's offset. */
     void addTo(Map<String, Object> offset) {
         if (feed != null) {
-            offset.put(FIELD, Json.text(Json.MAPPER.valueToTree(watermark.toOffset())));
+            offset.put(FIELD, Json.text(Json.MAPPER.valueToTree(watermark.toOffset(MAX_STORED))));
         }
     }
 

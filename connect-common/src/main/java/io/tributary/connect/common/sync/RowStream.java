@@ -35,7 +35,6 @@ final class RowStream {
             .thenComparingLong(item -> item.row().time());
 
     private final SyncContext context;
-    private final Expansion expansion;
     private final Predicate<Version> wanted;
     private final PageWalk<Item> walk;
     private final Deque<Item> waiting = new ArrayDeque<>();
@@ -75,40 +74,39 @@ final class RowStream {
      */
     RowStream(SyncContext context, Function<Requester, Leg> plan, Predicate<Version> wanted) {
         this.context = context;
-        this.expansion = context.table().reading().expansion();
         this.wanted = wanted;
         this.walk = new PageWalk<>(context, plan, context.table().rowsAt(), this::item);
     }
 
     /**
-     * The next group; nothing while it is being read, or when all were polled. A failure waits until what was taken before
-     * it has left.
+     * The next group; nothing while it is being read, or when all were polled. A failure waits until all that was read
+     * before it has left.
      *
      * @param taken what the groups so far have given, and has not left yet
      */
     Optional<Group> poll(List<?> taken) {
-        if (failure == null) {
-            try {
-                return poll();
-            } catch (ApiException e) {
-                failure = e;
-            }
-        }
-        if (taken.isEmpty()) {
+        readAhead();
+        if (pending.isEmpty() && failure != null && taken.isEmpty()) {
             throw failure;
         }
-        return Optional.empty();
-    }
-
-    private Optional<Group> poll() {
-        readAhead();
         if (pending.isEmpty() || !pending.peek().rows().isDone()) {
             return Optional.empty();
         }
         Pending head = pending.remove();
-        List<Row> rows = Futures.result(head.rows());
-        readAhead();
-        return Optional.of(new Group(rows, head.versions(), versions(head.parents())));
+        try {
+            List<Row> rows = Futures.result(head.rows());
+            readAhead();
+            return Optional.of(new Group(rows, head.versions(), versions(head.parents())));
+        } catch (ApiException e) {
+            failAt(e);
+            return poll(taken);
+        }
+    }
+
+    /** What comes behind a failure is read again. */
+    private void failAt(ApiException reason) {
+        abandon();
+        failure = reason;
     }
 
     /** Whether all groups were polled. */
@@ -144,7 +142,14 @@ final class RowStream {
         pending.clear();
     }
 
+    /** How this walk's pages lead to rows; null where they hold them. */
+    private Expansion expansion() {
+        Leg.Parents parents = walk.leg() == null ? null : walk.leg().parents();
+        return parents == null ? context.table().reading().expansion() : parents.expansion();
+    }
+
     private Item item(ObjectNode row, ApiRequest request) {
+        Expansion expansion = expansion();
         return expansion != null && expansion.isNeeded(row)
                 ? new Item(null, 0, expansion.parent(row))
                 : new Item(context.map(row, request), revision(row), null);
@@ -156,7 +161,10 @@ final class RowStream {
     }
 
     private void readAhead() {
-        int most = expansion == null ? 1 : context.pool().size() * GROUPS_PER_THREAD;
+        Expansion expansion = expansion();
+        int most = expansion == null
+                ? 1
+                : Math.min(expansion.sideBySide(), context.pool().size() * GROUPS_PER_THREAD);
         while (pending.size() < most && (!waiting.isEmpty() || takePage())) {
             pending.add(waiting.peek().isRow() ? rows() : parents());
         }
@@ -165,7 +173,7 @@ final class RowStream {
     /** Takes the items of the next page that are worth something; false where no page is ready. */
     private boolean takePage() {
         while (waiting.isEmpty()) {
-            Optional<Page<Item>> page = walk.poll();
+            Optional<Page<Item>> page = nextPage();
             if (page.isEmpty()) {
                 return false;
             }
@@ -173,6 +181,15 @@ final class RowStream {
             page.get().rows().stream().filter(this::isWanted).forEach(waiting::add);
         }
         return true;
+    }
+
+    private Optional<Page<Item>> nextPage() {
+        try {
+            return failure == null ? walk.poll() : Optional.empty();
+        } catch (ApiException e) {
+            failure = e;
+            return Optional.empty();
+        }
     }
 
     private boolean isWanted(Item item) {
@@ -206,7 +223,7 @@ final class RowStream {
 
     private Pending parents() {
         List<ObjectNode> parents = new ArrayList<>();
-        while (parents.size() < expansion.parentsAtOnce()
+        while (parents.size() < expansion().parentsAtOnce()
                 && !waiting.isEmpty()
                 && !waiting.peek().isRow()) {
             parents.add(waiting.remove().parent());
@@ -215,7 +232,7 @@ final class RowStream {
     }
 
     private List<Row> read(List<ObjectNode> parents) {
-        return expansion.read(parents, context.requester()).stream()
+        return expansion().read(parents, context.requester()).stream()
                 .map(row -> context.map(row, null))
                 .toList();
     }
@@ -225,7 +242,7 @@ final class RowStream {
     }
 
     private Version version(ObjectNode parent) {
-        return new Version(expansion.time(parent), expansion.version(parent));
+        return new Version(expansion().time(parent), expansion().version(parent));
     }
 
     private void count(Page<?> page) {

@@ -154,8 +154,8 @@ public final class TableRunner {
         dueMs = now + PROBE_MS;
         context.metrics().parked();
         log.error(
-                "{}. The table is left out and asked for again in an hour; the other tables go on. Give the credential the"
-                        + " right to read it, or leave it out of the setting \"tables\"",
+                "{}. The table is left out and asked for again in an hour; the other tables go on. Mend what"
+                        + " the answer says, or take the table out of the setting \"tables\"",
                 failure.getMessage());
     }
 }

@@ -15,14 +15,26 @@ import java.util.function.Function;
  * @param legs the next leg from a moment on; rows below it may come too
  * @param deletions the vendor's feed of deleted rows; null where there is none
  * @param keyWalk the list that shows which rows still exist; null where none is to be read
+ * @param bounded whether {@code start.date} leaves older rows out
  */
 public record Cursor(
         String replicationKey,
         Duration overlap,
         BiFunction<Progress, Requester, Leg> legs,
         DeletionFeed deletions,
-        KeyWalk keyWalk)
+        KeyWalk keyWalk,
+        boolean bounded)
         implements Incremental {
+
+    /** A cursor that begins at {@code start.date}. */
+    public Cursor(
+            String replicationKey,
+            Duration overlap,
+            BiFunction<Progress, Requester, Leg> legs,
+            DeletionFeed deletions,
+            KeyWalk keyWalk) {
+        this(replicationKey, overlap, legs, deletions, keyWalk, true);
+    }
 
     /** One ascending walk over all that changed at a moment or later. */
     public static Cursor on(
@@ -36,16 +48,21 @@ public record Cursor(
     }
 
     public Cursor deletions(DeletionFeed feed) {
-        return new Cursor(replicationKey, overlap, legs, feed, keyWalk);
+        return new Cursor(replicationKey, overlap, legs, feed, keyWalk, bounded);
     }
 
     public Cursor keyWalk(KeyWalk walk) {
-        return new Cursor(replicationKey, overlap, legs, deletions, walk);
+        return new Cursor(replicationKey, overlap, legs, deletions, walk, bounded);
+    }
+
+    /** The same from the first row on, whatever {@code start.date} says: its key orders the rows but tells no change. */
+    public Cursor unbounded() {
+        return new Cursor(replicationKey, overlap, legs, deletions, keyWalk, false);
     }
 
     @Override
     public Instant start(Instant startDate) {
-        return startDate;
+        return bounded ? startDate : Instant.EPOCH;
     }
 
     @Override

@@ -15,17 +15,33 @@ import java.util.function.BiFunction;
  * @param replicationKey the field whose time puts a row into a window
  * @param slices how time is cut
  * @param lookback how long after its time a row may still show, or change
- * @param lists the first requests for the rows from a moment (inclusive) to another (exclusive); rows beyond may come too
+ * @param lists what is asked for
  */
-public record Window(
-        String replicationKey,
-        Slices slices,
-        Duration lookback,
-        BiFunction<Instant, Instant, List<ApiRequest>> lists,
-        Paginator pages)
+public record Window(String replicationKey, Slices slices, Duration lookback, Lists lists, Paginator pages)
         implements Incremental {
     /** Where windows begin when there is no start date. */
     private static final Instant FIRST = Instant.parse("2012-01-01T00:00:00Z");
+
+    /** A window whose lists are the same however full it is. */
+    public Window(
+            String replicationKey,
+            Slices slices,
+            Duration lookback,
+            BiFunction<Instant, Instant, List<ApiRequest>> lists,
+            Paginator pages) {
+        this(replicationKey, slices, lookback, (from, to, lastRows) -> lists.apply(from, to), pages);
+    }
+
+    /** The lists of one window. */
+    @FunctionalInterface
+    public interface Lists {
+        /**
+         * The first requests for the rows from a moment (inclusive) to another (exclusive); rows beyond may come too.
+         *
+         * @param lastRows how many rows the window before had: a full one is better asked for in parts, side by side
+         */
+        List<ApiRequest> requests(Instant from, Instant to, long lastRows);
+    }
 
     @Override
     public Instant start(Instant startDate) {
@@ -41,7 +57,7 @@ public record Window(
     public Leg next(Progress progress, Requester requester) {
         Instant from = slices.beginningOf(progress.from());
         Instant to = slices.endOf(from, progress);
-        Leg leg = Leg.unordered(lists.apply(from, to), pages);
+        Leg leg = Leg.unordered(lists.requests(from, to, progress.lastRows()), pages);
         return to.isAfter(progress.now()) ? leg : leg.until(to);
     }
 }

@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A source connector for one vendor: checks the settings with the API itself and spreads the tables over tasks. */
 public abstract class ApiSourceConnector extends SourceConnector {
+    private static final Logger log = LoggerFactory.getLogger(ApiSourceConnector.class);
     private static final long CHECK_TIMEOUT_MS = 20_000;
 
     private final Vendor vendor;
@@ -111,7 +115,15 @@ public abstract class ApiSourceConnector extends SourceConnector {
 
     @Override
     public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> props) {
-        ApiSourceConfig config = vendor.config(props);
+        try {
+            return exactlyOnceSupport(vendor.config(props));
+        } catch (ConfigException e) {
+            log.debug("Settings that are refused on their own keys", e);
+            return ExactlyOnceSupport.SUPPORTED;
+        }
+    }
+
+    private ExactlyOnceSupport exactlyOnceSupport(ApiSourceConfig config) {
         boolean repeats = config.everyRow()
                 && selected(config).stream().map(Table::replication).anyMatch(ApiSourceConnector::isReadWhole);
         return repeats ? ExactlyOnceSupport.UNSUPPORTED : ExactlyOnceSupport.SUPPORTED;

@@ -56,7 +56,12 @@ final class StartedTask implements AutoCloseable {
         this.api = vendor.open(config);
         this.pool = new RequestPool("tributary-" + vendor.name() + '-' + config.task(), config.maxConcurrentRequests());
         this.beans = new TableBeans(vendor.name(), config.connectorName(), config.task());
-        tables.forEach(table -> start(table, stored.get(table.name())));
+        try {
+            tables.forEach(table -> start(table, stored.get(table.name())));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** The tables among {@code all} that are named; all where none is. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code -Dtributary.seed=N} repeats the one that failed.
  */
 class WatermarkModelTest {
-    private static final int SCHEDULES = Integer.getInteger("tributary.schedules", 10_000);
+    private static final int SCHEDULES = Integer.getInteger("tributary.schedules", 6_000);
     private static final int ENOUGH_TO_BE_CAUGHT = 500;
     private static final long FIRST_SEED = 7_000_000;
 

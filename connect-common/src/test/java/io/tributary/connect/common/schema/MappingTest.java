@@ -92,6 +92,14 @@ class MappingTest {
     }
 
     @Test
+    void secondsMayUseZeroForNever() {
+        assertThat(value("started_at", "1767225600")).isEqualTo(new Date(1767225600000L));
+        assertThat(value("started_at", "0")).isNull();
+        assertThat(value("started_at", "0.0")).isNull();
+        assertMisfit("started_at", "'0'");
+    }
+
+    @Test
     void millisecondsAreTakenAsTheyAre() {
         assertThat(value("updated_at", "-9223372036854775808")).isEqualTo(new Date(Long.MIN_VALUE));
         assertMisfit("updated_at", "9223372036854775808");

@@ -1,0 +1,67 @@
+package io.tributary.connect.common;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import org.apache.kafka.connect.source.SourceConnector;
+import org.apache.kafka.connect.source.SourceTask;
+
+/** What the packages may know of each other and of the world. */
+@AnalyzeClasses(packages = "io.tributary.connect.common", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule HTTP_KNOWS_NOTHING_OF_KAFKA = noClasses()
+            .that()
+            .resideInAnyPackage("..http..", "..pagination..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule SCHEMAS_AND_OFFSETS_KNOW_NOTHING_OF_HTTP = noClasses()
+            .that()
+            .resideInAnyPackage("..schema..", "..offset..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..common.http..", "..common.pagination..", "org.apache.hc..", "java.net..");
+
+    @ArchTest
+    static final ArchRule ONLY_TASK_KNOWS_THE_RUNTIME = noClasses()
+            .that()
+            .resideOutsideOfPackage("..common.task..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(SourceTask.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(SourceConnector.class);
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("io.tributary.connect.common.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses()
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule LOGS_GO_TO_SLF4J = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.util.logging..")
+            .orShould()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+}

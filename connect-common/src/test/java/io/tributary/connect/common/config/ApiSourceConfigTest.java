@@ -1,0 +1,238 @@
+package io.tributary.connect.common.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.connect.common.schema.Nested;
+import io.tributary.connect.common.testing.ToyVendor;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.ConfigValue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiSourceConfigTest {
+    private static final String SECRET = "very-secret";
+    private static final ConfigDef DEFINITION = new ToyVendor().configDef();
+
+    @Test
+    void defaultsAreThoseOfThePage() {
+        ApiSourceConfig config = config();
+        assertThat(config.tables()).isEmpty();
+        assertThat(config.startDate()).isEqualTo(Instant.EPOCH);
+        assertThat(config.topicPrefix()).isEqualTo("toy");
+        assertThat(config.pollIntervalMs()).isEqualTo(60_000);
+        assertThat(config.snapshotIntervalMs()).isEqualTo(3_600_000);
+        assertThat(config.everyRow()).isFalse();
+        assertThat(config.snapshotMaxRows()).isEqualTo(500_000);
+        assertThat(config.deletes()).isTrue();
+        assertThat(config.nested()).isEqualTo(Nested.STRUCT);
+        assertThat(config.failWhenUnavailable()).isFalse();
+        assertThat(config.deadLetterTopic()).isEqualTo("toy.dead-letters");
+        assertThat(config.recordMaxBytes()).isEqualTo(900_000);
+        assertThat(config.requestsPerSecond()).isEqualTo(10);
+        assertThat(config.maxConcurrentRequests()).isEqualTo(8);
+        assertThat(config.requestTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.maxRetries()).isEqualTo(10);
+        assertThat(config.retryBackoff()).isEqualTo(Duration.ofMillis(500));
+        assertThat(config.retryBackoffMax()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.proxy()).isNull();
+        assertThat(config.task()).isEqualTo("0");
+        assertThat(config.taskShare()).isEqualTo(1);
+    }
+
+    @Test
+    void theUrlIsTheRegionsOrTheUsers() {
+        Map<String, String> urls = Map.of("us", "https://us", "eu", "https://eu");
+        assertThat(config().apiUrl(urls)).isEqualTo(URI.create("https://us"));
+        assertThat(config("api.region", "eu").apiUrl(urls)).isEqualTo(URI.create("https://eu"));
+        assertThat(config("api.url", "https://own/base//").apiUrl(urls)).isEqualTo(URI.create("https://own/base"));
+    }
+
+    @Test
+    void settingsAreTyped() {
+        assertThat(config("tables", "rows, things").tables()).containsExactly("rows", "things");
+        assertThat(config("topic.prefix", "p").deadLetterTopic()).isEqualTo("p.dead-letters");
+        assertThat(config("dead.letter.topic", "").deadLetterTopic()).isEmpty();
+        assertThat(config("value.nested", "json").nested()).isEqualTo(Nested.JSON);
+        assertThat(config("snapshot.mode", "all").everyRow()).isTrue();
+        assertThat(config("tables.unavailable", "fail").failWhenUnavailable()).isTrue();
+        assertThat(config("task.share", "0.25").requestsPerSecond()).isEqualTo(2.5);
+        assertThat(config("proxy.url", "http://proxy:3128").proxy().url()).isEqualTo(URI.create("http://proxy:3128"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01/31/2026, 2026-01-31T00:00:00Z",
+        "2026-01-31, 2026-01-31T00:00:00Z",
+        "2026-01-31T12:00:00Z, 2026-01-31T12:00:00Z",
+        "2026-01-31T12:00:00.5+02:00, 2026-01-31T10:00:00.500Z",
+        "' 2026-01-31 ', 2026-01-31T00:00:00Z"
+    })
+    void startDatesHaveThreeForms(String text, Instant expected) {
+        assertThat(config("start.date", text).startDate()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"31/01/2026", "02/30/2026", "1/1/2026", "2026-1-1", "yesterday", "2026-01-31T12:00:00"})
+    void otherStartDatesAreRefused(String text) {
+        assertThat(error("start.date", text)).contains("start.date", "MM/DD/YYYY", text);
+    }
+
+    @Test
+    void anUnknownTableIsToldTheKnownOnes() {
+        assertThat(error("tables", "rows,rowz")).contains("tables", "rowz", "rows, things");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.com",
+                "ftp://localhost",
+                "https://user:pw@host",
+                "https://",
+                "nonsense",
+                "http://127.0.0.1.evil"
+            })
+    void urlsThatWouldShowTheCredentialAreRefused(String url) {
+        assertThat(error("api.url", url)).contains("https://");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://localhost:8080", "http://127.0.0.1:1/x", "http://[::1]:80", "https://example.com", ""})
+    void otherUrlsAreTaken(String url) {
+        assertThat(errors("api.url", url)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy", "socks://proxy:1", "http://", "://", "http://user:pw@proxy:1"})
+    void aProxyHasToBeAUrl(String url) {
+        assertThat(error("proxy.url", url)).contains("http://HOST:PORT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "snapshot.mode,some",
+        "value.nested,xml",
+        "tables.unavailable,ignore",
+        "api.region,moon",
+        "poll.interval.ms,-1",
+        "snapshot.interval.ms,x",
+        "deletes,maybe",
+        "record.max.bytes,0",
+        "requests.per.second,-1",
+        "max.concurrent.requests,0",
+        "max.concurrent.requests,257",
+        "request.timeout.ms,0",
+        "max.retries,-1",
+        "retry.backoff.ms,0",
+        "retry.backoff.max.ms,0",
+        "topic.prefix,''"
+    })
+    void wrongValuesAreRefusedOnTheirOwnKey(String key, String value) {
+        assertThat(error(key, value)).contains(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tables",
+                "snapshot.mode",
+                "value.nested",
+                "tables.unavailable",
+                "api.region",
+                "start.date",
+                "api.token"
+            })
+    void nullsAreNoAccident(String key) {
+        Map<String, String> settings = new HashMap<>(Map.of("api.token", SECRET));
+        settings.put(key, null);
+        List<ConfigValue> values = DEFINITION.validate(settings);
+        boolean refused =
+                values.stream().anyMatch(value -> !value.errorMessages().isEmpty());
+        assertThat(refused).isEqualTo(!key.equals("start.date"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void aBlankCredentialIsRefused(String token) {
+        assertThat(error("api.token", token)).contains("api.token");
+    }
+
+    @Test
+    void aMissingCredentialIsRefused() {
+        assertThatThrownBy(() -> new ApiSourceConfig(DEFINITION, Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("api.token");
+    }
+
+    @Test
+    void secretsAreNotShown() {
+        ApiSourceConfig config = config("proxy.password", SECRET, "proxy.url", "http://proxy:1");
+        assertThat(config.values().toString()).doesNotContain(SECRET);
+        assertThat(config.toString()).doesNotContain(SECRET);
+        assertThat(config.proxy().toString()).doesNotContain(SECRET);
+        assertThat(DEFINITION.validate(Map.of("api.token", SECRET)).toString()).doesNotContain(SECRET);
+        assertThat(config.proxy().password()).isEqualTo(SECRET);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tables|rows things",
+                "api.region|us eu",
+                "snapshot.mode|changes all",
+                "value.nested|struct json",
+                "tables.unavailable|skip fail"
+            })
+    void knownWordsAreRecommended(String key, String words) {
+        assertThat(value(key, Map.of("api.token", SECRET)).recommendedValues())
+                .containsExactlyInAnyOrder((Object[]) words.split(" "));
+    }
+
+    @Test
+    void formsHaveAllTheyNeed() {
+        assertThat(DEFINITION.configKeys().values()).allSatisfy(key -> {
+            assertThat(key.group).as(key.name).isNotBlank();
+            assertThat(key.displayName).as(key.name).isNotBlank();
+            assertThat(key.documentation).as(key.name).isNotBlank();
+            assertThat(key.orderInGroup).as(key.name).isPositive();
+        });
+    }
+
+    private static String error(String key, String value) {
+        assertThat(errors(key, value)).isNotEmpty();
+        return errors(key, value).get(0);
+    }
+
+    private static List<String> errors(String key, String value) {
+        Map<String, String> settings = new HashMap<>(Map.of("api.token", SECRET));
+        settings.put(key, value);
+        return value(key, settings).errorMessages();
+    }
+
+    private static ConfigValue value(String key, Map<String, String> settings) {
+        return DEFINITION.validate(settings).stream()
+                .filter(value -> value.name().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ApiSourceConfig config(String... keysAndValues) {
+        Map<String, String> settings = new HashMap<>(Map.of("api.token", SECRET));
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            settings.put(keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return new ApiSourceConfig(DEFINITION, settings);
+    }
+}

@@ -1,0 +1,68 @@
+package io.tributary.connect.common.http;
+
+import static io.tributary.connect.common.testing.Toys.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ApiRequestTest {
+
+    @Test
+    void requestsAreEqualWhenTheSameWouldBeSent() {
+        assertThat(ApiRequest.get("/x").with("a", 1).with("b", 2))
+                .isEqualTo(ApiRequest.get("/x").with("a", 0).with("b", 2).with("a", "1"))
+                .isNotEqualTo(ApiRequest.get("/x").with("a", 1))
+                .isNotEqualTo(ApiRequest.get("/y").with("a", 1).with("b", 2));
+        assertThat(ApiRequest.post("/x", json("{'a':1}")))
+                .isEqualTo(ApiRequest.post("/x", json("{'a':1}")))
+                .isNotEqualTo(ApiRequest.post("/x", json("{'a':2}")));
+        assertThat(ApiRequest.get("/x").withHeader("h", "1")).isNotEqualTo(ApiRequest.get("/x"));
+    }
+
+    @Test
+    void changesLeaveTheOriginalAlone() {
+        ApiRequest request = ApiRequest.get("/x");
+        request.with("a", 1).withHeader("h", "1").withBody(json("{}"));
+        assertThat(request).isEqualTo(ApiRequest.get("/x"));
+    }
+
+    @Test
+    void parametersKeepTheirOrder() {
+        assertThat(ApiRequest.get("/x")
+                        .with("z", 1)
+                        .with("a", 2)
+                        .with("m", 3)
+                        .query()
+                        .keySet())
+                .containsExactly("z", "a", "m");
+    }
+
+    @Test
+    void itsTextShowsNoData() {
+        assertThat(ApiRequest.get("/x").with("email", "a@b.c")).hasToString("GET /x");
+        assertThat(ApiRequest.get("/x").follow("https://h/y?email=a@b.c")).hasToString("GET https://h/y");
+        assertThat(ApiRequest.post("/x", json("{'email':'a@b.c'}"))).hasToString("POST /x");
+    }
+
+    @Test
+    void aQuotaThatIsNotUsedUpHoldsNothing() {
+        Instant now = Instant.ofEpochSecond(100);
+        QuotaHeaders quota = QuotaHeaders.unixSeconds();
+        assertThat(quota.hold(Map.of("x-ratelimit-remaining", "1", "x-ratelimit-reset", "160"), now))
+                .isNull();
+        assertThat(quota.hold(Map.of("x-ratelimit-remaining", "0"), now)).isNull();
+        assertThat(quota.hold(Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", "soon"), now))
+                .isNull();
+        assertThat(quota.hold(Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", "9223372036854775807"), now))
+                .isNull();
+        assertThat(quota.hold(Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", "90"), now))
+                .isZero();
+        assertThat(quota.hold(Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", "160"), now))
+                .isEqualTo(Duration.ofSeconds(60));
+        assertThat(QuotaHeaders.NONE.hold(Map.of("x-ratelimit-remaining", "0"), now))
+                .isNull();
+    }
+}

@@ -1,0 +1,104 @@
+package io.tributary.connect.common.http;
+
+import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.http.TransportSettings.Proxy;
+import io.tributary.connect.common.testing.FakeClock;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A requester of a test's server, with a clock that does not wait. */
+final class Harness implements AutoCloseable {
+    static final String TOKEN = "tok-123-very-secret";
+    static final int RETRIES = 3;
+    static final long START_MS = 1_000_000;
+
+    final FakeClock clock = new FakeClock(START_MS);
+    final AtomicInteger retries = new AtomicInteger();
+    final RestSettings settings = new RestSettings(
+            Authenticator.bearer(TOKEN),
+            Map.of("Version", "7"),
+            new DeniedBy499(),
+            QuotaHeaders.unixSeconds(),
+            ApiRequest.get("/check"),
+            new Budgets(0, List.of(), 1, clock, clock),
+            new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), new SplittableRandom(1)),
+            RETRIES,
+            clock,
+            clock);
+    private final URI url;
+    private Duration timeout = Duration.ofSeconds(10);
+    private Proxy proxy;
+    private HttpTransport transport;
+
+    Harness(String url) {
+        this.url = URI.create(url);
+        open();
+    }
+
+    void timeout(Duration total) {
+        timeout = total;
+        open();
+    }
+
+    void proxy(String at) {
+        proxy = new Proxy(URI.create(at), null, "");
+        open();
+    }
+
+    private void open() {
+        close();
+        transport = new HttpTransport(new TransportSettings(url, timeout, 4, "tributary/test", proxy));
+    }
+
+    Page<Integer> read(String path) {
+        return read(ApiRequest.get(path));
+    }
+
+    Page<Integer> read(ApiRequest request) {
+        return requester().read(request, ids());
+    }
+
+    Page<Integer> readOnce(String path) {
+        return requester().readOnce(ApiRequest.get(path), ids());
+    }
+
+    private static RowReader<Integer> ids() {
+        return new RowReader<>("/data", row -> row.path("id").asInt());
+    }
+
+    private RestRequester requester() {
+        return new RestRequester("rows", transport, settings, new Counter());
+    }
+
+    @Override
+    public void close() {
+        if (transport != null) {
+            transport.close();
+        }
+    }
+
+    /** An API whose 499 may mean a bad credential or a missing right. */
+    private static final class DeniedBy499 extends ErrorPolicy {
+        @Override
+        public Verdict judge(ApiRequest request, Failure failure) {
+            return failure.status() == 499 ? new Verdict(Kind.DENIED, said(failure)) : super.judge(request, failure);
+        }
+    }
+
+    private final class Counter implements RequestListener {
+        @Override
+        public void requested() {}
+
+        @Override
+        public void retried(ApiException failure) {
+            retries.incrementAndGet();
+        }
+
+        @Override
+        public void throttled(long ms) {}
+    }
+}

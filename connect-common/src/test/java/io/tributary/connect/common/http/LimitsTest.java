@@ -1,0 +1,119 @@
+package io.tributary.connect.common.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.connect.common.testing.FakeClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LimitsTest {
+    private static final ApiRequest REQUEST = ApiRequest.get("/x");
+
+    private final FakeClock clock = new FakeClock(0);
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 1, 5, 10, 166, 1000})
+    void noWindowSeesMoreThanTheRateAndLateWakeUpsCostLittle(double perSecond) throws InterruptedException {
+        SplittableRandom random = new SplittableRandom(3);
+        Budgets budgets = new Budgets(perSecond, List.of(), 1, clock, duration -> {
+            clock.sleep(duration);
+            clock.advance(random.nextInt(3));
+        });
+        List<Long> sent = new ArrayList<>();
+        for (int i = 0; i < 3000; i++) {
+            budgets.acquire(REQUEST);
+            sent.add(clock.millis());
+            clock.advance(random.nextInt(40) == 0 ? random.nextInt(2000) : 0);
+        }
+        for (long window : new long[] {1_000, 10_000, 60_000}) {
+            double allowed = Math.max(1, perSecond * window / 1000) + Math.max(1, perSecond * 0.04);
+            assertThat(mostIn(sent, window)).isLessThanOrEqualTo((int) Math.ceil(allowed));
+        }
+    }
+
+    @Test
+    void theWholeRateIsUsed() throws InterruptedException {
+        Budgets budgets = new Budgets(100, List.of(), 1, clock, clock);
+        for (int i = 0; i < 1000; i++) {
+            budgets.acquire(REQUEST);
+        }
+        assertThat(clock.millis()).isBetween(9_900L, 10_000L);
+    }
+
+    @Test
+    void withoutARateNothingWaits() throws InterruptedException {
+        Budgets budgets = new Budgets(0, List.of(), 1, clock, clock);
+        for (int i = 0; i < 1000; i++) {
+            assertThat(budgets.acquire(REQUEST)).isZero();
+        }
+    }
+
+    @Test
+    void aHoldHoldsAndTheLongestOneCounts() throws InterruptedException {
+        Budgets budgets = new Budgets(0, List.of(), 1, clock, clock);
+        budgets.holdUntil(Instant.ofEpochMilli(5_000));
+        budgets.holdUntil(Instant.ofEpochMilli(1_000));
+        assertThat(budgets.acquire(REQUEST)).isEqualTo(Duration.ofMillis(5_000));
+        assertThat(budgets.acquire(REQUEST)).isZero();
+    }
+
+    @Test
+    void aQuotaCountsItsOwnRequestsInAnyWindow() throws InterruptedException {
+        Quota searches = new Quota(request -> request.path().equals("/search"), 100, Duration.ofSeconds(60));
+        Budgets budgets = new Budgets(0, List.of(searches), 0.5, clock, clock);
+        List<Long> sent = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            assertThat(budgets.acquire(REQUEST)).isZero();
+            budgets.acquire(ApiRequest.get("/search"));
+            sent.add(clock.millis());
+            clock.advance(i % 7 * 100);
+        }
+        assertThat(mostIn(sent, 60_000)).isEqualTo(50);
+    }
+
+    @Test
+    void aTinyShareStillSendsOne() throws InterruptedException {
+        Quota quota = new Quota(request -> true, 3, Duration.ofSeconds(1));
+        Budgets budgets = new Budgets(0, List.of(quota), 0.01, clock, clock);
+        budgets.acquire(REQUEST);
+        assertThat(budgets.acquire(REQUEST)).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void backOffDoublesWithinItsBounds() {
+        Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(60), new SplittableRandom(1));
+        for (int failures = 1; failures < 200; failures++) {
+            long whole = failures > 7 ? 60_000 : Math.min(60_000, 500L << (failures - 1));
+            for (int i = 0; i < 50; i++) {
+                assertThat(backoff.delay(failures, null).toMillis()).isBetween(whole / 2, whole);
+            }
+        }
+    }
+
+    @Test
+    void theServersWordComesFirst() {
+        Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(60), new SplittableRandom(1));
+        for (int i = 0; i < 50; i++) {
+            assertThat(backoff.delay(9, Duration.ofHours(2)).toMillis()).isBetween(7_200_000L, 7_200_500L);
+            assertThat(backoff.delay(9, Duration.ZERO).toMillis()).isBetween(0L, 500L);
+        }
+    }
+
+    private static int mostIn(List<Long> sent, long window) {
+        int most = 0;
+        int first = 0;
+        for (int i = 0; i < sent.size(); i++) {
+            while (sent.get(first) <= sent.get(i) - window) {
+                first++;
+            }
+            most = Math.max(most, i - first + 1);
+        }
+        return most;
+    }
+}

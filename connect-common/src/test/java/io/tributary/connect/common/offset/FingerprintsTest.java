@@ -1,0 +1,215 @@
+package io.tributary.connect.common.offset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.connect.common.offset.Fingerprints.Finding;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FingerprintsTest {
+    private final Map<String, Map<String, Object>> stored = new HashMap<>();
+    private Fingerprints fingerprints = new Fingerprints("t", 100_000, null);
+
+    @Test
+    void rowsAreNewThenUnchangedThenChanged() {
+        assertThat(sweep("a", 1)).containsExactly(Finding.NEW);
+        assertThat(sweep("a", 1)).containsExactly(Finding.UNCHANGED);
+        assertThat(sweep("a", 2)).containsExactly(Finding.CHANGED);
+        assertThat(sweep("a", 2)).containsExactly(Finding.UNCHANGED);
+    }
+
+    @Test
+    void beyondTheLimitRowsAreUntracked() {
+        fingerprints = new Fingerprints("t", 1, null);
+        assertThat(sweep("a", 1, "b", 1)).containsExactly(Finding.NEW, Finding.UNTRACKED);
+        assertThat(sweep("a", 1, "b", 1)).containsExactly(Finding.UNCHANGED, Finding.UNTRACKED);
+        assertThat(fingerprints.partitionOf("b")).isEqualTo("t");
+        assertThat(fingerprints.size()).isEqualTo(1);
+    }
+
+    @Test
+    void oneSweepIsEnoughWherePagesDoNotShift() {
+        sweep("a", 1, "b", 1);
+        sweep("a", 1);
+        assertThat(fingerprints.endSweep(1)).containsExactly("b");
+    }
+
+    @Test
+    void whereTheyDoTwoSweepsInARowHaveToMissTheRow() {
+        sweep("a", 1, "b", 1);
+        sweep("a", 1);
+        assertThat(fingerprints.endSweep(2)).isEmpty();
+        sweep("a", 1, "b", 1);
+        assertThat(fingerprints.endSweep(2)).isEmpty();
+        sweep("a", 1);
+        assertThat(fingerprints.endSweep(2)).isEmpty();
+        sweep("a", 1);
+        assertThat(fingerprints.endSweep(2)).containsExactly("b");
+    }
+
+    @Test
+    void aMassDeleteNeedsTwoFurtherSweeps() {
+        sweepRange(0, 20);
+        fingerprints.endSweep(1);
+        for (int sweep = 0; sweep < 2; sweep++) {
+            sweepRange(0, 9);
+            assertThat(fingerprints.endSweep(1)).isEmpty();
+        }
+        sweepRange(0, 9);
+        assertThat(fingerprints.endSweep(1)).hasSize(11);
+    }
+
+    @Test
+    void halfOfTheRowsOrFewRowsAreNoMassDelete() {
+        sweepRange(0, 20);
+        sweepRange(0, 10);
+        assertThat(fingerprints.endSweep(1)).hasSize(10);
+        fingerprints = new Fingerprints("t", 100, null);
+        sweepRange(0, 19);
+        sweepRange(0, 1);
+        assertThat(fingerprints.endSweep(1)).hasSize(18);
+    }
+
+    @Test
+    void newRowsDoNotHideAMassDelete() {
+        sweepRange(0, 20);
+        fingerprints.endSweep(1);
+        sweepRange(100, 150);
+        assertThat(fingerprints.endSweep(1)).isEmpty();
+    }
+
+    @Test
+    void segmentsFillInOrderAndAreSmall() {
+        sweepRange(0, 500);
+        assertThat(fingerprints.partitionOf(key(0))).isEqualTo("t#0");
+        assertThat(fingerprints.partitionOf(key(499))).isEqualTo("t#2");
+        assertThat(fingerprints.moves()).containsOnlyKeys("t#0", "t#1", "t#2");
+        assertThat(fingerprints.moves()).isEmpty();
+    }
+
+    @Test
+    void freePlacesAreFilledFirst() {
+        sweepRange(0, 450);
+        fingerprints.moves();
+        fingerprints.forget(key(7));
+        sweep("new", 1, "newer", 1);
+        assertThat(fingerprints.partitionOf("new")).isEqualTo("t#0");
+        assertThat(fingerprints.partitionOf("newer")).isEqualTo("t#2");
+        assertThat(fingerprints.partitionOf(key(7))).isEqualTo("t");
+    }
+
+    @Test
+    void aMoveGoesFromWhatWasToWhatIs() {
+        sweep("a", 1);
+        Move first = fingerprints.moves().get("t#0");
+        assertThat(rows(first.before())).isEmpty();
+        assertThat(rows(first.after())).containsOnlyKeys("a");
+        sweep("a", 2, "b", 1);
+        Move second = fingerprints.moves().get("t#0");
+        assertThat(second.before()).isEqualTo(first.after());
+        assertThat(rows(second.after())).containsOnlyKeys("a", "b");
+    }
+
+    @Test
+    void whatWasSentIsFoundAgain() {
+        sweepRange(0, 1_000);
+        store();
+        reload(null);
+        assertThat(fingerprints.size()).isEqualTo(1_000);
+        sweepRange(0, 1_000);
+        assertThat(fingerprints.moves()).isEmpty();
+        assertThat(sweep(key(5), 77)).containsExactly(Finding.CHANGED);
+    }
+
+    @Test
+    void segmentsAreReadInBlocksUntilABlockIsEmpty() {
+        sweepRange(0, 200 * 40);
+        store();
+        List<Integer> asked = new ArrayList<>();
+        fingerprints = new Fingerprints("t", 100_000, null);
+        fingerprints.load(names -> {
+            asked.add(names.size());
+            return stored;
+        });
+        assertThat(asked).containsExactly(32, 32, 32);
+        assertThat(fingerprints.size()).isEqualTo(8_000);
+    }
+
+    @Test
+    void aMissingSegmentLeavesTheOthers() {
+        sweepRange(0, 600);
+        store();
+        stored.remove("t#1");
+        reload(null);
+        assertThat(fingerprints.size()).isEqualTo(400);
+        sweepRange(0, 600);
+        assertThat(fingerprints.moves()).containsOnlyKeys("t#1");
+    }
+
+    @Test
+    void anotherGenerationIsVoid() {
+        sweep("a", 1);
+        store();
+        reload(Map.of("generation", 1L));
+        assertThat(sweep("a", 1)).containsExactly(Finding.NEW);
+        store();
+        reload(Map.of("generation", 1));
+        assertThat(sweep("a", 1)).containsExactly(Finding.UNCHANGED);
+    }
+
+    @Test
+    void wrongSegmentsAreExplained() {
+        assertRefused(Map.of("generation", 0, "rows", "{"), "not JSON");
+        assertRefused(Map.of("generation", 0, "rows", "{\"a\":\"AAAA\"}"), "AAAA");
+        assertRefused(Map.of("generation", 0, "rows", "{}", "version", 9), "version 9");
+        Fingerprints.requireSegment(Map.of("generation", 0, "rows", "{}"));
+    }
+
+    private void assertRefused(Map<String, Object> offset, String words) {
+        assertThatThrownBy(() -> Fingerprints.requireSegment(offset))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(words);
+    }
+
+    private void store() {
+        fingerprints.moves().forEach((partition, move) -> stored.put(partition, move.after()));
+    }
+
+    private void reload(Map<String, Object> tableOffset) {
+        fingerprints = new Fingerprints("t", 100_000, tableOffset);
+        fingerprints.load(this::read);
+    }
+
+    private Map<String, Map<String, Object>> read(Collection<String> names) {
+        Map<String, Map<String, Object>> found = new HashMap<>(stored);
+        found.keySet().retainAll(names);
+        return found;
+    }
+
+    private static Map<String, Long> rows(Map<String, Object> offset) {
+        return Segment.fromOffset(offset, 0).fingerprints();
+    }
+
+    private void sweepRange(int from, int to) {
+        fingerprints.beginSweep();
+        IntStream.range(from, to).forEach(i -> fingerprints.see(key(i), i));
+    }
+
+    private List<Finding> sweep(Object... keysAndFingerprints) {
+        fingerprints.beginSweep();
+        return IntStream.range(0, keysAndFingerprints.length / 2)
+                .mapToObj(i -> fingerprints.see(
+                        (String) keysAndFingerprints[2 * i], ((Number) keysAndFingerprints[2 * i + 1]).longValue()))
+                .toList();
+    }
+
+    private static String key(int number) {
+        return "[\"" + number + "\"]";
+    }
+}

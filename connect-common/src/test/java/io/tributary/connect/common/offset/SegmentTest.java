@@ -1,0 +1,92 @@
+package io.tributary.connect.common.offset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.testing.Toys;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SegmentTest {
+    private static final int LARGEST_RECORD = 1_000_000;
+
+    @Test
+    void oddKeysComeBackAsTheyWere() {
+        Schema schema = Toys.pairs().key();
+        for (String odd : List.of("", "\"", "\\", "é\u0000\n", "😀", "a,b]", "{\"a\":1}", "null")) {
+            for (long number : List.of(0L, Long.MIN_VALUE, Long.MAX_VALUE, 9_007_199_254_740_993L)) {
+                Struct key = new Struct(schema)
+                        .put("a", odd)
+                        .put("b", number)
+                        .put("at", new Date(-number / 7))
+                        .put("ok", number > 0)
+                        .put("share", 0.1 + number);
+                assertThat(Fingerprints.key(throughAnOffset(Fingerprints.text(key)), schema))
+                        .isEqualTo(key);
+            }
+        }
+    }
+
+    @Test
+    void differentKeysHaveDifferentTexts() {
+        Schema schema = Toys.rows().key();
+        assertThat(Fingerprints.text(new Struct(schema).put("id", "1")))
+                .isEqualTo("[\"1\"]")
+                .isNotEqualTo(Fingerprints.text(new Struct(schema).put("id", "\"1\"")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, -1, Long.MIN_VALUE, Long.MAX_VALUE})
+    void fingerprintsKeepEveryBit(long fingerprint) {
+        Segment segment = new Segment();
+        segment.put("k", fingerprint);
+        assertThat(Segment.fromOffset(segment.toOffset(3), 3).fingerprints()).isEqualTo(Map.of("k", fingerprint));
+        assertThat(Segment.fromOffset(segment.toOffset(3), 4).fingerprints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\"", "\u0001", "漢", "😀"})
+    void anOffsetFitsIntoARecordWhateverTheKeys(String letter) {
+        Segment segment = new Segment();
+        for (int i = 0; i < 1000; i++) {
+            String key = Json.text(Json.MAPPER
+                    .createArrayNode()
+                    .add(letter.repeat(3000 / letter.length()))
+                    .add(i));
+            if (segment.hasRoomFor(key)) {
+                segment.put(key, i);
+            }
+        }
+        assertThat(segment.fingerprints()).isNotEmpty();
+        String serialised = Json.text(Json.MAPPER.valueToTree(segment.toOffset(0)));
+        assertThat(serialised.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(LARGEST_RECORD);
+    }
+
+    @Test
+    void aSegmentHoldsACertainNumberOfRows() {
+        Segment segment = new Segment();
+        for (int i = 0; segment.hasRoomFor("k" + i); i++) {
+            segment.put("k" + i, i);
+        }
+        assertThat(segment.fingerprints()).hasSize(Segment.MAX_ROWS);
+        segment.remove("k0");
+        assertThat(segment.hasRoomFor("k0")).isTrue();
+    }
+
+    private static String throughAnOffset(String key) {
+        Segment segment = new Segment();
+        segment.put(key, 1);
+        return Segment.fromOffset(segment.toOffset(0), 0)
+                .fingerprints()
+                .keySet()
+                .iterator()
+                .next();
+    }
+}

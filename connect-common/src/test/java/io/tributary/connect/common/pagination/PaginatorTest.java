@@ -1,0 +1,64 @@
+package io.tributary.connect.common.pagination;
+
+import static io.tributary.connect.common.testing.Toys.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PaginatorTest {
+    private static final ApiRequest GET = ApiRequest.get("/x").with("limit", 10);
+
+    @Test
+    void aSinglePageEnds() {
+        assertThat(Paginator.SINGLE.next(page(GET, "{'next':'y'}"))).isNull();
+    }
+
+    @Test
+    void aCursorBecomesAParameterAndReplacesTheLastOne() {
+        Paginator pages = Paginator.queryCursor("/page/next", "start");
+        ApiRequest second = pages.next(page(GET, "{'page':{'next':'MDox'}}"));
+        assertThat(second).isEqualTo(GET.with("start", "MDox"));
+        assertThat(pages.next(page(second, "{'page':{'next':7}}"))).isEqualTo(GET.with("start", "7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'next':null}", "{'next':''}", "{'next':{}}", "{'next':[]}"})
+    void withoutACursorTheWalkEnds(String envelope) {
+        ApiRequest post = ApiRequest.post("/x", json("{}"));
+        assertThat(Paginator.queryCursor("/next", "start").next(page(GET, envelope)))
+                .isNull();
+        assertThat(Paginator.link("/next").next(page(GET, envelope))).isNull();
+        assertThat(Paginator.bodyCursor("/next", "p", "after").next(page(post, envelope)))
+                .isNull();
+    }
+
+    @Test
+    void aCursorGoesIntoTheBodyAndLeavesTheRest() {
+        Paginator pages = Paginator.bodyCursor("/next", "pagination", "after");
+        ApiRequest first = ApiRequest.post("/x", json("{'query':{'a':1},'pagination':{'per_page':150}}"));
+        ApiRequest second = pages.next(page(first, "{'next':'abc'}"));
+        assertThat(second.body()).isEqualTo(json("{'query':{'a':1},'pagination':{'per_page':150,'after':'abc'}}"));
+        assertThat(first.body().at("/pagination/after").isMissingNode()).isTrue();
+        ApiRequest bare = ApiRequest.post("/x", json("{}"));
+        assertThat(pages.next(page(bare, "{'next':'abc'}")).body()).isEqualTo(json("{'pagination':{'after':'abc'}}"));
+    }
+
+    @Test
+    void aLinkBringsItsOwnParametersAndKeepsHeaders() {
+        ApiRequest first = GET.withHeader("Accept", "application/vnd.api+json");
+        ApiRequest second = Paginator.link("/links/next").next(page(first, "{'links':{'next':'/x?page=2'}}"));
+        assertThat(second.path()).isEqualTo("/x?page=2");
+        assertThat(second.query()).isEmpty();
+        assertThat(second.headers()).isEqualTo(first.headers());
+    }
+
+    private static Page<String> page(ApiRequest request, String envelope) {
+        return new Page<>(request, List.of(), null, json(envelope), Instant.EPOCH);
+    }
+}

@@ -1,0 +1,123 @@
+package io.tributary.connect.common.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.pagination.Listing;
+import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.table.Cursor;
+import io.tributary.connect.common.table.Expansion;
+import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.testing.FakeApi;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ExpansionTest {
+    private static final int PARENTS = 30;
+    private static final int IN_FLIGHT = 4;
+    private static final int GROUPS = 8;
+
+    private final FakeApi api = new FakeApi();
+    private final SyncDriver driver = new SyncDriver(
+            api,
+            Table.named("rows")
+                    .primaryKey("id")
+                    .rowsAt("/parents")
+                    .expand(new Children())
+                    .replicate(Cursor.on(
+                            "updated_at",
+                            Duration.ofMillis(10),
+                            from -> ApiRequest.get("/parents"),
+                            Paginator.SINGLE)));
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void childrenLeaveInTheOrderOfTheirParentsWhicheverComesFirst() {
+        parents(3);
+        IntStream.range(0, 3).forEach(i -> api.hold("/parents/" + i));
+        driver.pollUntil(() -> api.requests().size() == 4);
+        api.release("/parents/2");
+        api.release("/parents/1");
+        driver.poll();
+        assertThat(driver.sent).isEmpty();
+        api.release("/parents/0");
+        driver.pollUntil(() -> driver.sent.size() == 6);
+        assertThat(driver.sent).containsExactly("0a=0", "0b=0", "1a=1", "1b=1", "2a=2", "2b=2");
+    }
+
+    @Test
+    void onlySomeGroupsAreUnderWay() {
+        parents(PARENTS);
+        IntStream.range(0, PARENTS).forEach(i -> api.hold("/parents/" + i));
+        driver.pollUntil(() -> api.requests().size() == 1 + IN_FLIGHT);
+        IntStream.range(1, PARENTS).forEach(i -> api.release("/parents/" + i));
+        await().until(() -> {
+            driver.poll();
+            return api.requests().size() == 1 + GROUPS;
+        });
+        assertThat(driver.sent).isEmpty();
+        api.release("/parents/0");
+        driver.pollUntil(() -> driver.sent.size() == 2 * PARENTS);
+        assertThat(api.requests()).hasSize(1 + PARENTS);
+    }
+
+    @Test
+    void onlyChangedParentsAreExpandedAgain() {
+        parents(3);
+        driver.pollUntil(() -> driver.sent.size() == 6);
+        driver.pollUntil(() -> driver.runner(0).untilDue() > 0);
+        driver.restart();
+        parents(4);
+        assertThat(driver.sync()).containsExactly("3a=3", "3b=3");
+        assertThat(api.count("/parents/2")).isEqualTo(1);
+    }
+
+    @Test
+    void aParentWithoutChildrenIsDone() {
+        parents(1);
+        api.answer("/parents/0", "{'children':[]}");
+        assertThat(driver.sync()).isEmpty();
+        assertThat(driver.sync()).isEmpty();
+        assertThat(api.count("/parents/0")).isEqualTo(1);
+    }
+
+    private void parents(int number) {
+        StringBuilder parents = new StringBuilder();
+        for (int i = 0; i < number; i++) {
+            parents.append(i == 0 ? "" : ",").append("{'id':" + i + ",'at':" + (100 + i) + "}");
+            api.answer(
+                    "/parents/" + i,
+                    "{'children':[{'id':'" + i + "a','n':" + i + "},{'id':'" + i + "b','n':" + i + "}]}");
+        }
+        api.answer("/parents", "{'parents':[" + parents + "]}");
+    }
+
+    private static final class Children implements Expansion {
+        @Override
+        public long time(ObjectNode parent) {
+            return parent.path("at").asLong();
+        }
+
+        @Override
+        public long version(ObjectNode parent) {
+            return Fingerprint.hash(parent.toString());
+        }
+
+        @Override
+        public List<ObjectNode> read(List<ObjectNode> parents, Requester requester) {
+            ApiRequest first = ApiRequest.get("/parents/" + parents.get(0).path("id"));
+            return Listing.read("rows", requester, first, Paginator.SINGLE, "/children");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package io.tributary.connect.common.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.table.Cursor;
+import io.tributary.connect.common.table.DeletionFeed;
+import io.tributary.connect.common.table.KeyWalk;
+import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.testing.FakeApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class IncrementalSyncTest {
+    private static final Duration OVERLAP = Duration.ofMillis(10);
+    private static final Paginator LINKS = Paginator.link("/next");
+
+    private final FakeApi api = new FakeApi();
+    private SyncDriver driver = new SyncDriver(api, table(cursor()));
+
+    private static Cursor cursor() {
+        return Cursor.on("updated_at", OVERLAP, from -> ApiRequest.get("/rows/" + from.toEpochMilli()), LINKS);
+    }
+
+    private static Table table(Cursor cursor) {
+        return Table.named("rows").primaryKey("id").rowsAt("/rows").replicate(cursor);
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void pagesAreReadFromThePositionAndResumedInclusively() {
+        api.answer("/rows/0", page("/2", row("a", 100, 1), row("b", 200, 2)));
+        api.answer("/2", page(null, row("c", 200, 3)));
+        assertThat(driver.sync()).containsExactly("a=1", "b=2", "c=3");
+        assertThat(driver.committed.get("rows")).containsEntry("updated_at", "1970-01-01T00:00:00.200Z");
+        api.answer("/rows/200", page(null, row("b", 200, 2), row("c", 200, 3), row("d", 200, 4)));
+        driver.restart();
+        assertThat(driver.sync()).containsExactly("d=4");
+        assertThat(driver.sync()).isEmpty();
+    }
+
+    @Test
+    void theNextPageIsReadWhileThisOneWaits() {
+        api.answer("/rows/0", page("/2", row("a", 100, 1)))
+                .answer("/2", page(null))
+                .hold("/2");
+        driver.pollUntil(() -> !driver.sent.isEmpty());
+        await().until(() -> api.count("/2") == 1);
+        api.release("/2");
+        driver.pollUntil(() -> driver.runner(0).untilDue() > 0);
+    }
+
+    @RepeatedTest(20)
+    void anExpiredCursorLosesNothingOfThePagesBefore() {
+        String[] rows =
+                IntStream.range(0, 500).mapToObj(i -> row("r" + i, 100 + i, i)).toArray(String[]::new);
+        api.answer("/rows/0", page("/2", rows)).fail("/2", Kind.EXPIRED_CURSOR, 400);
+        api.answer("/rows/599", page(null, rows[499], row("b", 700, 2)));
+        driver.pollUntil(() -> {
+            driver.clock.advance(100);
+            return driver.sent.contains("b=2");
+        });
+        assertThat(driver.sent).hasSize(501).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aCursorThatExpiresAgainAndAgainParksTheTable() {
+        api.fail("/rows/0", Kind.EXPIRED_CURSOR, 400);
+        driver.pollUntil(() -> {
+            driver.clock.advance(100);
+            return driver.runner(0).isParked();
+        });
+        assertThat(api.count("/rows/0")).isEqualTo(SyncDriver.RESTARTS + 1);
+    }
+
+    @Test
+    void aParkedTableIsProbedEachHour() {
+        api.fail("/rows/0", Kind.UNAVAILABLE, 403);
+        driver.pollUntil(() -> driver.runner(0).isParked());
+        assertThat(driver.metrics.getState()).isEqualTo("PARKED");
+        driver.clock.advance(3_599_999);
+        driver.poll();
+        assertThat(api.count("/rows/0")).isEqualTo(1);
+        api.answer("/rows/0", page(null, row("a", 1, 1)));
+        driver.clock.advance(1);
+        driver.pollUntil(() -> !driver.runner(0).isParked());
+        assertThat(driver.sent).containsExactly("a=1");
+        assertThat(driver.metrics.getState()).isEqualTo("WAITING");
+    }
+
+    @Test
+    void anUnavailableTableFailsTheTaskWhereThatIsAskedFor() {
+        driver.failWhenUnavailable();
+        api.fail("/rows/0", Kind.UNAVAILABLE, 403);
+        assertThatThrownBy(() -> driver.pollUntil(() -> false))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("403")
+                .hasMessageContaining("tables.unavailable");
+    }
+
+    @Test
+    void aRefusedCredentialOrNoAnswerFailsTheTask() {
+        for (Kind kind : List.of(Kind.FAIL, Kind.RETRY)) {
+            api.fail("/rows/0", kind, 401);
+            assertThatThrownBy(() -> driver.restart().pollUntil(() -> false))
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessageContaining("/rows/0");
+        }
+    }
+
+    @Test
+    void aPageThatLeadsBackParksTheTable() {
+        api.answer("/rows/0", page("/2", row("a", 1, 1))).answer("/2", page("/2", row("b", 2, 2)));
+        driver.pollUntil(() -> driver.runner(0).isParked());
+        assertThat(driver.sent).doesNotContain("-a", "-b");
+        assertThat(api.requests()).hasSizeLessThan(6);
+    }
+
+    @Test
+    void rowsWithoutAKeyAreSentAsDeadLettersOnce() {
+        api.answer("/rows/0", "{'rows':[{'updated_at':100},{'id':'a','updated_at':100,'n':1}],'next':null}");
+        assertThat(driver.sync()).hasSize(2).element(0).asString().startsWith("!no primary key");
+        assertThat(driver.committed.get("rows")).containsEntry("updated_at", "1970-01-01T00:00:00.100Z");
+        api.answer("/rows/100", "{'rows':[{'updated_at':100},{'id':'a','updated_at':100,'n':1}],'next':null}");
+        assertThat(driver.sync()).isEmpty();
+    }
+
+    @Test
+    void rowsBeforeTheStartDateAreLeftOut() {
+        driver.settings(Instant.ofEpochMilli(150), true, false, 10);
+        api.answer("/rows/150", page(null, row("old", 100, 1), row("new", 150, 2)));
+        assertThat(driver.sync()).containsExactly("new=2");
+    }
+
+    @Test
+    void legsFollowEachOtherAndThePositionStaysWithinThem() {
+        driver.close();
+        Cursor cursor = new Cursor(
+                "updated_at",
+                OVERLAP,
+                (progress, requester) -> {
+                    long from = progress.from().toEpochMilli();
+                    Leg leg = Leg.unordered(List.of(ApiRequest.get("/legs/" + from)), LINKS);
+                    return from < 200 ? leg.until(Instant.ofEpochMilli(from + 100)) : leg;
+                },
+                null,
+                null);
+        driver = new SyncDriver(api, table(cursor));
+        api.answer("/legs/0", page(null, row("b", 90, 1), row("a", 20, 2), row("late", 150, 0)));
+        api.answer("/legs/100", page(null)).answer("/legs/200", page(null, row("c", 250, 3), row("d", 201, 4)));
+        assertThat(driver.sync()).containsExactly("b=1", "a=2", "late=0", "c=3", "d=4");
+        assertThat(driver.metrics.getPosition()).isEqualTo("1970-01-01T00:00:00.250Z");
+    }
+
+    @Test
+    void deletionsAreSentOldestFirstAfterTheRowsAndOnce() {
+        feed();
+        api.answer("/rows/0", page(null, row("a", 100, 1)));
+        api.answer("/deleted", "{'gone':[{'id':'z','at':30},{'id':'y','at':20}],'next':'/deleted2'}");
+        api.answer("/deleted2", "{'gone':[{'id':'x','at':10}],'next':null}");
+        assertThat(driver.sync()).containsExactly("a=1", "-x", "-y", "-z");
+        api.answer("/rows/100", page(null, row("a", 100, 1)));
+        api.answer(
+                "/deleted", "{'gone':[{'id':'w','at':30},{'id':'z','at':30},{'id':'y','at':20}],'next':'/deleted2'}");
+        driver.restart();
+        assertThat(driver.sync()).containsExactly("-w");
+        assertThat(api.count("/deleted2")).isEqualTo(1);
+        assertThat(driver.sync()).isEmpty();
+    }
+
+    @Test
+    void aFeedThatFailsLosesNoRows() {
+        feed();
+        api.answer("/rows/0", page(null, row("a", 100, 1))).fail("/deleted", Kind.UNAVAILABLE, 403);
+        driver.pollUntil(() -> driver.runner(0).isParked());
+        assertThat(driver.sent).containsExactly("a=1");
+    }
+
+    @Test
+    void withoutDeletesTheFeedIsNotRead() {
+        feed();
+        driver.settings(Instant.EPOCH, false, false, 10);
+        api.answer("/rows/0", page(null, row("a", 100, 1)));
+        assertThat(driver.sync()).containsExactly("a=1");
+        assertThat(api.count("/deleted")).isZero();
+        assertThat(driver.committed.get("rows")).doesNotContainKey("deletions");
+    }
+
+    @Test
+    void aKeyWalkBelievesOnlyTheRowsOwnAddress() {
+        driver.close();
+        KeyWalk walk = new KeyWalk(
+                ApiRequest.get("/keys"),
+                LINKS,
+                "/keys",
+                key -> ApiRequest.get("/row/" + key.path("id").asText()),
+                Duration.ofMillis(SyncDriver.INTERVAL_MS));
+        driver = new SyncDriver(api, table(cursor().keyWalk(walk)));
+        api.answer("/rows/0", page(null, row("a", 100, 1), row("b", 100, 2), row("c", 100, 3)));
+        api.answer("/keys", "{'keys':[{'id':'a'}],'next':null}").answer("/row/b", "{'id':'b'}");
+        assertThat(driver.runners()).isEqualTo(2);
+        driver.pollUntil(() -> driver.sent.size() == 3);
+        api.answer("/rows/100", page(null, row("a", 100, 1), row("b", 100, 2)));
+        assertThat(driver.sync()).containsExactly("-c");
+        assertThat(driver.sync()).isEmpty();
+        assertThat(api.requests()).contains("/row/b", "/row/c").doesNotContain("/row/a");
+    }
+
+    @Test
+    void aWrongOffsetIsExplained() {
+        driver.committed.put("rows", Map.of("updated_at", "yesterday"));
+        assertThatThrownBy(() -> driver.restart())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("yesterday");
+    }
+
+    private void feed() {
+        driver.close();
+        DeletionFeed feed = new DeletionFeed(ApiRequest.get("/deleted"), LINKS, "/gone", "at");
+        driver = new SyncDriver(api, table(cursor().deletions(feed)));
+    }
+
+    private static String row(String id, long time, long n) {
+        return "{'id':'" + id + "','updated_at':" + time + ",'n':" + n + "}";
+    }
+
+    private static String page(String next, String... rows) {
+        String link = next == null ? "null" : "'" + next + "'";
+        return "{'rows':[" + String.join(",", rows) + "],'next':" + link + "}";
+    }
+}

@@ -1,0 +1,134 @@
+package io.tributary.connect.common.sync;
+
+import static org.awaitility.Awaitility.await;
+
+import io.tributary.connect.common.http.Backoff;
+import io.tributary.connect.common.offset.Move;
+import io.tributary.connect.common.schema.TableSchema;
+import io.tributary.connect.common.sync.Batch.Emission;
+import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.testing.FakeApi;
+import io.tributary.connect.common.testing.FakeClock;
+import io.tributary.connect.common.testing.Toys;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+
+/** Drives the runners of one table as a task does, and keeps what they sent and the offsets of it. */
+final class SyncDriver implements AutoCloseable {
+    static final long INTERVAL_MS = 60_000;
+    static final int RESTARTS = 2;
+
+    final FakeApi api;
+    final FakeClock clock = new FakeClock(5_000_000);
+    final TableMetrics metrics = new TableMetrics();
+    final Map<String, Map<String, Object>> committed = new HashMap<>();
+    final List<String> sent = new ArrayList<>();
+    private final Table table;
+    private final TableSchema schema = Toys.rows();
+    private final RequestPool pool = new RequestPool("test", 4);
+    private SyncSettings settings = new SyncSettings(Instant.EPOCH, true, false, 10_000);
+    private boolean failWhenUnavailable;
+    private List<TableRunner> runners;
+
+    SyncDriver(FakeApi api, Table table) {
+        this.api = api;
+        this.table = table;
+        restart();
+    }
+
+    SyncDriver settings(Instant start, boolean deletes, boolean everyRow, int maxRows) {
+        settings = new SyncSettings(start, deletes, everyRow, maxRows);
+        return restart();
+    }
+
+    SyncDriver failWhenUnavailable() {
+        failWhenUnavailable = true;
+        return restart();
+    }
+
+    /** Begins anew from the committed offsets. */
+    SyncDriver restart() {
+        Backoff backoff = new Backoff(Duration.ofMillis(10), Duration.ofMillis(40), new SplittableRandom(1));
+        Schedule schedule = new Schedule(INTERVAL_MS, 0, failWhenUnavailable, RESTARTS, backoff, clock);
+        SyncContext context = new SyncContext(table, schema, api, pool, metrics, settings);
+        runners = Syncs.runners(context, committed.get(table.name()), this::read, schedule);
+        return this;
+    }
+
+    private Map<String, Map<String, Object>> read(Collection<String> names) {
+        Map<String, Map<String, Object>> found = new HashMap<>(committed);
+        found.keySet().retainAll(names);
+        return found;
+    }
+
+    TableRunner runner(int number) {
+        return runners.get(number);
+    }
+
+    int runners() {
+        return runners.size();
+    }
+
+    /** One poll of each runner, whose batches are committed; the texts of what was sent. */
+    List<String> poll() {
+        List<String> now = new ArrayList<>();
+        for (TableRunner runner : runners) {
+            Batch batch = runner.poll();
+            batch.emissions().forEach(emission -> now.add(text(emission)));
+            commit(batch);
+        }
+        sent.addAll(now);
+        return now;
+    }
+
+    private void commit(Batch batch) {
+        for (Emission emission : batch.emissions()) {
+            Move move = batch.moves().get(emission.partition());
+            if (move != null) {
+                committed.put(emission.partition(), move.after());
+            } else {
+                committed.putIfAbsent(emission.partition(), Map.of("version", 1L));
+            }
+        }
+    }
+
+    /** Polls until {@code condition} holds; what was sent meanwhile. */
+    List<String> pollUntil(BooleanSupplier condition) {
+        int before = sent.size();
+        await().pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> {
+                    poll();
+                    return condition.getAsBoolean();
+                });
+        return List.copyOf(sent.subList(before, sent.size()));
+    }
+
+    /** Lets the interval pass and polls until the sync is complete; what was sent meanwhile. */
+    List<String> sync() {
+        clock.advance(INTERVAL_MS);
+        return pollUntil(() -> runners.stream().allMatch(runner -> runner.untilDue() > 0));
+    }
+
+    /** {@code id=n} of a row, {@code -id} of a tombstone, {@code !reason} of a dead letter. */
+    private static String text(Emission emission) {
+        if (emission.reject() != null) {
+            return '!' + emission.reject().reason();
+        }
+        return emission.value() == null
+                ? '-' + emission.key().getString("id")
+                : emission.key().getString("id") + '=' + emission.value().get("n");
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,121 @@
+package io.tributary.connect.common.task;
+
+import static io.tributary.connect.common.testing.RawServer.answer;
+import static io.tributary.connect.common.testing.RawServer.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.connect.common.testing.RawServer;
+import io.tributary.connect.common.testing.ToyVendor;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ApiSourceConnectorTest {
+    private final RawServer server = new RawServer();
+    private final ToyVendor.Connector connector = new ToyVendor.Connector();
+    private final Map<String, String> settings = new HashMap<>(
+            Map.of("api.token", "t0k3n", "api.url", server.url(), "name", "x", "requests.per.second", "100"));
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void tasksShareTablesAndBudget() {
+        connector.start(settings);
+        List<Map<String, String>> tasks = connector.taskConfigs(7);
+        assertThat(tasks).extracting(task -> task.get("tables")).containsExactly("rows", "things");
+        assertThat(tasks).extracting(task -> task.get("task")).containsExactly("0", "1");
+        assertThat(tasks)
+                .extracting(task -> new ToyVendor().config(task).requestsPerSecond())
+                .containsExactly(75.0, 25.0);
+        assertThat(connector.taskConfigs(1)).hasSize(1);
+    }
+
+    @Test
+    void exactlyOnceIsSupportedUnlessATableIsSentWholeEachTime() {
+        assertThat(connector.exactlyOnceSupport(settings)).isEqualTo(ExactlyOnceSupport.SUPPORTED);
+        settings.put("snapshot.mode", "all");
+        assertThat(connector.exactlyOnceSupport(settings)).isEqualTo(ExactlyOnceSupport.UNSUPPORTED);
+        settings.put("tables", "rows");
+        assertThat(connector.exactlyOnceSupport(settings)).isEqualTo(ExactlyOnceSupport.SUPPORTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, api.token", "500, api.url", "403, ''", "429, ''"})
+    void theApiItselfChecksTheSettings(int status, String key) {
+        server.on("/me", answer(status, "{}"));
+        assertThat(errors()).containsOnlyKeys(key.isEmpty() ? new String[0] : new String[] {key});
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void goodSettingsHaveNoErrorsAndAnUnreachableHostHas() {
+        server.on("/me", ok("{'id':1}"));
+        assertThat(errors()).isEmpty();
+        server.close();
+        assertThat(errors()).containsOnlyKeys("api.url");
+    }
+
+    @Test
+    void wrongSettingsAreNotTriedOut() {
+        settings.put("tables", "none");
+        assertThat(errors()).containsOnlyKeys("tables");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    private Map<String, List<String>> errors() {
+        Map<String, List<String>> errors = new HashMap<>();
+        for (ConfigValue value : connector.validate(settings).configValues()) {
+            if (!value.errorMessages().isEmpty()) {
+                errors.put(value.name(), value.errorMessages());
+            }
+        }
+        assertThat(errors.toString()).doesNotContain("t0k3n");
+        return errors;
+    }
+
+    @Test
+    void goodOffsetsAreTaken() {
+        alter(Map.of("table", "rows"), Map.of("updated_at", "2026-01-31T12:00:00Z"));
+        alter(Map.of("table", "rows"), null);
+        alter(Map.of("table", "things"), Map.of("generation", 3));
+        alter(Map.of("table", "things#17"), null);
+        alter(Map.of("table", "things#17"), Map.of("generation", 0, "rows", "{}", "version", 1));
+    }
+
+    @Test
+    void wrongOffsetsAreExplained() {
+        assertRefused(Map.of("table", "none"), null, "none", "rows, things");
+        assertRefused(Map.of("t", "rows"), null, "{\"table\": NAME}");
+        assertRefused(Map.of("table", "rows", "x", "y"), null, "{\"table\": NAME}");
+        assertRefused(Map.of("table", 5), null, "{\"table\": NAME}");
+        assertRefused(Map.of("table", "rows"), Map.of("updated_at", "soon"), "updated_at", "soon");
+        assertRefused(Map.of("table", "rows"), Map.of("version", 1), "updated_at");
+        assertRefused(Map.of("table", "rows"), Map.of("updated_at", "2026-01-31T12:00:00Z", "version", 8), "version 8");
+        assertRefused(Map.of("table", "rows"), Map.of("updated_at", "2026-01-31T12:00:00Z", "seen", "?"), "seen");
+        assertRefused(Map.of("table", "things"), Map.of("generation", "one"), "generation");
+        assertRefused(Map.of("table", "things#1"), Map.of("generation", 1, "rows", "["), "JSON");
+    }
+
+    private void alter(Map<String, ?> partition, Map<String, ?> offset) {
+        assertThat(connector.alterOffsets(settings, Collections.singletonMap(partition, offset)))
+                .isTrue();
+    }
+
+    private void assertRefused(Map<String, ?> partition, Map<String, ?> offset, String... words) {
+        assertThatThrownBy(() -> alter(partition, offset))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContainingAll(words);
+    }
+}

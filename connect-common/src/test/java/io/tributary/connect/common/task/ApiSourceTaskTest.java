@@ -1,0 +1,159 @@
+package io.tributary.connect.common.task;
+
+import static io.tributary.connect.common.testing.RawServer.answer;
+import static io.tributary.connect.common.testing.RawServer.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import io.tributary.connect.common.testing.RawServer;
+import io.tributary.connect.common.testing.TaskDriver;
+import io.tributary.connect.common.testing.ToyVendor;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The real task of a toy vendor, against a server in this process. */
+class ApiSourceTaskTest {
+    private static final String NO_THINGS = "{'things':[]}";
+    private static final Duration ONE_SECOND = Duration.ofMillis(1_000);
+
+    private final RawServer server = new RawServer();
+    private final TaskDriver driver = new TaskDriver(
+            ToyVendor.Connector::new,
+            Map.of("api.token", "t0k3n", "api.url", server.url(), "requests.per.second", "0", "max.retries", "1"));
+
+    @AfterEach
+    void close() {
+        driver.close();
+        server.close();
+    }
+
+    @Test
+    void rowsReachTheirTopicsOnceWhateverIsRestarted() {
+        server.on("/rows?from=0", ok("{'rows':[{'id':'a','updated_at':1000,'n':1}]}"));
+        server.on("/rows?from=1000", ok("{'rows':[{'id':'a','updated_at':1000,'n':1},{'id':'b','updated_at':2000}]}"));
+        server.on("/things", ok("{'things':[{'id':'t'}]}"));
+        driver.start().firstSync();
+        driver.stop();
+        driver.start().firstSync();
+        assertThat(driver.records("toy.rows")).hasSize(2);
+        assertThat(driver.records("toy.things")).hasSize(1);
+        assertThat(driver.offset("rows").get("updated_at")).isEqualTo("1970-01-01T00:00:02Z");
+        assertThat(driver.attribute("rows", "RowsEmitted")).isEqualTo(1L);
+    }
+
+    @Test
+    void aPollReturnsWhileARequestHangs() {
+        server.on("/rows?from=0", server.hang()).on("/things", server.hang());
+        driver.start();
+        assertTakesLessThanASecond(driver::poll);
+        await().until(() -> server.requests().size() == 2);
+        assertTakesLessThanASecond(driver::poll);
+        assertTakesLessThanASecond(driver::stop);
+    }
+
+    @Test
+    void aTaskStopsAtOnceWhileItBacksOffOrWaits() {
+        driver.set("retry.backoff.ms", "60000").set("retry.backoff.max.ms", "60000");
+        server.on("/rows?from=0", answer(500, "{}")).on("/things", answer(429, "{}", "Retry-After: 3600"));
+        driver.start();
+        driver.pollUntil(() -> server.requests().size() == 2, "both requests");
+        assertTakesLessThanASecond(driver::stop);
+        await().untilAsserted(() -> assertThat(threads()).isEmpty());
+    }
+
+    private static Set<String> threads() {
+        Set<String> names = new TreeSet<>();
+        Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("tributary-"))
+                .forEach(names::add);
+        return names;
+    }
+
+    @Test
+    void aSickServerFailsTheTaskAfterItsRetries() {
+        server.on("/rows?from=0", answer(503, "{}")).on("/things", ok(NO_THINGS));
+        driver.start();
+        assertThatThrownBy(this::pollOn)
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContainingAll("rows", "GET /rows", "503", "2 attempts");
+    }
+
+    @Test
+    void aRefusedCredentialFailsTheTask() {
+        server.on("/rows?from=0", answer(401, "{}")).on("/things", ok(NO_THINGS));
+        driver.start();
+        Throwable failure = catchThrowable(this::pollOn);
+        assertThat(failure).isInstanceOf(ConnectException.class).hasMessageContaining("401");
+        assertThat(failure.toString()).doesNotContain("t0k3n");
+    }
+
+    @Test
+    void oneParkedTableLeavesTheOthersAlone() {
+        server.on("/rows?from=0", answer(403, "{}")).on("/things", ok("{'things':[{'id':'t'}]}"));
+        driver.start().firstSync();
+        assertThat(driver.records("toy.things")).hasSize(1);
+        assertThat(driver.attribute("rows", "State")).isEqualTo("PARKED");
+    }
+
+    @Test
+    void whenAllTablesAreParkedTheTaskFails() {
+        server.on("/rows?from=0", answer(403, "{}")).on("/things", answer(402, "{}"));
+        driver.start();
+        assertThatThrownBy(this::pollOn)
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("None of this task's");
+    }
+
+    @Test
+    void rowsThatCannotBecomeRecordsGoToTheDeadLetters() {
+        server.on("/rows?from=0", ok("{'rows':[{'n':1}]}")).on("/things", ok(NO_THINGS));
+        driver.start().firstSync();
+        assertThat(driver.records("toy.dead-letters")).hasSize(1);
+    }
+
+    @Test
+    void mBeansComeAndGoWithTheTask() throws JMException {
+        server.on("/rows?from=0", ok("{'rows':[]}")).on("/things", ok(NO_THINGS));
+        driver.start().firstSync();
+        assertThat(beans())
+                .hasSize(2)
+                .allMatch(bean -> bean.getKeyProperty("task").equals("0"));
+        driver.stop();
+        assertThat(beans()).isEmpty();
+    }
+
+    @Test
+    void aTaskThatCannotStartLeavesNothingBehind() throws JMException {
+        driver.offset("things#0", Map.of("generation", 0L, "rows", "nonsense"));
+        assertThatThrownBy(driver::start)
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContainingAll("Table things", "stored offset");
+        assertThat(beans()).isEmpty();
+    }
+
+    private static Set<ObjectName> beans() throws JMException {
+        return ManagementFactory.getPlatformMBeanServer()
+                .queryNames(new ObjectName("io.tributary.connect:type=table,vendor=toy,*"), null);
+    }
+
+    private void pollOn() {
+        driver.pollUntil(() -> false, "the failure");
+    }
+
+    private static void assertTakesLessThanASecond(Runnable work) {
+        long begun = System.nanoTime();
+        work.run();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(ONE_SECOND);
+    }
+}

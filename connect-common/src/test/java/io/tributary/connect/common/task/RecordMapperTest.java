@@ -1,0 +1,115 @@
+package io.tributary.connect.common.task;
+
+import static io.tributary.connect.common.testing.Toys.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.connect.common.offset.Move;
+import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.sync.Batch;
+import io.tributary.connect.common.sync.Batch.Emission;
+import io.tributary.connect.common.testing.Toys;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordMapperTest {
+    private static final Map<String, Object> BEFORE = Map.of("at", 1);
+    private static final Map<String, Object> AFTER = Map.of("at", 2);
+
+    private final RecordMapper mapper = new RecordMapper("p", "dead", Map.of("kept", Map.of("at", 9)));
+
+    @Test
+    void onlyTheLastRecordOfAPartitionMovesIt() {
+        Map<String, Move> moves = Map.of("t#0", new Move(BEFORE, AFTER), "t#1", new Move(BEFORE, AFTER));
+        List<SourceRecord> records =
+                mapper.records(new Batch(List.of(row("t#0", "a"), row("t#1", "b"), row("t#0", "c")), moves));
+        assertThat(records).extracting(SourceRecord::sourceOffset).isEqualTo(List.of(BEFORE, AFTER, AFTER));
+        assertThat(records).extracting(SourceRecord::topic).containsOnly("p.t");
+        assertThat(records.get(1).sourcePartition()).isEqualTo(Map.of("table", "t#1"));
+    }
+
+    @Test
+    void aPartitionWithoutAMoveKeepsItsOffset() {
+        assertThat(offset("kept", Map.of())).isEqualTo(Map.of("at", 9));
+        assertThat(offset("fresh", Map.of())).isEqualTo(Map.of("version", 1L));
+        assertThat(offset("kept", Map.of("kept", new Move(BEFORE, AFTER)))).isEqualTo(AFTER);
+        assertThat(offset("kept", Map.of())).isEqualTo(AFTER);
+    }
+
+    private Object offset(String partition, Map<String, Move> moves) {
+        return mapper.records(new Batch(List.of(row(partition, "a")), moves))
+                .get(0)
+                .sourceOffset();
+    }
+
+    @Test
+    void recordsHaveKeyValueAndHeaders() {
+        Row row = Toys.rows().map(Toys.row("a", 5, 6)).withHeaders(Map.of("z", "1", "b", "2"));
+        SourceRecord record = only(new Emission("t", row.key(), row.value(), row.headers(), null));
+        assertThat(record.keySchema()).isEqualTo(Toys.rows().key());
+        assertThat(record.valueSchema()).isEqualTo(Toys.rows().value());
+        assertThat(record.headers())
+                .extracting(header -> header.key() + header.value())
+                .containsExactly("b2", "z1");
+        assertThat(record.timestamp()).isNull();
+        assertThat(record.kafkaPartition()).isNull();
+    }
+
+    @Test
+    void aTombstoneHasAKeyAlone() {
+        SourceRecord record = only(new Emission("t", row("t", "a").key(), null, Map.of(), null));
+        assertThat(record.key()).isNotNull();
+        assertThat(record.value()).isNull();
+        assertThat(record.valueSchema()).isNull();
+    }
+
+    @Test
+    void deadLettersNameTableAndReason() {
+        SourceRecord record = only(dead("{\"n\":1}"));
+        assertThat(record.topic()).isEqualTo("dead");
+        assertThat(record.key()).isEqualTo("t:" + Fingerprint.sha256("{\"n\":1}"));
+        assertThat(record.value()).isEqualTo("{\"n\":1}");
+        assertThat(record.headers().lastWithName("table").value()).isEqualTo("t");
+        assertThat(record.headers().lastWithName("reason").value()).isEqualTo("no key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "é", "漢", "😀"})
+    void largeDeadLettersAreCutBetweenCharacters(String letter) {
+        String json = letter.repeat(70_000);
+        SourceRecord record = only(dead(json));
+        String cut = (String) record.value();
+        assertThat(cut.getBytes(StandardCharsets.UTF_8).length).isBetween(65_500, 65_536);
+        assertThat(json).startsWith(cut);
+        assertThat(cut).doesNotContain("\uFFFD");
+        assertThat(record.key()).isEqualTo("t:" + Fingerprint.sha256(json));
+    }
+
+    @Test
+    void withoutADeadLetterTopicTheTaskFails() {
+        RecordMapper strict = new RecordMapper("p", "", Map.of());
+        assertThatThrownBy(() -> strict.records(new Batch(List.of(dead("{}")), Map.of())))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContainingAll("Table t", "no key", "dead.letter.topic");
+    }
+
+    private SourceRecord only(Emission emission) {
+        return mapper.records(new Batch(List.of(emission), Map.of())).get(0);
+    }
+
+    private static Emission dead(String row) {
+        return new Emission("t#3", null, null, Map.of(), new Row.Reject("no key", row));
+    }
+
+    private static Emission row(String partition, String id) {
+        Row row = Toys.rows().map(json("{'id':'" + id + "'}"));
+        return new Emission(partition, row.key(), row.value(), Map.of(), null);
+    }
+}

@@ -1,0 +1,106 @@
+package io.tributary.connect.common.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/** An API without HTTP: answers by path, each of which may be held back or fail. */
+public final class FakeApi implements Requester {
+    private final Map<String, Supplier<ObjectNode>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Semaphore> gates = new ConcurrentHashMap<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile Instant now = Instant.ofEpochMilli(1_000_000);
+
+    /** Answers requests of {@code path}, with their parameters, by {@code json}; apostrophes stand for quotation marks. */
+    public FakeApi answer(String path, String json) {
+        return answer(path, () -> Toys.json(json));
+    }
+
+    /** Answers requests of {@code path} by what {@code answer} gives at that time. */
+    public FakeApi answer(String path, Supplier<ObjectNode> answer) {
+        answers.put(path, answer);
+        return this;
+    }
+
+    /** Fails requests of {@code path}. */
+    public FakeApi fail(String path, Kind kind, int status) {
+        return answer(path, () -> {
+            throw new ApiException(kind, status, null, "GET " + path + " answered " + status, null);
+        });
+    }
+
+    /** Lets requests of {@code path} wait for {@link #release}. */
+    public FakeApi hold(String path) {
+        gates.put(path, new Semaphore(0));
+        return this;
+    }
+
+    /** Lets one request of {@code path} through. */
+    public void release(String path) {
+        gates.get(path).release();
+    }
+
+    /** Sets the server's clock, in epoch ms. */
+    public void now(long ms) {
+        now = Instant.ofEpochMilli(ms);
+    }
+
+    /** The requests so far, each as its path with parameters. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** How often a path was asked for. */
+    public long count(String path) {
+        return requests.stream().filter(path::equals).count();
+    }
+
+    @Override
+    public <T> Page<T> read(ApiRequest request, RowReader<T> reader) {
+        String path = request.path() + (request.query().isEmpty() ? "" : request.query());
+        requests.add(path);
+        Instant time = now;
+        await(path);
+        Supplier<ObjectNode> answer = answers.get(path);
+        if (answer == null) {
+            throw new ApiException(Kind.GONE, 404, null, "GET " + path + " answered 404", null);
+        }
+        return page(request, reader, answer.get(), time);
+    }
+
+    private void await(String path) {
+        try {
+            if (gates.containsKey(path)) {
+                gates.get(path).acquire();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ApiException(Kind.RETRY, 0, null, "stopped", e);
+        }
+    }
+
+    private static <T> Page<T> page(ApiRequest request, RowReader<T> reader, ObjectNode answer, Instant time) {
+        JsonNode found = answer.at(reader.at());
+        List<ObjectNode> rows = new ArrayList<>();
+        if (found.isArray()) {
+            found.forEach(row -> rows.add((ObjectNode) row));
+        } else {
+            rows.add((ObjectNode) found);
+        }
+        JsonNode last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+        return new Page<>(request, rows.stream().map(reader.map()).toList(), last, answer, time);
+    }
+}

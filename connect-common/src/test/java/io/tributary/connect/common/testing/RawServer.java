@@ -1,0 +1,164 @@
+package io.tributary.connect.common.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** An HTTP server that says exactly what a test tells it to, byte by byte; one request per connection, loopback only. */
+public final class RawServer implements AutoCloseable {
+    private final ServerSocket listener;
+    private final Map<String, List<Answer>> answers = new ConcurrentHashMap<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /**
+     * A request as it came.
+     *
+     * @param target path and parameters, or an absolute URL where a proxy is asked
+     * @param head all lines
+     */
+    public record Request(String target, List<String> head) {
+        /** Whether a header line stands in it. */
+        public boolean has(String line) {
+            return head.stream().anyMatch(line::equalsIgnoreCase);
+        }
+    }
+
+    /** Writes an answer. */
+    @FunctionalInterface
+    public interface Answer {
+        void write(OutputStream out, Socket socket) throws IOException, InterruptedException;
+    }
+
+    public RawServer() {
+        try {
+            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(this::accept);
+    }
+
+    /** Its base URL. */
+    public String url() {
+        return "http://127.0.0.1:" + listener.getLocalPort();
+    }
+
+    /** Answers the requests of {@code target} by these, in order, the last one again and again. */
+    public RawServer on(String target, Answer... inOrder) {
+        answers.put(target, new ArrayList<>(List.of(inOrder)));
+        return this;
+    }
+
+    /** The requests so far. */
+    public List<Request> requests() {
+        return requests;
+    }
+
+    /** An answer with a status, header lines and a text. */
+    public static Answer answer(int status, String text, String... headers) {
+        return answer(status, text.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** An answer with a status, header lines and bytes. */
+    public static Answer answer(int status, byte[] body, String... headers) {
+        return (out, socket) -> {
+            head(out, status, body.length, headers);
+            out.write(body);
+        };
+    }
+
+    /** A good answer. */
+    public static Answer ok(String json, String... headers) {
+        return answer(200, json.replace('\'', '"'), headers);
+    }
+
+    /** Writes the lines before a body of {@code length} bytes. */
+    public static void head(OutputStream out, int status, int length, String... headers) throws IOException {
+        String lines = "HTTP/1.1 " + status + " x\r\nContent-Length: " + length + "\r\nConnection: close\r\n"
+                + String.join(
+                        "", List.of(headers).stream().map(line -> line + "\r\n").toList()) + "\r\n";
+        out.write(lines.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** No answer, ever. */
+    public Answer hang() {
+        return (out, socket) -> closed.await();
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                sockets.add(socket);
+                start(() -> serve(socket));
+            } catch (IOException e) {
+                if (!listener.isClosed()) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            Request request = read(socket);
+            if (request != null) {
+                requests.add(request);
+                next(request.target()).write(socket.getOutputStream(), socket);
+                socket.getOutputStream().flush();
+            }
+        } catch (IOException e) {
+            sockets.remove(socket);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Answer next(String target) {
+        List<Answer> left = answers.getOrDefault(target, List.of(answer(404, "{}")));
+        return left.size() > 1 ? left.remove(0) : left.get(0);
+    }
+
+    private static Request read(Socket socket) throws IOException {
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+        List<String> head = new ArrayList<>();
+        for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+            head.add(line);
+        }
+        return head.isEmpty() ? null : new Request(head.get(0).split(" ")[1], head);
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "raw-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            listener.close();
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

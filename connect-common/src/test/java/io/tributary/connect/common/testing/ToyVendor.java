@@ -1,0 +1,101 @@
+package io.tributary.connect.common.testing;
+
+import io.tributary.connect.common.config.ApiSourceConfig;
+import io.tributary.connect.common.config.CommonSettings;
+import io.tributary.connect.common.config.CommonSettings.Defaults;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Authenticator;
+import io.tributary.connect.common.http.ErrorPolicy;
+import io.tributary.connect.common.http.QuotaHeaders;
+import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.table.Cursor;
+import io.tributary.connect.common.table.Snapshot;
+import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.task.Api;
+import io.tributary.connect.common.task.ApiSourceConnector;
+import io.tributary.connect.common.task.ApiSourceTask;
+import io.tributary.connect.common.task.RestApi;
+import io.tributary.connect.common.task.Vendor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.connector.Task;
+
+/** A vendor with two tables: {@code rows} has a replication key, {@code things} can only be read whole. */
+public final class ToyVendor implements Vendor {
+    /** The setting of its credential. */
+    public static final String TOKEN_CONFIG = "api.token";
+
+    private static final Defaults DEFAULTS =
+            new Defaults("toy", List.of("rows", "things"), List.of("us", "eu"), 10, 8, 60_000);
+    private static final Map<String, String> URLS =
+            Map.of("us", "https://us.toy.example", "eu", "https://eu.toy.example");
+
+    @Override
+    public String name() {
+        return "toy";
+    }
+
+    @Override
+    public ConfigDef configDef() {
+        ConfigDef definition = CommonSettings.define(DEFAULTS);
+        CommonSettings.defineCredential(definition, TOKEN_CONFIG, "Token", "The toy's token.");
+        return definition;
+    }
+
+    @Override
+    public ApiSourceConfig config(Map<String, String> settings) {
+        return new ApiSourceConfig(configDef(), settings);
+    }
+
+    @Override
+    public List<Table> tables(ApiSourceConfig config) {
+        Cursor cursor = Cursor.on(
+                "updated_at",
+                Duration.ofSeconds(1),
+                from -> ApiRequest.get("/rows").with("from", from.toEpochMilli()),
+                Paginator.link("/next"));
+        Snapshot list = Snapshot.of(ApiRequest.get("/things"), Paginator.SINGLE);
+        return List.of(
+                Table.named("rows").primaryKey("id").rowsAt("/rows").weight(3).replicate(cursor),
+                Table.named("things").primaryKey("id").rowsAt("/things").replicate(list));
+    }
+
+    @Override
+    public Api open(ApiSourceConfig config) {
+        RestApi.Dialect dialect = new RestApi.Dialect(
+                config.apiUrl(URLS),
+                Authenticator.bearer(config.getPassword(TOKEN_CONFIG).value()),
+                Map.of(),
+                new ErrorPolicy(),
+                QuotaHeaders.NONE,
+                ApiRequest.get("/me"),
+                List.of());
+        return new RestApi(config, dialect);
+    }
+
+    @Override
+    public String credentialSetting() {
+        return TOKEN_CONFIG;
+    }
+
+    /** Its connector. */
+    public static final class Connector extends ApiSourceConnector {
+        public Connector() {
+            super(new ToyVendor());
+        }
+
+        @Override
+        public Class<? extends Task> taskClass() {
+            return SourceTask.class;
+        }
+    }
+
+    /** Its task. */
+    public static final class SourceTask extends ApiSourceTask {
+        public SourceTask() {
+            super(new ToyVendor());
+        }
+    }
+}

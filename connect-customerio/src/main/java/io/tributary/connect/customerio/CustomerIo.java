@@ -1,0 +1,67 @@
+package io.tributary.connect.customerio;
+
+import io.tributary.connect.common.config.ApiSourceConfig;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Authenticator;
+import io.tributary.connect.common.http.QuotaHeaders;
+import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.task.Api;
+import io.tributary.connect.common.task.RestApi;
+import io.tributary.connect.common.task.Vendor;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** Customer.io: its settings, its tables, and how to talk to its App API. */
+final class CustomerIo implements Vendor {
+    static final String NAME = "customerio";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public ConfigDef configDef() {
+        return CustomerIoSourceConfig.define();
+    }
+
+    @Override
+    public ApiSourceConfig config(Map<String, String> settings) {
+        return new CustomerIoSourceConfig(settings);
+    }
+
+    @Override
+    public List<Table> tables(ApiSourceConfig config) {
+        return new CustomerIoTables((CustomerIoSourceConfig) config).all();
+    }
+
+    @Override
+    public Api open(ApiSourceConfig settings) {
+        CustomerIoSourceConfig config = (CustomerIoSourceConfig) settings;
+        Api api = open(config, config.baseUrl());
+        return config.otherRegion()
+                .<Api>map(region ->
+                        new RegionCheck(api, region, () -> open(config, CustomerIoSourceConfig.URLS.get(region))))
+                .orElse(api);
+    }
+
+    private static Api open(CustomerIoSourceConfig config, URI baseUrl) {
+        return new RestApi(
+                config,
+                new RestApi.Dialect(
+                        baseUrl,
+                        Authenticator.bearer(config.accessToken()),
+                        Map.of(),
+                        new CustomerIoErrorPolicy(),
+                        QuotaHeaders.NONE,
+                        ApiRequest.get("/workspaces"),
+                        List.of()));
+    }
+
+    @Override
+    public String credentialSetting() {
+        return CustomerIoSourceConfig.ACCESS_TOKEN_CONFIG;
+    }
+}

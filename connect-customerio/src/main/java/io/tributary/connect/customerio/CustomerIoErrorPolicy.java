@@ -1,0 +1,83 @@
+package io.tributary.connect.customerio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.ErrorPolicy;
+import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the answers of the App API mean (App API reference, "Errors" and "Rate limits"). */
+final class CustomerIoErrorPolicy extends ErrorPolicy {
+    private static final int REASON_CHARACTERS = 300;
+    /** Lists whose largest page the reference does not tell. */
+    private static final Set<String> UNKNOWN_LIMITS = Set.of("/newsletters", "/sender_identities");
+
+    private static final int SMALLEST_PAGE = 10;
+    private static final List<String> REASONS = List.of("/errors/0/detail", "/meta/error", "/meta/errors/0");
+
+    @Override
+    public Verdict judge(ApiRequest request, Failure failure) {
+        if (failure.cause() != null) {
+            return super.judge(request, failure);
+        }
+        return switch (failure.status()) {
+            case 400 -> judgeBadRequest(request, failure);
+            case 403 ->
+                new Verdict(
+                        Kind.UNAVAILABLE,
+                        said(failure)
+                                + ". The App API key is good but its scope or the account's plan lacks this table");
+            case 404 -> new Verdict(isSuppressionList(request) ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
+            default -> super.judge(request, failure);
+        };
+    }
+
+    private Verdict judgeBadRequest(ApiRequest request, Failure failure) {
+        if (request.query().containsKey(CustomerIoTables.START)) {
+            return new Verdict(Kind.EXPIRED_CURSOR, said(failure));
+        }
+        if (UNKNOWN_LIMITS.contains(request.path()) && limit(request) > SMALLEST_PAGE) {
+            return new Verdict(Kind.RETRY, said(failure), Duration.ZERO);
+        }
+        return new Verdict(isSuppressionList(request) ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
+    }
+
+    /** The account's mail provider may not know a type of suppression. */
+    private static boolean isSuppressionList(ApiRequest request) {
+        return request.path().startsWith(Suppressions.PATH);
+    }
+
+    /** Half the page, where the API refused its size. */
+    @Override
+    public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+        return failure.status() == 400 ? request.with(CustomerIoTables.LIMIT, limit(request) / 2) : request;
+    }
+
+    private static int limit(ApiRequest request) {
+        return Integer.parseInt(request.query().getOrDefault(CustomerIoTables.LIMIT, "0"));
+    }
+
+    @Override
+    protected String credentialAdvice() {
+        return "Customer.io refuses the key: put an App API key (not one of the Track API) into access.token, check that"
+                + " api.region is the account's, then restart the task";
+    }
+
+    /** The shape of errors depends on the endpoint. */
+    @Override
+    protected String said(Failure failure) {
+        String said = Stream.concat(Stream.of("/errors/0/code"), REASONS.stream())
+                .map(failure.body()::at)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .reduce((one, other) -> one + ": " + other)
+                .orElse("no explanation");
+        return said.length() > REASON_CHARACTERS ? said.substring(0, REASON_CHARACTERS) + "…" : said;
+    }
+}

@@ -1,0 +1,17 @@
+package io.tributary.connect.customerio;
+
+import io.tributary.connect.common.task.ApiSourceConnector;
+import org.apache.kafka.connect.connector.Task;
+
+/** Every table of the Customer.io App API as a Kafka topic. */
+public final class CustomerIoSourceConnector extends ApiSourceConnector {
+
+    public CustomerIoSourceConnector() {
+        super(new CustomerIo());
+    }
+
+    @Override
+    public Class<? extends Task> taskClass() {
+        return CustomerIoSourceTask.class;
+    }
+}

@@ -1,0 +1,11 @@
+package io.tributary.connect.customerio;
+
+import io.tributary.connect.common.task.ApiSourceTask;
+
+/** Reads some of Customer.io's tables. */
+public final class CustomerIoSourceTask extends ApiSourceTask {
+
+    public CustomerIoSourceTask() {
+        super(new CustomerIo());
+    }
+}

@@ -1,0 +1,74 @@
+package io.tributary.connect.customerio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Json;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * The filter that a search of people requires (App API reference, "Search for customers"): one of {@code and}, {@code or},
+ * {@code not}, {@code segment} and {@code attribute}.
+ */
+final class PeopleFilter implements ConfigDef.Validator {
+    /** Everybody has a {@code cio_id}. */
+    static final String EVERYONE = "{\"and\":[{\"attribute\":{\"field\":\"cio_id\",\"operator\":\"exists\"}}]}";
+
+    private static final List<String> OPERATORS = List.of("eq", "exists");
+
+    /**
+     * @throws IllegalArgumentException when it is no filter
+     */
+    static ObjectNode parse(String text) {
+        JsonNode filter = Json.parse(text);
+        if (!isFilter(filter)) {
+            throw new IllegalArgumentException("no filter: " + text);
+        }
+        return (ObjectNode) filter;
+    }
+
+    private static boolean isFilter(JsonNode node) {
+        if (!node.isObject() || node.size() != 1) {
+            return false;
+        }
+        String kind = node.fieldNames().next();
+        JsonNode value = node.get(kind);
+        return switch (kind) {
+            case "and", "or" -> areFilters(value);
+            case "not" -> isFilter(value);
+            case "segment" -> value.path("id").isIntegralNumber();
+            case "attribute" -> isAttribute(value);
+            default -> false;
+        };
+    }
+
+    private static boolean areFilters(JsonNode node) {
+        return node.isArray()
+                && !node.isEmpty()
+                && StreamSupport.stream(node.spliterator(), false).allMatch(PeopleFilter::isFilter);
+    }
+
+    private static boolean isAttribute(JsonNode node) {
+        String operator = node.path("operator").asText();
+        return node.path("field").isTextual()
+                && OPERATORS.contains(operator)
+                && (operator.equals("exists") || node.has("value"));
+    }
+
+    @Override
+    public void ensureValid(String name, Object value) {
+        try {
+            parse((String) value);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(name, value, "has to be " + this);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "a JSON object with one of \"and\", \"or\" (arrays of such objects), \"not\" (such an object), \"segment\""
+                + " (with \"id\"), \"attribute\" (with \"field\", \"operator\" eq or exists, and for eq \"value\")";
+    }
+}

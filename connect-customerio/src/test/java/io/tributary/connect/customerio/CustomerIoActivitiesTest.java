@@ -1,0 +1,57 @@
+package io.tributary.connect.customerio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Activities: newest first, without a filter by time. */
+class CustomerIoActivitiesTest extends SimulatedTask {
+
+    @Test
+    void areReadDownToWhatIsKnown() {
+        open(few().size("activities", 2000));
+        tables("activities");
+        driver.set("poll.interval.ms", "3600000").start().firstSync();
+        assertThat(customerIo.requests(ACTIVITIES)).isEqualTo(20);
+        driver.stop();
+        workspace().add("activities");
+        assertThat(driver.start().firstSync()).hasSize(1);
+        assertThat(customerIo.requests(ACTIVITIES)).isEqualTo(22);
+        assertEachRowOnce("activities");
+    }
+
+    /** That they come newest first is not promised. */
+    @Test
+    void areReadToTheEndWhereTheOrderIsAnother() {
+        open(few().size("activities", 700).activitiesOldestFirst());
+        tables("activities");
+        driver.set("poll.interval.ms", "3600000").start().firstSync();
+        driver.stop();
+        workspace().add("activities");
+        assertThat(driver.start().firstSync()).hasSize(1);
+        assertThat(customerIo.requests(ACTIVITIES)).isEqualTo(7 + 8);
+        assertEachRowOnce("activities");
+    }
+
+    @Test
+    void thatComeLateArrive() {
+        open(few());
+        tables("activities");
+        workspace().add("activities");
+        driver.start().firstSync();
+        String late = workspace().add("activities");
+        created("activities", "timestamp", late, now() - 400);
+        assertThat(driver.sync()).hasSize(1);
+        assertThat(value("activities", late)).isNotNull();
+    }
+
+    /** They have no time of change, so the start date does not bound them. */
+    @Test
+    void allArriveWhateverTheStartDate() {
+        open(few());
+        tables("activities", "campaigns");
+        driver.set("start.date", "2100-01-01").start().firstSync();
+        assertEachRowOnce("activities");
+        assertThat(records("campaigns")).isEmpty();
+    }
+}

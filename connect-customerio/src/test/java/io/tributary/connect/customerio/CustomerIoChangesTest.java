@@ -1,0 +1,159 @@
+package io.tributary.connect.customerio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.sandbox.customerio.SimulatedCustomerIo;
+import java.util.List;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows that come, change and go, between syncs and while one runs. */
+class CustomerIoChangesTest extends SimulatedTask {
+
+    @Test
+    void newRowsOfEveryTableArrive() {
+        open(few());
+        driver.start().firstSync();
+        for (String table : ALL) {
+            workspace().add(table);
+        }
+        assertThat(driver.sync()).hasSize(ALL.length);
+        assertEachRowOnce(ALL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"broadcasts", "campaigns", "newsletters", "segments", "transactional_messages", "topics", "types"
+            })
+    void changedRowArrivesOnce(String table) {
+        open(few());
+        tables(table);
+        driver.start().firstSync();
+        workspace().update(table, first(table), named("renamed"));
+        assertThat(driver.sync()).hasSize(1);
+        assertSameAsApi(table);
+    }
+
+    /** Seconds are coarse: a row may change again in the second that was sent, and many rows share one. */
+    @Test
+    void changesOfOneSecondAllArrive() {
+        open(few());
+        tables("campaigns");
+        driver.start().firstSync();
+        List<String> ids = workspace().ids("campaigns");
+        long second = now();
+        ids.forEach(id -> workspace()
+                .update("campaigns", id, row -> row.put("updated", second).put("name", "one")));
+        assertThat(driver.sync()).hasSameSizeAs(ids);
+        workspace()
+                .update(
+                        "campaigns",
+                        ids.get(0),
+                        row -> row.put("updated", second).put("name", "two"));
+        assertThat(driver.sync()).hasSize(1);
+        assertSameAsApi("campaigns");
+    }
+
+    @Test
+    void changedPersonArrivesWhole() {
+        open(few());
+        tables("customers");
+        driver.start().firstSync();
+        workspace()
+                .update(
+                        "customers",
+                        first("customers"),
+                        row -> row.withObject("/customer/attributes").put("plan", "changed"));
+        List<SourceRecord> sent = driver.sync();
+        assertThat(sent).hasSize(1);
+        assertSameAsApi("customers");
+    }
+
+    @Test
+    void whatIsGoneFromAListIsDeleted() {
+        open(few());
+        driver.start().firstSync();
+        List<String> listed = CustomerIoTables.NAMES.stream()
+                .filter(table -> !List.of("messages", "activities").contains(table))
+                .toList();
+        listed.forEach(table -> workspace().delete(table, first(table)));
+        driver.sync();
+        driver.sync();
+        assertSameAsApi(ALL);
+        listed.forEach(table -> assertThat(tombstones(table)).as(table).hasSize(1));
+    }
+
+    /** Events and deliveries are not kept for ever: that one is not listed any more means nothing. */
+    @Test
+    void whatIsGoneFromEventsIsNot() {
+        open(few());
+        tables("messages", "activities");
+        String message = workspace().add("messages");
+        String activity = workspace().add("activities");
+        driver.start().firstSync();
+        workspace().delete("messages", message);
+        workspace().delete("activities", activity);
+        assertThat(driver.sync()).isEmpty();
+    }
+
+    /** A message is opened, clicked, converted for days, and no filter finds that. */
+    @Test
+    void messagesOfTheLookBackAreReadAgain() {
+        open(few());
+        tables("messages");
+        driver.set("customerio.messages.lookback.days", "3");
+        String recent = workspace().add("messages");
+        created("messages", "created", recent, daysAgo(2));
+        String old = workspace().add("messages");
+        created("messages", "created", old, daysAgo(5));
+        driver.start().firstSync();
+        for (String id : List.of(recent, old)) {
+            workspace().update("messages", id, row -> row.withObject("/metrics").put("opened", now()));
+        }
+        assertThat(driver.sync()).hasSize(1);
+        assertThat(value("messages", recent).getString("metrics")).contains("\"opened\"");
+        driver.sync();
+        assertThat(driver.sync()).isEmpty();
+    }
+
+    @Test
+    void draftsThatAreSentArriveAgain() {
+        open(few());
+        tables("messages");
+        String id = workspace().add("messages");
+        workspace().update("messages", id, row -> row.putObject("metrics").put("drafted", now()));
+        driver.start().firstSync();
+        assertEachRowOnce("messages");
+        workspace().update("messages", id, row -> row.withObject("/metrics").put("sent", now()));
+        assertThat(driver.sync()).hasSize(1);
+        assertSameAsApi("messages");
+    }
+
+    @Test
+    void rowsThatComeWhileTheFirstSyncRunsArrive() {
+        open(SimulatedCustomerIo.builder().size("customers", 2300));
+        tables("customers", "messages", "activities", "newsletters", "eps_suppression");
+        customerIo.onRequest(SEARCH, 2, () -> workspace().add("customers"));
+        customerIo.onRequest(ACTIVITIES, 2, () -> {
+            workspace().add("activities");
+            workspace().add("messages");
+        });
+        customerIo.onRequest("GET /v1/newsletters", 2, () -> workspace().add("newsletters"));
+        driver.start().firstSync();
+        driver.sync();
+        assertEachRowOnce("customers", "messages", "activities", "newsletters", "eps_suppression");
+    }
+
+    /** Who is gone between the search and the request for attributes is left out of the answer. */
+    @Test
+    void personWhoGoesBetweenSearchAndAttributesIsLeftOut() {
+        open(few());
+        tables("customers");
+        String gone = first("customers");
+        customerIo.onRequest(ATTRIBUTES, 1, () -> workspace().delete("customers", gone));
+        driver.start().firstSync();
+        assertEachRowOnce("customers");
+    }
+}

@@ -1,0 +1,117 @@
+package io.tributary.connect.customerio;
+
+import static io.tributary.connect.common.http.ApiRequest.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.Verdict;
+import io.tributary.connect.common.schema.Json;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each answer means. */
+class CustomerIoErrorPolicyTest {
+    private final CustomerIoErrorPolicy policy = new CustomerIoErrorPolicy();
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, UNAVAILABLE",
+        "401, FAIL",
+        "402, UNAVAILABLE",
+        "403, UNAVAILABLE",
+        "404, UNAVAILABLE",
+        "408, RETRY",
+        "422, UNAVAILABLE",
+        "429, RATE_LIMITED",
+        "500, RETRY",
+        "502, RETRY",
+        "503, RETRY",
+        "504, RETRY",
+        "522, RETRY",
+        "524, RETRY"
+    })
+    void statusDecides(int status, Kind kind) {
+        assertThat(judge(get("/campaigns"), status, "{}").kind()).isEqualTo(kind);
+        assertThat(policy.judge(get("/campaigns"), failure(status, MissingNode.getInstance()))
+                        .kind())
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void noAnswerIsTriedAgain() {
+        Failure failure = new Failure(200, Map.of(), MissingNode.getInstance(), new IOException("cut"), Instant.EPOCH);
+        assertThat(policy.judge(get("/campaigns"), failure).kind()).isEqualTo(Kind.RETRY);
+    }
+
+    @Test
+    void refusedCursorIsDropped() {
+        ApiRequest page = get("/messages").with("limit", 1000).with("start", "MDox");
+        assertThat(judge(page, 400, "{}").kind()).isEqualTo(Kind.EXPIRED_CURSOR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/newsletters", "/sender_identities"})
+    void refusedPageIsHalvedWhereNoMaximumIsPublished(String path) {
+        ApiRequest request = get(path).with("limit", 100);
+        Verdict verdict = judge(request, 400, "{}");
+        assertThat(verdict.kind()).isEqualTo(Kind.RETRY);
+        ApiException refusal = new ApiException(Kind.RETRY, 400, null, "", null);
+        assertThat(policy.again(request, refusal, 1).query()).containsEntry("limit", "50");
+        assertThat(judge(request.with("limit", 6), 400, "{}").kind()).isEqualTo(Kind.UNAVAILABLE);
+        ApiException passing = new ApiException(Kind.RETRY, 503, null, "", null);
+        assertThat(policy.again(request, passing, 1)).isEqualTo(request);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400", "404"})
+    void typeOfSuppressionMayBeUnknown(int status) {
+        assertThat(judge(get("/esp/suppression/blocks"), status, "{}").kind()).isEqualTo(Kind.GONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'errors':[{'detail':'bad limit','status':'400'}]}|bad limit",
+                "{'errors':[{'code':'invalid_credentials','detail':'no','status':401}]}|invalid_credentials: no",
+                "{'meta':{'error':'not allowed'}}|not allowed",
+                "{'meta':{'errors':['one','two']}}|one",
+                "{}|no explanation"
+            },
+            quoteCharacter = '`')
+    void reasonIsTakenFromEveryShape(String body, String reason) {
+        assertThat(judge(get("/campaigns"), 422, body).reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void retryAfterIsObeyed() {
+        Failure failure = new Failure(429, Map.of("retry-after", "3"), MissingNode.getInstance(), null, Instant.EPOCH);
+        assertThat(policy.judge(get("/campaigns"), failure).retryAfter()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(judge(get("/campaigns"), 429, "{}").retryAfter()).isNull();
+    }
+
+    @Test
+    void endlessReasonIsCut() {
+        assertThat(judge(get("/campaigns"), 422, "{'meta':{'error':'" + "x".repeat(5000) + "'}}")
+                        .reason())
+                .hasSizeLessThan(400);
+    }
+
+    private Verdict judge(ApiRequest request, int status, String body) {
+        return policy.judge(request, failure(status, Json.parse(body.replace('\'', '"'))));
+    }
+
+    private static Failure failure(int status, JsonNode body) {
+        return new Failure(status, Map.of(), body, null, Instant.EPOCH);
+    }
+}

@@ -1,0 +1,115 @@
+package io.tributary.connect.customerio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The settings of the Customer.io connector. */
+class CustomerIoSourceConfigTest {
+
+    @Test
+    void needsAKeyOnly() {
+        CustomerIoSourceConfig config = config(Map.of());
+        assertThat(config.baseUrl()).hasToString("https://api.customer.io/v1");
+        assertThat(config.messagesLookback()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.customersFilter())
+                .hasToString("{\"and\":[{\"attribute\":{\"field\":\"cio_id\",\"operator\":\"exists\"}}]}");
+        assertThat(config.topicPrefix()).isEqualTo("customerio");
+        assertThat(config.requestsPerSecond()).isEqualTo(10);
+        assertThat(config.maxConcurrentRequests()).isEqualTo(8);
+        assertThat(config.requestTimeout()).isEqualTo(Duration.ofMinutes(1));
+        assertThatThrownBy(() -> new CustomerIoSourceConfig(Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("access.token");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"us, https://api.customer.io/v1, eu", "eu, https://api-eu.customer.io/v1, us"})
+    void regionHasItsUrl(String region, String url, String other) {
+        assertThat(config(Map.of("api.region", region)).baseUrl()).hasToString(url);
+        assertThat(config(Map.of("api.region", region)).otherRegion()).contains(other);
+        CustomerIoSourceConfig proxied =
+                config(Map.of("api.region", region, "api.url", "https://proxy.example.com/customerio/"));
+        assertThat(proxied.baseUrl()).hasToString("https://proxy.example.com/customerio");
+        assertThat(proxied.otherRegion()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "access.token, ' '",
+        "api.region, au",
+        "api.url, http://example.com",
+        "customerio.messages.lookback.days, -1",
+        "customerio.messages.lookback.days, some",
+        "start.date, 02/30/2024",
+        "tables, 'customers,people'",
+        "value.nested, avro"
+    })
+    void refusesWhatIsWrongNamingTheSetting(String setting, String value) {
+        assertThatThrownBy(() -> config(Map.of(setting, value)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(setting);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "everyone",
+                "[]",
+                "{}",
+                "{'and':[]}",
+                "{'and':{'segment':{'id':1}}}",
+                "{'segment':{'id':'1'}}",
+                "{'segment':{'id':1},'not':{'segment':{'id':2}}}",
+                "{'attribute':{'field':'plan','operator':'gt','value':'1'}}",
+                "{'attribute':{'field':'plan','operator':'eq'}}",
+                "{'or':[{'segment':{'id':1}},{}]}"
+            })
+    void refusesWhatIsNoFilter(String filter) {
+        assertThatThrownBy(() -> config(Map.of("customerio.customers.filter", filter.replace('\'', '"'))))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("customerio.customers.filter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'segment':{'id':7}}",
+                "{'not':{'attribute':{'field':'nobody has this','operator':'exists'}}}",
+                "{'or':[{'segment':{'id':7}},{'attribute':{'field':'plan','operator':'eq','value':'team'}}]}"
+            })
+    void takesEveryFilter(String filter) {
+        String json = filter.replace('\'', '"');
+        assertThat(config(Map.of("customerio.customers.filter", json)).customersFilter())
+                .hasToString(json);
+    }
+
+    @Test
+    void keyIsASecret() {
+        assertThat(CustomerIoSourceConfig.define()
+                        .configKeys()
+                        .get("access.token")
+                        .type())
+                .isEqualTo(Type.PASSWORD);
+        assertThat(config(Map.of("access.token", " very-secret\n")).accessToken())
+                .isEqualTo("very-secret");
+        assertThat(config(Map.of("access.token", "very-secret")).values().toString())
+                .doesNotContain("very-secret");
+    }
+
+    private static CustomerIoSourceConfig config(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of("access.token", "t"));
+        all.putAll(settings);
+        return new CustomerIoSourceConfig(all);
+    }
+}

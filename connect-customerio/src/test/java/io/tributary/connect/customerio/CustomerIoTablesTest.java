@@ -1,0 +1,144 @@
+package io.tributary.connect.customerio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.schema.TableSchema;
+import io.tributary.connect.common.table.Incremental;
+import io.tributary.connect.common.table.Incremental.Progress;
+import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Snapshot;
+import io.tributary.connect.common.table.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Timestamp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every table has to keep. */
+class CustomerIoTablesTest {
+    private static final Path DESCRIPTION = Path.of("../../shared/apis/customerio/openapi.json");
+    private static final Instant SINCE = Instant.ofEpochSecond(1_700_000_000);
+
+    static List<Table> tables() {
+        return Truth.tables();
+    }
+
+    static List<Table> tablesOfLists() {
+        return tables().stream()
+                .filter(table -> !table.name().equals("eps_suppression"))
+                .toList();
+    }
+
+    @Test
+    void allEighteenAreThere() {
+        assertThat(tables()).extracting(Table::name).containsExactlyElementsOf(CustomerIoTables.NAMES);
+        assertThat(tables()).hasSize(18);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void declaresItsKeys(Table table) {
+        TableSchema schema = Truth.schema(table.name());
+        assertThat(schema.key().name()).isEqualTo("customerio." + table.name() + ".Key");
+        assertThat(schema.value().name()).isEqualTo("customerio." + table.name() + ".Value");
+        assertThat(schema.key().fields()).extracting(Field::name).isEqualTo(table.primaryKey());
+        assertThat(schema.value().fields())
+                .filteredOn(field -> !field.schema().isOptional())
+                .extracting(Field::name)
+                .containsExactlyInAnyOrderElementsOf(table.primaryKey());
+        String replicationKey = table.replication().replicationKey();
+        if (replicationKey != null) {
+            assertThat(schema.value().field(replicationKey).schema().name()).isEqualTo(Timestamp.LOGICAL_NAME);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("tablesOfLists")
+    void endsWithTheLastPageAndGoesOnWhereThereIsOne(Table table) {
+        ApiRequest first = leg(table).requests().get(0);
+        for (String end : List.of("{}", "{\"next\":null}", "{\"next\":\"\"}")) {
+            assertThat(next(table, first, end)).isNull();
+        }
+        ApiRequest next = next(table, first, "{\"next\":\"a+/b=\"}");
+        assertThat(next).isEqualTo(first.with("start", "a+/b="));
+    }
+
+    private static ApiRequest next(Table table, ApiRequest request, String envelope) {
+        Page<JsonNode> page = new Page<>(
+                request,
+                List.of(Json.parse("{}")),
+                Json.parse("{\"timestamp\":1700000000}"),
+                Json.MAPPER.createObjectNode().setAll((ObjectNode) Json.parse(envelope)),
+                SINCE);
+        return leg(table).pages().next(page);
+    }
+
+    private static Leg leg(Table table) {
+        return table.replication() instanceof Incremental incremental
+                ? incremental.next(new Progress(SINCE, SINCE, SINCE, 0), null)
+                : ((Snapshot) table.replication()).sweep().apply(null);
+    }
+
+    /** Every field that the vendor describes is declared. */
+    @ParameterizedTest
+    @MethodSource("tables")
+    void declaresEveryDescribedField(Table table) throws IOException {
+        assumeThat(DESCRIPTION).exists();
+        JsonNode description = Json.MAPPER.readTree(Files.readString(DESCRIPTION));
+        List<String> undeclared = new ArrayList<>();
+        List<String> declared = Truth.schema(table.name()).fields();
+        described(description, table).forEach(field -> {
+            if (!declared.contains(field)) {
+                undeclared.add(field);
+            }
+        });
+        undeclared.removeAll(List.of("message_template_id", "identifiers"));
+        assertThat(undeclared).isEmpty();
+    }
+
+    private static List<String> described(JsonNode description, Table table) {
+        if (table.name().equals("customers")) {
+            return rowFields(description, "/v1/customers/attributes", "post", "customers").stream()
+                    .flatMap(wrapper ->
+                            fields(description, wrapper.path("properties").path("customer")).stream())
+                    .toList();
+        }
+        String path = table.name().equals("eps_suppression")
+                ? "/v1/esp/suppression/{suppression_type}"
+                : "/v1" + leg(table).requests().get(0).path();
+        return rowFields(description, path, "get", table.rowsAt().substring(1)).stream()
+                .flatMap(row -> fields(description, row).stream())
+                .toList();
+    }
+
+    private static List<JsonNode> rowFields(JsonNode description, String path, String method, String rows) {
+        JsonNode answer =
+                description.path("paths").path(path).path(method).at("/responses/200/content/application~1json/schema");
+        JsonNode list = resolved(description, answer).path("properties").path(rows);
+        assertThat(list.isMissingNode()).as("rows of " + path).isFalse();
+        return List.of(resolved(description, resolved(description, list).path("items")));
+    }
+
+    private static List<String> fields(JsonNode description, JsonNode schema) {
+        List<String> names = new ArrayList<>();
+        resolved(description, schema).path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static JsonNode resolved(JsonNode description, JsonNode schema) {
+        String reference = schema.path("$ref").asText();
+        return reference.isEmpty() ? schema : resolved(description, description.at(reference.substring(1)));
+    }
+}

@@ -1,0 +1,59 @@
+package io.tributary.connect.customerio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.sandbox.customerio.SimulatedCustomerIo;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The real task against a simulated Customer.io: what arrives, and what an idle poll costs. */
+class CustomerIoTaskTest extends SimulatedTask {
+
+    @Test
+    void deliversEveryRowOfEveryTableOnce() {
+        open(SimulatedCustomerIo.builder());
+        driver.start().firstSync();
+        assertEachRowOnce(ALL);
+        assertThat(driver.records("customerio.dead-letters")).isEmpty();
+    }
+
+    @Test
+    void idleSyncsSendNothingAndAskForLittle() {
+        open(SimulatedCustomerIo.builder());
+        driver.set("poll.interval.ms", "3600000").set("snapshot.interval.ms", "3600000");
+        driver.start().firstSync();
+        driver.stop();
+        workspace().add("messages");
+        workspace().add("activities");
+        assertThat(driver.start().firstSync()).hasSize(2);
+        driver.stop();
+        Map<String, Long> before = new HashMap<>(customerIo.log().counts());
+        assertThat(driver.start().firstSync()).isEmpty();
+        Map<String, Long> cost = new HashMap<>();
+        customerIo
+                .log()
+                .counts()
+                .forEach((endpoint, count) -> cost.put(endpoint, count - before.getOrDefault(endpoint, 0L)));
+        assertThat(cost)
+                .containsEntry(MESSAGES, 2L)
+                .containsEntry(ACTIVITIES, 2L)
+                .containsEntry(SEARCH, 1L)
+                .containsEntry(ATTRIBUTES, 3L)
+                .containsEntry(SUPPRESSIONS, 8L)
+                .containsEntry("GET /v1/newsletters", 2L)
+                .containsEntry("GET /v1/sender_identities", 2L);
+        assertThat(cost.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(20 + 12);
+    }
+
+    @Test
+    void emptyAccountIsNoFault() {
+        open(SimulatedCustomerIo.builder());
+        for (String table : ALL) {
+            workspace().ids(table).forEach(id -> workspace().delete(table, id));
+        }
+        assertThat(driver.start().firstSync()).isEmpty();
+        assertThat(driver.sync()).isEmpty();
+        assertThat(state("customers")).isNotEqualTo("PARKED");
+    }
+}

@@ -1,0 +1,120 @@
+package io.tributary.connect.customerio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.schema.Row;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.Test;
+
+/** What odd values become. */
+class CustomerIoValuesTest {
+
+    @Test
+    void timeZeroIsNever() {
+        Struct broadcast = map("broadcasts", "{'id':2,'first_started':0,'created':1520467200,'updated':0}");
+        assertThat(broadcast.get("first_started")).isNull();
+        assertThat(broadcast.get("updated")).isNull();
+        assertThat(broadcast.get("created")).isEqualTo(Date.from(Instant.ofEpochSecond(1520467200)));
+        assertThat(broadcast.get("_extra")).isNull();
+    }
+
+    @Test
+    void tagsAreAnArrayOrNull() {
+        assertThat(map("campaigns", "{'id':5,'tags':['new']}").getArray("tags")).isEqualTo(List.of("new"));
+        assertThat(map("campaigns", "{'id':5,'tags':null}").getArray("tags")).isNull();
+    }
+
+    /** Each kind of trigger adds fields, and Customer.io adds fields at any time. */
+    @Test
+    void unknownFieldsAreKept() {
+        Struct campaign = map("campaigns", "{'id':5,'date_attribute':'birthday','timezone':'Europe/Oslo'}");
+        assertThat(campaign.getString("_extra"))
+                .isEqualTo("{\"/date_attribute\":\"birthday\",\"/timezone\":\"Europe/Oslo\"}");
+    }
+
+    @Test
+    void eventsStartMessagesByATextNotANumber() {
+        Struct message = map("messages", "{'id':'a','trigger_event_id':'01E4C4CT6YDC7Y5M7FE1GWWPQJ'}");
+        assertThat(message.getString("trigger_event_id")).isEqualTo("01E4C4CT6YDC7Y5M7FE1GWWPQJ");
+    }
+
+    @Test
+    void templateGoesByTwoNames() {
+        assertThat(map("messages", "{'id':'a','message_template_id':43}").getInt64("msg_template_id"))
+                .isEqualTo(43);
+        Struct both = map("messages", "{'id':'a','msg_template_id':43,'message_template_id':43}");
+        assertThat(both.getInt64("msg_template_id")).isEqualTo(43);
+        assertThat(both.get("_extra")).isNull();
+        Struct different = map("messages", "{'id':'a','msg_template_id':43,'message_template_id':44}");
+        assertThat(different.getInt64("msg_template_id")).isEqualTo(43);
+        assertThat(different.getString("_extra")).isEqualTo("{\"/message_template_id\":44}");
+        assertThat(map("messages", "{'id':'a','msg_template_id':null,'message_template_id':44}")
+                        .getInt64("msg_template_id"))
+                .isEqualTo(44);
+    }
+
+    @Test
+    void idsMayBeNumbers() {
+        Struct message = map("messages", "{'id':'a','customer_identifiers':{'cio_id':3000010,'id':7,'email':null}}");
+        assertThat(message.getStruct("customer_identifiers").getString("cio_id"))
+                .isEqualTo("3000010");
+        assertThat(message.getStruct("customer_identifiers").getString("id")).isEqualTo("7");
+    }
+
+    /** Some are numbers next to times: all metrics stay as they are. */
+    @Test
+    void metricsAndDataAreJsonText() {
+        Struct message = map("messages", "{'id':'a','metrics':{'created':1619137767,'human_opened':2}}");
+        assertThat(message.getString("metrics")).isEqualTo("{\"created\":1619137767,\"human_opened\":2}");
+        Struct activity =
+                map("activities", "{'id':'a','name':'purchase','url':'u','data':{'price':12,'my-field':'ü'}}");
+        assertThat(activity.getString("data")).isEqualTo("{\"price\":12,\"my-field\":\"ü\"}");
+        assertThat(activity.getString("name")).isEqualTo("purchase");
+        assertThat(activity.getString("url")).isEqualTo("u");
+    }
+
+    @Test
+    void peopleAreUnwrapped() {
+        Struct person = map(
+                "customers",
+                "{'customer':{'id':'','identifiers':{'cio_id':'d9','email':'a@example.com','id':null,'phone':'+1'},"
+                        + "'attributes':{'score':'12.5','visits':3},'timestamps':{'email':1},'unsubscribed':false,"
+                        + "'devices':[{'id':'t','last_used':0,'platform':'ios','attributes':{'a':'b'}}],'new':1}}");
+        assertThat(person.getString("cio_id")).isEqualTo("d9");
+        assertThat(person.getString("id")).isNull();
+        assertThat(person.getString("email")).isEqualTo("a@example.com");
+        assertThat(person.getString("attributes")).isEqualTo("{\"score\":\"12.5\",\"visits\":3}");
+        assertThat(person.getString("timestamps")).isEqualTo("{\"email\":1}");
+        assertThat(person.getBoolean("unsubscribed")).isFalse();
+        Struct device = (Struct) person.getArray("devices").get(0);
+        assertThat(device.get("last_used")).isNull();
+        assertThat(device.getString("attributes")).isEqualTo("{\"a\":\"b\"}");
+        assertThat(person.getString("_extra"))
+                .isEqualTo("{\"/customer/identifiers/phone\":\"+1\",\"/customer/new\":1}");
+    }
+
+    @Test
+    void personWithoutKeyIsRejected() {
+        Row row = Truth.map("customers", json("{'email':'a@example.com','id':'1'}"));
+        assertThat(row.reject().reason()).contains("cio_id");
+    }
+
+    @Test
+    void addressIsItsOwnKey() {
+        assertThat(map("ip_addresses", "{'value':'35.188.196.183'}").getString("id"))
+                .isEqualTo("35.188.196.183");
+    }
+
+    private static Struct map(String table, String text) {
+        return Truth.map(table, json(text)).value();
+    }
+
+    private static ObjectNode json(String text) {
+        return (ObjectNode) Json.parse(text.replace('\'', '"'));
+    }
+}

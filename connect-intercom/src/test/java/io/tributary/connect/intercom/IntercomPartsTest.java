@@ -1,0 +1,147 @@
+package io.tributary.connect.intercom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Property;
+import org.junit.jupiter.api.Test;
+
+/** All parts of every conversation that is new or changed. */
+class IntercomPartsTest extends SimulatedTask {
+
+    @Test
+    void partsBeyondTheNewest500Arrive() {
+        open(few().parts(2200, 2));
+        tables("conversation_parts");
+        driver.start().firstSync();
+        assertEachRowOnce("conversation_parts");
+        assertThat(records("conversation_parts")).hasSize(2200);
+    }
+
+    @Test
+    void olderVersionsWarnOfPartsThatTheyCannotReach() {
+        open(few().parts(1300, 1));
+        version("2.16");
+        tables("conversation_parts");
+        List<String> warnings = new ArrayList<>();
+        Logger logger = (Logger) LogManager.getLogger(Parts.class);
+        AbstractAppender appender = new AbstractAppender("warnings", null, null, true, Property.EMPTY_ARRAY) {
+            @Override
+            public void append(LogEvent event) {
+                warnings.add(event.getMessage().getFormattedMessage());
+            }
+        };
+        appender.start();
+        logger.addAppender(appender);
+        logger.setLevel(Level.WARN);
+        driver.start().firstSync();
+        logger.removeAppender(appender);
+        assertEachRowOnce("conversation_parts");
+        assertThat(warnings).singleElement().asString().contains("1203 parts", "2.17");
+    }
+
+    @Test
+    void conversationDeletedBetweenSearchAndFetchIsPassedOver() {
+        open(few());
+        tables("conversation_parts");
+        intercom.onRequest(
+                CONVERSATION,
+                1,
+                () -> workspace().ids("conversations").subList(0, 3).forEach(this::delete));
+        driver.start().firstSync();
+        assertThat(driver.attribute("conversation_parts", "State")).isNotEqualTo("PARKED");
+        assertThat(intercom.log().countOfStatus(404)).isPositive();
+        assertThat(differences("conversation_parts", truth("conversation_parts").keySet()))
+                .isEmpty();
+    }
+
+    private void delete(String conversation) {
+        workspace().delete("conversations", conversation);
+    }
+
+    @Test
+    void changedConversationSendsAllItsParts() {
+        open(few());
+        tables("conversation_parts");
+        driver.start().firstSync();
+        String conversation = withParts();
+        String redacted = workspace().partIds(conversation).get(0);
+        workspace().redactPart(conversation, redacted);
+        assertThat(driver.sync())
+                .extracting(SimulatedTask::id)
+                .containsExactlyElementsOf(workspace().partIds(conversation));
+        assertThat(value("conversation_parts", redacted).get("redacted")).isEqualTo(true);
+        assertThat(value("conversation_parts", redacted).get("body")).isNull();
+        assertSameAsApi("conversation_parts");
+    }
+
+    private String withParts() {
+        return workspace().ids("conversations").stream()
+                .filter(id -> workspace().partIds(id).size() > 2)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void secondPartWithinASecondArrives() {
+        open(few());
+        tables("conversation_parts");
+        intercom.clock().set(Instant.parse("2026-07-01T12:00:00Z"));
+        driver.start().firstSync();
+        String conversation = withParts();
+        workspace().addPart(conversation);
+        driver.sync();
+        workspace().addPart(conversation);
+        driver.sync();
+        assertSameAsApi("conversation_parts");
+        assertThat(driver.sync()).isEmpty();
+    }
+
+    /** A part's own time tells nothing: Intercom adds parts with old ones, and changes parts without moving it. */
+    @Test
+    void partWithAnOldTimeArrives() {
+        open(few());
+        tables("conversation_parts");
+        driver.start().firstSync();
+        String conversation = withParts();
+        String first = workspace().partIds(conversation).get(0);
+        ObjectNode old = part(conversation, first);
+        workspace()
+                .putPart(conversation, old.put("id", "7").put("created_at", 1).put("updated_at", 1));
+        driver.sync();
+        assertSameAsApi("conversation_parts");
+        assertThat(value("conversation_parts", "7")).isNotNull();
+    }
+
+    private ObjectNode part(String conversation, String id) {
+        ObjectNode part = intercom.truth("conversation_parts").get(id);
+        assertThat(part.path("conversation_id").asText()).isEqualTo(conversation);
+        part.remove(List.of("conversation_id", "conversation_created_at", "conversation_updated_at"));
+        return part.without("conversation_total_parts");
+    }
+
+    @Test
+    void bodiesArePlainTextWhereAskedFor() {
+        open(few());
+        tables("conversation_parts");
+        driver.set("intercom.plaintext", "true").start().firstSync();
+        List<String> bodies = new ArrayList<>();
+        for (SourceRecord record : records("conversation_parts")) {
+            String body = ((Struct) record.value()).getString("body");
+            if (body != null) {
+                bodies.add(body);
+            }
+        }
+        assertThat(bodies).hasSizeGreaterThan(10).noneMatch(body -> body.contains("<p>"));
+    }
+}

@@ -1,0 +1,167 @@
+package io.tributary.connect.intercom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Json;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Stops, crashes, and offsets that users write. */
+class IntercomRestartTest extends SimulatedTask {
+    private static final int CRASHES = 25;
+
+    @Test
+    void backfillGoesOnWhereItStopped() {
+        open(few().contacts(1500));
+        tables("contacts");
+        driver.set("intercom.expand.lists", "false");
+        spreadOut("contacts");
+        driver.start();
+        driver.pollUntil(() -> records("contacts").size() >= 600, "600 rows");
+        driver.stop();
+        int read = records("contacts").size();
+        assertThat(read).isLessThan(1500);
+        long before = intercom.requests(CONTACT_SEARCH);
+        driver.start().firstSync();
+        assertThat(records("contacts")).hasSize(1500);
+        assertThat(driver.latest("intercom.contacts")).hasSize(1500);
+        assertThat(intercom.requests(CONTACT_SEARCH) - before).isLessThanOrEqualTo((1500 - read) / 150 + 2);
+    }
+
+    /** A second each, so that the position can follow row by row. */
+    private void spreadOut(String table) {
+        long second = 1_700_000_000;
+        for (String id : workspace().ids(table)) {
+            long time = second++;
+            workspace().update(table, id, row -> row.put("updated_at", time));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void nothingIsLostWhereverTheWorkerDies(long seed) {
+        open(few().contacts(320).conversations(40).parts(150, 0));
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < CRASHES; i++) {
+            driver.start().pollAndCrash(random.nextInt(200));
+            workspace().update("contacts", workspace().ids("contacts").get(random.nextInt(320)), named("n" + i));
+        }
+        driver.start().firstSync();
+        assertSameAsApi(IntercomTables.NAMES.toArray(new String[0]));
+    }
+
+    @Test
+    void nothingIsSentTwiceWhereBatchesAreTransactions() {
+        open(few().contacts(320).conversations(40).parts(150, 0));
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < CRASHES; i++) {
+            driver.start().pollAndCrash(random.nextInt(3) == 0 ? Integer.MAX_VALUE : 0);
+        }
+        driver.start().firstSync();
+        assertEachRowOnce(IntercomTables.NAMES.toArray(new String[0]));
+    }
+
+    @Test
+    void offsetThatAUserWritesIsReadFrom() {
+        open(few());
+        tables("contacts");
+        Instant from = Instant.parse("2026-02-01T00:00:00Z");
+        workspace()
+                .ids("contacts")
+                .subList(0, 5)
+                .forEach(id -> workspace().update("contacts", id, row -> row.put("updated_at", from.getEpochSecond())));
+        driver.offset("contacts", Map.of("updated_at", "2026-02-01T01:00:00+01:00"));
+        driver.start().firstSync();
+        assertThat(driver.latest("intercom.contacts"))
+                .hasSameSizeAs(truth("contacts").values().stream()
+                        .filter(row -> !time(row).isBefore(from))
+                        .toList())
+                .hasSizeBetween(5, 24)
+                .allSatisfy((key, row) -> assertThat(time(row)).isAfterOrEqualTo(from));
+    }
+
+    private static Instant time(Struct row) {
+        return ((Date) row.get("updated_at")).toInstant();
+    }
+
+    /** What is stored today has to be understood by every later version. */
+    @Test
+    void offsetOfVersion1IsUnderstood() {
+        open(few().contacts(0).tags(0));
+        tables("contacts", "tags");
+        workspace().put("contacts", row("a").put("updated_at", 1_700_000_000));
+        workspace().put("contacts", row("b").put("updated_at", 1_700_000_000));
+        workspace().put("tags", row("a").put("name", "x"));
+        workspace().put("tags", row("b").put("name", "x"));
+        driver.offset(
+                "contacts",
+                Map.of("version", 1L, "updated_at", "2023-11-14T22:13:20Z", "seen", "AAABi8/laABVs5q3yxHpSw"));
+        driver.offset("tags#0", Map.of("version", 1L, "generation", 0L, "rows", "{\"[\\\"a\\\"]\":\"pNJjlDpT8K4\"}"));
+        driver.start().firstSync();
+        assertThat(driver.records()).extracting(SimulatedTask::id).containsExactlyInAnyOrder("b", "b");
+    }
+
+    private static ObjectNode row(String id) {
+        return Json.MAPPER.createObjectNode().put("id", id);
+    }
+
+    @Test
+    void replicationKeySetBackReplays() {
+        open(few());
+        tables("contacts", "conversation_parts");
+        driver.start().firstSync();
+        driver.stop();
+        for (String table : new String[] {"contacts", "conversation_parts"}) {
+            Map<String, Object> offset = new HashMap<>(driver.offset(table));
+            offset.put(table.equals("contacts") ? "updated_at" : "conversation_updated_at", "1970-01-01T00:00:00Z");
+            driver.offset(table, offset);
+        }
+        driver.forget(record -> true);
+        driver.start().firstSync();
+        assertEachRowOnce("contacts", "conversation_parts");
+    }
+
+    @Test
+    void raisedGenerationOrDeletedOffsetSendsATableReadWholeAgain() {
+        open(few());
+        tables("tags", "teams");
+        driver.start().firstSync();
+        driver.stop();
+        driver.offset("tags", Map.of("generation", 1L));
+        driver.offset("teams#0", null);
+        driver.forget(record -> true);
+        driver.start().firstSync();
+        assertEachRowOnce("tags", "teams");
+        driver.stop();
+        assertThat(driver.start().firstSync()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "1700000000"})
+    void offsetThatIsNotUnderstoodFailsTheTaskNamingTheTable(String time) {
+        open(few());
+        driver.offset("contacts", Map.of("updated_at", time));
+        assertThatThrownBy(driver::start)
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("contacts")
+                .hasMessageContaining(time)
+                .hasMessageContaining("2026-01-31T12:00:00Z");
+    }
+
+    @Test
+    void offsetOfANewerVersionIsRefused() {
+        open(few());
+        driver.offset("contacts", Map.of("version", 2L, "updated_at", "2025-01-01T00:00:00Z"));
+        assertThatThrownBy(driver::start).hasMessageContaining("contacts").hasMessageContaining("version 2");
+    }
+}

@@ -1,0 +1,33 @@
+package io.tributary.connect.intercom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every version of the API that the connector takes gives complete tables. */
+class IntercomVersionsTest extends SimulatedTask {
+    private static final String[] ALL = IntercomTables.NAMES.toArray(new String[0]);
+
+    static List<String> versions() {
+        return IntercomTablesTest.versions();
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void everyTableIsCompleteAndFollowed(String version) {
+        open(few().contacts(200).companies(130).parts(700, 1));
+        version(version);
+        driver.start().firstSync();
+        assertEachRowOnce(ALL);
+        workspace().updateAll("contacts", workspace().ids("contacts").subList(10, 30), named("again"));
+        workspace().update("companies", workspace().ids("companies").get(7), named("again"));
+        workspace().addPart(workspace().ids("conversations").get(3));
+        List.of("contacts", "companies", "conversations", "tags", "segments").forEach(workspace()::add);
+        assertThat(driver.sync()).isNotEmpty();
+        assertSameAsApi(ALL);
+        assertThat(driver.sync()).isEmpty();
+        assertThat(intercom.violations()).isEmpty();
+    }
+}

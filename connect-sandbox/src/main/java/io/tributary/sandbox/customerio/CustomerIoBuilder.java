@@ -1,0 +1,161 @@
+package io.tributary.sandbox.customerio;
+
+import io.tributary.sandbox.data.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Describes a simulated Customer.io before it starts. */
+public final class CustomerIoBuilder {
+
+    private final Map<String, Integer> sizes = new HashMap<>(Map.ofEntries(
+            Map.entry("activities", 250),
+            Map.entry("broadcasts", 4),
+            Map.entry("campaigns", 9),
+            Map.entry("collections", 3),
+            Map.entry("customers", 260),
+            Map.entry("eps_suppression", 60),
+            Map.entry("exports", 6),
+            Map.entry("ip_addresses", 5),
+            Map.entry("messages", 400),
+            Map.entry("newsletters", 120),
+            Map.entry("reporting_webhooks", 3),
+            Map.entry("segments", 8),
+            Map.entry("sender_identities", 12),
+            Map.entry("snippets", 4),
+            Map.entry("topics", 3),
+            Map.entry("transactional_messages", 5),
+            Map.entry("types", 4),
+            Map.entry("workspaces", 2)));
+    private long seed = 1;
+    private String token = "simulated-key";
+    private Instant from = Instant.parse("2023-01-01T00:00:00Z");
+    private Instant to = Instant.parse("2026-06-01T00:00:00Z");
+    private boolean exclusiveBounds = true;
+    private boolean draftsAmongMessages;
+    private boolean hiddenOnly;
+    private boolean activitiesOldestFirst;
+    private boolean prefixedIds;
+    private boolean emptyPages;
+    private int largestPage = 100;
+    private int requestsPerSecond;
+    private Duration latency = Duration.ZERO;
+    private int port;
+
+    CustomerIoBuilder() {}
+
+    /** The rows of a table; a few, or a few hundred, unless said otherwise. */
+    public CustomerIoBuilder size(String table, int count) {
+        sizes.put(table, count);
+        return this;
+    }
+
+    /** So many messages, people, activities and suppressed addresses. */
+    public CustomerIoBuilder rows(int count) {
+        return size("messages", count)
+                .size("customers", count)
+                .size("activities", count)
+                .size("eps_suppression", count);
+    }
+
+    /** What the generated rows depend on. */
+    public CustomerIoBuilder seed(long number) {
+        this.seed = number;
+        return this;
+    }
+
+    /** The App API key. */
+    public CustomerIoBuilder token(String key) {
+        this.token = key;
+        return this;
+    }
+
+    /** When the generated rows were created and changed. */
+    public CustomerIoBuilder history(Instant first, Instant end) {
+        this.from = first;
+        this.to = end;
+        return this;
+    }
+
+    /** Whether messages of the second of a bound are left out; they are unless said otherwise, the documents do not tell. */
+    public CustomerIoBuilder exclusiveBounds(boolean exclusive) {
+        this.exclusiveBounds = exclusive;
+        return this;
+    }
+
+    /** Shows drafts among the other messages, as the reference of 2022 has it. */
+    public CustomerIoBuilder draftsAmongMessages() {
+        this.draftsAmongMessages = true;
+        return this;
+    }
+
+    /** Lets {@code hidden=true} show hidden senders only, and no parameter all, as the vendor's SDK has it. */
+    public CustomerIoBuilder hiddenOnly() {
+        this.hiddenOnly = true;
+        return this;
+    }
+
+    /** Lists activities in the other order than everybody sees. */
+    public CustomerIoBuilder activitiesOldestFirst() {
+        this.activitiesOldestFirst = true;
+        return this;
+    }
+
+    /** Finds people by {@code cio_} and their {@code cio_id} only, as paths do. */
+    public CustomerIoBuilder prefixedIds() {
+        this.prefixedIds = true;
+        return this;
+    }
+
+    /** Puts an empty page, which is not the end, between any two pages with cursors. */
+    public CustomerIoBuilder emptyPages() {
+        this.emptyPages = true;
+        return this;
+    }
+
+    /** Rows on a page of newsletters or senders at most; 100 unless said otherwise, the reference does not tell. */
+    public CustomerIoBuilder largestPage(int rows) {
+        this.largestPage = rows;
+        return this;
+    }
+
+    /** The rate limit; none unless said otherwise, Customer.io has 10. */
+    public CustomerIoBuilder requestsPerSecond(int requests) {
+        this.requestsPerSecond = requests;
+        return this;
+    }
+
+    /** Every request waits this long. */
+    public CustomerIoBuilder latency(Duration each) {
+        this.latency = each;
+        return this;
+    }
+
+    /** The port on 127.0.0.1; a free one unless said otherwise. */
+    public CustomerIoBuilder port(int number) {
+        this.port = number;
+        return this;
+    }
+
+    /** The API, listening. */
+    public SimulatedCustomerIo start() {
+        CustomerIoSettings settings = new CustomerIoSettings(
+                token,
+                exclusiveBounds,
+                draftsAmongMessages,
+                hiddenOnly,
+                activitiesOldestFirst,
+                prefixedIds,
+                emptyPages,
+                largestPage);
+        WorkspaceGenerator generator = new WorkspaceGenerator(Times.between(seed, from, to));
+        SimulatedCustomerIo customerIo = new SimulatedCustomerIo(settings, generator, sizes);
+        customerIo.latency(latency);
+        if (requestsPerSecond > 0) {
+            customerIo.limitRequests(requestsPerSecond);
+        }
+        customerIo.listen(port);
+        return customerIo;
+    }
+}

@@ -1,0 +1,331 @@
+package io.tributary.sandbox.testing;
+
+import static io.tributary.sandbox.testing.ConnectorUnderTest.LIMIT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tributary.sandbox.http.Fault;
+import io.tributary.sandbox.http.Faults;
+import io.tributary.sandbox.kafka.ConnectRest;
+import io.tributary.sandbox.kafka.ConnectRestException;
+import io.tributary.sandbox.kafka.ConnectWorker;
+import io.tributary.sandbox.kafka.KafkaCluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** What every connector has to keep as users run it: the packaged plugin, a real broker, real workers, the REST API. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+public abstract class ConnectorIT {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Path plugins = Path.of(System.getProperty("sandbox.plugins"));
+    private KafkaCluster cluster;
+    private ConnectWorker worker;
+
+    /** The connector's class. */
+    protected abstract String pluginClass();
+
+    /** The setting that holds the credential, and the secret in it. */
+    protected abstract Map.Entry<String, String> credential();
+
+    /** A table that is read by a replication key, and the key's name. */
+    protected abstract Map.Entry<String, String> incrementalTable();
+
+    /** A table that is read whole. */
+    protected abstract String snapshotTable();
+
+    /** A vendor with a few dozen rows of every table. */
+    protected abstract VendorUnderTest few();
+
+    /** A vendor whose first sync takes about ten seconds. */
+    protected abstract VendorUnderTest slow();
+
+    @BeforeAll
+    void startCluster() throws IOException {
+        Path work = Files.createDirectories(Path.of(System.getProperty("sandbox.work")));
+        cluster = KafkaCluster.start(Files.createTempDirectory(work, getClass().getSimpleName()));
+        worker = cluster.startWorker(builder -> builder.plugins(plugins).jmx());
+    }
+
+    @AfterAll
+    void stopCluster() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    private ConnectRest rest() {
+        return worker.rest();
+    }
+
+    private ConnectorUnderTest connector(String name, VendorUnderTest vendor) {
+        return new ConnectorUnderTest(name, pluginClass(), vendor, rest(), cluster.topics());
+    }
+
+    @Test
+    @Order(1)
+    void firstSyncIsCompleteAndTypedThenFollowsAndRests() throws Exception {
+        VendorUnderTest vendor = few();
+        try (ConnectorUnderTest connector = connector("follow", vendor).start()) {
+            connector.awaitComplete(vendor.tables());
+            for (String table : vendor.tables()) {
+                assertThat(connector.records(table))
+                        .as(table)
+                        .hasSameSizeAs(vendor.truth(table).keySet());
+            }
+            vendor.change();
+            connector.awaitComplete(vendor.tables());
+            long size = connector.size();
+            connector.awaitRequests(5L * vendor.tables().size());
+            assertThat(connector.size()).isEqualTo(size);
+            connector.assertNothingTwice();
+            assertThat(vendor.api().violations()).isEmpty();
+            assertBeans(connector, vendor);
+        }
+    }
+
+    private void assertBeans(ConnectorUnderTest connector, VendorUnderTest vendor) throws Exception {
+        try (JMXConnector jmx = worker.connectJmx()) {
+            MBeanServerConnection beans = jmx.getMBeanServerConnection();
+            for (String table : vendor.tables()) {
+                ObjectName name = beans.queryNames(
+                                new ObjectName("io.tributary.connect:type=table,connector=" + connector.name()
+                                        + ",table=" + table + ",*"),
+                                null)
+                        .iterator()
+                        .next();
+                assertThat((Long) beans.getAttribute(name, "RowsEmitted"))
+                        .isEqualTo(connector.records(table).size());
+                assertThat((Long) beans.getAttribute(name, "Requests")).isPositive();
+                assertThat((Long) beans.getAttribute(name, "LastSyncCompleted")).isPositive();
+            }
+        }
+    }
+
+    @Test
+    @Order(2)
+    void rowsThatChangeDuringTheSyncArrive() {
+        VendorUnderTest vendor = few();
+        vendor.keepChanging(50);
+        try (ConnectorUnderTest connector = connector("busy", vendor).start()) {
+            connector.awaitRequests(150);
+            vendor.keepChanging(0);
+            connector.awaitComplete(vendor.tables());
+            connector.assertNothingTwice();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void failuresLoseAndRepeatNothing() {
+        VendorUnderTest vendor = few();
+        Faults faults = vendor.api().faults();
+        List<Fault> kinds = List.of(
+                Fault.status(500),
+                Fault.cutBody(50),
+                Fault.html200(),
+                Fault.reset(),
+                Fault.resetAfter(),
+                Fault.rateLimited(1));
+        for (int i = 0; i < kinds.size(); i++) {
+            faults.sometimes("*", kinds.get(i), 0.04, i);
+        }
+        try (ConnectorUnderTest connector =
+                connector("faults", vendor).set("max.retries", "30").start()) {
+            connector.awaitComplete(vendor.tables());
+            connector.assertNothingTwice();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void forbiddenTableIsLeftOut() {
+        VendorUnderTest vendor = few();
+        vendor.forbid(snapshotTable());
+        try (ConnectorUnderTest connector = connector("forbidden", vendor).start()) {
+            List<String> others = vendor.tables().stream()
+                    .filter(table -> !table.equals(snapshotTable()))
+                    .toList();
+            connector.awaitComplete(others);
+            assertThat(connector.records(snapshotTable())).isEmpty();
+            rest().awaitRunning(connector.name(), 1, LIMIT);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void refusedCredentialFailsTheTaskWithoutShowingIt() {
+        VendorUnderTest vendor = few();
+        try (ConnectorUnderTest connector = connector("refused", vendor).start()) {
+            connector.awaitComplete(List.of(snapshotTable()));
+            vendor.refuseCredential();
+            assertThat(rest().awaitFailed(connector.name(), LIMIT))
+                    .contains(credential().getKey())
+                    .doesNotContain(credential().getValue());
+        }
+    }
+
+    @Test
+    @Order(6)
+    void validationNamesTheSettingThatIsWrong() {
+        try (VendorUnderTest vendor = few()) {
+            Map<String, String> good = connector("validate", vendor).config();
+            good.put("name", "validate");
+            assertThat(errors(good)).isEmpty();
+            Map<String, String> unknown = with(good, "tables", snapshotTable() + ",nothing");
+            assertThat(errors(unknown)).containsOnlyKeys("tables");
+            assertThat(errors(unknown).get("tables")).contains(vendor.tables());
+            assertThat(errors(with(good, "api.url", "http://127.0.0.1:1"))).containsOnlyKeys("api.url");
+            Map<String, String> refused = with(good, credential().getKey(), "not-the-secret");
+            assertThat(errors(refused)).containsOnlyKeys(credential().getKey());
+            assertThat(errors(refused).toString()).doesNotContain("not-the-secret");
+            assertThat(errors(with(good, "start.date", "soon"))).containsOnlyKeys("start.date");
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> config, String key, String value) {
+        Map<String, String> changed = new TreeMap<>(config);
+        changed.put(key, value);
+        return changed;
+    }
+
+    private Map<String, String> errors(Map<String, String> config) {
+        Map<String, String> errors = new TreeMap<>();
+        for (JsonNode setting : rest().validate(pluginClass(), config).path("configs")) {
+            JsonNode value = setting.path("value");
+            if (!value.path("errors").isEmpty()) {
+                errors.put(value.path("name").asText(), value.path("errors").toString());
+            }
+        }
+        return errors;
+    }
+
+    @Test
+    @Order(7)
+    void offsetsAreReadAlteredAndDeleted() throws IOException {
+        VendorUnderTest vendor = few();
+        String table = incrementalTable().getKey();
+        try (ConnectorUnderTest connector = connector("offsets", vendor)
+                .set("tables", table + ',' + snapshotTable())
+                .start()) {
+            List<String> tables = List.of(table, snapshotTable());
+            connector.awaitComplete(tables);
+            stop(connector);
+            JsonNode position = offset(rest().offsets(connector.name()), table);
+            assertThat(position.path(incrementalTable().getValue()).asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
+            assertThat(position.path("version").asInt()).isPositive();
+            assertRefused(connector, "nothing", "{\"version\":1}", "nothing");
+            assertRefused(connector, table, "{\"" + incrementalTable().getValue() + "\":\"soon\"}", "ISO-8601");
+            int rows = vendor.truth(table).size();
+            int others = vendor.truth(snapshotTable()).size();
+
+            alter(connector, table, "{\"" + incrementalTable().getValue() + "\":\"1970-01-01T00:00:00Z\"}");
+            alter(connector, snapshotTable(), "{\"generation\":1}");
+            rest().resume(connector.name());
+            await().atMost(LIMIT).until(() -> connector.records(table).size() == 2 * rows);
+            await().atMost(LIMIT).until(() -> connector.records(snapshotTable()).size() == 2 * others);
+
+            stop(connector);
+            rest().deleteOffsets(connector.name());
+            rest().resume(connector.name());
+            await().atMost(LIMIT).until(() -> connector.records(table).size() == 3 * rows);
+            await().atMost(LIMIT).until(() -> connector.records(snapshotTable()).size() == 3 * others);
+            connector.awaitComplete(tables);
+        }
+    }
+
+    private void stop(ConnectorUnderTest connector) {
+        rest().stop(connector.name());
+        rest().awaitStopped(connector.name(), LIMIT);
+    }
+
+    private static JsonNode offset(JsonNode offsets, String table) {
+        for (JsonNode each : offsets.path("offsets")) {
+            if (each.at("/partition/table").asText().equals(table)) {
+                return each.path("offset");
+            }
+        }
+        throw new AssertionError("no offset of " + table + " in " + offsets);
+    }
+
+    private void alter(ConnectorUnderTest connector, String table, String offset) throws IOException {
+        String body = "{\"offsets\":[{\"partition\":{\"table\":\"%s\"},\"offset\":%s}]}".formatted(table, offset);
+        rest().alterOffsets(connector.name(), MAPPER.readTree(body));
+    }
+
+    private void assertRefused(ConnectorUnderTest connector, String table, String offset, String word) {
+        assertThatThrownBy(() -> alter(connector, table, offset))
+                .isInstanceOf(ConnectRestException.class)
+                .hasMessageContaining(word);
+    }
+
+    @Test
+    @Order(8)
+    void stoppedAndKilledBackfillGivesEveryRowOnce() {
+        VendorUnderTest vendor = slow();
+        try (ConnectorUnderTest connector = connector("killed", vendor).start()) {
+            long all = vendor.tables().stream()
+                    .mapToLong(table -> vendor.truth(table).size())
+                    .sum();
+            awaitSize(connector, all / 10);
+            stop(connector);
+            rest().resume(connector.name());
+            awaitSize(connector, all / 4);
+            worker.kill();
+            assertThat(connector.size()).isLessThan(all);
+            worker.start();
+            connector.awaitComplete(vendor.tables());
+            assertThat(connector.size()).isEqualTo(all);
+        }
+    }
+
+    private static void awaitSize(ConnectorUnderTest connector, long records) {
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(100)).until(() -> connector.size() >= records);
+    }
+
+    @Test
+    @Order(9)
+    void twoWorkersShareTheTasksAndOneTakesOver() {
+        ConnectWorker second =
+                cluster.startWorker(builder -> builder.plugins(plugins).property("plugin.discovery", "only_scan"));
+        assertThat(second.rest().plugins().findValuesAsText("class")).contains(pluginClass());
+        VendorUnderTest vendor = slow();
+        try (ConnectorUnderTest connector =
+                connector("shared", vendor).set("tasks.max", "3").start()) {
+            long all = vendor.tables().stream()
+                    .mapToLong(table -> vendor.truth(table).size())
+                    .sum();
+            await().atMost(LIMIT).until(() -> workers(connector) == 2);
+            awaitSize(connector, all / 5);
+            second.kill();
+            connector.awaitComplete(vendor.tables());
+            assertThat(connector.size()).isEqualTo(all);
+            await().atMost(LIMIT).until(() -> workers(connector) == 1);
+        }
+    }
+
+    private long workers(ConnectorUnderTest connector) {
+        return rest().status(connector.name()).path("tasks").findValuesAsText("worker_id").stream()
+                .distinct()
+                .count();
+    }
+}

@@ -1,0 +1,128 @@
+package io.tributary.sandbox.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.kafka.ConnectRest;
+import io.tributary.sandbox.kafka.TopicReader;
+import io.tributary.sandbox.kafka.TopicRecord;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** One connector on a worker, its topics, and what they have to hold. Its topics' prefix is its name. */
+final class ConnectorUnderTest implements AutoCloseable {
+    static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final String name;
+    private final VendorUnderTest vendor;
+    private final ConnectRest rest;
+    private final TopicReader topics;
+    private final Map<String, String> config = new TreeMap<>();
+
+    ConnectorUnderTest(String name, String pluginClass, VendorUnderTest vendor, ConnectRest rest, TopicReader topics) {
+        this.name = name;
+        this.vendor = vendor;
+        this.rest = rest;
+        this.topics = topics;
+        config.putAll(vendor.settings());
+        config.put("connector.class", pluginClass);
+        config.put("topic.prefix", name);
+        config.put("tasks.max", "1");
+        config.put("exactly.once.support", "required");
+        config.put("poll.interval.ms", "500");
+        config.put("snapshot.interval.ms", "500");
+        config.put("retry.backoff.ms", "20");
+        config.put("retry.backoff.max.ms", "100");
+    }
+
+    ConnectorUnderTest set(String key, String value) {
+        config.put(key, value);
+        return this;
+    }
+
+    ConnectorUnderTest start() {
+        rest.create(name, config);
+        rest.awaitRunning(name, Integer.parseInt(config.get("tasks.max")), LIMIT);
+        return this;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Map<String, String> config() {
+        return config;
+    }
+
+    String topic(String table) {
+        return name + '.' + table;
+    }
+
+    List<TopicRecord> records(String table) {
+        return topics.read(topic(table));
+    }
+
+    long size() {
+        return topics.readPrefix(name + '.').size();
+    }
+
+    void awaitComplete(List<String> tables) {
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
+            Map<String, List<TopicRecord>> records = byTopic();
+            tables.forEach(table -> assertComplete(table, records.getOrDefault(topic(table), List.of())));
+        });
+    }
+
+    private Map<String, List<TopicRecord>> byTopic() {
+        return topics.readPrefix(name + '.').stream().collect(Collectors.groupingBy(TopicRecord::topic));
+    }
+
+    /** The latest records of the topic are the rows of the table. */
+    private void assertComplete(String table, List<TopicRecord> records) {
+        Map<JsonNode, TopicRecord> latest = new HashMap<>();
+        records.forEach(record -> latest.put(record.key(), record));
+        latest.values().removeIf(TopicRecord::isTombstone);
+        Map<JsonNode, ObjectNode> truth = vendor.truth(table);
+        if (vendor.tablesThatKeepDeletedRows().contains(table)) {
+            latest.keySet().retainAll(truth.keySet());
+        }
+        assertThat(differing(latest.keySet(), truth.keySet())).as(table).isEmpty();
+        truth.forEach((key, row) -> RowCheck.assertTold(latest.get(key), row));
+    }
+
+    private static Set<JsonNode> differing(Set<JsonNode> some, Set<JsonNode> others) {
+        Set<JsonNode> differing = new HashSet<>(some);
+        differing.addAll(others);
+        differing.removeIf(key -> some.contains(key) && others.contains(key));
+        return differing;
+    }
+
+    /** No record is there twice: every version of a row is one committed record. */
+    void assertNothingTwice() {
+        byTopic().forEach((topic, records) -> {
+            Set<List<Object>> distinct = new HashSet<>();
+            assertThat(records).as(topic).allMatch(record -> distinct.add(Arrays.asList(record.key(), record.value())));
+        });
+    }
+
+    /** Waits until the API was asked {@code requests} times more. */
+    void awaitRequests(long requests) {
+        long before = vendor.api().log().total();
+        await().atMost(LIMIT).until(() -> vendor.api().log().total() >= before + requests);
+    }
+
+    @Override
+    public void close() {
+        rest.delete(name);
+        vendor.close();
+    }
+}

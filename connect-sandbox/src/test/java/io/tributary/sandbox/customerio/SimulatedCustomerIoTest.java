@@ -1,0 +1,266 @@
+package io.tributary.sandbox.customerio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.sandbox.customerio.CustomerIoClient.Answer;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The simulated Customer.io does what its documents say, and notes what a correct client never does. */
+class SimulatedCustomerIoTest {
+    private static final String EVERYONE = "{'filter':{'not':{'attribute':{'field':'nobody','operator':'exists'}}}}";
+
+    private SimulatedCustomerIo customerIo = SimulatedCustomerIo.builder().start();
+
+    @AfterEach
+    void close() {
+        customerIo.close();
+    }
+
+    private CustomerIoClient client() {
+        return new CustomerIoClient(customerIo);
+    }
+
+    private void open(CustomerIoBuilder builder) {
+        customerIo.close();
+        customerIo = builder.start();
+    }
+
+    private List<String> walk(String path, String rows) {
+        List<String> ids = new ArrayList<>();
+        Answer page = client().get(path);
+        page.body().path(rows).forEach(row -> ids.add(row.path("id").asText()));
+        while (!page.body().path("next").asText("").isEmpty()) {
+            page = client().next(path, page);
+            assertThat(page.status()).isEqualTo(200);
+            page.body().path(rows).forEach(row -> ids.add(row.path("id").asText()));
+        }
+        return ids;
+    }
+
+    @Test
+    void sameSeedGivesTheSameRows() {
+        try (SimulatedCustomerIo twin = SimulatedCustomerIo.builder().start();
+                SimulatedCustomerIo other =
+                        SimulatedCustomerIo.builder().seed(2).start()) {
+            for (String table : CustomerIoTables.ALL) {
+                assertThat(twin.truth(table)).as(table).isEqualTo(customerIo.truth(table));
+            }
+            assertThat(other.truth("messages")).isNotEqualTo(customerIo.truth("messages"));
+        }
+    }
+
+    @Test
+    void cursorsWalkEveryRowOnce() {
+        for (String table : List.of("activities", "newsletters")) {
+            List<String> ids = walk("/" + table + "?limit=30&sort=asc", table);
+            assertThat(ids)
+                    .doesNotHaveDuplicates()
+                    .hasSameElementsAs(customerIo.workspace().ids(table));
+        }
+        assertThat(customerIo.violations()).isEmpty();
+    }
+
+    @Test
+    void emptyPagesHaveANextOne() {
+        open(SimulatedCustomerIo.builder().emptyPages());
+        assertThat(walk("/activities?limit=100", "activities")).hasSize(250);
+        assertThat(customerIo.requests("GET /v1/activities")).isEqualTo(5);
+    }
+
+    @Test
+    void cursorThatIsNotEncodedIsNone() {
+        Answer first = client().get("/activities?limit=100");
+        Answer wrong = client().get("/activities?limit=100&start="
+                + first.body().path("next").asText());
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(customerIo.violations()).hasSize(1);
+    }
+
+    @Test
+    void cursorsBelongToTheirListAndGrowOld() {
+        Answer first = client().get("/activities?limit=100");
+        assertThat(client().next("/activities?limit=50", first).status()).isEqualTo(400);
+        assertThat(customerIo.violations()).hasSize(1);
+        customerIo.refuseCursors();
+        assertThat(client().next("/activities?limit=100", first).status()).isEqualTo(400);
+        assertThat(customerIo.violations()).hasSize(1);
+    }
+
+    @Test
+    void messagesShowSixMonthsAtMost() {
+        int all = customerIo.rowCounts().get("messages");
+        long end = customerIo.clock().seconds();
+        assertThat(walk("/messages?limit=1000&start_ts=0&end_ts=" + end, "messages")
+                        .size())
+                .isLessThan(all);
+        assertThat(client().get("/messages").status()).isEqualTo(200);
+        assertThat(customerIo.violations()).hasSize(2);
+    }
+
+    @Test
+    void boundsOfMessagesAreReadEitherWay() {
+        long second = 1_770_000_000;
+        String id = customerIo.workspace().add("messages");
+        customerIo.workspace().update("messages", id, row -> row.put("created", second));
+        String path = "/messages?limit=1000&start_ts=" + second + "&end_ts=";
+        assertThat(walk(path + (second + 1), "messages")).doesNotContain(id);
+        open(SimulatedCustomerIo.builder().exclusiveBounds(false));
+        String other = customerIo.workspace().add("messages");
+        customerIo.workspace().update("messages", other, row -> row.put("created", second));
+        assertThat(walk(path + second, "messages")).containsExactly(other);
+    }
+
+    @Test
+    void draftsAreAListOfTheirOwn() {
+        String bounds = "&start_ts=1764547200&end_ts=1780272000";
+        List<String> drafts = walk("/messages?limit=1000&drafts=true" + bounds, "messages");
+        List<String> others = walk("/messages?limit=1000" + bounds, "messages");
+        assertThat(drafts).isNotEmpty().doesNotContainAnyElementsOf(others);
+        open(SimulatedCustomerIo.builder().draftsAmongMessages());
+        assertThat(walk("/messages?limit=1000" + bounds, "messages"))
+                .containsAll(drafts)
+                .containsAll(others);
+    }
+
+    @Test
+    void trackedResponsesAreShownOnRequest() {
+        String bounds = "/messages?limit=1000&start_ts=1764547200&end_ts=1780272000";
+        assertThat(client().get(bounds).body().findValue("tracked_responses")).isNull();
+        assertThat(client().get(bounds + "&get_tracked_responses=true").body().findValue("tracked_responses"))
+                .isNotNull();
+    }
+
+    @Test
+    void searchGivesIdentifiersAndEmptyIds() {
+        Answer answer = client().post("/customers?limit=1000", EVERYONE);
+        assertThat(answer.body().path("identifiers")).hasSize(260);
+        Set<String> ids = new HashSet<>();
+        answer.body().path("ids").forEach(id -> ids.add(id.asText()));
+        assertThat(ids).contains("");
+        assertThat(answer.body().path("next").asText("none")).isEmpty();
+        assertThat(client().post("/customers", "{}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void filtersOfPeopleCombine() {
+        String plan = "{'attribute':{'field':'plan','operator':'eq','value':'team'}}";
+        int team = found(plan);
+        int others = found("{'not':" + plan + "}");
+        assertThat(team).isPositive();
+        assertThat(team + others).isEqualTo(260);
+        assertThat(found("{'or':[" + plan + ",{'not':" + plan + "}]}")).isEqualTo(260);
+        assertThat(found("{'and':[" + plan + ",{'segment':{'id':1}}]}")).isZero();
+    }
+
+    private int found(String filter) {
+        Answer answer = client().post("/customers?limit=1000", "{'filter':" + filter + "}");
+        return answer.body().path("identifiers").size();
+    }
+
+    @Test
+    void attributesAreWrappedAndInNoOrder() {
+        List<String> ids = customerIo.workspace().ids("customers").subList(0, 3);
+        String body = "{'ids':['" + String.join("','", ids) + "','d9unknown']}";
+        JsonNode people = client().post("/customers/attributes?id_type=cio_id", body)
+                .body()
+                .path("customers");
+        assertThat(people).hasSize(3);
+        assertThat(people.get(0).at("/customer/identifiers/cio_id").asText()).isEqualTo(ids.get(2));
+        assertThat(client().post("/customers/attributes?id_type=cio_id", "{'ids':[]}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(client().post("/customers/attributes?id_type=cio_id", "{'ids':['']}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(customerIo.violations()).hasSize(2);
+    }
+
+    @Test
+    void suppressionsPageByOffset() {
+        int first = client().get("/esp/suppression/bounces?limit=20")
+                .body()
+                .path("suppressions")
+                .size();
+        int rest = client().get("/esp/suppression/bounces?limit=20&offset=20")
+                .body()
+                .path("suppressions")
+                .size();
+        assertThat(first).isEqualTo(20);
+        assertThat(first + rest).isEqualTo(24);
+        JsonNode spam = client().get("/esp/suppression/spam_reports").body();
+        assertThat(spam.path("category").asText()).isEqualTo("spam");
+        assertThat(spam.path("suppressions").get(0).has("suppression_type")).isFalse();
+    }
+
+    @Test
+    void hiddenSendersAreReadEitherWay() {
+        assertThat(walk("/sender_identities?limit=100", "sender_identities")).hasSize(9);
+        assertThat(walk("/sender_identities?limit=100&hidden=true", "sender_identities"))
+                .hasSize(12);
+        open(SimulatedCustomerIo.builder().hiddenOnly());
+        assertThat(walk("/sender_identities?limit=100", "sender_identities")).hasSize(12);
+        assertThat(walk("/sender_identities?limit=100&hidden=true", "sender_identities"))
+                .hasSize(3);
+    }
+
+    @Test
+    void keyIsNeededButForAddresses() {
+        URI list = URI.create(customerIo.baseUrl() + "/v1/campaigns");
+        assertThat(client().send(HttpRequest.newBuilder(list)).status()).isEqualTo(401);
+        URI addresses = URI.create(customerIo.baseUrl() + "/v1/info/ip_addresses");
+        assertThat(client().send(HttpRequest.newBuilder(addresses))
+                        .body()
+                        .path("ip_addresses")
+                        .get(0)
+                        .isTextual())
+                .isTrue();
+        customerIo.forbid("campaigns");
+        assertThat(client().get("/campaigns").status()).isEqualTo(403);
+        assertThat(client().get("/broadcasts").status()).isEqualTo(200);
+    }
+
+    @Test
+    void emptyListIsNull() {
+        List.copyOf(customerIo.workspace().ids("topics"))
+                .forEach(id -> customerIo.workspace().delete("topics", id));
+        assertThat(client().get("/subscription_topics").body().path("topics").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void whatListsDoNotTakeIsNoted() {
+        assertThat(client().get("/campaigns?limit=10").status()).isEqualTo(200);
+        assertThat(client().get("/activities?limit=101").status()).isEqualTo(400);
+        assertThat(client().get("/unknown").status()).isEqualTo(404);
+        assertThat(customerIo.violations()).hasSize(3);
+    }
+
+    @Test
+    void limitIsTenASecondWithoutHeaders() {
+        customerIo.clock().set(customerIo.clock().instant());
+        customerIo.limitRequests(10);
+        for (int i = 0; i < 10; i++) {
+            assertThat(client().get("/workspaces").status()).isEqualTo(200);
+        }
+        Answer refused = client().get("/workspaces");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.response().headers().firstValue("Retry-After")).contains("1");
+    }
+
+    @Test
+    void changesKeepComing() {
+        int before = customerIo.rowCounts().get("messages");
+        customerIo.startChanging(500);
+        await().until(() -> customerIo.rowCounts().get("messages") > before + 5);
+        customerIo.stopChanging();
+    }
+}

@@ -1,0 +1,46 @@
+package io.tributary.connect.segment;
+
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.table.Incremental.Progress;
+import io.tributary.connect.common.table.Slices;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Audit events are read by the day, oldest first, so that each finished day can be committed. Segment keeps them for 90
+ * days ("List Audit Events" of the Public API reference): what is older is one slice, for which nothing is asked.
+ */
+record AuditDays(Clock clock) implements Slices {
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final Duration DAY = Duration.ofDays(1);
+    /** While one slice ends, the next may have become that much too old. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(1);
+    /** An event's time has whole seconds. */
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @Override
+    public Instant beginningOf(Instant time) {
+        return time;
+    }
+
+    /** The last slice ends just after now: the pages of one that reaches farther would shift as events come in. */
+    @Override
+    public Instant endOf(Instant from, Progress progress) {
+        Instant oldest = progress.now().minus(KEPT);
+        if (from.isBefore(oldest.minus(TOLERANCE))) {
+            return oldest;
+        }
+        Instant to = from.plus(DAY);
+        return to.isAfter(progress.now()) ? progress.now().plusMillis(1) : to;
+    }
+
+    /** The list of the events of a slice; {@code startTime} and {@code endTime} themselves are outside of it. */
+    List<ApiRequest> lists(ApiRequest list, Instant from, Instant to) {
+        if (!to.isAfter(clock.instant().minus(KEPT))) {
+            return List.of();
+        }
+        return List.of(list.with("startTime", Times.text(from.minus(SECOND))).with("endTime", Times.text(to)));
+    }
+}

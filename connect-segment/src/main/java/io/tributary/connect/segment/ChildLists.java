@@ -1,0 +1,84 @@
+package io.tributary.connect.segment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.pagination.Listing;
+import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.Expansion;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The children of each parent: a list below the parent's path, read once for each id. A destination that several sources
+ * feed is listed once for each of them, with one list of children.
+ *
+ * @param table for messages
+ * @param list the first page of a parent's children, by the parent's id
+ * @param rowsAt JSON Pointer of the children
+ * @param kept what is needed of a parent
+ * @param row the table's row of a child (first) and its parent
+ * @param sideBySide how many parents may be asked at once
+ */
+record ChildLists(
+        String table,
+        Function<String, ApiRequest> list,
+        String rowsAt,
+        UnaryOperator<ObjectNode> kept,
+        BinaryOperator<ObjectNode> row,
+        int sideBySide)
+        implements Expansion {
+    private static final Logger log = LoggerFactory.getLogger(ChildLists.class);
+
+    /** What is needed of a parent that adds nothing to its children. */
+    static ObjectNode idOnly(ObjectNode parent) {
+        return parent.retain("id");
+    }
+
+    @Override
+    public ObjectNode parent(ObjectNode parent) {
+        return kept.apply(parent);
+    }
+
+    /** Nothing tells when a parent changed. */
+    @Override
+    public long time(ObjectNode parent) {
+        return Row.NO_TIME;
+    }
+
+    @Override
+    public long version(ObjectNode parent) {
+        return Fingerprint.hash(id(parent));
+    }
+
+    @Override
+    public List<ObjectNode> read(List<ObjectNode> parents, Requester requester) {
+        return parents.stream()
+                .flatMap(parent -> read(parent, requester).stream())
+                .toList();
+    }
+
+    private List<ObjectNode> read(ObjectNode parent, Requester requester) {
+        try {
+            return Listing.read(table, requester, list.apply(id(parent)), SegmentPages.PAGES, rowsAt).stream()
+                    .map(child -> row.apply(child, parent))
+                    .toList();
+        } catch (ApiException e) {
+            if (e.kind() == ApiException.Kind.GONE) {
+                log.debug("{}: it was deleted meanwhile", e.getMessage());
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private static String id(ObjectNode parent) {
+        return parent.path("id").asText();
+    }
+}

@@ -1,0 +1,91 @@
+package io.tributary.connect.segment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.Expansion;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The delivery metrics of each destination for each source that feeds it ("List Delivery Metrics Summary from Destination"
+ * of the Public API reference): one object a pair, summed up over a window that it does not name.
+ */
+record DeliveryMetrics(DeliveryWindow window, Clock clock) implements Expansion {
+    static final String ROW = "/data/deliveryMetricsSummary";
+
+    private static final Logger log = LoggerFactory.getLogger(DeliveryMetrics.class);
+    private static final String SOURCE = "sourceId";
+    private static final String DESTINATION = "destinationId";
+    private static final String WINDOW = "window";
+
+    @Override
+    public ObjectNode parent(ObjectNode destination) {
+        return destination.retain("id", SOURCE);
+    }
+
+    /** Nothing tells when metrics changed. */
+    @Override
+    public long time(ObjectNode pair) {
+        return Row.NO_TIME;
+    }
+
+    @Override
+    public long version(ObjectNode pair) {
+        return Fingerprint.hash(
+                pair.path("id").asText() + ' ' + pair.path(SOURCE).asText());
+    }
+
+    @Override
+    public List<ObjectNode> read(List<ObjectNode> pairs, Requester requester) {
+        return pairs.stream().flatMap(pair -> read(pair, requester).stream()).toList();
+    }
+
+    private List<ObjectNode> read(ObjectNode pair, Requester requester) {
+        try {
+            Page<ObjectNode> page = requester.read(request(pair), new RowReader<>(ROW, row -> row));
+            page.rows().forEach(row -> complete(row, pair, page));
+            return page.rows();
+        } catch (ApiException e) {
+            if (e.kind() == ApiException.Kind.GONE) {
+                log.debug("{}: it was deleted meanwhile", e.getMessage());
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private ApiRequest request(ObjectNode pair) {
+        ApiRequest request = ApiRequest.get(
+                        "/destinations/" + Paths.segment(pair.path("id").asText()) + "/delivery-metrics")
+                .with(SOURCE, pair.path(SOURCE).asText())
+                .withHeader(MediaTypes.HEADER, MediaTypes.BETA);
+        return window.ask(request, clock.instant());
+    }
+
+    private static void complete(ObjectNode row, ObjectNode pair, Page<?> page) {
+        row.set(SOURCE, pair.path(SOURCE));
+        row.set(DESTINATION, pair.path("id"));
+        row.set(WINDOW, Json.MAPPER.valueToTree(DeliveryWindow.headers(page)));
+    }
+
+    /** The window of a row, which goes into the record's headers: else each sync would find all rows changed. */
+    static Map<String, String> takeWindow(ObjectNode row) {
+        Map<String, String> headers = new TreeMap<>();
+        row.path(WINDOW)
+                .properties()
+                .forEach(entry -> headers.put(entry.getKey(), entry.getValue().asText()));
+        row.remove(WINDOW);
+        return headers;
+    }
+}

@@ -1,0 +1,91 @@
+package io.tributary.connect.segment;
+
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The time that delivery metrics sum up. Segment bounds its length and its age by the granularity ("List Delivery Metrics
+ * Summary from Destination" of the Public API reference); since those bounds move on while a request travels, a window
+ * keeps some distance from them.
+ */
+enum DeliveryWindow {
+    /** What Segment sums up unasked. */
+    LAST_HOUR("1h", ChronoUnit.MINUTES, Duration.ofHours(1)) {
+        @Override
+        ApiRequest ask(ApiRequest request, Instant now) {
+            return request;
+        }
+    },
+    LAST_4_HOURS("4h", ChronoUnit.MINUTES, Duration.ofHours(4)),
+    LAST_DAY("24h", ChronoUnit.HOURS, Duration.ofDays(1)),
+    LAST_7_DAYS("7d", ChronoUnit.HOURS, Duration.ofDays(7)),
+    LAST_14_DAYS("14d", ChronoUnit.DAYS, Duration.ofDays(14));
+
+    private static final String START_TIME = "startTime";
+    private static final String GRANULARITY = "granularity";
+    private static final String UNASKED_GRANULARITY = "MINUTE";
+
+    private final String word;
+    private final ChronoUnit unit;
+    private final Duration length;
+
+    DeliveryWindow(String word, ChronoUnit unit, Duration length) {
+        this.word = word;
+        this.unit = unit;
+        this.length = length;
+    }
+
+    /** As the setting names them. */
+    static List<String> words() {
+        return Arrays.stream(values()).map(DeliveryWindow::word).toList();
+    }
+
+    static DeliveryWindow of(String word) {
+        return values()[words().indexOf(word)];
+    }
+
+    String word() {
+        return word;
+    }
+
+    /** The request for this window; it ends when it is answered. */
+    ApiRequest ask(ApiRequest request, Instant now) {
+        String granularity = unit.name().substring(0, unit.name().length() - 1);
+        return request.with(GRANULARITY, granularity).with(START_TIME, Times.text(start(now)));
+    }
+
+    /** The first whole minute, hour or day inside the window, some minutes from its edge. */
+    private Instant start(Instant now) {
+        Duration margin = unit == ChronoUnit.DAYS ? Duration.ZERO : Duration.ofMinutes(2);
+        return now.minus(length).plus(margin).truncatedTo(unit).plus(1, unit);
+    }
+
+    /** Whether a request names its window. */
+    static boolean isAsked(ApiRequest request) {
+        return request.query().containsKey(GRANULARITY);
+    }
+
+    /** The same request for the window that needs no word. */
+    static ApiRequest unasked(ApiRequest request) {
+        Map<String, String> query = new LinkedHashMap<>(request.query());
+        query.keySet().removeAll(List.of(GRANULARITY, START_TIME));
+        return new ApiRequest(request.method(), request.path(), query, request.headers(), request.body());
+    }
+
+    /** The window of an answer, as record headers tell it. */
+    static Map<String, String> headers(Page<?> page) {
+        Map<String, String> asked = page.request().query();
+        Instant unaskedStart = page.serverTime().minus(LAST_HOUR.length);
+        return Map.of(
+                "window.granularity", asked.getOrDefault(GRANULARITY, UNASKED_GRANULARITY),
+                "window.start", asked.getOrDefault(START_TIME, Times.text(unaskedStart)),
+                "window.end", Times.text(page.serverTime()));
+    }
+}

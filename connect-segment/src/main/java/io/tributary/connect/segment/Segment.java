@@ -1,0 +1,65 @@
+package io.tributary.connect.segment;
+
+import io.tributary.connect.common.config.ApiSourceConfig;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Authenticator;
+import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.task.Api;
+import io.tributary.connect.common.task.RestApi;
+import io.tributary.connect.common.task.Vendor;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** Segment: its settings, its tables, and how to talk to its Public API. */
+final class Segment implements Vendor {
+    static final String NAME = "segment";
+
+    /** The workspace of the token ("Get Workspace" of the Public API reference). */
+    static final ApiRequest WORKSPACE = ApiRequest.get("/");
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public ConfigDef configDef() {
+        return SegmentSourceConfig.define();
+    }
+
+    @Override
+    public ApiSourceConfig config(Map<String, String> settings) {
+        return new SegmentSourceConfig(settings);
+    }
+
+    @Override
+    public List<Table> tables(ApiSourceConfig config) {
+        return new SegmentTables((SegmentSourceConfig) config).all();
+    }
+
+    @Override
+    public Api open(ApiSourceConfig settings) {
+        SegmentSourceConfig config = (SegmentSourceConfig) settings;
+        return new SegmentApi(api(config, config.baseUrl()), config.otherRegions(), url -> api(config, url));
+    }
+
+    private static RestApi api(SegmentSourceConfig config, URI baseUrl) {
+        return new RestApi(
+                config,
+                new RestApi.Dialect(
+                        baseUrl,
+                        Authenticator.bearer(config.apiToken()),
+                        Map.of(MediaTypes.HEADER, MediaTypes.STABLE),
+                        new SegmentErrorPolicy(),
+                        new SegmentQuota(),
+                        WORKSPACE,
+                        List.of()));
+    }
+
+    @Override
+    public String credentialSetting() {
+        return SegmentSourceConfig.API_TOKEN_CONFIG;
+    }
+}

@@ -1,0 +1,64 @@
+package io.tributary.connect.segment;
+
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.RequestListener;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.task.Api;
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Segment's API in one region. A token is good in one region only, and the other one refuses it as it refuses any wrong
+ * token: so a refused token is shown once to the others, to tell which setting is wrong.
+ */
+final class SegmentApi implements Api {
+    private final Api here;
+    private final Map<String, URI> elsewhere;
+    private final Function<URI, Api> open;
+
+    /**
+     * @param elsewhere the other regions' addresses by name; none where the user sets the address
+     * @param open the way to the API at an address, with the same credential
+     */
+    SegmentApi(Api here, Map<String, URI> elsewhere, Function<URI, Api> open) {
+        this.here = here;
+        this.elsewhere = elsewhere;
+        this.open = open;
+    }
+
+    @Override
+    public Requester requester(String table, RequestListener listener) {
+        return here.requester(table, listener);
+    }
+
+    @Override
+    public void check() {
+        try {
+            here.check();
+        } catch (ApiException e) {
+            throw e.kind() == ApiException.Kind.FAIL ? withGoodRegion(e) : e;
+        }
+    }
+
+    private ApiException withGoodRegion(ApiException refused) {
+        for (Map.Entry<String, URI> region : elsewhere.entrySet()) {
+            try (Api there = open.apply(region.getValue())) {
+                there.check();
+                String name = region.getKey();
+                return refused.as(
+                        refused.kind(),
+                        refused.getMessage() + ". The token is good in the region \"" + name
+                                + "\": set api.region to \"" + name + "\"");
+            } catch (ApiException e) {
+                refused.addSuppressed(e);
+            }
+        }
+        return refused;
+    }
+
+    @Override
+    public void close() {
+        here.close();
+    }
+}

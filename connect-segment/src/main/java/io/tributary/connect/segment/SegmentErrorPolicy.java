@@ -1,0 +1,117 @@
+package io.tributary.connect.segment;
+
+import static io.tributary.connect.segment.SegmentPages.COUNT;
+import static io.tributary.connect.segment.SegmentPages.CURSOR;
+
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.ErrorPolicy;
+import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.Verdict;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/**
+ * What Segment's answers mean (Public API documentation, "Errors" and "Rate limits"). The types of errors are not all
+ * documented: statuses decide, and the field that a 422 names.
+ */
+final class SegmentErrorPolicy extends ErrorPolicy {
+    private static final Pattern BELOW_ONE_ROW = Pattern.compile("/(sources|destinations|warehouses)/[^/]+/.+");
+    private static final String PERIOD = "period";
+
+    /** The most rows of a page before 2024. */
+    private static final int SMALLER_PAGE = 200;
+
+    private static final int SMALLEST_PAGE = 25;
+    private static final int TIMEOUTS_BEFORE_SMALLER_PAGES = 2;
+
+    @Override
+    public Verdict judge(ApiRequest request, Failure failure) {
+        if (failure.cause() != null) {
+            return super.judge(request, failure);
+        }
+        return switch (failure.status()) {
+            case 401 -> judgeUnauthorized(request, failure);
+            case 403 ->
+                new Verdict(
+                        Kind.UNAVAILABLE,
+                        said(failure) + ". The workspace's plan or the token's role does not include this table");
+            case 404, 406 -> judgeNotFound(request, failure);
+            case 422 -> judgeParameter(request, failure);
+            default -> super.judge(request, failure);
+        };
+    }
+
+    /** A missing right may be answered as a wrong token is; whoever may not see the workspace has a wrong token. */
+    private Verdict judgeUnauthorized(ApiRequest request, Failure failure) {
+        boolean check = request.path().equals(Segment.WORKSPACE.path());
+        return new Verdict(check ? Kind.FAIL : Kind.DENIED, said(failure) + ". " + credentialAdvice());
+    }
+
+    /** Whether the endpoint, its version or the parent is missing is one answer: the version is the first to try. */
+    private Verdict judgeNotFound(ApiRequest request, Failure failure) {
+        if (MediaTypes.isNamed(request)) {
+            return new Verdict(Kind.RETRY, said(failure), Duration.ZERO);
+        }
+        boolean gone = BELOW_ONE_ROW.matcher(request.path()).matches() || isOver(request, failure.now());
+        return new Verdict(gone ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
+    }
+
+    private Verdict judgeParameter(ApiRequest request, Failure failure) {
+        String field = failure.body().at("/errors/0/field").asText("");
+        if (field.equals(CURSOR) && request.query().containsKey(CURSOR)) {
+            return new Verdict(Kind.EXPIRED_CURSOR, said(failure));
+        }
+        if (field.equals(COUNT) && pageSize(request) > SMALLER_PAGE || DeliveryWindow.isAsked(request)) {
+            return new Verdict(Kind.RETRY, said(failure), Duration.ZERO);
+        }
+        return new Verdict(isOver(request, failure.now()) ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
+    }
+
+    @Override
+    public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+        return switch (failure.status()) {
+            case 404, 406 -> MediaTypes.unnamed(request);
+            case 422 ->
+                DeliveryWindow.isAsked(request) ? DeliveryWindow.unasked(request) : request.with(COUNT, SMALLER_PAGE);
+            default -> isTooSlow(request, failure, failures) ? request.with(COUNT, pageSize(request) / 2) : request;
+        };
+    }
+
+    /** Rows that embed their part of the catalog may be large. */
+    private static boolean isTooSlow(ApiRequest request, ApiException failure, int failures) {
+        return failure.getCause() instanceof SocketTimeoutException
+                && failures >= TIMEOUTS_BEFORE_SMALLER_PAGES
+                && pageSize(request) >= 2 * SMALLEST_PAGE;
+    }
+
+    @Override
+    protected String credentialAdvice() {
+        return "Segment refuses the token: put a Public API token of this workspace into api.token and the workspace's region"
+                + " into api.region, then restart the task";
+    }
+
+    /** Besides {@code Retry-After}: what a body says that refuses for the token's points, and the end of the minute. */
+    @Override
+    protected Duration wait(Failure failure) {
+        Duration asked = super.wait(failure);
+        if (asked != null || failure.status() != 429) {
+            return asked;
+        }
+        long ms = failure.body().at("/errors/0/data/msBeforeNext").asLong(-1);
+        return ms >= 0 ? Duration.ofMillis(ms) : SegmentQuota.untilReset(failure.headers(), failure.now());
+    }
+
+    /** Whether the request is for a month before that of {@code now}: of such a one it is enough that there is nothing. */
+    private static boolean isOver(ApiRequest request, Instant now) {
+        String period = request.query().get(PERIOD);
+        return period != null && period.substring(0, 7).compareTo(Times.day(now).substring(0, 7)) < 0;
+    }
+
+    private static int pageSize(ApiRequest request) {
+        return Integer.parseInt(request.query().getOrDefault(COUNT, "0"));
+    }
+}

@@ -1,0 +1,217 @@
+package io.tributary.connect.segment;
+
+import static io.tributary.connect.common.http.ApiRequest.get;
+import static io.tributary.connect.segment.SegmentPages.COUNT;
+import static io.tributary.connect.segment.SegmentPages.LARGEST_PAGE;
+import static io.tributary.connect.segment.SegmentPages.PAGES;
+import static io.tributary.connect.segment.SegmentPages.TOTAL;
+
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.Slices;
+import io.tributary.connect.common.table.Snapshot;
+import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.Window;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Segment's eighteen tables (Public API reference, version 73.2.0). Only events and usage tell when they happened. */
+final class SegmentTables {
+    static final List<String> NAMES = List.of(
+            "audit_events",
+            "catalog_destinations",
+            "catalog_sources",
+            "catalog_warehouses",
+            "destination_delivery_metrics_summary",
+            "destination_subscriptions",
+            "destinations",
+            "groups",
+            "source_connected_destinations",
+            "source_connected_warehouses",
+            "sources",
+            "transformations",
+            "usage_api_calls_per_source_daily",
+            "usage_api_calls_workspace_daily",
+            "usage_mtu_per_source_daily",
+            "usage_mtu_workspace_daily",
+            "users",
+            "warehouses");
+
+    /** Pages of rows that embed their part of the catalog, of which one may have more than 100 kB. */
+    private static final int HEAVY_PAGE = 100;
+
+    private static final int MIDDLE_PAGE = 200;
+    private static final int SNAPSHOTS_A_DAY = 24;
+    private static final String TIMESTAMP = "timestamp";
+    private static final String PERIOD = "period";
+    private static final String PERIOD_START = "periodStart";
+    private static final String DESTINATIONS = "/data/destinations";
+    private static final String SOURCES = "/data/sources";
+    /** Parents asked at once in a fan-out; Segment tells no limit, but that many at one endpoint may earn a 429. */
+    private static final int FAN_OUT = 4;
+    /** How late an audit event may show; Segment does not tell. */
+    private static final Duration AUDIT_LOOKBACK = Duration.ofMinutes(10);
+
+    private final SegmentSourceConfig config;
+    private final Clock clock = Clock.systemUTC();
+
+    SegmentTables(SegmentSourceConfig config) {
+        this.config = config;
+    }
+
+    List<Table> all() {
+        return List.of(
+                auditEvents(),
+                catalog("catalog_destinations", "/catalog/destinations", "/data/destinationsCatalog", HEAVY_PAGE),
+                catalog("catalog_sources", "/catalog/sources", "/data/sourcesCatalog", MIDDLE_PAGE),
+                catalog("catalog_warehouses", "/catalog/warehouses", "/data/warehousesCatalog", MIDDLE_PAGE),
+                deliveryMetrics(),
+                subscriptions(),
+                destinations(),
+                list("groups", "/groups", "/data/userGroups", LARGEST_PAGE),
+                connectedDestinations(),
+                connectedWarehouses(),
+                list("sources", "/sources", "/data/sources", MIDDLE_PAGE),
+                list("transformations", "/transformations", "/data/transformations", LARGEST_PAGE),
+                usage("usage_api_calls_per_source_daily", "/data/dailyPerSourceAPICallsUsage", "sourceId", TIMESTAMP)
+                        .weight(20)
+                        .replicate(months("/usage/api-calls/sources/daily")),
+                usage("usage_api_calls_workspace_daily", "/data/dailyWorkspaceAPICallsUsage", TIMESTAMP)
+                        .replicate(months("/usage/api-calls/daily")),
+                usage("usage_mtu_per_source_daily", "/data/dailyPerSourceMTUUsage", "sourceId", TIMESTAMP, PERIOD_START)
+                        .weight(20)
+                        .replicate(months("/usage/mtu/sources/daily")),
+                usage("usage_mtu_workspace_daily", "/data/dailyWorkspaceMTUUsage", TIMESTAMP, PERIOD_START)
+                        .replicate(months("/usage/mtu/daily")),
+                list("users", "/users", "/data/users", LARGEST_PAGE),
+                list("warehouses", "/warehouses", "/data/warehouses", LARGEST_PAGE));
+    }
+
+    private Table auditEvents() {
+        AuditDays days = new AuditDays(clock);
+        ApiRequest events = get("/audit-events").with(COUNT, LARGEST_PAGE);
+        return Table.named("audit_events")
+                .primaryKey("id")
+                .rowsAt("/data/events")
+                .totalAt(TOTAL)
+                .weight(10)
+                .replicate(
+                        new Window(TIMESTAMP, days, AUDIT_LOOKBACK, (from, to) -> days.lists(events, from, to), PAGES));
+    }
+
+    private static Table catalog(String name, String path, String rowsAt, int page) {
+        return Table.named(name)
+                .primaryKey("id")
+                .rowsAt(rowsAt)
+                .totalAt(TOTAL)
+                .replicate(pages(path, page).rarely(SNAPSHOTS_A_DAY));
+    }
+
+    private static Table list(String name, String path, String rowsAt, int page) {
+        return Table.named(name)
+                .primaryKey("id")
+                .rowsAt(rowsAt)
+                .totalAt(TOTAL)
+                .weight(2)
+                .replicate(pages(path, page));
+    }
+
+    private static Table destinations() {
+        return Table.named("destinations")
+                .primaryKey("id", "sourceId")
+                .rowsAt(DESTINATIONS)
+                .totalAt(TOTAL)
+                .weight(5)
+                .replicate(pages("/destinations", HEAVY_PAGE));
+    }
+
+    private Table deliveryMetrics() {
+        return Table.named("destination_delivery_metrics_summary")
+                .primaryKey("sourceId", "destinationId")
+                .rowsAt(DESTINATIONS)
+                .totalAt(TOTAL)
+                .headers(DeliveryMetrics::takeWindow)
+                .expand(new DeliveryMetrics(config.deliveryWindow(), clock))
+                .weight(100)
+                .replicate(pages("/destinations", HEAVY_PAGE));
+    }
+
+    /** An alpha endpoint, with stricter limits that are not told: one destination after the other. */
+    private static Table subscriptions() {
+        return Table.named("destination_subscriptions")
+                .primaryKey("id")
+                .rowsAt(DESTINATIONS)
+                .totalAt(TOTAL)
+                .expand(new ChildLists(
+                        "destination_subscriptions",
+                        id -> below("/destinations/", id, "/subscriptions")
+                                .withHeader(MediaTypes.HEADER, MediaTypes.ALPHA),
+                        "/data/subscriptions",
+                        ChildLists::idOnly,
+                        (subscription, destination) -> subscription,
+                        1))
+                .weight(100)
+                .replicate(pages("/destinations", HEAVY_PAGE));
+    }
+
+    private static Table connectedDestinations() {
+        return Table.named("source_connected_destinations")
+                .primaryKey("id", "sourceId")
+                .rowsAt(SOURCES)
+                .totalAt(TOTAL)
+                .form(new ParentSource())
+                .expand(new ChildLists(
+                        "source_connected_destinations",
+                        id -> below("/sources/", id, "/connected-destinations"),
+                        DESTINATIONS,
+                        ChildLists::idOnly,
+                        ParentSource::note,
+                        FAN_OUT))
+                .weight(50)
+                .replicate(pages("/sources", MIDDLE_PAGE));
+    }
+
+    private static Table connectedWarehouses() {
+        WarehouseLinks links = new WarehouseLinks("source_connected_warehouses", FAN_OUT);
+        return Table.named("source_connected_warehouses")
+                .primaryKey("sourceId", "id")
+                .rowsAt(SOURCES)
+                .totalAt(TOTAL)
+                .weight(20)
+                .replicate(Snapshot.planned(links::sweep).shifting());
+    }
+
+    private static Table.Builder usage(String name, String rowsAt, String... primaryKey) {
+        return Table.named(name)
+                .primaryKey(primaryKey)
+                .rowsAt(rowsAt)
+                .totalAt(TOTAL)
+                .timedBy(SegmentTables::timeInPeriod);
+    }
+
+    /** Cumulative counts of each day of a month; those of the newest days still grow. */
+    private Window months(String path) {
+        ApiRequest list = get(path).with(COUNT, LARGEST_PAGE);
+        return new Window(
+                TIMESTAMP,
+                Slices.MONTHS,
+                config.usageLookback(),
+                (from, to) -> List.of(list.with(PERIOD, Times.day(from))),
+                PAGES);
+    }
+
+    /** A period may show a day just before it, with counts of its own: such a row belongs to the period. */
+    private static long timeInPeriod(Row row, ApiRequest request) {
+        String period = request.query().get(PERIOD);
+        return Math.max(row.time(), Times.beginning(period).toEpochMilli());
+    }
+
+    private static Snapshot pages(String path, int page) {
+        return Snapshot.of(get(path).with(COUNT, page), PAGES).shifting();
+    }
+
+    static ApiRequest below(String parents, String id, String children) {
+        return get(parents + Paths.segment(id) + children).with(COUNT, MIDDLE_PAGE);
+    }
+}

@@ -1,0 +1,29 @@
+package io.tributary.connect.segment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Times as Segment's parameters take them. */
+final class Times {
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private Times() {}
+
+    /** ISO-8601 with three digits of a second, UTC: {@code 2026-08-20T16:00:23.000Z}. */
+    static String text(Instant time) {
+        return MILLISECONDS.format(time);
+    }
+
+    /** The day: {@code 2026-08-01}. */
+    static String day(Instant time) {
+        return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    /** The beginning of a day that {@link #day} names. */
+    static Instant beginning(String day) {
+        return LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}

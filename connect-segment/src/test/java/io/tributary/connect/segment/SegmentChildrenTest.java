@@ -1,0 +1,136 @@
+package io.tributary.connect.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.schema.Row;
+import io.tributary.sandbox.http.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Children of sources, destinations and warehouses. */
+class SegmentChildrenTest extends SimulatedTask {
+    private static final String SUBSCRIPTIONS = "destination_subscriptions";
+    private static final String SUBSCRIPTIONS_PATH = "GET /destinations/{id}/subscriptions";
+    private static final String LINKS = "source_connected_warehouses";
+    private static final String OF_SOURCE = "GET /sources/{id}/connected-warehouses";
+    private static final String OF_WAREHOUSE = "GET /warehouses/{id}/connected-sources";
+
+    @Test
+    void destinationOfTwoSourcesIsAskedForItsSubscriptionsOnce() {
+        open(few());
+        tables(SUBSCRIPTIONS);
+        once();
+        driver.start().firstSync();
+        assertEachRowOnce(SUBSCRIPTIONS);
+        assertThat(Truth.of(segment, "destinations")).hasSizeGreaterThan(16);
+        assertThat(segment.requests(SUBSCRIPTIONS_PATH)).isEqualTo(16);
+    }
+
+    @Test
+    void featureThatIsOffStopsAtTheFirstDestination() {
+        open(few());
+        tables(SUBSCRIPTIONS, "users");
+        segment.forbid(SUBSCRIPTIONS);
+        driver.start().firstSync();
+        assertThat(isParked(SUBSCRIPTIONS)).isTrue();
+        assertThat(segment.requests(SUBSCRIPTIONS_PATH)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {SUBSCRIPTIONS, "destination_delivery_metrics_summary", "source_connected_destinations", LINKS})
+    void parentThatIsGoneMeanwhileIsSkipped(String table) {
+        open(few().warehouses(13));
+        tables(table);
+        once();
+        segment.faults().next("/*/{id}/*", Fault.status(404), 2);
+        driver.start().firstSync();
+        assertThat(isParked(table)).isFalse();
+        int missing = Truth.of(segment, table).size() - records(table).size();
+        assertThat(missing).isBetween(0, 4);
+        assertThat(records(table)).isNotEmpty();
+        driver.stop();
+        driver.start().firstSync();
+        assertEachRowOnce(table);
+    }
+
+    @Test
+    void fewWarehousesAreAskedInsteadOfManySources() {
+        open(few().sources(30).warehouses(3));
+        tables(LINKS);
+        once();
+        driver.start().firstSync();
+        assertEachRowOnce(LINKS);
+        assertThat(segment.requests(OF_SOURCE)).isZero();
+        assertThat(segment.requests(OF_WAREHOUSE)).isEqualTo(4);
+    }
+
+    @Test
+    void fewSourcesAreAskedInsteadOfManyWarehouses() {
+        open(few().sources(4).warehouses(9));
+        tables(LINKS);
+        once();
+        driver.start().firstSync();
+        assertEachRowOnce(LINKS);
+        assertThat(segment.requests(OF_SOURCE)).isEqualTo(4);
+        assertThat(segment.requests(OF_WAREHOUSE)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404})
+    void sourcesAreAskedWhereWarehousesMayNotBe(int status) {
+        open(few());
+        tables(LINKS);
+        once();
+        segment.faults().always("/warehouses/{id}/connected-sources", Fault.status(status));
+        driver.start().firstSync();
+        assertEachRowOnce(LINKS);
+        assertThat(segment.requests(OF_SOURCE)).isEqualTo(12);
+    }
+
+    @Test
+    void bothSidesGiveTheSameRows() {
+        open(few());
+        tables(LINKS);
+        driver.start().firstSync();
+        segment.faults().always("/warehouses/{id}/connected-sources", Fault.status(403));
+        assertThat(driver.sync()).isEmpty();
+        assertThat(segment.requests(OF_SOURCE)).isPositive();
+    }
+
+    @Test
+    void linksThatComeAndGoAreFollowed() {
+        open(few());
+        tables(LINKS);
+        driver.start().firstSync();
+        String source = workspace().keys("sources").get(0);
+        String warehouse = workspace().keys("warehouses").get(0);
+        workspace().connect(source, warehouse);
+        driver.sync();
+        assertSameAsApi(LINKS);
+        workspace().disconnect(source, warehouse);
+        driver.sync();
+        driver.sync();
+        driver.sync();
+        assertSameAsApi(LINKS);
+        assertThat(tombstones(LINKS)).hasSize(1);
+    }
+
+    @Test
+    void sourceOfThePathIsTheKeyWhateverTheRowSays() {
+        ObjectNode row = (ObjectNode) Json.parse("{\"id\":\"d\",\"sourceId\":\"other\"}");
+        ObjectNode source = (ObjectNode) Json.parse("{\"id\":\"s\"}");
+        Row mapped = Truth.schema("source_connected_destinations").map(ParentSource.note(row, source));
+        assertThat(mapped.key().getString("sourceId")).isEqualTo("s");
+        assertThat(mapped.value().getString("_extra")).isEqualTo("{\"/sourceId\":\"other\"}");
+        Row same = Truth.schema("source_connected_destinations")
+                .map(ParentSource.note((ObjectNode) Json.parse("{\"id\":\"d\",\"sourceId\":\"s\"}"), source));
+        assertThat(same.value().getString("_extra")).isNull();
+        Row absent = Truth.schema("source_connected_destinations")
+                .map(ParentSource.note((ObjectNode) Json.parse("{\"id\":\"d\"}"), source));
+        assertThat(absent.key().getString("sourceId")).isEqualTo("s");
+    }
+}

@@ -1,0 +1,154 @@
+package io.tributary.connect.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.Verdict;
+import io.tributary.connect.common.schema.Json;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each of Segment's answers means. */
+class SegmentErrorPolicyTest {
+    private static final Instant NOW = Instant.parse("2026-08-20T16:00:00Z");
+    private static final ApiRequest LIST = ApiRequest.get("/users").with("pagination.count", 1000);
+
+    private final SegmentErrorPolicy policy = new SegmentErrorPolicy();
+
+    @ParameterizedTest
+    @CsvSource({
+        "/users, 400, UNAVAILABLE",
+        "/users, 401, DENIED",
+        "/, 401, FAIL",
+        "/users, 402, UNAVAILABLE",
+        "/users, 403, UNAVAILABLE",
+        "/users, 404, UNAVAILABLE",
+        "/users, 406, UNAVAILABLE",
+        "/destinations/d/subscriptions, 404, GONE",
+        "/destinations/d/delivery-metrics, 404, GONE",
+        "/sources/s/connected-warehouses, 404, GONE",
+        "/warehouses/w/connected-sources, 404, GONE",
+        "/catalog/sources, 404, UNAVAILABLE",
+        "/usage/mtu/daily, 404, UNAVAILABLE",
+        "/users, 408, RETRY",
+        "/users, 409, UNAVAILABLE",
+        "/users, 413, UNAVAILABLE",
+        "/users, 422, UNAVAILABLE",
+        "/users, 429, RATE_LIMITED",
+        "/users, 500, RETRY",
+        "/users, 503, RETRY",
+        "/users, 301, UNAVAILABLE"
+    })
+    void judgesByStatusAndPath(String path, int status, Kind kind) {
+        ApiRequest request = MediaTypes.unnamed(ApiRequest.get(path));
+        assertThat(policy.judge(request, answer(status, "{}")).kind()).isEqualTo(kind);
+        assertThat(policy.judge(request, new Failure(status, Map.of(), MissingNode.getInstance(), null, NOW))
+                        .kind())
+                .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404", "406"})
+    void namedVersionIsTriedUnnamed(int status) {
+        Verdict verdict = policy.judge(LIST, answer(status, "{}"));
+        assertThat(verdict.kind()).isEqualTo(Kind.RETRY);
+        assertThat(verdict.retryAfter()).isZero();
+        ApiRequest again = policy.again(LIST, failed(status, null), 1);
+        assertThat(again.headers()).containsEntry("Accept", "application/json");
+        assertThat(policy.judge(again, answer(status, "{}")).kind()).isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void parameterThatIsRefusedIsMended() {
+        String count = "{\"errors\":[{\"type\":\"input-validation\",\"field\":\"pagination.count\"}]}";
+        assertThat(policy.judge(LIST, answer(422, count)).kind()).isEqualTo(Kind.RETRY);
+        ApiRequest smaller = policy.again(LIST, failed(422, null), 1);
+        assertThat(smaller.query()).containsEntry("pagination.count", "200");
+        assertThat(policy.judge(smaller, answer(422, count)).kind()).isEqualTo(Kind.UNAVAILABLE);
+        String cursor = "{\"errors\":[{\"type\":\"input-validation\",\"field\":\"pagination.cursor\"}]}";
+        assertThat(policy.judge(LIST.with("pagination.cursor", "MA=="), answer(422, cursor))
+                        .kind())
+                .isEqualTo(Kind.EXPIRED_CURSOR);
+        assertThat(policy.judge(LIST, answer(422, cursor)).kind()).isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void windowThatIsRefusedIsLeftToTheVendor() {
+        ApiRequest metrics = ApiRequest.get("/destinations/d/delivery-metrics").with("sourceId", "s");
+        ApiRequest asked = DeliveryWindow.LAST_14_DAYS.ask(metrics, NOW);
+        assertThat(policy.judge(asked, answer(422, "{}")).kind()).isEqualTo(Kind.RETRY);
+        assertThat(policy.again(asked, failed(422, null), 1)).isEqualTo(metrics);
+        assertThat(policy.judge(metrics, answer(422, "{}")).kind()).isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, 2026-07-01, GONE",
+        "422, 2012-01-01, GONE",
+        "404, 2026-08-01, UNAVAILABLE",
+        "422, 2026-08-01, UNAVAILABLE"
+    })
+    void monthThatIsOverMayBeRefused(int status, String period, Kind kind) {
+        ApiRequest usage = MediaTypes.unnamed(ApiRequest.get("/usage/mtu/daily").with("period", period));
+        assertThat(policy.judge(usage, answer(status, "{}")).kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void waitsAsTheServerSays() {
+        String body = "{\"errors\":[{\"type\":\"RequestError\",\"data\":{\"msBeforeNext\":57647}}]}";
+        Map<String, String> reset = Map.of("x-ratelimit-reset", "Thu, 20 Aug 2026 16:00:23 GMT");
+        assertThat(wait(Map.of("retry-after", "7"), body)).isEqualTo(Duration.ofSeconds(7));
+        assertThat(wait(reset, body)).isEqualTo(Duration.ofMillis(57_647));
+        assertThat(wait(reset, "{}")).isEqualTo(Duration.ofSeconds(23));
+        assertThat(wait(Map.of("x-ratelimit-reset", "soon"), "{}")).isNull();
+        assertThat(wait(Map.of(), "{}")).isNull();
+    }
+
+    private Duration wait(Map<String, String> headers, String body) {
+        return policy.judge(LIST, new Failure(429, headers, Json.parse(body), null, NOW))
+                .retryAfter();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 'Thu, 20 Aug 2026 16:00:23 GMT', PT23S",
+        "0, 'Thu, 20 Aug 2026 16:00:23 +0000', PT23S",
+        "0, 'Thu, 20 Aug 2026 15:00:00 GMT', PT0S",
+        "0, 1787241623, ",
+        "0, , ",
+        "12, 'Thu, 20 Aug 2026 16:00:23 GMT', "
+    })
+    void usedUpQuotaHoldsUntilItsReset(String remaining, String reset, Duration hold) {
+        Map<String, String> headers = reset == null
+                ? Map.of("x-ratelimit-remaining", remaining)
+                : Map.of("x-ratelimit-remaining", remaining, "x-ratelimit-reset", reset);
+        assertThat(new SegmentQuota().hold(headers, NOW)).isEqualTo(hold);
+        assertThat(new SegmentQuota().hold(Map.of(), NOW)).isNull();
+    }
+
+    @Test
+    void slowPagesHalveButNotForEver() {
+        ApiException timeout = failed(0, new SocketTimeoutException());
+        assertThat(policy.again(LIST, timeout, 1)).isEqualTo(LIST);
+        assertThat(policy.again(LIST, timeout, 2).query()).containsEntry("pagination.count", "500");
+        ApiRequest small = LIST.with("pagination.count", 40);
+        assertThat(policy.again(small, timeout, 5)).isEqualTo(small);
+    }
+
+    private static ApiException failed(int status, Throwable cause) {
+        return new ApiException(Kind.RETRY, status, null, "", cause);
+    }
+
+    private static Failure answer(int status, String body) {
+        return new Failure(status, Map.of(), Json.parse(body), null, NOW);
+    }
+}

@@ -1,0 +1,283 @@
+package io.tributary.connect.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.sandbox.http.Fault;
+import io.tributary.sandbox.http.LoggedRequest;
+import io.tributary.sandbox.http.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers that fail: what is tried again, what waits, what parks a table, what fails the task. */
+class SegmentFailuresTest extends SimulatedTask {
+
+    static Stream<Arguments> passing() {
+        return Stream.of(
+                Arguments.argumentSet("408", Fault.status(408)),
+                Arguments.argumentSet("500", Fault.status(500)),
+                Arguments.argumentSet("503", Fault.status(503)),
+                Arguments.argumentSet("cut", Fault.cutBody(30)),
+                Arguments.argumentSet("empty", Fault.empty200()),
+                Arguments.argumentSet("HTML with 200", Fault.html200()),
+                Arguments.argumentSet("reset", Fault.reset()),
+                Arguments.argumentSet("silence", Fault.hang()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void passingFailureIsTriedAgain(Fault fault) {
+        open(few());
+        tables(
+                "users",
+                "destination_subscriptions",
+                "source_connected_warehouses",
+                "audit_events",
+                "usage_mtu_workspace_daily");
+        once();
+        driver.set("request.timeout.ms", "500");
+        segment.faults().next("*", fault, 8);
+        driver.start().firstSync();
+        assertEachRowOnce("users", "destination_subscriptions", "source_connected_warehouses", "audit_events");
+        assertThat(segment.violations()).isEmpty();
+    }
+
+    @Test
+    void manyFailuresLoseAndRepeatNothing() {
+        open(few().users(60));
+        once();
+        driver.set("max.retries", "30").set("retry.backoff.max.ms", "20");
+        segment.faults().sometimes("*", Fault.status(500), 0.15, 1);
+        segment.faults().sometimes("*", Fault.cutBody(100), 0.15, 2);
+        segment.faults().sometimes("*", Fault.resetAfter(), 0.1, 3);
+        driver.start().firstSync();
+        assertEachRowOnce(ALL);
+    }
+
+    @Test
+    void failureThatStaysFailsTheTaskAndSaysWhere() {
+        open(few());
+        driver.set("max.retries", "2");
+        segment.faults().always("/users", Fault.status(503));
+        driver.start();
+        assertThatThrownBy(() -> driver.firstSync())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContainingAll("users", "GET /users", "503", "3 attempts")
+                .hasMessageNotContaining(segment.token());
+    }
+
+    @Test
+    void usedUpQuotaIsNoticedByItsHeadersAndWaitedOut() {
+        open(few());
+        tables("users", "groups", "sources");
+        once();
+        Instant reset = Instant.ofEpochSecond(segment.clock().seconds() + 3);
+        Map<String, String> headers =
+                Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", date(reset), "X-RateLimit-Consumed", "600");
+        segment.faults().next("*", (answer, vendor) -> answer.get().with(headers));
+        driver.set("max.concurrent.requests", "1").start().firstSync();
+        List<LoggedRequest> log = segment.log().latest();
+        assertThat(log).hasSize(3);
+        assertThat(log.get(1).at()).isAfterOrEqualTo(reset.minusMillis(50));
+        assertThat(segment.log().countOfStatus(429)).isZero();
+    }
+
+    static Stream<Arguments> limits() {
+        return Stream.of(
+                Arguments.argumentSet("Retry-After", Fault.rateLimited(1)),
+                Arguments.argumentSet(
+                        "msBeforeNext",
+                        Fault.json(429, "{\"errors\":[{\"type\":\"RequestError\",\"data\":{\"msBeforeNext\":1000}}]}")),
+                Arguments.argumentSet("X-RateLimit-Reset", resetIn(2)));
+    }
+
+    private static Fault resetIn(long seconds) {
+        return (answer, vendor) -> Response.json(429, "{\"errors\":[{\"type\":\"RateLimited\"}]}")
+                .with(Map.of("X-RateLimit-Reset", date(Instant.now().plusSeconds(seconds))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void refusalForTheQuotaIsWaitedOutAsTheServerSays(Fault limit) {
+        open(few());
+        tables("users");
+        once();
+        segment.faults().next("/users", limit);
+        driver.set("max.retries", "0").start().firstSync();
+        List<LoggedRequest> log = segment.log().latest();
+        assertThat(log).hasSize(2);
+        assertThat(Duration.between(log.get(0).at(), log.get(1).at())).isGreaterThan(Duration.ofMillis(900));
+        assertEachRowOnce("users");
+    }
+
+    @Test
+    void anyNumberOf429IsNoFailure() {
+        open(few());
+        tables("users");
+        driver.set("max.retries", "1");
+        segment.faults().next("/users", Fault.status(429), 15);
+        driver.start().firstSync();
+        assertEachRowOnce("users");
+    }
+
+    @Test
+    void refusedTokenFailsAtOnceWithoutShowingIt() {
+        open(few());
+        tables("users");
+        driver.start().firstSync();
+        segment.token("another");
+        assertThatThrownBy(() -> driver.sync())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContainingAll("401", "api.token", "api.region", "GET /users")
+                .hasMessageNotContaining("simulated-token");
+        assertThat(segment.log().countOfStatus(401)).isEqualTo(2);
+    }
+
+    @Test
+    void forbiddenTablesAreParkedAndTheOthersGoOn() {
+        open(few());
+        segment.forbid("audit_events");
+        segment.deny("transformations");
+        segment.forbid("usage_mtu_per_source_daily");
+        once();
+        driver.start().firstSync();
+        assertThat(SegmentTables.NAMES.stream().filter(this::isParked))
+                .containsExactly("audit_events", "transformations", "usage_mtu_per_source_daily");
+        assertThat(records("transformations")).isEmpty();
+        assertEachRowOnce("users", "sources", "destinations", "usage_mtu_workspace_daily");
+        assertThat(segment.requests("GET /")).isEqualTo(1);
+    }
+
+    @Test
+    void tableForbiddenLaterKeepsItsRows() {
+        open(few());
+        tables("users", "groups");
+        driver.start().firstSync();
+        segment.forbid("users");
+        driver.sync();
+        assertThat(isParked("users")).isTrue();
+        assertThat(tombstones("users")).isEmpty();
+        workspace().add("groups");
+        assertThat(driver.sync()).hasSize(1);
+    }
+
+    @Test
+    void pageWithoutSegmentsErrorFormIsNoProblem() {
+        open(few());
+        tables("users", "groups");
+        segment.faults().always("/users", Fault.html403());
+        driver.start().firstSync();
+        assertThat(isParked("users")).isTrue();
+        assertEachRowOnce("groups");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 406})
+    void versionThatIsNotOfferedIsAskedForWithoutItsName(int status) {
+        open(few().users(1200));
+        tables("users", "destination_subscriptions");
+        once();
+        segment.onlyUnnamedVersion("users", status);
+        segment.onlyUnnamedVersion("destination_subscriptions", status);
+        driver.start().firstSync();
+        assertEachRowOnce("users", "destination_subscriptions");
+        assertThat(segment.requests("GET /users")).isEqualTo(3);
+    }
+
+    @Test
+    void listThatIsNotThereIsAskedForTwiceAndParked() {
+        open(few());
+        tables("users", "groups");
+        segment.faults().always("/users", Fault.status(404));
+        driver.start().firstSync();
+        assertThat(isParked("users")).isTrue();
+        assertThat(segment.requests("GET /users")).isEqualTo(2);
+    }
+
+    @Test
+    void pagesShrinkToWhatTheApiTakes() {
+        open(few().users(450));
+        tables("users");
+        once();
+        segment.largestPage(200);
+        driver.start().firstSync();
+        assertEachRowOnce("users");
+        assertThat(segment.requests("GET /users")).isEqualTo(1 + 3);
+        assertThat(segment.violations()).isEmpty();
+    }
+
+    @Test
+    void pagesHalveAfterTwoTimeouts() {
+        open(few().users(1200));
+        tables("users");
+        once();
+        driver.set("request.timeout.ms", "400");
+        segment.faults().next("/users", Fault.hang(), 2);
+        driver.start().firstSync();
+        assertEachRowOnce("users");
+        assertThat(segment.requests("GET /users")).isEqualTo(2 + 3);
+    }
+
+    @Test
+    void cursorThatIsRefusedBeginsTheListAgain() {
+        open(few().users(2500));
+        tables("users");
+        once();
+        segment.faults()
+                .after(
+                        2,
+                        "/users",
+                        Fault.json(
+                                422,
+                                "{\"errors\":[{\"type\":\"input-validation\",\"field\":\"pagination.cursor\",\"message\":\"no\"}]}"));
+        driver.start().firstSync();
+        assertEachRowOnce("users");
+        assertThat(isParked("users")).isFalse();
+    }
+
+    @Test
+    void cursorThatDoesNotAdvanceIsGivenUp() {
+        open(few());
+        tables("users", "groups");
+        segment.faults().always("/users", page(() -> "same"));
+        driver.start().firstSync();
+        assertThat(isParked("users")).isTrue();
+        assertThat(segment.requests("GET /users")).isLessThan(5);
+    }
+
+    @Test
+    void pagesWithoutEndAreGivenUpThoughTheirCursorsDiffer() {
+        open(few());
+        tables("users", "groups");
+        AtomicInteger number = new AtomicInteger();
+        segment.faults().always("/users", page(() -> "next-" + number.incrementAndGet()));
+        driver.start().firstSync();
+        assertThat(isParked("users")).isTrue();
+        assertThat(segment.requests("GET /users")).isBetween(500L, 600L);
+    }
+
+    private static Fault page(Supplier<String> next) {
+        return (answer, vendor) -> Response.json(
+                200,
+                "{\"data\":{\"users\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"pagination\":{\"current\":\"x\",\"next\":\""
+                        + next.get()
+                        + "\",\"totalEntries\":2}}}");
+    }
+
+    private static String date(Instant time) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
+    }
+}

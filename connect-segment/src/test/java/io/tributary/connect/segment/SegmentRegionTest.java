@@ -1,0 +1,103 @@
+package io.tributary.connect.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.task.Api;
+import io.tributary.sandbox.http.Fault;
+import io.tributary.sandbox.segment.SimulatedSegment;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigValue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is told when the API is first asked: a wrong token, a wrong region, no host. */
+class SegmentRegionTest {
+    private final SimulatedSegment here = start("good-here");
+    private final SimulatedSegment there = start("good-there");
+
+    private static SimulatedSegment start(String token) {
+        return SimulatedSegment.builder()
+                .sources(1)
+                .destinations(0)
+                .auditEvents(0, 1)
+                .catalog(1)
+                .token(token)
+                .start();
+    }
+
+    @AfterEach
+    void stop() {
+        here.close();
+        there.close();
+    }
+
+    @Test
+    void goodTokenIsShownToItsRegionOnly() {
+        try (Api api = api("good-here")) {
+            assertThatCode(api::check).doesNotThrowAnyException();
+        }
+        assertThat(there.log().total()).isZero();
+    }
+
+    @Test
+    void tokenOfTheOtherRegionIsToldSo() {
+        try (Api api = api("good-there")) {
+            assertThatThrownBy(api::check)
+                    .isInstanceOf(ApiException.class)
+                    .hasMessageContainingAll("401", "set api.region to \"eu\"")
+                    .hasMessageNotContaining("good-there");
+        }
+        assertThat(there.requests("GET /")).isEqualTo(1);
+    }
+
+    @Test
+    void tokenThatIsGoodNowhereIsRefused() {
+        try (Api api = api("bad")) {
+            assertThatThrownBy(api::check)
+                    .hasMessageContainingAll("401", "api.token")
+                    .hasMessageNotContaining("set api.region to");
+        }
+    }
+
+    private Api api(String token) {
+        Segment segment = new Segment();
+        return new SegmentApi(
+                segment.open(config(here.baseUrl(), token)),
+                Map.of("eu", there.baseUrl()),
+                url -> segment.open(config(url, token)));
+    }
+
+    private static SegmentSourceConfig config(URI url, String token) {
+        return new SegmentSourceConfig(Map.of("api.url", url.toString(), "api.token", token));
+    }
+
+    @Test
+    void validationNamesTheSettingByOneRequest() {
+        assertThat(errors(Map.of())).isEmpty();
+        assertThat(here.log().total()).isEqualTo(1);
+        assertThat(errors(Map.of("api.token", "bad"))).containsOnlyKeys("api.token");
+        here.faults().next("/", Fault.status(503));
+        assertThat(errors(Map.of())).containsOnlyKeys("api.url");
+        assertThat(errors(Map.of("tables", "roles"))).containsOnlyKeys("tables");
+    }
+
+    private Map<String, List<String>> errors(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(here.connectorSettings());
+        all.put("name", "validated");
+        all.put("connector.class", SegmentSourceConnector.class.getName());
+        all.putAll(settings);
+        Map<String, List<String>> errors = new HashMap<>();
+        for (ConfigValue value : new SegmentSourceConnector().validate(all).configValues()) {
+            if (!value.errorMessages().isEmpty()) {
+                errors.put(value.name(), value.errorMessages());
+            }
+        }
+        return errors;
+    }
+}

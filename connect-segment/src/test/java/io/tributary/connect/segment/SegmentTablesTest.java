@@ -1,0 +1,157 @@
+package io.tributary.connect.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.schema.TableSchema;
+import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.Window;
+import io.tributary.sandbox.segment.SimulatedSegment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.data.Timestamp;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What every table has to keep. */
+class SegmentTablesTest {
+    static final List<String> NAMES = SegmentTables.NAMES;
+
+    private static SimulatedSegment segment;
+
+    @BeforeAll
+    static void start() {
+        segment = SimulatedSegment.builder()
+                .sources(30)
+                .destinations(60)
+                .transformations(12)
+                .users(20)
+                .groups(20)
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        segment.close();
+    }
+
+    @Test
+    void allEighteenAreThere() {
+        assertThat(Truth.tables())
+                .extracting(Table::name)
+                .containsExactlyElementsOf(NAMES)
+                .hasSize(18);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "audit_events, id, timestamp",
+        "catalog_destinations, id,",
+        "catalog_sources, id,",
+        "catalog_warehouses, id,",
+        "destination_delivery_metrics_summary, sourceId destinationId,",
+        "destination_subscriptions, id,",
+        "destinations, id sourceId,",
+        "groups, id,",
+        "source_connected_destinations, id sourceId,",
+        "source_connected_warehouses, sourceId id,",
+        "sources, id,",
+        "transformations, id,",
+        "usage_api_calls_per_source_daily, sourceId timestamp, timestamp",
+        "usage_api_calls_workspace_daily, timestamp, timestamp",
+        "usage_mtu_per_source_daily, sourceId timestamp periodStart, timestamp",
+        "usage_mtu_workspace_daily, timestamp periodStart, timestamp",
+        "users, id,",
+        "warehouses, id,"
+    })
+    void hasItsKeys(String name, String primaryKey, String replicationKey) {
+        Table table = Truth.table(name);
+        assertThat(table.primaryKey()).containsExactly(primaryKey.split(" "));
+        assertThat(table.replication().replicationKey()).isEqualTo(replicationKey);
+        assertThat(table.replication() instanceof Window).isEqualTo(replicationKey != null);
+        TableSchema schema = Truth.schema(name);
+        assertThat(schema.key().name()).isEqualTo("segment." + name + ".Key");
+        assertThat(schema.value().name()).isEqualTo("segment." + name + ".Value");
+        assertThat(schema.key().fields()).extracting(Field::name).isEqualTo(table.primaryKey());
+        assertThat(schema.key().fields()).noneMatch(field -> field.schema().isOptional());
+        if (replicationKey != null) {
+            assertThat(schema.value().field(replicationKey).schema().name()).isEqualTo(Timestamp.LOGICAL_NAME);
+        }
+    }
+
+    /** Every declared field occurs, down to the last one, and nothing is left over but what Segment adds unannounced. */
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void declaresWhatTheRowsHold(String name) {
+        Set<String> met = new HashSet<>();
+        Set<String> extra = new TreeSet<>();
+        Truth.of(segment, name).values().forEach(row -> {
+            meet(row, "", met);
+            if (row.get("_extra") != null) {
+                ((ObjectNode) Json.parse(row.getString("_extra"))).fieldNames().forEachRemaining(extra::add);
+            }
+        });
+        assertThat(met).containsAll(declared(Truth.schema(name).value(), ""));
+        assertThat(extra).isSubsetOf("/createdAt");
+    }
+
+    private static void meet(Object value, String path, Set<String> met) {
+        if (value instanceof Struct struct) {
+            struct.schema().fields().forEach(field -> meet(struct.get(field), path + '/' + field.name(), met));
+        } else if (value instanceof List<?> list) {
+            list.forEach(element -> meet(element, path, met));
+        } else if (value != null) {
+            met.add(path);
+        }
+    }
+
+    private static Set<String> declared(Schema schema, String path) {
+        Set<String> declared = new TreeSet<>();
+        if (schema.type() == Schema.Type.STRUCT) {
+            schema.fields().stream()
+                    .filter(field -> !field.name().equals("_extra"))
+                    .forEach(field -> declared.addAll(declared(field.schema(), path + '/' + field.name())));
+        } else if (schema.type() == Schema.Type.ARRAY) {
+            declared.addAll(declared(schema.valueSchema(), path));
+        } else {
+            declared.add(path);
+        }
+        return declared;
+    }
+
+    @Test
+    void pagesFollowTheCursorUntilThereIsNone() {
+        ApiRequest users = ApiRequest.get("/users").with("pagination.count", 2);
+        String two = "[{\"id\":\"a\"},{\"id\":\"b\"}]";
+        assertThat(next(users, two, "{\"current\":\"MA==\",\"next\":\"Mg==\"}").query())
+                .isEqualTo(Map.of("pagination.count", "2", "pagination.cursor", "Mg=="));
+        assertThat(next(users, two, "{\"current\":\"MA==\",\"next\":null,\"totalEntries\":2}"))
+                .isNull();
+        assertThat(next(users, two, "{\"current\":\"MA==\"}")).isNull();
+        assertThat(next(users, two, "null")).isNull();
+        assertThat(next(users, "[]", "{\"current\":\"MA==\",\"next\":\"Mg==\"}"))
+                .isNull();
+    }
+
+    private static ApiRequest next(ApiRequest request, String rows, String pagination) {
+        ObjectNode envelope = (ObjectNode) Json.parse("{\"data\":{\"pagination\":" + pagination + "}}");
+        List<String> read = new ArrayList<>();
+        Json.parse(rows).forEach(row -> read.add(row.path("id").asText()));
+        return SegmentPages.PAGES.next(new Page<>(request, read, null, envelope, Instant.EPOCH));
+    }
+}

@@ -1,0 +1,111 @@
+package io.tributary.connect.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.schema.Row;
+import java.time.Instant;
+import java.util.Date;
+import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.Test;
+
+/** Rows as Segment sends them, and the typed values that have to come of them. */
+class SegmentValuesTest {
+
+    private static Struct value(String table, String json) {
+        Row row = Truth.schema(table).map((ObjectNode) Json.parse(json));
+        assertThat(row.reject()).isNull();
+        return row.value();
+    }
+
+    private static Date time(String text) {
+        return Date.from(Instant.parse(text));
+    }
+
+    @Test
+    void auditEvent() {
+        Struct event = value(
+                "audit_events",
+                "{\"id\":\"events/145876978\",\"timestamp\":\"2026-08-20T16:00:23Z\",\"type\":\"Source Modified\","
+                        + "\"actor\":\"users/i2V\",\"actorEmail\":\"zoë@example.com\",\"resourceId\":\"rh5\","
+                        + "\"resourceType\":\"source\",\"resourceName\":\"\"}");
+        assertThat(event.get("timestamp")).isEqualTo(time("2026-08-20T16:00:23Z"));
+        assertThat(event.getString("actorEmail")).isEqualTo("zoë@example.com");
+        assertThat(event.getString("resourceName")).isEmpty();
+        assertThat(event.get("_extra")).isNull();
+    }
+
+    @Test
+    void threeFormsOfTime() {
+        Struct usage = value(
+                "usage_mtu_per_source_daily",
+                "{\"sourceId\":\"rh5\",\"periodStart\":1785542400,\"periodEnd\":1788220800,\"anonymous\":\"3\","
+                        + "\"anonymousIdentified\":\"7\",\"identified\":\"9223372036854775808\","
+                        + "\"neverIdentified\":\"0\",\"timestamp\":\"2026-08-01T00:00:00.000Z\"}");
+        assertThat(usage.get("periodStart")).isEqualTo(time("2026-08-01T00:00:00Z"));
+        assertThat(usage.get("periodEnd")).isEqualTo(time("2026-09-01T00:00:00Z"));
+        assertThat(usage.get("timestamp")).isEqualTo(time("2026-08-01T00:00:00Z"));
+        assertThat(usage.getString("identified")).isEqualTo("9223372036854775808");
+    }
+
+    @Test
+    void settingsKeepKeysAndValuesAsTheyCame() {
+        Struct source = value(
+                "sources",
+                "{\"id\":\"qQE\",\"slug\":\"ios\",\"writeKeys\":[],\"settings\":{\"Größe\":10,\"my-field\":1.50,"
+                        + "\"@path\":{\"Order Completed\":[1,\"a\"]}},\"labels\":[{\"key\":\"environment\",\"value\":"
+                        + "\"prod\"}],\"metadata\":{\"id\":\"UBr\",\"logos\":{\"default\":\"https://a\",\"mark\":null},"
+                        + "\"options\":[{\"name\":\"n\",\"type\":\"mixed\",\"required\":true,\"defaultValue\":[1]}]}}");
+        assertThat(source.getString("settings"))
+                .isEqualTo("{\"Größe\":10,\"my-field\":1.50,\"@path\":{\"Order Completed\":[1,\"a\"]}}");
+        assertThat(source.getArray("writeKeys")).isEmpty();
+        assertThat(source.get("name")).isNull();
+        Struct metadata = source.getStruct("metadata");
+        assertThat(metadata.getStruct("logos").getString("default")).isEqualTo("https://a");
+        assertThat(metadata.getStruct("logos").get("mark")).isNull();
+        assertThat(((Struct) metadata.getArray("options").get(0)).getString("defaultValue"))
+                .isEqualTo("[1]");
+    }
+
+    @Test
+    void whatNoDocumentTellsIsKept() {
+        Struct row = value(
+                "transformations",
+                "{\"id\":\"2Dr\",\"workspaceId\":\"9aQ\",\"sourceId\":\"s\",\"if\":\"event = 'a'\",\"newField\":{\"a\":1},"
+                        + "\"enabled\":\"yes\"}");
+        assertThat(row.getString("workspaceId")).isEqualTo("9aQ");
+        assertThat(row.getString("if")).isEqualTo("event = 'a'");
+        assertThat(row.get("enabled")).isNull();
+        assertThat(Json.parse(row.getString("_extra")))
+                .isEqualTo(Json.parse("{\"/newField\":{\"a\":1},\"/enabled\":\"yes\"}"));
+    }
+
+    @Test
+    void numbersOfMetrics() {
+        Struct row = value(
+                "destination_delivery_metrics_summary",
+                "{\"sourceId\":\"s\",\"destinationId\":\"d\",\"metrics\":[{\"metricName\":\"time_to_success\",\"total\":10,"
+                        + "\"breakdown\":[{\"metricName\":\"time_to_success_average\",\"value\":12.5}]},"
+                        + "{\"metricName\":\"expired\",\"total\":0}]}");
+        Struct metric = (Struct) row.getArray("metrics").get(0);
+        assertThat(metric.getFloat64("total")).isEqualTo(10.0);
+        assertThat(((Struct) metric.getArray("breakdown").get(0)).getFloat64("value"))
+                .isEqualTo(12.5);
+        assertThat(((Struct) row.getArray("metrics").get(1)).get("breakdown")).isNull();
+    }
+
+    @Test
+    void numberOfMembersIsIntegral() {
+        assertThat(value("groups", "{\"id\":\"g\",\"memberCount\":3.0}").getInt64("memberCount"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void scheduleKeepsTheShapeOfItsStrategy() {
+        Struct row = value(
+                "destination_subscriptions",
+                "{\"id\":\"e\",\"reverseETLSchedule\":{\"strategy\":\"CRON\",\"config\":{\"spec\":\"* * * * *\"}}}");
+        assertThat(row.getStruct("reverseETLSchedule").getString("config")).isEqualTo("{\"spec\":\"* * * * *\"}");
+    }
+}
