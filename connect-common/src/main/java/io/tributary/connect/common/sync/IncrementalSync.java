@@ -99,6 +99,9 @@ final class IncrementalSync implements Sync {
         if (!stream.ended()) {
             return;
         }
+        if (stream.startedAt() != null) {
+            watermark.serverTime(stream.startedAt());
+        }
         Instant until = stream.leg().until();
         if (until == null) {
             endWalk();

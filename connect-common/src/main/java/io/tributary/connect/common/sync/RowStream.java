@@ -11,13 +11,17 @@ import io.tributary.connect.common.table.Leg;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
  * The rows of a walk, group by group and in order: those of a page, or those that an expansion reads for the parents of a
@@ -26,6 +30,9 @@ import java.util.function.Predicate;
 final class RowStream {
     /** Groups under way for each request thread: enough that none waits, few enough that memory stays small. */
     private static final int GROUPS_PER_THREAD = 2;
+
+    private static final Comparator<Item> NEWEST = Comparator.comparingLong(Item::revision)
+            .thenComparingLong(item -> item.row().time());
 
     private final SyncContext context;
     private final Predicate<Version> wanted;
@@ -52,8 +59,8 @@ final class RowStream {
      */
     record Version(long time, long hash) {}
 
-    /** What a page holds: a row of the table, or a parent. */
-    private record Item(Row row, ObjectNode parent) {
+    /** What a page holds: a row of the table with its revision, or a parent. */
+    private record Item(Row row, long revision, ObjectNode parent) {
         boolean isRow() {
             return parent == null;
         }
@@ -144,8 +151,13 @@ final class RowStream {
     private Item item(ObjectNode row, ApiRequest request) {
         Expansion expansion = expansion();
         return expansion != null && expansion.isNeeded(row)
-                ? new Item(null, expansion.parent(row))
-                : new Item(context.map(row, request), null);
+                ? new Item(null, 0, expansion.parent(row))
+                : new Item(context.map(row, request), revision(row), null);
+    }
+
+    private long revision(ObjectNode row) {
+        ToLongFunction<ObjectNode> revision = context.table().reading().revision();
+        return revision == null ? 0 : revision.applyAsLong(row);
     }
 
     private void readAhead() {
@@ -185,11 +197,28 @@ final class RowStream {
     }
 
     private Pending rows() {
-        List<Row> rows = new ArrayList<>();
+        List<Item> items = new ArrayList<>();
         while (!waiting.isEmpty() && waiting.peek().isRow()) {
-            rows.add(waiting.remove().row());
+            items.add(waiting.remove());
         }
+        List<Row> rows = context.table().reading().revision() == null
+                ? items.stream().map(Item::row).toList()
+                : newest(items);
         return new Pending(List.of(), List.of(), CompletableFuture.completedFuture(rows));
+    }
+
+    /** The rows in their order, of those with one key only the newest; a row without a key stands for itself. */
+    private static List<Row> newest(List<Item> items) {
+        Map<Object, Item> byKey = new LinkedHashMap<>();
+        for (Item item : items) {
+            Object key = item.row().key() == null ? item : item.row().key();
+            Item known = byKey.get(key);
+            if (known == null || NEWEST.compare(item, known) >= 0) {
+                byKey.remove(key);
+                byKey.put(key, item);
+            }
+        }
+        return byKey.values().stream().map(Item::row).toList();
     }
 
     private Pending parents() {

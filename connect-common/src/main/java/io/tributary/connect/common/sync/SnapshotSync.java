@@ -114,7 +114,7 @@ final class SnapshotSync implements Sync {
         }
         if (finding == Finding.UNCHANGED && !context.settings().everyRow()) {
             context.metrics().unchanged();
-        } else {
+        } else if (!row.isDeleted() || context.settings().deletes()) {
             boolean moves = finding != Finding.UNCHANGED;
             emissions.add(Emission.of(
                     moves ? fingerprints.partitionOf(key) : context.table().name(), row));
