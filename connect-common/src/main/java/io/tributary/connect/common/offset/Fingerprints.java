@@ -38,11 +38,14 @@ public final class Fingerprints {
 
     private static final class Known {
         private final int segment;
+        private final int firstSweep;
         private int lastSweep;
         private int missed;
 
-        Known(int segment) {
+        Known(int segment, int firstSweep) {
             this.segment = segment;
+            this.firstSweep = firstSweep;
+            this.lastSweep = firstSweep;
         }
     }
 
@@ -99,7 +102,7 @@ public final class Fingerprints {
     private void add(Map<String, Object> offset) {
         int number = segments.size();
         Segment segment = offset == null ? new Segment() : Segment.fromOffset(offset, generation);
-        segment.fingerprints().keySet().forEach(key -> rows.put(key, new Known(number)));
+        segment.fingerprints().keySet().forEach(key -> rows.put(key, new Known(number, sweep)));
         segments.add(segment);
         open.add(number);
     }
@@ -116,6 +119,11 @@ public final class Fingerprints {
     /** The key that {@code text} stands for. */
     public static Struct key(String text, Schema schema) {
         return KeyText.parse(text, schema);
+    }
+
+    /** Whether a row with that key was sent. */
+    public boolean knows(String key) {
+        return rows.containsKey(key);
     }
 
     /** Notes a row of the sweep, and that it is sent when it is new or changed. */
@@ -138,8 +146,7 @@ public final class Fingerprints {
         if (rows.size() >= maxRows || key.length() > Segment.MAX_CHARACTERS) {
             return Finding.UNTRACKED;
         }
-        Known known = new Known(roomFor(key));
-        known.lastSweep = sweep;
+        Known known = new Known(roomFor(key), sweep);
         rows.put(key, known);
         change(known.segment).put(key, fingerprint);
         return Finding.NEW;
@@ -167,7 +174,9 @@ public final class Fingerprints {
                 .filter(row -> row.getValue().lastSweep != sweep)
                 .map(Map.Entry::getKey)
                 .toList();
-        boolean mass = rows.size() >= MANY && missing.size() * 2 > rows.size();
+        long before =
+                rows.values().stream().filter(row -> row.firstSweep != sweep).count();
+        boolean mass = before >= MANY && missing.size() * 2 > before;
         int required = mass ? SWEEPS_FOR_A_MASS_DELETE : needed;
         return missing.stream()
                 .filter(key -> ++rows.get(key).missed >= required)

@@ -38,7 +38,7 @@ final class SeenVersions {
         byTime.headMap(time).clear();
     }
 
-    /** Forgets the stored versions that a complete walk did not meet again. */
+    /** Forgets the stored versions that were not met again. */
     void forgetInherited() {
         inherited.clear();
     }

@@ -13,7 +13,8 @@ final class Segment {
     static final String GENERATION = "generation";
     static final String ROWS = "rows";
     static final int MAX_ROWS = 200;
-    static final int MAX_CHARACTERS = 400_000;
+    /** Escaped twice, and in UTF-8, a character takes at most four bytes of an offset. */
+    static final int MAX_CHARACTERS = 100_000;
 
     private final Map<String, Long> fingerprints = new LinkedHashMap<>();
     private int characters;

@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
  * seen: ties across a page border are neither lost nor repeated.
  *
  * <p>It never runs ahead of the server's clock less some time, for an index that lags shows a row late, with an
- * older value; and it stops moving where rows do not come in ascending order, until the walk has ended.
+ * older value; and it stops moving where rows do not come in ascending order, until the walk has ended. A row younger than that
+ * says nothing about how far the walk is: it may be shown as it is now in the place where an index that lags still has it.
  */
 public final class Watermark {
     /** The field of an offset that holds the versions sent at the position and after it. */
@@ -26,7 +27,9 @@ public final class Watermark {
     private SeenVersions seen;
     private long position;
     private long highest;
+    private long walked;
     private long ceiling;
+    private long firstTime = Long.MAX_VALUE;
     private long limit;
     private boolean started;
     private boolean ascending;
@@ -82,6 +85,7 @@ public final class Watermark {
      */
     public void begin(boolean inOrder, Instant until) {
         highest = position;
+        walked = position;
         ceiling = Long.MIN_VALUE;
         limit = until.toEpochMilli();
         started = false;
@@ -93,12 +97,12 @@ public final class Watermark {
         begin(true, END_OF_TIME);
     }
 
-    /** Tells the server's clock at a page of the walk; the first one counts, for what it did not show may lie below it. */
+    /** Tells the server's clock at a page; the walk's earliest one counts, for what that did not show may lie below it. */
     public void serverTime(Instant time) {
-        if (!started) {
-            started = true;
-            ceiling = Math.min(limit, settled.apply(time).toEpochMilli());
-        }
+        long settledAt = settled.apply(time).toEpochMilli();
+        ceiling = Math.min(started ? ceiling : limit, settledAt);
+        started = true;
+        firstTime = Math.min(firstTime, time.toEpochMilli());
     }
 
     /** Whether a version (its time in epoch ms, or {@link Row#NO_TIME}) is still to be sent. */
@@ -111,10 +115,17 @@ public final class Watermark {
     public void sent(long time, long version) {
         long effective = effective(time);
         seen.add(effective, version);
-        ascending &= effective >= highest;
         highest = Math.max(highest, effective);
+        if (effective <= ceiling) {
+            follow(effective);
+        }
+    }
+
+    private void follow(long time) {
+        ascending &= time >= walked;
+        walked = Math.max(walked, time);
         if (ascending) {
-            raise(Math.min(highest, ceiling));
+            raise(walked);
         }
     }
 
@@ -123,9 +134,14 @@ public final class Watermark {
         seen.add(effective(time), version);
     }
 
-    /** The walk has read everything from the position on. */
+    /**
+     * The walk has read everything from the position on. A version of a stored offset that it did not meet may still show,
+     * until all that could have been sent before the restart is settled.
+     */
     public void end() {
-        seen.forgetInherited();
+        if (ceiling >= firstTime) {
+            seen.forgetInherited();
+        }
         raise(Math.min(highest, ceiling));
     }
 

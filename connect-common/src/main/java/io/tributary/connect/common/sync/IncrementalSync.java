@@ -72,7 +72,7 @@ final class IncrementalSync implements Sync {
         while (stream != null && emissions.size() < Batch.ROWS && pollRows(emissions)) {
             endLegWhenRead();
         }
-        if (stream == null) {
+        if (stream == null && emissions.isEmpty()) {
             deletions.poll(emissions);
         }
         return batch(emissions);
@@ -80,7 +80,7 @@ final class IncrementalSync implements Sync {
 
     /** Takes what is ready; false where nothing more is ready yet. */
     private boolean pollRows(List<Emission> emissions) {
-        Optional<Group> group = stream.poll();
+        Optional<Group> group = stream.poll(emissions);
         if (stream.leg() != null && !begun) {
             begun = true;
             Instant until = stream.leg().until();

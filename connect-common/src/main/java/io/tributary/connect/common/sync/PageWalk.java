@@ -55,11 +55,17 @@ final class PageWalk<T> {
                     walks.remove(i);
                     beginLists();
                 }
-                startedAt = startedAt == null ? page.get().serverTime() : startedAt;
+                tellTime(page.get().serverTime());
                 return page;
             }
         }
         return Optional.empty();
+    }
+
+    private void tellTime(Instant serverTime) {
+        if (startedAt == null || serverTime.isBefore(startedAt)) {
+            startedAt = serverTime;
+        }
     }
 
     private void takePlan() {
@@ -87,7 +93,7 @@ final class PageWalk<T> {
         return leg;
     }
 
-    /** The server's clock at the walk's first page; null before it. */
+    /** The server's earliest clock at a page of the walk: lists side by side are answered in any order; null before it. */
     Instant startedAt() {
         return startedAt;
     }

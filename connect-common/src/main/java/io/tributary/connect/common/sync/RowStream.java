@@ -1,6 +1,7 @@
 package io.tributary.connect.common.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
@@ -35,6 +36,7 @@ final class RowStream {
     private long itemsRead;
     private long total = -1;
     private boolean steady = true;
+    private ApiException failure;
 
     /**
      * Rows that leave together.
@@ -71,8 +73,27 @@ final class RowStream {
         this.walk = new PageWalk<>(context, plan, context.table().rowsAt(), this::item);
     }
 
-    /** The next group; nothing while it is being read, or when all were polled. */
-    Optional<Group> poll() {
+    /**
+     * The next group; nothing while it is being read, or when all were polled. A failure waits until what was taken before
+     * it has left.
+     *
+     * @param taken what the groups so far have given, and has not left yet
+     */
+    Optional<Group> poll(List<?> taken) {
+        if (failure == null) {
+            try {
+                return poll();
+            } catch (ApiException e) {
+                failure = e;
+            }
+        }
+        if (taken.isEmpty()) {
+            throw failure;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Group> poll() {
         readAhead();
         if (pending.isEmpty() || !pending.peek().rows().isDone()) {
             return Optional.empty();
@@ -85,7 +106,7 @@ final class RowStream {
 
     /** Whether all groups were polled. */
     boolean ended() {
-        return walk.ended() && waiting.isEmpty() && pending.isEmpty();
+        return failure == null && walk.ended() && waiting.isEmpty() && pending.isEmpty();
     }
 
     /** The server's clock at the walk's first page; null before it. */

@@ -57,7 +57,7 @@ final class SnapshotSync implements Sync {
     }
 
     private void pollRows(List<Emission> emissions) {
-        for (Optional<Group> group = stream.poll(); group.isPresent(); group = stream.poll()) {
+        for (Optional<Group> group = stream.poll(emissions); group.isPresent(); group = stream.poll(emissions)) {
             group.get().rows().forEach(row -> compare(row, emissions));
             if (emissions.size() >= Batch.ROWS) {
                 return;
@@ -84,10 +84,10 @@ final class SnapshotSync implements Sync {
     }
 
     private void compare(Row row, List<Emission> emissions) {
-        if (row.time() != Row.NO_TIME && row.time() < context.settings().start().toEpochMilli()) {
+        String key = row.key() == null ? REJECTED + Long.toHexString(row.fingerprint()) : Fingerprints.text(row.key());
+        if (isTooOld(row) && !fingerprints.knows(key)) {
             return;
         }
-        String key = row.key() == null ? REJECTED + Long.toHexString(row.fingerprint()) : Fingerprints.text(row.key());
         Finding finding = fingerprints.see(key, row.fingerprint());
         if (finding == Finding.UNTRACKED) {
             untracked++;
@@ -95,8 +95,15 @@ final class SnapshotSync implements Sync {
         if (finding == Finding.UNCHANGED && !context.settings().everyRow()) {
             context.metrics().unchanged();
         } else {
-            emissions.add(Emission.of(fingerprints.partitionOf(key), row));
+            boolean moves = finding != Finding.UNCHANGED;
+            emissions.add(Emission.of(
+                    moves ? fingerprints.partitionOf(key) : context.table().name(), row));
         }
+    }
+
+    private boolean isTooOld(Row row) {
+        return row.time() != Row.NO_TIME
+                && row.time() < context.settings().start().toEpochMilli();
     }
 
     private void bury(String key, List<Emission> emissions) {

@@ -3,6 +3,7 @@ package io.tributary.connect.common.testing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Nested;
+import io.tributary.connect.common.schema.RowForm;
 import io.tributary.connect.common.schema.TableSchema;
 import java.util.List;
 
@@ -15,18 +16,19 @@ public final class Toys {
 
     /** A table with a field of every type. */
     public static TableSchema things(Nested nested) {
-        return TableSchema.load(Toys.class, "toy", "things", List.of("id"), null, nested, MAX_BYTES);
+        return TableSchema.load(Toys.class, "toy", "things", List.of("id"), null, RowForm.PLAIN, nested, MAX_BYTES);
     }
 
     /** A table of {@code id}, {@code updated_at} (epoch ms, its replication key) and {@code n}. */
     public static TableSchema rows() {
-        return TableSchema.load(Toys.class, "toy", "rows", List.of("id"), "updated_at", Nested.STRUCT, MAX_BYTES);
+        return TableSchema.load(
+                Toys.class, "toy", "rows", List.of("id"), "updated_at", RowForm.PLAIN, Nested.STRUCT, MAX_BYTES);
     }
 
     /** A table whose key has a field of every scalar type. */
     public static TableSchema pairs() {
         List<String> key = List.of("a", "b", "at", "ok", "share");
-        return TableSchema.load(Toys.class, "toy", "pairs", key, null, Nested.STRUCT, MAX_BYTES);
+        return TableSchema.load(Toys.class, "toy", "pairs", key, null, RowForm.PLAIN, Nested.STRUCT, MAX_BYTES);
     }
 
     /** A JSON object; apostrophes stand for quotation marks. */
