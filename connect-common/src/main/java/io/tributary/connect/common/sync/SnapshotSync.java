@@ -21,6 +21,8 @@ final class SnapshotSync implements Sync {
     private static final Logger log = LoggerFactory.getLogger(SnapshotSync.class);
     /** Marks the text of a row without a key among the keys, which all begin with a bracket. */
     private static final String REJECTED = "!";
+    /** How often a sweep begins again at once because rows came or went while it ran. */
+    private static final int MOST_REPEATS = 2;
 
     private final SyncContext context;
     private final Snapshot snapshot;
@@ -29,6 +31,7 @@ final class SnapshotSync implements Sync {
     private final Set<Long> parents = new HashSet<>();
     private RowStream stream;
     private long untracked;
+    private int repeats;
 
     SnapshotSync(SyncContext context, Snapshot snapshot, Fingerprints fingerprints) {
         this.context = context;
@@ -38,6 +41,11 @@ final class SnapshotSync implements Sync {
 
     @Override
     public void begin() {
+        repeats = 0;
+        beginSweep();
+    }
+
+    private void beginSweep() {
         untracked = 0;
         fingerprints.beginSweep();
         parents.clear();
@@ -69,6 +77,11 @@ final class SnapshotSync implements Sync {
     }
 
     private void endSweep() {
+        if (mayHaveSkipped() && repeats < MOST_REPEATS) {
+            repeats++;
+            beginSweep();
+            return;
+        }
         if (stream.leg().whole() && stream.isSteady()) {
             List<String> missing = fingerprints.endSweep(snapshot.sweepsToDelete());
             gone.addAll(context.settings().deletes() ? missing : List.of());
@@ -81,6 +94,13 @@ final class SnapshotSync implements Sync {
                     context.table().name(),
                     untracked);
         }
+    }
+
+    /** Pages that shifted hide a row that is there; where every row is sent each time, the next sync brings it. */
+    private boolean mayHaveSkipped() {
+        return snapshot.pagesShift()
+                && !stream.isSteady()
+                && !context.settings().everyRow();
     }
 
     private void compare(Row row, List<Emission> emissions) {

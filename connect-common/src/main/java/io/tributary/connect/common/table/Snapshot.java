@@ -44,6 +44,11 @@ public record Snapshot(Function<Requester, Leg> sweep, String replicationKey, in
         return new Snapshot(sweep, replicationKey, SWEEPS_WHERE_PAGES_SHIFT, intervalFactor);
     }
 
+    /** Whether pages shift when rows come and go. */
+    public boolean pagesShift() {
+        return sweepsToDelete >= SWEEPS_WHERE_PAGES_SHIFT;
+    }
+
     /** Read so many times more rarely. */
     public Snapshot rarely(int factor) {
         return new Snapshot(sweep, replicationKey, sweepsToDelete, factor);
