@@ -26,6 +26,7 @@ public final class Listing {
         for (ApiRequest next = first; next != null; ) {
             guard.requireNew(next, paginator, table);
             Page<ObjectNode> page = requester.read(next, new RowReader<>(rowsAt, row -> row));
+            guard.count(page, paginator, table);
             rows.addAll(page.rows());
             next = paginator.next(page);
         }

@@ -19,6 +19,14 @@ public interface Paginator {
     }
 
     /**
+     * The most rows that the list of {@code page} may give before its walk is known to have no end; for an API that tells
+     * how many there are and whose cursors are all different.
+     */
+    default long mostRows(Page<?> page) {
+        return Long.MAX_VALUE;
+    }
+
+    /**
      * A cursor that the answer tells and the next request repeats as a parameter.
      *
      * <p>{@code {"next": "MDox"}} at {@code /next}, parameter {@code start}: {@code GET /x?limit=10} is followed by

@@ -42,6 +42,7 @@ final class ListWalk<T> {
             return Optional.empty();
         }
         Page<T> page = Futures.result(reading);
+        guard.count(page, paginator, context.table().name());
         read(paginator.next(page));
         return Optional.of(page);
     }
