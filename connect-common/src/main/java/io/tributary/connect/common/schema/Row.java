@@ -43,6 +43,11 @@ public record Row(Struct key, Struct value, long fingerprint, long time, Map<Str
         return new Row(key, value, fingerprint, time, more, reject);
     }
 
+    /** The same row, counted as changed at another time (epoch ms). */
+    public Row withTime(long other) {
+        return new Row(key, value, fingerprint, other, headers, reject);
+    }
+
     /** Whether the record is a tombstone. */
     public boolean isDeleted() {
         return value == null && reject == null;

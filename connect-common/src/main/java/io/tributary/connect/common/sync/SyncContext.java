@@ -31,6 +31,7 @@ public record SyncContext(
         ObjectNode edited = table.reading().edit().edit(row, request);
         Map<String, String> headers = table.reading().headers().apply(edited);
         Row mapped = schema.map(edited).withHeaders(headers);
-        return table.reading().deleted().test(edited) ? mapped.asDeleted() : mapped;
+        Row timed = mapped.withTime(table.reading().time().applyAsLong(mapped, request));
+        return table.reading().deleted().test(edited) ? timed.asDeleted() : timed;
     }
 }

@@ -1,11 +1,14 @@
 package io.tributary.connect.common.table;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.RowForm;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongBiFunction;
 
 /**
  * One table of a vendor's API. Its fields stand in {@code schemas/NAME.json}.
@@ -27,6 +30,7 @@ public record Table(
      * @param edit brings an odd row into the declared form
      * @param form how a row on the wire shows the declared fields
      * @param deleted whether a row says that it is deleted
+     * @param time when a row counts as changed, in epoch ms, where the window that shows it has the last word
      * @param headers record headers for what a row does not say itself; takes what it uses out of the row
      * @param expansion how rows are read for the rows of a page; null where a page's rows are the table's
      */
@@ -35,6 +39,7 @@ public record Table(
             RowEdit edit,
             RowForm form,
             Predicate<ObjectNode> deleted,
+            ToLongBiFunction<Row, ApiRequest> time,
             Function<ObjectNode, Map<String, String>> headers,
             Expansion expansion) {}
 
@@ -52,6 +57,7 @@ public record Table(
         private RowEdit edit = RowEdit.NONE;
         private RowForm form = RowForm.PLAIN;
         private Predicate<ObjectNode> deleted = row -> false;
+        private ToLongBiFunction<Row, ApiRequest> time = (row, request) -> row.time();
         private Function<ObjectNode, Map<String, String>> headers = row -> Map.of();
         private Expansion expansion;
         private int weight = 1;
@@ -90,6 +96,11 @@ public record Table(
             return this;
         }
 
+        public Builder timedBy(ToLongBiFunction<Row, ApiRequest> of) {
+            time = of;
+            return this;
+        }
+
         public Builder headers(Function<ObjectNode, Map<String, String>> of) {
             headers = of;
             return this;
@@ -107,7 +118,7 @@ public record Table(
 
         /** The table, replicated so. */
         public Table replicate(Replication replication) {
-            Reading reading = new Reading(totalAt, edit, form, deleted, headers, expansion);
+            Reading reading = new Reading(totalAt, edit, form, deleted, time, headers, expansion);
             return new Table(name, primaryKey, rowsAt, replication, reading, weight);
         }
     }
