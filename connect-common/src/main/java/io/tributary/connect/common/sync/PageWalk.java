@@ -1,6 +1,7 @@
 package io.tributary.connect.common.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
@@ -14,9 +15,13 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pages of a leg: plans it, then walks its lists, some side by side. Belongs to the task's thread. */
 final class PageWalk<T> {
+    private static final Logger log = LoggerFactory.getLogger(PageWalk.class);
+
     private final SyncContext context;
     private final String rowsAt;
     private final BiFunction<ObjectNode, ApiRequest, T> map;
@@ -29,7 +34,7 @@ final class PageWalk<T> {
 
     /**
      * @param plan the leg; runs on a request thread
-     * @param rowsAt JSON Pointer of the rows
+     * @param rowsAt JSON Pointer of the rows, unless the leg tells another
      * @param map what is made of a row and the request that was answered with it
      */
     PageWalk(
@@ -48,18 +53,31 @@ final class PageWalk<T> {
     Optional<Page<T>> poll() {
         takePlan();
         for (int i = 0; i < walks.size(); i++) {
-            ListWalk<T> walk = walks.get(i);
-            Optional<Page<T>> page = walk.poll();
+            Optional<Page<T>> page = poll(walks.get(i));
+            if (walks.get(i).ended()) {
+                walks.remove(i--);
+                beginLists();
+            }
             if (page.isPresent()) {
-                if (walk.ended()) {
-                    walks.remove(i);
-                    beginLists();
-                }
                 tellTime(page.get().serverTime());
                 return page;
             }
         }
         return Optional.empty();
+    }
+
+    /** A list that is gone holds nothing; where all rows of a table have to be met, that would be taken for their end. */
+    private Optional<Page<T>> poll(ListWalk<T> walk) {
+        try {
+            return walk.poll();
+        } catch (ApiException e) {
+            if (e.kind() != ApiException.Kind.GONE || leg.whole()) {
+                throw e;
+            }
+            log.info("{}: the list is left out", e.getMessage());
+            walk.abandon();
+            return Optional.empty();
+        }
     }
 
     private void tellTime(Instant serverTime) {
@@ -79,7 +97,8 @@ final class PageWalk<T> {
 
     private void beginLists() {
         while (walks.size() < sideBySide && !lists.isEmpty()) {
-            walks.add(new ListWalk<>(context, lists.remove(), leg.pages(), rowsAt, map));
+            String at = leg.parents() == null ? rowsAt : leg.parents().at();
+            walks.add(new ListWalk<>(context, lists.remove(), leg.pages(), at, map));
         }
     }
 

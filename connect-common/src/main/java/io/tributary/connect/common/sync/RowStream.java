@@ -28,7 +28,6 @@ final class RowStream {
     private static final int GROUPS_PER_THREAD = 2;
 
     private final SyncContext context;
-    private final Expansion expansion;
     private final Predicate<Version> wanted;
     private final PageWalk<Item> walk;
     private final Deque<Item> waiting = new ArrayDeque<>();
@@ -68,7 +67,6 @@ final class RowStream {
      */
     RowStream(SyncContext context, Function<Requester, Leg> plan, Predicate<Version> wanted) {
         this.context = context;
-        this.expansion = context.table().reading().expansion();
         this.wanted = wanted;
         this.walk = new PageWalk<>(context, plan, context.table().rowsAt(), this::item);
     }
@@ -137,14 +135,24 @@ final class RowStream {
         pending.clear();
     }
 
+    /** How this walk's pages lead to rows; null where they hold them. */
+    private Expansion expansion() {
+        Leg.Parents parents = walk.leg() == null ? null : walk.leg().parents();
+        return parents == null ? context.table().reading().expansion() : parents.expansion();
+    }
+
     private Item item(ObjectNode row, ApiRequest request) {
+        Expansion expansion = expansion();
         return expansion != null && expansion.isNeeded(row)
                 ? new Item(null, expansion.parent(row))
                 : new Item(context.map(row, request), null);
     }
 
     private void readAhead() {
-        int most = expansion == null ? 1 : context.pool().size() * GROUPS_PER_THREAD;
+        Expansion expansion = expansion();
+        int most = expansion == null
+                ? 1
+                : Math.min(expansion.sideBySide(), context.pool().size() * GROUPS_PER_THREAD);
         while (pending.size() < most && (!waiting.isEmpty() || takePage())) {
             pending.add(waiting.peek().isRow() ? rows() : parents());
         }
@@ -177,7 +185,7 @@ final class RowStream {
 
     private Pending parents() {
         List<ObjectNode> parents = new ArrayList<>();
-        while (parents.size() < expansion.parentsAtOnce()
+        while (parents.size() < expansion().parentsAtOnce()
                 && !waiting.isEmpty()
                 && !waiting.peek().isRow()) {
             parents.add(waiting.remove().parent());
@@ -186,7 +194,7 @@ final class RowStream {
     }
 
     private List<Row> read(List<ObjectNode> parents) {
-        return expansion.read(parents, context.requester()).stream()
+        return expansion().read(parents, context.requester()).stream()
                 .map(row -> context.map(row, null))
                 .toList();
     }
@@ -196,7 +204,7 @@ final class RowStream {
     }
 
     private Version version(ObjectNode parent) {
-        return new Version(expansion.time(parent), expansion.version(parent));
+        return new Version(expansion().time(parent), expansion().version(parent));
     }
 
     private void count(Page<?> page) {

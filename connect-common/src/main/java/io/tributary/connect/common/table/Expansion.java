@@ -20,6 +20,11 @@ public interface Expansion {
         return 1;
     }
 
+    /** How many calls of {@link #read} may run side by side: fewer where the API is strict. */
+    default int sideBySide() {
+        return Integer.MAX_VALUE;
+    }
+
     /** What is needed of a parent, so that pages of large ones do not fill the memory. */
     default ObjectNode parent(ObjectNode row) {
         return row;

@@ -12,31 +12,45 @@ import java.util.List;
  * @param until everything changed before it is read when the leg ends, and the next leg begins there; null for the last leg
  * @param ascending whether the rows come in the order of their replication key, so that the position may follow them
  * @param whole whether all rows of the table are met: only then can one be missing
+ * @param parents what the lists hold where that differs from leg to leg; null where it is as the table says
  */
-public record Leg(List<ApiRequest> requests, Paginator pages, Instant until, boolean ascending, boolean whole) {
+public record Leg(
+        List<ApiRequest> requests, Paginator pages, Instant until, boolean ascending, boolean whole, Parents parents) {
+
+    /**
+     * Parents that lead to the rows.
+     *
+     * @param at JSON Pointer of the parents in an answer
+     */
+    public record Parents(String at, Expansion expansion) {}
 
     /** One list in the order of the replication key, up to now. */
     public static Leg ascending(ApiRequest request, Paginator pages) {
-        return new Leg(List.of(request), pages, null, true, false);
+        return new Leg(List.of(request), pages, null, true, false, null);
     }
 
     /** Lists that together hold what changed up to now, in no order. */
     public static Leg unordered(List<ApiRequest> requests, Paginator pages) {
-        return new Leg(requests, pages, null, false, false);
+        return new Leg(requests, pages, null, false, false, null);
     }
 
     /** Lists that together hold the whole table. */
     public static Leg sweep(List<ApiRequest> requests, Paginator pages) {
-        return new Leg(requests, pages, null, false, true);
+        return new Leg(requests, pages, null, false, true, null);
     }
 
     /** The same, ending at {@code time}, where the next leg begins. */
     public Leg until(Instant time) {
-        return new Leg(requests, pages, time, ascending, whole);
+        return new Leg(requests, pages, time, ascending, whole, parents);
     }
 
     /** The same, without the claim that it meets all rows. */
     public Leg partial() {
-        return new Leg(requests, pages, until, ascending, false);
+        return new Leg(requests, pages, until, ascending, false, parents);
+    }
+
+    /** The same, whose lists hold parents: for a table that can be read by more than one way. */
+    public Leg through(String at, Expansion expansion) {
+        return new Leg(requests, pages, until, ascending, whole, new Parents(at, expansion));
     }
 }
