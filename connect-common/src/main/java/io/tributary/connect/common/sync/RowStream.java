@@ -5,6 +5,7 @@ import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Expansion;
 import io.tributary.connect.common.table.Leg;
@@ -39,6 +40,7 @@ final class RowStream {
     private final PageWalk<Item> walk;
     private final Deque<Item> waiting = new ArrayDeque<>();
     private final Deque<Pending> pending = new ArrayDeque<>();
+    private final List<ListMark> ended = new ArrayList<>();
     private long itemsRead;
     private long total = -1;
     private boolean steady = true;
@@ -49,8 +51,10 @@ final class RowStream {
      *
      * @param parents the versions that the rows belong to, as the page told them; empty for a page's own rows
      * @param refreshed the versions that the parents turned out to have
+     * @param list what to remember of the list of these rows; null where nothing is
+     * @param ended the lists that are read to their end with this group
      */
-    record Group(List<Row> rows, List<Version> parents, List<Version> refreshed) {}
+    record Group(List<Row> rows, List<Version> parents, List<Version> refreshed, Leg.Read list, List<ListMark> ended) {}
 
     /**
      * A parent's version.
@@ -66,7 +70,12 @@ final class RowStream {
         }
     }
 
-    private record Pending(List<ObjectNode> parents, List<Version> versions, Future<List<Row>> rows) {}
+    private record Pending(
+            List<ObjectNode> parents,
+            List<Version> versions,
+            Future<List<Row>> rows,
+            Leg.Read list,
+            List<ListMark> ended) {}
 
     /**
      * @param plan what to walk; runs on a request thread
@@ -96,7 +105,7 @@ final class RowStream {
         try {
             List<Row> rows = Futures.result(head.rows());
             readAhead();
-            return Optional.of(new Group(rows, head.versions(), versions(head.parents())));
+            return Optional.of(new Group(rows, head.versions(), versions(head.parents()), head.list(), head.ended()));
         } catch (ApiException e) {
             failAt(e);
             return poll(taken);
@@ -127,6 +136,18 @@ final class RowStream {
     /** The rows and parents read so far. */
     long itemsRead() {
         return itemsRead;
+    }
+
+    /** The lists that were read to their end since the last group. */
+    List<ListMark> takeEnded() {
+        List<ListMark> taken = List.copyOf(ended);
+        ended.clear();
+        return taken;
+    }
+
+    /** Whether no list was set aside. */
+    boolean isComplete() {
+        return walk.isComplete();
     }
 
     /** Whether all pages told the same total: rows that come or go meanwhile shift the pages. */
@@ -178,6 +199,9 @@ final class RowStream {
                 return false;
             }
             count(page.get());
+            if (walk.lastEnded() && walk.lastRead() != null) {
+                ended.add(walk.lastRead().mark());
+            }
             page.get().rows().stream().filter(this::isWanted).forEach(waiting::add);
         }
         return true;
@@ -204,7 +228,7 @@ final class RowStream {
         List<Row> rows = context.table().reading().revision() == null
                 ? items.stream().map(Item::row).toList()
                 : newest(items);
-        return new Pending(List.of(), List.of(), CompletableFuture.completedFuture(rows));
+        return new Pending(List.of(), List.of(), CompletableFuture.completedFuture(rows), walk.lastRead(), takeEnded());
     }
 
     /** The rows in their order, of those with one key only the newest; a row without a key stands for itself. */
@@ -228,7 +252,7 @@ final class RowStream {
                 && !waiting.peek().isRow()) {
             parents.add(waiting.remove().parent());
         }
-        return new Pending(parents, versions(parents), context.pool().submit(() -> read(parents)));
+        return new Pending(parents, versions(parents), context.pool().submit(() -> read(parents)), null, List.of());
     }
 
     private List<Row> read(List<ObjectNode> parents) {
