@@ -56,13 +56,21 @@ public final class RestRequester implements Requester {
                     holdAll(e, ++limited);
                 } else if (e.kind() == Kind.RETRY) {
                     sleepAfter(e, ++failures);
-                } else {
+                } else if (e.kind() != Kind.AMEND) {
                     throw e.kind() == Kind.DENIED && !request.equals(settings.check()) ? unavailableOrFail(e) : e;
                 }
                 listener.retried(e);
-                next = settings.policy().again(next, e, failures);
+                next = again(next, e, failures);
             }
         }
+    }
+
+    private ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+        ApiRequest other = settings.policy().again(request, failure, failures);
+        if (failure.kind() == Kind.AMEND && other.equals(request)) {
+            throw failure.as(Kind.UNAVAILABLE, failure.getMessage());
+        }
+        return other;
     }
 
     /** The credential is good when the check is answered, and only lacks this table's right. */
