@@ -3,6 +3,7 @@ package io.tributary.sandbox.benchmark;
 import io.tributary.sandbox.customerio.SimulatedCustomerIoServer;
 import io.tributary.sandbox.intercom.SimulatedIntercomServer;
 import io.tributary.sandbox.kustomer.SimulatedKustomerServer;
+import io.tributary.sandbox.segment.SimulatedSegmentServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,13 @@ record Subject(
                             "--customers", 4_000,
                             "--kobjects", 2_000,
                             "--notes", 2_000),
-                    Map.of("api.token", "simulated-token", "requests.per.second", "0")));
+                    Map.of("api.token", "simulated-token", "requests.per.second", "0")),
+            new Subject(
+                    "segment",
+                    "io.tributary.connect.segment.SegmentSourceConnector",
+                    SimulatedSegmentServer.class,
+                    Map.of("--users", 20_000, "--audit-events", 20_000, "--sources", 400, "--destinations", 800),
+                    Map.of("api.token", "simulated-token", "requests.per.second", "0", "start.date", "2026-01-01")));
 
     /** The subject of a vendor's name. */
     static Optional<Subject> of(String vendor) {

@@ -1,5 +1,6 @@
 package io.tributary.connect.common.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tributary.connect.common.http.ApiException.Kind;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,13 +43,21 @@ public final class Attempts {
                     holdAll(e, ++limited);
                 } else if (e.kind() == Kind.RETRY) {
                     sleepAfter(e, ++failures);
-                } else {
+                } else if (e.kind() != Kind.AMEND) {
                     throw e;
                 }
                 listener.retried(e);
-                next = settings.policy().again(next, e, failures);
+                next = again(next, e, failures);
             }
         }
+    }
+
+    private ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+        ApiRequest other = settings.policy().again(request, failure, failures);
+        if (failure.kind() == Kind.AMEND && other.equals(request)) {
+            throw failure.as(Kind.UNAVAILABLE, failure.getMessage());
+        }
+        return other;
     }
 
     private void awaitBudget(ApiRequest request) {
@@ -103,8 +112,11 @@ public final class Attempts {
                 harmless(cause));
     }
 
-    /** A cause whose own text quotes the credential is dropped rather than shown. */
+    /** A cause whose own text quotes the credential, or the answer, is dropped rather than shown. */
     private IOException harmless(IOException cause) {
+        if (cause instanceof JsonProcessingException) {
+            return null;
+        }
         String text = String.valueOf(cause);
         return settings.authenticator().redact(text).equals(text) ? cause : null;
     }
