@@ -15,6 +15,8 @@ final class WorkspaceGenerator {
 
     private static final List<String> CLASSES = List.of("shopify-order", "stamped-io-review", "delighted-response");
     private static final long MS = 1000;
+    private static final long THOUSAND = 1000;
+    private static final long SCATTER = 613;
     private static final long MIX = 7919;
 
     private final long seed;
@@ -43,9 +45,14 @@ final class WorkspaceGenerator {
 
     private Row past(String table, long number) {
         Draw draw = new Draw(seed, table + " life", number);
-        long updated = times.updated(table, number);
+        long updated = times.updated(table, scattered(number));
         long created = times.created(draw, updated);
         return row(table, number, milliseconds(created), milliseconds(updated), draw.chance(deletedPercent));
+    }
+
+    /** Another number of the same thousand: the first rows of a thousand share their time, here they lie scattered. */
+    private static long scattered(long number) {
+        return number - number % THOUSAND + number * SCATTER % THOUSAND;
     }
 
     /** Rows of one second share its millisecond too: they were written in bulk. */
