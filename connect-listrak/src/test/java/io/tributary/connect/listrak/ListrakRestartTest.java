@@ -96,7 +96,7 @@ class ListrakRestartTest extends ListrakTest {
                 account().messages().get(random.nextInt(account().messages().size()));
         String table = EVENTS.get(random.nextInt(EVENTS.size()));
         if (table.equals("message_sends")) {
-            account().addRecipient(message);
+            account().addRecipient(account().messages().get(3));
         } else {
             account().addEvent(table, message);
         }
