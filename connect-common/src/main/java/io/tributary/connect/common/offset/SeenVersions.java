@@ -38,6 +38,13 @@ final class SeenVersions {
         byTime.headMap(time).clear();
     }
 
+    /** Forgets what was sent from {@code from} to before {@code to} (epoch ms). */
+    void forgetBetween(long from, long to) {
+        if (from < to) {
+            byTime.subMap(from, to).clear();
+        }
+    }
+
     /** Forgets the stored versions that were not met again. */
     void forgetInherited() {
         inherited.clear();

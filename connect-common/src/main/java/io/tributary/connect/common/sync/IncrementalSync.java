@@ -8,6 +8,7 @@ import io.tributary.connect.common.sync.RowStream.Group;
 import io.tributary.connect.common.sync.RowStream.Version;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Incremental.Progress;
+import io.tributary.connect.common.table.Leg;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,14 +86,21 @@ final class IncrementalSync implements Sync {
         Optional<Group> group = stream.poll(emissions);
         if (stream.leg() != null && !begun) {
             begun = true;
-            Instant until = stream.leg().until();
-            watermark.begin(stream.leg().ascending(), until == null ? Watermark.END_OF_TIME : until);
+            begin(stream.leg());
         }
         group.ifPresent(read -> {
             watermark.serverTime(stream.startedAt());
             emit(read, emissions);
         });
         return group.isPresent() || stream.ended();
+    }
+
+    private void begin(Leg leg) {
+        if (leg.order() == Leg.Order.NEWEST_FIRST) {
+            watermark.beginNewestFirst();
+        } else {
+            watermark.begin(leg.ascending(), leg.until() == null ? Watermark.END_OF_TIME : leg.until());
+        }
     }
 
     private void endLegWhenRead() {
@@ -156,6 +164,7 @@ final class IncrementalSync implements Sync {
         } else {
             context.metrics().unchanged();
         }
+        watermark.met(row.time(), row.fingerprint());
     }
 
     private void emit(Row row, List<Emission> emissions) {
