@@ -15,8 +15,10 @@ import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** All parts of every conversation that is new or changed. */
+@ResourceLock(SimulatedTask.WARNINGS_OF_PARTS)
 class IntercomPartsTest extends SimulatedTask {
 
     @Test

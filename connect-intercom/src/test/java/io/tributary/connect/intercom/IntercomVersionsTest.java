@@ -3,10 +3,12 @@ package io.tributary.connect.intercom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every version of the API that the connector takes gives complete tables. */
+@ResourceLock(SimulatedTask.WARNINGS_OF_PARTS)
 class IntercomVersionsTest extends SimulatedTask {
     private static final String[] ALL = IntercomTables.NAMES.toArray(new String[0]);
 

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 
 /** What tests of the real task against a simulated Intercom share. */
 abstract class SimulatedTask {
+    /** Who looks at the log, and who fills it, cannot run side by side. */
+    static final String WARNINGS_OF_PARTS = "warnings of parts";
+
     static final String CONTACT_SEARCH = "POST /contacts/search";
     static final String CONVERSATION_SEARCH = "POST /conversations/search";
     static final String CONVERSATION = "GET /conversations/{id}";

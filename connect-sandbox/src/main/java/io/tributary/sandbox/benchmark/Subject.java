@@ -2,6 +2,8 @@ package io.tributary.sandbox.benchmark;
 
 import io.tributary.sandbox.customerio.SimulatedCustomerIoServer;
 import io.tributary.sandbox.intercom.SimulatedIntercomServer;
+import io.tributary.sandbox.kustomer.SimulatedKustomerServer;
+import io.tributary.sandbox.segment.SimulatedSegmentServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,24 @@ record Subject(
                     "io.tributary.connect.customerio.CustomerIoSourceConnector",
                     SimulatedCustomerIoServer.class,
                     Map.of("--rows", 20_000),
-                    Map.of("access.token", "simulated-key", "requests.per.second", "0")));
+                    Map.of("access.token", "simulated-key", "requests.per.second", "0")),
+            new Subject(
+                    "kustomer",
+                    "io.tributary.connect.kustomer.KustomerSourceConnector",
+                    SimulatedKustomerServer.class,
+                    Map.of(
+                            "--messages", 20_000,
+                            "--conversations", 4_000,
+                            "--customers", 4_000,
+                            "--kobjects", 2_000,
+                            "--notes", 2_000),
+                    Map.of("api.token", "simulated-token", "requests.per.second", "0")),
+            new Subject(
+                    "segment",
+                    "io.tributary.connect.segment.SegmentSourceConnector",
+                    SimulatedSegmentServer.class,
+                    Map.of("--users", 20_000, "--audit-events", 20_000, "--sources", 400, "--destinations", 800),
+                    Map.of("api.token", "simulated-token", "requests.per.second", "0", "start.date", "2026-01-01")));
 
     /** The subject of a vendor's name. */
     static Optional<Subject> of(String vendor) {

@@ -65,7 +65,7 @@ final class CatalogData {
                 .put("description", number % 5 == 0 ? "" : Texts.sentences(draw, 2));
         ObjectNode logos = row.putObject("logos").put("default", "https://cdn.example.com/" + number + ".svg");
         if (draw.chance(60)) {
-            logos.putNull("mark");
+            logos.put("mark", draw.chance(50) ? null : "https://cdn.example.com/mark.svg");
         }
         if (draw.chance(30)) {
             logos.put("alt", "");
@@ -172,6 +172,10 @@ final class CatalogData {
                     .put("role", "Owner")
                     .put("isPrimary", true);
             row.put("partnerOwned", draw.chance(50));
+            row.withObjectProperty("supportedPlatforms")
+                    .put("warehouse", true)
+                    .put("cloudAppObject", false)
+                    .put("linkedAudiences", true);
             row.putArray("supportedRegions").add("us-west-2").add("eu-west-1");
             row.putArray("regionEndpoints").add("US");
             row.put("multiInstanceSupportedVersion", "2.1.0");

@@ -196,7 +196,7 @@ final class SegmentData {
         ObjectNode resource = permission.putArray("resources").addObject().put("id", WORKSPACE);
         resource.put("type", draw.of(RESOURCES));
         if (draw.chance(40)) {
-            resource.putArray("labels");
+            labels(resource.putArray("labels"), draw);
             labels(permission.putArray("labels"), draw);
         }
     }

@@ -130,8 +130,8 @@ public final class SegmentWorkspace {
     private String addSource(long number) {
         String id = put(SOURCES, data.source(number, metadata(SOURCES, number)));
         List<String> warehouses = table(WAREHOUSES).keys();
-        if (number % 3 != 0) {
-            warehouses.stream().skip(number % 2).limit(2).forEach(warehouse -> connect(id, warehouse));
+        if (number % 3 != 0 && !warehouses.isEmpty()) {
+            warehouses.stream().skip(number % warehouses.size()).limit(2).forEach(warehouse -> connect(id, warehouse));
         }
         return id;
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tributary.sandbox.http.Fault;
 import io.tributary.sandbox.http.Faults;
 import io.tributary.sandbox.kafka.ConnectRest;
@@ -16,7 +15,6 @@ import io.tributary.sandbox.kafka.KafkaCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,8 +33,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public abstract class ConnectorIT {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private final Path plugins = Path.of(System.getProperty("sandbox.plugins"));
     private KafkaCluster cluster;
     private ConnectWorker worker;
@@ -221,7 +217,7 @@ public abstract class ConnectorIT {
 
     @Test
     @Order(7)
-    void offsetsAreReadAlteredAndDeleted() throws IOException {
+    void offsetsAreReadAlteredAndDeleted() {
         VendorUnderTest vendor = few();
         String table = incrementalTable().getKey();
         try (ConnectorUnderTest connector = connector("offsets", vendor)
@@ -229,8 +225,8 @@ public abstract class ConnectorIT {
                 .start()) {
             List<String> tables = List.of(table, snapshotTable());
             connector.awaitComplete(tables);
-            stop(connector);
-            JsonNode position = offset(rest().offsets(connector.name()), table);
+            connector.stop();
+            JsonNode position = connector.offset(table);
             assertThat(position.path(incrementalTable().getValue()).asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
             assertThat(position.path("version").asInt()).isPositive();
             assertRefused(connector, "nothing", "{\"version\":1}", "nothing");
@@ -238,42 +234,23 @@ public abstract class ConnectorIT {
             int rows = vendor.truth(table).size();
             int others = vendor.truth(snapshotTable()).size();
 
-            alter(connector, table, "{\"" + incrementalTable().getValue() + "\":\"1970-01-01T00:00:00Z\"}");
-            alter(connector, snapshotTable(), "{\"generation\":1}");
-            rest().resume(connector.name());
+            connector.alterOffset(table, "{\"" + incrementalTable().getValue() + "\":\"1970-01-01T00:00:00Z\"}");
+            connector.alterOffset(snapshotTable(), "{\"generation\":1}");
+            connector.resume();
             await().atMost(LIMIT).until(() -> connector.records(table).size() == 2 * rows);
             await().atMost(LIMIT).until(() -> connector.records(snapshotTable()).size() == 2 * others);
 
-            stop(connector);
+            connector.stop();
             rest().deleteOffsets(connector.name());
-            rest().resume(connector.name());
+            connector.resume();
             await().atMost(LIMIT).until(() -> connector.records(table).size() == 3 * rows);
             await().atMost(LIMIT).until(() -> connector.records(snapshotTable()).size() == 3 * others);
             connector.awaitComplete(tables);
         }
     }
 
-    private void stop(ConnectorUnderTest connector) {
-        rest().stop(connector.name());
-        rest().awaitStopped(connector.name(), LIMIT);
-    }
-
-    private static JsonNode offset(JsonNode offsets, String table) {
-        for (JsonNode each : offsets.path("offsets")) {
-            if (each.at("/partition/table").asText().equals(table)) {
-                return each.path("offset");
-            }
-        }
-        throw new AssertionError("no offset of " + table + " in " + offsets);
-    }
-
-    private void alter(ConnectorUnderTest connector, String table, String offset) throws IOException {
-        String body = "{\"offsets\":[{\"partition\":{\"table\":\"%s\"},\"offset\":%s}]}".formatted(table, offset);
-        rest().alterOffsets(connector.name(), MAPPER.readTree(body));
-    }
-
-    private void assertRefused(ConnectorUnderTest connector, String table, String offset, String word) {
-        assertThatThrownBy(() -> alter(connector, table, offset))
+    private static void assertRefused(ConnectorUnderTest connector, String table, String offset, String word) {
+        assertThatThrownBy(() -> connector.alterOffset(table, offset))
                 .isInstanceOf(ConnectRestException.class)
                 .hasMessageContaining(word);
     }
@@ -283,23 +260,17 @@ public abstract class ConnectorIT {
     void stoppedAndKilledBackfillGivesEveryRowOnce() {
         VendorUnderTest vendor = slow();
         try (ConnectorUnderTest connector = connector("killed", vendor).start()) {
-            long all = vendor.tables().stream()
-                    .mapToLong(table -> vendor.truth(table).size())
-                    .sum();
-            awaitSize(connector, all / 10);
-            stop(connector);
-            rest().resume(connector.name());
-            awaitSize(connector, all / 4);
+            long all = connector.rowsOfApi();
+            connector.awaitSize(all / 10);
+            connector.stop();
+            connector.resume();
+            connector.awaitSize(all / 4);
             worker.kill();
             assertThat(connector.size()).isLessThan(all);
             worker.start();
             connector.awaitComplete(vendor.tables());
             assertThat(connector.size()).isEqualTo(all);
         }
-    }
-
-    private static void awaitSize(ConnectorUnderTest connector, long records) {
-        await().atMost(LIMIT).pollInterval(Duration.ofMillis(100)).until(() -> connector.size() >= records);
     }
 
     @Test
@@ -311,11 +282,9 @@ public abstract class ConnectorIT {
         VendorUnderTest vendor = slow();
         try (ConnectorUnderTest connector =
                 connector("shared", vendor).set("tasks.max", "3").start()) {
-            long all = vendor.tables().stream()
-                    .mapToLong(table -> vendor.truth(table).size())
-                    .sum();
+            long all = connector.rowsOfApi();
             await().atMost(LIMIT).until(() -> workers(connector) == 2);
-            awaitSize(connector, all / 5);
+            connector.awaitSize(all / 5);
             second.kill();
             connector.awaitComplete(vendor.tables());
             assertThat(connector.size()).isEqualTo(all);

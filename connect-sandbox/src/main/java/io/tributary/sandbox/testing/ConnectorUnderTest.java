@@ -3,7 +3,9 @@ package io.tributary.sandbox.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.kafka.ConnectRest;
 import io.tributary.sandbox.kafka.TopicReader;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
 /** One connector on a worker, its topics, and what they have to hold. Its topics' prefix is its name. */
 final class ConnectorUnderTest implements AutoCloseable {
     static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final String name;
     private final VendorUnderTest vendor;
@@ -55,6 +59,36 @@ final class ConnectorUnderTest implements AutoCloseable {
         return this;
     }
 
+    void stop() {
+        rest.stop(name);
+        rest.awaitStopped(name, LIMIT);
+    }
+
+    void resume() {
+        rest.resume(name);
+    }
+
+    /** The stored position of a table. */
+    JsonNode offset(String table) {
+        JsonNode offsets = rest.offsets(name);
+        for (JsonNode each : offsets.path("offsets")) {
+            if (each.at("/partition/table").asText().equals(table)) {
+                return each.path("offset");
+            }
+        }
+        throw new AssertionError("no offset of " + table + " in " + offsets);
+    }
+
+    /** Sets the position of a table, as a user does who has stopped the connector. */
+    void alterOffset(String table, String offset) {
+        String body = "{\"offsets\":[{\"partition\":{\"table\":\"%s\"},\"offset\":%s}]}".formatted(table, offset);
+        try {
+            rest.alterOffsets(name, MAPPER.readTree(body));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     String name() {
         return name;
     }
@@ -73,6 +107,17 @@ final class ConnectorUnderTest implements AutoCloseable {
 
     long size() {
         return topics.readPrefix(name + '.').size();
+    }
+
+    /** The number of rows of all tables. */
+    long rowsOfApi() {
+        return vendor.tables().stream()
+                .mapToLong(table -> vendor.truth(table).size())
+                .sum();
+    }
+
+    void awaitSize(long records) {
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(100)).until(() -> size() >= records);
     }
 
     void awaitComplete(List<String> tables) {

@@ -1,7 +1,6 @@
 package io.tributary.connect.segment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.pagination.Listing;
@@ -12,29 +11,47 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The children of each parent: a list below the parent's path, read once for each id. A destination that several sources
  * feed is listed once for each of them, with one list of children.
- *
- * @param table for messages
- * @param list the first page of a parent's children, by the parent's id
- * @param rowsAt JSON Pointer of the children
- * @param kept what is needed of a parent
- * @param row the table's row of a child (first) and its parent
- * @param sideBySide how many parents may be asked at once
  */
-record ChildLists(
-        String table,
-        Function<String, ApiRequest> list,
-        String rowsAt,
-        UnaryOperator<ObjectNode> kept,
-        BinaryOperator<ObjectNode> row,
-        int sideBySide)
-        implements Expansion {
-    private static final Logger log = LoggerFactory.getLogger(ChildLists.class);
+final class ChildLists implements Expansion {
+    private final String table;
+    private final Function<String, ApiRequest> list;
+    private final String rowsAt;
+    private final UnaryOperator<ObjectNode> kept;
+    private final BinaryOperator<ObjectNode> row;
+    private final int sideBySide;
+    private final GoneParents gone = new GoneParents();
+
+    /**
+     * @param table for messages
+     * @param list the first page of a parent's children, by the parent's id
+     * @param rowsAt JSON Pointer of the children
+     * @param kept what is needed of a parent
+     * @param row the table's row of a child (first) and its parent
+     * @param sideBySide how many parents may be asked at once
+     */
+    ChildLists(
+            String table,
+            Function<String, ApiRequest> list,
+            String rowsAt,
+            UnaryOperator<ObjectNode> kept,
+            BinaryOperator<ObjectNode> row,
+            int sideBySide) {
+        this.table = table;
+        this.list = list;
+        this.rowsAt = rowsAt;
+        this.kept = kept;
+        this.row = row;
+        this.sideBySide = sideBySide;
+    }
+
+    @Override
+    public int sideBySide() {
+        return sideBySide;
+    }
 
     /** What is needed of a parent that adds nothing to its children. */
     static ObjectNode idOnly(ObjectNode parent) {
@@ -60,22 +77,15 @@ record ChildLists(
     @Override
     public List<ObjectNode> read(List<ObjectNode> parents, Requester requester) {
         return parents.stream()
-                .flatMap(parent -> read(parent, requester).stream())
+                .flatMap(parent -> gone.skip(() -> read(parent, requester)).stream())
                 .toList();
     }
 
     private List<ObjectNode> read(ObjectNode parent, Requester requester) {
-        try {
-            return Listing.read(table, requester, list.apply(id(parent)), SegmentPages.PAGES, rowsAt).stream()
-                    .map(child -> row.apply(child, parent))
-                    .toList();
-        } catch (ApiException e) {
-            if (e.kind() == ApiException.Kind.GONE) {
-                log.debug("{}: it was deleted meanwhile", e.getMessage());
-                return List.of();
-            }
-            throw e;
-        }
+        ApiRequest first = list.apply(id(parent));
+        return Listing.read(table, requester, first, SegmentPages.PAGES, rowsAt).stream()
+                .map(child -> row.apply(child, parent))
+                .toList();
     }
 
     private static String id(ObjectNode parent) {

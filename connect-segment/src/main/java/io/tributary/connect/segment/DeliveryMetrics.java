@@ -1,7 +1,6 @@
 package io.tributary.connect.segment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
@@ -14,20 +13,26 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The delivery metrics of each destination for each source that feeds it ("List Delivery Metrics Summary from Destination"
  * of the Public API reference): one object a pair, summed up over a window that it does not name.
  */
-record DeliveryMetrics(DeliveryWindow window, Clock clock) implements Expansion {
+final class DeliveryMetrics implements Expansion {
     static final String ROW = "/data/deliveryMetricsSummary";
 
-    private static final Logger log = LoggerFactory.getLogger(DeliveryMetrics.class);
     private static final String SOURCE = "sourceId";
     private static final String DESTINATION = "destinationId";
     private static final String WINDOW = "window";
+
+    private final DeliveryWindow window;
+    private final Clock clock;
+    private final GoneParents gone = new GoneParents();
+
+    DeliveryMetrics(DeliveryWindow window, Clock clock) {
+        this.window = window;
+        this.clock = clock;
+    }
 
     @Override
     public ObjectNode parent(ObjectNode destination) {
@@ -48,21 +53,15 @@ record DeliveryMetrics(DeliveryWindow window, Clock clock) implements Expansion 
 
     @Override
     public List<ObjectNode> read(List<ObjectNode> pairs, Requester requester) {
-        return pairs.stream().flatMap(pair -> read(pair, requester).stream()).toList();
+        return pairs.stream()
+                .flatMap(pair -> gone.skip(() -> read(pair, requester)).stream())
+                .toList();
     }
 
     private List<ObjectNode> read(ObjectNode pair, Requester requester) {
-        try {
-            Page<ObjectNode> page = requester.read(request(pair), new RowReader<>(ROW, row -> row));
-            page.rows().forEach(row -> complete(row, pair, page));
-            return page.rows();
-        } catch (ApiException e) {
-            if (e.kind() == ApiException.Kind.GONE) {
-                log.debug("{}: it was deleted meanwhile", e.getMessage());
-                return List.of();
-            }
-            throw e;
-        }
+        Page<ObjectNode> page = requester.read(request(pair), new RowReader<>(ROW, row -> row));
+        page.rows().forEach(row -> complete(row, pair, page));
+        return page.rows();
     }
 
     private ApiRequest request(ObjectNode pair) {

@@ -54,7 +54,7 @@ final class SegmentErrorPolicy extends ErrorPolicy {
     /** Whether the endpoint, its version or the parent is missing is one answer: the version is the first to try. */
     private Verdict judgeNotFound(ApiRequest request, Failure failure) {
         if (MediaTypes.isNamed(request)) {
-            return new Verdict(Kind.RETRY, said(failure), Duration.ZERO);
+            return new Verdict(Kind.AMEND, said(failure));
         }
         boolean gone = BELOW_ONE_ROW.matcher(request.path()).matches() || isOver(request, failure.now());
         return new Verdict(gone ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
@@ -66,7 +66,7 @@ final class SegmentErrorPolicy extends ErrorPolicy {
             return new Verdict(Kind.EXPIRED_CURSOR, said(failure));
         }
         if (field.equals(COUNT) && pageSize(request) > SMALLER_PAGE || DeliveryWindow.isAsked(request)) {
-            return new Verdict(Kind.RETRY, said(failure), Duration.ZERO);
+            return new Verdict(Kind.AMEND, said(failure));
         }
         return new Verdict(isOver(request, failure.now()) ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
     }

@@ -57,6 +57,30 @@ class SegmentChildrenTest extends SimulatedTask {
         assertEachRowOnce(table);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {SUBSCRIPTIONS, "destination_delivery_metrics_summary", "source_connected_destinations"})
+    void endpointThatIsGoneIsNotTakenForDeletedRows(String table) {
+        open(few());
+        tables(table, "users");
+        driver.start().firstSync();
+        segment.faults().always("/*/{id}/*", Fault.status(404));
+        driver.sync();
+        driver.sync();
+        assertThat(isParked(table)).isTrue();
+        assertThat(tombstones(table)).isEmpty();
+    }
+
+    @Test
+    void parentThatIsGoneIsNoFailureThoughNothingIsTriedAgain() {
+        open(few());
+        tables(SUBSCRIPTIONS);
+        driver.set("max.retries", "0");
+        segment.faults().next("/*/{id}/*", Fault.status(404), 4);
+        driver.start().firstSync();
+        driver.sync();
+        assertSameAsApi(SUBSCRIPTIONS);
+    }
+
     @Test
     void fewWarehousesAreAskedInsteadOfManySources() {
         open(few().sources(30).warehouses(3));

@@ -60,8 +60,7 @@ class SegmentErrorPolicyTest {
     @CsvSource({"404", "406"})
     void namedVersionIsTriedUnnamed(int status) {
         Verdict verdict = policy.judge(LIST, answer(status, "{}"));
-        assertThat(verdict.kind()).isEqualTo(Kind.RETRY);
-        assertThat(verdict.retryAfter()).isZero();
+        assertThat(verdict.kind()).isEqualTo(Kind.AMEND);
         ApiRequest again = policy.again(LIST, failed(status, null), 1);
         assertThat(again.headers()).containsEntry("Accept", "application/json");
         assertThat(policy.judge(again, answer(status, "{}")).kind()).isEqualTo(Kind.UNAVAILABLE);
@@ -70,7 +69,7 @@ class SegmentErrorPolicyTest {
     @Test
     void parameterThatIsRefusedIsMended() {
         String count = "{\"errors\":[{\"type\":\"input-validation\",\"field\":\"pagination.count\"}]}";
-        assertThat(policy.judge(LIST, answer(422, count)).kind()).isEqualTo(Kind.RETRY);
+        assertThat(policy.judge(LIST, answer(422, count)).kind()).isEqualTo(Kind.AMEND);
         ApiRequest smaller = policy.again(LIST, failed(422, null), 1);
         assertThat(smaller.query()).containsEntry("pagination.count", "200");
         assertThat(policy.judge(smaller, answer(422, count)).kind()).isEqualTo(Kind.UNAVAILABLE);
@@ -85,7 +84,7 @@ class SegmentErrorPolicyTest {
     void windowThatIsRefusedIsLeftToTheVendor() {
         ApiRequest metrics = ApiRequest.get("/destinations/d/delivery-metrics").with("sourceId", "s");
         ApiRequest asked = DeliveryWindow.LAST_14_DAYS.ask(metrics, NOW);
-        assertThat(policy.judge(asked, answer(422, "{}")).kind()).isEqualTo(Kind.RETRY);
+        assertThat(policy.judge(asked, answer(422, "{}")).kind()).isEqualTo(Kind.AMEND);
         assertThat(policy.again(asked, failed(422, null), 1)).isEqualTo(metrics);
         assertThat(policy.judge(metrics, answer(422, "{}")).kind()).isEqualTo(Kind.UNAVAILABLE);
     }

@@ -40,8 +40,9 @@ class SegmentTablesTest {
                 .sources(30)
                 .destinations(60)
                 .transformations(12)
-                .users(20)
-                .groups(20)
+                .warehouses(40)
+                .users(80)
+                .groups(80)
                 .start();
     }
 

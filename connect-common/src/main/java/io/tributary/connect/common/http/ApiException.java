@@ -10,6 +10,8 @@ public final class ApiException extends RuntimeException {
     public enum Kind {
         /** Passing: try the same request again. */
         RETRY,
+        /** Refused as it is: send the request that the error policy gives instead, at once; no try of it is used up. */
+        AMEND,
         /** The quota is used up: wait, then send the same request; never a failure. */
         RATE_LIMITED,
         /** Final for this table; the others go on. */

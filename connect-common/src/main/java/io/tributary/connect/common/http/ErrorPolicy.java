@@ -48,7 +48,8 @@ public class ErrorPolicy {
     }
 
     /**
-     * The request to send instead of one that is to be tried again: the same, or one that asks for less at once.
+     * The request to send instead of one that is to be tried again: the same, or one that asks for less at once; instead of
+     * one that is to be amended, another one.
      *
      * @param failures how often it has failed so far
      */

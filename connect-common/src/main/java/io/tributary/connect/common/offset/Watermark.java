@@ -2,7 +2,9 @@ package io.tributary.connect.common.offset;
 
 import io.tributary.connect.common.schema.Row;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -26,6 +28,7 @@ public final class Watermark {
     private final UnaryOperator<Instant> settled;
     private final Descent descent = new Descent();
     private SeenVersions seen;
+    private final Map<Long, List<Long>> unfinished = new HashMap<>();
     private long position;
     private long highest;
     private long walked;
@@ -157,6 +160,42 @@ public final class Watermark {
     /** A version was sent that the walk has yet to come to; the position stays. */
     public void remember(long time, long version) {
         seen.add(effective(time), version);
+    }
+
+    /**
+     * Whether a version of one list is still to be sent.
+     *
+     * @param since what is older was sent when the list was read before; may lie before the position
+     */
+    public boolean isNew(long time, long version, Instant since) {
+        long effective = effective(time);
+        return effective >= since.toEpochMilli() && !seen.contains(Math.max(effective, position), version);
+    }
+
+    /** A version of one list was sent; the position waits for the end of all lists. */
+    public void sent(long list, long time, long version) {
+        long effective = Math.max(effective(time), position);
+        seen.add(effective, version);
+        if (effective < ceiling) {
+            unfinished.computeIfAbsent(list, id -> new ArrayList<>()).add(version);
+        }
+    }
+
+    /** A list was read to its end: its settled versions are not asked for again, and need not be remembered. */
+    public void listEnded(long list) {
+        List<Long> settledVersions = unfinished.remove(list);
+        if (settledVersions != null) {
+            settledVersions.forEach(seen::remove);
+        }
+    }
+
+    /** All lists were read that had to be: everything before {@code until} is sent. */
+    public void listsEnded(Instant until) {
+        unfinished.clear();
+        end(until);
+        if (position >= firstTime) {
+            seen.forgetInherited();
+        }
     }
 
     /**

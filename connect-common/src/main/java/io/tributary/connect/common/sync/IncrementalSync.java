@@ -1,5 +1,7 @@
 package io.tributary.connect.common.sync;
 
+import io.tributary.connect.common.offset.ListMark;
+import io.tributary.connect.common.offset.ListMarks;
 import io.tributary.connect.common.offset.Move;
 import io.tributary.connect.common.offset.Watermark;
 import io.tributary.connect.common.schema.Row;
@@ -27,6 +29,7 @@ final class IncrementalSync implements Sync {
     private final Incremental table;
     private final Clock clock;
     private final Watermark watermark;
+    private final ListMarks lists;
     private final Deletions deletions;
     private final SentKeys sentKeys;
     private Map<String, Object> offset;
@@ -45,18 +48,25 @@ final class IncrementalSync implements Sync {
         this.sentKeys = sentKeys;
         this.clock = clock;
         this.watermark = new Watermark(
-                table.replicationKey(),
+                table.positionField(),
                 table::settled,
                 table.start(context.settings().start()));
         this.watermark.restore(stored);
+        this.lists = lists(stored);
         this.deletions = new Deletions(context, table, stored);
         this.offset = offset();
+    }
+
+    private ListMarks lists(Map<String, ?> stored) {
+        Object text = stored == null ? null : stored.get(ListMarks.FIELD);
+        long position = watermark.position().toEpochMilli();
+        return text == null ? new ListMarks() : ListMarks.decode(String.valueOf(text), position);
     }
 
     @Override
     public void begin() {
         from = watermark.position();
-        beginLeg(new Progress(from, clock.instant(), from, 0));
+        beginLeg(new Progress(from, clock.instant(), from, 0, lists.copy()));
     }
 
     private void beginLeg(Progress progress) {
@@ -96,16 +106,28 @@ final class IncrementalSync implements Sync {
     }
 
     private void begin(Leg leg) {
+        Instant limit = limit(leg);
         if (leg.order() == Leg.Order.NEWEST_FIRST) {
             watermark.beginNewestFirst();
         } else {
-            watermark.begin(leg.ascending(), leg.until() == null ? Watermark.END_OF_TIME : leg.until());
+            watermark.begin(leg.ascending(), limit == null ? Watermark.END_OF_TIME : limit);
         }
+    }
+
+    private static Instant limit(Leg leg) {
+        return remembers(leg) ? leg.alone().settled() : leg.until();
+    }
+
+    private static boolean remembers(Leg leg) {
+        return leg.alone() != null && leg.alone().settled() != null;
     }
 
     private void endLegWhenRead() {
         if (!stream.ended()) {
             return;
+        }
+        if (stream.startedAt() != null) {
+            watermark.serverTime(stream.startedAt());
         }
         Instant until = stream.leg().until();
         if (until == null) {
@@ -131,7 +153,12 @@ final class IncrementalSync implements Sync {
     }
 
     private void endWalk() {
-        watermark.end();
+        if (remembers(stream.leg())) {
+            stream.takeEnded().forEach(this::listEnded);
+            watermark.listsEnded(stream.leg().alone().settled());
+        } else {
+            watermark.end();
+        }
         stream = null;
         if (watermark.overflows()) {
             log.warn(
@@ -144,7 +171,10 @@ final class IncrementalSync implements Sync {
     }
 
     private void emit(Group group, List<Emission> emissions) {
-        if (group.parents().isEmpty()) {
+        if (group.list() != null) {
+            group.rows().forEach(row -> emitNew(row, group.list(), emissions));
+            group.ended().forEach(this::listEnded);
+        } else if (group.parents().isEmpty()) {
             group.rows().forEach(row -> emitNew(row, emissions));
         } else if (group.parents().stream().anyMatch(this::isNew)) {
             group.rows().forEach(row -> emit(row, emissions));
@@ -155,6 +185,20 @@ final class IncrementalSync implements Sync {
 
     private boolean isNew(Version parent) {
         return watermark.isNew(parent.time(), parent.hash());
+    }
+
+    private void emitNew(Row row, Leg.Read list, List<Emission> emissions) {
+        if (watermark.isNew(row.time(), row.fingerprint(), list.since())) {
+            emit(row, emissions);
+            watermark.sent(list.mark().id(), row.time(), row.fingerprint());
+        } else {
+            context.metrics().unchanged();
+        }
+    }
+
+    private void listEnded(ListMark list) {
+        lists.put(list);
+        watermark.listEnded(list.id());
     }
 
     private void emitNew(Row row, List<Emission> emissions) {
@@ -188,6 +232,9 @@ final class IncrementalSync implements Sync {
     private Map<String, Object> offset() {
         Map<String, Object> map = watermark.toOffset();
         deletions.addTo(map);
+        if (!lists.isEmpty()) {
+            map.put(ListMarks.FIELD, lists.encode(watermark.position().toEpochMilli()));
+        }
         return map;
     }
 

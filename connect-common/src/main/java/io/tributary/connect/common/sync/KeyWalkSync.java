@@ -114,6 +114,7 @@ final class KeyWalkSync implements Sync {
                     context.table().name(),
                     Fingerprints.key(key, context.schema().key())));
         }
+        emissions.forEach(context.metrics()::emitted);
         return new Batch(emissions, Map.of());
     }
 
@@ -132,6 +133,11 @@ final class KeyWalkSync implements Sync {
             confirming.cancel(true);
             confirming = null;
         }
+    }
+
+    @Override
+    public String done() {
+        return "walked for deleted rows";
     }
 
     @Override

@@ -21,4 +21,9 @@ public interface Sync {
 
     /** How far the table is sent, for people; empty where that is no single value. */
     String position();
+
+    /** What the log calls it. */
+    default String done() {
+        return "synced";
+    }
 }

@@ -34,4 +34,9 @@ public record SyncContext(
         Row timed = mapped.withTime(table.reading().time().applyAsLong(mapped, request));
         return table.reading().deleted().test(edited) ? timed.asDeleted() : timed;
     }
+
+    /** The same with counts of its own, for a sync that is not the table's. */
+    SyncContext apart() {
+        return new SyncContext(table, schema, requester, pool, new TableMetrics(), settings);
+    }
 }

@@ -54,7 +54,7 @@ public final class Syncs {
                     schedule.maxRestarts(),
                     schedule.backoff(),
                     schedule.clock());
-            runners.add(new TableRunner(context, new KeyWalkSync(context, walk, sentKeys), walks));
+            runners.add(new TableRunner(context.apart(), new KeyWalkSync(context, walk, sentKeys), walks));
         }
         return runners;
     }

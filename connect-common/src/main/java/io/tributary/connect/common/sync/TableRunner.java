@@ -106,8 +106,9 @@ public final class TableRunner {
         dueMs = now + schedule.intervalMs();
         context.metrics().syncEnds(now);
         log.info(
-                "Table {}: synced, {} rows sent, {} requests, {} s{}",
+                "Table {}: {}, {} rows sent, {} requests, {} s{}",
                 table(),
+                sync.done(),
                 rows,
                 requests(),
                 seconds(now),

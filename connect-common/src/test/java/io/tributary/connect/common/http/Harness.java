@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Harness implements AutoCloseable {
     static final String TOKEN = "tok-123-very-secret";
     static final int RETRIES = 3;
+    static final String ROWS = "rows";
     static final long START_MS = 1_000_000;
 
     final FakeClock clock = new FakeClock(START_MS);
@@ -81,11 +82,23 @@ final class Harness implements AutoCloseable {
         }
     }
 
-    /** An API whose 499 may mean a bad credential or a missing right. */
+    /** An API whose 499 may mean a bad credential or a missing right, and whose 498 asks for fewer rows, down to 1. */
     private static final class DeniedBy499 extends ErrorPolicy {
         @Override
         public Verdict judge(ApiRequest request, Failure failure) {
-            return failure.status() == 499 ? new Verdict(Kind.DENIED, said(failure)) : super.judge(request, failure);
+            return switch (failure.status()) {
+                case 498 -> new Verdict(Kind.AMEND, said(failure));
+                case 499 -> new Verdict(Kind.DENIED, said(failure));
+                default -> super.judge(request, failure);
+            };
+        }
+
+        @Override
+        public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+            return failure.status() == 498
+                    ? request.with(
+                            ROWS, Math.max(1, Integer.parseInt(request.query().get(ROWS)) - 1))
+                    : request;
         }
     }
 

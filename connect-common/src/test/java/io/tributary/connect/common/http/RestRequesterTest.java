@@ -186,6 +186,26 @@ class RestRequesterTest {
         assertThat(server.requests()).hasSize(1);
     }
 
+    @Test
+    void aRequestThatIsRefusedAsItIsIsAmendedAtOnceAndLosesNoTry() {
+        for (int rows = 9; rows > 3; rows--) {
+            server.on("/x?rows=" + rows, answer(498, "{}"));
+        }
+        server.on("/x?rows=3", GOOD);
+        Page<Integer> page = harness.read(ApiRequest.get("/x").with(Harness.ROWS, 9));
+        assertThat(page.request().query()).containsEntry(Harness.ROWS, "3");
+        assertThat(harness.clock.millis()).isEqualTo(Harness.START_MS);
+    }
+
+    @Test
+    void aRequestThatCannotBeAmendedFurtherIsFinal() {
+        server.on("/x?rows=2", answer(498, "{}")).on("/x?rows=1", answer(498, "{}"));
+        ApiException failure = failure(ApiRequest.get("/x").with(Harness.ROWS, 2));
+        assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(failure.status()).isEqualTo(498);
+        assertThat(server.requests()).hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"http://127.0.0.2/x", "https://evil.example/x?a=b", "http://127.0.0.1/x", "@evil.example/x"})

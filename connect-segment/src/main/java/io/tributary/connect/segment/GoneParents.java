@@ -1,0 +1,43 @@
+package io.tributary.connect.segment;
+
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiException.Kind;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells parents that were deleted since they were listed, which are skipped, from an endpoint that is not there any more:
+ * both are answered 404, and the rows of a table must not be taken for deleted because its endpoint is.
+ */
+final class GoneParents {
+    private static final Logger log = LoggerFactory.getLogger(GoneParents.class);
+    /** So many parents one after the other are not deleted by chance. */
+    private static final int TOO_MANY = 5;
+
+    private final AtomicInteger inARow = new AtomicInteger();
+
+    /**
+     * What {@code rows} gives; nothing where the parent is gone.
+     *
+     * @throws ApiException when too many parents in a row are: final for the table
+     */
+    <T> List<T> skip(Supplier<List<T>> rows) {
+        try {
+            List<T> found = rows.get();
+            inARow.set(0);
+            return found;
+        } catch (ApiException e) {
+            if (e.kind() != Kind.GONE) {
+                throw e;
+            }
+            if (inARow.incrementAndGet() >= TOO_MANY) {
+                throw e.as(Kind.UNAVAILABLE, e.getMessage() + ", as for the " + (TOO_MANY - 1) + " before it");
+            }
+            log.debug("{}: it was deleted meanwhile", e.getMessage());
+            return List.of();
+        }
+    }
+}
