@@ -68,16 +68,16 @@ final class Descent {
         return walking && time >= knownFrom && time < knownTo && floor() > knownFrom;
     }
 
-    /** The walk has met a row, new or not; tells whether the range has grown. */
-    boolean met(long time) {
+    /** The walk has met a row, new or not. */
+    void met(long time) {
         inOrder &= lowest == Long.MAX_VALUE || time - lowest <= lag;
         lowest = Math.min(lowest, time);
         if (!inOrder) {
             from = knownFrom;
             to = knownTo;
-            return false;
+        } else if (floor() < top) {
+            grow(floor());
         }
-        return floor() < top && grow(floor());
     }
 
     /** What is not below it was met: a row to come is at most so far out of order. */
@@ -86,18 +86,14 @@ final class Descent {
     }
 
     /** Everything from {@code floor} to the top was met: so was what was known, once they touch. */
-    private boolean grow(long floor) {
+    private void grow(long floor) {
         if (from >= to) {
             from = floor;
             to = top;
-            return true;
+        } else if (floor <= to) {
+            from = Math.min(from, floor);
+            to = Math.max(to, top);
         }
-        if (floor > to || floor >= from && to >= top) {
-            return false;
-        }
-        from = Math.min(from, floor);
-        to = Math.max(to, top);
-        return true;
     }
 
     long from() {

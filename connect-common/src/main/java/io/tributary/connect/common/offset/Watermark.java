@@ -134,9 +134,8 @@ public final class Watermark {
             highest = time;
             seen.add(time, version);
         }
-        if (descent.met(time)) {
-            seen.forgetBetween(descent.from(), Math.min(descent.to(), highest));
-        }
+        descent.met(time);
+        seen.gap(descent.from(), Math.min(descent.to(), highest));
     }
 
     /** A version was sent. The position follows, as far as it safely can. */
@@ -208,6 +207,7 @@ public final class Watermark {
         }
         raise(Math.min(highest, ceiling));
         descent.end();
+        seen.gap(descent.from(), descent.to());
     }
 
     /** The walk has read everything before {@code until}. */

@@ -110,7 +110,13 @@ public record Leg(
      */
     public static Leg fanOut(Map<ApiRequest, Read> lists, Paginator pages, Instant settled) {
         return new Leg(
-                List.copyOf(lists.keySet()), pages, null, Order.NONE, false, null, new Alone(Map.copyOf(lists), settled));
+                List.copyOf(lists.keySet()),
+                pages,
+                null,
+                Order.NONE,
+                false,
+                null,
+                new Alone(Map.copyOf(lists), settled));
     }
 
     /** Whether the rows come in the order of their replication key, so that the position may follow them. */
