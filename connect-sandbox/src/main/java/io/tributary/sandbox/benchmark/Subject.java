@@ -2,6 +2,7 @@ package io.tributary.sandbox.benchmark;
 
 import io.tributary.sandbox.customerio.SimulatedCustomerIoServer;
 import io.tributary.sandbox.intercom.SimulatedIntercomServer;
+import io.tributary.sandbox.kustomer.SimulatedKustomerServer;
 import io.tributary.sandbox.segment.SimulatedSegmentServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,17 @@ record Subject(
                     SimulatedCustomerIoServer.class,
                     Map.of("--rows", 20_000),
                     Map.of("access.token", "simulated-key", "requests.per.second", "0")),
+            new Subject(
+                    "kustomer",
+                    "io.tributary.connect.kustomer.KustomerSourceConnector",
+                    SimulatedKustomerServer.class,
+                    Map.of(
+                            "--messages", 20_000,
+                            "--conversations", 4_000,
+                            "--customers", 4_000,
+                            "--kobjects", 2_000,
+                            "--notes", 2_000),
+                    Map.of("api.token", "simulated-token", "requests.per.second", "0")),
             new Subject(
                     "segment",
                     "io.tributary.connect.segment.SegmentSourceConnector",

@@ -114,7 +114,13 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
         log.violation(request, reason);
     }
 
-    private Response answer(Request arrived) {
+    /** The request as routes, faults and the log are to see it: for an API that names its operations elsewhere than in the path. */
+    protected Request routed(Request request) {
+        return request;
+    }
+
+    private Response answer(Request sent) {
+        Request arrived = routed(sent);
         Optional<Route> route = routes.stream()
                 .filter(one -> one.match(arrived.method(), arrived.path()).isPresent())
                 .findFirst();

@@ -2,6 +2,7 @@ package io.tributary.sandbox.quickstart;
 
 import io.tributary.sandbox.customerio.SimulatedCustomerIo;
 import io.tributary.sandbox.intercom.SimulatedIntercom;
+import io.tributary.sandbox.kustomer.SimulatedKustomer;
 import io.tributary.sandbox.segment.SimulatedSegment;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,9 @@ final class Vendors {
                     "Customer.io",
                     Map.of("CUSTOMERIO_ACCESS_TOKEN", "access.token"),
                     Optional.of(Vendors::customerIo)),
-            new Vendor("segment", "Segment", Map.of("SEGMENT_API_TOKEN", "api.token"), Optional.of(Vendors::segment)));
+            new Vendor("segment", "Segment", Map.of("SEGMENT_API_TOKEN", "api.token"), Optional.of(Vendors::segment)),
+            new Vendor(
+                    "kustomer", "Kustomer", Map.of("KUSTOMER_API_TOKEN", "api.token"), Optional.of(Vendors::kustomer)));
 
     private Vendors() {}
 
@@ -49,6 +52,17 @@ final class Vendors {
                 .destinations(Math.max(2, rows / 10))
                 .users(Math.max(2, rows / 4))
                 .auditEvents(rows, 60)
+                .port(port)
+                .start());
+    }
+
+    private static SimulatedVendor kustomer(int port, int rows) {
+        return new ChangingApi(SimulatedKustomer.builder()
+                .size("messages", rows)
+                .size("conversations", rows / 4)
+                .size("customers", rows / 4)
+                .size("kobjects", rows / 4)
+                .size("notes", rows / 8)
                 .port(port)
                 .start());
     }

@@ -43,7 +43,7 @@ public class ApiSourceConfig extends AbstractConfig {
     /** Which of the connector's tasks this is; set by the connector for its tasks. */
     public static final String TASK_CONFIG = "task";
 
-    /** The part of the connector's quotas that this task may use; set by the connector for its tasks. */
+    /** The part of the connector's budget and quotas that this task may use; set by the connector for its tasks. */
     public static final String TASK_SHARE_CONFIG = "task.share";
 
     private static final String DEAD_LETTERS = ".dead-letters";
@@ -158,7 +158,7 @@ public class ApiSourceConfig extends AbstractConfig {
         return originalsStrings().getOrDefault(TASK_CONFIG, "0");
     }
 
-    /** The part of the connector's quotas that this task may use, above 0 and at most 1. */
+    /** The part of the connector's budget and quotas that this task may use, above 0 and at most 1. */
     public double taskShare() {
         return Double.parseDouble(originalsStrings().getOrDefault(TASK_SHARE_CONFIG, "1"));
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 public record Failure(int status, Map<String, String> headers, JsonNode body, IOException cause, Instant now) {
 
     /** No answer came, or it was cut, or was not what the API promises. */
-    static Failure of(int status, IOException cause, Instant now) {
+    public static Failure of(int status, IOException cause, Instant now) {
         return new Failure(status, Map.of(), MissingNode.getInstance(), cause, now);
     }
 

@@ -20,17 +20,14 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
-/**
- * A requester of JSON over HTTP for one table. A request is sent again after passing failures, as often as the settings
- * say, and after a 429 as often as it takes, with all other requests of the budget held meanwhile.
- */
+/** A requester of JSON over HTTP for one table. */
 public final class RestRequester implements Requester {
     private static final int MAX_ERROR_BYTES = 64 * 1024;
 
     private final String table;
     private final HttpTransport transport;
     private final RestSettings settings;
-    private final RequestListener listener;
+    private final Attempts attempts;
 
     /**
      * @param table its name, for messages
@@ -39,38 +36,16 @@ public final class RestRequester implements Requester {
         this.table = table;
         this.transport = transport;
         this.settings = settings;
-        this.listener = listener;
+        this.attempts = new Attempts(table, settings, listener);
     }
 
     @Override
     public <T> Page<T> read(ApiRequest request, RowReader<T> rows) {
-        ApiRequest next = request;
-        int failures = 0;
-        int limited = 0;
-        while (true) {
-            try {
-                awaitBudget(next);
-                return readOnce(next, rows);
-            } catch (ApiException e) {
-                if (e.kind() == Kind.RATE_LIMITED) {
-                    holdAll(e, ++limited);
-                } else if (e.kind() == Kind.RETRY) {
-                    sleepAfter(e, ++failures);
-                } else if (e.kind() != Kind.AMEND) {
-                    throw e.kind() == Kind.DENIED && !request.equals(settings.check()) ? unavailableOrFail(e) : e;
-                }
-                listener.retried(e);
-                next = again(next, e, failures);
-            }
+        try {
+            return attempts.run(request, next -> readOnce(next, rows));
+        } catch (ApiException e) {
+            throw e.kind() == Kind.DENIED && !request.equals(settings.check()) ? unavailableOrFail(e) : e;
         }
-    }
-
-    private ApiRequest again(ApiRequest request, ApiException failure, int failures) {
-        ApiRequest other = settings.policy().again(request, failure, failures);
-        if (failure.kind() == Kind.AMEND && other.equals(request)) {
-            throw failure.as(Kind.UNAVAILABLE, failure.getMessage());
-        }
-        return other;
     }
 
     /** The credential is good when the check is answered, and only lacks this table's right. */
@@ -84,36 +59,6 @@ public final class RestRequester implements Requester {
         }
     }
 
-    private void awaitBudget(ApiRequest request) {
-        try {
-            listener.throttled(settings.budgets().acquire(request).toMillis());
-            listener.requested();
-        } catch (InterruptedException e) {
-            throw stopped(e);
-        }
-    }
-
-    private void holdAll(ApiException failure, int times) {
-        Duration wait = settings.backoff().delay(times, failure.retryAfter());
-        settings.budgets().holdUntil(settings.clock().instant().plus(wait));
-    }
-
-    private void sleepAfter(ApiException failure, int failures) {
-        if (failures > settings.maxRetries()) {
-            throw failure.as(Kind.RETRY, failure.getMessage() + ". Given up after " + failures + " attempts");
-        }
-        try {
-            settings.sleeper().sleep(settings.backoff().delay(failures, failure.retryAfter()));
-        } catch (InterruptedException e) {
-            throw stopped(e);
-        }
-    }
-
-    private ApiException stopped(InterruptedException cause) {
-        Thread.currentThread().interrupt();
-        return new ApiException(Kind.RETRY, 0, null, "Table " + table + ": stopped while waiting", cause);
-    }
-
     /**
      * Sends {@code request} once, at once, and reads its answer.
      *
@@ -123,7 +68,7 @@ public final class RestRequester implements Requester {
         try {
             return transport.send(http(request), response -> answer(request, rows, response));
         } catch (IOException e) {
-            throw failed(request, Failure.of(0, e, settings.clock().instant()));
+            throw attempts.failed(request, Failure.of(0, e, settings.clock().instant()));
         }
     }
 
@@ -155,16 +100,16 @@ public final class RestRequester implements Requester {
                 ? InputStream.nullInputStream()
                 : response.getEntity().getContent()) {
             if (response.getCode() / 100 != 2) {
-                throw failed(request, new Failure(response.getCode(), headers, error(body), null, now));
+                throw attempts.failed(request, new Failure(response.getCode(), headers, error(body), null, now));
             }
             JsonPage<T> page = JsonPage.read(body, rows);
             Verdict verdict = settings.policy().judgePage(request, page.envelope());
             if (verdict != null) {
-                throw failed(request, response.getCode(), verdict, null);
+                throw attempts.failed(request, response.getCode(), verdict, null);
             }
             return new Page<>(request, page.rows(), page.last(), page.envelope(), now);
         } catch (IOException e) {
-            throw failed(request, Failure.of(response.getCode(), e, now));
+            throw attempts.failed(request, Failure.of(response.getCode(), e, now));
         }
     }
 
@@ -197,26 +142,5 @@ public final class RestRequester implements Requester {
         String date = headers.get("date");
         Instant time = date == null ? null : DateUtils.parseStandardDate(date);
         return time == null ? settings.clock().instant() : time;
-    }
-
-    private ApiException failed(ApiRequest request, Failure failure) {
-        return failed(request, failure.status(), settings.policy().judge(request, failure), failure.cause());
-    }
-
-    private ApiException failed(ApiRequest request, int status, Verdict verdict, IOException cause) {
-        String what = status == 0 ? " got no answer" : " answered " + status;
-        String message = "Table " + table + ": " + request + what + " (" + verdict.reason() + ")";
-        return new ApiException(
-                verdict.kind(),
-                status,
-                verdict.retryAfter(),
-                settings.authenticator().redact(message),
-                harmless(cause));
-    }
-
-    /** A cause whose own text quotes the credential is dropped rather than shown. */
-    private IOException harmless(IOException cause) {
-        String text = String.valueOf(cause);
-        return settings.authenticator().redact(text).equals(text) ? cause : null;
     }
 }

@@ -121,6 +121,12 @@ public final class Fingerprints {
         return KeyText.parse(text, schema);
     }
 
+    /** Whether a row with that key was sent, and this sweep has not met it so far. */
+    public boolean misses(String key) {
+        Known known = rows.get(key);
+        return known != null && known.lastSweep != sweep;
+    }
+
     /** Whether a row with that key was sent. */
     public boolean knows(String key) {
         return rows.containsKey(key);

@@ -1,41 +1,114 @@
 package io.tributary.connect.common.offset;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /**
- * The row versions (64-bit hashes) that were sent at or after a moment, ordered by their time, so that reading them again
- * repeats nothing.
+ * The row versions (64-bit hashes) that were sent at or after a moment, each with its time, so that reading them again
+ * repeats nothing. An open-addressed table of two arrays: some 30 bytes a version, for there may be millions.
  */
 final class SeenVersions {
     /** The newest so many are stored (400 kB); beyond that a restart may repeat. */
     static final int MAX_STORED = 50_000;
 
-    private final TreeMap<Long, Set<Long>> byTime = new TreeMap<>();
-    private final Set<Long> inherited = new HashSet<>();
+    private static final int SMALLEST = 64;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+    /** The time of a free place. */
+    private static final long FREE = Long.MIN_VALUE;
+    /** The time of a version that is taken back. */
+    private static final long TAKEN_BACK = Long.MIN_VALUE + 1;
 
-    /** Whether the version was sent; learns the time of one that came from a stored offset. */
+    private final Set<Long> inherited = new HashSet<>();
+    private long[] versions = new long[SMALLEST];
+    private long[] times = free(SMALLEST);
+    private int used;
+    private long floor = TAKEN_BACK + 1;
+
+    private static long[] free(int places) {
+        long[] times = new long[places];
+        Arrays.fill(times, FREE);
+        return times;
+    }
+
+    /** Whether the version was sent; learns the time of one that came from a stored offset, and a later time than was known. */
     boolean contains(long time, long version) {
         if (inherited.remove(version)) {
             add(time, version);
             return true;
         }
-        Set<Long> versions = byTime.get(time);
-        return versions != null && versions.contains(version);
+        int place = place(version);
+        if (times[place] < floor) {
+            return false;
+        }
+        times[place] = Math.max(times[place], time);
+        return true;
     }
 
     void add(long time, long version) {
-        byTime.computeIfAbsent(time, key -> new HashSet<>()).add(version);
+        int place = place(version);
+        if (times[place] == FREE) {
+            used++;
+        }
+        versions[place] = version;
+        times[place] = Math.max(times[place], time);
+        if (used * 2 > versions.length) {
+            rebuild();
+        }
+    }
+
+    /** Takes a version back: it counts as not sent. */
+    void remove(long version) {
+        int place = place(version);
+        if (times[place] != FREE) {
+            times[place] = TAKEN_BACK;
+        }
     }
 
     /** Forgets what was sent before {@code time} (epoch ms). */
     void forgetBefore(long time) {
-        byTime.headMap(time).clear();
+        floor = Math.max(floor, time);
+    }
+
+    /** Where the version is, or would be. */
+    private int place(long version) {
+        int mask = versions.length - 1;
+        int place = (int) ((version * MIX) >>> 32) & mask;
+        while (times[place] != FREE && versions[place] != version) {
+            place = (place + 1) & mask;
+        }
+        return place;
+    }
+
+    /** Makes room: for the living twice over, without the forgotten. */
+    private void rebuild() {
+        long[] oldVersions = versions;
+        long[] oldTimes = times;
+        int living = (int) Arrays.stream(oldTimes).filter(time -> time >= floor).count();
+        int places = Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, living)) * 4);
+        versions = new long[places];
+        times = free(places);
+        used = 0;
+        for (int i = 0; i < oldTimes.length; i++) {
+            if (oldTimes[i] >= floor) {
+                int place = place(oldVersions[i]);
+                versions[place] = oldVersions[i];
+                times[place] = oldTimes[i];
+                used++;
+            }
+        }
+    }
+
+    /** Forgets what was sent from {@code from} to before {@code to} (epoch ms). */
+    void forgetBetween(long from, long to) {
+        for (int i = 0; i < times.length; i++) {
+            if (times[i] >= Math.max(from, floor) && times[i] < to) {
+                times[i] = TAKEN_BACK;
+            }
+        }
     }
 
     /** Forgets the stored versions that were not met again. */
@@ -44,29 +117,45 @@ final class SeenVersions {
     }
 
     int size() {
-        return inherited.size() + byTime.values().stream().mapToInt(Set::size).sum();
+        return inherited.size() + living();
     }
 
-    /** As base64 of 64-bit words: {@code position}, then the versions, newest first, at most {@code most} of them. */
+    private int living() {
+        return (int) Arrays.stream(times).filter(time -> time >= floor).count();
+    }
+
+    /** As base64 of 64-bit words: {@code position}, then the versions, the newest {@code most} at most. */
     String encode(long position, int most) {
-        List<Long> versions = newestFirst(most);
-        ByteBuffer bytes =
-                ByteBuffer.allocate((versions.size() + 1) * Long.BYTES).putLong(position);
-        versions.forEach(bytes::putLong);
+        int own = Math.min(most, living());
+        int stored = Math.min(most, own + inherited.size());
+        ByteBuffer bytes = ByteBuffer.allocate((stored + 1) * Long.BYTES).putLong(position);
+        writeNewest(own, bytes::putLong);
+        inherited.stream().limit((long) stored - own).forEach(bytes::putLong);
         return Base64.getEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    private List<Long> newestFirst(int most) {
-        List<Long> versions = new ArrayList<>();
-        for (Set<Long> sameTime : byTime.descendingMap().values()) {
-            add(versions, sameTime, most);
+    private void writeNewest(int count, LongConsumer out) {
+        long oldest = oldestOfNewest(count);
+        int left = count;
+        for (int pass = 0; pass < 2; pass++) {
+            for (int i = 0; i < times.length && left > 0; i++) {
+                boolean taken = pass == 0 ? times[i] > oldest : times[i] == oldest;
+                if (taken && times[i] >= floor) {
+                    out.accept(versions[i]);
+                    left--;
+                }
+            }
         }
-        add(versions, inherited, most);
-        return versions;
     }
 
-    private static void add(List<Long> versions, Set<Long> more, int most) {
-        more.stream().limit((long) most - versions.size()).forEach(versions::add);
+    /** The time of the oldest one among the {@code count} newest. */
+    private long oldestOfNewest(int count) {
+        if (count == living()) {
+            return floor;
+        }
+        long[] sorted =
+                Arrays.stream(times).filter(time -> time >= floor).sorted().toArray();
+        return count == 0 ? Long.MAX_VALUE : sorted[sorted.length - count];
     }
 
     /**

@@ -2,7 +2,9 @@ package io.tributary.connect.common.offset;
 
 import io.tributary.connect.common.schema.Row;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -24,7 +26,9 @@ public final class Watermark {
 
     private final String field;
     private final UnaryOperator<Instant> settled;
+    private final Descent descent = new Descent();
     private SeenVersions seen;
+    private final Map<Long, List<Long>> unfinished = new HashMap<>();
     private long position;
     private long highest;
     private long walked;
@@ -60,6 +64,9 @@ public final class Watermark {
         Offsets.requireKnownVersion(offset);
         position = Offsets.instant(field, offset.get(field)).toEpochMilli();
         seen = offset.get(SEEN) == null ? new SeenVersions() : decodeSeen(offset.get(SEEN));
+        if (offset.get(Descent.WALKED) != null) {
+            descent.restore(offset.get(Descent.WALKED), position);
+        }
         begin();
     }
 
@@ -97,18 +104,39 @@ public final class Watermark {
         begin(true, END_OF_TIME);
     }
 
+    /** A walk from now down to the position begins: the newest rows come first. */
+    public void beginNewestFirst() {
+        begin(false, END_OF_TIME);
+        descent.begin();
+    }
+
     /** Tells the server's clock at a page; the walk's earliest one counts, for what that did not show may lie below it. */
     public void serverTime(Instant time) {
         long settledAt = settled.apply(time).toEpochMilli();
         ceiling = Math.min(started ? ceiling : limit, settledAt);
         started = true;
         firstTime = Math.min(firstTime, time.toEpochMilli());
+        descent.settled(time.toEpochMilli(), ceiling);
     }
 
     /** Whether a version (its time in epoch ms, or {@link Row#NO_TIME}) is still to be sent. */
     public boolean isNew(long time, long version) {
         long effective = effective(time);
-        return effective >= position && !seen.contains(effective, version);
+        return effective >= position && !descent.covers(effective) && !seen.contains(effective, version);
+    }
+
+    /** The walk has met a version, sent now or before: one that comes newest first need not remember those it has passed. */
+    public void met(long time, long version) {
+        if (time == Row.NO_TIME || !descent.isWalking()) {
+            return;
+        }
+        if (time >= highest) {
+            highest = time;
+            seen.add(time, version);
+        }
+        if (descent.met(time)) {
+            seen.forgetBetween(descent.from(), Math.min(descent.to(), highest));
+        }
     }
 
     /** A version was sent. The position follows, as far as it safely can. */
@@ -135,6 +163,42 @@ public final class Watermark {
     }
 
     /**
+     * Whether a version of one list is still to be sent.
+     *
+     * @param since what is older was sent when the list was read before; may lie before the position
+     */
+    public boolean isNew(long time, long version, Instant since) {
+        long effective = effective(time);
+        return effective >= since.toEpochMilli() && !seen.contains(Math.max(effective, position), version);
+    }
+
+    /** A version of one list was sent; the position waits for the end of all lists. */
+    public void sent(long list, long time, long version) {
+        long effective = Math.max(effective(time), position);
+        seen.add(effective, version);
+        if (effective < ceiling) {
+            unfinished.computeIfAbsent(list, id -> new ArrayList<>()).add(version);
+        }
+    }
+
+    /** A list was read to its end: its settled versions are not asked for again, and need not be remembered. */
+    public void listEnded(long list) {
+        List<Long> settledVersions = unfinished.remove(list);
+        if (settledVersions != null) {
+            settledVersions.forEach(seen::remove);
+        }
+    }
+
+    /** All lists were read that had to be: everything before {@code until} is sent. */
+    public void listsEnded(Instant until) {
+        unfinished.clear();
+        end(until);
+        if (position >= firstTime) {
+            seen.forgetInherited();
+        }
+    }
+
+    /**
      * The walk has read everything from the position on. A version of a stored offset that it did not meet may still show,
      * until all that could have been sent before the restart is settled.
      */
@@ -143,6 +207,7 @@ public final class Watermark {
             seen.forgetInherited();
         }
         raise(Math.min(highest, ceiling));
+        descent.end();
     }
 
     /** The walk has read everything before {@code until}. */
@@ -177,6 +242,7 @@ public final class Watermark {
         offset.put(Offsets.VERSION, Offsets.CURRENT_VERSION);
         offset.put(field, position().toString());
         offset.put(SEEN, seen.encode(position, most));
+        descent.addTo(offset, position());
         return offset;
     }
 }

@@ -1,5 +1,7 @@
 package io.tributary.connect.common.sync;
 
+import io.tributary.connect.common.offset.ListMark;
+import io.tributary.connect.common.offset.ListMarks;
 import io.tributary.connect.common.offset.Move;
 import io.tributary.connect.common.offset.Watermark;
 import io.tributary.connect.common.schema.Row;
@@ -8,7 +10,9 @@ import io.tributary.connect.common.sync.RowStream.Group;
 import io.tributary.connect.common.sync.RowStream.Version;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Incremental.Progress;
+import io.tributary.connect.common.table.Leg;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +29,7 @@ final class IncrementalSync implements Sync {
     private final Incremental table;
     private final Clock clock;
     private final Watermark watermark;
+    private final ListMarks lists;
     private final Deletions deletions;
     private final SentKeys sentKeys;
     private Map<String, Object> offset;
@@ -43,18 +48,25 @@ final class IncrementalSync implements Sync {
         this.sentKeys = sentKeys;
         this.clock = clock;
         this.watermark = new Watermark(
-                table.replicationKey(),
+                table.positionField(),
                 table::settled,
                 table.start(context.settings().start()));
         this.watermark.restore(stored);
+        this.lists = lists(stored);
         this.deletions = new Deletions(context, table, stored);
         this.offset = offset();
+    }
+
+    private ListMarks lists(Map<String, ?> stored) {
+        Object text = stored == null ? null : stored.get(ListMarks.FIELD);
+        long position = watermark.position().toEpochMilli();
+        return text == null ? new ListMarks() : ListMarks.decode(String.valueOf(text), position);
     }
 
     @Override
     public void begin() {
         from = watermark.position();
-        beginLeg(new Progress(from, clock.instant(), from, 0));
+        beginLeg(new Progress(from, clock.instant(), from, 0, lists.copy()));
     }
 
     private void beginLeg(Progress progress) {
@@ -71,6 +83,7 @@ final class IncrementalSync implements Sync {
         List<Emission> emissions = new ArrayList<>();
         while (stream != null && emissions.size() < Batch.ROWS && pollRows(emissions)) {
             endLegWhenRead();
+            shortenLegWhenTooFull();
         }
         if (stream == null && emissions.isEmpty()) {
             deletions.poll(emissions);
@@ -83,8 +96,7 @@ final class IncrementalSync implements Sync {
         Optional<Group> group = stream.poll(emissions);
         if (stream.leg() != null && !begun) {
             begun = true;
-            Instant until = stream.leg().until();
-            watermark.begin(stream.leg().ascending(), until == null ? Watermark.END_OF_TIME : until);
+            begin(stream.leg());
         }
         group.ifPresent(read -> {
             watermark.serverTime(stream.startedAt());
@@ -93,9 +105,29 @@ final class IncrementalSync implements Sync {
         return group.isPresent() || stream.ended();
     }
 
+    private void begin(Leg leg) {
+        Instant limit = limit(leg);
+        if (leg.order() == Leg.Order.NEWEST_FIRST) {
+            watermark.beginNewestFirst();
+        } else {
+            watermark.begin(leg.ascending(), limit == null ? Watermark.END_OF_TIME : limit);
+        }
+    }
+
+    private static Instant limit(Leg leg) {
+        return remembers(leg) ? leg.alone().settled() : leg.until();
+    }
+
+    private static boolean remembers(Leg leg) {
+        return leg.alone() != null && leg.alone().settled() != null;
+    }
+
     private void endLegWhenRead() {
         if (!stream.ended()) {
             return;
+        }
+        if (stream.startedAt() != null) {
+            watermark.serverTime(stream.startedAt());
         }
         Instant until = stream.leg().until();
         if (until == null) {
@@ -106,8 +138,27 @@ final class IncrementalSync implements Sync {
         }
     }
 
+    /** A window that turns out to hold far more rows than expected would fill the memory; what was sent of it is known. */
+    private void shortenLegWhenTooFull() {
+        if (stream == null || stream.leg() == null) {
+            return;
+        }
+        Instant now = clock.instant();
+        Instant to = stream.leg().until() == null ? now : stream.leg().until();
+        long rows = stream.itemsRead();
+        if (table.isTooFull(from, to, rows)) {
+            stream.abandon();
+            beginLeg(new Progress(from, now, from.minus(Duration.between(from, to)), rows));
+        }
+    }
+
     private void endWalk() {
-        watermark.end();
+        if (remembers(stream.leg())) {
+            stream.takeEnded().forEach(this::listEnded);
+            watermark.listsEnded(stream.leg().alone().settled());
+        } else {
+            watermark.end();
+        }
         stream = null;
         if (watermark.overflows()) {
             log.warn(
@@ -120,7 +171,10 @@ final class IncrementalSync implements Sync {
     }
 
     private void emit(Group group, List<Emission> emissions) {
-        if (group.parents().isEmpty()) {
+        if (group.list() != null) {
+            group.rows().forEach(row -> emitNew(row, group.list(), emissions));
+            group.ended().forEach(this::listEnded);
+        } else if (group.parents().isEmpty()) {
             group.rows().forEach(row -> emitNew(row, emissions));
         } else if (group.parents().stream().anyMatch(this::isNew)) {
             group.rows().forEach(row -> emit(row, emissions));
@@ -133,6 +187,20 @@ final class IncrementalSync implements Sync {
         return watermark.isNew(parent.time(), parent.hash());
     }
 
+    private void emitNew(Row row, Leg.Read list, List<Emission> emissions) {
+        if (watermark.isNew(row.time(), row.fingerprint(), list.since())) {
+            emit(row, emissions);
+            watermark.sent(list.mark().id(), row.time(), row.fingerprint());
+        } else {
+            context.metrics().unchanged();
+        }
+    }
+
+    private void listEnded(ListMark list) {
+        lists.put(list);
+        watermark.listEnded(list.id());
+    }
+
     private void emitNew(Row row, List<Emission> emissions) {
         if (watermark.isNew(row.time(), row.fingerprint())) {
             emit(row, emissions);
@@ -140,6 +208,7 @@ final class IncrementalSync implements Sync {
         } else {
             context.metrics().unchanged();
         }
+        watermark.met(row.time(), row.fingerprint());
     }
 
     private void emit(Row row, List<Emission> emissions) {
@@ -163,6 +232,9 @@ final class IncrementalSync implements Sync {
     private Map<String, Object> offset() {
         Map<String, Object> map = watermark.toOffset();
         deletions.addTo(map);
+        if (!lists.isEmpty()) {
+            map.put(ListMarks.FIELD, lists.encode(watermark.position().toEpochMilli()));
+        }
         return map;
     }
 

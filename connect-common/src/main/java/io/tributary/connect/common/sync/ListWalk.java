@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 /** The pages of one list; while a page is worked on, the next one is read. Belongs to the task's thread. */
 final class ListWalk<T> {
     private final SyncContext context;
+    private final ApiRequest first;
     private final Paginator paginator;
     private final String rowsAt;
     private final BiFunction<ObjectNode, ApiRequest, T> map;
@@ -30,6 +31,7 @@ final class ListWalk<T> {
             String rowsAt,
             BiFunction<ObjectNode, ApiRequest, T> map) {
         this.context = context;
+        this.first = first;
         this.paginator = paginator;
         this.rowsAt = rowsAt;
         this.map = map;
@@ -45,6 +47,11 @@ final class ListWalk<T> {
         guard.count(page, paginator, context.table().name());
         read(paginator.next(page));
         return Optional.of(page);
+    }
+
+    /** The request of its first page. */
+    ApiRequest first() {
+        return first;
     }
 
     /** Whether all pages were polled. */

@@ -5,6 +5,7 @@ import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.SetAside;
 import io.tributary.connect.common.table.Leg;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -25,12 +26,14 @@ final class PageWalk<T> {
     private final SyncContext context;
     private final String rowsAt;
     private final BiFunction<ObjectNode, ApiRequest, T> map;
-    private final int sideBySide;
     private final Deque<ApiRequest> lists = new ArrayDeque<>();
     private final List<ListWalk<T>> walks = new ArrayList<>();
+    private final SetAside sick = new SetAside();
     private Future<Leg> planning;
     private Leg leg;
     private Instant startedAt;
+    private Leg.Read lastRead;
+    private boolean lastEnded;
 
     /**
      * @param plan the leg; runs on a request thread
@@ -45,7 +48,6 @@ final class PageWalk<T> {
         this.context = context;
         this.rowsAt = rowsAt;
         this.map = map;
-        this.sideBySide = Math.max(1, context.pool().size() / 2);
         this.planning = context.pool().submit(() -> plan.apply(context.requester()));
     }
 
@@ -53,13 +55,17 @@ final class PageWalk<T> {
     Optional<Page<T>> poll() {
         takePlan();
         for (int i = 0; i < walks.size(); i++) {
-            Optional<Page<T>> page = poll(walks.get(i));
-            if (walks.get(i).ended()) {
+            ListWalk<T> walk = walks.get(i);
+            Optional<Page<T>> page = poll(walk);
+            if (walk.ended()) {
                 walks.remove(i--);
                 beginLists();
             }
             if (page.isPresent()) {
                 tellTime(page.get().serverTime());
+                sick.answered();
+                lastRead = leg.alone() == null ? null : leg.alone().lists().get(walk.first());
+                lastEnded = walk.ended();
                 return page;
             }
         }
@@ -71,12 +77,19 @@ final class PageWalk<T> {
         try {
             return walk.poll();
         } catch (ApiException e) {
-            if (e.kind() != ApiException.Kind.GONE || leg.whole()) {
-                throw e;
-            }
-            log.info("{}: the list is left out", e.getMessage());
+            leaveOut(e);
             walk.abandon();
             return Optional.empty();
+        }
+    }
+
+    private void leaveOut(ApiException failure) {
+        if (leg.alone() != null) {
+            sick.leaveOut(failure);
+        } else if (failure.kind() != ApiException.Kind.GONE || leg.whole()) {
+            throw failure;
+        } else {
+            log.info("{}: the list is left out", failure.getMessage());
         }
     }
 
@@ -96,6 +109,8 @@ final class PageWalk<T> {
     }
 
     private void beginLists() {
+        int threads = context.pool().size();
+        int sideBySide = leg.alone() == null ? Math.max(1, threads / 2) : threads;
         while (walks.size() < sideBySide && !lists.isEmpty()) {
             String at = leg.parents() == null ? rowsAt : leg.parents().at();
             walks.add(new ListWalk<>(context, lists.remove(), leg.pages(), at, map));
@@ -105,6 +120,21 @@ final class PageWalk<T> {
     /** Whether all pages were polled. */
     boolean ended() {
         return planning == null && walks.isEmpty();
+    }
+
+    /** What to remember of the list of the last page that was polled; null where nothing is. */
+    Leg.Read lastRead() {
+        return lastRead;
+    }
+
+    /** Whether the last page that was polled was its list's last. */
+    boolean lastEnded() {
+        return lastEnded;
+    }
+
+    /** Whether no list was set aside so far. */
+    boolean isComplete() {
+        return !sick.any();
     }
 
     /** What is walked; null until it is planned. */

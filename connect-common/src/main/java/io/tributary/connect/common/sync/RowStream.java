@@ -5,19 +5,24 @@ import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Expansion;
 import io.tributary.connect.common.table.Leg;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
  * The rows of a walk, group by group and in order: those of a page, or those that an expansion reads for the parents of a
@@ -27,11 +32,15 @@ final class RowStream {
     /** Groups under way for each request thread: enough that none waits, few enough that memory stays small. */
     private static final int GROUPS_PER_THREAD = 2;
 
+    private static final Comparator<Item> NEWEST = Comparator.comparingLong(Item::revision)
+            .thenComparingLong(item -> item.row().time());
+
     private final SyncContext context;
     private final Predicate<Version> wanted;
     private final PageWalk<Item> walk;
     private final Deque<Item> waiting = new ArrayDeque<>();
     private final Deque<Pending> pending = new ArrayDeque<>();
+    private final List<ListMark> ended = new ArrayList<>();
     private long itemsRead;
     private long total = -1;
     private boolean steady = true;
@@ -42,8 +51,10 @@ final class RowStream {
      *
      * @param parents the versions that the rows belong to, as the page told them; empty for a page's own rows
      * @param refreshed the versions that the parents turned out to have
+     * @param list what to remember of the list of these rows; null where nothing is
+     * @param ended the lists that are read to their end with this group
      */
-    record Group(List<Row> rows, List<Version> parents, List<Version> refreshed) {}
+    record Group(List<Row> rows, List<Version> parents, List<Version> refreshed, Leg.Read list, List<ListMark> ended) {}
 
     /**
      * A parent's version.
@@ -52,14 +63,19 @@ final class RowStream {
      */
     record Version(long time, long hash) {}
 
-    /** What a page holds: a row of the table, or a parent. */
-    private record Item(Row row, ObjectNode parent) {
+    /** What a page holds: a row of the table with its revision, or a parent. */
+    private record Item(Row row, long revision, ObjectNode parent) {
         boolean isRow() {
             return parent == null;
         }
     }
 
-    private record Pending(List<ObjectNode> parents, List<Version> versions, Future<List<Row>> rows) {}
+    private record Pending(
+            List<ObjectNode> parents,
+            List<Version> versions,
+            Future<List<Row>> rows,
+            Leg.Read list,
+            List<ListMark> ended) {}
 
     /**
      * @param plan what to walk; runs on a request thread
@@ -89,7 +105,7 @@ final class RowStream {
         try {
             List<Row> rows = Futures.result(head.rows());
             readAhead();
-            return Optional.of(new Group(rows, head.versions(), versions(head.parents())));
+            return Optional.of(new Group(rows, head.versions(), versions(head.parents()), head.list(), head.ended()));
         } catch (ApiException e) {
             failAt(e);
             return poll(taken);
@@ -122,6 +138,18 @@ final class RowStream {
         return itemsRead;
     }
 
+    /** The lists that were read to their end since the last group. */
+    List<ListMark> takeEnded() {
+        List<ListMark> taken = List.copyOf(ended);
+        ended.clear();
+        return taken;
+    }
+
+    /** Whether no list was set aside. */
+    boolean isComplete() {
+        return walk.isComplete();
+    }
+
     /** Whether all pages told the same total: rows that come or go meanwhile shift the pages. */
     boolean isSteady() {
         return steady;
@@ -144,8 +172,13 @@ final class RowStream {
     private Item item(ObjectNode row, ApiRequest request) {
         Expansion expansion = expansion();
         return expansion != null && expansion.isNeeded(row)
-                ? new Item(null, expansion.parent(row))
-                : new Item(context.map(row, request), null);
+                ? new Item(null, 0, expansion.parent(row))
+                : new Item(context.map(row, request), revision(row), null);
+    }
+
+    private long revision(ObjectNode row) {
+        ToLongFunction<ObjectNode> revision = context.table().reading().revision();
+        return revision == null ? 0 : revision.applyAsLong(row);
     }
 
     private void readAhead() {
@@ -166,6 +199,9 @@ final class RowStream {
                 return false;
             }
             count(page.get());
+            if (walk.lastEnded() && walk.lastRead() != null) {
+                ended.add(walk.lastRead().mark());
+            }
             page.get().rows().stream().filter(this::isWanted).forEach(waiting::add);
         }
         return true;
@@ -185,11 +221,28 @@ final class RowStream {
     }
 
     private Pending rows() {
-        List<Row> rows = new ArrayList<>();
+        List<Item> items = new ArrayList<>();
         while (!waiting.isEmpty() && waiting.peek().isRow()) {
-            rows.add(waiting.remove().row());
+            items.add(waiting.remove());
         }
-        return new Pending(List.of(), List.of(), CompletableFuture.completedFuture(rows));
+        List<Row> rows = context.table().reading().revision() == null
+                ? items.stream().map(Item::row).toList()
+                : newest(items);
+        return new Pending(List.of(), List.of(), CompletableFuture.completedFuture(rows), walk.lastRead(), takeEnded());
+    }
+
+    /** The rows in their order, of those with one key only the newest; a row without a key stands for itself. */
+    private static List<Row> newest(List<Item> items) {
+        Map<Object, Item> byKey = new LinkedHashMap<>();
+        for (Item item : items) {
+            Object key = item.row().key() == null ? item : item.row().key();
+            Item known = byKey.get(key);
+            if (known == null || NEWEST.compare(item, known) >= 0) {
+                byKey.remove(key);
+                byKey.put(key, item);
+            }
+        }
+        return byKey.values().stream().map(Item::row).toList();
     }
 
     private Pending parents() {
@@ -199,7 +252,7 @@ final class RowStream {
                 && !waiting.peek().isRow()) {
             parents.add(waiting.remove().parent());
         }
-        return new Pending(parents, versions(parents), context.pool().submit(() -> read(parents)));
+        return new Pending(parents, versions(parents), context.pool().submit(() -> read(parents)), null, List.of());
     }
 
     private List<Row> read(List<ObjectNode> parents) {

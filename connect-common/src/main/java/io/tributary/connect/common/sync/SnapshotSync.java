@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class SnapshotSync implements Sync {
     private final Fingerprints fingerprints;
     private final Deque<String> gone = new ArrayDeque<>();
     private final Set<Long> parents = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
     private RowStream stream;
     private long untracked;
     private int repeats;
@@ -49,6 +51,7 @@ final class SnapshotSync implements Sync {
         untracked = 0;
         fingerprints.beginSweep();
         parents.clear();
+        reported.clear();
         stream = new RowStream(context, snapshot.sweep(), parent -> parents.add(parent.hash()));
     }
 
@@ -82,8 +85,8 @@ final class SnapshotSync implements Sync {
             beginSweep();
             return;
         }
-        if (stream.leg().whole() && stream.isSteady()) {
-            List<String> missing = fingerprints.endSweep(snapshot.sweepsToDelete());
+        if (stream.isComplete()) {
+            Set<String> missing = missing();
             gone.addAll(context.settings().deletes() ? missing : List.of());
         }
         stream = null;
@@ -96,6 +99,16 @@ final class SnapshotSync implements Sync {
         }
     }
 
+    /** The rows that were reported as deleted and are not there, and those that a sweep of everything did not meet. */
+    private Set<String> missing() {
+        Set<String> missing = new LinkedHashSet<>();
+        reported.stream().filter(fingerprints::misses).forEach(missing::add);
+        if (stream.leg().whole() && stream.isSteady()) {
+            missing.addAll(fingerprints.endSweep(snapshot.sweepsToDelete()));
+        }
+        return missing;
+    }
+
     /** Pages that shifted hide a row that is there; where every row is sent each time, the next sync brings it. */
     private boolean mayHaveSkipped() {
         return snapshot.pagesShift()
@@ -105,6 +118,10 @@ final class SnapshotSync implements Sync {
 
     private void compare(Row row, List<Emission> emissions) {
         String key = row.key() == null ? REJECTED + Long.toHexString(row.fingerprint()) : Fingerprints.text(row.key());
+        if (row.isDeleted()) {
+            reported.add(key);
+            return;
+        }
         if (isTooOld(row) && !fingerprints.knows(key)) {
             return;
         }
@@ -114,7 +131,7 @@ final class SnapshotSync implements Sync {
         }
         if (finding == Finding.UNCHANGED && !context.settings().everyRow()) {
             context.metrics().unchanged();
-        } else {
+        } else if (!row.isDeleted() || context.settings().deletes()) {
             boolean moves = finding != Finding.UNCHANGED;
             emissions.add(Emission.of(
                     moves ? fingerprints.partitionOf(key) : context.table().name(), row));

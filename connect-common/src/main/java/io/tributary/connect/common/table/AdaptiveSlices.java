@@ -4,10 +4,14 @@ import io.tributary.connect.common.table.Incremental.Progress;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Slices that double while they hold few rows, and halve while they hold many. */
+/**
+ * Slices that double while they hold few rows, and halve while they hold many: at once where a slice that has grown over
+ * empty years comes upon a busy one.
+ */
 record AdaptiveSlices(Duration first, Duration longest) implements Slices {
     private static final long FEW = 5_000;
     private static final long MANY = 20_000;
+    private static final long FAR_TOO_MANY = 2 * MANY;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     @Override
@@ -18,6 +22,11 @@ record AdaptiveSlices(Duration first, Duration longest) implements Slices {
     @Override
     public Instant endOf(Instant from, Progress progress) {
         return from.plus(length(Duration.between(progress.lastFrom(), progress.from()), progress.lastRows()));
+    }
+
+    @Override
+    public boolean isTooFull(Duration length, long rows) {
+        return rows > FAR_TOO_MANY && length.compareTo(first) > 0;
     }
 
     private Duration length(Duration last, long rows) {

@@ -1,10 +1,17 @@
 package io.tributary.connect.common.table;
 
 import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.offset.ListMark;
 import java.time.Instant;
+import java.util.Map;
 
 /** A table of which the API can be asked for what changed: by a cursor or by windows of time. */
-public sealed interface Incremental extends Replication permits Cursor, Window {
+public sealed interface Incremental extends Replication permits Cursor, FanOut, Window {
+
+    /** The name under which the position is stored. */
+    default String positionField() {
+        return replicationKey();
+    }
 
     /** Where reading begins when nothing was sent yet. */
     Instant start(Instant startDate);
@@ -18,6 +25,11 @@ public sealed interface Incremental extends Replication permits Cursor, Window {
      * @param requester for what has to be asked first
      */
     Leg next(Progress progress, Requester requester);
+
+    /** Whether a leg, so many rows of which are read, is better begun anew and shorter. */
+    default boolean isTooFull(Instant from, Instant to, long rows) {
+        return false;
+    }
 
     /** The vendor's feed of deleted rows; null where there is none. */
     default DeletionFeed deletions() {
@@ -36,6 +48,12 @@ public sealed interface Incremental extends Replication permits Cursor, Window {
      * @param now our clock
      * @param lastFrom where the last leg began; equal to {@code from} for the first one
      * @param lastRows how many rows the last leg read
+     * @param lists the marks of the lists that were read to their end, by list
      */
-    record Progress(Instant from, Instant now, Instant lastFrom, long lastRows) {}
+    record Progress(Instant from, Instant now, Instant lastFrom, long lastRows, Map<Long, ListMark> lists) {
+
+        public Progress(Instant from, Instant now, Instant lastFrom, long lastRows) {
+            this(from, now, lastFrom, lastRows, Map.of());
+        }
+    }
 }

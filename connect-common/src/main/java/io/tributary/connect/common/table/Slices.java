@@ -15,6 +15,11 @@ public interface Slices {
     /** The end (exclusive) of the slice that begins at {@code from}; after now for the last one. */
     Instant endOf(Instant from, Progress progress);
 
+    /** Whether a slice of this length, so many rows of which are read, is better cut anew and shorter. */
+    default boolean isTooFull(Duration length, long rows) {
+        return false;
+    }
+
     /** Calendar months, UTC. */
     Slices MONTHS = new Slices() {
         @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongBiFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * One table of a vendor's API. Its fields stand in {@code schemas/NAME.json}.
@@ -33,6 +34,8 @@ public record Table(
      * @param time when a row counts as changed, in epoch ms, where the window that shows it has the last word
      * @param headers record headers for what a row does not say itself; takes what it uses out of the row
      * @param expansion how rows are read for the rows of a page; null where a page's rows are the table's
+     * @param revision which of a page's rows with one key is the newest: the one with the highest; null where no page holds
+     *     a key twice
      */
     public record Reading(
             String totalAt,
@@ -41,7 +44,8 @@ public record Table(
             Predicate<ObjectNode> deleted,
             ToLongBiFunction<Row, ApiRequest> time,
             Function<ObjectNode, Map<String, String>> headers,
-            Expansion expansion) {}
+            Expansion expansion,
+            ToLongFunction<ObjectNode> revision) {}
 
     /** A table whose further properties are told one by one. */
     public static Builder named(String name) {
@@ -60,6 +64,7 @@ public record Table(
         private ToLongBiFunction<Row, ApiRequest> time = (row, request) -> row.time();
         private Function<ObjectNode, Map<String, String>> headers = row -> Map.of();
         private Expansion expansion;
+        private ToLongFunction<ObjectNode> revision;
         private int weight = 1;
 
         private Builder(String name) {
@@ -111,6 +116,11 @@ public record Table(
             return this;
         }
 
+        public Builder revision(ToLongFunction<ObjectNode> of) {
+            revision = of;
+            return this;
+        }
+
         public Builder weight(int share) {
             weight = share;
             return this;
@@ -118,7 +128,7 @@ public record Table(
 
         /** The table, replicated so. */
         public Table replicate(Replication replication) {
-            Reading reading = new Reading(totalAt, edit, form, deleted, time, headers, expansion);
+            Reading reading = new Reading(totalAt, edit, form, deleted, time, headers, expansion, revision);
             return new Table(name, primaryKey, rowsAt, replication, reading, weight);
         }
     }

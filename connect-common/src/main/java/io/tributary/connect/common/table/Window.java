@@ -60,4 +60,9 @@ public record Window(String replicationKey, Slices slices, Duration lookback, Li
         Leg leg = Leg.unordered(lists.requests(from, to, progress.lastRows()), pages);
         return to.isAfter(progress.now()) ? leg : leg.until(to);
     }
+
+    @Override
+    public boolean isTooFull(Instant from, Instant to, long rows) {
+        return slices.isTooFull(Duration.between(from, to), rows);
+    }
 }

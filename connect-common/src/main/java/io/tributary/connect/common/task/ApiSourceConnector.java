@@ -64,7 +64,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
             task.put(
                     ApiSourceConfig.TABLES_CONFIG,
                     String.join(",", group.stream().map(Table::name).toList()));
-            task.put(ApiSourceConfig.REQUESTS_PER_SECOND_CONFIG, Double.toString(config.requestsPerSecond() * share));
+            task.put(ApiSourceConfig.TASK_SHARE_CONFIG, Double.toString(share));
             configs.add(task);
         }
         return configs;

@@ -1,6 +1,7 @@
 package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.offset.Fingerprints;
+import io.tributary.connect.common.offset.ListMarks;
 import io.tributary.connect.common.offset.Offsets;
 import io.tributary.connect.common.offset.Watermark;
 import io.tributary.connect.common.table.Incremental;
@@ -52,11 +53,17 @@ final class OffsetCheck {
     }
 
     private static void requireValid(Incremental table, Map<String, ?> offset) {
-        if (offset.get(table.replicationKey()) == null) {
-            throw new IllegalArgumentException("the offset has to hold \"" + table.replicationKey()
+        if (offset.get(table.positionField()) == null) {
+            throw new IllegalArgumentException("the offset has to hold \"" + table.positionField()
                     + "\", an ISO-8601 instant such as 2026-01-31T12:00:00Z, or be null");
         }
-        new Watermark(table.replicationKey(), table::settled, Instant.EPOCH).restore(offset);
+        Watermark watermark = new Watermark(table.positionField(), table::settled, Instant.EPOCH);
+        watermark.restore(offset);
+        if (offset.get(ListMarks.FIELD) != null) {
+            ListMarks.decode(
+                    String.valueOf(offset.get(ListMarks.FIELD)),
+                    watermark.position().toEpochMilli());
+        }
     }
 
     private static void requireGeneration(Table table, String name, Map<String, ?> offset) {

@@ -45,14 +45,24 @@ public final class RestApi implements Api {
             List<Quota> quotas) {}
 
     public RestApi(ApiSourceConfig config, Dialect dialect) {
-        Clock clock = Clock.systemUTC();
-        this.transport = new HttpTransport(new TransportSettings(
+        this.transport = transport(config, dialect);
+        this.settings = settings(config, dialect);
+    }
+
+    /** HTTP to the API of {@code dialect}. */
+    public static HttpTransport transport(ApiSourceConfig config, Dialect dialect) {
+        return new HttpTransport(new TransportSettings(
                 dialect.baseUrl(),
                 config.requestTimeout(),
                 config.maxConcurrentRequests(),
                 "tributary/" + Version.current(),
                 config.proxy()));
-        this.settings = new RestSettings(
+    }
+
+    /** How the API of {@code dialect} is talked to. */
+    public static RestSettings settings(ApiSourceConfig config, Dialect dialect) {
+        Clock clock = Clock.systemUTC();
+        return new RestSettings(
                 dialect.authenticator(),
                 dialect.headers(),
                 dialect.policy(),

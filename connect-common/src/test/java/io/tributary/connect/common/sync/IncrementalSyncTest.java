@@ -9,9 +9,12 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.DeletionFeed;
+import io.tributary.connect.common.table.Incremental.Progress;
 import io.tributary.connect.common.table.KeyWalk;
 import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Slices;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.Window;
 import io.tributary.connect.common.testing.FakeApi;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +56,51 @@ class IncrementalSyncTest {
         driver.restart();
         assertThat(driver.sync()).containsExactly("d=4");
         assertThat(driver.sync()).isEmpty();
+    }
+
+    /** Slices of 8 ms, and half as long where one held more than two rows. */
+    private static final Slices SHRINKING = new Slices() {
+        @Override
+        public Instant beginningOf(Instant time) {
+            return time;
+        }
+
+        @Override
+        public Instant endOf(Instant from, Progress progress) {
+            Duration last = Duration.between(progress.lastFrom(), progress.from());
+            return from.plus(progress.lastRows() > 2 ? last.dividedBy(2) : Duration.ofMillis(8));
+        }
+
+        @Override
+        public boolean isTooFull(Duration length, long rows) {
+            return rows > 2 && length.toMillis() > 4;
+        }
+    };
+
+    @Test
+    void aWindowThatIsTooFullIsBegunAnewAndShorter() {
+        Window window = new Window(
+                "updated_at",
+                SHRINKING,
+                Duration.ZERO,
+                (from, to) -> List.of(ApiRequest.get("/rows/" + from.toEpochMilli() + '-' + to.toEpochMilli())),
+                LINKS);
+        long start = Instant.parse("2012-01-01T00:00:00Z").toEpochMilli();
+        driver.close();
+        driver = new SyncDriver(
+                api, Table.named("rows").primaryKey("id").rowsAt("/rows").replicate(window));
+        driver.clock.advance(start);
+        api.now(start + 1_000_000);
+        api.answer(
+                "/rows/" + start + '-' + (start + 8),
+                page("/more", row("f", start + 6, 1), row("e", start + 5, 1), row("b", start + 1, 1)));
+        api.answer("/more", page(null, row("a", start, 1))).hold("/more");
+        api.answer("/rows/" + start + '-' + (start + 4), page(null, row("b", start + 1, 1), row("a", start, 1)));
+        api.answer(
+                "/rows/" + (start + 4) + '-' + (start + 12),
+                page(null, row("f", start + 6, 1), row("e", start + 5, 1)));
+        driver.pollUntil(() -> api.count("/rows/" + (start + 12) + '-' + (start + 20)) > 0);
+        assertThat(driver.sent).containsExactly("f=1", "e=1", "b=1", "a=1");
     }
 
     @Test

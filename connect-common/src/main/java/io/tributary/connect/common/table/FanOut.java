@@ -1,0 +1,43 @@
+package io.tributary.connect.common.table;
+
+import io.tributary.connect.common.http.Requester;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BiFunction;
+
+/**
+ * The API is asked for the rows of one parent after the other, each a list of its own. Lists that were read to their end
+ * are known by their marks; the position is up to when all of them are read.
+ *
+ * @param overlap how far before the last reading of a list its rows may still show
+ * @param legs the lists that are worth reading now; one leg a sync
+ */
+public record FanOut(Duration overlap, BiFunction<Incremental.Progress, Requester, Leg> legs) implements Incremental {
+    /** The field of the offset: everything up to then is sent. */
+    public static final String POSITION = "complete_to";
+
+    @Override
+    public String replicationKey() {
+        return null;
+    }
+
+    @Override
+    public String positionField() {
+        return POSITION;
+    }
+
+    @Override
+    public Instant start(Instant startDate) {
+        return startDate;
+    }
+
+    @Override
+    public Instant settled(Instant serverTime) {
+        return serverTime.minus(overlap);
+    }
+
+    @Override
+    public Leg next(Progress progress, Requester requester) {
+        return legs.apply(progress, requester);
+    }
+}

@@ -1,0 +1,59 @@
+package io.tributary.connect.kustomer;
+
+import static io.tributary.connect.common.http.ApiRequest.get;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.pagination.Listing;
+import io.tributary.connect.kustomer.Search.Index;
+import io.tributary.connect.kustomer.Search.Order;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The contexts in which custom objects are searched: one for all classes, or, where Kustomer refuses that, one for each
+ * class. Which of the two is asked once; the classes, of which new ones may come, each time.
+ */
+final class KobjectContexts implements Function<Requester, List<String>> {
+    private static final String ALL = "kobject";
+    private static final int PAGE_SIZE = 100;
+
+    private volatile Boolean together;
+
+    @Override
+    public List<String> apply(Requester requester) {
+        if (together == null) {
+            together = canBeSearchedTogether(requester);
+        }
+        return together ? List.of(ALL) : classes(requester);
+    }
+
+    private static boolean canBeSearchedTogether(Requester requester) {
+        ApiRequest first = Search.of(Index.LIVE, ALL, Order.UPDATED, null, null).request();
+        try {
+            requester.read(first.with("pageSize", 1), new RowReader<>("/data", row -> row));
+            return true;
+        } catch (ApiException e) {
+            if (e.kind() == ApiException.Kind.UNAVAILABLE && e.status() == 400) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static List<String> classes(Requester requester) {
+        ApiRequest first = get("/v1/klasses").with("page", 1).with("pageSize", PAGE_SIZE);
+        return Listing.read("kobjects", requester, first, new ListPages(), "/data").stream()
+                .map(KobjectContexts::context)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String context(ObjectNode klass) {
+        return ALL + '_' + klass.at("/attributes/name").asText();
+    }
+}

@@ -1,0 +1,39 @@
+package io.tributary.connect.kustomer;
+
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.table.Leg;
+import java.util.List;
+
+/**
+ * A list that is read whole. Whether it holds deleted rows unless it is asked for them is not documented: where there are
+ * any, it is read once without asking and once more for them alone.
+ */
+record ListSweep(String path, int pageSize) {
+    private static final Paginator PAGES = new ListPages();
+
+    /** The lists to read; asks first whether there are deleted rows. */
+    Leg plan(Requester requester) {
+        ApiRequest all = ApiRequest.get(path).with("page", 1).with("pageSize", pageSize);
+        ApiRequest deleted = all.with("deleted", true);
+        return Leg.sweep(hasRows(deleted.with("pageSize", 1), requester) ? List.of(all, deleted) : List.of(all), PAGES);
+    }
+
+    /** A list that does not take the parameter may refuse it. */
+    private static boolean hasRows(ApiRequest request, Requester requester) {
+        try {
+            return !requester
+                    .read(request, new RowReader<>("/data", row -> row))
+                    .rows()
+                    .isEmpty();
+        } catch (ApiException e) {
+            if (e.kind() != ApiException.Kind.UNAVAILABLE) {
+                throw e;
+            }
+            return false;
+        }
+    }
+}

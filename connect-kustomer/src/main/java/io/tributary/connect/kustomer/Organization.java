@@ -1,0 +1,29 @@
+package io.tributary.connect.kustomer;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+
+/** The name of an organization, which is a label of a host's name: requests with the credential go there. */
+final class Organization implements ConfigDef.Validator {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
+
+    /** The organization's own host (Kustomer's documentation, "Base URLs"). */
+    static URI host(String organization) {
+        return URI.create("https://" + organization + ".api.kustomerapp.com");
+    }
+
+    @Override
+    public void ensureValid(String name, Object value) {
+        String text = value == null ? "" : value.toString().trim();
+        if (!text.isEmpty() && !NAME.matcher(text).matches()) {
+            throw new ConfigException(name, value, "has to be " + this);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "empty, or the first part of the web app's address: acme of acme.kustomerapp.com";
+    }
+}

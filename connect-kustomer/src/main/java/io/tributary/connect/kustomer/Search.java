@@ -1,0 +1,167 @@
+package io.tributary.connect.kustomer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.schema.Json;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * One request of a search ("Search" of the API reference), whose rows come in ascending order of one attribute.
+ *
+ * @param index which objects are searched
+ * @param context the kind of objects: {@code conversation}, {@code kobject_shopify-order}
+ * @param order the attribute
+ * @param from its least value, inclusively; null for any
+ * @param until the value that is not reached; null for none; in a tie, that of the search that met the tie
+ * @param tie the one value of {@code updated_at} whose many rows this search tells apart; null for any value
+ * @param page of these rows, from 1
+ * @param deleted whether deleted rows are asked for
+ */
+record Search(
+        Index index, String context, Order order, Instant from, Instant until, Instant tie, int page, boolean deleted) {
+    /** The most rows that a search gives at once. */
+    static final int PAGE_SIZE = 500;
+
+    private static final String INCLUDE_DELETED = "includeDeleted";
+    private static final String PAGE = "page";
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** Which objects are searched: those of the past two years, or those that were not updated for longer. */
+    enum Index {
+        LIVE("/v1/customers/search"),
+        ARCHIVE("/v1/customers/archive/search");
+
+        private final String path;
+
+        Index(String path) {
+            this.path = path;
+        }
+    }
+
+    /** What a search may be ordered by, and where a row has it. */
+    enum Order {
+        UPDATED("updated_at", "/attributes/updatedAt"),
+        CREATED("created_at", "/attributes/createdAt");
+
+        private final String attribute;
+        private final String pointer;
+
+        Order(String attribute, String pointer) {
+            this.attribute = attribute;
+            this.pointer = pointer;
+        }
+
+        /** JSON Pointer of the attribute in a row. */
+        String pointer() {
+            return pointer;
+        }
+    }
+
+    /** The first page of what an index holds from a moment (inclusive) to another (exclusive); null for no bound. */
+    static Search of(Index index, String context, Order order, Instant from, Instant until) {
+        return new Search(index, context, order, from, until, null, 1, true);
+    }
+
+    /** Whether a request is a search, of which there is a quota. */
+    static boolean isSearch(ApiRequest request) {
+        return request.path().endsWith("/search");
+    }
+
+    /** Whether a request is a search that asks for deleted rows too. */
+    static boolean includesDeleted(ApiRequest request) {
+        return request.body() != null && request.body().has(INCLUDE_DELETED);
+    }
+
+    /** The same search without the deleted rows. */
+    static ApiRequest withoutDeleted(ApiRequest request) {
+        ObjectNode body = request.body().deepCopy();
+        body.remove(INCLUDE_DELETED);
+        return request.withBody(body);
+    }
+
+    /** The search that {@code request} is. */
+    static Search of(ApiRequest request) {
+        ObjectNode body = request.body();
+        boolean updated = body.path("sort").path(0).fieldNames().next().endsWith(Order.UPDATED.attribute);
+        Order order = updated ? Order.UPDATED : Order.CREATED;
+        Instant tie = bound(body, Order.UPDATED, "lte");
+        return new Search(
+                request.path().equals(Index.ARCHIVE.path) ? Index.ARCHIVE : Index.LIVE,
+                body.path("queryContext").asText(),
+                order,
+                bound(body, order, "gte"),
+                bound(body, tie == null ? order : Order.UPDATED, "lt"),
+                tie,
+                Integer.parseInt(request.query().get(PAGE)),
+                includesDeleted(request));
+    }
+
+    private static Instant bound(ObjectNode body, Order order, String operator) {
+        for (JsonNode criterion : body.path("and")) {
+            String attribute = criterion.fieldNames().next();
+            JsonNode value = criterion.path(attribute).path(operator);
+            if (attribute.endsWith(order.attribute) && value.isTextual()) {
+                return Instant.parse(value.textValue());
+            }
+        }
+        return null;
+    }
+
+    /** This search as a request. */
+    ApiRequest request() {
+        ObjectNode body = Json.MAPPER.createObjectNode().put("queryContext", context);
+        ArrayNode criteria = body.putArray("and");
+        criterion(criteria, Order.UPDATED, "gte", tie);
+        criterion(criteria, Order.UPDATED, "lte", tie);
+        criterion(criteria, order, "gte", from);
+        criterion(criteria, tie == null ? order : Order.UPDATED, "lt", until);
+        body.putArray("sort").addObject().put(attribute(order), "asc");
+        if (deleted) {
+            body.put(INCLUDE_DELETED, true);
+        }
+        return ApiRequest.post(index.path, body).with(PAGE, page).with("pageSize", PAGE_SIZE);
+    }
+
+    private void criterion(ArrayNode criteria, Order by, String operator, Instant value) {
+        if (value != null) {
+            criteria.addObject().putObject(attribute(by)).put(operator, TIME.format(value));
+        }
+    }
+
+    /** Attributes are named after the kind of object; objects of all classes share theirs. */
+    private String attribute(Order by) {
+        return (context.startsWith("kobject") ? "kobject" : context) + '_' + by.attribute;
+    }
+
+    /** The same search from a later value on. */
+    Search from(Instant later) {
+        return new Search(index, context, order, later, until, tie, 1, deleted);
+    }
+
+    /** The next page of this search. */
+    Search nextPage() {
+        return new Search(index, context, order, from, until, tie, page + 1, deleted);
+    }
+
+    /** The rows of this search's first value alone, in the order of their creation. */
+    Search splitTie() {
+        return new Search(index, context, Order.CREATED, null, until, from, 1, deleted);
+    }
+
+    /** What comes after the rows of a tie; null where that is not asked for. */
+    Search afterTie() {
+        Instant next = tie.plusMillis(1);
+        boolean wanted = until == null || next.isBefore(until);
+        return wanted ? new Search(index, context, Order.UPDATED, next, until, null, 1, deleted) : null;
+    }
+
+    /** What the live index holds of the same kind, from a moment to where this search ends. */
+    Search live(Instant start) {
+        return of(Index.LIVE, context, Order.UPDATED, start, until);
+    }
+}

@@ -1,0 +1,135 @@
+package io.tributary.connect.kustomer;
+
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.table.Incremental.Progress;
+import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.kustomer.Search.Index;
+import io.tributary.connect.kustomer.Search.Order;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The legs of a table that is searched. The live index holds what was updated in the past two years, the archive the rest
+ * (Kustomer's documentation, "Search archive"); where one ends and the other begins moves, so that a few days are read from
+ * both.
+ *
+ * @param contexts the kinds of objects that make up the table
+ */
+record SearchLegs(String table, Function<Requester, List<String>> contexts) {
+    private static final Logger log = LoggerFactory.getLogger(SearchLegs.class);
+    private static final int LIVE_YEARS = 2;
+    private static final Duration MARGIN = Duration.ofDays(2);
+
+    /** What the archive can be searched by. */
+    private enum Archive {
+        BY_UPDATE,
+        BY_CREATION,
+        NOT_AT_ALL
+    }
+
+    /**
+     * The days that both indexes may hold. They begin with a day, so that the end of one leg is the beginning of the next.
+     */
+    private record Edge(Instant begin, Instant end) {
+        static Edge at(Instant now) {
+            Instant day = now.truncatedTo(ChronoUnit.DAYS);
+            Instant edge = day.atOffset(ZoneOffset.UTC).minusYears(LIVE_YEARS).toInstant();
+            return new Edge(edge.minus(MARGIN), edge.plus(MARGIN).plus(1, ChronoUnit.DAYS));
+        }
+    }
+
+    /** The next leg; asks first what the archive can be searched by, where it is needed. */
+    Leg next(Progress progress, Requester requester) {
+        List<String> kinds = contexts.apply(requester);
+        Edge edge = Edge.at(progress.now());
+        Instant from = progress.from();
+        if (!from.isBefore(edge.end()) || kinds.isEmpty()) {
+            return leg(kinds, new SearchPages(table, null), kind -> live(kind, from, null));
+        }
+        return switch (archive(kinds.get(0), from, requester)) {
+            case BY_UPDATE ->
+                from.isBefore(edge.begin()) ? archive(kinds, from, edge.begin()) : both(kinds, from, edge);
+            case BY_CREATION ->
+                leg(kinds, from, kind -> archive(kind, Order.CREATED, null, edge.end()))
+                        .until(edge.end());
+            case NOT_AT_ALL ->
+                leg(kinds, new SearchPages(table, null), kind -> live(kind, from, edge.end()))
+                        .until(edge.end());
+        };
+    }
+
+    private Leg archive(List<String> kinds, Instant from, Instant until) {
+        Paginator pages = new SearchPages(table, null);
+        return leg(kinds, pages, kind -> archive(kind, Order.UPDATED, from, until))
+                .until(until);
+    }
+
+    private Leg both(List<String> kinds, Instant from, Edge edge) {
+        return leg(kinds, from, kind -> archive(kind, Order.UPDATED, from, edge.end()))
+                .until(edge.end());
+    }
+
+    /** Lists of the archive, after each of which the live index follows: of two versions of a row, its own comes last. */
+    private Leg leg(List<String> kinds, Instant liveFrom, Function<String, Search> first) {
+        List<ApiRequest> requests = requests(kinds, first);
+        return Leg.unordered(requests, new SearchPages(table, liveFrom));
+    }
+
+    /** Lists of one index. */
+    private static Leg leg(List<String> kinds, Paginator pages, Function<String, Search> first) {
+        List<ApiRequest> requests = requests(kinds, first);
+        return requests.size() == 1 ? Leg.ascending(requests.get(0), pages) : Leg.unordered(requests, pages);
+    }
+
+    private static List<ApiRequest> requests(List<String> kinds, Function<String, Search> first) {
+        return kinds.stream().map(kind -> first.apply(kind).request()).toList();
+    }
+
+    private static Search live(String kind, Instant from, Instant until) {
+        return Search.of(Index.LIVE, kind, Order.UPDATED, from, until);
+    }
+
+    private static Search archive(String kind, Order order, Instant from, Instant until) {
+        return Search.of(Index.ARCHIVE, kind, order, from, until);
+    }
+
+    private Archive archive(String kind, Instant from, Requester requester) {
+        ApiException refused = refusal(archive(kind, Order.UPDATED, from, null), requester);
+        if (refused == null) {
+            return Archive.BY_UPDATE;
+        }
+        boolean asksOtherwise =
+                refused.status() == 400 && refusal(archive(kind, Order.CREATED, null, from), requester) == null;
+        if (asksOtherwise) {
+            return Archive.BY_CREATION;
+        }
+        log.warn(
+                "{}. Rows that were not updated in the past two years are left out; all others are read",
+                refused.getMessage());
+        return Archive.NOT_AT_ALL;
+    }
+
+    /** Why a search of the archive is refused; null where it is answered. */
+    private static ApiException refusal(Search search, Requester requester) {
+        try {
+            requester.read(search.request().with("pageSize", 1), new RowReader<>("/data", row -> row));
+            return null;
+        } catch (ApiException e) {
+            if (e.kind() != Kind.UNAVAILABLE) {
+                throw e;
+            }
+            return e;
+        }
+    }
+}

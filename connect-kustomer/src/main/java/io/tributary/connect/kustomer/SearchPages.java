@@ -1,0 +1,88 @@
+package io.tributary.connect.kustomer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.kustomer.Search.Index;
+import io.tributary.connect.kustomer.Search.Order;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/**
+ * Walks a search by asking again from the last row's value: rows that change meanwhile leave their place for the end, so
+ * that page numbers would skip others, and only the first pages of a search can be read at all (Kustomer's documentation,
+ * "Search": 100 pages, and no more than 10,000 rows). Where one value of {@code updated_at} fills a page, its rows are
+ * walked by their creation; equal values have no order that a second request would have to keep.
+ *
+ * @param table for messages
+ * @param liveFrom from where on to go on in the live index after the archive; null to end with the archive
+ */
+record SearchPages(String table, Instant liveFrom) implements Paginator {
+    private static final int MOST_PAGES = 100;
+    private static final int MOST_ROWS = 10_000;
+
+    @Override
+    public ApiRequest next(Page<?> page) {
+        Search search = Search.of(page.request());
+        Search next = hasEnded(page) ? afterEnd(search) : next(search, page);
+        return next == null ? null : next.request();
+    }
+
+    /** The link to a next page is given even where that page cannot be read any more, and never too early. */
+    private static boolean hasEnded(Page<?> page) {
+        return page.text("/links/next") == null || page.rows().size() < size(page);
+    }
+
+    private static int size(Page<?> page) {
+        return page.envelope().at("/meta/pageSize").asInt(Search.PAGE_SIZE);
+    }
+
+    private Search afterEnd(Search search) {
+        if (search.tie() != null) {
+            Search next = search.afterTie();
+            return next == null ? inLiveIndex(search) : next;
+        }
+        return inLiveIndex(search);
+    }
+
+    private Search inLiveIndex(Search search) {
+        return liveFrom != null && search.index() == Index.ARCHIVE ? search.live(liveFrom) : null;
+    }
+
+    private Search next(Search search, Page<?> page) {
+        Instant last = time(page.last(), search.order());
+        if (last != null && (search.from() == null || last.isAfter(search.from()))) {
+            return search.from(last);
+        }
+        if (search.order() == Order.UPDATED) {
+            return search.splitTie();
+        }
+        return nextPage(search, size(page));
+    }
+
+    private Search nextPage(Search search, int size) {
+        Search next = search.nextPage();
+        if (next.page() > MOST_PAGES || (long) next.page() * size > MOST_ROWS) {
+            throw new ApiException(
+                    ApiException.Kind.UNAVAILABLE,
+                    0,
+                    null,
+                    "Table " + table + ": more rows than Kustomer lets a search show were created at " + search.from()
+                            + " and updated at one time: they cannot be told apart",
+                    null);
+        }
+        return next;
+    }
+
+    /** The time of a row; null where it has none. */
+    private static Instant time(JsonNode row, Order order) {
+        try {
+            return OffsetDateTime.parse(row.at(order.pointer()).asText()).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

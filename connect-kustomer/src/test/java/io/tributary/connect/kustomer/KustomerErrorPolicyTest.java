@@ -1,0 +1,132 @@
+package io.tributary.connect.kustomer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.Verdict;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.kustomer.Search.Index;
+import io.tributary.connect.kustomer.Search.Order;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each of Kustomer's answers means. */
+class KustomerErrorPolicyTest {
+    private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
+    private static final ApiRequest LIST = ApiRequest.get("/v1/tags");
+    private static final ApiRequest SEARCH =
+            Search.of(Index.LIVE, "note", Order.UPDATED, null, null).request();
+
+    private final KustomerErrorPolicy policy = new KustomerErrorPolicy();
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, UNAVAILABLE",
+        "401, FAIL",
+        "402, DENIED",
+        "403, DENIED",
+        "404, UNAVAILABLE",
+        "408, RETRY",
+        "409, UNAVAILABLE",
+        "422, UNAVAILABLE",
+        "429, RATE_LIMITED",
+        "500, RETRY",
+        "502, RETRY",
+        "503, RETRY",
+        "504, RETRY"
+    })
+    void judgesByStatus(int status, Kind kind) {
+        Verdict verdict = policy.judge(LIST, answer(status, "{'errors':[{'code':'some_code','message':'why'}]}"));
+        assertThat(verdict.kind()).isEqualTo(kind);
+        assertThat(verdict.reason()).startsWith("some_code: why");
+    }
+
+    @Test
+    void readsBothShapesOfErrors() {
+        String detailed =
+                "{'errors':[{'status':'403','code':'forbidden','title':'Forbidden','detail':'Missing role: x'}]}";
+        assertThat(policy.judge(LIST, answer(403, detailed)).reason()).isEqualTo("forbidden: Missing role: x");
+        String title = "{'errors':[{'status':'403','title':'Forbidden'}]}";
+        assertThat(policy.judge(LIST, answer(403, title)).reason()).isEqualTo("error: Forbidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'errors':[]}", "{'errors':'x'}", "[]"})
+    void livesWithoutAnExplanation(String body) {
+        assertThat(policy.judge(LIST, answer(403, body)).reason()).isEqualTo("no explanation");
+        Failure html = new Failure(403, Map.of(), MissingNode.getInstance(), null, NOW);
+        assertThat(policy.judge(LIST, html).kind()).isEqualTo(Kind.DENIED);
+    }
+
+    @Test
+    void tellsWhatToDoAboutARefusedToken() {
+        assertThat(policy.judge(LIST, answer(401, "{}")).reason()).contains("api.token", "api.region");
+    }
+
+    @Test
+    void retriesWhatIsNoAnswer() {
+        Failure cut = new Failure(200, Map.of(), MissingNode.getInstance(), new IOException("cut"), NOW);
+        assertThat(policy.judge(SEARCH, cut).kind()).isEqualTo(Kind.RETRY);
+        assertThat(policy.again(SEARCH, failed(200), 1)).isEqualTo(SEARCH);
+    }
+
+    @Test
+    void triesASearchOnceWithoutDeletedRows() {
+        Failure refused = answer(400, "{'errors':[{'code':'bad_request','message':'includeDeleted'}]}");
+        assertThat(policy.judge(SEARCH, refused))
+                .isEqualTo(new Verdict(Kind.RETRY, "bad_request: includeDeleted", Duration.ZERO));
+        ApiRequest again = policy.again(SEARCH, failed(400), 1);
+        assertThat(again.body().has("includeDeleted")).isFalse();
+        assertThat(Search.of(again).deleted()).isFalse();
+        assertThat(policy.judge(again, refused).kind()).isEqualTo(Kind.UNAVAILABLE);
+    }
+
+    @Test
+    void doesNotUseAPageThatTimedOut() {
+        assertThat(policy.judgePage(SEARCH, json("{'meta':{'timed_out':true}}")).kind())
+                .isEqualTo(Kind.RETRY);
+        assertThat(policy.judgePage(SEARCH, json("{'meta':{'timed_out':false}}")))
+                .isNull();
+        assertThat(policy.judgePage(LIST, json("{'meta':{}}"))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "retry-after, 7, 7",
+        "x-ratelimit-reset, 1700000030, 30",
+        "x-ratelimit-reset, 1700000030000, 30",
+        "x-ratelimit-reset, 30, 30",
+        "x-ratelimit-reset, 1600000000, 0",
+        "x-ratelimit-reset, soon, 60",
+        "x-other, 1, 60"
+    })
+    void waitsAsLongAsAnAnswerSays(String header, String value, long seconds) {
+        Failure limited = new Failure(429, Map.of(header, value), MissingNode.getInstance(), null, NOW);
+        assertThat(policy.judge(SEARCH, limited).retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    private static ApiException failed(int status) {
+        return new ApiException(Kind.RETRY, status, null, "", null);
+    }
+
+    private static Failure answer(int status, String body) {
+        JsonNode json = Json.parse(body.replace('\'', '"'));
+        return new Failure(status, Map.of(), json, null, NOW);
+    }
+
+    private static ObjectNode json(String text) {
+        return (ObjectNode) Json.parse(text.replace('\'', '"'));
+    }
+}

@@ -1,0 +1,178 @@
+package io.tributary.connect.kustomer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.sandbox.http.Fault;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What goes wrong between the task and the API. */
+class KustomerFailuresTest extends SimulatedTask {
+    /** Within what the live index holds, and before all rows. */
+    private static final String RECENT =
+            Instant.now().minus(500, ChronoUnit.DAYS).toString();
+
+    static Stream<Arguments> passing() {
+        return Stream.of(
+                Arguments.argumentSet("429", Fault.rateLimited(1)),
+                Arguments.argumentSet("500", Fault.status(500)),
+                Arguments.argumentSet("503", Fault.status(503)),
+                Arguments.argumentSet("408", Fault.status(408)),
+                Arguments.argumentSet("cut body", Fault.cutBody(300)),
+                Arguments.argumentSet("HTML instead of JSON", Fault.html200()),
+                Arguments.argumentSet("nothing instead of JSON", Fault.empty200()),
+                Arguments.argumentSet("reset", Fault.reset()),
+                Arguments.argumentSet("lost answer", Fault.resetAfter()),
+                Arguments.argumentSet("no answer", Fault.hang()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void passingFailuresLoseAndRepeatNothing(Fault fault) {
+        open(few());
+        tables("notes", "tags");
+        driver.set("request.timeout.ms", "700");
+        kustomer.faults().next("*/search", fault, 2);
+        kustomer.faults().next("/v1/tags", fault);
+        driver.start().firstSync();
+        kustomer.faults().after(1, "*/search", fault);
+        workspace().update("notes", ids("notes").get(0), named("changed"));
+        driver.sync();
+        assertEachVersionOnce("notes", "tags");
+    }
+
+    @Test
+    void aSearchThatTimedOutIsNotUsed() {
+        open(few());
+        tables("notes");
+        kustomer.timeOutSearches(3);
+        driver.start().firstSync();
+        assertEachVersionOnce("notes");
+        assertThat(driver.attribute("notes", "Retries")).isEqualTo(3L);
+    }
+
+    @Test
+    void givesUpAfterManyFailuresWithAMessage() {
+        open(few());
+        tables("notes");
+        driver.set("max.retries", "2").set("start.date", RECENT);
+        kustomer.faults().always("*/search", Fault.status(500));
+        driver.start();
+        assertThatThrownBy(driver::firstSync)
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("notes")
+                .hasMessageContaining("POST /v1/customers/search")
+                .hasMessageContaining("500")
+                .hasMessageContaining("3 attempts");
+    }
+
+    @Test
+    void a429IsNeverAFailure() {
+        open(few());
+        tables("notes");
+        driver.set("max.retries", "0");
+        kustomer.faults().next("*/search", Fault.rateLimited(0), 4);
+        driver.start().firstSync();
+        assertEachVersionOnce("notes");
+    }
+
+    @Test
+    void anAnswerWithNothingRemainingIsUsed() {
+        open(few());
+        tables("notes");
+        kustomer.limitRequests(1);
+        kustomer.clock().set(Instant.now().truncatedTo(ChronoUnit.MINUTES).plusSeconds(59));
+        driver.set("start.date", RECENT).start();
+        driver.pollUntil(() -> !records("notes").isEmpty(), "the rows of the answer");
+        assertEachVersionOnce("notes");
+        assertThat(kustomer.log().countOfStatus(429)).isZero();
+    }
+
+    @Test
+    void aRefusedTokenFailsTheTaskAtOnce() {
+        open(few());
+        driver.start().firstSync();
+        kustomer.token("another");
+        assertThatThrownBy(driver::sync)
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("401")
+                .hasMessageContaining("api.token")
+                .hasMessageNotContaining("simulated-token");
+    }
+
+    @Test
+    void aMissingRoleParksItsTableAlone() {
+        open(few());
+        kustomer.forbid("tags");
+        kustomer.forbid("messages");
+        driver.start().firstSync();
+        assertThat(driver.attribute("tags", "State")).hasToString("PARKED");
+        assertThat(driver.attribute("messages", "State")).hasToString("PARKED");
+        assertSameAsApi("conversations", "customers", "kobjects", "notes", "users", "teams", "shortcuts");
+        assertThat(records("tags")).isEmpty();
+    }
+
+    @Test
+    void anAddressOutsideTheAllowedRangeFailsTheTask() {
+        open(few());
+        tables("notes", "tags");
+        driver.start().firstSync();
+        kustomer.closed(true);
+        assertThatThrownBy(driver::sync)
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("403")
+                .hasMessageContaining("allowed range");
+    }
+
+    @Test
+    void unavailableTablesMayFailTheTask() {
+        open(few());
+        kustomer.forbid("tags");
+        driver.set("tables.unavailable", "fail").start();
+        assertThatThrownBy(driver::firstSync)
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("org.permission.tag.read");
+    }
+
+    @Test
+    void aPlanThatLacksATableParksIt() {
+        open(few());
+        tables("notes", "tags");
+        kustomer.faults().always("/v1/tags", Fault.status(402));
+        driver.start().firstSync();
+        assertThat(driver.attribute("tags", "State")).hasToString("PARKED");
+        assertSameAsApi("notes");
+    }
+
+    @Test
+    void aPageThatLeadsBackIsNoEndlessLoop() {
+        open(few());
+        tables("tags", "notes");
+        String page = "{\"meta\":{\"pageSize\":100,\"page\":1},\"links\":{\"next\":\"/v1/tags?page=1&pageSize=100\"},"
+                + "\"data\":[{\"type\":\"tag\",\"id\":\"1\"}]}";
+        kustomer.faults().always("/v1/tags", Fault.json(200, page));
+        driver.start().firstSync();
+        assertThat(driver.attribute("tags", "State")).hasToString("PARKED");
+        assertThat(tombstones("tags")).isEmpty();
+    }
+
+    @Test
+    void rowsWithoutAKeyGoToTheDeadLetters() {
+        open(few());
+        tables("teams");
+        String page = "{\"meta\":{\"pageSize\":500,\"page\":1},\"links\":{\"next\":null},"
+                + "\"data\":[{\"type\":\"team\",\"attributes\":{\"name\":\"keyless\"}},{\"type\":\"team\",\"id\":\"1\"}]}";
+        kustomer.faults().always("/v1/teams", Fault.json(200, page));
+        driver.start().firstSync();
+        assertThat(driver.records("kustomer.dead-letters")).hasSize(1);
+        assertThat(List.copyOf(latest("teams").keySet())).hasSize(1);
+    }
+}

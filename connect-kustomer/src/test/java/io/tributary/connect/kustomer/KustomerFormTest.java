@@ -1,0 +1,193 @@
+package io.tributary.connect.kustomer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.schema.Row;
+import java.util.Date;
+import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a row as Kustomer writes it. */
+class KustomerFormTest {
+
+    @Test
+    void attributesMoveUpUnderTheirNames() {
+        Struct value = value(
+                "conversations",
+                "{'lastMessageAt':'2026-04-05T17:42:25.368Z','sla':{'matchedAt':null,'version':2}}",
+                "{}");
+        assertThat(value.get("id")).isEqualTo("1");
+        assertThat(value.get("type")).isEqualTo("x");
+        assertThat(value.getStruct("links").get("self")).isEqualTo("/v1/x/1");
+        assertThat((Date) value.get("last_message_at")).hasTime(1_775_410_945_368L);
+        assertThat(value.getStruct("sla").get("version")).isEqualTo(2L);
+        assertThat(value.get("_extra")).isNull();
+    }
+
+    @Test
+    void relationshipsShowTheirData() {
+        Struct value =
+                value("notes", "{}", "{'createdBy':{'links':{'self':'/v1/users/7'},'data':{'type':'user','id':'7'}}}");
+        assertThat(value.getStruct("created_by").get("id")).isEqualTo("7");
+        assertThat(value.getStruct("created_by").get("type")).isEqualTo("user");
+    }
+
+    @Test
+    void relationshipsWithoutDataAreDropped() {
+        Struct value = value(
+                "customers",
+                "{}",
+                "{'createdBy':null,'modifiedBy':{'data':null},'messages':{'links':{'self':'/x'}},'accessUsers':[],"
+                        + "'shopify-orders':{'links':{'self':'/x'},'meta':{'kobject':true}}}");
+        assertThat(value.get("created_by")).isNull();
+        assertThat(value.get("modified_by")).isNull();
+        assertThat(value.get("_extra")).isNull();
+    }
+
+    @Test
+    void dataMayBeAList() {
+        Struct value = value(
+                "messages", "{}", "{'shortcuts':{'data':[{'type':'shortcut','id':'5'},{'type':'shortcut','id':'6'}]}}");
+        assertThat(value.<Struct>getArray("shortcuts"))
+                .extracting(shortcut -> shortcut.get("id"))
+                .containsExactly("5", "6");
+    }
+
+    @Test
+    void slaIsBothAnAttributeAndARelationship() {
+        String relationship = "{'sla':{'data':{'type':'sla','id':'9'}}}";
+        Struct both = value("conversations", "{'sla':{'status':'pending'}}", relationship);
+        assertThat(both.getStruct("sla").get("status")).isEqualTo("pending");
+        assertThat(both.getStruct("sla_data").get("id")).isEqualTo("9");
+        Struct alone = value("conversations", "{}", relationship);
+        assertThat(alone.get("sla")).isNull();
+        assertThat(alone.getStruct("sla_data").get("id")).isEqualTo("9");
+    }
+
+    @Test
+    void attributeKeepsItsNameWhereARelationshipHasItToo() {
+        Struct value = value("notes", "{'customer':{'id':'a'}}", "{'customer':{'data':{'type':'customer','id':'b'}}}");
+        assertThat(value.getStruct("customer").get("id")).isEqualTo("a");
+        assertThat(extra(value).path("/relationships/customer/data").path("id").asText())
+                .isEqualTo("b");
+    }
+
+    @Test
+    void mentionsComeFromEitherPlace() {
+        String mentions = "[{'type':'user','id':'7'}]";
+        Struct related = value("notes", "{}", "{'userMentions':{'data':" + mentions + "}}");
+        Struct attribute = value("notes", "{'userMentions':" + mentions + "}", "{}");
+        assertThat(related.getArray("user_mentions")).isEqualTo(attribute.getArray("user_mentions"));
+    }
+
+    @Test
+    void organizationOfACustomObjectGetsItsIdFromItsLink() {
+        Struct value = value(
+                "kobjects",
+                "{}",
+                "{'org':{'links':{'self':'/v1/orgs/5a79'},'data':{'type':'org'}},"
+                        + "'klass':{'link':{'self':'/v1/klasses/8'},'data':{'type':'klass','id':'8'}},'customer':null}");
+        assertThat(value.getStruct("org").get("id")).isEqualTo("5a79");
+        assertThat(value.getStruct("klass").get("id")).isEqualTo("8");
+        assertThat(value.get("customer")).isNull();
+    }
+
+    @Test
+    void customAttributesAreJsonWithEveryKey() {
+        Struct value = value(
+                "customers",
+                "{'custom':{'acceptsMarketingBool':true,'scoreNum':12.25,'lastOrderIdNum':102701236227,'tagsStr':['a'],"
+                        + "'loyalty-tierStr':null,'birthdayAt':'soon'}}",
+                "{}");
+        assertThat(value.get("custom"))
+                .isEqualTo("{\"accepts_marketing_bool\":true,\"score_num\":12.25,\"last_order_id_num\":102701236227,"
+                        + "\"tags_str\":[\"a\"],\"loyalty-tier_str\":null,\"birthday_at\":\"soon\"}");
+    }
+
+    @Test
+    void customAttributesMayBeMissing() {
+        assertThat(value("customers", "{'custom':null}", "{}").get("custom")).isNull();
+        assertThat(value("customers", "{'custom':{}}", "{}").get("custom")).isEqualTo("{}");
+        assertThat(value("customers", "{}", "{}").get("custom")).isNull();
+    }
+
+    @Test
+    void whatIsNotDeclaredIsKeptUnderItsPathOnTheWire() {
+        Struct value = value("tags", "{'fooBar':{'x':1},'color':7}", "{'newRelation':{'data':{'id':'1'}}}");
+        assertThat(value.get("color")).isEqualTo("7");
+        assertThat(extra(value).path("/attributes/fooBar").path("x").asInt()).isEqualTo(1);
+        assertThat(extra(value)
+                        .path("/relationships/newRelation/data")
+                        .path("id")
+                        .asText())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void anUnreadableTimeIsKept() {
+        Struct value = value("customers", "{'birthdayAt':'1984','importedAt':'2026-11-10T00:00:00Z'}", "{}");
+        assertThat(value.get("birthday_at")).isNull();
+        assertThat(value.get("imported_at")).isNotNull();
+        assertThat(extra(value).path("/attributes/birthdayAt").asText()).isEqualTo("1984");
+    }
+
+    @Test
+    void twoNamesThatBecomeOneAreBothKept() {
+        Struct value =
+                value("tags", "{'modifiedAt':'2026-11-10T00:00:00Z','modified_at':'2020-01-01T00:00:00Z'}", "{}");
+        assertThat(((Date) value.get("modified_at")).toInstant()).hasToString("2026-11-10T00:00:00Z");
+        assertThat(extra(value).path("/attributes/modified_at").asText()).isEqualTo("2020-01-01T00:00:00Z");
+    }
+
+    @Test
+    void listsAndNumbersInColumnsOfTextKeepTheirJson() {
+        Struct conversation = value("conversations", "{'satisfaction':0,'suggestedTags':['a','b']}", "{}");
+        assertThat(conversation.get("satisfaction")).isEqualTo("0");
+        assertThat(conversation.get("suggested_tags")).isEqualTo("[\"a\",\"b\"]");
+        Struct customer = value("customers", "{'deleted':false,'sharedEmails':[{'externalVerified':true}]}", "{}");
+        assertThat(customer.get("deleted")).isEqualTo("false");
+        assertThat(customer.get("shared_emails")).isEqualTo("[{\"externalVerified\":true}]");
+    }
+
+    @Test
+    void emptyObjectsAreStructsOfNulls() {
+        Struct value = value("conversations", "{'totalOpen':{},'sentiment':null}", "{}");
+        assertThat(value.getStruct("total_open").get("time")).isNull();
+        assertThat(value.get("sentiment")).isNull();
+    }
+
+    @Test
+    void mapsWithKeysWithoutEndAreJson() {
+        Struct conversation = value("conversations", "{'firstDone':{'messageCountByChannel':{'twitter-dm':3}}}", "{}");
+        assertThat(conversation.getStruct("first_done").get("message_count_by_channel"))
+                .isEqualTo("{\"twitter-dm\":3}");
+        Struct shortcut = value("shortcuts", "{'payload':{'text':{'entityMap':{'0':{'type':'LINK'}}}}}", "{}");
+        assertThat(shortcut.getStruct("payload").getStruct("text").get("entity_map"))
+                .isEqualTo("{\"0\":{\"type\":\"LINK\"}}");
+        Struct message = value("messages", "{'meta':{'to':'+1','cc':[{'email':'a'}]}}", "{}");
+        assertThat(message.get("meta")).isEqualTo("{\"to\":\"+1\",\"cc\":[{\"email\":\"a\"}]}");
+    }
+
+    @Test
+    void oddRowsDoNotFail() {
+        Row row = Truth.schema("tags").map(json("{'id':'1','attributes':'none','relationships':null}"));
+        assertThat(row.value().getString("_extra")).contains("/attributes");
+    }
+
+    private static Struct value(String table, String attributes, String relationships) {
+        String row = "{'type':'x','id':'1','attributes':" + attributes + ",'relationships':" + relationships
+                + ",'links':{'self':'/v1/x/1'}}";
+        return Truth.schema(table).map(json(row)).value();
+    }
+
+    private static ObjectNode json(String text) {
+        return (ObjectNode) Json.parse(text.replace('\'', '"'));
+    }
+
+    private static JsonNode extra(Struct value) {
+        return Json.parse(value.getString("_extra"));
+    }
+}

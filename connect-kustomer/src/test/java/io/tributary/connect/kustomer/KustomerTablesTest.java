@@ -1,0 +1,144 @@
+package io.tributary.connect.kustomer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.schema.TableSchema;
+import io.tributary.connect.common.table.Cursor;
+import io.tributary.connect.common.table.Incremental.Progress;
+import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Snapshot;
+import io.tributary.connect.common.table.Table;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.data.Timestamp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What every table has to keep. */
+class KustomerTablesTest {
+    private static final Set<String> NAMES = Set.copyOf(KustomerTables.NAMES);
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    @Test
+    void allNineAreThere() {
+        assertThat(Truth.tables()).extracting(Table::name).containsExactlyElementsOf(KustomerTables.NAMES);
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void declaresItsKeys(String name) {
+        TableSchema schema = Truth.schema(name);
+        assertThat(schema.key().name()).isEqualTo("kustomer." + name + ".Key");
+        assertThat(schema.key().fields()).extracting(Field::name).containsExactly("id");
+        assertThat(schema.value().fields())
+                .filteredOn(field -> !field.schema().isOptional())
+                .extracting(Field::name)
+                .containsExactly("id");
+        assertThat(schema.value().field("updated_at").schema().name()).isEqualTo(Timestamp.LOGICAL_NAME);
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void mapsItsSamplePage(String name) {
+        for (JsonNode wire : sample(name).path("data")) {
+            Row row = Truth.schema(name).map((ObjectNode) wire.deepCopy());
+            assertThat(row.reject()).isNull();
+            assertThat(row.key().get("id")).isEqualTo(wire.path("id").asText());
+            assertThat(row.time())
+                    .isEqualTo(Instant.parse(wire.at("/attributes/updatedAt").asText())
+                            .toEpochMilli());
+            assertThat(told(row.value()))
+                    .as("fields that are told")
+                    .containsAll(List.of("id", "type", "links", "org", "created_at", "updated_at"));
+            assertEveryValueIsSomewhere(row.value(), wire);
+        }
+    }
+
+    private static List<String> told(Struct value) {
+        return value.schema().fields().stream()
+                .map(Field::name)
+                .filter(field -> value.get(field) != null)
+                .toList();
+    }
+
+    /** Each attribute is in its field, or in {@code _extra} under its path. */
+    private static void assertEveryValueIsSomewhere(Struct value, JsonNode wire) {
+        String extra = value.getString("_extra") == null ? "{}" : value.getString("_extra");
+        JsonNode kept = Json.parse(extra);
+        SnakeCase names = new SnakeCase();
+        wire.path("attributes").properties().stream()
+                .filter(one -> !one.getValue().isNull())
+                .forEach(one -> {
+                    Field field = value.schema().field(names.name(one.getKey()));
+                    boolean told = field != null && value.get(field) != null;
+                    assertThat(told || kept.has("/attributes/" + one.getKey()))
+                            .as(one.getKey())
+                            .isTrue();
+                });
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void followsPagesToTheLast(String name) {
+        Leg leg = leg(Truth.table(name));
+        ApiRequest first = leg.requests().get(0);
+        ObjectNode page = sample(name);
+        ObjectNode last = page.deepCopy();
+        last.withObject("/links").putNull("next");
+        assertThat(leg.pages().next(page(first, page))).isNotNull().isNotEqualTo(first);
+        assertThat(leg.pages().next(page(first, last))).isNull();
+        last.remove("links");
+        assertThat(leg.pages().next(page(first, last))).isNull();
+    }
+
+    private static Leg leg(Table table) {
+        Requester answering = answering();
+        return table.replication() instanceof Cursor cursor
+                ? cursor.next(new Progress(NOW.minusSeconds(60), NOW, NOW.minusSeconds(60), 0), answering)
+                : ((Snapshot) table.replication()).sweep().apply(answering);
+    }
+
+    /** Gives an empty page to every request. */
+    private static Requester answering() {
+        return new Requester() {
+            @Override
+            public <T> Page<T> read(ApiRequest request, RowReader<T> rows) throws ApiException {
+                return new Page<>(request, List.of(), null, Json.MAPPER.createObjectNode(), NOW);
+            }
+        };
+    }
+
+    private static Page<JsonNode> page(ApiRequest request, ObjectNode answer) {
+        List<JsonNode> rows = new ArrayList<>();
+        answer.path("data").forEach(rows::add);
+        return new Page<>(request, rows, rows.get(rows.size() - 1), answer, NOW);
+    }
+
+    private static ObjectNode sample(String table) {
+        try (InputStream file = KustomerTablesTest.class.getResourceAsStream("samples/" + table + ".json")) {
+            ObjectNode page = (ObjectNode) Json.parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            page.withObject("/links").put("next", "/v1/x?page=2&pageSize=2");
+            return page;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

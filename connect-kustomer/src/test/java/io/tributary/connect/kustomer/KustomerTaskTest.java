@@ -1,0 +1,63 @@
+package io.tributary.connect.kustomer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.sandbox.kustomer.SimulatedKustomer;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.Test;
+
+/** The real task against a simulated Kustomer: what arrives, what an idle poll costs, what changes bring. */
+class KustomerTaskTest extends SimulatedTask {
+    private static final String[] ALL = KustomerTables.NAMES.toArray(String[]::new);
+    private static final int SEARCHED = 5;
+    /** Whether custom objects can be searched together is asked once after each start. */
+    private static final int PROBES = 1;
+
+    @Test
+    void deliversEveryRowOfEveryTableOnce() {
+        open(SimulatedKustomer.builder());
+        driver.start().firstSync();
+        assertEachVersionOnce(ALL);
+        assertThat(kustomer.violations()).isEmpty();
+    }
+
+    @Test
+    void sendsNothingAndAsksOnceWhenNothingChanged() {
+        open(few());
+        driver.set("poll.interval.ms", "60000").start().firstSync();
+        driver.stop();
+        long before = kustomer.searches();
+        List<SourceRecord> more = driver.start().firstSync();
+        assertThat(more).isEmpty();
+        assertThat(kustomer.searches() - before).isEqualTo(SEARCHED + PROBES);
+    }
+
+    @Test
+    void firstSyncCostsOneRequestForFiveHundredRows() {
+        open(SimulatedKustomer.builder().size("messages", 4000).history(Duration.ofDays(300)));
+        tables("messages");
+        driver.set("poll.interval.ms", "60000")
+                .set("start.date", "2026-01-01")
+                .start()
+                .firstSync();
+        assertThat(kustomer.searches()).isLessThanOrEqualTo(4000 / 499 + 2);
+    }
+
+    @Test
+    void deliversWhatChangesBetweenSyncs() {
+        open(few());
+        driver.start().firstSync();
+        for (String table : ALL) {
+            workspace().add(table);
+            workspace().update(table, ids(table).get(0), named("changed"));
+            workspace().delete(table, ids(table).get(1));
+        }
+        driver.sync();
+        assertEachVersionOnce(ALL);
+        for (String table : ALL) {
+            assertThat(value(table, ids(table).get(1))).as(table).isNotNull();
+        }
+    }
+}

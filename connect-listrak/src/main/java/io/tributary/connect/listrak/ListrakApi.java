@@ -1,0 +1,73 @@
+package io.tributary.connect.listrak;
+
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.HttpTransport;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.QuotaHeaders;
+import io.tributary.connect.common.http.RequestListener;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RestSettings;
+import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.task.Api;
+import io.tributary.connect.common.task.RestApi;
+import io.tributary.connect.listrak.service.InFlight;
+import io.tributary.connect.listrak.service.Logon;
+import io.tributary.connect.listrak.service.SoapClient;
+import io.tributary.connect.listrak.service.SoapRequester;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Listrak's SOAP service, spoken to through the generated client. */
+final class ListrakApi implements Api {
+    private static final Logger log = LoggerFactory.getLogger(ListrakApi.class);
+
+    private final HttpTransport transport;
+    private final RestSettings settings;
+    private final SoapClient client;
+    private final InFlight inFlight;
+    private final WallClock clock;
+
+    ListrakApi(ListrakSourceConfig config) {
+        Logon logon = new Logon(config.username(), config.password());
+        RestApi.Dialect dialect = new RestApi.Dialect(
+                config.serviceUrl(),
+                logon,
+                Map.of(),
+                new ListrakErrorPolicy(),
+                QuotaHeaders.NONE,
+                SoapRequester.request(ListrakTables.LISTS),
+                List.of());
+        this.transport = RestApi.transport(config, dialect);
+        this.settings = RestApi.settings(config, dialect);
+        this.client = new SoapClient(transport, config.serviceUrl(), logon, settings.clock());
+        this.inFlight = new InFlight(config.maxConcurrentRequests(), settings.clock());
+        this.clock = new WallClock(config.timeZone());
+    }
+
+    @Override
+    public Requester requester(String table, RequestListener listener) {
+        return new WholeLists(new SoapRequester(table, client, settings, inFlight, listener), clock);
+    }
+
+    /** A user without any list is a good one: it is only told. A locked account is refused like a wrong password. */
+    @Override
+    public void check() {
+        SoapRequester requester =
+                new SoapRequester("(credential check)", client, settings, inFlight, RequestListener.NONE);
+        try {
+            Page<?> lists = requester.readOnce(settings.check(), new RowReader<>("", row -> row));
+            if (lists.rows().isEmpty()) {
+                log.warn("Listrak shows no list to this user: tick the lists that it may see in the user's settings");
+            }
+        } catch (ApiException e) {
+            throw e.kind() == ApiException.Kind.RATE_LIMITED ? e.as(ApiException.Kind.FAIL, e.getMessage()) : e;
+        }
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

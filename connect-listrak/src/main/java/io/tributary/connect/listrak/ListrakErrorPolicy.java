@@ -1,0 +1,120 @@
+package io.tributary.connect.listrak;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.ErrorPolicy;
+import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.Verdict;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What Listrak's answers mean. A SOAP fault, or a {@code WSException} in an answer that looks good, tells by a code in
+ * brackets or by its words; pages of HTML come from the web server in front and pass.
+ */
+final class ListrakErrorPolicy extends ErrorPolicy {
+    private static final Logger log = LoggerFactory.getLogger(ListrakErrorPolicy.class);
+    private static final int REASON_CHARACTERS = 300;
+    /** How long nothing is sent to a locked account: Listrak does not say when it opens again. */
+    private static final Duration LOCKED = Duration.ofMinutes(15);
+
+    private static final Pattern BAD_REQUEST =
+            Pattern.compile("soap:Client|unable to read request|did not recognize the value of HTTP Header SOAPAction");
+    private static final Pattern NO_RIGHT = Pattern.compile(
+            "UnauthorizedAccess|not authori[sz]ed|access (is |was )?denied|no(t have)? permission|permission denied",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "(does not|doesn't|did not) exist|not found|no such|unknown|invalid (list|message|msg)|no longer",
+            Pattern.CASE_INSENSITIVE);
+    private static final List<String> PARENTS = List.of("MsgID", "ListID");
+
+    @Override
+    public Verdict judge(ApiRequest request, Failure failure) {
+        if (failure.cause() != null) {
+            return super.judge(request, failure);
+        }
+        if (failure.body().isTextual()) {
+            return judge(request, failure.body().textValue());
+        }
+        boolean webServer = failure.status() == 403 || failure.status() == 404;
+        return webServer
+                ? new Verdict(Kind.RETRY, "a page of the web server in place of SOAP", wait(failure))
+                : super.judge(request, failure);
+    }
+
+    @Override
+    public Verdict judgePage(ApiRequest request, ObjectNode envelope) {
+        JsonNode error = envelope.path("WSException");
+        if (!error.isObject()) {
+            return null;
+        }
+        return judge(request, error.path("Description").asText("an error without a description"));
+    }
+
+    private static Verdict judge(ApiRequest request, String text) {
+        String said = said(text);
+        if (text.contains("[InvalidLogonAttempt]")) {
+            return new Verdict(
+                    Kind.FAIL,
+                    said + ". Listrak refuses the user or the password: put the right ones into username and password,"
+                            + " then restart the task; repeated refusals lock the account");
+        }
+        if (text.contains("[LoginAttemptsExceeded]")) {
+            log.error("Listrak has locked the account after refused logons: nothing is sent for {} minutes", 15);
+            return new Verdict(
+                    Kind.RATE_LIMITED, said + ". Listrak has locked the account after refused logons", LOCKED);
+        }
+        if (text.contains("[ProhibitedIPAddress]")) {
+            return new Verdict(
+                    Kind.FAIL,
+                    said + ". Add the public IP address of the Connect worker in Listrak, Manage, Accounts, SOAP API IP"
+                            + " Authorization, then restart the task");
+        }
+        return judgeWords(request, text, said);
+    }
+
+    private static Verdict judgeWords(ApiRequest request, String text, String said) {
+        if (BAD_REQUEST.matcher(text).find()) {
+            log.error("Listrak cannot read {} with {}", request, request.query());
+            return new Verdict(Kind.UNAVAILABLE, said + ". The connector has sent something wrong: please report it");
+        }
+        boolean ofParent = PARENTS.stream()
+                .map(request.query()::get)
+                .anyMatch(id -> id != null && (UNKNOWN.matcher(text).find() || text.contains(id)));
+        if (ofParent && (UNKNOWN.matcher(text).find() || NO_RIGHT.matcher(text).find())) {
+            return new Verdict(Kind.GONE, said);
+        }
+        if (NO_RIGHT.matcher(text).find()) {
+            return new Verdict(
+                    Kind.UNAVAILABLE,
+                    said + ". Give the user the role Analytics Access in Listrak, besides API Access");
+        }
+        return new Verdict(Kind.RETRY, said);
+    }
+
+    /** The innermost exception, which says what happened; what is around it is the same in every fault. */
+    private static String said(String text) {
+        String inner = text.substring(text.lastIndexOf("---> ") + 1);
+        String line =
+                inner.replaceFirst("^-*>? *", "").lines().findFirst().orElse("").trim();
+        return line.length() > REASON_CHARACTERS ? line.substring(0, REASON_CHARACTERS) + "…" : line;
+    }
+
+    /** A window that takes too long may hold too much. */
+    @Override
+    public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+        return failure.getCause() instanceof SocketTimeoutException ? Windows.halved(request) : request;
+    }
+
+    @Override
+    protected String said(Failure failure) {
+        return "a page of the web server in place of SOAP";
+    }
+}

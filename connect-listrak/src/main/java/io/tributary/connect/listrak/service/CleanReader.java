@@ -1,0 +1,135 @@
+package io.tributary.connect.listrak.service;
+
+import java.io.IOException;
+import java.io.Reader;
+
+/**
+ * Text in which what XML 1.0 forbids is replaced by U+FFFD: .NET writes control characters of the data as numeric
+ * references or as they are, and a strict parser would refuse the page for ever.
+ */
+final class CleanReader extends Reader {
+    private static final char REPLACEMENT = '\uFFFD';
+    /** {@code &#x10FFFF;} and some zeros in front. */
+    private static final int LONGEST_REFERENCE = 16;
+
+    private final Reader in;
+    private final StringBuilder ready = new StringBuilder();
+    private int taken;
+    private int pushedBack = -1;
+    private long replaced;
+
+    CleanReader(Reader in) {
+        this.in = in;
+    }
+
+    /** How many characters were replaced so far. */
+    long replaced() {
+        return replaced;
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+        int count = 0;
+        while (count < length) {
+            int next = next();
+            if (next < 0) {
+                return count == 0 ? -1 : count;
+            }
+            buffer[offset + count++] = (char) next;
+        }
+        return count;
+    }
+
+    private int next() throws IOException {
+        if (taken == ready.length()) {
+            ready.setLength(0);
+            taken = 0;
+            fill();
+        }
+        return taken == ready.length() ? -1 : ready.charAt(taken++);
+    }
+
+    private int take() throws IOException {
+        int next = pushedBack >= 0 ? pushedBack : in.read();
+        pushedBack = -1;
+        return next;
+    }
+
+    /** Makes the next character or reference ready. */
+    private void fill() throws IOException {
+        int next = take();
+        if (next == '&') {
+            fillReference();
+        } else if (next >= 0 && Character.isHighSurrogate((char) next)) {
+            fillPair((char) next);
+        } else if (next >= 0) {
+            add(next, String.valueOf((char) next));
+        }
+    }
+
+    private void fillPair(char high) throws IOException {
+        int low = take();
+        if (low >= 0 && Character.isLowSurrogate((char) low)) {
+            ready.append(high).append((char) low);
+        } else {
+            pushedBack = low;
+            add(high, String.valueOf(high));
+        }
+    }
+
+    private void fillReference() throws IOException {
+        StringBuilder reference = new StringBuilder("&");
+        int next = take();
+        while (next >= 0 && isInside(next, reference.length())) {
+            reference.append((char) next);
+            next = take();
+        }
+        if (next != ';') {
+            pushedBack = next;
+            ready.append(reference);
+        } else {
+            add(codePoint(reference), reference.append(';').toString());
+        }
+    }
+
+    private static boolean isInside(int next, int length) {
+        return length < LONGEST_REFERENCE && (next == '#' || next < 128 && Character.isLetterOrDigit(next));
+    }
+
+    /** What a numeric reference stands for; a space for a named one, which is allowed. */
+    private static int codePoint(StringBuilder reference) {
+        if (reference.length() < 3 || reference.charAt(1) != '#') {
+            return ' ';
+        }
+        boolean hexadecimal = Character.toLowerCase(reference.charAt(2)) == 'x';
+        try {
+            return Integer.parseInt(reference.substring(hexadecimal ? 3 : 2), hexadecimal ? 16 : 10);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private void add(int codePoint, String text) {
+        if (isAllowed(codePoint)) {
+            ready.append(text);
+        } else {
+            ready.append(REPLACEMENT);
+            replaced++;
+        }
+    }
+
+    /** The characters of XML 1.0 (its section 2.2). */
+    private static boolean isAllowed(int codePoint) {
+        return codePoint == '\t'
+                || codePoint == '\n'
+                || codePoint == '\r'
+                || codePoint >= 0x20 && codePoint < 0xD800
+                || codePoint >= 0xE000 && codePoint < 0xFFFE
+                || codePoint >= 0x10000 && codePoint <= 0x10FFFF;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

@@ -1,0 +1,77 @@
+package io.tributary.connect.listrak.service;
+
+import io.tributary.connect.listrak.soap.GetContactListCollection;
+import io.tributary.connect.listrak.soap.GetFilteredListCount;
+import io.tributary.connect.listrak.soap.IntegrationServiceSoap;
+import io.tributary.connect.listrak.soap.ReportListMessageActivity;
+import io.tributary.connect.listrak.soap.ReportListMessageDelivery;
+import io.tributary.connect.listrak.soap.ReportMessageContactSent;
+import io.tributary.connect.listrak.soap.ReportRangeListContactRemoval;
+import io.tributary.connect.listrak.soap.ReportRangeMessageContactBounces;
+import io.tributary.connect.listrak.soap.ReportRangeMessageContactClick;
+import io.tributary.connect.listrak.soap.ReportRangeMessageContactOpen;
+import io.tributary.connect.listrak.soap.ReportRangeMessageContactRead;
+import io.tributary.connect.listrak.soap.ReportRangeMessageContactRemoval;
+import io.tributary.connect.listrak.soap.ReportRangeSubscribedContacts;
+import io.tributary.connect.listrak.soap.ReportSubscribedContacts;
+import io.tributary.connect.listrak.soap.WSUser;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * One operation of the service, as the generated client sends it.
+ *
+ * @param parameters the bean of its parameters, whose simple name is the operation's
+ */
+record Operation<P>(Class<P> parameters, Call<P> call) {
+    private static final Map<String, Operation<?>> ALL = List.<Operation<?>>of(
+                    of(GetContactListCollection.class, IntegrationServiceSoap::getContactListCollection),
+                    of(GetFilteredListCount.class, IntegrationServiceSoap::getFilteredListCount),
+                    of(ReportListMessageActivity.class, IntegrationServiceSoap::reportListMessageActivity),
+                    of(ReportListMessageDelivery.class, IntegrationServiceSoap::reportListMessageDelivery),
+                    of(ReportMessageContactSent.class, IntegrationServiceSoap::reportMessageContactSent),
+                    of(ReportRangeListContactRemoval.class, IntegrationServiceSoap::reportRangeListContactRemoval),
+                    of(
+                            ReportRangeMessageContactBounces.class,
+                            IntegrationServiceSoap::reportRangeMessageContactBounces),
+                    of(ReportRangeMessageContactClick.class, IntegrationServiceSoap::reportRangeMessageContactClick),
+                    of(ReportRangeMessageContactOpen.class, IntegrationServiceSoap::reportRangeMessageContactOpen),
+                    of(ReportRangeMessageContactRead.class, IntegrationServiceSoap::reportRangeMessageContactRead),
+                    of(
+                            ReportRangeMessageContactRemoval.class,
+                            IntegrationServiceSoap::reportRangeMessageContactRemoval),
+                    of(ReportRangeSubscribedContacts.class, IntegrationServiceSoap::reportRangeSubscribedContacts),
+                    of(ReportSubscribedContacts.class, IntegrationServiceSoap::reportSubscribedContacts))
+            .stream()
+            .collect(Collectors.toMap(operation -> operation.parameters().getSimpleName(), Function.identity()));
+
+    /** How the generated client is called. */
+    @FunctionalInterface
+    interface Call<P> {
+        Object send(IntegrationServiceSoap port, P parameters, WSUser user);
+    }
+
+    private static <P> Operation<P> of(Class<P> parameters, Call<P> call) {
+        return new Operation<>(parameters, call);
+    }
+
+    /**
+     * The operation of a name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    static Operation<?> named(String name) {
+        Operation<?> operation = ALL.get(name);
+        if (operation == null) {
+            throw new IllegalArgumentException("No operation " + name);
+        }
+        return operation;
+    }
+
+    /** Sends the operation and gives the bean that answers it. */
+    Object send(IntegrationServiceSoap port, Map<String, String> values, WSUser user) {
+        return call.send(port, Beans.of(values, parameters), user);
+    }
+}

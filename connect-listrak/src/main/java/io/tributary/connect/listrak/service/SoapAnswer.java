@@ -1,0 +1,103 @@
+package io.tributary.connect.listrak.service;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * One answer as XML that a parser takes.
+ *
+ * @param xml in UTF-8
+ * @param replaced how many characters were no XML
+ */
+record SoapAnswer(byte[] xml, long replaced) {
+    private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
+
+    /** Reads a whole body, cleaning it as it comes. */
+    static SoapAnswer read(InputStream body, Charset charset) throws IOException {
+        ByteArrayOutputStream xml = new ByteArrayOutputStream();
+        try (CleanReader in = new CleanReader(new InputStreamReader(body, charset));
+                Writer out = new OutputStreamWriter(xml, StandardCharsets.UTF_8)) {
+            in.transferTo(out);
+            out.flush();
+            return new SoapAnswer(xml.toByteArray(), in.replaced());
+        }
+    }
+
+    /**
+     * The text of the fault that the answer is; null where it is none.
+     *
+     * @throws IOException when it is no SOAP at all: a page of HTML, or cut before its body
+     */
+    String fault() throws IOException {
+        try {
+            XMLStreamReader in = reader();
+            if (!enter(in, "Envelope")) {
+                throw new IOException("the answer is no SOAP");
+            }
+            while (in.nextTag() == XMLStreamConstants.START_ELEMENT && !isSoap(in, "Body")) {
+                skip(in);
+            }
+            in.nextTag();
+            return isSoap(in, "Fault") ? texts(in) : null;
+        } catch (XMLStreamException e) {
+            throw new IOException("the answer is no SOAP, or cut", e);
+        }
+    }
+
+    private XMLStreamReader reader() throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory.createXMLStreamReader(new ByteArrayInputStream(xml), StandardCharsets.UTF_8.name());
+    }
+
+    /** Whether the first element is {@code name}, with no document type before it. */
+    private static boolean enter(XMLStreamReader in, String name) throws XMLStreamException {
+        while (in.hasNext()) {
+            int event = in.next();
+            if (event == XMLStreamConstants.DTD) {
+                return false;
+            }
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                return isSoap(in, name);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSoap(XMLStreamReader in, String name) {
+        return in.isStartElement() && in.getLocalName().equals(name) && SOAP.equals(in.getNamespaceURI());
+    }
+
+    private static void skip(XMLStreamReader in) throws XMLStreamException {
+        for (int depth = 1; depth > 0; ) {
+            int event = in.next();
+            depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+        }
+    }
+
+    /** All texts within the present element, one after the other. */
+    private static String texts(XMLStreamReader in) throws XMLStreamException {
+        StringBuilder texts = new StringBuilder();
+        for (int depth = 1; depth > 0; ) {
+            int event = in.next();
+            if (event == XMLStreamConstants.CHARACTERS && !in.isWhiteSpace()) {
+                texts.append(texts.length() == 0 ? "" : " ").append(in.getText().trim());
+            }
+            depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+        }
+        return texts.toString();
+    }
+}

@@ -1,0 +1,76 @@
+package io.tributary.connect.listrak.service;
+
+import io.tributary.connect.common.http.HttpTransport;
+import io.tributary.connect.listrak.soap.IntegrationService;
+import io.tributary.connect.listrak.soap.IntegrationServiceSoap;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The generated client, as many ports of it as there are requests at once. */
+public final class SoapClient {
+    private final HttpTransport transport;
+    private final URI url;
+    private final Logon logon;
+    private final Clock clock;
+    private final Queue<Port> idle = new ConcurrentLinkedQueue<>();
+    private IntegrationService service;
+
+    private record Port(IntegrationServiceSoap soap, SoapExchange exchange) {}
+
+    /**
+     * What the service answered.
+     *
+     * @param bean of the operation's response
+     * @param replaced how many characters of the answer were no XML
+     */
+    record Answer(Object bean, Instant serverTime, long replaced) {}
+
+    /**
+     * @param url of the service, to which all operations go
+     */
+    public SoapClient(HttpTransport transport, URI url, Logon logon, Clock clock) {
+        this.transport = transport;
+        this.url = url;
+        this.logon = logon;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends one operation and waits for the answer.
+     *
+     * @param parameters by their names on the wire
+     * @throws SoapFailure when it is no success
+     */
+    Answer call(String operation, Map<String, String> parameters) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(SoapClient.class.getClassLoader());
+        Port port = take();
+        try {
+            Object bean = Operation.named(operation).send(port.soap(), parameters, logon.header());
+            return new Answer(
+                    bean, port.exchange().serverTime(), port.exchange().replaced());
+        } finally {
+            idle.add(port);
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** A port belongs to one call at a time: what it was answered is told by its exchange. */
+    private Port take() {
+        Port port = idle.poll();
+        return port == null ? open() : port;
+    }
+
+    private synchronized Port open() {
+        if (service == null) {
+            service = new IntegrationService();
+        }
+        SoapExchange exchange = new SoapExchange(transport, url, clock);
+        return new Port(service.getIntegrationServiceSoap(exchange), exchange);
+    }
+}

@@ -1,0 +1,122 @@
+package io.tributary.connect.listrak.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.HttpTransport;
+import jakarta.xml.ws.WebServiceFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.utils.DateUtils;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+
+/**
+ * How one port of the generated client reaches the service: the core's HTTP, answers cleaned before they are parsed.
+ * A feature of the port; one call at a time.
+ */
+final class SoapExchange extends WebServiceFeature {
+    private final HttpTransport transport;
+    private final URI url;
+    private final Clock clock;
+    private Instant serverTime;
+    private long replaced;
+
+    SoapExchange(HttpTransport transport, URI url, Clock clock) {
+        this.transport = transport;
+        this.url = url;
+        this.clock = clock;
+        this.enabled = true;
+    }
+
+    @Override
+    public String getID() {
+        return SoapExchange.class.getName();
+    }
+
+    /** The server's clock at the last answer. */
+    Instant serverTime() {
+        return serverTime;
+    }
+
+    /** How many characters of the last answer were no XML. */
+    long replaced() {
+        return replaced;
+    }
+
+    /**
+     * Sends an envelope and gives the answer's, in UTF-8.
+     *
+     * @throws SoapFailure when it is no success
+     */
+    byte[] send(byte[] envelope, String contentType, String soapAction) {
+        HttpUriRequestBase request = new HttpUriRequestBase("POST", url);
+        request.setHeader("SOAPAction", soapAction);
+        request.setHeader("Accept", "text/xml");
+        request.setEntity(new ByteArrayEntity(envelope, ContentType.parse(contentType)));
+        try {
+            return transport.send(request, this::answer);
+        } catch (IOException e) {
+            throw new SoapFailure(Failure.of(0, e, clock.instant()));
+        }
+    }
+
+    private byte[] answer(ClassicHttpResponse response) {
+        Map<String, String> headers = headers(response);
+        Instant time = DateUtils.parseStandardDate(headers.getOrDefault("date", ""));
+        serverTime = time == null ? clock.instant() : time;
+        try (InputStream body = response.getEntity() == null
+                ? InputStream.nullInputStream()
+                : response.getEntity().getContent()) {
+            SoapAnswer answer = SoapAnswer.read(body, charset(headers));
+            replaced = answer.replaced();
+            return requireSuccess(response.getCode(), headers, answer);
+        } catch (IOException e) {
+            throw new SoapFailure(Failure.of(response.getCode(), e, serverTime));
+        }
+    }
+
+    private byte[] requireSuccess(int status, Map<String, String> headers, SoapAnswer answer) throws IOException {
+        boolean good = status / 100 == 2;
+        String fault = good ? answer.fault() : faultIfAny(answer);
+        if (good && fault == null) {
+            return answer.xml();
+        }
+        JsonNode body = fault == null ? MissingNode.getInstance() : TextNode.valueOf(fault);
+        throw new SoapFailure(new Failure(status, headers, body, null, serverTime));
+    }
+
+    /** Errors of what stands before the service come as pages of HTML. */
+    private static String faultIfAny(SoapAnswer answer) {
+        try {
+            return answer.fault();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static Charset charset(Map<String, String> headers) {
+        ContentType type = ContentType.parseLenient(headers.get("content-type"));
+        return type == null || type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
+    }
+
+    private static Map<String, String> headers(ClassicHttpResponse response) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        }
+        return headers;
+    }
+}

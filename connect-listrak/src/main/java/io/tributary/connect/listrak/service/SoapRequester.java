@@ -1,0 +1,133 @@
+package io.tributary.connect.listrak.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Attempts;
+import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.RequestListener;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RestSettings;
+import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.http.Verdict;
+import jakarta.xml.ws.WebServiceException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A requester of the SOAP service for one table. A request's path is a slash and the operation, its query the parameters.
+ * The rows are the members of the operation's result, wherever a table says they are; the envelope holds the rest of the
+ * answer and, as {@code rows}, how many members there were, empty ones included.
+ */
+public final class SoapRequester implements Requester {
+    /** The field of the envelope that counts the rows as the service counts them. */
+    public static final String ROWS = "rows";
+
+    private static final Logger log = LoggerFactory.getLogger(SoapRequester.class);
+    private static final int GOOD = 200;
+
+    private final String table;
+    private final SoapClient client;
+    private final RestSettings settings;
+    private final InFlight inFlight;
+    private final Attempts attempts;
+    private final AtomicBoolean warned = new AtomicBoolean();
+
+    /**
+     * @param table its name, for messages
+     * @param inFlight shared by all tables of the task
+     */
+    public SoapRequester(
+            String table, SoapClient client, RestSettings settings, InFlight inFlight, RequestListener listener) {
+        this.table = table;
+        this.client = client;
+        this.settings = settings;
+        this.inFlight = inFlight;
+        this.attempts = new Attempts(table, settings, listener);
+    }
+
+    /** A request with parameters to be added. */
+    public static ApiRequest request(String operation) {
+        return new ApiRequest("SOAP", '/' + operation, Map.of(), Map.of(), null);
+    }
+
+    @Override
+    public <T> Page<T> read(ApiRequest request, RowReader<T> rows) {
+        return attempts.run(request, next -> inTurn(next, rows));
+    }
+
+    private <T> Page<T> inTurn(ApiRequest request, RowReader<T> rows) {
+        try {
+            return inFlight.run(() -> readOnce(request, rows));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ApiException(ApiException.Kind.RETRY, 0, null, "Table " + table + ": stopped while waiting", e);
+        }
+    }
+
+    /**
+     * Sends {@code request} once, at once, and reads its answer.
+     *
+     * @throws ApiException when no good answer came
+     */
+    public <T> Page<T> readOnce(ApiRequest request, RowReader<T> rows) {
+        try {
+            SoapClient.Answer answer = client.call(request.path().substring(1), request.query());
+            warnOnce(answer.replaced());
+            return page(request, rows, answer);
+        } catch (SoapFailure e) {
+            throw attempts.failed(request, e.failure());
+        } catch (WebServiceException e) {
+            IOException unreadable = new IOException("the answer is not to be read: " + e.getMessage(), e);
+            throw attempts.failed(
+                    request, Failure.of(GOOD, unreadable, settings.clock().instant()));
+        }
+    }
+
+    private <T> Page<T> page(ApiRequest request, RowReader<T> reader, SoapClient.Answer answer) {
+        ObjectNode envelope = Beans.tree(answer.bean());
+        Verdict verdict = settings.policy().judgePage(request, envelope);
+        if (verdict != null) {
+            throw attempts.failed(request, GOOD, verdict, null);
+        }
+        JsonNode members = members(request, envelope);
+        List<T> rows = new ArrayList<>(members.size());
+        ObjectNode last = null;
+        for (JsonNode member : members) {
+            if (member instanceof ObjectNode row) {
+                last = row;
+                rows.add(reader.map().apply(row));
+            }
+        }
+        envelope.put(ROWS, members.size());
+        return new Page<>(request, rows, last, envelope, answer.serverTime());
+    }
+
+    /** Takes the members of the result's one array out of the envelope; a result that is absent or empty has none. */
+    private static JsonNode members(ApiRequest request, ObjectNode envelope) {
+        JsonNode result = envelope.path(request.path().substring(1) + "Result");
+        JsonNode array =
+                result.isObject() && !result.isEmpty() ? result.elements().next() : result.path(0);
+        if (result instanceof ObjectNode object) {
+            object.removeAll();
+        }
+        return array;
+    }
+
+    private void warnOnce(long replaced) {
+        if (replaced > 0 && warned.compareAndSet(false, true)) {
+            log.warn(
+                    "Table {}: {} characters of an answer are not allowed in XML (control characters, mostly) and were"
+                            + " replaced by U+FFFD; further ones are replaced silently",
+                    table,
+                    replaced);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.tributary.sandbox.kustomer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.data.Json;
+
+/**
+ * One row as the API answers it.
+ *
+ * @param kind the class of a custom object; empty for other rows
+ * @param createdAt epoch milliseconds
+ * @param updatedAt epoch milliseconds
+ */
+record Row(String id, String kind, long createdAt, long updatedAt, boolean deleted, byte[] json) {
+
+    static Row of(String kind, ObjectNode row) {
+        JsonNode attributes = row.path("attributes");
+        boolean deleted = attributes.path("deleted").isBoolean()
+                ? attributes.path("deleted").booleanValue()
+                : attributes.path("deletedAt").isTextual();
+        return new Row(
+                row.path("id").asText(),
+                kind,
+                Wire.time(row, "createdAt"),
+                Wire.time(row, "updatedAt"),
+                deleted,
+                Json.bytes(row));
+    }
+
+    ObjectNode tree() {
+        return Json.row(json);
+    }
+
+    /** The time that a search compares and sorts by. */
+    long time(TimeField field) {
+        return field == TimeField.UPDATED_AT ? updatedAt : createdAt;
+    }
+}

@@ -1,0 +1,200 @@
+package io.tributary.sandbox.kustomer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.data.Json;
+import io.tributary.sandbox.http.RateLimiter;
+import io.tributary.sandbox.http.Request;
+import io.tributary.sandbox.http.Response;
+import io.tributary.sandbox.http.SimulatedApi;
+import io.tributary.sandbox.http.SimulatedClock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Kustomer's API on this machine, with an organization of generated rows. It answers as version 1 of the API does, refuses
+ * what the API refuses, and records what a correct client never sends.
+ */
+public final class SimulatedKustomer extends SimulatedApi {
+
+    private static final String SEARCH = "POST /v1/customers/search";
+    private static final String ARCHIVE_SEARCH = "POST /v1/customers/archive/search";
+
+    private final KustomerWorkspace workspace;
+    private final KustomerAccess access;
+    private final SearchLimit searchLimit = new SearchLimit(clock());
+    private final SearchEndpoint searches;
+    private final WorkspaceActivity activity;
+
+    SimulatedKustomer(KustomerSettings settings, Function<SimulatedClock, KustomerWorkspace> fill) {
+        this.workspace = fill.apply(clock());
+        this.access = new KustomerAccess(settings.token());
+        this.searches = new SearchEndpoint(workspace, settings, access, clock());
+        this.activity = new WorkspaceActivity(workspace);
+        ListEndpoint lists = new ListEndpoint(workspace, settings);
+        route("GET /v1/auth/tokens/current", "", request -> currentToken());
+        route(SEARCH, "", request -> searches.live(request));
+        route(ARCHIVE_SEARCH, "", request -> searches.archive(request));
+        route("GET /v1/klasses", "kobjects", lists::classes);
+        KustomerTables.LISTED
+                .keySet()
+                .forEach(table -> route("GET /v1/" + table, table, request -> lists.page(request, table)));
+    }
+
+    /** An organization with a few hundred rows of every table; the builder's methods change that. */
+    public static KustomerBuilder builder() {
+        return new KustomerBuilder();
+    }
+
+    void listen(int port) {
+        start(port);
+    }
+
+    /** The API token that is taken. */
+    public String token() {
+        return access.token();
+    }
+
+    /** Replaces the API token: requests with the old one get 401 from now on. */
+    public void token(String other) {
+        access.token(other);
+    }
+
+    /** The settings of a connector that reads this API: {@code api.url} and {@code api.token}. */
+    @Override
+    public Map<String, String> connectorSettings() {
+        Map<String, String> connector = new LinkedHashMap<>();
+        connector.put("api.url", baseUrl().toString());
+        connector.put("api.token", token());
+        return connector;
+    }
+
+    /** The rows, to change them. */
+    public KustomerWorkspace workspace() {
+        return workspace;
+    }
+
+    /** Every row of a table by its id, as a connector has to deliver it: without deleted rows. */
+    public Map<String, ObjectNode> truth(String table) {
+        return truth(table, false);
+    }
+
+    /** Every row of a table by its id, with or without those that are deleted. */
+    public Map<String, ObjectNode> truth(String table, boolean deleted) {
+        Map<String, ObjectNode> rows = new LinkedHashMap<>();
+        workspace.rows(table).all().stream()
+                .filter(row -> deleted || !row.deleted())
+                .forEach(row -> rows.put(row.id(), row.tree()));
+        return rows;
+    }
+
+    /** How many rows each table has now that are not deleted. */
+    @Override
+    public Map<String, Integer> rowCounts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        KustomerTables.all()
+                .forEach(table -> counts.put(table, (int) workspace.rows(table).all().stream()
+                        .filter(row -> !row.deleted())
+                        .count()));
+        return counts;
+    }
+
+    /** How many searches came, in both indexes. */
+    public long searches() {
+        return requests(SEARCH) + requests(ARCHIVE_SEARCH);
+    }
+
+    @Override
+    public void startChanging(double perSecond) {
+        activity.start(perSecond);
+    }
+
+    /** Ends what {@link #startChanging} began. */
+    public void stopChanging() {
+        activity.close();
+    }
+
+    /** Takes the role for a table from the API key: 403. */
+    public void forbid(String table) {
+        access.forbid(table);
+    }
+
+    /** Gives a table back. */
+    public void permit(String table) {
+        access.permit(table);
+    }
+
+    /** Refuses every request with 403, as when the API key is bound to other addresses; or takes them again. */
+    public void closed(boolean toAll) {
+        access.closed(toAll);
+    }
+
+    /** The next searches time out: they show a part of their rows and say so. */
+    public void timeOutSearches(int times) {
+        searches.timeOut(times);
+    }
+
+    /** Counts searches in a sliding window of 60 s; Kustomer allows 100. */
+    public void limitSearches(int perMinute) {
+        searchLimit.limit(perMinute);
+    }
+
+    /** Counts requests in windows of a minute; Kustomer allows 300 to 2,000. */
+    public void limitRequests(int perMinute) {
+        rateLimiter().limit(perMinute, Duration.ofMinutes(1));
+    }
+
+    @Override
+    public void close() {
+        activity.close();
+        super.close();
+    }
+
+    @Override
+    protected void authenticate(Request request, String table) {
+        access.checkToken(request);
+    }
+
+    @Override
+    protected void authorize(Request request, String table) {
+        if (request.path().endsWith("/search")) {
+            searchLimit.count();
+        }
+        access.checkTable(table);
+    }
+
+    @Override
+    protected Map<String, String> rateLimitHeaders(RateLimiter.Window window) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("x-ratelimit-limit", Integer.toString(window.limit()));
+        headers.put("x-ratelimit-remaining", Integer.toString(window.remaining()));
+        if (window.remaining() == 0) {
+            headers.put("x-ratelimit-reset", Long.toString(window.resetAt()));
+        }
+        return headers;
+    }
+
+    @Override
+    public Response error(int status) {
+        return KustomerErrors.ofStatus(status);
+    }
+
+    @Override
+    public Response rateLimited(long resetSeconds) {
+        return KustomerErrors.tooMany(1000, clock().seconds() + resetSeconds);
+    }
+
+    @Override
+    public Response forbidden(String table) {
+        return KustomerErrors.missingRole(table);
+    }
+
+    private Response currentToken() {
+        ObjectNode token = Wire.row("token", Wire.id("tokens", 0), "/v1/auth/tokens/" + Wire.id("tokens", 0));
+        ObjectNode attributes = KustomerWorkspace.attributes(token).put("name", "tributary");
+        attributes.putArray("roles").add("org.permission");
+        attributes.put("createdAt", Wire.time(clock().millis()));
+        return Response.json(200, Json.bytes(Json.object().set("data", token)));
+    }
+}

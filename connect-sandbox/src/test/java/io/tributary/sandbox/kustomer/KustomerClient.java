@@ -1,0 +1,77 @@
+package io.tributary.sandbox.kustomer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.data.Json;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sends requests to a simulated Kustomer. */
+final class KustomerClient {
+
+    private static final String SEARCH = "/v1/customers/search";
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final SimulatedKustomer kustomer;
+
+    KustomerClient(SimulatedKustomer kustomer) {
+        this.kustomer = kustomer;
+    }
+
+    record Answer(int status, HttpHeaders headers, ObjectNode body) {
+        List<String> ids() {
+            List<String> ids = new ArrayList<>();
+            body.path("data").forEach(row -> ids.add(row.path("id").asText()));
+            return ids;
+        }
+
+        List<String> times(String attribute) {
+            List<String> times = new ArrayList<>();
+            body.path("data")
+                    .forEach(row ->
+                            times.add(row.path("attributes").path(attribute).asText()));
+            return times;
+        }
+    }
+
+    Answer get(String path) {
+        return send(request(path));
+    }
+
+    Answer search(ObjectNode body, int page, int pageSize) {
+        return post(SEARCH + "?page=" + page + "&pageSize=" + pageSize, body);
+    }
+
+    Answer post(String path, JsonNode body) {
+        return send(request(path).POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(kustomer.baseUrl().resolve(path))
+                .header("Authorization", "Bearer " + kustomer.token());
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.headers(), Json.row(response.body()));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything of a kind that changed at a time or later, ascending. */
+    static ObjectNode since(String context, String time) {
+        ObjectNode body = Json.object().put("queryContext", context).put("includeDeleted", true);
+        String attribute = (context.startsWith("kobject") ? "kobject" : context) + "_updated_at";
+        body.putArray("and").addObject().putObject(attribute).put("gte", time);
+        body.putArray("sort").addObject().put(attribute, "asc");
+        return body;
+    }
+}
