@@ -85,7 +85,7 @@ final class CustomerIoTables {
         Cursor cursor = new Cursor(
                 "timestamp",
                 NewestFirst.OVERLAP,
-                (progress, requester) -> Leg.unordered(List.of(newestFirst), new NewestFirst(PAGES, progress.from())),
+                (progress, requester) -> Leg.newestFirst(newestFirst, new NewestFirst(PAGES, progress.from())),
                 null,
                 null);
         return Table.named("activities")

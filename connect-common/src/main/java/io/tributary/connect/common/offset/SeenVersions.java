@@ -27,6 +27,8 @@ final class SeenVersions {
     private long[] times = free(SMALLEST);
     private int used;
     private long floor = TAKEN_BACK + 1;
+    private long gapFrom;
+    private long gapTo;
 
     private static long[] free(int places) {
         long[] times = new long[places];
@@ -87,19 +89,30 @@ final class SeenVersions {
     private void rebuild() {
         long[] oldVersions = versions;
         long[] oldTimes = times;
-        int living = (int) Arrays.stream(oldTimes).filter(time -> time >= floor).count();
+        int living = (int) Arrays.stream(oldTimes).filter(this::isLiving).count();
         int places = Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, living)) * 4);
         versions = new long[places];
         times = free(places);
         used = 0;
         for (int i = 0; i < oldTimes.length; i++) {
-            if (oldTimes[i] >= floor) {
+            if (isLiving(oldTimes[i])) {
                 int place = place(oldVersions[i]);
                 versions[place] = oldVersions[i];
                 times[place] = oldTimes[i];
                 used++;
             }
         }
+    }
+
+    /** Lets go of what was sent from {@code from} to before {@code to} (epoch ms): it is told otherwise. Replaces an earlier gap. */
+    void gap(long from, long to) {
+        gapFrom = from;
+        gapTo = to;
+    }
+
+    /** Whether a version of this time is worth its place. */
+    private boolean isLiving(long time) {
+        return time >= floor && (time < gapFrom || time >= gapTo);
     }
 
     /** Forgets the stored versions that were not met again. */
@@ -112,7 +125,7 @@ final class SeenVersions {
     }
 
     private int living() {
-        return (int) Arrays.stream(times).filter(time -> time >= floor).count();
+        return (int) Arrays.stream(times).filter(this::isLiving).count();
     }
 
     /** As base64 of 64-bit words: {@code position}, then the versions, the newest {@code most} at most. */
@@ -131,7 +144,7 @@ final class SeenVersions {
         for (int pass = 0; pass < 2; pass++) {
             for (int i = 0; i < times.length && left > 0; i++) {
                 boolean taken = pass == 0 ? times[i] > oldest : times[i] == oldest;
-                if (taken && times[i] >= floor) {
+                if (taken && isLiving(times[i])) {
                     out.accept(versions[i]);
                     left--;
                 }
@@ -144,8 +157,7 @@ final class SeenVersions {
         if (count == living()) {
             return floor;
         }
-        long[] sorted =
-                Arrays.stream(times).filter(time -> time >= floor).sorted().toArray();
+        long[] sorted = Arrays.stream(times).filter(this::isLiving).sorted().toArray();
         return count == 0 ? Long.MAX_VALUE : sorted[sorted.length - count];
     }
 

@@ -26,6 +26,7 @@ public final class Watermark {
 
     private final String field;
     private final UnaryOperator<Instant> settled;
+    private final Descent descent = new Descent();
     private SeenVersions seen;
     private final Map<Long, List<Long>> unfinished = new HashMap<>();
     private long position;
@@ -63,6 +64,9 @@ public final class Watermark {
         Offsets.requireKnownVersion(offset);
         position = Offsets.instant(field, offset.get(field)).toEpochMilli();
         seen = offset.get(SEEN) == null ? new SeenVersions() : decodeSeen(offset.get(SEEN));
+        if (offset.get(Descent.WALKED) != null) {
+            descent.restore(offset.get(Descent.WALKED), position);
+        }
         begin();
     }
 
@@ -100,18 +104,38 @@ public final class Watermark {
         begin(true, END_OF_TIME);
     }
 
+    /** A walk from now down to the position begins: the newest rows come first. */
+    public void beginNewestFirst() {
+        begin(false, END_OF_TIME);
+        descent.begin();
+    }
+
     /** Tells the server's clock at a page; the walk's earliest one counts, for what that did not show may lie below it. */
     public void serverTime(Instant time) {
         long settledAt = settled.apply(time).toEpochMilli();
         ceiling = Math.min(started ? ceiling : limit, settledAt);
         started = true;
         firstTime = Math.min(firstTime, time.toEpochMilli());
+        descent.settled(time.toEpochMilli(), ceiling);
     }
 
     /** Whether a version (its time in epoch ms, or {@link Row#NO_TIME}) is still to be sent. */
     public boolean isNew(long time, long version) {
         long effective = effective(time);
-        return effective >= position && !seen.contains(effective, version);
+        return effective >= position && !descent.covers(effective) && !seen.contains(effective, version);
+    }
+
+    /** The walk has met a version, sent now or before: one that comes newest first need not remember those it has passed. */
+    public void met(long time, long version) {
+        if (time == Row.NO_TIME || !descent.isWalking()) {
+            return;
+        }
+        if (time >= highest) {
+            highest = time;
+            seen.add(time, version);
+        }
+        descent.met(time);
+        seen.gap(descent.from(), Math.min(descent.to(), highest));
     }
 
     /** A version was sent. The position follows, as far as it safely can. */
@@ -182,6 +206,8 @@ public final class Watermark {
             seen.forgetInherited();
         }
         raise(Math.min(highest, ceiling));
+        descent.end();
+        seen.gap(descent.from(), descent.to());
     }
 
     /** The walk has read everything before {@code until}. */
@@ -216,6 +242,7 @@ public final class Watermark {
         offset.put(Offsets.VERSION, Offsets.CURRENT_VERSION);
         offset.put(field, position().toString());
         offset.put(SEEN, seen.encode(position, most));
+        descent.addTo(offset, position());
         return offset;
     }
 }

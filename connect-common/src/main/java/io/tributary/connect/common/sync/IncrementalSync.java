@@ -96,14 +96,22 @@ final class IncrementalSync implements Sync {
         Optional<Group> group = stream.poll(emissions);
         if (stream.leg() != null && !begun) {
             begun = true;
-            Instant limit = limit(stream.leg());
-            watermark.begin(stream.leg().ascending(), limit == null ? Watermark.END_OF_TIME : limit);
+            begin(stream.leg());
         }
         group.ifPresent(read -> {
             watermark.serverTime(stream.startedAt());
             emit(read, emissions);
         });
         return group.isPresent() || stream.ended();
+    }
+
+    private void begin(Leg leg) {
+        Instant limit = limit(leg);
+        if (leg.order() == Leg.Order.NEWEST_FIRST) {
+            watermark.beginNewestFirst();
+        } else {
+            watermark.begin(leg.ascending(), limit == null ? Watermark.END_OF_TIME : limit);
+        }
     }
 
     private static Instant limit(Leg leg) {
@@ -200,6 +208,7 @@ final class IncrementalSync implements Sync {
         } else {
             context.metrics().unchanged();
         }
+        watermark.met(row.time(), row.fingerprint());
     }
 
     private void emit(Row row, List<Emission> emissions) {

@@ -1,0 +1,121 @@
+package io.tributary.connect.common.offset;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * How far a walk that begins at the newest row has come down: everything in a range of time was sent, so that a walk which is
+ * taken up after a restart need not remember each of its rows. A row may be out of order by as much as an index may lag; where
+ * one is further out, the list is in another order, and no range is claimed.
+ */
+final class Descent {
+    /** The field of an offset that holds the range, behind the position that it belongs to. */
+    static final String WALKED = "walked";
+
+    private static final String SEPARATOR = "/";
+
+    private long from;
+    private long to;
+    private boolean walking;
+    private boolean inOrder;
+    private long knownFrom;
+    private long knownTo;
+    private long lowest;
+    private long top;
+    private long lag;
+
+    /**
+     * Takes up a stored range; one that was written for another position is void.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong with it
+     */
+    void restore(Object text, long position) {
+        String[] parts = String.valueOf(text).split(SEPARATOR);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException('"' + WALKED + "\" is not what this connector wrote: leave it out");
+        }
+        if (Offsets.instant(WALKED, parts[0]).toEpochMilli() == position) {
+            from = Offsets.instant(WALKED, parts[1]).toEpochMilli();
+            to = Offsets.instant(WALKED, parts[2]).toEpochMilli();
+        }
+    }
+
+    /** A walk begins at the newest row. */
+    void begin() {
+        walking = true;
+        inOrder = true;
+        knownFrom = from;
+        knownTo = to;
+        lowest = Long.MAX_VALUE;
+        top = Long.MIN_VALUE;
+    }
+
+    boolean isWalking() {
+        return walking;
+    }
+
+    /** What is younger than {@code ceiling} at {@code serverTime} may still come. */
+    void settled(long serverTime, long ceiling) {
+        top = ceiling;
+        lag = serverTime - ceiling;
+    }
+
+    /**
+     * Whether a row of this time was sent before the walk began: not once the walk has come to the lowest row of that time,
+     * behind which nothing was met.
+     */
+    boolean covers(long time) {
+        return walking && time >= knownFrom && time < knownTo && floor() > knownFrom;
+    }
+
+    /** The walk has met a row, new or not. */
+    void met(long time) {
+        inOrder &= lowest == Long.MAX_VALUE || time - lowest <= lag;
+        lowest = Math.min(lowest, time);
+        if (!inOrder) {
+            from = knownFrom;
+            to = knownTo;
+        } else if (floor() < top) {
+            grow(floor());
+        }
+    }
+
+    /** What is not below it was met: a row to come is at most so far out of order. */
+    private long floor() {
+        return lowest == Long.MAX_VALUE ? lowest : lowest + lag + 1;
+    }
+
+    /** Everything from {@code floor} to the top was met: so was what was known, once they touch. */
+    private void grow(long floor) {
+        if (from >= to) {
+            from = floor;
+            to = top;
+        } else if (floor <= to) {
+            from = Math.min(from, floor);
+            to = Math.max(to, top);
+        }
+    }
+
+    long from() {
+        return from;
+    }
+
+    long to() {
+        return to;
+    }
+
+    /** The walk has met the last row: its position says it all. */
+    void end() {
+        walking = false;
+        from = 0;
+        to = 0;
+    }
+
+    /** Adds the range, where there is one, to the offset with this position. */
+    void addTo(Map<String, Object> offset, Instant position) {
+        if (from < to) {
+            offset.put(
+                    WALKED, position + SEPARATOR + Instant.ofEpochMilli(from) + SEPARATOR + Instant.ofEpochMilli(to));
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.tributary.connect.common.offset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Walks that begin at the newest row, and are broken off. A row's time is its version. */
+class DescentTest {
+    private static final long LAG = 10;
+    private static final int MANY = 200_000;
+
+    private final Map<Long, Integer> sent = new HashMap<>();
+    private Map<String, Object> offset;
+    private Watermark watermark;
+
+    private void begin(long now) {
+        watermark = new Watermark("at", time -> time.minus(Duration.ofMillis(LAG)), Instant.EPOCH);
+        watermark.restore(offset);
+        watermark.beginNewestFirst();
+        watermark.serverTime(Instant.ofEpochMilli(now));
+    }
+
+    private void meet(long time) {
+        if (watermark.isNew(time, time)) {
+            sent.merge(time, 1, Integer::sum);
+            watermark.sent(time, time);
+        }
+        watermark.met(time, time);
+    }
+
+    private void commit() {
+        offset = watermark.toOffset();
+    }
+
+    @Test
+    void longWalkIsTakenUpWithoutRepeatingAndWithoutRememberingEachRow() {
+        begin(MANY);
+        for (long time = MANY; time > MANY / 4; time--) {
+            meet(time);
+        }
+        commit();
+        assertThat(String.valueOf(offset.get(Watermark.SEEN))).hasSizeLessThan(1000);
+        begin(MANY + 500);
+        for (long time = MANY + 500; time > 0; time--) {
+            meet(time);
+        }
+        assertThat(sent)
+                .hasSize(MANY + 500)
+                .allSatisfy((time, times) -> assertThat(times).isEqualTo(1));
+        watermark.end();
+        commit();
+        assertThat(offset).doesNotContainKey(Descent.WALKED).containsEntry("at", "1970-01-01T00:03:20.490Z");
+    }
+
+    /** In another order than everybody sees, nothing is claimed that was not met. */
+    @Test
+    void listInTheOtherOrderLosesNothing() {
+        begin(1000);
+        for (long time = 1; time <= 500; time++) {
+            meet(time);
+        }
+        commit();
+        assertThat(offset).doesNotContainKey(Descent.WALKED);
+        begin(1000);
+        for (long time = 1; time <= 1000; time++) {
+            meet(time);
+        }
+        assertThat(sent)
+                .hasSize(1000)
+                .allSatisfy((time, times) -> assertThat(times).isEqualTo(1));
+    }
+
+    @Test
+    void rangeIsVoidWhereAUserMovesThePosition() {
+        begin(1000);
+        for (long time = 1000; time > 500; time--) {
+            meet(time);
+        }
+        commit();
+        Map<String, Object> moved = new HashMap<>(offset);
+        moved.put("at", "1970-01-01T00:00:00.600Z");
+        offset = moved;
+        begin(1000);
+        assertThat(watermark.isNew(800, 800)).isTrue();
+        assertThat(watermark.isNew(599, 599)).isFalse();
+    }
+
+    @Test
+    void unreadableRangeIsRefused() {
+        offset = Map.<String, Object>of("at", "1970-01-01T00:00:00Z", Descent.WALKED, "some");
+        assertThatThrownBy(() -> begin(1000)).hasMessageContaining(Descent.WALKED);
+    }
+
+    /** Rows that are a little out of order, now and then one that is far out, new rows, crashes anywhere. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whateverHappensNothingIsLost(boolean inOrder) {
+        for (long seed = 0; seed < 300; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            sent.clear();
+            offset = null;
+            List<Long> rows = rows(random, inOrder);
+            long now = 10_000;
+            for (int crash = 0; crash < 5; crash++) {
+                now += 100;
+                if (random.nextBoolean()) {
+                    rows.add(0, now * 10 + 9);
+                }
+                begin(now * 10 + 10);
+                rows.subList(0, random.nextInt(rows.size())).forEach(this::meet);
+                if (random.nextBoolean()) {
+                    commit();
+                } else {
+                    sent.keySet().removeIf(time -> !isKnown(time));
+                }
+            }
+            begin(now * 10 + 10);
+            rows.forEach(this::meet);
+            assertIdle(rows, now + 100);
+            assertThat(sent.keySet()).as("seed " + seed).containsAll(rows);
+            if (inOrder) {
+                assertThat(sent.values()).as("seed " + seed).containsOnly(1);
+            }
+        }
+    }
+
+    /** A walk that is complete leaves nothing to be sent again, by the same task or by the next. */
+    private void assertIdle(List<Long> rows, long now) {
+        watermark.end();
+        assertThat(rows).noneMatch(time -> watermark.isNew(time, time));
+        commit();
+        begin(now * 10);
+        for (long time : rows) {
+            assertThat(watermark.isNew(time, time)).isFalse();
+            watermark.met(time, time);
+        }
+        watermark.end();
+        assertThat(rows).noneMatch(time -> watermark.isNew(time, time));
+    }
+
+    /** Whether the committed offset says that the version was sent: what was not committed was not sent. */
+    private boolean isKnown(long time) {
+        Watermark committed = new Watermark("at", value -> value.minus(Duration.ofMillis(LAG)), Instant.EPOCH);
+        committed.restore(offset);
+        committed.beginNewestFirst();
+        return !committed.isNew(time, time);
+    }
+
+    /** Times that fall; some pairs are swapped, by less than the lag. */
+    private static List<Long> rows(SplittableRandom random, boolean inOrder) {
+        List<Long> rows = new ArrayList<>();
+        for (long time = 90_000; time > 0; time -= 1 + random.nextInt(3000)) {
+            rows.add(time);
+        }
+        for (int i = 0; i + 1 < rows.size(); i += 2 + random.nextInt(3)) {
+            long near = rows.get(i) - 1 - random.nextInt((int) LAG);
+            rows.set(i + 1, near > 0 && !rows.contains(near) ? near : rows.get(i + 1));
+            rows.set(i, rows.set(i + 1, rows.get(i)));
+        }
+        int swaps = inOrder ? 0 : 1 + random.nextInt(3);
+        for (int i = 0; i < swaps; i++) {
+            rows.add(random.nextInt(rows.size()), rows.remove(random.nextInt(rows.size())));
+        }
+        return rows;
+    }
+}
