@@ -11,6 +11,7 @@ import io.tributary.connect.common.http.Verdict;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +31,9 @@ final class ListrakErrorPolicy extends ErrorPolicy {
     private static final Pattern NO_RIGHT = Pattern.compile(
             "UnauthorizedAccess|not authori[sz]ed|access (is |was )?denied|no(t have)? permission|permission denied",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern UNKNOWN = Pattern.compile(
-            "(does not|doesn't|did not) exist|not found|no such|unknown|invalid (list|message|msg)|no longer",
+    private static final Pattern UNKNOWN_PARENT = Pattern.compile(
+            "(list|message|msg).{0,40}(not exist|n't exist|not found|unknown|invalid|no longer)"
+                    + "|(unknown|invalid|no such) (list|message|msg)",
             Pattern.CASE_INSENSITIVE);
     private static final List<String> PARENTS = List.of("MsgID", "ListID");
 
@@ -85,13 +87,16 @@ final class ListrakErrorPolicy extends ErrorPolicy {
             log.error("Listrak cannot read {} with {}", request, request.query());
             return new Verdict(Kind.UNAVAILABLE, said + ". The connector has sent something wrong: please report it");
         }
-        boolean ofParent = PARENTS.stream()
+        List<String> parents = PARENTS.stream()
                 .map(request.query()::get)
-                .anyMatch(id -> id != null && (UNKNOWN.matcher(text).find() || text.contains(id)));
-        if (ofParent && (UNKNOWN.matcher(text).find() || NO_RIGHT.matcher(text).find())) {
+                .filter(Objects::nonNull)
+                .toList();
+        boolean unknown = UNKNOWN_PARENT.matcher(text).find();
+        boolean forbidden = NO_RIGHT.matcher(text).find();
+        if (!parents.isEmpty() && unknown || forbidden && parents.stream().anyMatch(text::contains)) {
             return new Verdict(Kind.GONE, said);
         }
-        if (NO_RIGHT.matcher(text).find()) {
+        if (forbidden) {
             return new Verdict(
                     Kind.UNAVAILABLE,
                     said + ". Give the user the role Analytics Access in Listrak, besides API Access");

@@ -14,14 +14,15 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * One list for each message: its events, or whom it was sent to. A message is read when its counter differs from that of its
  * last reading; events also when a sweep is due, for what exactly the counters count is not documented.
  */
 final class MessageLists {
-    /** How long it is remembered to whom a message was sent, in case it is still being sent. */
-    private static final Duration SENDING = Duration.ofDays(3);
+    /** How long it is remembered to whom a message was sent, in case it goes on. */
+    private static final Duration SENDING = Duration.ofDays(30);
     /** A message that is being sent is read in one round of so many. */
     private static final int SENDING_ROUNDS = 10;
 
@@ -82,9 +83,7 @@ final class MessageLists {
 
     /** A day more at both ends, whatever the zone of the dates is in truth. No event is older than its message. */
     private ApiRequest events(String operation, String dateField, Message message, Instant since, Instant now) {
-        Instant sent = message.sent() == null ? Instant.EPOCH : message.sent();
-        Instant first = config.firstWindow();
-        Instant from = since.isAfter(sent) ? since : sent.isAfter(first) ? sent : first;
+        Instant from = latest(since, config.firstWindow(), message.sent());
         ApiRequest request = SoapRequester.request(operation)
                 .with(ListrakRows.MESSAGE, message.id())
                 .with("StartDate", clock.text(from.minus(DAY)))
@@ -92,6 +91,12 @@ final class MessageLists {
                 .with(NumberedPages.PAGE, 1);
         ApiRequest planned = ListrakRows.planned(request, now);
         return config.keyedByEvent() ? planned : WholeLists.sorted(planned, dateField);
+    }
+
+    private static Instant latest(Instant since, Instant first, Instant sent) {
+        return Stream.of(since, first, sent == null ? first : sent)
+                .max(Instant::compareTo)
+                .orElseThrow();
     }
 
     /** Since when each message was read that is not read now; those that were set aside for long do not hold up the others. */
@@ -129,7 +134,7 @@ final class MessageLists {
             ListMark known = progress.lists().get(message.id());
             if (known == null || known.version() != version && isRested(known, progress.now())) {
                 lists.put(
-                        sends(operation, message, known, progress.now()),
+                        sends(operation, message, progress.now()),
                         new Leg.Read(mark(message, version, progress), Instant.EPOCH));
             }
         }
@@ -141,13 +146,11 @@ final class MessageLists {
         return known.readAt() <= now.minus(pause).toEpochMilli();
     }
 
-    /** The rows have no date: they count as of the message's, or as of now where the message may be read again. */
-    private ApiRequest sends(String operation, Message message, ListMark known, Instant now) {
-        boolean settled =
-                known == null && message.sent() != null && message.sent().isBefore(now.minus(SENDING));
+    /** The rows have no date: they count as of now, for they come again when the message is read again. */
+    private static ApiRequest sends(String operation, Message message, Instant now) {
         ApiRequest request = SoapRequester.request(operation)
                 .with(ListrakRows.MESSAGE, message.id())
                 .with(NumberedPages.PAGE, 1);
-        return ListrakRows.planned(request, settled ? message.sent() : now);
+        return ListrakRows.planned(request, now);
     }
 }

@@ -39,6 +39,7 @@ class ListrakErrorPolicyTest {
         "You are not authorized for message 11803348, GONE",
         "System.UnauthorizedAccessException: no, UNAVAILABLE",
         "Access is denied, UNAVAILABLE",
+        "An unknown error occurred, RETRY",
         "Timeout expired, RETRY",
         "deadlock victim, RETRY",
     })
@@ -68,7 +69,7 @@ class ListrakErrorPolicyTest {
 
     @Test
     void blamesNoParentWhereNoneWasAskedFor() {
-        Failure failure = new Failure(500, Map.of(), TextNode.valueOf("not found"), null, Instant.EPOCH);
+        Failure failure = new Failure(500, Map.of(), TextNode.valueOf("message not found"), null, Instant.EPOCH);
         assertThat(policy.judge(LISTS, failure).kind()).isEqualTo(Kind.RETRY);
     }
 

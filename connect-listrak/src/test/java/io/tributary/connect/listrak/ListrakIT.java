@@ -67,9 +67,12 @@ class ListrakIT extends ConnectorIT {
             return listrak;
         }
 
+        /** With sweeps that show the statistics of old messages within the patience of a test. */
         @Override
         public Map<String, String> settings() {
-            return listrak.connectorSettings();
+            Map<String, String> settings = listrak.connectorSettings();
+            settings.put("listrak.sweep.interval.ms", "3000");
+            return settings;
         }
 
         @Override
