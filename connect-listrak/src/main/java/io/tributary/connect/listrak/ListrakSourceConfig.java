@@ -164,6 +164,12 @@ final class ListrakSourceConfig extends ApiSourceConfig {
         return Duration.ofMillis(pollIntervalMs());
     }
 
+    /** How often the counters of old messages are asked for. */
+    Duration counterInterval() {
+        Duration snapshots = Duration.ofMillis(snapshotIntervalMs());
+        return snapshots.compareTo(sweepInterval()) < 0 ? snapshots : sweepInterval();
+    }
+
     /** Where the first window begins. */
     Instant firstWindow() {
         return startDate().isAfter(FIRST) ? startDate() : FIRST;

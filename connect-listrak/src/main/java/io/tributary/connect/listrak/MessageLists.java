@@ -22,8 +22,8 @@ import java.util.function.ToLongFunction;
 final class MessageLists {
     /** How long it is remembered to whom a message was sent, in case it is still being sent. */
     private static final Duration SENDING = Duration.ofDays(3);
-    /** A message that is being sent is not read more often than that. */
-    private static final Duration SENDING_PAUSE = Duration.ofHours(1);
+    /** A message that is being sent is read in one round of so many. */
+    private static final int SENDING_ROUNDS = 10;
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -137,7 +137,7 @@ final class MessageLists {
     }
 
     private boolean isRested(ListMark known, Instant now) {
-        Duration pause = config.sweepInterval().compareTo(SENDING_PAUSE) < 0 ? config.sweepInterval() : SENDING_PAUSE;
+        Duration pause = config.pollInterval().multipliedBy(SENDING_ROUNDS);
         return known.readAt() <= now.minus(pause).toEpochMilli();
     }
 

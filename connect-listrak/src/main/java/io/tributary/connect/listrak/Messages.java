@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * The messages of all lists with their counters, as one report tells them: asked for once a round, however many tables
- * need them.
+ * need them; the counters of old messages more rarely.
  */
 final class Messages {
     private final String report;
@@ -49,7 +49,7 @@ final class Messages {
         this.clock = clock;
         this.contactLists = new ContactLists(clock);
         this.windows = new MessageWindows(config, clock);
-        this.sweeps = new Sweeps(config.sweepInterval());
+        this.sweeps = new Sweeps(config.counterInterval());
     }
 
     /** All messages since the start date, newest first, as they were at most a poll interval ago. */

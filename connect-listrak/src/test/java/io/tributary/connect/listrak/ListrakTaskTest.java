@@ -2,50 +2,59 @@ package io.tributary.connect.listrak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.connect.common.testing.TaskDriver;
 import io.tributary.sandbox.listrak.SimulatedListrak;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The real task against a simulated Listrak: what arrives, what an idle poll costs, what changes bring. */
-class ListrakTaskTest {
-    private SimulatedListrak listrak;
-    private TaskDriver driver;
-    private Truth truth;
-
-    @BeforeEach
-    void start() {
-        listrak = SimulatedListrak.builder().page(50).start();
-        driver = new TaskDriver(ListrakSourceConnector::new, listrak.connectorSettings());
-        truth = new Truth(listrak);
-    }
-
-    @AfterEach
-    void stop() {
-        driver.close();
-        listrak.close();
-    }
+/** What arrives, once, and what an idle poll costs. */
+class ListrakTaskTest extends ListrakTest {
 
     @Test
     void deliversEveryRowOfEveryTableOnce() {
+        start(SimulatedListrak.builder());
         driver.start().firstSync();
-        for (String table : ListrakTables.NAMES) {
-            assertSameAsApi(table);
-            assertThat(driver.records("listrak." + table))
-                    .as(table)
-                    .hasSameSizeAs(truth.of(table).keySet());
-        }
+        ListrakTables.NAMES.forEach(this::assertOnce);
         assertThat(listrak.violations()).isEmpty();
     }
 
     @Test
-    void sendsNothingWhenNothingChanged() {
+    void sendsNothingAndReadsNoMessageWhenNothingChanged() {
+        start();
         driver.start().firstSync();
+        Map<String, Long> before = listrak.log().counts();
         assertThat(driver.sync()).isEmpty();
+        Map<String, Long> after = listrak.log().counts();
+        assertThat(after.keySet()).allSatisfy(endpoint -> {
+            if (endpoint.contains("MessageContact")) {
+                assertThat(after.get(endpoint)).as(endpoint).isEqualTo(before.get(endpoint));
+            }
+        });
     }
 
-    private void assertSameAsApi(String table) {
-        assertThat(driver.latest("listrak." + table)).as(table).isEqualTo(truth.of(table));
+    @Test
+    void readsOnePageOfAMessageWithFewRowsOnceThePageSizeIsKnown() {
+        start(SimulatedListrak.builder()
+                .lists(1)
+                .contacts(0)
+                .messages(1)
+                .recipients(0)
+                .events(PAGE * 2 + 5));
+        tables("message_clicks");
+        driver.start().firstSync();
+        assertThat(requests("ReportRangeMessageContactClick")).isEqualTo(3);
+    }
+
+    @Test
+    void leavesOutMessagesBeforeTheStartDate() {
+        start();
+        String year = String.valueOf(java.time.Year.now().getValue());
+        driver.set("start.date", "01/01/" + year);
+        tables("messages,message_clicks");
+        driver.start().firstSync();
+        assertThat(recordsOf("messages")).allSatisfy(record -> {
+            java.util.Date sent =
+                    (java.util.Date) ((org.apache.kafka.connect.data.Struct) record.value()).get("SendDate");
+            assertThat(sent.toInstant()).isAfterOrEqualTo(java.time.Instant.parse(year + "-01-01T00:00:00Z"));
+        });
     }
 }

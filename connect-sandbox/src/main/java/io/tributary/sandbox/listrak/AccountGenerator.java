@@ -9,6 +9,8 @@ import java.util.List;
 final class AccountGenerator {
     private static final Duration LIST_AGE = Duration.ofDays(700);
     private static final int BULK = 40;
+    /** The newest message is still being sent. */
+    private static final long NEWEST_MINUTES = 60;
 
     private final ListrakAccount account;
     private final long seed;
@@ -24,7 +26,9 @@ final class AccountGenerator {
         }
         List<Long> lists = account.lists();
         for (int i = 0; i < size.messages(); i++) {
-            Duration age = Duration.ofMinutes(new Draw(seed, "age", i).between(3000, 900_000));
+            boolean newest = i == size.messages() - 1;
+            long minutes = new Draw(seed, "age", i).between(3000, 900_000);
+            Duration age = Duration.ofMinutes(newest ? NEWEST_MINUTES : minutes);
             account.addMessage(lists.get(i % lists.size()), account.ago(age));
         }
         for (int i = 0; i < size.contacts(); i++) {
@@ -55,7 +59,7 @@ final class AccountGenerator {
         return draw.chance(33) ? messages.get(first) : messages.get(first + draw.below(messages.size() - first));
     }
 
-    /** An event some time after its message, and a while before now. */
+    /** An event some time after its message; mostly a while before now. */
     private void addEvent(EventKind kind, long message, int number) {
         Draw draw = new Draw(seed, kind.table() + " time", number);
         Instant sent = WallTime.parse(

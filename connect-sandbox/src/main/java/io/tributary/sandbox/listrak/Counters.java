@@ -46,7 +46,7 @@ record Counters(int sent, int clicks, int opens, int reads, int bounces, int rem
     }
 
     private int delivered() {
-        return Math.max(0, sent - bounces);
+        return sent - bounces;
     }
 
     /** A double as .NET writes it; of nobody it is NaN. */

@@ -61,6 +61,11 @@ public final class ListrakAccount {
             return people.get(kind).size();
         }
 
+        /** Nobody bounces to whom nothing was sent. */
+        boolean bouncesExceedRecipients() {
+            return events.get(EventKind.BOUNCE).size() > recipients.size();
+        }
+
         void add(EventKind kind, ObjectNode row) {
             events.get(kind).add(row);
             people.get(kind).add(row.path("ContactID").asText());
@@ -148,7 +153,11 @@ public final class ListrakAccount {
 
     /** Adds an event exactly as given. */
     public synchronized ObjectNode addEvent(String table, long message, ObjectNode row) {
-        message(message).add(EventKind.of(table), row);
+        EventKind kind = EventKind.of(table);
+        message(message).add(kind, row);
+        if (kind == EventKind.BOUNCE && message(message).bouncesExceedRecipients()) {
+            addRecipient(message);
+        }
         return row;
     }
 

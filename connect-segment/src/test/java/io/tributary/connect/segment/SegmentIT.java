@@ -56,11 +56,11 @@ class SegmentIT extends ConnectorIT {
 
     @Override
     protected VendorUnderTest slow() {
-        return new Workspace(small().sources(80)
-                .destinations(60)
+        return new Workspace(small().sources(60)
+                .destinations(40)
                 .users(1500)
-                .auditEvents(2000, 60)
-                .latency(Duration.ofMillis(150))
+                .auditEvents(2000, 25)
+                .latency(Duration.ofMillis(120))
                 .start());
     }
 
@@ -77,7 +77,7 @@ class SegmentIT extends ConnectorIT {
             Map<String, String> settings = segment.connectorSettings();
             settings.put("max.concurrent.requests", "4");
             settings.put(
-                    "start.date", LocalDate.now(ZoneOffset.UTC).minusDays(62).toString());
+                    "start.date", LocalDate.now(ZoneOffset.UTC).minusDays(35).toString());
             return settings;
         }
 

@@ -1,0 +1,220 @@
+package io.tributary.connect.listrak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Events of messages and their recipients: what changes bring, and what makes a message worth reading. */
+class EventTablesTest extends ListrakTest {
+
+    @BeforeEach
+    void startSmall() {
+        start();
+    }
+
+    @Test
+    void sendsEachNewEventOnce() {
+        driver.start().firstSync();
+        for (String table : List.of("message_clicks", "message_bounces", "message_unsubs")) {
+            account().addEvent(table, message());
+        }
+        assertThat(driver.sync())
+                .extracting(SourceRecord::topic)
+                .contains("listrak.message_clicks", "listrak.message_bounces", "listrak.message_unsubs");
+        List.of("message_clicks", "message_bounces", "message_unsubs").forEach(this::assertOnce);
+    }
+
+    @Test
+    void readsOnlyTheMessageWhoseCounterChanged() {
+        tables("message_clicks");
+        driver.start().firstSync();
+        long other =
+                requests("ReportRangeMessageContactClick", account().messages().get(3));
+        account().addEvent("message_clicks", message());
+        driver.sync();
+        assertThat(requests(
+                        "ReportRangeMessageContactClick", account().messages().get(3)))
+                .isEqualTo(other);
+        assertOnce("message_clicks");
+    }
+
+    @Test
+    void findsInTheSweepWhatNoCounterTells() {
+        tables("message_opens");
+        sweepAlways();
+        account().freezeCounters(true);
+        driver.start().firstSync();
+        account().addEvent("message_opens", message());
+        driver.sync();
+        assertOnce("message_opens");
+    }
+
+    @Test
+    void sendsAnEventThatIsRecordedLate() {
+        tables("message_clicks");
+        driver.start().firstSync();
+        account().addEvent("message_clicks", message(), Instant.now().minus(Duration.ofHours(20)));
+        driver.sync();
+        assertOnce("message_clicks");
+    }
+
+    @Test
+    void sendsOldEventsOfAMessageThatAppearsLate() {
+        tables("message_clicks");
+        driver.start().firstSync();
+        driver.sync();
+        long old = account().addMessage(list(), Instant.now().minus(Duration.ofDays(30)));
+        account().addEvent("message_clicks", old, Instant.now().minus(Duration.ofDays(20)));
+        driver.sync();
+        assertOnce("message_clicks");
+    }
+
+    @Test
+    void sendsTwoEventsOfOneContactAsTwoRows() {
+        tables("message_clicks");
+        driver.start().firstSync();
+        ObjectNode click = account().addEvent("message_clicks", message());
+        account().addEvent("message_clicks", message(), click.deepCopy().put("LinkUrl", "mailto:a b<c>"));
+        driver.sync();
+        driver.sync();
+        assertOnce("message_clicks");
+    }
+
+    @Test
+    void keepsTheDateAsReceivedEvenWhereItCannotBeRead() {
+        tables("message_opens");
+        driver.start().firstSync();
+        ObjectNode open = account().addEvent("message_opens", message()).deepCopy();
+        account().addEvent("message_opens", message(), open.deepCopy().put("OpenDate", "3/1/2026 9:15:01 PM"));
+        account()
+                .addEvent(
+                        "message_opens",
+                        message(),
+                        open.deepCopy().put("OpenDate", "yesterday").put("ContactID", "X"));
+        driver.sync();
+        driver.sync();
+        assertThat(driver.latest("listrak.message_opens").values())
+                .extracting(value -> value.getString("OpenDate"))
+                .contains("yesterday");
+        assertThat(recordsOf("message_opens").stream()
+                        .filter(record -> "yesterday".equals(((Struct) record.value()).getString("OpenDate"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void keysByContactInTheOrderOfDatesWhenAsked() {
+        driver.set("listrak.event.key", "contact");
+        tables("message_clicks");
+        Instant last = Instant.now().minus(Duration.ofHours(1));
+        ObjectNode newest = account().addEvent("message_clicks", message(), last);
+        for (int hours = 2; hours < PAGE + 10; hours++) {
+            account()
+                    .addEvent(
+                            "message_clicks",
+                            message(),
+                            newest.deepCopy()
+                                    .put(
+                                            "ClickDate",
+                                            java.time.LocalDateTime.parse(newest.path("ClickDate")
+                                                            .asText())
+                                                    .minusHours(hours)
+                                                    .toString()));
+        }
+        driver.start().firstSync();
+        SourceRecord record = recordsOf("message_clicks").stream()
+                .filter(each -> ((Struct) each.key())
+                                .getString("EmailAddress")
+                                .equals(newest.path("EmailAddress").asText())
+                        && ((Struct) each.key()).getInt64("MsgID") == message())
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        assertThat(((Struct) record.value()).getString("ClickDate"))
+                .isEqualTo(newest.path("ClickDate").asText());
+        assertThat(record.keySchema().fields()).hasSize(2);
+    }
+
+    @Test
+    void keysErasedContactsByTheEmptyAddressOrPutsThemAside() {
+        tables("message_clicks");
+        driver.start().firstSync();
+        account()
+                .addEvent(
+                        "message_clicks",
+                        message(),
+                        account()
+                                .addEvent("message_clicks", message())
+                                .deepCopy()
+                                .without("EmailAddress"));
+        driver.sync();
+        assertThat(driver.latest("listrak.message_clicks").values())
+                .extracting(value -> value.getString("EmailAddress"))
+                .contains("");
+        driver.stop();
+        driver.offset("message_clicks", null);
+        driver.set("listrak.event.key", "contact").start().firstSync();
+        assertThat(driver.records("listrak.dead-letters")).isNotEmpty();
+    }
+
+    @Test
+    void readsAMessageAgainWhileItsRecipientsGrow() {
+        tables("message_sends");
+        driver.start().firstSync();
+        assertOnce("message_sends");
+        long young = account().addMessage(list());
+        account().addRecipient(young);
+        driver.sync();
+        account().addRecipient(young);
+        driver.pollUntil(
+                () -> recordsOf("message_sends").size()
+                        >= truth.of("message_sends").size(),
+                "the new recipient");
+        driver.sync();
+        assertOnce("message_sends");
+    }
+
+    @Test
+    void sendsOnlyTheNewRecipientOfAMessageThatGrowsForLong() {
+        tables("message_sends");
+        driver.start().firstSync();
+        for (int i = 0; i < 3; i++) {
+            account().addRecipient(message());
+            int expected = truth.of("message_sends").size();
+            driver.pollUntil(() -> driver.latest("listrak.message_sends").size() == expected, "the new recipient");
+        }
+        int known = truth.of("message_sends").size();
+        account().addRecipient(message());
+        int before = recordsOf("message_sends").size();
+        driver.pollUntil(() -> driver.latest("listrak.message_sends").size() == known + 1, "the new recipient");
+        assertThat(recordsOf("message_sends")).hasSize(before + 1);
+    }
+
+    @Test
+    void leavesAMessageThatIsDeletedBetweenTwoCalls() {
+        tables("message_clicks,message_opens");
+        long gone = message();
+        listrak.onRequest(
+                "POST /ReportRangeMessageContactClick/{id}", 1, () -> account().deleteMessage(gone));
+        driver.start().firstSync();
+        assertThat(driver.latest("listrak.message_clicks")).containsAllEntriesOf(truth.of("message_clicks"));
+        assertThat(driver.attribute("message_clicks", "State")).isNotEqualTo("PARKED");
+    }
+
+    @Test
+    void replaysFromAPositionThatAUserSets() {
+        tables("message_clicks");
+        driver.start().firstSync();
+        driver.stop();
+        int all = recordsOf("message_clicks").size();
+        driver.offset("message_clicks", Map.of("complete_to", "2012-01-01T00:00:00Z"));
+        driver.start().firstSync();
+        assertThat(recordsOf("message_clicks")).hasSize(2 * all);
+    }
+}

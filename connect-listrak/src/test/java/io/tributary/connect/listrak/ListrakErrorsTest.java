@@ -1,0 +1,194 @@
+package io.tributary.connect.listrak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.sandbox.http.Fault;
+import io.tributary.sandbox.listrak.SimulatedListrak;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What goes wrong on the way, and what Listrak refuses. */
+class ListrakErrorsTest extends ListrakTest {
+    private static final String CLICKS = "/ReportRangeMessageContactClick/*";
+    private static final String SENT = "/ReportMessageContactSent/*";
+
+    @BeforeEach
+    void startSmall() {
+        start();
+    }
+
+    static Stream<Fault> passing() {
+        return Stream.of(
+                Fault.status(500),
+                Fault.status(503),
+                Fault.html200(),
+                Fault.html403(),
+                Fault.cutBody(300),
+                Fault.reset(),
+                Fault.resetAfter(),
+                Fault.empty200(),
+                SimulatedListrak.webServer404(),
+                SimulatedListrak.fault("System.Data.SqlClient.SqlException: deadlock"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void triesAgainAfterPassingFailures(Fault fault) {
+        tables("message_clicks");
+        listrak.faults().next(CLICKS, fault, 2);
+        listrak.faults().next("/GetContactListCollection", fault, 1);
+        driver.start().firstSync();
+        assertOnce("message_clicks");
+    }
+
+    @Test
+    void takesAnErrorWithStatus200ForNoEmptyAnswer() {
+        tables("message_sends,subscribed_contacts");
+        listrak.faults().next(SENT, SimulatedListrak.exception("ReportMessageContactSent", "Timeout expired"), 3);
+        listrak.faults()
+                .next(
+                        "/ReportSubscribedContacts/*",
+                        SimulatedListrak.exception("ReportSubscribedContacts", "Timeout expired"),
+                        2);
+        driver.start().firstSync();
+        assertOnce("message_sends");
+        assertOnce("subscribed_contacts");
+    }
+
+    @Test
+    void waitsOutTooManyRequests() {
+        tables("message_clicks");
+        listrak.faults().next(CLICKS, Fault.rateLimited(1), 2);
+        driver.set("max.retries", "0").start().firstSync();
+        assertOnce("message_clicks");
+    }
+
+    @Test
+    void halvesAWindowThatTimesOut() {
+        tables("messages");
+        listrak.faults().next("/ReportListMessageActivity/*", Fault.hang(), 2);
+        driver.set("request.timeout.ms", "700").start().firstSync();
+        assertOnce("messages");
+        assertThat(listrak.violations()).isEmpty();
+    }
+
+    @Test
+    void setsOneSickMessageAsideAndTriesItAgain() {
+        tables("message_clicks");
+        driver.set("max.retries", "1");
+        listrak.faults().always("/ReportRangeMessageContactClick/" + message(), SimulatedListrak.webServer404());
+        driver.start().firstSync();
+        driver.sync();
+        assertThat(driver.latest("listrak.message_clicks").keySet())
+                .noneMatch(key -> key.getInt64("MsgID") == message());
+        listrak.faults().clear();
+        driver.sync();
+        assertOnce("message_clicks");
+    }
+
+    @Test
+    void setsOneSickListAsideWithoutBuryingItsRows() {
+        tables("messages,subscribed_contacts");
+        sweepAlways();
+        driver.set("max.retries", "0").start().firstSync();
+        listrak.faults().always("/ReportListMessageActivity/" + list(), Fault.status(500));
+        listrak.faults().always("/ReportSubscribedContacts/" + list(), Fault.status(500));
+        assertThat(driver.sync()).isEmpty();
+        assertThat(driver.sync()).isEmpty();
+    }
+
+    @Test
+    void failsWhenSeveralMessagesInARowAreSick() {
+        driver.close();
+        listrak.close();
+        start(SimulatedListrak.builder().lists(1).messages(8));
+        tables("message_clicks");
+        listrak.faults().always(CLICKS, Fault.status(500));
+        driver.set("max.retries", "0").start();
+        assertThatThrownBy(() -> driver.firstSync())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("message_clicks")
+                .hasMessageContaining("ReportRangeMessageContactClick");
+    }
+
+    @Test
+    void stopsAtTheFirstRefusedLogonOfAnyTable() {
+        String before = listrak.password();
+        listrak.password("another");
+        driver.start();
+        assertThatThrownBy(() -> driver.firstSync())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("[InvalidLogonAttempt]")
+                .hasMessageNotContaining(before);
+        assertThat(listrak.refusals()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsNothingToALockedAccount() {
+        listrak.faults().next("*", SimulatedListrak.fault("[LoginAttemptsExceeded] locked"), 1);
+        driver.start();
+        driver.pollUntil(() -> listrak.log().total() > 0, "the first request");
+        for (int i = 0; i < 3; i++) {
+            assertThat(driver.poll()).isEmpty();
+        }
+        assertThat(listrak.log().total()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhereAnAddressIsAllowed() {
+        listrak.prohibitAddress(true);
+        driver.start();
+        assertThatThrownBy(() -> driver.firstSync()).hasMessageContaining("SOAP API IP Authorization");
+    }
+
+    @Test
+    void parksATableThatTheUserMayNotRead() {
+        listrak.forbid("message_bounces");
+        driver.start().firstSync();
+        assertThat(driver.attribute("message_bounces", "State")).isEqualTo("PARKED");
+        assertOnce("message_clicks");
+        assertOnce("lists");
+    }
+
+    @Test
+    void readsRowsWithControlCharacters() {
+        tables("message_clicks");
+        listrak.faults().next(CLICKS, SimulatedListrak.edited("Shop now", "Shop&#x1F;&#0;\u0001now&#xD;\n"), 1);
+        driver.start().firstSync();
+        assertThat(driver.latest("listrak.message_clicks").values())
+                .extracting(click -> click.getString("LinkDescription"))
+                .contains("Shop\uFFFD\uFFFD\uFFFDnow\r\n");
+    }
+
+    @Test
+    void keepsFieldsThatListrakHasAdded() {
+        tables("message_opens,lists");
+        listrak.faults()
+                .always(
+                        "/ReportRangeMessageContactOpen/*",
+                        SimulatedListrak.edited("</WSContactOpen>", "<Device>phone</Device></WSContactOpen>"));
+        driver.start().firstSync();
+        assertThat(lastValue("message_opens").getString("_extra")).isEqualTo("{\"/Device\":\"phone\"}");
+    }
+
+    @Test
+    void skipsNilMembersAndReadsOtherSpellings() {
+        tables("message_bounces,lists,messages");
+        listrak.faults()
+                .always(
+                        "/ReportRangeMessageContactBounces/*",
+                        SimulatedListrak.edited(
+                                "<WSContactBounce>", "<WSContactBounce xsi:nil=\"true\" /><WSContactBounce>"));
+        listrak.faults()
+                .always("/GetContactListCollection", SimulatedListrak.edited("<EnableRSS>false", "<EnableRSS>0"));
+        driver.start().firstSync();
+        assertOnce("message_bounces");
+        assertOnce("lists");
+        assertOnce("messages");
+    }
+}

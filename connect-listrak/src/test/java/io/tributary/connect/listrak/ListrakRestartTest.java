@@ -1,0 +1,108 @@
+package io.tributary.connect.listrak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.sandbox.listrak.SimulatedListrak;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Crashes and restarts: nothing is lost, nothing comes twice, and not all messages are read again. */
+class ListrakRestartTest extends ListrakTest {
+    /** Under exactly-once a batch arrives whole or not at all. */
+    private static final int WHOLE_BATCH = Integer.MAX_VALUE;
+
+    private static final List<String> EVENTS =
+            List.of("message_clicks", "message_opens", "message_bounces", "message_unsubs", "message_sends");
+
+    @Test
+    void goesOnInTheMiddleOfTheFirstSync() {
+        start(SimulatedListrak.builder()
+                .lists(2)
+                .contacts(60)
+                .messages(8)
+                .recipients(200)
+                .events(200));
+        SplittableRandom random = new SplittableRandom(7);
+        for (int crash = 0; crash < 6; crash++) {
+            driver.start();
+            driver.pollUntil(() -> !driver.poll().isEmpty(), "rows");
+            driver.pollAndCrash(random.nextBoolean() ? 0 : WHOLE_BATCH);
+        }
+        driver.start().firstSync();
+        ListrakTables.NAMES.forEach(this::assertOnce);
+    }
+
+    @Test
+    void goesOnWithinAMessageOfManyPages() {
+        start(SimulatedListrak.builder()
+                .lists(1)
+                .contacts(0)
+                .messages(1)
+                .recipients(0)
+                .events(400));
+        tables("message_clicks");
+        for (int crash = 0; crash < 5; crash++) {
+            driver.start();
+            driver.pollUntil(() -> !driver.poll().isEmpty(), "rows");
+            driver.pollAndCrash(0);
+        }
+        driver.start().firstSync();
+        assertOnce("message_clicks");
+    }
+
+    @Test
+    void readsAfterARestartOnlyMessagesWithNews() {
+        start(SimulatedListrak.builder()
+                .lists(1)
+                .contacts(0)
+                .messages(20)
+                .recipients(100)
+                .events(60));
+        tables(String.join(",", EVENTS));
+        driver.start().firstSync();
+        account().addEvent("message_clicks", account().messages().get(9));
+        driver.sync();
+        driver.stop();
+        long before = requests("ReportRangeMessageContactClick");
+        account().addEvent("message_clicks", account().messages().get(11));
+        driver.start().firstSync();
+        long requestsOfTwoMessages = 4;
+        assertThat(requests("ReportRangeMessageContactClick") - before).isLessThanOrEqualTo(requestsOfTwoMessages);
+        EVENTS.forEach(this::assertOnce);
+    }
+
+    @Test
+    void convergesUnderChangesAndCrashes() {
+        start();
+        sweepAlways();
+        SplittableRandom random = new SplittableRandom(11);
+        for (int round = 0; round < 8; round++) {
+            driver.start();
+            for (int i = 0; i < 4; i++) {
+                change(random);
+                driver.poll();
+            }
+            driver.pollAndCrash(random.nextBoolean() ? 0 : WHOLE_BATCH);
+        }
+        driver.start().firstSync();
+        driver.sync();
+        ListrakTables.NAMES.forEach(this::assertSameAsApi);
+        EVENTS.forEach(this::assertOnce);
+    }
+
+    private void change(SplittableRandom random) {
+        long message =
+                account().messages().get(random.nextInt(account().messages().size()));
+        String table = EVENTS.get(random.nextInt(EVENTS.size()));
+        if (table.equals("message_sends")) {
+            account().addRecipient(account().messages().get(3));
+        } else {
+            account().addEvent(table, message);
+        }
+        account().subscribe(list());
+        if (random.nextInt(3) == 0) {
+            account().unsubscribe(list(), account().contacts(list()).get(0));
+        }
+    }
+}
