@@ -1,0 +1,63 @@
+package io.tributary.connect.listrak.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class CleanReaderTest {
+
+    @Test
+    void replacesWhatXmlForbids() throws IOException {
+        assertThat(clean("a&#x1F;b&#31;c\u0001d\uFFFEe&#xFFFF;f&#xD800;g&#0;h"))
+                .isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\uFFFDf\uFFFDg\uFFFDh");
+        assertThat(clean("\uD83D x \uDE00")).isEqualTo("\uFFFD x \uFFFD");
+        assertThat(clean("&#x110000;&#99999999999;&#x;")).isEqualTo("\uFFFD\uFFFD\uFFFD");
+    }
+
+    @Test
+    void leavesEverythingElse() throws IOException {
+        String text = "<a b='&amp;'>&lt;&#xD;&#xA;&#9;\r\n\t&#x1F680; 🚀 größe & c; &unfinished";
+        assertThat(clean(text)).isEqualTo(text);
+    }
+
+    @Test
+    void takesAReferenceAtTheEnd() throws IOException {
+        assertThat(clean("x&#x1")).isEqualTo("x&#x1");
+        assertThat(clean("x&")).isEqualTo("x&");
+        assertThat(clean("&&#1;")).isEqualTo("&\uFFFD");
+    }
+
+    @Test
+    void findsFaultsAndRefusesAllElse() throws IOException {
+        String envelope = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'>%s</s:Envelope>";
+        String fault =
+                "<s:Header><x/></s:Header><s:Body><s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring>"
+                        + "</s:Fault></s:Body>";
+        assertThat(answer(envelope.formatted(fault)).fault()).isEqualTo("s:Server no");
+        assertThat(answer(envelope.formatted("<s:Body><r/></s:Body>")).fault()).isNull();
+        assertThatThrownBy(() -> answer("<html/>").fault()).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> answer("").fault()).isInstanceOf(IOException.class);
+        String dtd = "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>";
+        assertThatThrownBy(() -> answer(dtd + envelope.formatted("<s:Body><r>&e;</r></s:Body>"))
+                        .fault())
+                .isInstanceOf(IOException.class);
+    }
+
+    private static String clean(String text) throws IOException {
+        StringWriter out = new StringWriter();
+        try (CleanReader in = new CleanReader(new StringReader(text))) {
+            in.transferTo(out);
+        }
+        return out.toString();
+    }
+
+    private static SoapAnswer answer(String xml) throws IOException {
+        return SoapAnswer.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    }
+}
