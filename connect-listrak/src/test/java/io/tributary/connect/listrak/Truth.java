@@ -1,5 +1,6 @@
 package io.tributary.connect.listrak;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Nested;
@@ -38,12 +39,26 @@ final class Truth {
         Map<Struct, Struct> rows = new HashMap<>();
         Table declared = declared(table);
         TableSchema schema = schema(declared);
-        listrak.truth(table).forEach(json -> {
-            ObjectNode wire = typed((ObjectNode) Json.parse(json.toString().replace("\\u001F", "\uFFFD")));
-            Row row = schema.map(declared.reading().edit().edit(wire, null));
+        wire(declared).forEach(json -> {
+            Row row = schema.map(json);
             rows.put(row.key(), row.value());
         });
         return rows;
+    }
+
+    /** The rows by their keys, before they are typed. */
+    Map<JsonNode, ObjectNode> byKey(String table) {
+        Map<JsonNode, ObjectNode> rows = new HashMap<>();
+        Table declared = declared(table);
+        wire(declared).forEach(row -> rows.put(row.deepCopy().retain(declared.primaryKey()), row));
+        return rows;
+    }
+
+    private List<ObjectNode> wire(Table table) {
+        return listrak.truth(table.name()).stream()
+                .map(json -> (ObjectNode) Json.parse(json.toString().replace("\\u001F", "\uFFFD")))
+                .map(json -> table.reading().edit().edit(typed(json), null))
+                .toList();
     }
 
     /** Numbers that are written as the service writes them: what is none is absent. */

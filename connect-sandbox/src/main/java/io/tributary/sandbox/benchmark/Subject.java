@@ -3,6 +3,7 @@ package io.tributary.sandbox.benchmark;
 import io.tributary.sandbox.customerio.SimulatedCustomerIoServer;
 import io.tributary.sandbox.intercom.SimulatedIntercomServer;
 import io.tributary.sandbox.kustomer.SimulatedKustomerServer;
+import io.tributary.sandbox.listrak.SimulatedListrakServer;
 import io.tributary.sandbox.segment.SimulatedSegmentServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,13 @@ record Subject(
                     "io.tributary.connect.segment.SegmentSourceConnector",
                     SimulatedSegmentServer.class,
                     Map.of("--users", 20_000, "--audit-events", 20_000, "--sources", 400, "--destinations", 800),
-                    Map.of("api.token", "simulated-token", "requests.per.second", "0", "start.date", "2026-01-01")));
+                    Map.of("api.token", "simulated-token", "requests.per.second", "0", "start.date", "2026-01-01")),
+            new Subject(
+                    "listrak",
+                    "io.tributary.connect.listrak.ListrakSourceConnector",
+                    SimulatedListrakServer.class,
+                    Map.of("--recipients", 20_000, "--contacts", 20_000, "--events", 20_000, "--messages", 500),
+                    Map.of("username", "simulated-user", "password", "simulated-password")));
 
     /** The subject of a vendor's name. */
     static Optional<Subject> of(String vendor) {

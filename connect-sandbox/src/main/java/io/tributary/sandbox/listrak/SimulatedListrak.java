@@ -191,6 +191,11 @@ public final class SimulatedListrak extends SimulatedApi {
         activity.start(perSecond);
     }
 
+    /** Ends {@link #startChanging}. */
+    public void stopChanging() {
+        activity.close();
+    }
+
     /** Takes the right to read a table from the user. */
     public void forbid(String table) {
         forbidden.add(table);

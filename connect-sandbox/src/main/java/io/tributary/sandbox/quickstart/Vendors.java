@@ -3,6 +3,7 @@ package io.tributary.sandbox.quickstart;
 import io.tributary.sandbox.customerio.SimulatedCustomerIo;
 import io.tributary.sandbox.intercom.SimulatedIntercom;
 import io.tributary.sandbox.kustomer.SimulatedKustomer;
+import io.tributary.sandbox.listrak.SimulatedListrak;
 import io.tributary.sandbox.segment.SimulatedSegment;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,12 @@ final class Vendors {
                     Optional.of(Vendors::customerIo)),
             new Vendor("segment", "Segment", Map.of("SEGMENT_API_TOKEN", "api.token"), Optional.of(Vendors::segment)),
             new Vendor(
-                    "kustomer", "Kustomer", Map.of("KUSTOMER_API_TOKEN", "api.token"), Optional.of(Vendors::kustomer)));
+                    "kustomer", "Kustomer", Map.of("KUSTOMER_API_TOKEN", "api.token"), Optional.of(Vendors::kustomer)),
+            new Vendor(
+                    "listrak",
+                    "Listrak",
+                    Map.of("LISTRAK_USERNAME", "username", "LISTRAK_PASSWORD", "password"),
+                    Optional.of(Vendors::listrak)));
 
     private Vendors() {}
 
@@ -52,6 +58,16 @@ final class Vendors {
                 .destinations(Math.max(2, rows / 10))
                 .users(Math.max(2, rows / 4))
                 .auditEvents(rows, 60)
+                .port(port)
+                .start());
+    }
+
+    private static SimulatedVendor listrak(int port, int rows) {
+        return new ChangingApi(SimulatedListrak.builder()
+                .messages(Math.max(2, rows / 40))
+                .recipients(rows)
+                .contacts(rows / 2)
+                .events(rows / 2)
                 .port(port)
                 .start());
     }

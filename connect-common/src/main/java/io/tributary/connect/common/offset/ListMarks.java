@@ -21,8 +21,11 @@ public final class ListMarks {
     /** The field of an offset that holds the marks. */
     public static final String FIELD = "lists";
 
-    /** The lists with the highest ids are stored, at most so many; the others are read again after a restart. */
-    static final int MAX_STORED = 40_000;
+    /**
+     * The lists with the highest ids are stored, at most so many (400 kB at worst); the others are read again after a
+     * restart.
+     */
+    static final int MAX_STORED = 20_000;
 
     private final TreeMap<Long, ListMark> marks = new TreeMap<>();
     private String text;

@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 /** Keeps a table up to date of which the API can be asked for what changed; leg by leg, from the position to now. */
 final class IncrementalSync implements Sync {
     private static final Logger log = LoggerFactory.getLogger(IncrementalSync.class);
+    /** So many versions are stored where lists are, too: an offset has to stay below 1 MB. */
+    private static final int VERSIONS_BESIDE_LISTS = 30_000;
 
     private final SyncContext context;
     private final Incremental table;
@@ -230,7 +232,7 @@ final class IncrementalSync implements Sync {
     }
 
     private Map<String, Object> offset() {
-        Map<String, Object> map = watermark.toOffset();
+        Map<String, Object> map = lists.isEmpty() ? watermark.toOffset() : watermark.toOffset(VERSIONS_BESIDE_LISTS);
         deletions.addTo(map);
         if (!lists.isEmpty()) {
             map.put(ListMarks.FIELD, lists.encode(watermark.position().toEpochMilli()));

@@ -1,0 +1,63 @@
+package io.tributary.connect.common.offset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class SeenVersionsTest {
+
+    @Test
+    void agreesWithAPlainMapWhateverHappens() {
+        for (int seed = 0; seed < 20; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            SeenVersions seen = new SeenVersions();
+            Map<Long, Long> model = new HashMap<>();
+            long floor = 0;
+            for (int step = 0; step < 5000; step++) {
+                long version = random.nextInt(800);
+                long time = floor + random.nextInt(1000);
+                switch (random.nextInt(8)) {
+                    case 0 -> {
+                        seen.remove(version);
+                        model.remove(version);
+                    }
+                    case 1 -> {
+                        floor += random.nextInt(20);
+                        seen.forgetBefore(floor);
+                        long first = floor;
+                        model.values().removeIf(known -> known < first);
+                    }
+                    case 2, 3, 4 -> {
+                        boolean known = model.containsKey(version);
+                        assertThat(seen.contains(time, version))
+                                .as("seed %d, step %d", seed, step)
+                                .isEqualTo(known);
+                        if (known) {
+                            model.merge(version, time, Math::max);
+                        }
+                    }
+                    default -> {
+                        seen.add(time, version);
+                        model.merge(version, time, Math::max);
+                    }
+                }
+                assertThat(seen.size()).as("seed %d, step %d", seed, step).isEqualTo(model.size());
+            }
+        }
+    }
+
+    @Test
+    void storesTheNewest() {
+        SeenVersions seen = new SeenVersions();
+        for (int i = 0; i < 1000; i++) {
+            seen.add(i, i * 31L);
+        }
+        SeenVersions restored = SeenVersions.decode(seen.encode(5, 100), 5);
+        assertThat(restored.size()).isEqualTo(100);
+        assertThat(restored.contains(0, 899 * 31L)).isFalse();
+        assertThat(restored.contains(0, 900 * 31L)).isTrue();
+    }
+}

@@ -1,0 +1,179 @@
+package io.tributary.connect.common.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.offset.ListMark;
+import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.table.FanOut;
+import io.tributary.connect.common.table.Incremental.Progress;
+import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Snapshot;
+import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.testing.FakeApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Tables that are read parent by parent: marks, sick parents, restarts. */
+class FanOutTest {
+    private static final long OVERLAP = 1000;
+    private static final Paginator LINKS = Paginator.link("/next");
+
+    private final FakeApi api = new FakeApi();
+    private final Map<Long, Long> counters = new TreeMap<>();
+    private SyncDriver driver = new SyncDriver(api, table());
+
+    private Table table() {
+        return Table.named("rows")
+                .primaryKey("id")
+                .rowsAt("/rows")
+                .timedBy((row, request) -> ((java.util.Date) row.value().get("updated_at")).getTime())
+                .replicate(new FanOut(Duration.ofMillis(OVERLAP), this::plan));
+    }
+
+    private Leg plan(Progress progress, Requester requester) {
+        Map<ApiRequest, Leg.Read> lists = new LinkedHashMap<>();
+        counters.forEach((id, counter) -> {
+            ListMark known = progress.lists().get(id);
+            if (known == null || known.version() != counter) {
+                Instant since = known == null
+                        ? Instant.EPOCH
+                        : Instant.ofEpochMilli(known.readAt()).minusMillis(OVERLAP);
+                ListMark mark = new ListMark(id, progress.now().toEpochMilli(), counter);
+                lists.put(ApiRequest.get("/" + id), new Leg.Read(mark, since));
+            }
+        });
+        return Leg.fanOut(lists, LINKS, progress.now().minusMillis(OVERLAP));
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    private void parent(long id, long counter, String rows) {
+        counters.put(id, counter);
+        api.answer("/" + id, "{'rows': [" + rows + "]}");
+    }
+
+    private static String row(String id, long at) {
+        return "{'id': '" + id + "', 'updated_at': " + at + ", 'n': 1}";
+    }
+
+    @Test
+    void onlyListsWithNewsAreReadAgain() {
+        parent(1, 1, row("a", 10));
+        parent(2, 0, "");
+        assertThat(driver.sync()).containsExactly("a=1");
+        long late = driver.clock.millis();
+        parent(1, 2, row("a", 10) + ',' + row("b", late));
+        assertThat(driver.sync()).containsExactly("b=1");
+        assertThat(driver.sync()).isEmpty();
+        assertThat(api.count("/1")).isEqualTo(2);
+        assertThat(api.count("/2")).isEqualTo(1);
+    }
+
+    @Test
+    void aRestartKnowsWhatWasRead() {
+        parent(1, 0, "");
+        parent(2, 1, row("a", 10));
+        driver.sync();
+        parent(2, 2, row("a", 10) + ',' + row("b", driver.clock.millis()));
+        driver.sync();
+        driver.restart();
+        assertThat(driver.sync()).isEmpty();
+        assertThat(api.count("/1")).isEqualTo(1);
+    }
+
+    @Test
+    void aListThatIsUnknownBringsRowsBeforeThePosition() {
+        parent(1, 1, row("a", driver.clock.millis()));
+        driver.sync();
+        driver.sync();
+        parent(2, 1, row("old", 5));
+        assertThat(driver.sync()).containsExactly("old=1");
+        assertThat(driver.sync()).isEmpty();
+    }
+
+    @Test
+    void rowsOfAListThatIsNotReadToItsEndAreRemembered() {
+        counters.put(1L, 1L);
+        api.answer("/1", "{'rows': [" + row("a", 10) + "], 'next': '/1b'}").hold("/1b");
+        driver.pollUntil(() -> !driver.sent.isEmpty());
+        driver.restart();
+        api.answer("/1", "{'rows': [" + row("a", 10) + "], 'next': '/1c'}");
+        api.answer("/1c", "{'rows': [" + row("b", 20) + "]}");
+        assertThat(driver.sync()).containsExactly("b=1");
+    }
+
+    @Test
+    void oneSickListIsSetAsideAndTriedAgain() {
+        parent(1, 1, row("a", 10));
+        parent(2, 1, row("b", 20));
+        api.fail("/1", Kind.RETRY, 500);
+        assertThat(driver.sync()).containsExactly("b=1");
+        parent(1, 1, row("a", 10));
+        assertThat(driver.sync()).containsExactly("a=1");
+        api.fail("/2", Kind.GONE, 404);
+        counters.put(2L, 2L);
+        assertThat(driver.sync()).isEmpty();
+    }
+
+    @Test
+    void severalSickListsInARowAreAnOutage() {
+        for (long id = 1; id <= 5; id++) {
+            counters.put(id, 1L);
+            api.fail("/" + id, Kind.RETRY, 500);
+        }
+        assertThatThrownBy(() -> driver.sync()).hasRootCauseMessage("GET /5 answered 500");
+    }
+
+    @Test
+    void aSnapshotWithASickListBuriesNothing() {
+        driver.close();
+        Leg leg = Leg.sweep(List.of(ApiRequest.get("/1"), ApiRequest.get("/2")), LINKS)
+                .settingAside();
+        driver = new SyncDriver(
+                api,
+                Table.named("rows").primaryKey("id").rowsAt("/rows").replicate(Snapshot.planned(requester -> leg)));
+        parent(1, 1, row("a", 10));
+        parent(2, 1, row("b", 20));
+        driver.sync();
+        api.fail("/2", Kind.RETRY, 500);
+        assertThat(driver.sync()).isEmpty();
+        parent(2, 1, "");
+        assertThat(driver.sync()).containsExactly("-b");
+    }
+
+    @Test
+    void aRowThatIsReportedAsDeletedIsBuriedUnlessItIsThere() {
+        driver.close();
+        Leg leg = Leg.sweep(List.of(ApiRequest.get("/1"), ApiRequest.get("/2")), LINKS)
+                .partial();
+        driver = new SyncDriver(
+                api,
+                Table.named("rows")
+                        .primaryKey("id")
+                        .rowsAt("/rows")
+                        .deletedWhen(row -> row.path("n").asInt() < 0)
+                        .replicate(Snapshot.planned(requester -> leg)));
+        String gone = "{'id': 'a', 'updated_at': 10, 'n': -1}";
+        parent(1, 1, row("a", 10) + ',' + row("b", 10));
+        parent(2, 1, gone);
+        assertThat(driver.sync()).as("reported, yet there").containsExactly("a=1", "b=1");
+        parent(1, 1, "");
+        assertThat(driver.sync())
+                .as("reported and not there; b is just not asked for")
+                .containsExactly("-a");
+        assertThat(driver.sync()).as("unknown by now").isEmpty();
+    }
+}
