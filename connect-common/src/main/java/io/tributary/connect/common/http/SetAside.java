@@ -20,6 +20,9 @@ public final class SetAside {
      * @throws ApiException that same one, when it is no matter of one parent
      */
     public void leaveOut(ApiException failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw failure;
+        }
         boolean gone = failure.kind() == ApiException.Kind.GONE;
         if (!gone && (failure.kind() != ApiException.Kind.RETRY || ++inARow >= OUTAGE)) {
             throw failure;

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.LongConsumer;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * The row versions (64-bit hashes) that were sent at or after a moment, each with its time, so that reading them again
@@ -15,7 +16,14 @@ final class SeenVersions {
     /** The newest so many are stored (400 kB); beyond that a restart may repeat. */
     static final int MAX_STORED = 50_000;
 
+    /** About so many are held (64 MB); of more, the older half is forgotten, and may repeat. */
+    static final int MAX_HELD = 1_000_000;
+
     private static final int SMALLEST = 64;
+    /** Of more places, the newest are found by looking at some only. */
+    private static final int MANY = 1 << 18;
+
+    private static final int SAMPLES = 1 << 12;
     private static final long MIX = 0x9E3779B97F4A7C15L;
     /** The time of a free place. */
     private static final long FREE = Long.MIN_VALUE;
@@ -23,17 +31,21 @@ final class SeenVersions {
     private static final long TAKEN_BACK = Long.MIN_VALUE + 1;
 
     private final Set<Long> inherited = new HashSet<>();
-    private long[] versions = new long[SMALLEST];
-    private long[] times = free(SMALLEST);
+    private long[] versions;
+    private long[] times;
     private int used;
     private long floor = TAKEN_BACK + 1;
     private long gapFrom;
     private long gapTo;
 
-    private static long[] free(int places) {
-        long[] times = new long[places];
+    SeenVersions() {
+        this(SMALLEST);
+    }
+
+    private SeenVersions(int places) {
+        versions = new long[places];
+        times = new long[places];
         Arrays.fill(times, FREE);
-        return times;
     }
 
     /** Whether the version was sent; learns the time of one that came from a stored offset, and a later time than was known. */
@@ -87,21 +99,12 @@ final class SeenVersions {
 
     /** Makes room: for the living twice over, without the forgotten. */
     private void rebuild() {
-        long[] oldVersions = versions;
-        long[] oldTimes = times;
-        int living = (int) Arrays.stream(oldTimes).filter(this::isLiving).count();
-        int places = Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, living)) * 4);
-        versions = new long[places];
-        times = free(places);
-        used = 0;
-        for (int i = 0; i < oldTimes.length; i++) {
-            if (isLiving(oldTimes[i])) {
-                int place = place(oldVersions[i]);
-                versions[place] = oldVersions[i];
-                times[place] = oldTimes[i];
-                used++;
-            }
-        }
+        int living = living();
+        SeenVersions kept = new SeenVersions(Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, living)) * 4));
+        forEachOfNewest(living > MAX_HELD ? MAX_HELD / 2 : living, place -> kept.add(times[place], versions[place]));
+        versions = kept.versions;
+        times = kept.times;
+        used = kept.used;
     }
 
     /** Lets go of what was sent from {@code from} to before {@code to} (epoch ms): it is told otherwise. Replaces an earlier gap. */
@@ -133,32 +136,39 @@ final class SeenVersions {
         int own = Math.min(most, living());
         int stored = Math.min(most, own + inherited.size());
         ByteBuffer bytes = ByteBuffer.allocate((stored + 1) * Long.BYTES).putLong(position);
-        writeNewest(own, bytes::putLong);
+        forEachOfNewest(own, place -> bytes.putLong(versions[place]));
         inherited.stream().limit((long) stored - own).forEach(bytes::putLong);
-        return Base64.getEncoder().withoutPadding().encodeToString(bytes.array());
+        byte[] written = Arrays.copyOf(bytes.array(), bytes.position());
+        return Base64.getEncoder().withoutPadding().encodeToString(written);
     }
 
-    private void writeNewest(int count, LongConsumer out) {
+    private void forEachOfNewest(int count, IntConsumer each) {
         long oldest = oldestOfNewest(count);
         int left = count;
         for (int pass = 0; pass < 2; pass++) {
             for (int i = 0; i < times.length && left > 0; i++) {
                 boolean taken = pass == 0 ? times[i] > oldest : times[i] == oldest;
                 if (taken && isLiving(times[i])) {
-                    out.accept(versions[i]);
+                    each.accept(i);
                     left--;
                 }
             }
         }
     }
 
-    /** The time of the oldest one among the {@code count} newest. */
+    /** The time of the oldest one among the {@code count} newest; of very many, about that. */
     private long oldestOfNewest(int count) {
-        if (count == living()) {
-            return floor;
+        int living = living();
+        if (count == 0 || count == living) {
+            return count == 0 ? Long.MAX_VALUE : floor;
         }
-        long[] sorted = Arrays.stream(times).filter(this::isLiving).sorted().toArray();
-        return count == 0 ? Long.MAX_VALUE : sorted[sorted.length - count];
+        int step = times.length > MANY ? times.length / SAMPLES : 1;
+        long[] sorted = IntStream.range(0, times.length / step)
+                .mapToLong(i -> times[i * step])
+                .filter(this::isLiving)
+                .sorted()
+                .toArray();
+        return sorted[(int) ((living - count) * (long) sorted.length / living)];
     }
 
     /**

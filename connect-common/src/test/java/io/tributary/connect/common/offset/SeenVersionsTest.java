@@ -50,6 +50,23 @@ class SeenVersionsTest {
     }
 
     @Test
+    void holdsAboutAMillion() {
+        SeenVersions seen = new SeenVersions();
+        SplittableRandom random = new SplittableRandom(5);
+        int many = 3 * SeenVersions.MAX_HELD;
+        long last = 0;
+        for (int i = 0; i < many; i++) {
+            last = random.nextLong();
+            seen.add(i < many / 2 ? 1 : i / 2500, last);
+        }
+        assertThat(seen.size()).isBetween(SeenVersions.MAX_HELD / 4, 2 * SeenVersions.MAX_HELD);
+        assertThat(seen.contains(many / 2500, last)).isTrue();
+        SeenVersions restored = SeenVersions.decode(seen.encode(5, 30_000), 5);
+        assertThat(restored.size()).isBetween(20_000, 30_000);
+        assertThat(restored.contains(0, last)).isTrue();
+    }
+
+    @Test
     void storesTheNewest() {
         SeenVersions seen = new SeenVersions();
         for (int i = 0; i < 1000; i++) {
