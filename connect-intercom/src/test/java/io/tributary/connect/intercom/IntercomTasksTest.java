@@ -20,7 +20,7 @@ class IntercomTasksTest extends SimulatedTask {
         connector.stop();
         assertThat(tasks).hasSize(3);
         assertThat(tasks.stream()
-                        .mapToDouble(task -> Double.parseDouble(task.get("requests.per.second")))
+                        .mapToDouble(task -> new IntercomSourceConfig(task).requestsPerSecond())
                         .sum())
                 .isBetween(165.9, 166.1);
         List<String> names = new ArrayList<>();

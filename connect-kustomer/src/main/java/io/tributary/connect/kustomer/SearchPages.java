@@ -10,6 +10,7 @@ import io.tributary.connect.kustomer.Search.Order;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Walks a search by asking again from the last row's value: rows that change meanwhile leave their place for the end, so
@@ -77,10 +78,12 @@ record SearchPages(String table, Instant liveFrom) implements Paginator {
         return next;
     }
 
-    /** The time of a row; null where it has none. */
+    /** The time of a row, to the millisecond that searches compare; null where it has none. */
     private static Instant time(JsonNode row, Order order) {
         try {
-            return OffsetDateTime.parse(row.at(order.pointer()).asText()).toInstant();
+            return OffsetDateTime.parse(row.at(order.pointer()).asText())
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException e) {
             return null;
         }

@@ -53,10 +53,12 @@ class KustomerIT extends ConnectorIT {
     protected VendorUnderTest slow() {
         return new Organization(SimulatedKustomer.builder()
                 .deletedPercent(0)
-                .size("conversations", 4000)
-                .size("customers", 8000)
-                .size("messages", 6000)
-                .latency(Duration.ofMillis(300))
+                .size("conversations", 40)
+                .size("customers", 1500)
+                .size("kobjects", 1500)
+                .size("messages", 1500)
+                .size("notes", 4500)
+                .latency(Duration.ofMillis(700))
                 .start());
     }
 

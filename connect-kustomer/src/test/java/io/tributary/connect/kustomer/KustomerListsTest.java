@@ -23,7 +23,6 @@ class KustomerListsTest extends SimulatedTask {
         open(few());
         tables("tags");
         driver.start().firstSync();
-        driver.sync();
         String id = ids("tags").get(0);
         workspace().update("tags", id, named("changed"));
         assertThat(driver.sync()).extracting(SimulatedTask::id).containsExactly(id);

@@ -86,6 +86,11 @@ class SearchPagesTest {
     }
 
     @Test
+    void comparesMilliseconds() {
+        assertThat(next(SINCE, page(500, T.plusNanos(123_000)))).isEqualTo(SINCE.splitTie());
+    }
+
+    @Test
     void livesWithRowsWithoutATime() {
         assertThat(next(SINCE, page(500, null))).isEqualTo(SINCE.splitTie());
     }

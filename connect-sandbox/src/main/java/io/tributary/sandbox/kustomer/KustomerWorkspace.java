@@ -45,6 +45,14 @@ public final class KustomerWorkspace {
         return rows(table).all().stream().map(Row::id).toList();
     }
 
+    /** The ids of a table's rows that are not deleted. */
+    List<String> present(String table) {
+        return rows(table).all().stream()
+                .filter(row -> !row.deleted())
+                .map(Row::id)
+                .toList();
+    }
+
     /**
      * A row as it is now.
      *

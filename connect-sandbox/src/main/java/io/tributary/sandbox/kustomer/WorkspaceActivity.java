@@ -29,7 +29,7 @@ final class WorkspaceActivity implements AutoCloseable {
     /** Begins to change rows, in place of an earlier rate. */
     synchronized void start(double perSecond) {
         close();
-        KustomerTables.all().forEach(table -> known.put(table, new ArrayList<>(workspace.ids(table))));
+        KustomerTables.all().forEach(table -> known.put(table, new ArrayList<>(workspace.present(table))));
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "workspace-activity");
             thread.setDaemon(true);
@@ -59,7 +59,7 @@ final class WorkspaceActivity implements AutoCloseable {
                     draw.of(ids),
                     row -> KustomerWorkspace.attributes(row).put("externalId", Texts.company(draw)));
         } else {
-            workspace.delete(table, draw.of(ids));
+            workspace.delete(table, ids.remove(draw.below(ids.size())));
         }
     }
 }
