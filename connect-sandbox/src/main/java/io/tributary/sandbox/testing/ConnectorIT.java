@@ -34,26 +34,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public abstract class ConnectorIT {
     private final Path plugins = Path.of(System.getProperty("sandbox.plugins"));
+    private final ConnectorKit kit;
     private KafkaCluster cluster;
     private ConnectWorker worker;
 
-    /** The connector's class. */
-    protected abstract String pluginClass();
-
-    /** The setting that holds the credential, and the secret in it. */
-    protected abstract Map.Entry<String, String> credential();
-
-    /** A table that is read by a replication key, and the key's name. */
-    protected abstract Map.Entry<String, String> incrementalTable();
-
-    /** A table that is read whole. */
-    protected abstract String snapshotTable();
-
-    /** A vendor with a few dozen rows of every table. */
-    protected abstract VendorUnderTest few();
-
-    /** A vendor whose first sync takes about ten seconds. */
-    protected abstract VendorUnderTest slow();
+    protected ConnectorIT(ConnectorKit kit) {
+        this.kit = kit;
+    }
 
     @BeforeAll
     void startCluster() throws IOException {
@@ -74,13 +61,13 @@ public abstract class ConnectorIT {
     }
 
     private ConnectorUnderTest connector(String name, VendorUnderTest vendor) {
-        return new ConnectorUnderTest(name, pluginClass(), vendor, rest(), cluster.topics());
+        return new ConnectorUnderTest(name, kit.connectorClass(), vendor, rest(), cluster.topics());
     }
 
     @Test
     @Order(1)
     void firstSyncIsCompleteAndTypedThenFollowsAndRests() throws Exception {
-        VendorUnderTest vendor = few();
+        VendorUnderTest vendor = kit.few();
         try (ConnectorUnderTest connector = connector("follow", vendor).start()) {
             connector.awaitComplete(vendor.tables());
             for (String table : vendor.tables()) {
@@ -120,7 +107,7 @@ public abstract class ConnectorIT {
     @Test
     @Order(2)
     void rowsThatChangeDuringTheSyncArrive() {
-        VendorUnderTest vendor = few();
+        VendorUnderTest vendor = kit.few();
         vendor.keepChanging(50);
         try (ConnectorUnderTest connector = connector("busy", vendor).start()) {
             connector.awaitRequests(150);
@@ -133,7 +120,7 @@ public abstract class ConnectorIT {
     @Test
     @Order(3)
     void failuresLoseAndRepeatNothing() {
-        VendorUnderTest vendor = few();
+        VendorUnderTest vendor = kit.few();
         Faults faults = vendor.api().faults();
         List<Fault> kinds = List.of(
                 Fault.status(500),
@@ -155,14 +142,14 @@ public abstract class ConnectorIT {
     @Test
     @Order(4)
     void forbiddenTableIsLeftOut() {
-        VendorUnderTest vendor = few();
-        vendor.forbid(snapshotTable());
+        VendorUnderTest vendor = kit.few();
+        vendor.forbid(kit.snapshotTable());
         try (ConnectorUnderTest connector = connector("forbidden", vendor).start()) {
             List<String> others = vendor.tables().stream()
-                    .filter(table -> !table.equals(snapshotTable()))
+                    .filter(table -> !table.equals(kit.snapshotTable()))
                     .toList();
             connector.awaitComplete(others);
-            assertThat(connector.records(snapshotTable())).isEmpty();
+            assertThat(connector.records(kit.snapshotTable())).isEmpty();
             rest().awaitRunning(connector.name(), 1, LIMIT);
         }
     }
@@ -170,29 +157,29 @@ public abstract class ConnectorIT {
     @Test
     @Order(5)
     void refusedCredentialFailsTheTaskWithoutShowingIt() {
-        VendorUnderTest vendor = few();
+        VendorUnderTest vendor = kit.few();
         try (ConnectorUnderTest connector = connector("refused", vendor).start()) {
-            connector.awaitComplete(List.of(snapshotTable()));
+            connector.awaitComplete(List.of(kit.snapshotTable()));
             vendor.refuseCredential();
             assertThat(rest().awaitFailed(connector.name(), LIMIT))
-                    .contains(credential().getKey())
-                    .doesNotContain(credential().getValue());
+                    .contains(kit.credential().getKey())
+                    .doesNotContain(kit.credential().getValue());
         }
     }
 
     @Test
     @Order(6)
     void validationNamesTheSettingThatIsWrong() {
-        try (VendorUnderTest vendor = few()) {
+        try (VendorUnderTest vendor = kit.few()) {
             Map<String, String> good = connector("validate", vendor).config();
             good.put("name", "validate");
             assertThat(errors(good)).isEmpty();
-            Map<String, String> unknown = with(good, "tables", snapshotTable() + ",nothing");
+            Map<String, String> unknown = with(good, "tables", kit.snapshotTable() + ",nothing");
             assertThat(errors(unknown)).containsOnlyKeys("tables");
             assertThat(errors(unknown).get("tables")).contains(vendor.tables());
             assertThat(errors(with(good, "api.url", "http://127.0.0.1:1"))).containsOnlyKeys("api.url");
-            Map<String, String> refused = with(good, credential().getKey(), "not-the-secret");
-            assertThat(errors(refused)).containsOnlyKeys(credential().getKey());
+            Map<String, String> refused = with(good, kit.credential().getKey(), "not-the-secret");
+            assertThat(errors(refused)).containsOnlyKeys(kit.credential().getKey());
             assertThat(errors(refused).toString()).doesNotContain("not-the-secret");
             assertThat(errors(with(good, "start.date", "soon"))).containsOnlyKeys("start.date");
         }
@@ -206,7 +193,7 @@ public abstract class ConnectorIT {
 
     private Map<String, String> errors(Map<String, String> config) {
         Map<String, String> errors = new TreeMap<>();
-        for (JsonNode setting : rest().validate(pluginClass(), config).path("configs")) {
+        for (JsonNode setting : rest().validate(kit.connectorClass(), config).path("configs")) {
             JsonNode value = setting.path("value");
             if (!value.path("errors").isEmpty()) {
                 errors.put(value.path("name").asText(), value.path("errors").toString());
@@ -218,33 +205,36 @@ public abstract class ConnectorIT {
     @Test
     @Order(7)
     void offsetsAreReadAlteredAndDeleted() {
-        VendorUnderTest vendor = few();
-        String table = incrementalTable().getKey();
+        VendorUnderTest vendor = kit.few();
+        String table = kit.incrementalTable().getKey();
         try (ConnectorUnderTest connector = connector("offsets", vendor)
-                .set("tables", table + ',' + snapshotTable())
+                .set("tables", table + ',' + kit.snapshotTable())
                 .start()) {
-            List<String> tables = List.of(table, snapshotTable());
+            List<String> tables = List.of(table, kit.snapshotTable());
             connector.awaitComplete(tables);
             connector.stop();
             JsonNode position = connector.offset(table);
-            assertThat(position.path(incrementalTable().getValue()).asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
+            assertThat(position.path(kit.incrementalTable().getValue()).asText())
+                    .matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
             assertThat(position.path("version").asInt()).isPositive();
             assertRefused(connector, "nothing", "{\"version\":1}", "nothing");
-            assertRefused(connector, table, "{\"" + incrementalTable().getValue() + "\":\"soon\"}", "ISO-8601");
+            assertRefused(connector, table, "{\"" + kit.incrementalTable().getValue() + "\":\"soon\"}", "ISO-8601");
             int rows = vendor.truth(table).size();
-            int others = vendor.truth(snapshotTable()).size();
+            int others = vendor.truth(kit.snapshotTable()).size();
 
-            connector.alterOffset(table, "{\"" + incrementalTable().getValue() + "\":\"1970-01-01T00:00:00Z\"}");
-            connector.alterOffset(snapshotTable(), "{\"generation\":1}");
+            connector.alterOffset(table, "{\"" + kit.incrementalTable().getValue() + "\":\"1970-01-01T00:00:00Z\"}");
+            connector.alterOffset(kit.snapshotTable(), "{\"generation\":1}");
             connector.resume();
             await().atMost(LIMIT).until(() -> connector.records(table).size() == 2 * rows);
-            await().atMost(LIMIT).until(() -> connector.records(snapshotTable()).size() == 2 * others);
+            await().atMost(LIMIT)
+                    .until(() -> connector.records(kit.snapshotTable()).size() == 2 * others);
 
             connector.stop();
             rest().deleteOffsets(connector.name());
             connector.resume();
             await().atMost(LIMIT).until(() -> connector.records(table).size() == 3 * rows);
-            await().atMost(LIMIT).until(() -> connector.records(snapshotTable()).size() == 3 * others);
+            await().atMost(LIMIT)
+                    .until(() -> connector.records(kit.snapshotTable()).size() == 3 * others);
             connector.awaitComplete(tables);
         }
     }
@@ -258,7 +248,7 @@ public abstract class ConnectorIT {
     @Test
     @Order(8)
     void stoppedAndKilledBackfillGivesEveryRowOnce() {
-        VendorUnderTest vendor = slow();
+        VendorUnderTest vendor = kit.slow();
         try (ConnectorUnderTest connector = connector("killed", vendor).start()) {
             long all = connector.rowsOfApi();
             connector.awaitSize(all / 10);
@@ -278,8 +268,8 @@ public abstract class ConnectorIT {
     void twoWorkersShareTheTasksAndOneTakesOver() {
         ConnectWorker second =
                 cluster.startWorker(builder -> builder.plugins(plugins).property("plugin.discovery", "only_scan"));
-        assertThat(second.rest().plugins().findValuesAsText("class")).contains(pluginClass());
-        VendorUnderTest vendor = slow();
+        assertThat(second.rest().plugins().findValuesAsText("class")).contains(kit.connectorClass());
+        VendorUnderTest vendor = kit.slow();
         try (ConnectorUnderTest connector =
                 connector("shared", vendor).set("tasks.max", "3").start()) {
             long all = connector.rowsOfApi();

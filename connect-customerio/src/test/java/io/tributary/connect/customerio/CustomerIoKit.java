@@ -1,0 +1,149 @@
+package io.tributary.connect.customerio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.customerio.CustomerIoWorkspace;
+import io.tributary.sandbox.customerio.SimulatedCustomerIo;
+import io.tributary.sandbox.http.SimulatedApi;
+import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.sandbox.testing.VendorUnderTest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The Customer.io connector as tests of all connectors need it. */
+public final class CustomerIoKit implements ConnectorKit {
+
+    @Override
+    public String vendor() {
+        return CustomerIo.NAME;
+    }
+
+    @Override
+    public String connectorClass() {
+        return CustomerIoSourceConnector.class.getName();
+    }
+
+    @Override
+    public Map.Entry<String, String> credential() {
+        return Map.entry("access.token", "simulated-key");
+    }
+
+    @Override
+    public Map.Entry<String, String> incrementalTable() {
+        return Map.entry("messages", "created");
+    }
+
+    @Override
+    public String snapshotTable() {
+        return "topics";
+    }
+
+    @Override
+    public VendorUnderTest few() {
+        return new Workspace(
+                SimulatedCustomerIo.builder().rows(120).size("newsletters", 20).start());
+    }
+
+    @Override
+    public VendorUnderTest slow() {
+        return new Workspace(SimulatedCustomerIo.builder()
+                .rows(2500)
+                .latency(Duration.ofMillis(250))
+                .start());
+    }
+
+    private record Workspace(SimulatedCustomerIo customerIo) implements VendorUnderTest {
+
+        @Override
+        public SimulatedApi api() {
+            return customerIo;
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            Map<String, String> settings = customerIo.connectorSettings();
+            settings.put("requests.per.second", "0");
+            return settings;
+        }
+
+        @Override
+        public List<String> tables() {
+            return CustomerIoTables.NAMES;
+        }
+
+        @Override
+        public Map<JsonNode, ObjectNode> truth(String table) {
+            Map<JsonNode, ObjectNode> rows = new HashMap<>();
+            customerIo.truth(table).forEach((id, row) -> rows.put(key(table, id, row), told(table, row)));
+            return rows;
+        }
+
+        private static ObjectNode key(String table, String id, ObjectNode row) {
+            ObjectNode key = row.objectNode();
+            return switch (table) {
+                case "customers" -> key.put("cio_id", id);
+                case "snippets" -> key.put("name", id);
+                case "eps_suppression" -> row.deepCopy().retain("suppression_type", "email");
+                case "activities", "messages", "ip_addresses", "types" -> key.put("id", id);
+                default -> key.put("id", Integer.parseInt(id));
+            };
+        }
+
+        /** A person's identifiers are fields of the row, and a time of 0 is none. */
+        private static ObjectNode told(String table, ObjectNode row) {
+            if (table.equals("customers")) {
+                return ((ObjectNode) row.at("/customer/identifiers"))
+                        .put("unsubscribed", row.at("/customer/unsubscribed").asBoolean());
+            }
+            return row.path("first_started").asInt(-1) == 0 ? row.putNull("first_started") : row;
+        }
+
+        /** Both are kept for a time only: that a row is not listed any more means nothing. */
+        @Override
+        public List<String> tablesThatKeepDeletedRows() {
+            return List.of("messages", "activities");
+        }
+
+        @Override
+        public void change() {
+            CustomerIoWorkspace workspace = customerIo.workspace();
+            for (String table : List.of("campaigns", "newsletters", "segments")) {
+                workspace
+                        .ids(table)
+                        .subList(2, 6)
+                        .forEach(id -> workspace.update(table, id, row -> row.put("name", "again")));
+            }
+            String message = workspace.add("messages");
+            workspace.update("messages", message, row -> row.put("subject", "again"));
+            CustomerIoTables.NAMES.forEach(workspace::add);
+            workspace.delete("topics", workspace.ids("topics").get(1));
+            workspace.delete("customers", workspace.ids("customers").get(1));
+        }
+
+        @Override
+        public void keepChanging(double perSecond) {
+            if (perSecond > 0) {
+                customerIo.startChanging(perSecond);
+            } else {
+                customerIo.stopChanging();
+            }
+        }
+
+        @Override
+        public void forbid(String table) {
+            customerIo.forbid(table);
+        }
+
+        @Override
+        public void refuseCredential() {
+            customerIo.token("another");
+        }
+
+        @Override
+        public void close() {
+            customerIo.close();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.tributary.connect.intercom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.http.SimulatedApi;
+import io.tributary.sandbox.intercom.IntercomWorkspace;
+import io.tributary.sandbox.intercom.SimulatedIntercom;
+import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.sandbox.testing.VendorUnderTest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The Intercom connector as tests of all connectors need it. */
+public final class IntercomKit implements ConnectorKit {
+
+    @Override
+    public String vendor() {
+        return Intercom.NAME;
+    }
+
+    @Override
+    public String connectorClass() {
+        return IntercomSourceConnector.class.getName();
+    }
+
+    @Override
+    public Map.Entry<String, String> credential() {
+        return Map.entry("access.token", "simulated-token");
+    }
+
+    @Override
+    public Map.Entry<String, String> incrementalTable() {
+        return Map.entry("contacts", "updated_at");
+    }
+
+    @Override
+    public String snapshotTable() {
+        return "tags";
+    }
+
+    @Override
+    public VendorUnderTest few() {
+        return new Workspace(SimulatedIntercom.builder()
+                .contacts(170)
+                .companies(20)
+                .conversations(25)
+                .parts(80, 0)
+                .start());
+    }
+
+    @Override
+    public VendorUnderTest slow() {
+        return new Workspace(SimulatedIntercom.builder()
+                .contacts(1000)
+                .companies(300)
+                .conversations(400)
+                .parts(1500, 0)
+                .latency(Duration.ofMillis(150))
+                .start());
+    }
+
+    private record Workspace(SimulatedIntercom intercom) implements VendorUnderTest {
+
+        @Override
+        public SimulatedApi api() {
+            return intercom;
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            Map<String, String> settings = intercom.connectorSettings();
+            settings.put("max.concurrent.requests", "4");
+            return settings;
+        }
+
+        @Override
+        public List<String> tables() {
+            return IntercomTables.NAMES;
+        }
+
+        @Override
+        public Map<JsonNode, ObjectNode> truth(String table) {
+            String key = table.endsWith("_attributes") ? "_sdc_record_hash" : "id";
+            Map<JsonNode, ObjectNode> rows = new HashMap<>();
+            intercom.truth(table).forEach((id, row) -> rows.put(row.objectNode().put(key, id), row));
+            return rows;
+        }
+
+        /** A deleted conversation takes its parts with it, and nothing tells which they were. */
+        @Override
+        public List<String> tablesThatKeepDeletedRows() {
+            return List.of("conversation_parts");
+        }
+
+        @Override
+        public void change() {
+            IntercomWorkspace workspace = intercom.workspace();
+            workspace.updateAll("contacts", workspace.ids("contacts").subList(3, 30), row -> row.put("name", "again"));
+            workspace.updateAll("companies", workspace.ids("companies").subList(3, 9), row -> row.put("name", "again"));
+            workspace.addPart(workspace.ids("conversations").get(2));
+            List.of("contacts", "companies", "conversations", "tags", "segments")
+                    .forEach(workspace::add);
+            workspace.delete("tags", workspace.ids("tags").get(4));
+        }
+
+        @Override
+        public void keepChanging(double perSecond) {
+            if (perSecond > 0) {
+                intercom.startChanging(perSecond);
+            } else {
+                intercom.stopChanging();
+            }
+        }
+
+        @Override
+        public void forbid(String table) {
+            intercom.forbid(table);
+        }
+
+        @Override
+        public void refuseCredential() {
+            intercom.token("another");
+        }
+
+        @Override
+        public void close() {
+            intercom.close();
+        }
+    }
+}

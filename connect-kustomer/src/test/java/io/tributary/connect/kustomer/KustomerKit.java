@@ -1,0 +1,151 @@
+package io.tributary.connect.kustomer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.http.SimulatedApi;
+import io.tributary.sandbox.kustomer.KustomerWorkspace;
+import io.tributary.sandbox.kustomer.SimulatedKustomer;
+import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.sandbox.testing.VendorUnderTest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The Kustomer connector as tests of all connectors need it. */
+public final class KustomerKit implements ConnectorKit {
+
+    @Override
+    public String vendor() {
+        return Kustomer.NAME;
+    }
+
+    @Override
+    public String connectorClass() {
+        return KustomerSourceConnector.class.getName();
+    }
+
+    @Override
+    public Map.Entry<String, String> credential() {
+        return Map.entry("api.token", "simulated-token");
+    }
+
+    @Override
+    public Map.Entry<String, String> incrementalTable() {
+        return Map.entry("customers", "updated_at");
+    }
+
+    @Override
+    public String snapshotTable() {
+        return "tags";
+    }
+
+    @Override
+    public VendorUnderTest few() {
+        return new Organization(SimulatedKustomer.builder()
+                .deletedPercent(0)
+                .size("conversations", 40)
+                .size("customers", 170)
+                .size("kobjects", 30)
+                .size("messages", 80)
+                .size("notes", 20)
+                .size("tags", 30)
+                .size("shortcuts", 10)
+                .start());
+    }
+
+    @Override
+    public VendorUnderTest slow() {
+        return new Organization(SimulatedKustomer.builder()
+                .deletedPercent(0)
+                .size("conversations", 40)
+                .size("customers", 1500)
+                .size("kobjects", 1500)
+                .size("messages", 1500)
+                .size("notes", 4500)
+                .latency(Duration.ofMillis(700))
+                .start());
+    }
+
+    private record Organization(SimulatedKustomer kustomer) implements VendorUnderTest {
+        private static final SnakeCase SNAKE_CASE = new SnakeCase();
+
+        @Override
+        public SimulatedApi api() {
+            return kustomer;
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            Map<String, String> settings = kustomer.connectorSettings();
+            settings.put("requests.per.second", "0");
+            settings.put("kustomer.searches.per.minute", "10000");
+            settings.put("max.concurrent.requests", "4");
+            return settings;
+        }
+
+        @Override
+        public List<String> tables() {
+            return KustomerTables.NAMES;
+        }
+
+        @Override
+        public Map<JsonNode, ObjectNode> truth(String table) {
+            Map<JsonNode, ObjectNode> rows = new HashMap<>();
+            kustomer.truth(table).forEach((id, row) -> rows.put(row.objectNode().put("id", id), fields(row)));
+            return rows;
+        }
+
+        private static ObjectNode fields(ObjectNode row) {
+            ObjectNode fields = row.objectNode();
+            fields.set("id", row.get("id"));
+            row.get("attributes")
+                    .properties()
+                    .forEach(one -> fields.set(SNAKE_CASE.name(one.getKey()), one.getValue()));
+            return fields;
+        }
+
+        @Override
+        public List<String> tablesThatKeepDeletedRows() {
+            return List.of();
+        }
+
+        @Override
+        public void change() {
+            KustomerWorkspace workspace = kustomer.workspace();
+            List.of("customers", "notes", "messages")
+                    .forEach(table -> workspace.updateAll(
+                            table,
+                            workspace.ids(table).subList(3, 15),
+                            row -> KustomerWorkspace.attributes(row).put("externalId", "again")));
+            KustomerTables.NAMES.forEach(workspace::add);
+            List.of("tags", "users", "conversations")
+                    .forEach(table ->
+                            workspace.delete(table, workspace.ids(table).get(2)));
+        }
+
+        @Override
+        public void keepChanging(double perSecond) {
+            if (perSecond > 0) {
+                kustomer.startChanging(perSecond);
+            } else {
+                kustomer.stopChanging();
+            }
+        }
+
+        @Override
+        public void forbid(String table) {
+            kustomer.forbid(table);
+        }
+
+        @Override
+        public void refuseCredential() {
+            kustomer.token("another");
+        }
+
+        @Override
+        public void close() {
+            kustomer.close();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.tributary.connect.listrak;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.http.SimulatedApi;
+import io.tributary.sandbox.listrak.ListrakAccount;
+import io.tributary.sandbox.listrak.ListrakBuilder;
+import io.tributary.sandbox.listrak.SimulatedListrak;
+import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.sandbox.testing.VendorUnderTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The Listrak connector as tests of all connectors need it. */
+public final class ListrakKit implements ConnectorKit {
+
+    @Override
+    public String vendor() {
+        return Listrak.NAME;
+    }
+
+    @Override
+    public String connectorClass() {
+        return ListrakSourceConnector.class.getName();
+    }
+
+    @Override
+    public Map.Entry<String, String> credential() {
+        return Map.entry("password", "s&mulated<password>");
+    }
+
+    @Override
+    public Map.Entry<String, String> incrementalTable() {
+        return Map.entry("message_clicks", "complete_to");
+    }
+
+    @Override
+    public String snapshotTable() {
+        return "subscribed_contacts";
+    }
+
+    @Override
+    public VendorUnderTest few() {
+        return new Account(small().start());
+    }
+
+    private static ListrakBuilder small() {
+        return SimulatedListrak.builder()
+                .lists(2)
+                .contacts(50)
+                .messages(6)
+                .recipients(80)
+                .events(60)
+                .page(25);
+    }
+
+    @Override
+    public VendorUnderTest slow() {
+        return new Account(small().contacts(400)
+                .messages(40)
+                .recipients(1500)
+                .events(600)
+                .latency(Duration.ofMillis(60))
+                .start());
+    }
+
+    private record Account(SimulatedListrak listrak) implements VendorUnderTest {
+
+        @Override
+        public SimulatedApi api() {
+            return listrak;
+        }
+
+        /** With sweeps that show the statistics of old messages within the patience of a test. */
+        @Override
+        public Map<String, String> settings() {
+            Map<String, String> settings = listrak.connectorSettings();
+            settings.put("listrak.sweep.interval.ms", "3000");
+            return settings;
+        }
+
+        @Override
+        public List<String> tables() {
+            return ListrakTables.NAMES;
+        }
+
+        @Override
+        public Map<JsonNode, ObjectNode> truth(String table) {
+            return new Truth(listrak).byKey(table);
+        }
+
+        @Override
+        public List<String> tablesThatKeepDeletedRows() {
+            return List.of();
+        }
+
+        @Override
+        public void change() {
+            ListrakAccount account = listrak.account();
+            long message = account.messages().get(2);
+            account.addEvent("message_clicks", message);
+            account.addEvent("message_clicks", message);
+            account.addEvent("message_bounces", message);
+            account.addEvent("message_unsubs", message);
+            long list = account.lists().get(1);
+            account.subscribe(list);
+            account.unsubscribe(list, account.contacts(list).get(0));
+            long sent = account.addMessage(list);
+            account.addRecipient(sent);
+            account.addEvent("message_opens", sent);
+            account.addEvent("message_reads", sent);
+            account.updateList(list, row -> row.put("ListName", "again"));
+        }
+
+        @Override
+        public void keepChanging(double perSecond) {
+            if (perSecond > 0) {
+                listrak.startChanging(perSecond);
+            } else {
+                listrak.stopChanging();
+            }
+        }
+
+        @Override
+        public void forbid(String table) {
+            listrak.forbid(table);
+        }
+
+        @Override
+        public void refuseCredential() {
+            listrak.password("another");
+        }
+
+        @Override
+        public void close() {
+            listrak.close();
+        }
+    }
+}
