@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /** A Java main class that runs in a process of its own; it ends with the JVM that started it, at the latest. */
-final class JavaProcess {
+public final class JavaProcess {
     private static final int LINES_OF_LOG = 30;
     private static final Duration THREAD_DUMP = Duration.ofSeconds(1);
 
@@ -35,7 +35,7 @@ final class JavaProcess {
      * @param main the main class, then its arguments
      * @param log file to which all that the process prints is appended
      */
-    static JavaProcess start(String name, Path jars, List<String> options, List<String> main, Path log) {
+    public static JavaProcess start(String name, Path jars, List<String> options, List<String> main, Path log) {
         List<String> command = new ArrayList<>();
         // Ctrl-C in a terminal reaches every process of its group: only the JVM that is in charge shall act on it.
         command.addAll(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", name));
@@ -65,7 +65,7 @@ final class JavaProcess {
     }
 
     /** Throws with the end of the log when the process has ended. */
-    void requireAlive() {
+    public void requireAlive() {
         if (!process.isAlive()) {
             throw failure("ended with status " + process.exitValue());
         }
@@ -83,7 +83,7 @@ final class JavaProcess {
     }
 
     /** SIGTERM, and SIGKILL when the process is still there after {@code grace}: its log then tells what it was doing. */
-    void stop(Duration grace) {
+    public void stop(Duration grace) {
         process.destroy();
         signal("CONT");
         if (!hasEndedWithin(grace)) {
@@ -146,7 +146,7 @@ final class JavaProcess {
     }
 
     /** An exception that says what happened to the process and shows the end of its log. */
-    IllegalStateException failure(String what) {
+    public IllegalStateException failure(String what) {
         return new IllegalStateException("The " + name + " " + what + ". The end of " + log + ":\n" + endOfLog());
     }
 

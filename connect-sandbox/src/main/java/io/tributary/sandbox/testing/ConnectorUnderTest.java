@@ -21,8 +21,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** One connector on a worker, its topics, and what they have to hold. Its topics' prefix is its name. */
-final class ConnectorUnderTest implements AutoCloseable {
-    static final Duration LIMIT = Duration.ofSeconds(60);
+public final class ConnectorUnderTest implements AutoCloseable {
+    /** How long anything that is waited for may take. */
+    public static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -32,7 +33,13 @@ final class ConnectorUnderTest implements AutoCloseable {
     private final TopicReader topics;
     private final Map<String, String> config = new TreeMap<>();
 
-    ConnectorUnderTest(String name, String pluginClass, VendorUnderTest vendor, ConnectRest rest, TopicReader topics) {
+    /**
+     * A connector whose syncs follow each other at once, not created yet.
+     *
+     * @param name its name, and the prefix of its topics
+     */
+    public ConnectorUnderTest(
+            String name, String pluginClass, VendorUnderTest vendor, ConnectRest rest, TopicReader topics) {
         this.name = name;
         this.vendor = vendor;
         this.rest = rest;
@@ -48,12 +55,14 @@ final class ConnectorUnderTest implements AutoCloseable {
         config.put("retry.backoff.max.ms", "100");
     }
 
-    ConnectorUnderTest set(String key, String value) {
+    /** Changes a setting before the start. */
+    public ConnectorUnderTest set(String key, String value) {
         config.put(key, value);
         return this;
     }
 
-    ConnectorUnderTest start() {
+    /** Creates the connector and waits until its tasks run. */
+    public ConnectorUnderTest start() {
         rest.create(name, config);
         rest.awaitRunning(name, Integer.parseInt(config.get("tasks.max")), LIMIT);
         return this;
@@ -89,7 +98,8 @@ final class ConnectorUnderTest implements AutoCloseable {
         }
     }
 
-    String name() {
+    /** The connector's name. */
+    public String name() {
         return name;
     }
 
@@ -97,7 +107,8 @@ final class ConnectorUnderTest implements AutoCloseable {
         return config;
     }
 
-    String topic(String table) {
+    /** The topic of a table. */
+    public String topic(String table) {
         return name + '.' + table;
     }
 
@@ -160,7 +171,7 @@ final class ConnectorUnderTest implements AutoCloseable {
     }
 
     /** Waits until the API was asked {@code requests} times more. */
-    void awaitRequests(long requests) {
+    public void awaitRequests(long requests) {
         long before = vendor.api().log().total();
         await().atMost(LIMIT).until(() -> vendor.api().log().total() >= before + requests);
     }

@@ -31,6 +31,11 @@ public abstract class ApiSourceConnector extends SourceConnector {
         this.vendor = vendor;
     }
 
+    /** Visible for testing. */
+    final Vendor vendor() {
+        return vendor;
+    }
+
     @Override
     public String version() {
         return Version.current();

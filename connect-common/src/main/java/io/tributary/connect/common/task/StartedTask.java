@@ -75,7 +75,7 @@ final class StartedTask implements AutoCloseable {
         TableMetrics metrics = new TableMetrics();
         SyncContext context = new SyncContext(
                 table,
-                schema(table),
+                schema(vendor, config, table),
                 api.requester(table.name(), metrics),
                 pool,
                 metrics,
@@ -93,7 +93,8 @@ final class StartedTask implements AutoCloseable {
         beans.register(table.name(), metrics);
     }
 
-    private TableSchema schema(Table table) {
+    /** The declared schema of a table, as these settings ask for it. */
+    static TableSchema schema(Vendor vendor, ApiSourceConfig config, Table table) {
         return TableSchema.load(
                 vendor.getClass(),
                 vendor.name(),

@@ -1,0 +1,40 @@
+package io.tributary.systemtests.converters;
+
+import java.util.Map;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.json.JsonConverter;
+import org.apache.kafka.connect.storage.Converter;
+
+/** The two converters of a record, which read what a worker's have written. */
+record Converters(Converter key, Converter value) {
+
+    /** {@code JsonConverter}, with or without schemas. */
+    static Converters json(boolean schemas) {
+        return new Converters(json(schemas, true), json(schemas, false));
+    }
+
+    private static Converter json(boolean schemas, boolean isKey) {
+        JsonConverter converter = new JsonConverter();
+        converter.configure(Map.of("schemas.enable", Boolean.toString(schemas)), isKey);
+        return converter;
+    }
+
+    Object key(String topic, byte[] bytes) {
+        return key.toConnectData(topic, bytes).value();
+    }
+
+    /** The value, null where the record is a tombstone. */
+    Object value(String topic, byte[] bytes) {
+        return bytes == null ? null : value.toConnectData(topic, bytes).value();
+    }
+
+    /** What is left of a key that is written and read. */
+    Object keyThrough(String topic, Schema schema, Object data) {
+        return key(topic, key.fromConnectData(topic, schema, data));
+    }
+
+    /** What is left of a value that is written and read. */
+    Object valueThrough(String topic, Schema schema, Object data) {
+        return data == null ? null : value(topic, value.fromConnectData(topic, schema, data));
+    }
+}
