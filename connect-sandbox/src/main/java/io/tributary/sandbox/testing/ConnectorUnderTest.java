@@ -68,12 +68,14 @@ public final class ConnectorUnderTest implements AutoCloseable {
         return this;
     }
 
-    void stop() {
+    /** Stops the connector; its offsets stay. */
+    public void stop() {
         rest.stop(name);
         rest.awaitStopped(name, LIMIT);
     }
 
-    void resume() {
+    /** Lets the stopped connector go on. */
+    public void resume() {
         rest.resume(name);
     }
 

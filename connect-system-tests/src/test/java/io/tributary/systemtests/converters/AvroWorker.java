@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A broker, a schema registry that wants compatible schemas, and a worker set up by {@code config/worker-avro.properties}. */
 final class AvroWorker implements AutoCloseable {
@@ -73,13 +74,18 @@ final class AvroWorker implements AutoCloseable {
         return new ConnectorUnderTest(name, kit.connectorClass(), vendor, worker.rest(), cluster.topics());
     }
 
-    /** A reader of all topics whose names begin with {@code prefix}. */
-    TopicFollower follow(String prefix) {
-        return new TopicFollower(cluster.bootstrapServers(), name -> name.startsWith(prefix));
+    /**
+     * The topics of a connector that writes in a form.
+     *
+     * @param values what is made of each value, to be compared
+     */
+    Topics topics(ConnectorUnderTest connector, Form form, UnaryOperator<Object> values) {
+        String prefix = connector.topic("");
+        TopicFollower follower = new TopicFollower(cluster.bootstrapServers(), name -> name.startsWith(prefix));
+        return new Topics(follower, converters(form), values);
     }
 
-    /** The converters of a form. */
-    Converters converters(Form form) {
+    private Converters converters(Form form) {
         return switch (form) {
             case AVRO -> avro.converters(registry.url());
             case JSON -> Converters.json(false);

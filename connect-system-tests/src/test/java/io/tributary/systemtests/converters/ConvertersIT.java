@@ -1,8 +1,17 @@
 package io.tributary.systemtests.converters;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Nested;
+import io.tributary.connect.intercom.IntercomKit;
 import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.sandbox.testing.ConnectorUnderTest;
+import io.tributary.sandbox.testing.VendorUnderTest;
 import io.tributary.systemtests.Connectors;
+import java.util.Iterator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,6 +21,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** All tables of all connectors on one worker, through the Avro converter and a schema registry, and through JSON. */
 @ExtendWith(AvroWorkerResolver.class)
 class ConvertersIT {
+    private static final int CONFLICT = 409;
+
     private final AvroWorker worker;
 
     ConvertersIT(AvroWorker worker) {
@@ -33,6 +44,37 @@ class ConvertersIT {
                 .with(Form.JSON, Nested.STRUCT)) {
             replicas.assertAllFollow();
         }
+    }
+
+    @Test
+    void aNewOptionalFieldIsOneMoreVersionAndAnotherTypeIsRefused() {
+        ConnectorKit kit = new IntercomKit();
+        VendorUnderTest vendor = kit.few();
+        ConnectorUnderTest connector =
+                worker.connector("evolution", kit, vendor).set("tables", "teams");
+        SchemaRegistry registry = worker.registry();
+        String subject = connector.topic("teams") + "-value";
+        String declared = new SchemaFiles(kit.vendor()).read().get("teams-value");
+        registry.register(subject, without(declared, "distribution_method"));
+        try (ConnectorUnderTest started = connector.start()) {
+            await().atMost(ConnectorUnderTest.LIMIT)
+                    .until(() -> registry.versions(subject).size() == 2);
+            started.awaitRequests(5);
+            assertThat(registry.versions(subject)).containsExactly("1", "2");
+            assertThat(registry.tryRegister(subject, declared.replace("\"string\"", "\"long\"")))
+                    .isEqualTo(CONFLICT);
+        }
+    }
+
+    private static String without(String schema, String field) {
+        JsonNode json = Json.parse(schema);
+        Iterator<JsonNode> fields = json.path("fields").iterator();
+        while (fields.hasNext()) {
+            if (fields.next().path("name").asText().equals(field)) {
+                fields.remove();
+            }
+        }
+        return Json.text(json);
     }
 
     @ParameterizedTest

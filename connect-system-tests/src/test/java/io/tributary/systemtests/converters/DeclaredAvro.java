@@ -72,6 +72,11 @@ final class DeclaredAvro {
         return schemas;
     }
 
+    /** The Connect schemas of all tables with nested values. */
+    Map<String, TableSchema> structs() {
+        return tables(Map.of(), "struct");
+    }
+
     private Map<String, TableSchema> tables(Map<String, String> other, String nested) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("value.nested", nested);

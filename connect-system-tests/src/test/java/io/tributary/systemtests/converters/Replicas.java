@@ -27,7 +27,7 @@ final class Replicas implements AutoCloseable {
 
     /** Starts one more connector. */
     Replicas with(Form form, Nested nested) {
-        references.computeIfAbsent(nested, first -> new Reference(kit, vendor, nested));
+        references.computeIfAbsent(nested, first -> new Reference(kit, vendor, vendor.tables(), nested));
         Replica replica = new Replica(kit, vendor, form, nested, worker);
         replicas.add(replica);
         replica.start();
