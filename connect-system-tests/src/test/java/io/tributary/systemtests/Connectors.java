@@ -10,19 +10,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The five connectors, and where their packages lie. */
-final class Connectors {
-    static final List<ConnectorKit> ALL =
+public final class Connectors {
+    public static final List<ConnectorKit> ALL =
             List.of(new CustomerIoKit(), new IntercomKit(), new KustomerKit(), new ListrakKit(), new SegmentKit());
 
     private Connectors() {}
 
     /** The directory that the build has left a connector's archive in, as a zip and unpacked: fit for {@code plugin.path}. */
-    static Path packages(ConnectorKit connector) {
+    public static Path packages(ConnectorKit connector) {
         return Path.of("..", "connect-" + connector.vendor(), "target", "components", "packages");
     }
 
     /** The directories of all connectors, for {@code plugin.path}. */
-    static Path[] packages() {
+    public static Path[] packages() {
         return ALL.stream().map(Connectors::packages).toArray(Path[]::new);
     }
 }
