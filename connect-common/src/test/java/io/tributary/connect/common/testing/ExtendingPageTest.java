@@ -20,7 +20,8 @@ class ExtendingPageTest {
     void itsCodeIsThatOfTheToyVendor() throws IOException {
         String toy = compact(Files.readString(Path.of("src/test/java", HERE, "ToyVendor.java")))
                 + compact(Files.readString(Path.of("src/test/resources", HERE, "schemas", "rows.json")));
-        List<MatchResult> blocks = BLOCK.matcher(Files.readString(PAGE)).results().toList();
+        List<MatchResult> blocks =
+                BLOCK.matcher(Files.readString(PAGE)).results().toList();
         assertThat(blocks)
                 .hasSizeGreaterThan(5)
                 .allSatisfy(block -> assertThat(toy).contains(compact(block.group(1))));
