@@ -11,7 +11,6 @@ import java.util.List;
 
 /** The five connectors, and where their packages lie. */
 public final class Connectors {
-    /** One kit for each. */
     public static final List<ConnectorKit> ALL =
             List.of(new CustomerIoKit(), new IntercomKit(), new KustomerKit(), new ListrakKit(), new SegmentKit());
 

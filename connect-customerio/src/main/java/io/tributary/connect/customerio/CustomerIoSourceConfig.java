@@ -42,19 +42,19 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
     }
 
     static ConfigDef define() {
-        ConfigDef definition = CommonSettings.define(new CommonSettings.Defaults(
-                CustomerIo.NAME,
-                CustomerIoTables.NAMES,
-                List.of(CommonSettings.US, EU),
-                REQUESTS_PER_SECOND,
-                CONCURRENT_REQUESTS,
-                REQUEST_TIMEOUT_MS));
-        CommonSettings.defineCredential(
-                definition,
-                ACCESS_TOKEN_CONFIG,
-                "App API key",
-                "An App API key of the workspace (Account Settings, API Credentials, App API Keys). Keys of the Track API do"
-                        + " not work.");
+        ConfigDef definition = CommonSettings.define(
+                new CommonSettings.Defaults(
+                        CustomerIo.NAME,
+                        CustomerIoTables.NAMES,
+                        List.of(CommonSettings.US, EU),
+                        REQUESTS_PER_SECOND,
+                        CONCURRENT_REQUESTS,
+                        REQUEST_TIMEOUT_MS),
+                CommonSettings.Credential.secret(
+                        ACCESS_TOKEN_CONFIG,
+                        "App API key",
+                        "An App API key of the workspace (Account Settings, API Credentials, App API Keys). Keys of the Track API do"
+                                + " not work."));
         defineCustomerIo(new SettingsGroup(definition, "Customer.io"));
         return definition;
     }

@@ -33,19 +33,19 @@ final class IntercomSourceConfig extends ApiSourceConfig {
     }
 
     static ConfigDef define() {
-        ConfigDef definition = CommonSettings.define(new CommonSettings.Defaults(
-                Intercom.NAME,
-                IntercomTables.NAMES,
-                IntercomRegion.settings(),
-                REQUESTS_PER_SECOND,
-                CONCURRENT_REQUESTS,
-                REQUEST_TIMEOUT_MS));
-        CommonSettings.defineCredential(
-                definition,
-                ACCESS_TOKEN_CONFIG,
-                "Access token",
-                "The access token of an Intercom app. Who has a client ID and secret instead gets one with"
-                        + " bin/intercom-authorize.");
+        ConfigDef definition = CommonSettings.define(
+                new CommonSettings.Defaults(
+                        Intercom.NAME,
+                        IntercomTables.NAMES,
+                        IntercomRegion.settings(),
+                        REQUESTS_PER_SECOND,
+                        CONCURRENT_REQUESTS,
+                        REQUEST_TIMEOUT_MS),
+                CommonSettings.Credential.secret(
+                        ACCESS_TOKEN_CONFIG,
+                        "Access token",
+                        "The access token of an Intercom app. Who has a client ID and secret instead gets one with"
+                                + " bin/intercom-authorize."));
         defineIntercom(new SettingsGroup(definition, "Intercom"));
         return definition;
     }

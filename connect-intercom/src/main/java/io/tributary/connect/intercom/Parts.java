@@ -9,6 +9,8 @@ import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.table.Expansion;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +27,10 @@ final class Parts implements Expansion {
     private static final String ROWS = "/conversation_parts/conversation_parts";
     private static final String TOTAL = "/statistics/count_conversation_parts";
     private static final String COUNT = "count_conversation_parts";
+    private static final String SETTLED = "settled";
+    /** Times are told in seconds, and the clock that dates an answer need not be the one that dates a change. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
     private static final int MOST_AT_ONCE = 500;
     private static final long MS = 1000;
 
@@ -70,7 +76,7 @@ final class Parts implements Expansion {
     private List<ObjectNode> read(ObjectNode conversation, Requester requester) {
         try {
             Page<ObjectNode> newest = requester.read(request(conversation), new RowReader<>(ROWS, part -> part));
-            refresh(conversation, newest.envelope());
+            refresh(conversation, newest);
             List<ObjectNode> parts =
                     newest.rows().size() < MOST_AT_ONCE ? newest.rows() : withOlder(conversation, newest, requester);
             JsonNode total = newest.envelope().at(TOTAL);
@@ -93,11 +99,20 @@ final class Parts implements Expansion {
     }
 
     /** The parts are of this answer's version of the conversation, which may be newer than the search told. */
-    private static void refresh(ObjectNode conversation, ObjectNode answer) {
-        if (answer.path("updated_at").isIntegralNumber()) {
-            conversation.set("updated_at", answer.get("updated_at"));
-            conversation.put(COUNT, count(answer));
+    private void refresh(ObjectNode conversation, Page<?> answer) {
+        JsonNode updatedAt = answer.envelope().path("updated_at");
+        if (updatedAt.isIntegralNumber()) {
+            conversation.set("updated_at", updatedAt);
+            conversation.put(COUNT, count(answer.envelope()));
         }
+        Instant settledAt = Instant.ofEpochMilli(time(conversation)).plus(SETTLING);
+        conversation.put(SETTLED, !answer.serverTime().isBefore(settledAt));
+    }
+
+    /** A part that is added, changed or redacted in the second of the conversation's last change does not show in its version. */
+    @Override
+    public boolean isSettled(ObjectNode conversation) {
+        return conversation.path(SETTLED).asBoolean(true);
     }
 
     /** The number of parts that the statistics tell; -1 where they do not. */

@@ -3,16 +3,18 @@ package io.tributary.connect.intercom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
-import org.apache.logging.log4j.core.Logger;
+import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -36,7 +38,6 @@ class IntercomPartsTest extends SimulatedTask {
         version("2.16");
         tables("conversation_parts");
         List<String> warnings = new ArrayList<>();
-        Logger logger = (Logger) LogManager.getLogger(Parts.class);
         AbstractAppender appender = new AbstractAppender("warnings", null, null, true, Property.EMPTY_ARRAY) {
             @Override
             public void append(LogEvent event) {
@@ -44,10 +45,11 @@ class IntercomPartsTest extends SimulatedTask {
             }
         };
         appender.start();
-        logger.addAppender(appender);
-        logger.setLevel(Level.WARN);
+        Configurator.setLevel(Parts.class, Level.WARN);
+        LoggerConfig logger = LoggerContext.getContext(false).getConfiguration().getLoggerConfig(Parts.class.getName());
+        logger.addAppender(appender, Level.WARN, null);
         driver.start().firstSync();
-        logger.removeAppender(appender);
+        logger.removeAppender(appender.getName());
         assertEachRowOnce("conversation_parts");
         assertThat(warnings).singleElement().asString().contains("1203 parts", "2.17");
     }
@@ -60,7 +62,7 @@ class IntercomPartsTest extends SimulatedTask {
                 CONVERSATION,
                 1,
                 () -> workspace().ids("conversations").subList(0, 3).forEach(this::delete));
-        driver.start().firstSync();
+        driver.set("max.concurrent.requests", "1").start().firstSync();
         assertThat(driver.attribute("conversation_parts", "State")).isNotEqualTo("PARKED");
         assertThat(intercom.log().countOfStatus(404)).isPositive();
         assertThat(differences("conversation_parts", truth("conversation_parts").keySet()))
@@ -107,6 +109,32 @@ class IntercomPartsTest extends SimulatedTask {
         driver.sync();
         assertSameAsApi("conversation_parts");
         assertThat(driver.sync()).isEmpty();
+    }
+
+    @Test
+    void secondPartWithinASecondArrivesWhereNothingCountsThem() {
+        open(few());
+        tables("conversation_parts");
+        intercom.clock().set(Instant.parse("2026-07-01T12:00:00Z"));
+        driver.start().firstSync();
+        String conversation = withParts();
+        workspace().update("conversations", conversation, row -> row.putNull("statistics"));
+        workspace().addPart(conversation);
+        driver.sync();
+        assertThat(driver.sync()).isEmpty();
+        workspace().addPart(conversation);
+        assertThat(driver.sync())
+                .extracting(SimulatedTask::id)
+                .containsExactlyElementsOf(workspace().partIds(conversation));
+        String redacted = workspace().partIds(conversation).get(1);
+        workspace().redactPart(conversation, redacted);
+        assertThat(driver.sync()).extracting(SimulatedTask::id).containsExactly(redacted);
+        intercom.clock().advance(Duration.ofSeconds(5));
+        assertThat(driver.sync()).isEmpty();
+        long requests = intercom.log().count(CONVERSATION);
+        assertThat(driver.sync()).isEmpty();
+        assertThat(intercom.log().count(CONVERSATION)).isEqualTo(requests);
+        assertSameAsApi("conversation_parts");
     }
 
     /** A part's own time tells nothing: Intercom adds parts with old ones, and changes parts without moving it. */

@@ -2,6 +2,7 @@ package io.tributary.connect.intercom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -85,6 +86,7 @@ class IntercomRequestsTest extends SimulatedTask {
         driver.start().firstSync();
         String id = workspace().ids("conversations").get(4);
         workspace().addPart(id);
+        intercom.clock().advance(Duration.ofSeconds(5));
         driver.sync();
         long before = intercom.requests(CONVERSATION);
         driver.sync();

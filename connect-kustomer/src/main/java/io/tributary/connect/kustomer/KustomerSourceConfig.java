@@ -48,18 +48,18 @@ final class KustomerSourceConfig extends ApiSourceConfig {
     }
 
     static ConfigDef define() {
-        ConfigDef definition = CommonSettings.define(new CommonSettings.Defaults(
-                Kustomer.NAME,
-                KustomerTables.NAMES,
-                List.of(CommonSettings.US, "eu", "in"),
-                REQUESTS_PER_SECOND,
-                CONCURRENT_REQUESTS,
-                REQUEST_TIMEOUT_MS));
-        CommonSettings.defineCredential(
-                definition,
-                API_TOKEN_CONFIG,
-                "API token",
-                "An API key of Kustomer: Settings, Security, API Keys. It needs the roles of the tables that are read.");
+        ConfigDef definition = CommonSettings.define(
+                new CommonSettings.Defaults(
+                        Kustomer.NAME,
+                        KustomerTables.NAMES,
+                        List.of(CommonSettings.US, "eu", "in"),
+                        REQUESTS_PER_SECOND,
+                        CONCURRENT_REQUESTS,
+                        REQUEST_TIMEOUT_MS),
+                CommonSettings.Credential.secret(
+                        API_TOKEN_CONFIG,
+                        "API token",
+                        "An API key of Kustomer: Settings, Security, API Keys. It needs the roles of the tables that are read."));
         SettingsGroup group = new SettingsGroup(definition, "Kustomer");
         defineOrganization(group);
         defineReading(group);

@@ -47,19 +47,15 @@ final class ListrakSourceConfig extends ApiSourceConfig {
     }
 
     static ConfigDef define() {
-        ConfigDef definition = CommonSettings.define(new CommonSettings.Defaults(
-                Listrak.NAME, ListrakTables.NAMES, List.of(), 0, CONCURRENT_REQUESTS, REQUEST_TIMEOUT_MS));
-        new SettingsGroup(definition, "Credentials")
-                .add(
+        ConfigDef definition = CommonSettings.define(
+                new CommonSettings.Defaults(
+                        Listrak.NAME, ListrakTables.NAMES, List.of(), 0, CONCURRENT_REQUESTS, REQUEST_TIMEOUT_MS),
+                new CommonSettings.Credential(
                         USERNAME_CONFIG,
                         Type.STRING,
-                        ConfigDef.NO_DEFAULT_VALUE,
-                        new ConfigDef.NonEmptyString(),
-                        Importance.HIGH,
-                        Width.MEDIUM,
                         "User name",
-                        "A Listrak user with the roles API Access and Analytics Access; it sees the lists ticked for it.");
-        CommonSettings.defineCredential(definition, PASSWORD_CONFIG, "Password", "The user's password.");
+                        "A Listrak user with the roles API Access and Analytics Access; it sees the lists ticked for it."),
+                CommonSettings.Credential.secret(PASSWORD_CONFIG, "Password", "The user's password."));
         defineListrak(new SettingsGroup(definition, "Listrak"));
         return definition;
     }

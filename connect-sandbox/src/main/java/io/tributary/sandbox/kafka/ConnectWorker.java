@@ -12,18 +12,17 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /**
- * A real distributed Connect worker in a process of its own. Workers of the same group share connectors and tasks. Not for
- * use by several threads at once.
+ * A real Connect worker in a process of its own, distributed unless it was built as a standalone one. Workers of the same group
+ * share connectors and tasks. Not for use by several threads at once.
  */
 public final class ConnectWorker implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
-    private static final String MAIN = "org.apache.kafka.connect.cli.ConnectDistributed";
 
     private final String name;
     private final Path jars;
     private final List<String> jvmOptions;
-    private final Path properties;
+    private final List<String> command;
     private final Path log;
     private final int jmxPort;
     private final ConnectRest rest;
@@ -33,7 +32,7 @@ public final class ConnectWorker implements AutoCloseable {
         this.name = builder.name();
         this.jars = builder.jars();
         this.jvmOptions = builder.jvmOptions(jmxPort);
-        this.properties = builder.writeProperties(restPort);
+        this.command = builder.command(builder.writeProperties(restPort));
         this.log = builder.directory().resolve(name + ".log");
         this.jmxPort = jmxPort;
         this.rest = new ConnectRest("http://127.0.0.1:" + restPort);
@@ -58,7 +57,7 @@ public final class ConnectWorker implements AutoCloseable {
         if (process != null) {
             stop();
         }
-        process = JavaProcess.start(name, jars, jvmOptions, List.of(MAIN, properties.toString()), log);
+        process = JavaProcess.start(name, jars, jvmOptions, command, log);
         try {
             Waiting.until(START_LIMIT, () -> name + " to be healthy, see " + log, this::healthy);
         } catch (IllegalStateException e) {

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** Sets up a {@link ConnectWorker}. */
 public final class ConnectWorkerBuilder {
+    private static final String DISTRIBUTED = "org.apache.kafka.connect.cli.ConnectDistributed";
+    private static final String STANDALONE = "org.apache.kafka.connect.cli.ConnectStandalone";
+
     private final Path directory;
     private final Map<String, String> properties = new TreeMap<>();
     private final List<Path> pluginDirectories = new ArrayList<>();
@@ -18,6 +21,7 @@ public final class ConnectWorkerBuilder {
     private Path jars;
     private int restPort;
     private boolean jmx;
+    private List<Path> standaloneConnectors = List.of();
 
     ConnectWorkerBuilder(String bootstrapServers, Path directory) {
         this.directory = directory.toAbsolutePath().normalize();
@@ -82,6 +86,13 @@ public final class ConnectWorkerBuilder {
         return this;
     }
 
+    /** One process without a group that runs the connectors of these properties files, and keeps offsets in a file. */
+    public ConnectWorkerBuilder standalone(Path... connectors) {
+        standaloneConnectors = List.of(connectors);
+        return property(
+                "offset.storage.file.filename", directory.resolve("offsets").toString());
+    }
+
     /** The worker, not started yet. */
     public ConnectWorker build() {
         return new ConnectWorker(this, LoopbackPorts.orFree(restPort), jmx ? LoopbackPorts.free() : 0);
@@ -114,6 +125,15 @@ public final class ConnectWorkerBuilder {
         }
         options.addAll(jvmOptions);
         return options;
+    }
+
+    /** The main class, and its arguments. */
+    List<String> command(Path workerProperties) {
+        List<String> command = new ArrayList<>();
+        command.add(standaloneConnectors.isEmpty() ? DISTRIBUTED : STANDALONE);
+        command.add(workerProperties.toString());
+        standaloneConnectors.forEach(connector -> command.add(connector.toString()));
+        return command;
     }
 
     Path writeProperties(int port) {

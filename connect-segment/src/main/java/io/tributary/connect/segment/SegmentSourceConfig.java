@@ -38,19 +38,19 @@ final class SegmentSourceConfig extends ApiSourceConfig {
     }
 
     static ConfigDef define() {
-        ConfigDef definition = CommonSettings.define(new CommonSettings.Defaults(
-                Segment.NAME,
-                SegmentTables.NAMES,
-                List.of(CommonSettings.US, "eu"),
-                REQUESTS_PER_SECOND,
-                CONCURRENT_REQUESTS,
-                REQUEST_TIMEOUT_MS));
-        CommonSettings.defineCredential(
-                definition,
-                API_TOKEN_CONFIG,
-                "API token",
-                "A Public API token of the workspace (Settings, Workspace settings, Access Management, Tokens); the role"
-                        + " \"Workspace Member\" is enough.");
+        ConfigDef definition = CommonSettings.define(
+                new CommonSettings.Defaults(
+                        Segment.NAME,
+                        SegmentTables.NAMES,
+                        List.of(CommonSettings.US, "eu"),
+                        REQUESTS_PER_SECOND,
+                        CONCURRENT_REQUESTS,
+                        REQUEST_TIMEOUT_MS),
+                CommonSettings.Credential.secret(
+                        API_TOKEN_CONFIG,
+                        "API token",
+                        "A Public API token of the workspace (Settings, Workspace settings, Access Management, Tokens); the role"
+                                + " \"Workspace Member\" is enough."));
         defineSegment(new SettingsGroup(definition, "Segment"));
         return definition;
     }

@@ -4,13 +4,13 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
-/** A secret that is there; what it is never appears. */
+/** A credential that is there; what it is never appears. */
 final class NotBlank implements ConfigDef.Validator {
 
     @Override
     public void ensureValid(String name, Object value) {
-        if (value == null
-                || value instanceof Password password && password.value().isBlank()) {
+        String text = value instanceof Password password ? password.value() : (String) value;
+        if (text == null || text.isBlank()) {
             throw new ConfigException(name, "", "must not be empty");
         }
     }

@@ -156,6 +156,11 @@ public final class Watermark {
         }
     }
 
+    /** Whether a version is among those that are remembered. */
+    public boolean knows(long time, long version) {
+        return seen.contains(effective(time), version);
+    }
+
     /** A version was sent that the walk has yet to come to; the position stays. */
     public void remember(long time, long version) {
         seen.add(effective(time), version);

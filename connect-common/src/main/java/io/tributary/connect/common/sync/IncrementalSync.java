@@ -179,7 +179,23 @@ final class IncrementalSync implements Sync {
         } else if (group.parents().isEmpty()) {
             group.rows().forEach(row -> emitNew(row, emissions));
         } else if (group.parents().stream().anyMatch(this::isNew)) {
-            group.rows().forEach(row -> emit(row, emissions));
+            emitOfParents(group, emissions);
+        }
+    }
+
+    /** Parents that are not settled come again: until then their rows are what is remembered. */
+    private void emitOfParents(Group group, List<Emission> emissions) {
+        for (Row row : group.rows()) {
+            if (watermark.knows(row.time(), row.fingerprint())) {
+                context.metrics().unchanged();
+            } else {
+                emit(row, emissions);
+            }
+            if (!group.settled()) {
+                watermark.remember(row.time(), row.fingerprint());
+            }
+        }
+        if (group.settled()) {
             group.parents().forEach(parent -> watermark.sent(parent.time(), parent.hash()));
             group.refreshed().forEach(parent -> watermark.remember(parent.time(), parent.hash()));
         }

@@ -51,10 +51,17 @@ final class RowStream {
      *
      * @param parents the versions that the rows belong to, as the page told them; empty for a page's own rows
      * @param refreshed the versions that the parents turned out to have
+     * @param settled whether those versions are read for good
      * @param list what to remember of the list of these rows; null where nothing is
      * @param ended the lists that are read to their end with this group
      */
-    record Group(List<Row> rows, List<Version> parents, List<Version> refreshed, Leg.Read list, List<ListMark> ended) {}
+    record Group(
+            List<Row> rows,
+            List<Version> parents,
+            List<Version> refreshed,
+            boolean settled,
+            Leg.Read list,
+            List<ListMark> ended) {}
 
     /**
      * A parent's version.
@@ -105,7 +112,13 @@ final class RowStream {
         try {
             List<Row> rows = Futures.result(head.rows());
             readAhead();
-            return Optional.of(new Group(rows, head.versions(), versions(head.parents()), head.list(), head.ended()));
+            return Optional.of(new Group(
+                    rows,
+                    head.versions(),
+                    versions(head.parents()),
+                    head.parents().stream().allMatch(parent -> expansion().isSettled(parent)),
+                    head.list(),
+                    head.ended()));
         } catch (ApiException e) {
             failAt(e);
             return poll(taken);

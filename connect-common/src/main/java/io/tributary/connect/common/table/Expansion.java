@@ -41,4 +41,12 @@ public interface Expansion {
      * brought up to date: then the rows count as those of the newer version.
      */
     List<ObjectNode> read(List<ObjectNode> parents, Requester requester);
+
+    /**
+     * Whether all is read that the version of a parent stands for. One that was read while more could still come under the
+     * same version is read again, and of its rows only those leave that differ.
+     */
+    default boolean isSettled(ObjectNode parent) {
+        return true;
+    }
 }

@@ -3,9 +3,7 @@ package io.tributary.connect.common.task;
 import io.tributary.connect.common.sync.TableMetrics;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Hashtable;
 import java.util.List;
-import java.util.Map;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -44,10 +42,10 @@ final class TableBeans implements AutoCloseable {
         }
     }
 
+    /** With its properties in this order, by which exporters' patterns read them. */
     private ObjectName name(String table) throws JMException {
-        Hashtable<String, String> properties = new Hashtable<>(Map.of(
-                "type", "table", "vendor", vendor, "connector", quoted(connector), "task", task, "table", table));
-        return new ObjectName(DOMAIN, properties);
+        return new ObjectName("%s:type=table,vendor=%s,connector=%s,task=%s,table=%s"
+                .formatted(DOMAIN, vendor, quoted(connector), task, table));
     }
 
     /** A connector's name may hold what an object name may not. */

@@ -5,8 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
-import io.tributary.connect.common.pagination.Listing;
+import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.table.Cursor;
@@ -92,6 +93,21 @@ class ExpansionTest {
         assertThat(api.count("/parents/0")).isEqualTo(1);
     }
 
+    @Test
+    void aParentThatIsNotSettledIsReadAgainAndSendsWhatDiffers() {
+        parents(2);
+        api.answer("/parents/1", "{'open':true,'children':[{'id':'1a','n':1,'updated_at':101}]}");
+        assertThat(driver.sync()).containsExactly("0a=0", "0b=0", "1a=1");
+        assertThat(driver.sync()).isEmpty();
+        driver.restart();
+        api.answer(
+                "/parents/1", "{'children':[{'id':'1a','n':1,'updated_at':101},{'id':'1b','n':1,'updated_at':101}]}");
+        assertThat(driver.sync()).containsExactly("1b=1");
+        assertThat(driver.sync()).isEmpty();
+        assertThat(api.count("/parents/0")).isEqualTo(1);
+        assertThat(api.count("/parents/1")).isEqualTo(3);
+    }
+
     private void parents(int number) {
         StringBuilder parents = new StringBuilder();
         for (int i = 0; i < number; i++) {
@@ -104,6 +120,8 @@ class ExpansionTest {
     }
 
     private static final class Children implements Expansion {
+        private volatile boolean open;
+
         @Override
         public long time(ObjectNode parent) {
             return parent.path("at").asLong();
@@ -117,7 +135,14 @@ class ExpansionTest {
         @Override
         public List<ObjectNode> read(List<ObjectNode> parents, Requester requester) {
             ApiRequest first = ApiRequest.get("/parents/" + parents.get(0).path("id"));
-            return Listing.read("rows", requester, first, Paginator.SINGLE, "/children");
+            Page<ObjectNode> page = requester.read(first, new RowReader<>("/children", row -> row));
+            open = page.envelope().path("open").asBoolean();
+            return page.rows();
+        }
+
+        @Override
+        public boolean isSettled(ObjectNode parent) {
+            return !open || parent.path("id").asInt() != 1;
         }
     }
 }

@@ -39,8 +39,8 @@ public final class ToyVendor implements Vendor {
 
     @Override
     public ConfigDef configDef() {
-        ConfigDef definition = CommonSettings.define(DEFAULTS);
-        CommonSettings.defineCredential(definition, TOKEN_CONFIG, "Token", "The toy's token.");
+        ConfigDef definition = CommonSettings.define(
+                DEFAULTS, CommonSettings.Credential.secret(TOKEN_CONFIG, "Token", "The toy's token."));
         return definition;
     }
 
