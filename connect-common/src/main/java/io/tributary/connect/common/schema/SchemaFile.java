@@ -23,8 +23,7 @@ final class SchemaFile {
     /**
      * The declared fields of a table, in their order.
      *
-     * @param table the table's full name, such as {@code intercom.contacts}; a struct nested in it is named by it and, after
-     *     a dot, the fields that lead to it, with underscores between them
+     * @param table the table's full name, such as {@code intercom.contacts}; nested structs are named below it
      * @throws IllegalArgumentException when the resource is missing or names an unknown type
      */
     static Map<String, FieldType> read(Class<?> anchor, String resource, String table) {
@@ -32,23 +31,22 @@ final class SchemaFile {
             if (in == null) {
                 throw new IllegalArgumentException("No schema file " + resource + " beside " + anchor.getName());
             }
-            return fields(Json.MAPPER.readTree(in), table + '.');
+            return fields(Json.MAPPER.readTree(in), table);
         } catch (IOException e) {
             throw new UncheckedIOException("Schema file " + resource + " beside " + anchor.getName(), e);
         }
     }
 
-    private static Map<String, FieldType> fields(JsonNode object, String prefix) {
+    private static Map<String, FieldType> fields(JsonNode object, String path) {
         Map<String, FieldType> fields = new LinkedHashMap<>();
         object.properties()
-                .forEach(entry -> fields.put(entry.getKey(), type(entry.getValue(), prefix + entry.getKey())));
+                .forEach(entry -> fields.put(entry.getKey(), type(entry.getValue(), path + '.' + entry.getKey())));
         return fields;
     }
 
     private static FieldType type(JsonNode declared, String path) {
         if (declared.isObject()) {
-            // Not a dot: of a name that is another one's namespace too, Avro cannot make Java classes that compile.
-            return struct(fields(declared, path + '_'), path);
+            return struct(fields(declared, path), path);
         }
         return declared.isArray() ? new ArrayType(type(declared.get(0), path)) : scalar(declared.asText());
     }

@@ -22,7 +22,7 @@ class TableSchemaTest {
         assertThat(VALUE.version()).isEqualTo(1);
         assertThat(VALUE.field("owner").schema().name()).isEqualTo("toy.things.owner");
         assertThat(VALUE.field("owner").schema().field("address").schema().name())
-                .isEqualTo("toy.things.owner_address");
+                .isEqualTo("toy.things.owner.address");
         assertThat(VALUE.field("parts").schema().valueSchema().name()).isEqualTo("toy.things.parts");
         assertThat(VALUE.field("custom").schema().name()).isEqualTo("io.debezium.data.Json");
         assertThat(VALUE.field("_extra").schema().name()).isEqualTo("io.debezium.data.Json");
