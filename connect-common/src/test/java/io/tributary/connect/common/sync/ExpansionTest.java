@@ -5,8 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
-import io.tributary.connect.common.pagination.Listing;
+import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.table.Cursor;
@@ -92,6 +93,19 @@ class ExpansionTest {
         assertThat(api.count("/parents/0")).isEqualTo(1);
     }
 
+    /** The index shows the parent's second version after its third was read. */
+    @Test
+    void aVersionThatAnIndexShowsLateSendsNothingAgain() {
+        api.answer("/parents", "{'parents':[{'id':0,'at':100}]}");
+        api.answer("/parents/0", "{'children':[{'id':'0a','n':3}],'at':102}");
+        assertThat(driver.sync()).containsExactly("0a=3");
+        api.answer("/parents", "{'parents':[{'id':0,'at':101}]}");
+        assertThat(driver.sync()).isEmpty();
+        api.answer("/parents", "{'parents':[{'id':0,'at':102}]}");
+        assertThat(driver.sync()).isEmpty();
+        assertThat(api.count("/parents/0")).isEqualTo(2);
+    }
+
     private void parents(int number) {
         StringBuilder parents = new StringBuilder();
         for (int i = 0; i < number; i++) {
@@ -116,8 +130,12 @@ class ExpansionTest {
 
         @Override
         public List<ObjectNode> read(List<ObjectNode> parents, Requester requester) {
-            ApiRequest first = ApiRequest.get("/parents/" + parents.get(0).path("id"));
-            return Listing.read("rows", requester, first, Paginator.SINGLE, "/children");
+            ApiRequest request = ApiRequest.get("/parents/" + parents.get(0).path("id"));
+            Page<ObjectNode> page = requester.read(request, new RowReader<>("/children", row -> row));
+            if (page.envelope().has("at")) {
+                parents.get(0).set("at", page.envelope().get("at"));
+            }
+            return page.rows();
         }
     }
 }
