@@ -1,7 +1,9 @@
 package io.tributary.connect.common.offset;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How far a walk that begins at the newest row has come down: everything in a range of time was sent, so that a walk which is
@@ -13,7 +15,10 @@ final class Descent {
     static final String WALKED = "walked";
 
     private static final String SEPARATOR = "/";
+    /** So many of the rows met last are known should they come once more, because newer ones have shifted the pages. */
+    private static final int RECENT = 10_000;
 
+    private final Set<Long> recent = new LinkedHashSet<>();
     private long from;
     private long to;
     private boolean walking;
@@ -44,6 +49,7 @@ final class Descent {
     void begin() {
         walking = true;
         inOrder = true;
+        recent.clear();
         knownFrom = from;
         knownTo = to;
         lowest = Long.MAX_VALUE;
@@ -61,15 +67,21 @@ final class Descent {
     }
 
     /**
-     * Whether a row of this time was sent before the walk began: not once the walk has come to the lowest row of that time,
-     * behind which nothing was met.
+     * Whether a row was met by this walk a short while ago, or was sent before the walk began: its time tells that, but not
+     * once the walk has come to the lowest row of that time, behind which nothing was met.
      */
-    boolean covers(long time) {
-        return walking && time >= knownFrom && time < knownTo && floor() > knownFrom;
+    boolean covers(long time, long version) {
+        return walking && (recent.contains(version) || time >= knownFrom && time < knownTo && floor() > knownFrom);
     }
 
     /** The walk has met a row, new or not. */
-    void met(long time) {
+    void met(long time, long version) {
+        if (!recent.add(version)) {
+            return;
+        }
+        if (recent.size() > RECENT) {
+            recent.remove(recent.iterator().next());
+        }
         inOrder &= lowest == Long.MAX_VALUE || time - lowest <= lag;
         lowest = Math.min(lowest, time);
         if (!inOrder) {
@@ -107,6 +119,7 @@ final class Descent {
     /** The walk has met the last row: its position says it all. */
     void end() {
         walking = false;
+        recent.clear();
         from = 0;
         to = 0;
     }

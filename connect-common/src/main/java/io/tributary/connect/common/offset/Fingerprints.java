@@ -217,6 +217,11 @@ public final class Fingerprints {
         return moves;
     }
 
+    /** The offset of {@code {"table": T}}. */
+    public Map<String, Object> tableOffset() {
+        return Map.of(Offsets.VERSION, Offsets.CURRENT_VERSION, GENERATION, generation);
+    }
+
     /** The number of rows that are remembered. */
     public int size() {
         return rows.size();

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,16 @@ public final class ListMarks {
     private String text;
     private long textPosition;
 
-    public void put(ListMark mark) {
+    /**
+     * A list was read to its end.
+     *
+     * @param serverTime the server's clock when the reading had begun: what came since may still show
+     */
+    public void put(ListMark mark, Instant serverTime) {
+        put(mark.notAfter(serverTime.toEpochMilli()));
+    }
+
+    private void put(ListMark mark) {
         marks.put(mark.id(), mark);
         text = null;
     }

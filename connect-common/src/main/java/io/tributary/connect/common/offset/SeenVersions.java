@@ -76,6 +76,7 @@ final class SeenVersions {
 
     /** Takes a version back: it counts as not sent. */
     void remove(long version) {
+        inherited.remove(version);
         int place = place(version);
         if (times[place] != FREE) {
             times[place] = TAKEN_BACK;

@@ -2,9 +2,7 @@ package io.tributary.connect.common.offset;
 
 import io.tributary.connect.common.schema.Row;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -24,17 +22,22 @@ public final class Watermark {
     /** No limit, within what epoch milliseconds can name. */
     public static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
+    /** So long after the server's clock the time may be, at most, of a row whose own cannot be read. */
+    private static final long TIMELESS_MS = 86_400_000;
+
     private final String field;
     private final UnaryOperator<Instant> settled;
     private final Descent descent = new Descent();
     private SeenVersions seen;
-    private final Map<Long, List<Long>> unfinished = new HashMap<>();
+    private final Map<Long, Map<Long, Long>> unfinished = new HashMap<>();
     private long position;
     private long highest;
     private long walked;
     private long ceiling;
+    private long clock;
     private long firstTime = Long.MAX_VALUE;
     private long limit;
+    private long unsettled = Long.MAX_VALUE;
     private boolean started;
     private boolean ascending;
 
@@ -84,8 +87,13 @@ public final class Watermark {
         return Instant.ofEpochMilli(position);
     }
 
+    /** A sync begins, of one walk or of several that follow each other. */
+    public void beginSync() {
+        unsettled = Long.MAX_VALUE;
+    }
+
     /**
-     * A walk from the position begins.
+     * A walk from the position, or from where the last walk of the sync has ended, begins.
      *
      * @param inOrder whether its rows come in ascending order; if not, the position waits for its end
      * @param until the position does not pass it during the walk
@@ -94,7 +102,7 @@ public final class Watermark {
         highest = position;
         walked = position;
         ceiling = Long.MIN_VALUE;
-        limit = until.toEpochMilli();
+        limit = Math.min(until.toEpochMilli(), unsettled);
         started = false;
         ascending = inOrder;
     }
@@ -116,25 +124,30 @@ public final class Watermark {
         ceiling = Math.min(started ? ceiling : limit, settledAt);
         started = true;
         firstTime = Math.min(firstTime, time.toEpochMilli());
+        clock = Math.max(clock, time.toEpochMilli());
         descent.settled(time.toEpochMilli(), ceiling);
     }
 
     /** Whether a version (its time in epoch ms, or {@link Row#NO_TIME}) is still to be sent. */
     public boolean isNew(long time, long version) {
         long effective = effective(time);
-        return effective >= position && !descent.covers(effective) && !seen.contains(effective, version);
+        return effective >= position && !descent.covers(effective, version) && !seen.contains(effective, version);
     }
 
     /** The walk has met a version, sent now or before: one that comes newest first need not remember those it has passed. */
     public void met(long time, long version) {
-        if (time == Row.NO_TIME || !descent.isWalking()) {
+        if (time == Row.NO_TIME) {
+            return;
+        }
+        if (!descent.isWalking()) {
+            highest = Math.max(highest, time);
             return;
         }
         if (time >= highest) {
             highest = time;
             seen.add(time, version);
         }
-        descent.met(time);
+        descent.met(time, version);
         seen.gap(descent.from(), Math.min(descent.to(), highest));
     }
 
@@ -142,9 +155,12 @@ public final class Watermark {
     public void sent(long time, long version) {
         long effective = effective(time);
         seen.add(effective, version);
-        highest = Math.max(highest, effective);
-        if (effective <= ceiling) {
-            follow(effective);
+        if (time == Row.NO_TIME) {
+            return;
+        }
+        highest = Math.max(highest, time);
+        if (time <= ceiling) {
+            follow(time);
         }
     }
 
@@ -166,6 +182,11 @@ public final class Watermark {
         seen.add(effective(time), version);
     }
 
+    /** A version counts as not sent from now on. */
+    public void takeBack(long version) {
+        seen.remove(version);
+    }
+
     /**
      * Whether a version of one list is still to be sent.
      *
@@ -180,23 +201,25 @@ public final class Watermark {
     public void sent(long list, long time, long version) {
         long effective = Math.max(effective(time), position);
         seen.add(effective, version);
-        if (effective < ceiling) {
-            unfinished.computeIfAbsent(list, id -> new ArrayList<>()).add(version);
-        }
+        unfinished.computeIfAbsent(list, id -> new HashMap<>()).put(version, effective);
     }
 
     /** A list was read to its end: its settled versions are not asked for again, and need not be remembered. */
     public void listEnded(long list) {
-        List<Long> settledVersions = unfinished.remove(list);
-        if (settledVersions != null) {
-            settledVersions.forEach(seen::remove);
+        Map<Long, Long> sent = unfinished.remove(list);
+        if (sent != null) {
+            sent.keySet().removeIf(version -> sent.get(version) >= ceiling);
+            sent.keySet().forEach(seen::remove);
         }
     }
 
-    /** All lists were read that had to be: everything before {@code until} is sent. */
+    /**
+     * All lists were read that had to be: everything before {@code until} is sent, but for lists that were set aside. What was
+     * sent of these is remembered wherever the position is.
+     */
     public void listsEnded(Instant until) {
-        unfinished.clear();
         end(until);
+        unfinished.values().forEach(list -> list.keySet().forEach(version -> seen.add(position, version)));
         if (position >= firstTime) {
             seen.forgetInherited();
         }
@@ -215,13 +238,20 @@ public final class Watermark {
         seen.gap(descent.from(), descent.to());
     }
 
-    /** The walk has read everything before {@code until}. */
+    /**
+     * The walk has read everything before {@code until}. Where that was not settled yet, more of it may show while the next
+     * walk of the sync goes on, whose later clock must not take the position past it.
+     */
     public void end(Instant until) {
+        if (ceiling < until.toEpochMilli()) {
+            unsettled = Math.min(unsettled, ceiling);
+        }
         raise(Math.min(until.toEpochMilli(), ceiling));
     }
 
+    /** A row without a time is remembered until the position has passed whatever its time may be. */
     private long effective(long time) {
-        return time == Row.NO_TIME ? position : time;
+        return time == Row.NO_TIME ? Math.max(position, clock + TIMELESS_MS) : time;
     }
 
     private void raise(long to) {

@@ -5,52 +5,72 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.Watermark;
+import io.tributary.connect.common.pagination.LoopGuard;
+import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.table.DeletionFeed;
 import io.tributary.connect.common.table.Incremental;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.kafka.connect.data.Struct;
 
 /**
  * Reads a vendor's feed of deleted rows, newest first, down to what is known, and sends tombstones, oldest first. Its
- * position travels in the table's offset. A table without a feed has nothing to read here.
+ * position travels in the table's offset, and stays there while no tombstones are wanted. A table without a feed has nothing
+ * to read here.
  */
-final class Deletions {
-    private static final String FIELD = "deletions";
+public final class Deletions {
+    /** The field of the table's offset that holds the position in the feed, as JSON text. */
+    public static final String FIELD = "deletions";
+
     private static final long MS = 1000;
     /** Together with the table's own versions, the offset has to stay below 1 MB. */
     private static final int MAX_STORED = 10_000;
 
     private final SyncContext context;
     private final DeletionFeed feed;
+    private final boolean reads;
     private final Watermark watermark;
-    private final Set<Struct> revived = new HashSet<>();
+    private final Deque<Deleted> news = new ArrayDeque<>();
     private Future<News> reading;
 
-    private record Deleted(Row row, long time) {}
+    private record Deleted(Struct key, long time) {}
 
     private record News(List<Deleted> oldestFirst, Instant readAt) {}
 
     Deletions(SyncContext context, Incremental table, Map<String, ?> stored) {
+        Object text = stored == null || table.deletions() == null ? null : stored.get(FIELD);
         this.context = context;
-        this.feed = context.settings().deletes() ? table.deletions() : null;
-        this.watermark = new Watermark(
-                feed == null ? FIELD : feed.timeField(),
-                table::settled,
-                context.settings().start());
-        if (stored != null && stored.get(FIELD) != null) {
-            watermark.restore(parse(String.valueOf(stored.get(FIELD))));
+        this.feed = table.deletions();
+        this.reads = feed != null && context.settings().deletes();
+        this.watermark =
+                reads || text != null ? restored(table, context.settings().start(), text) : null;
+    }
+
+    /**
+     * The position that {@code text} holds; {@code start} for null.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong with it
+     */
+    public static Watermark restored(Incremental table, Instant start, Object text) {
+        Watermark watermark = new Watermark(table.deletions().timeField(), table::settled, start);
+        try {
+            watermark.restore(text == null ? null : parse(String.valueOf(text)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    '"' + FIELD + "\" is not what this connector wrote (" + e.getMessage() + "): leave it out", e);
         }
+        return watermark;
     }
 
     private static Map<String, ?> parse(String text) {
@@ -58,7 +78,7 @@ final class Deletions {
     }
 
     void begin() {
-        if (feed != null) {
+        if (reads) {
             watermark.begin();
             long known = watermark.position().toEpochMilli();
             reading = context.pool().submit(() -> read(known));
@@ -66,67 +86,85 @@ final class Deletions {
     }
 
     boolean complete() {
-        return reading == null;
+        return reading == null && news.isEmpty();
     }
 
     void abandon() {
+        news.clear();
         if (reading != null) {
             reading.cancel(true);
             reading = null;
         }
     }
 
-    /** Tells of a row that was sent: an index that lags may show one whose tombstone is out already. */
+    /** A row was sent: where an index that lags has shown one whose tombstone is out already, that has to come again. */
     void sent(Row row) {
-        if (feed != null && watermark.position().isAfter(context.settings().start())) {
-            revived.add(row.key());
+        if (watermark != null && row.key() != null) {
+            watermark.takeBack(version(row.key()));
         }
     }
 
-    /** Adds the tombstones of what was deleted since, once the feed is read. */
+    /** A key is deleted once: that makes the version. */
+    private static long version(Struct key) {
+        return Fingerprint.hash(Fingerprints.text(key));
+    }
+
+    /** Adds the tombstones of what was deleted since, once the feed is read; as many as one batch takes. */
     void poll(List<Emission> emissions) {
-        if (reading == null || !reading.isDone()) {
-            return;
+        if (reading != null && reading.isDone()) {
+            News read = Futures.result(reading);
+            reading = null;
+            watermark.serverTime(read.readAt());
+            news.addAll(read.oldestFirst());
+            bury(emissions);
+        } else if (!news.isEmpty()) {
+            bury(emissions);
         }
-        News news = Futures.result(reading);
-        reading = null;
-        watermark.serverTime(news.readAt());
-        for (Deleted deleted : news.oldestFirst()) {
-            Struct key = deleted.row().key();
-            long version = deleted.row().fingerprint();
-            if (key != null && (watermark.isNew(deleted.time(), version) || revived.contains(key))) {
-                emissions.add(Emission.tombstone(context.table().name(), key));
+    }
+
+    private void bury(List<Emission> emissions) {
+        while (!news.isEmpty() && emissions.size() < Batch.ROWS) {
+            Deleted deleted = news.remove();
+            long version = version(deleted.key());
+            if (watermark.isNew(deleted.time(), version)) {
+                emissions.add(Emission.tombstone(context.table().name(), deleted.key()));
                 watermark.sent(deleted.time(), version);
             }
         }
-        revived.clear();
-        watermark.end();
+        if (news.isEmpty()) {
+            watermark.end();
+        }
     }
 
     /** Adds the feed's position to the table's offset. */
     void addTo(Map<String, Object> offset) {
-        if (feed != null) {
+        if (watermark != null) {
             offset.put(FIELD, Json.text(Json.MAPPER.valueToTree(watermark.toOffset(MAX_STORED))));
         }
     }
 
     private News read(long known) {
-        List<Deleted> news = new ArrayList<>();
+        List<Deleted> found = new ArrayList<>();
         Instant readAt = null;
+        LoopGuard guard = new LoopGuard();
         RowReader<Deleted> reader = new RowReader<>(feed.rowsAt(), this::deleted);
         for (ApiRequest next = feed.request(); next != null; ) {
+            guard.requireNew(next, feed.pages(), context.table().name());
             Page<Deleted> page = context.requester().read(next, reader);
+            guard.count(page, feed.pages(), context.table().name());
             readAt = readAt == null ? page.serverTime() : readAt;
-            page.rows().stream().filter(deleted -> deleted.time() >= known).forEach(news::add);
+            page.rows().stream()
+                    .filter(deleted -> deleted.key() != null && deleted.time() >= known)
+                    .forEach(found::add);
             boolean reachedKnown = page.rows().stream().anyMatch(deleted -> deleted.time() < known);
             next = reachedKnown ? null : feed.pages().next(page);
         }
-        news.sort(Comparator.comparingLong(Deleted::time));
-        return new News(news, readAt);
+        found.sort(Comparator.comparingLong(Deleted::time));
+        return new News(found, readAt);
     }
 
     private Deleted deleted(ObjectNode row) {
-        return new Deleted(
-                context.map(row, feed.request()), row.path(feed.timeField()).asLong() * MS);
+        long time = row.path(feed.timeField()).asLong() * MS;
+        return new Deleted(context.map(row, feed.request()).key(), time);
     }
 }

@@ -1,7 +1,6 @@
 package io.tributary.connect.common.sync;
 
 import io.tributary.connect.common.offset.ListMark;
-import io.tributary.connect.common.offset.ListMarks;
 import io.tributary.connect.common.offset.Move;
 import io.tributary.connect.common.offset.Watermark;
 import io.tributary.connect.common.schema.Row;
@@ -24,19 +23,17 @@ import org.slf4j.LoggerFactory;
 /** Keeps a table up to date of which the API can be asked for what changed; leg by leg, from the position to now. */
 final class IncrementalSync implements Sync {
     private static final Logger log = LoggerFactory.getLogger(IncrementalSync.class);
-    /** So many versions are stored where lists are, too: an offset has to stay below 1 MB. */
-    private static final int VERSIONS_BESIDE_LISTS = 30_000;
 
     private final SyncContext context;
     private final Incremental table;
     private final Clock clock;
     private final Watermark watermark;
-    private final ListMarks lists;
+    private final ReadLists lists;
     private final Deletions deletions;
     private final SentKeys sentKeys;
-    private Map<String, Object> offset;
+    private Map<String, Object> stored;
     private RowStream stream;
-    private Instant from;
+    private Progress progress;
     private boolean begun;
 
     /**
@@ -54,30 +51,30 @@ final class IncrementalSync implements Sync {
                 table::settled,
                 table.start(context.settings().start()));
         this.watermark.restore(stored);
-        this.lists = lists(stored);
+        this.lists = new ReadLists(watermark, stored);
         this.deletions = new Deletions(context, table, stored);
-        this.offset = offset();
-    }
-
-    private ListMarks lists(Map<String, ?> stored) {
-        Object text = stored == null ? null : stored.get(ListMarks.FIELD);
-        long position = watermark.position().toEpochMilli();
-        return text == null ? new ListMarks() : ListMarks.decode(String.valueOf(text), position);
+        this.stored = current();
     }
 
     @Override
     public void begin() {
-        from = watermark.position();
-        beginLeg(new Progress(from, clock.instant(), from, 0, lists.copy()));
+        watermark.beginSync();
+        Instant from = watermark.position();
+        beginLeg(new Progress(from, clock.instant(), from, 0, lists.begin()));
     }
 
-    private void beginLeg(Progress progress) {
-        from = progress.from();
+    private void beginLeg(Progress next) {
+        progress = next;
         begun = false;
-        stream = new RowStream(
-                context,
-                requester -> table.next(progress, requester),
-                parent -> watermark.isNew(parent.time(), parent.hash()));
+        stream = new RowStream(context, requester -> table.next(next, requester), this::isWanted);
+    }
+
+    private boolean isWanted(Version parent) {
+        boolean isNew = isNew(parent);
+        if (!isNew) {
+            watermark.met(parent.time(), parent.hash());
+        }
+        return isNew;
     }
 
     @Override
@@ -131,13 +128,17 @@ final class IncrementalSync implements Sync {
         if (stream.startedAt() != null) {
             watermark.serverTime(stream.startedAt());
         }
-        Instant until = stream.leg().until();
-        if (until == null) {
+        if (isLast(stream.leg())) {
             endWalk();
         } else {
+            Instant until = stream.leg().until();
             watermark.end(until);
-            beginLeg(new Progress(until, clock.instant(), from, stream.itemsRead()));
+            beginLeg(new Progress(until, clock.instant(), progress.from(), stream.itemsRead()));
         }
+    }
+
+    private boolean isLast(Leg leg) {
+        return leg.until() == null || leg.until().isAfter(progress.now());
     }
 
     /** A window that turns out to hold far more rows than expected would fill the memory; what was sent of it is known. */
@@ -146,7 +147,8 @@ final class IncrementalSync implements Sync {
             return;
         }
         Instant now = clock.instant();
-        Instant to = stream.leg().until() == null ? now : stream.leg().until();
+        Instant to = isLast(stream.leg()) ? now : stream.leg().until();
+        Instant from = progress.from();
         long rows = stream.itemsRead();
         if (table.isTooFull(from, to, rows)) {
             stream.abandon();
@@ -157,7 +159,7 @@ final class IncrementalSync implements Sync {
     private void endWalk() {
         if (remembers(stream.leg())) {
             stream.takeEnded().forEach(this::listEnded);
-            watermark.listsEnded(stream.leg().alone().settled());
+            lists.endAll(stream.leg().alone());
         } else {
             watermark.end();
         }
@@ -179,25 +181,32 @@ final class IncrementalSync implements Sync {
         } else if (group.parents().isEmpty()) {
             group.rows().forEach(row -> emitNew(row, emissions));
         } else if (group.parents().stream().anyMatch(this::isNew)) {
-            emitOfParents(group, emissions);
+            emitChildren(group, emissions);
         }
     }
 
-    /** Parents that are not settled come again: until then their rows are what is remembered. */
-    private void emitOfParents(Group group, List<Emission> emissions) {
-        for (Row row : group.rows()) {
-            if (watermark.knows(row.time(), row.fingerprint())) {
-                context.metrics().unchanged();
-            } else {
-                emit(row, emissions);
-            }
-            if (!group.settled()) {
-                watermark.remember(row.time(), row.fingerprint());
-            }
+    /**
+     * An index that lags may show a parent's version after a newer one was read: then its children are out. Parents that are
+     * not settled come again: until then their rows are what is remembered.
+     */
+    private void emitChildren(Group group, List<Emission> emissions) {
+        if (group.refreshed().stream().anyMatch(this::isNew)) {
+            group.rows().forEach(row -> emitChild(row, group.settled(), emissions));
         }
         if (group.settled()) {
             group.parents().forEach(parent -> watermark.sent(parent.time(), parent.hash()));
             group.refreshed().forEach(parent -> watermark.remember(parent.time(), parent.hash()));
+        }
+    }
+
+    private void emitChild(Row row, boolean settled, List<Emission> emissions) {
+        if (watermark.knows(row.time(), row.fingerprint())) {
+            context.metrics().unchanged();
+        } else {
+            emit(row, emissions);
+        }
+        if (!settled) {
+            watermark.remember(row.time(), row.fingerprint());
         }
     }
 
@@ -215,8 +224,7 @@ final class IncrementalSync implements Sync {
     }
 
     private void listEnded(ListMark list) {
-        lists.put(list);
-        watermark.listEnded(list.id());
+        lists.end(list, stream.startedAt());
     }
 
     private void emitNew(Row row, List<Emission> emissions) {
@@ -242,18 +250,20 @@ final class IncrementalSync implements Sync {
         if (emissions.isEmpty()) {
             return Batch.EMPTY;
         }
-        Map<String, Object> before = offset;
-        offset = offset();
-        return new Batch(emissions, Map.of(context.table().name(), new Move(before, offset)));
+        Map<String, Object> before = stored;
+        stored = current();
+        return new Batch(emissions, Map.of(context.table().name(), new Move(before, stored)));
     }
 
-    private Map<String, Object> offset() {
-        Map<String, Object> map = lists.isEmpty() ? watermark.toOffset() : watermark.toOffset(VERSIONS_BESIDE_LISTS);
+    private Map<String, Object> current() {
+        Map<String, Object> map = lists.offset();
         deletions.addTo(map);
-        if (!lists.isEmpty()) {
-            map.put(ListMarks.FIELD, lists.encode(watermark.position().toEpochMilli()));
-        }
         return map;
+    }
+
+    @Override
+    public Map<String, Object> offset() {
+        return stored;
     }
 
     @Override

@@ -136,6 +136,11 @@ final class KeyWalkSync implements Sync {
     }
 
     @Override
+    public Map<String, Object> offset() {
+        return null;
+    }
+
+    @Override
     public String done() {
         return "walked for deleted rows";
     }

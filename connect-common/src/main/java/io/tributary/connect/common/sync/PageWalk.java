@@ -32,7 +32,7 @@ final class PageWalk<T> {
     private Future<Leg> planning;
     private Leg leg;
     private Instant startedAt;
-    private Leg.Read lastRead;
+    private ApiRequest lastList;
     private boolean lastEnded;
 
     /**
@@ -64,7 +64,7 @@ final class PageWalk<T> {
             if (page.isPresent()) {
                 tellTime(page.get().serverTime());
                 sick.answered();
-                lastRead = leg.alone() == null ? null : leg.alone().lists().get(walk.first());
+                lastList = walk.first();
                 lastEnded = walk.ended();
                 return page;
             }
@@ -122,9 +122,16 @@ final class PageWalk<T> {
         return planning == null && walks.isEmpty();
     }
 
-    /** What to remember of the list of the last page that was polled; null where nothing is. */
+    /** The list of the last page that was polled, by its first request; null before. */
+    ApiRequest lastList() {
+        return lastList;
+    }
+
+    /** What to remember of that list; null where nothing is. */
     Leg.Read lastRead() {
-        return lastRead;
+        return lastList == null || leg.alone() == null
+                ? null
+                : leg.alone().lists().get(lastList);
     }
 
     /** Whether the last page that was polled was its list's last. */

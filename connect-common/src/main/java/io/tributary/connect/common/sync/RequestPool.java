@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,15 +21,27 @@ public final class RequestPool implements AutoCloseable {
      * @param size requests in flight
      */
     public RequestPool(String name, int size) {
+        this(Executors.newFixedThreadPool(size, threads(name)), size);
+    }
+
+    /**
+     * @param threads run the requests; closed with the pool
+     * @param size requests in flight
+     */
+    public RequestPool(ExecutorService threads, int size) {
+        this.threads = threads;
+        this.size = size;
+    }
+
+    private static ThreadFactory threads(String name) {
         AtomicInteger number = new AtomicInteger();
         ClassLoader plugin = RequestPool.class.getClassLoader();
-        this.size = size;
-        this.threads = Executors.newFixedThreadPool(size, work -> {
+        return work -> {
             Thread thread = new Thread(work, name + '-' + number.incrementAndGet());
             thread.setDaemon(true);
             thread.setContextClassLoader(plugin);
             return thread;
-        });
+        };
     }
 
     int size() {

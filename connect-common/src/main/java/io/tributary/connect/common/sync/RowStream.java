@@ -41,9 +41,8 @@ final class RowStream {
     private final Deque<Item> waiting = new ArrayDeque<>();
     private final Deque<Pending> pending = new ArrayDeque<>();
     private final List<ListMark> ended = new ArrayList<>();
+    private final Totals totals = new Totals();
     private long itemsRead;
-    private long total = -1;
-    private boolean steady = true;
     private ApiException failure;
 
     /**
@@ -163,9 +162,9 @@ final class RowStream {
         return walk.isComplete();
     }
 
-    /** Whether all pages told the same total: rows that come or go meanwhile shift the pages. */
+    /** Whether all pages of each list told the same total: rows that come or go meanwhile shift the pages. */
     boolean isSteady() {
-        return steady;
+        return totals.areSteady();
     }
 
     /** Gives up what is being read. */
@@ -284,10 +283,10 @@ final class RowStream {
 
     private void count(Page<?> page) {
         String at = context.table().reading().totalAt();
-        long told = at == null ? -1 : page.envelope().at(at).asLong(-1);
-        steady &= total < 0 || told < 0 || told == total;
-        total = told < 0 ? total : told;
+        if (at != null) {
+            totals.told(walk.lastList(), page.envelope().at(at).asLong(-1));
+        }
         itemsRead += page.rows().size();
-        context.metrics().page(page.rows().size(), total);
+        context.metrics().page(page.rows().size(), totals.sum());
     }
 }

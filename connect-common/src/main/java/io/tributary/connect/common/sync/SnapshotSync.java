@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -131,7 +132,7 @@ final class SnapshotSync implements Sync {
         }
         if (finding == Finding.UNCHANGED && !context.settings().everyRow()) {
             context.metrics().unchanged();
-        } else if (!row.isDeleted() || context.settings().deletes()) {
+        } else {
             boolean moves = finding != Finding.UNCHANGED;
             emissions.add(Emission.of(
                     moves ? fingerprints.partitionOf(key) : context.table().name(), row));
@@ -164,6 +165,11 @@ final class SnapshotSync implements Sync {
             stream = null;
         }
         gone.clear();
+    }
+
+    @Override
+    public Map<String, Object> offset() {
+        return fingerprints.tableOffset();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.tributary.connect.common.sync;
 
+import java.util.Map;
+
 /** Reads one table, again and again. Belongs to the task's thread; nothing here blocks. */
 public interface Sync {
 
@@ -18,6 +20,9 @@ public interface Sync {
 
     /** Gives up what is being read; {@link #begin} takes up from the position. */
     void abandon();
+
+    /** The offset of the table's own partition as of now; null where another sync keeps it. */
+    Map<String, Object> offset();
 
     /** How far the table is sent, for people; empty where that is no single value. */
     String position();

@@ -1,6 +1,7 @@
 package io.tributary.connect.common.sync;
 
 import io.tributary.connect.common.http.ApiException;
+import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,11 @@ public final class TableRunner {
     /** Milliseconds until the next sync is due; 0 while one is running. */
     public long untilDue() {
         return running ? 0 : Math.max(0, dueMs - schedule.clock().millis());
+    }
+
+    /** The offset of the table's own partition as of now; null where another runner keeps it. */
+    public Map<String, Object> offset() {
+        return sync.offset();
     }
 
     /** Whether the API refuses the table for now. */

@@ -11,7 +11,8 @@ import java.util.Map;
  * One stretch of a table's sync: some lists that are walked side by side.
  *
  * @param requests the first request of each list
- * @param until everything changed before it is read when the leg ends, and the next leg begins there; null for the last leg
+ * @param until everything changed before it is read when the leg ends, and the next leg begins there; null or ahead of now for
+ *     the last leg
  * @param order in which the rows come
  * @param whole whether all rows of the table are met: only then can one be missing
  * @param parents what the lists hold where that differs from leg to leg; null where it is as the table says

@@ -57,8 +57,8 @@ public record Window(String replicationKey, Slices slices, Duration lookback, Li
     public Leg next(Progress progress, Requester requester) {
         Instant from = slices.beginningOf(progress.from().isAfter(FIRST) ? progress.from() : FIRST);
         Instant to = slices.endOf(from, progress);
-        Leg leg = Leg.unordered(lists.requests(from, to, progress.lastRows()), pages);
-        return to.isAfter(progress.now()) ? leg : leg.until(to);
+        return Leg.unordered(lists.requests(from, to, progress.lastRows()), pages)
+                .until(to);
     }
 
     @Override

@@ -31,12 +31,12 @@ final class RecordMapper {
 
     /**
      * @param deadLetterTopic empty where a row that cannot become a record fails the task
-     * @param stored the stored offsets by the partitions' names
+     * @param begin the offset of each table's own partition as the task begins
      */
-    RecordMapper(String topicPrefix, String deadLetterTopic, Map<String, Map<String, Object>> stored) {
+    RecordMapper(String topicPrefix, String deadLetterTopic, Map<String, Map<String, Object>> begin) {
         this.topicPrefix = topicPrefix;
         this.deadLetterTopic = deadLetterTopic;
-        this.offsets.putAll(stored);
+        this.offsets.putAll(begin);
     }
 
     /**
@@ -61,7 +61,7 @@ final class RecordMapper {
     private Map<String, Object> offset(String partition, Map<String, Move> moves, boolean last) {
         Move move = moves.get(partition);
         if (move == null) {
-            return offsets.computeIfAbsent(partition, first -> Map.of(Offsets.VERSION, Offsets.CURRENT_VERSION));
+            return offsets.get(partition);
         }
         return last ? move.after() : move.before();
     }

@@ -39,8 +39,8 @@ final class StartedTask implements AutoCloseable {
     private final TableBeans beans;
     private final List<TableRunner> runners = new ArrayList<>();
     private final List<TableRunner> tableRunners = new ArrayList<>();
+    private final Turns turns = new Turns(runners);
     private final RecordMapper mapper;
-    private int turn;
 
     /**
      * @throws ConnectException when a stored offset is not to be understood
@@ -52,16 +52,17 @@ final class StartedTask implements AutoCloseable {
         List<Table> tables = selected(vendor.tables(config), config.tables());
         Map<String, Map<String, Object>> stored =
                 read(tables.stream().map(Table::name).toList());
-        this.mapper = new RecordMapper(config.topicPrefix(), config.deadLetterTopic(), stored);
         this.api = vendor.open(config);
         this.pool = new RequestPool("tributary-" + vendor.name() + '-' + config.task(), config.maxConcurrentRequests());
         this.beans = new TableBeans(vendor.name(), config.connectorName(), config.task());
+        Map<String, Map<String, Object>> begin = new HashMap<>();
         try {
-            tables.forEach(table -> start(table, stored.get(table.name())));
+            tables.forEach(table -> begin.put(table.name(), start(table, stored.get(table.name()))));
         } catch (RuntimeException e) {
             close();
             throw e;
         }
+        this.mapper = new RecordMapper(config.topicPrefix(), config.deadLetterTopic(), begin);
     }
 
     /** The tables among {@code all} that are named; all where none is. */
@@ -71,7 +72,8 @@ final class StartedTask implements AutoCloseable {
                 .toList();
     }
 
-    private void start(Table table, Map<String, Object> stored) {
+    /** Starts the runners of a table; gives the offset that it begins with. */
+    private Map<String, Object> start(Table table, Map<String, Object> stored) {
         TableMetrics metrics = new TableMetrics();
         SyncContext context = new SyncContext(
                 table,
@@ -91,6 +93,7 @@ final class StartedTask implements AutoCloseable {
                     e);
         }
         beans.register(table.name(), metrics);
+        return tableRunners.get(tableRunners.size() - 1).offset();
     }
 
     /** The declared schema of a table, as these settings ask for it. */
@@ -134,31 +137,14 @@ final class StartedTask implements AutoCloseable {
     List<SourceRecord> poll() throws InterruptedException {
         long deadline = clock.millis() + POLL_MS;
         for (long left = POLL_MS; left > 0; left = deadline - clock.millis()) {
-            Batch batch = collect();
+            Batch batch = turns.collect();
             if (!batch.isEmpty()) {
                 return mapper.records(batch);
             }
             failWhenAllParked();
-            pool.awaitAnswer(Math.min(left, Math.max(1, untilDue())));
+            pool.awaitAnswer(Math.min(left, Math.max(1, turns.untilDue(POLL_MS))));
         }
         return null;
-    }
-
-    private Batch collect() {
-        Batch batch = Batch.EMPTY;
-        for (int i = 0; i < runners.size() && batch.emissions().size() < Batch.ROWS; i++) {
-            batch = batch.and(runners.get(turn).poll());
-            turn = (turn + 1) % runners.size();
-        }
-        return batch;
-    }
-
-    private long untilDue() {
-        return runners.stream()
-                .mapToLong(TableRunner::untilDue)
-                .filter(due -> due > 0)
-                .min()
-                .orElse(POLL_MS);
     }
 
     private void failWhenAllParked() {

@@ -80,6 +80,24 @@ class DescentTest {
                 .allSatisfy((time, times) -> assertThat(times).isEqualTo(1));
     }
 
+    /** New rows push known ones to the next page, behind the end of what is known. */
+    @Test
+    void rowsThatShiftedPagesShowTwiceAreSentOnce() {
+        begin(1000);
+        for (long time = 1000; time > 500; time--) {
+            meet(time);
+        }
+        commit();
+        begin(1000);
+        for (long time : new long[] {1000, 501, 400, 900, 300, 400, 700, 300}) {
+            meet(time);
+        }
+        assertThat(sent).hasSize(502).containsEntry(400L, 1).containsEntry(300L, 1);
+        assertThat(sent.get(900L))
+                .as("out of order, yet not met before by this walk")
+                .isEqualTo(2);
+    }
+
     @Test
     void rangeIsVoidWhereAUserMovesThePosition() {
         begin(1000);

@@ -159,6 +159,73 @@ class WatermarkTest {
     }
 
     @Test
+    void rowsWithoutATimeAreNotRepeatedAsLongAsTheyShow() {
+        send(985, 1);
+        send(Row.NO_TIME, 2);
+        for (long now = NOW + 10; now < NOW + 100; now += 10) {
+            watermark = resumed(now);
+            send(now - 15, now);
+            assertThat(watermark.isNew(Row.NO_TIME, 2)).isFalse();
+            watermark.end();
+        }
+        assertThat(watermark.isNew(Row.NO_TIME, 3, at(NOW + 200)))
+                .as("whenever its list was read")
+                .isTrue();
+    }
+
+    @Test
+    void rowsWithoutATimeAreForgottenInTheEnd() {
+        send(Row.NO_TIME, 1);
+        walkAt(NOW + Duration.ofDays(2).toMillis());
+        send(NOW + Duration.ofDays(2).toMillis() - 15, 2);
+        assertThat(watermark.isNew(Row.NO_TIME, 1)).isTrue();
+    }
+
+    @Test
+    void aLaterWalkOfASyncDoesNotPassWhatMayHaveShownBehindAnEarlierOne() {
+        watermark.beginSync();
+        watermark.begin(false, at(995));
+        watermark.serverTime(at(NOW));
+        watermark.end(at(995));
+        watermark.begin();
+        watermark.serverTime(at(NOW + 50));
+        send(1_020, 1);
+        watermark.end();
+        assertPosition(990);
+        watermark.beginSync();
+        walkAt(NOW + 50);
+        assertPosition(990);
+        watermark.met(1_020, 1);
+        watermark.end();
+        assertPosition(1_020);
+    }
+
+    @Test
+    void aWalkThatMeetsOnlyWhatIsKnownMovesThePositionToo() {
+        send(995, 1);
+        watermark.end();
+        walkAt(NOW + 50);
+        assertPosition(990);
+        watermark.met(995, 1);
+        watermark.end();
+        assertPosition(995);
+        assertThat(watermark.isNew(995, 1)).isFalse();
+    }
+
+    @Test
+    void ofAListThatIsNotReadToItsEndEverythingIsRemembered() {
+        watermark.sent(7, 100, 1);
+        watermark.sent(8, 200, 2);
+        watermark.listEnded(8);
+        watermark.listsEnded(at(500));
+        assertPosition(500);
+        assertThat(watermark.isNew(100, 1, at(0))).isFalse();
+        assertThat(watermark.isNew(200, 2, at(0))).isTrue();
+        watermark.listEnded(7);
+        assertThat(watermark.isNew(100, 1, at(0))).isTrue();
+    }
+
+    @Test
     void whatIsRememberedMovesNothing() {
         watermark.remember(700, 9);
         watermark.end();

@@ -108,6 +108,19 @@ class ExpansionTest {
         assertThat(api.count("/parents/1")).isEqualTo(3);
     }
 
+    /** The index shows the parent's second version after its third was read. */
+    @Test
+    void aVersionThatAnIndexShowsLateSendsNothingAgain() {
+        api.answer("/parents", "{'parents':[{'id':0,'at':100}]}");
+        api.answer("/parents/0", "{'children':[{'id':'0a','n':3}],'at':102}");
+        assertThat(driver.sync()).containsExactly("0a=3");
+        api.answer("/parents", "{'parents':[{'id':0,'at':101}]}");
+        assertThat(driver.sync()).isEmpty();
+        api.answer("/parents", "{'parents':[{'id':0,'at':102}]}");
+        assertThat(driver.sync()).isEmpty();
+        assertThat(api.count("/parents/0")).isEqualTo(2);
+    }
+
     private void parents(int number) {
         StringBuilder parents = new StringBuilder();
         for (int i = 0; i < number; i++) {
@@ -134,9 +147,12 @@ class ExpansionTest {
 
         @Override
         public List<ObjectNode> read(List<ObjectNode> parents, Requester requester) {
-            ApiRequest first = ApiRequest.get("/parents/" + parents.get(0).path("id"));
-            Page<ObjectNode> page = requester.read(first, new RowReader<>("/children", row -> row));
+            ApiRequest request = ApiRequest.get("/parents/" + parents.get(0).path("id"));
+            Page<ObjectNode> page = requester.read(request, new RowReader<>("/children", row -> row));
             open = page.envelope().path("open").asBoolean();
+            if (page.envelope().has("at")) {
+                parents.get(0).set("at", page.envelope().get("at"));
+            }
             return page.rows();
         }
 

@@ -129,6 +129,30 @@ class FanOutTest {
     }
 
     @Test
+    void ofAListThatFallsSickLaterNothingIsRepeated() {
+        parent(1, 1, row("a", 10));
+        driver.sync();
+        counters.put(1L, 2L);
+        api.answer("/1", "{'rows': [" + row("a", 10) + ',' + row("b", 999_500) + "], 'next': '/1b'}");
+        api.fail("/1b", Kind.RETRY, 500);
+        parent(2, 1, row("c", 30));
+        assertThat(driver.sync()).containsExactlyInAnyOrder("b=1", "c=1");
+        api.now(driver.clock.millis());
+        assertThat(driver.sync()).isEmpty();
+        api.answer("/1b", "{'rows': [" + row("d", 999_600) + "]}");
+        assertThat(driver.sync()).containsExactly("d=1");
+    }
+
+    @Test
+    void whereOurClockIsAheadOfTheServersNothingIsLost() {
+        api.now(driver.clock.millis() - 100 * OVERLAP);
+        parent(1, 1, row("a", 10));
+        driver.sync();
+        parent(1, 2, row("a", 10) + ',' + row("b", driver.clock.millis() - 100 * OVERLAP));
+        assertThat(driver.sync()).containsExactly("b=1");
+    }
+
+    @Test
     void severalSickListsInARowAreAnOutage() {
         for (long id = 1; id <= 5; id++) {
             counters.put(id, 1L);

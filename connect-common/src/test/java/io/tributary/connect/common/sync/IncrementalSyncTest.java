@@ -8,7 +8,6 @@ import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.Cursor;
-import io.tributary.connect.common.table.DeletionFeed;
 import io.tributary.connect.common.table.Incremental.Progress;
 import io.tributary.connect.common.table.KeyWalk;
 import io.tributary.connect.common.table.Leg;
@@ -217,40 +216,6 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void deletionsAreSentOldestFirstAfterTheRowsAndOnce() {
-        feed();
-        api.answer("/rows/0", page(null, row("a", 100, 1)));
-        api.answer("/deleted", "{'gone':[{'id':'z','at':30},{'id':'y','at':20}],'next':'/deleted2'}");
-        api.answer("/deleted2", "{'gone':[{'id':'x','at':10}],'next':null}");
-        assertThat(driver.sync()).containsExactly("a=1", "-x", "-y", "-z");
-        api.answer("/rows/100", page(null, row("a", 100, 1)));
-        api.answer(
-                "/deleted", "{'gone':[{'id':'w','at':30},{'id':'z','at':30},{'id':'y','at':20}],'next':'/deleted2'}");
-        driver.restart();
-        assertThat(driver.sync()).containsExactly("-w");
-        assertThat(api.count("/deleted2")).isEqualTo(1);
-        assertThat(driver.sync()).isEmpty();
-    }
-
-    @Test
-    void aFeedThatFailsLosesNoRows() {
-        feed();
-        api.answer("/rows/0", page(null, row("a", 100, 1))).fail("/deleted", Kind.UNAVAILABLE, 403);
-        driver.pollUntil(() -> driver.runner(0).isParked());
-        assertThat(driver.sent).containsExactly("a=1");
-    }
-
-    @Test
-    void withoutDeletesTheFeedIsNotRead() {
-        feed();
-        driver.settings(Instant.EPOCH, false, false, 10);
-        api.answer("/rows/0", page(null, row("a", 100, 1)));
-        assertThat(driver.sync()).containsExactly("a=1");
-        assertThat(api.count("/deleted")).isZero();
-        assertThat(driver.committed.get("rows")).doesNotContainKey("deletions");
-    }
-
-    @Test
     void aKeyWalkBelievesOnlyTheRowsOwnAddress() {
         driver.close();
         KeyWalk walk = new KeyWalk(
@@ -276,12 +241,6 @@ class IncrementalSyncTest {
         assertThatThrownBy(() -> driver.restart())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("yesterday");
-    }
-
-    private void feed() {
-        driver.close();
-        DeletionFeed feed = new DeletionFeed(ApiRequest.get("/deleted"), LINKS, "/gone", "at");
-        driver = new SyncDriver(api, table(cursor().deletions(feed)));
     }
 
     private static String row(String id, long time, long n) {

@@ -159,6 +159,20 @@ class SnapshotSyncTest {
     }
 
     @Test
+    void listsOfDifferentLengthsAreReadOnceAndStillTellWhatIsGone() {
+        use(Snapshot.of(List.of(ApiRequest.get("/x"), ApiRequest.get("/y")), Paginator.SINGLE)
+                .shifting());
+        api.answer("/x", "{'rows':[{'id':'a','n':1},{'id':'b','n':1}],'total':2}");
+        api.answer("/y", "{'rows':[{'id':'c','n':1}],'total':1}");
+        assertThat(driver.sync()).hasSize(3);
+        assertThat(api.count("/x")).isEqualTo(1);
+        assertThat(driver.metrics.getSyncPercent()).isEqualTo(100);
+        api.answer("/x", "{'rows':[{'id':'a','n':1}],'total':1}");
+        driver.sync();
+        assertThat(driver.sync()).containsExactly("-b");
+    }
+
+    @Test
     void rowsBeforeTheStartDateAreLeftOutButNotBuried() {
         use(LIST.since("updated_at"));
         api.answer("/rows", () -> withTimes("{'id':'a','updated_at':100,'n':1},{'id':'b','updated_at':200,'n':2}"));

@@ -38,7 +38,6 @@ class RecordMapperTest {
     @Test
     void aPartitionWithoutAMoveKeepsItsOffset() {
         assertThat(offset("kept", Map.of())).isEqualTo(Map.of("at", 9));
-        assertThat(offset("fresh", Map.of())).isEqualTo(Map.of("version", 1L));
         assertThat(offset("kept", Map.of("kept", new Move(BEFORE, AFTER)))).isEqualTo(AFTER);
         assertThat(offset("kept", Map.of())).isEqualTo(AFTER);
     }

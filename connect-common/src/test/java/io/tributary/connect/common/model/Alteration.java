@@ -1,0 +1,38 @@
+package io.tributary.connect.common.model;
+
+import io.tributary.connect.common.table.Incremental;
+import io.tributary.connect.common.table.Table;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What users do to stored offsets. */
+final class Alteration {
+
+    private Alteration() {}
+
+    /** Changes or deletes one of the offsets of {@code table}, so that rows are sent again. */
+    static void alter(Table table, Map<String, Map<String, Object>> offsets, Step step) {
+        if (step.a() % 3 == 0) {
+            offsets.remove(table.replication() instanceof Incremental ? table.name() : table.name() + "#0");
+        } else if (table.replication() instanceof Incremental incremental) {
+            setBack(table.name(), incremental.positionField(), offsets, step.b() % 20);
+        } else {
+            raise(table.name(), offsets);
+        }
+    }
+
+    private static void setBack(String partition, String field, Map<String, Map<String, Object>> offsets, int units) {
+        Map<String, Object> stored = offsets.get(partition);
+        if (stored != null) {
+            Instant position = Instant.parse((String) stored.get(field)).minusMillis(units * Rows.UNIT);
+            offsets.put(partition, new HashMap<>(Map.of(field, position.toString())));
+        }
+    }
+
+    private static void raise(String partition, Map<String, Map<String, Object>> offsets) {
+        Map<String, Object> stored = offsets.getOrDefault(partition, Map.of());
+        long generation = ((Number) stored.getOrDefault("generation", 0L)).longValue();
+        offsets.put(partition, new HashMap<>(Map.of("generation", generation + 1)));
+    }
+}

@@ -1,0 +1,97 @@
+package io.tributary.connect.common.model;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.Expansion;
+import io.tributary.connect.common.testing.Toys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Parents lead to children, which carry their parent's version; a parent that is asked for tells what it is now.
+ *
+ * @param atOnce how many parents are asked for together
+ * @param timed whether parents tell when they changed
+ */
+record Children(int atOnce, boolean timed) implements Expansion {
+    private static final ApiRequest REQUEST = ApiRequest.get("/children");
+
+    @Override
+    public int parentsAtOnce() {
+        return atOnce;
+    }
+
+    @Override
+    public long time(ObjectNode parent) {
+        return timed ? parent.path("updated_at").asLong() : Row.NO_TIME;
+    }
+
+    @Override
+    public long version(ObjectNode parent) {
+        return Fingerprint.hash(
+                parent.path("id").asText() + ' ' + parent.path("n").asLong());
+    }
+
+    @Override
+    public List<ObjectNode> read(List<ObjectNode> parents, Requester requester) {
+        List<ObjectNode> children = new ArrayList<>();
+        parents.forEach(parent -> children.addAll(read(parent, requester)));
+        return children;
+    }
+
+    private static List<ObjectNode> read(ObjectNode parent, Requester requester) {
+        try {
+            ApiRequest request = REQUEST.with("of", parent.path("id").asText());
+            Page<ObjectNode> page = requester.read(request, new RowReader<>("", row -> row));
+            parent.setAll(page.rows().get(0).deepCopy().retain("updated_at", "n"));
+            return page.rows();
+        } catch (ApiException e) {
+            if (e.kind() == ApiException.Kind.GONE) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    static boolean isAsked(ApiRequest request) {
+        return request.path().equals(REQUEST.path());
+    }
+
+    /** The answer: every third version of a parent has one child more. */
+    static List<Item> of(ApiRequest request, Rows rows, Moment moment) {
+        String id = request.query().get("of");
+        Change parent = rows.newest(id, moment);
+        if (parent == null || parent.deleted()) {
+            throw new ApiException(ApiException.Kind.GONE, 404, null, "GET /children answered 404", null);
+        }
+        return IntStream.range(0, number(parent))
+                .mapToObj(i -> new Item(i, child(id, i), Toys.row(child(id, i), parent.time(), parent.version())))
+                .toList();
+    }
+
+    private static int number(Change parent) {
+        return 1 + (int) (parent.version() / 20);
+    }
+
+    private static String child(String parent, int number) {
+        return parent + '.' + number;
+    }
+
+    /** Adds the versions of a parent's children to {@code truth}. */
+    static void addTo(Map<String, Long> truth, Change parent) {
+        IntStream.range(0, number(parent)).forEach(i -> truth.put(child(parent.id(), i), parent.version()));
+    }
+
+    /** The parent of a child. */
+    static String parent(String child) {
+        return child.substring(0, child.indexOf('.'));
+    }
+}

@@ -1,0 +1,37 @@
+package io.tributary.connect.common.model;
+
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.table.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A search that finds parents; the table's rows are their children, all of which are sent again when the parent changes. */
+final class Families extends Search {
+
+    Families(World world, Rows rows) {
+        super(world, rows);
+    }
+
+    @Override
+    Table.Builder builder() {
+        return super.builder().expand(new Children(1, true));
+    }
+
+    @Override
+    boolean mumbles(String id) {
+        return false;
+    }
+
+    @Override
+    public List<Item> list(ApiRequest request, Moment moment) {
+        return Children.isAsked(request) ? Children.of(request, rows, moment) : super.list(request, moment);
+    }
+
+    @Override
+    public Map<String, Long> truth() {
+        Map<String, Long> truth = new HashMap<>();
+        super.truth().keySet().forEach(id -> Children.addTo(truth, rows.newest(id, rows.moment())));
+        return truth;
+    }
+}

@@ -1,0 +1,256 @@
+package io.tributary.connect.common.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/** The topic and the offsets, as a worker leaves them behind; it checks each record on its way. */
+final class Ledger {
+    /** The version of a tombstone. */
+    static final long TOMBSTONE = -1;
+
+    private static final int TOPIC_PARTITIONS = 2;
+
+    private final Shape shape;
+    private final boolean exactlyOnce;
+    private final Map<String, Map<String, Object>> offsets = new HashMap<>();
+    private final Map<String, Long> topic = new HashMap<>();
+    private final Map<String, Long> newest = new HashMap<>();
+    private final Map<String, Long> read = new HashMap<>();
+    private final List<Sent> safe = new ArrayList<>();
+    private final Map<String, Set<Long>> known = new HashMap<>();
+    private final Set<String> untraced = new HashSet<>();
+    private final List<Sent> flight = new ArrayList<>();
+    private final Set<String> sinceStart = new HashSet<>();
+    private boolean repeats;
+    private int polls;
+    private int records;
+
+    /**
+     * A record that was polled.
+     *
+     * @param poll the number of its poll
+     * @param moves whether it is its source partition's last one of that poll
+     */
+    private record Sent(
+            String id, long version, String partition, Map<String, Object> offset, int poll, boolean moves) {}
+
+    Ledger(Shape shape, boolean exactlyOnce) {
+        this.shape = shape;
+        this.exactlyOnce = exactlyOnce;
+    }
+
+    /** Whether rows may be sent again and again. */
+    void repeats(boolean may) {
+        repeats = may;
+    }
+
+    /** The task has given these records; their offsets are not yet stored. */
+    void polled(List<SourceRecord> records) {
+        polls++;
+        Set<String> moved = new HashSet<>();
+        List<Sent> batch = new ArrayList<>();
+        for (int i = records.size() - 1; i >= 0; i--) {
+            batch.add(0, sent(records.get(i), moved));
+        }
+        batch.forEach(this::note);
+        flight.addAll(batch);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Sent sent(SourceRecord record, Set<String> moved) {
+        String partition = (String) record.sourcePartition().get("table");
+        long version = record.value() == null ? TOMBSTONE : ((Struct) record.value()).getInt64("n");
+        return new Sent(
+                ((Struct) record.key()).getString("id"),
+                version,
+                partition,
+                (Map<String, Object>) record.sourceOffset(),
+                polls,
+                moved.add(partition));
+    }
+
+    private void note(Sent sent) {
+        Set<Long> versions = known.computeIfAbsent(sent.id(), id -> new HashSet<>());
+        boolean anew = sent.version() == TOMBSTONE && shape.wasDeletedTwice(sent.id());
+        require(
+                repeats || anew || shape.mayRepeat() || !versions.contains(sent.version()),
+                text(sent) + " is sent twice");
+        if (sent.version() == TOMBSTONE) {
+            require(shape.mayBury(sent.id(), read.getOrDefault(sent.id(), 0L)), text(sent) + " while the row is there");
+        }
+        read.merge(sent.id(), sent.version(), Math::max);
+        sinceStart.add(sent.id());
+        records++;
+        remember(sent);
+    }
+
+    private void remember(Sent sent) {
+        Set<Long> versions = known.computeIfAbsent(sent.id(), id -> new HashSet<>());
+        if (sent.version() == TOMBSTONE && shape.buriesMemory()) {
+            versions.clear();
+        }
+        if (sent.version() != TOMBSTONE) {
+            versions.remove(TOMBSTONE);
+        }
+        versions.add(sent.version());
+    }
+
+    static String text(String id, long version) {
+        return version == TOMBSTONE ? "the tombstone of " + id : id + " of version " + version;
+    }
+
+    private static String text(Sent sent) {
+        return text(sent.id(), sent.version());
+    }
+
+    /** All that was polled has arrived, and its offsets are stored. */
+    void flush() {
+        flight.forEach(this::arrive);
+        flight.forEach(sent -> offsets.put(sent.partition(), sent.offset()));
+        flight.stream().filter(this::isRemembered).forEach(safe::add);
+        flight.clear();
+    }
+
+    private void arrive(Sent sent) {
+        if (sent.version() != TOMBSTONE) {
+            long last = newest.getOrDefault(sent.id(), 0L);
+            require(sent.version() >= last, text(sent) + " comes after version " + last);
+            newest.put(sent.id(), sent.version());
+        }
+        topic.put(sent.id(), sent.version());
+    }
+
+    /**
+     * The worker dies. With exactly-once the first polls since the last flush are there, each whole; else some first records
+     * of each topic partition, and offsets of each source partition as far as its records have arrived.
+     */
+    void crash(int arrived, int stored) {
+        if (exactlyOnce) {
+            int last = flight.isEmpty()
+                    ? 0
+                    : flight.get(0).poll()
+                            - 1
+                            + arrived % (polls - flight.get(0).poll() + 2);
+            flight.removeIf(sent -> sent.poll() > last);
+            flush();
+        } else {
+            List<Sent> there = arrivedOnes(arrived);
+            there.forEach(this::arrive);
+            store(there, stored);
+            flight.clear();
+        }
+        known.clear();
+        safe.forEach(this::remember);
+    }
+
+    private List<Sent> arrivedOnes(int chance) {
+        List<Sent> there = new ArrayList<>();
+        int left = chance;
+        for (int number = 0; number < TOPIC_PARTITIONS; number++) {
+            int partition = number;
+            List<Sent> ofPartition = flight.stream()
+                    .filter(sent -> Math.floorMod(sent.id().hashCode(), TOPIC_PARTITIONS) == partition)
+                    .toList();
+            there.addAll(ofPartition.subList(0, left % (ofPartition.size() + 1)));
+            left /= ofPartition.size() + 1;
+        }
+        return there;
+    }
+
+    private void store(Collection<Sent> there, int chance) {
+        Map<String, List<Sent>> byPartition = new LinkedHashMap<>();
+        flight.forEach(sent -> byPartition
+                .computeIfAbsent(sent.partition(), name -> new ArrayList<>())
+                .add(sent));
+        int left = chance;
+        for (List<Sent> ofPartition : byPartition.values()) {
+            int most = 0;
+            while (most < ofPartition.size() && there.contains(ofPartition.get(most))) {
+                most++;
+            }
+            int count = left % (most + 1);
+            left /= most + 1;
+            storeFirst(ofPartition, count);
+        }
+        there.stream().filter(sent -> !safe.contains(sent)).forEach(sent -> untraced.add(sent.id()));
+    }
+
+    private void storeFirst(List<Sent> ofPartition, int count) {
+        if (count > 0) {
+            offsets.put(
+                    ofPartition.get(0).partition(), ofPartition.get(count - 1).offset());
+        }
+        int covered = count;
+        while (covered > 0 && !ofPartition.get(covered - 1).moves()) {
+            covered--;
+        }
+        ofPartition.subList(0, covered).stream().filter(this::isRemembered).forEach(safe::add);
+    }
+
+    /** Of a table read whole, segments alone tell what was sent. */
+    private boolean isRemembered(Sent sent) {
+        return !shape.isReadWhole() || sent.partition().contains("#");
+    }
+
+    /** A user has asked for rows again: what was sent may come once more, and what goes meanwhile leaves no trace. */
+    void forget() {
+        safe.clear();
+        known.clear();
+        untraced.addAll(topic.keySet());
+    }
+
+    /** The stored offsets by their partitions' names. */
+    Map<String, Map<String, Object>> offsets() {
+        return offsets;
+    }
+
+    /** How many records were polled. */
+    int records() {
+        return records;
+    }
+
+    /** Another task begins. */
+    void starts() {
+        sinceStart.clear();
+    }
+
+    /** Checks that the topic has ended equal to the API. */
+    void requireComplete() {
+        Map<String, Long> truth = shape.truth();
+        truth.forEach((id, version) -> require(
+                version.equals(topic.get(id)),
+                "the API has " + text(id, version) + ", the topic "
+                        + (topic.containsKey(id) ? text(id, topic.get(id)) : "nothing")));
+        topic.forEach((id, version) -> require(
+                version == TOMBSTONE || truth.containsKey(id) || mayLinger(id),
+                id + " is gone, and the topic has version " + version));
+    }
+
+    /** Checks that offsets hold what they have to, and nothing else. */
+    void requireBounded() {
+        if (!shape.forgets()) {
+            long remembered =
+                    offsets.values().stream().mapToLong(shape::remembered).sum();
+            long needed = shape.needed(offsets.get("rows"));
+            require(remembered <= needed, "the offsets hold " + remembered + " versions of " + needed + ": " + offsets);
+        }
+    }
+
+    private boolean mayLinger(String id) {
+        return shape.mayLinger(id, sinceStart.contains(id)) || shape.isReadWhole() && untraced.contains(id);
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new AssertionError(message);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.tributary.connect.common.model;
+
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Snapshot;
+import io.tributary.connect.common.table.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** An API that can only list: in one list or several, whose pages may shift while they are read, sorted by key or by change. */
+class Listed extends Search {
+
+    Listed(World world, Rows rows) {
+        super(world, rows);
+    }
+
+    @Override
+    public Table table() {
+        Table.Builder table =
+                world.totals() ? builder().totalAt("/total") : builder().totalAt(null);
+        return table.replicate(shifts() ? snapshot().shifting() : snapshot());
+    }
+
+    Snapshot snapshot() {
+        Leg leg = Leg.sweep(lists(), PAGES);
+        return Snapshot.planned(requester -> setsAside() ? leg.settingAside() : leg);
+    }
+
+    @Override
+    public boolean setsAside() {
+        return world.isEvery(4, 4);
+    }
+
+    List<ApiRequest> lists() {
+        return IntStream.range(0, world.lists())
+                .mapToObj(i -> ApiRequest.get("/list").with("parent", i))
+                .toList();
+    }
+
+    private boolean shifts() {
+        return world.paging() == Paging.Kind.NUMBERED;
+    }
+
+    @Override
+    public Paging pages() {
+        return world.pages();
+    }
+
+    @Override
+    public List<Item> list(ApiRequest request, Moment moment) {
+        int list = Integer.parseInt(request.query().get("parent"));
+        return rows.ids().stream()
+                .filter(id -> Math.floorMod(id.hashCode(), world.lists()) == list)
+                .map(id -> rows.shown(id, moment))
+                .filter(Objects::nonNull)
+                .filter(row -> !row.deleted())
+                .map(row -> Item.row(world.isEvery(2, 5) ? row.version() : 0, row))
+                .toList();
+    }
+
+    @Override
+    public boolean mayLinger(String id, boolean sent) {
+        return forgets();
+    }
+
+    @Override
+    public boolean forgets() {
+        return world.maxRows() < truth().size() + rows.ids().size();
+    }
+
+    @Override
+    public boolean mayBury(String id, long version) {
+        return shifts() || rows.wasDeletedAfter(id, version);
+    }
+
+    @Override
+    public long remembered(Map<String, Object> offset) {
+        String rows = (String) offset.getOrDefault("rows", "{}");
+        return Json.parse(rows).size();
+    }
+
+    @Override
+    public long needed(Map<String, Object> offset) {
+        return truth().size();
+    }
+
+    @Override
+    public boolean buriesMemory() {
+        return true;
+    }
+
+    @Override
+    public boolean isReadWhole() {
+        return true;
+    }
+}

@@ -1,0 +1,38 @@
+package io.tributary.connect.common.model;
+
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.table.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lists of parents; the table's rows are their children. */
+final class ListedFamilies extends Listed {
+
+    ListedFamilies(World world, Rows rows) {
+        super(world, rows);
+    }
+
+    @Override
+    Table.Builder builder() {
+        return super.builder().expand(new Children(1 + world.variant() % 2, false));
+    }
+
+    @Override
+    public List<Item> list(ApiRequest request, Moment moment) {
+        return Children.isAsked(request) ? Children.of(request, rows, moment) : super.list(request, moment);
+    }
+
+    @Override
+    public Map<String, Long> truth() {
+        Map<String, Long> truth = new HashMap<>();
+        super.truth().keySet().forEach(id -> Children.addTo(truth, rows.newest(id, rows.moment())));
+        return truth;
+    }
+
+    /** The list lags behind what parents tell of themselves: it may show one as deleted that has come back. */
+    @Override
+    public boolean mayBury(String id, long version) {
+        return super.mayBury(Children.parent(id), 0);
+    }
+}

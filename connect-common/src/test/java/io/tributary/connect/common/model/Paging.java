@@ -1,0 +1,94 @@
+package io.tributary.connect.common.model;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.schema.Json;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How a model API cuts a list into pages. */
+final class Paging {
+    private final Kind kind;
+    private final int size;
+    private final boolean totals;
+    private final Map<String, List<Item>> frozen = new HashMap<>();
+
+    /** What a token for the next page stands for. */
+    enum Kind {
+        /** All behind the last item of the page before. */
+        KEYSET,
+        /** A page's number, whatever has come and gone meanwhile. */
+        NUMBERED,
+        /** A place in the list as it was when its first page was read. */
+        FROZEN
+    }
+
+    /**
+     * One page.
+     *
+     * @param next the token of the page behind it; null where it is the last
+     */
+    record Cut(List<Item> items, String next, long total) {
+        ObjectNode envelope() {
+            return Json.MAPPER.createObjectNode().put("next", next).put("total", total);
+        }
+    }
+
+    /**
+     * @param totals whether pages tell how many items there are
+     */
+    Paging(Kind kind, int size, boolean totals) {
+        this.kind = kind;
+        this.size = size;
+        this.totals = totals;
+    }
+
+    /** The page of {@code list} that {@code token} asks for; the first for null. */
+    Cut cut(List<Item> list, String token) {
+        List<Item> sorted = new ArrayList<>(list);
+        sorted.sort(Item.ORDER);
+        return switch (kind) {
+            case KEYSET -> page(sorted, token == null ? 0 : behind(sorted, token), "");
+            case NUMBERED -> page(sorted, token == null ? 0 : Integer.parseInt(token), "");
+            case FROZEN -> frozen(sorted, token);
+        };
+    }
+
+    private static int behind(List<Item> sorted, String token) {
+        int colon = token.indexOf(':');
+        Item last = new Item(Long.parseLong(token.substring(0, colon)), token.substring(colon + 1), null);
+        int index = 0;
+        while (index < sorted.size() && Item.ORDER.compare(sorted.get(index), last) <= 0) {
+            index++;
+        }
+        return index;
+    }
+
+    private Cut frozen(List<Item> sorted, String token) {
+        if (token == null) {
+            String name = frozen.size() + "@";
+            frozen.put(name, sorted);
+            return page(sorted, 0, name);
+        }
+        int at = token.indexOf('@') + 1;
+        List<Item> list = frozen.get(token.substring(0, at));
+        if (list == null) {
+            throw new ApiException(ApiException.Kind.EXPIRED_CURSOR, 400, null, "the cursor has expired", null);
+        }
+        return page(list, Integer.parseInt(token.substring(at)), token.substring(0, at));
+    }
+
+    private Cut page(List<Item> list, int from, String prefix) {
+        int begin = Math.min(from, list.size());
+        int end = Math.min(begin + size, list.size());
+        List<Item> items = list.subList(begin, end);
+        String next = end == list.size() ? null : prefix + (kind == Kind.KEYSET ? token(list.get(end - 1)) : end);
+        return new Cut(items, next, totals ? list.size() : -1);
+    }
+
+    private static String token(Item last) {
+        return last.place() + ":" + last.id();
+    }
+}

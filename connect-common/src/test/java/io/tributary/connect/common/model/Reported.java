@@ -1,0 +1,53 @@
+package io.tributary.connect.common.model;
+
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Snapshot;
+import io.tributary.connect.common.table.Table;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Lists that show some of the rows, beside one of those that are deleted: a row that is in none means nothing. */
+final class Reported extends Listed {
+    private static final ApiRequest DELETED = ApiRequest.get("/deleted");
+
+    Reported(World world, Rows rows) {
+        super(world, rows);
+    }
+
+    @Override
+    Table.Builder builder() {
+        return super.builder().deletedWhen(row -> row.path("n").asLong() < 0);
+    }
+
+    @Override
+    Snapshot snapshot() {
+        List<ApiRequest> all =
+                Stream.concat(Stream.of(DELETED), lists().stream()).toList();
+        Leg leg = Leg.sweep(all, PAGES).partial();
+        return Snapshot.planned(requester -> leg);
+    }
+
+    @Override
+    public List<Item> list(ApiRequest request, Moment moment) {
+        return request.path().equals(DELETED.path())
+                ? rows.ids().stream()
+                        .map(id -> rows.shown(id, moment))
+                        .filter(Objects::nonNull)
+                        .filter(Change::deleted)
+                        .map(change -> Item.row(0, change))
+                        .toList()
+                : super.list(request, moment);
+    }
+
+    @Override
+    public boolean setsAside() {
+        return false;
+    }
+
+    @Override
+    public boolean mayBury(String id, long version) {
+        return rows.wasDeletedAfter(id, version);
+    }
+}

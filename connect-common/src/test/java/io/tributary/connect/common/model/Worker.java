@@ -1,0 +1,70 @@
+package io.tributary.connect.common.model;
+
+import io.tributary.connect.common.http.Backoff;
+import io.tributary.connect.common.schema.TableSchema;
+import io.tributary.connect.common.sync.RequestPool;
+import io.tributary.connect.common.sync.Schedule;
+import io.tributary.connect.common.sync.SyncContext;
+import io.tributary.connect.common.sync.SyncSettings;
+import io.tributary.connect.common.sync.Syncs;
+import io.tributary.connect.common.sync.TableMetrics;
+import io.tributary.connect.common.sync.TableRunner;
+import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.task.TaskParts;
+import io.tributary.connect.common.testing.Toys;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/** A task of the real syncs, from its start to its end. */
+final class Worker {
+    static final long INTERVAL = 2 * Rows.UNIT;
+    private static final int RESTARTS = 3;
+    private static final TableSchema SCHEMA = Toys.rows();
+
+    private final List<TableRunner> runners;
+    private final TaskParts parts;
+
+    /**
+     * @param stored the offsets that it finds
+     * @param jobs on which its requests run
+     */
+    Worker(
+            Table table,
+            SyncSettings settings,
+            ModelApi api,
+            Map<String, Map<String, Object>> stored,
+            RequestPool jobs,
+            Clock clock) {
+        SyncContext context = new SyncContext(table, SCHEMA, api, jobs, new TableMetrics(), settings);
+        Backoff backoff = new Backoff(Duration.ofMillis(10), Duration.ofMillis(40), new SplittableRandom(1));
+        Schedule schedule = new Schedule(INTERVAL, 0, false, RESTARTS, backoff, clock);
+        this.runners = Syncs.runners(context, stored.get(table.name()), names -> read(stored, names), schedule);
+        this.parts = new TaskParts(table.name(), runners);
+    }
+
+    private static Map<String, Map<String, Object>> read(
+            Map<String, Map<String, Object>> stored, Collection<String> names) {
+        Map<String, Map<String, Object>> found = new HashMap<>(stored);
+        found.keySet().retainAll(names);
+        return found;
+    }
+
+    List<SourceRecord> poll() {
+        return parts.poll();
+    }
+
+    /** Whether no table is being read. */
+    boolean isIdle() {
+        return runners.stream().allMatch(runner -> runner.untilDue() > 0);
+    }
+
+    boolean isParked() {
+        return runners.stream().anyMatch(TableRunner::isParked);
+    }
+}

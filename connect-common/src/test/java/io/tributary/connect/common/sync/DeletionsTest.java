@@ -1,0 +1,148 @@
+package io.tributary.connect.common.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.table.Cursor;
+import io.tributary.connect.common.table.DeletionFeed;
+import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.testing.FakeApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A feed of deleted rows beside a table of changes. */
+class DeletionsTest {
+    private static final Duration OVERLAP = Duration.ofMillis(10);
+    private static final Paginator LINKS = Paginator.link("/next");
+
+    private final FakeApi api = new FakeApi();
+    private final SyncDriver driver = new SyncDriver(
+            api,
+            Table.named("rows")
+                    .primaryKey("id")
+                    .rowsAt("/rows")
+                    .replicate(Cursor.on(
+                                    "updated_at",
+                                    OVERLAP,
+                                    from -> ApiRequest.get("/rows/" + from.toEpochMilli()),
+                                    LINKS)
+                            .deletions(new DeletionFeed(ApiRequest.get("/deleted"), LINKS, "/gone", "at"))));
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void deletionsAreSentOldestFirstAfterTheRowsAndOnce() {
+        api.answer("/rows/0", page(null, row("a", 100, 1)));
+        api.answer("/deleted", "{'gone':[{'id':'z','at':30},{'id':'y','at':20}],'next':'/deleted2'}");
+        api.answer("/deleted2", "{'gone':[{'id':'x','at':10}],'next':null}");
+        assertThat(driver.sync()).containsExactly("a=1", "-x", "-y", "-z");
+        api.answer("/rows/100", page(null, row("a", 100, 1)));
+        api.answer(
+                "/deleted", "{'gone':[{'id':'w','at':30},{'id':'z','at':30},{'id':'y','at':20}],'next':'/deleted2'}");
+        driver.restart();
+        assertThat(driver.sync()).containsExactly("-w");
+        assertThat(api.count("/deleted2")).isEqualTo(1);
+        assertThat(driver.sync()).isEmpty();
+    }
+
+    @Test
+    void aFeedThatFailsLosesNoRows() {
+        api.answer("/rows/0", page(null, row("a", 100, 1))).fail("/deleted", Kind.UNAVAILABLE, 403);
+        driver.pollUntil(() -> driver.runner(0).isParked());
+        assertThat(driver.sent).containsExactly("a=1");
+    }
+
+    @Test
+    void withoutDeletesTheFeedIsNotRead() {
+        driver.settings(Instant.EPOCH, false, false, 10);
+        api.answer("/rows/0", page(null, row("a", 100, 1)));
+        assertThat(driver.sync()).containsExactly("a=1");
+        assertThat(api.count("/deleted")).isZero();
+        assertThat(driver.committed.get("rows")).doesNotContainKey("deletions");
+    }
+
+    @Test
+    void whatIsDeletedWhileNoTombstonesAreWantedIsToldOnceTheyAre() {
+        api.answer("/rows/0", page(null, row("a", 100, 1)));
+        api.answer("/deleted", "{'gone':[{'id':'x','at':10}],'next':null}");
+        assertThat(driver.sync()).containsExactly("a=1", "-x");
+        driver.settings(Instant.EPOCH, false, false, 10);
+        api.answer("/rows/100", page(null, row("a", 100, 1), row("b", 200, 2)));
+        api.answer("/deleted", "{'gone':[{'id':'y','at':20},{'id':'x','at':10}],'next':null}");
+        assertThat(driver.sync()).containsExactly("b=2");
+        assertThat(driver.committed.get("rows")).containsKey("deletions");
+        driver.settings(Instant.EPOCH, true, false, 10);
+        api.answer("/rows/200", page(null, row("b", 200, 2)));
+        assertThat(driver.sync()).containsExactly("-y");
+    }
+
+    @Test
+    void aRowThatShowsAfterItsTombstoneGetsAnotherThoughTheTaskDiesBetweenThem() {
+        api.now(100_000);
+        api.answer("/rows/0", page(null)).answer("/deleted", "{'gone':[{'id':'a','at':100}],'next':null}");
+        assertThat(driver.sync()).containsExactly("-a");
+        api.answer("/rows/0", page(null, row("a", 99_995, 1))).hold("/deleted");
+        driver.clock.advance(SyncDriver.INTERVAL_MS);
+        driver.pollUntil(() -> driver.sent.contains("a=1"));
+        driver.restart();
+        api.answer("/rows/99990", page(null, row("a", 99_995, 1)));
+        api.answer("/rows/0", page(null, row("a", 99_995, 1)));
+        api.release("/deleted");
+        api.release("/deleted");
+        assertThat(driver.sync()).containsExactly("-a");
+    }
+
+    @Test
+    void manyTombstonesLeaveInBatches() {
+        String gone = IntStream.range(0, 2 * Batch.ROWS)
+                .mapToObj(i -> "{'id':'" + i + "','at':1}")
+                .collect(Collectors.joining(","));
+        api.answer("/rows/0", page(null)).answer("/deleted", "{'gone':[" + gone + "],'next':null}");
+        driver.pollUntil(() -> driver.sent.size() >= Batch.ROWS);
+        assertThat(driver.sent).hasSize(Batch.ROWS);
+        driver.restart();
+        assertThat(driver.sync()).hasSize(Batch.ROWS);
+        assertThat(driver.sent).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aFeedThatLeadsBackParksTheTable() {
+        api.answer("/rows/0", page(null, row("a", 100, 1)));
+        api.answer("/deleted", "{'gone':[{'id':'x','at':10}],'next':'/deleted'}");
+        driver.pollUntil(() -> driver.runner(0).isParked());
+        assertThat(driver.sent).containsExactly("a=1");
+    }
+
+    @Test
+    void aWrongPositionIsExplained() {
+        for (String text :
+                new String[] {"soon", "[]", "{\"at\":\"soon\"}", "{\"at\":\"1970-01-01T00:00:00Z\",\"seen\":5}"}) {
+            driver.committed.put(
+                    "rows", new HashMap<>(Map.of("updated_at", "1970-01-01T00:00:00Z", Deletions.FIELD, text)));
+            assertThatThrownBy(driver::restart)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("deletions");
+        }
+    }
+
+    private static String row(String id, long time, long n) {
+        return "{'id':'" + id + "','updated_at':" + time + ",'n':" + n + "}";
+    }
+
+    private static String page(String next, String... rows) {
+        String link = next == null ? "null" : "'" + next + "'";
+        return "{'rows':[" + String.join(",", rows) + "],'next':" + link + "}";
+    }
+}

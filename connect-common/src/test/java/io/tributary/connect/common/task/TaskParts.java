@@ -1,0 +1,31 @@
+package io.tributary.connect.common.task;
+
+import io.tributary.connect.common.sync.TableRunner;
+import io.tributary.connect.common.table.Table;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/** What a task is made of, for a test that drives it without a vendor, and with a clock and threads of its own. */
+public final class TaskParts {
+    private final Turns turns;
+    private final RecordMapper mapper;
+
+    /**
+     * @param runners of one table
+     */
+    public TaskParts(String table, List<TableRunner> runners) {
+        this.turns = new Turns(runners);
+        this.mapper = new RecordMapper("toy", "", Map.of(table, runners.get(0).offset()));
+    }
+
+    /** The records of one poll. */
+    public List<SourceRecord> poll() {
+        return mapper.records(turns.collect());
+    }
+
+    /** Checks an offset of {@code table} as if a user had set it. */
+    public static void requireValid(Table table, String partition, Map<String, ?> offset) {
+        new OffsetCheck(List.of(table)).requireValid(Map.of("table", partition), offset);
+    }
+}
