@@ -158,7 +158,7 @@ class FanOutTest {
             counters.put(id, 1L);
             api.fail("/" + id, Kind.RETRY, 500);
         }
-        assertThatThrownBy(() -> driver.sync()).hasRootCauseMessage("GET /5 answered 500");
+        assertThatThrownBy(() -> driver.sync()).rootCause().message().matches("GET /[1-5] answered 500");
     }
 
     @Test
