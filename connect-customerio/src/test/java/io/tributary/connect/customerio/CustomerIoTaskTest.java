@@ -36,14 +36,17 @@ class CustomerIoTaskTest extends SimulatedTask {
                 .counts()
                 .forEach((endpoint, count) -> cost.put(endpoint, count - before.getOrDefault(endpoint, 0L)));
         assertThat(cost)
-                .containsEntry(MESSAGES, 2L)
                 .containsEntry(ACTIVITIES, 2L)
                 .containsEntry(SEARCH, 1L)
                 .containsEntry(ATTRIBUTES, 3L)
                 .containsEntry(SUPPRESSIONS, 8L)
                 .containsEntry("GET /v1/newsletters", 2L)
                 .containsEntry("GET /v1/sender_identities", 2L);
-        assertThat(cost.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(20 + 12);
+        long messages = cost.remove(MESSAGES);
+        assertThat(messages)
+                .as("windows since the one that the last row left in")
+                .isBetween(2L, 6L);
+        assertThat(cost.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(18 + 12);
     }
 
     @Test
