@@ -16,11 +16,11 @@ class CustomerIoChangesTest extends SimulatedTask {
     void newRowsOfEveryTableArrive() {
         open(few());
         driver.start().firstSync();
-        for (String table : ALL) {
+        for (String table : all()) {
             workspace().add(table);
         }
-        assertThat(driver.sync()).hasSize(ALL.length);
-        assertEachRowOnce(ALL);
+        assertThat(driver.sync()).hasSize(all().length);
+        assertEachRowOnce(all());
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class CustomerIoChangesTest extends SimulatedTask {
         listed.forEach(table -> workspace().delete(table, first(table)));
         driver.sync();
         driver.sync();
-        assertSameAsApi(ALL);
+        assertSameAsApi(all());
         listed.forEach(table -> assertThat(tombstones(table)).as(table).hasSize(1));
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.testing.ErrorPolicyContract;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.Verdict;
@@ -20,8 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each answer means. */
-class CustomerIoErrorPolicyTest {
+class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
     private final CustomerIoErrorPolicy policy = new CustomerIoErrorPolicy();
+
+    CustomerIoErrorPolicyTest() {
+        super(new CustomerIoErrorPolicy(), get("/campaigns"));
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -42,15 +47,9 @@ class CustomerIoErrorPolicyTest {
     })
     void statusDecides(int status, Kind kind) {
         assertThat(judge(get("/campaigns"), status, "{}").kind()).isEqualTo(kind);
-        assertThat(policy.judge(get("/campaigns"), failure(status, MissingNode.getInstance()))
+        assertThat(policy.judge(get("/campaigns"), page(status))
                         .kind())
                 .isEqualTo(kind);
-    }
-
-    @Test
-    void noAnswerIsTriedAgain() {
-        Failure failure = new Failure(200, Map.of(), MissingNode.getInstance(), new IOException("cut"), Instant.EPOCH);
-        assertThat(policy.judge(get("/campaigns"), failure).kind()).isEqualTo(Kind.RETRY);
     }
 
     @Test
@@ -65,10 +64,10 @@ class CustomerIoErrorPolicyTest {
         ApiRequest request = get(path).with("limit", 100);
         Verdict verdict = judge(request, 400, "{}");
         assertThat(verdict.kind()).isEqualTo(Kind.RETRY);
-        ApiException refusal = new ApiException(Kind.RETRY, 400, null, "", null);
+        ApiException refusal = failed(400, null);
         assertThat(policy.again(request, refusal, 1).query()).containsEntry("limit", "50");
         assertThat(judge(request.with("limit", 6), 400, "{}").kind()).isEqualTo(Kind.UNAVAILABLE);
-        ApiException passing = new ApiException(Kind.RETRY, 503, null, "", null);
+        ApiException passing = failed(503, null);
         assertThat(policy.again(request, passing, 1)).isEqualTo(request);
     }
 
@@ -94,13 +93,6 @@ class CustomerIoErrorPolicyTest {
     }
 
     @Test
-    void retryAfterIsObeyed() {
-        Failure failure = new Failure(429, Map.of("retry-after", "3"), MissingNode.getInstance(), null, Instant.EPOCH);
-        assertThat(policy.judge(get("/campaigns"), failure).retryAfter()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(judge(get("/campaigns"), 429, "{}").retryAfter()).isNull();
-    }
-
-    @Test
     void endlessReasonIsCut() {
         assertThat(judge(get("/campaigns"), 422, "{'meta':{'error':'" + "x".repeat(5000) + "'}}")
                         .reason())
@@ -108,10 +100,7 @@ class CustomerIoErrorPolicyTest {
     }
 
     private Verdict judge(ApiRequest request, int status, String body) {
-        return policy.judge(request, failure(status, Json.parse(body.replace('\'', '"'))));
+        return policy.judge(request, answer(status, body));
     }
 
-    private static Failure failure(int status, JsonNode body) {
-        return new Failure(status, Map.of(), body, null, Instant.EPOCH);
-    }
 }

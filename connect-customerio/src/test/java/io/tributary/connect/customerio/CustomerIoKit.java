@@ -123,27 +123,8 @@ public final class CustomerIoKit implements ConnectorKit {
         }
 
         @Override
-        public void keepChanging(double perSecond) {
-            if (perSecond > 0) {
-                customerIo.startChanging(perSecond);
-            } else {
-                customerIo.stopChanging();
-            }
-        }
-
-        @Override
-        public void forbid(String table) {
-            customerIo.forbid(table);
-        }
-
-        @Override
         public void refuseCredential() {
             customerIo.token("another");
-        }
-
-        @Override
-        public void close() {
-            customerIo.close();
         }
     }
 }

@@ -64,7 +64,7 @@ class CustomerIoMessagesTest extends SimulatedTask {
         long start = Instant.parse("2025-01-01T00:00:00Z").getEpochSecond();
         created("messages", "created", first("messages"), start);
         driver.set("start.date", "01/01/2025").start().firstSync();
-        assertThat(driver.latest("customerio.messages"))
+        assertThat(latest("messages"))
                 .hasSize((int) customerIo.truth("messages").values().stream()
                         .filter(row -> row.path("created").asLong() >= start)
                         .count())

@@ -25,7 +25,7 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
         open(few());
         tables("eps_suppression");
         driver.start().firstSync();
-        List<Object> types = driver.latest("customerio.eps_suppression").keySet().stream()
+        List<Object> types = latest("eps_suppression").keySet().stream()
                 .filter(key -> key.get("email").equals("bounced+2@example.com"))
                 .map(key -> key.get("suppression_type"))
                 .toList();
@@ -46,7 +46,7 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
                 () -> ids.subList(ids.size() - 40, ids.size())
                         .forEach(id -> workspace().delete("eps_suppression", id)));
         driver.start().firstSync();
-        List<String> sent = driver.latest("customerio.eps_suppression").keySet().stream()
+        List<String> sent = latest("eps_suppression").keySet().stream()
                 .map(key -> key.get("suppression_type") + "/" + key.get("email"))
                 .toList();
         assertThat(sent).containsAll(workspace().ids("eps_suppression"));
@@ -59,8 +59,8 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
         tables("eps_suppression");
         customerIo.refuseSuppressions("blocks", status);
         driver.start().firstSync();
-        assertThat(state("eps_suppression")).isNotEqualTo("PARKED");
-        assertThat(driver.latest("customerio.eps_suppression").keySet())
+        assertThat(isParked("eps_suppression")).isFalse();
+        assertThat(latest("eps_suppression").keySet())
                 .extracting(key -> key.get("suppression_type"))
                 .contains("bounces", "spam_reports", "invalid_emails")
                 .doesNotContain("blocks");
@@ -73,7 +73,7 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
         List.of("bounces", "spam_reports", "blocks", "invalid_emails")
                 .forEach(type -> customerIo.refuseSuppressions(type, 404));
         driver.start().firstSync();
-        assertThat(state("eps_suppression")).isEqualTo("PARKED");
+        assertThat(isParked("eps_suppression")).isTrue();
         assertEachRowOnce("topics");
     }
 
@@ -82,7 +82,7 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
         open(few());
         tables("eps_suppression");
         driver.start().firstSync();
-        assertThat(driver.latest("customerio.eps_suppression").values())
+        assertThat(latest("eps_suppression").values())
                 .extracting((Struct row) -> row.getString("status"))
                 .contains("", "550");
     }

@@ -3,6 +3,7 @@ package io.tributary.connect.customerio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.tributary.connect.common.testing.TablesContract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
@@ -27,41 +28,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every table has to keep. */
-class CustomerIoTablesTest {
+class CustomerIoTablesTest extends TablesContract {
+    private static final Truth TRUTH = new Truth();
     private static final Path DESCRIPTION = Path.of("../../shared/apis/customerio/openapi.json");
     private static final Instant SINCE = Instant.ofEpochSecond(1_700_000_000);
 
+    CustomerIoTablesTest() {
+        super(new CustomerIoKit(), List.of(new Truth()));
+    }
+
     static List<Table> tables() {
-        return Truth.tables();
+        return TRUTH.tables();
     }
 
     static List<Table> tablesOfLists() {
         return tables().stream()
                 .filter(table -> !table.name().equals("eps_suppression"))
                 .toList();
-    }
-
-    @Test
-    void allEighteenAreThere() {
-        assertThat(tables()).extracting(Table::name).containsExactlyElementsOf(CustomerIoTables.NAMES);
-        assertThat(tables()).hasSize(18);
-    }
-
-    @ParameterizedTest
-    @MethodSource("tables")
-    void declaresItsKeys(Table table) {
-        TableSchema schema = Truth.schema(table.name());
-        assertThat(schema.key().name()).isEqualTo("customerio." + table.name() + ".Key");
-        assertThat(schema.value().name()).isEqualTo("customerio." + table.name() + ".Value");
-        assertThat(schema.key().fields()).extracting(Field::name).isEqualTo(table.primaryKey());
-        assertThat(schema.value().fields())
-                .filteredOn(field -> !field.schema().isOptional())
-                .extracting(Field::name)
-                .containsExactlyInAnyOrderElementsOf(table.primaryKey());
-        String replicationKey = table.replication().replicationKey();
-        if (replicationKey != null) {
-            assertThat(schema.value().field(replicationKey).schema().name()).isEqualTo(Timestamp.LOGICAL_NAME);
-        }
     }
 
     @ParameterizedTest
@@ -98,7 +81,7 @@ class CustomerIoTablesTest {
         assumeThat(DESCRIPTION).exists();
         JsonNode description = Json.MAPPER.readTree(Files.readString(DESCRIPTION));
         List<String> undeclared = new ArrayList<>();
-        List<String> declared = Truth.schema(table.name()).fields();
+        List<String> declared = TRUTH.schema(table.name()).fields();
         described(description, table).forEach(field -> {
             if (!declared.contains(field)) {
                 undeclared.add(field);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.task.Api;
+import io.tributary.connect.common.testing.Validation;
 import io.tributary.sandbox.customerio.SimulatedCustomerIo;
 import io.tributary.sandbox.http.Fault;
 import java.util.HashMap;
@@ -35,32 +36,10 @@ class CustomerIoValidationTest {
     }
 
     @Test
-    void goodKeyCostsOneRequest() {
-        assertThat(errors(us.connectorSettings())).isEmpty();
-        assertThat(us.log().total()).isEqualTo(1);
-        assertThat(us.requests("GET /v1/workspaces")).isEqualTo(1);
-    }
-
-    @Test
     void keyWithoutTheRightToWorkspacesIsGood() {
         us.forbid("workspaces");
-        assertThat(errors(us.connectorSettings())).isEmpty();
-    }
-
-    @Test
-    void refusedKeyIsSaidOnItsSetting() {
-        Map<String, String> settings = new HashMap<>(us.connectorSettings());
-        settings.put("access.token", "very-wrong");
-        assertThat(errors(settings)).containsOnlyKeys("access.token");
-        assertThat(errors(settings).get("access.token").toString())
-                .contains("401", "App API key")
-                .doesNotContain("very-wrong");
-    }
-
-    @Test
-    void hostThatDoesNotAnswerIsSaidOnItsSetting() {
-        us.close();
-        assertThat(errors(us.connectorSettings())).containsOnlyKeys("api.url");
+        assertThat(Validation.errors(new CustomerIoSourceConnector(), us.connectorSettings()))
+                .isEmpty();
     }
 
     @Test
@@ -101,14 +80,4 @@ class CustomerIoValidationTest {
         return vendor.open(config);
     }
 
-    private static Map<String, List<String>> errors(Map<String, String> settings) {
-        Map<String, List<String>> errors = new HashMap<>();
-        for (ConfigValue value :
-                new CustomerIoSourceConnector().validate(settings).configValues()) {
-            if (!value.errorMessages().isEmpty()) {
-                errors.put(value.name(), value.errorMessages());
-            }
-        }
-        return errors;
-    }
 }

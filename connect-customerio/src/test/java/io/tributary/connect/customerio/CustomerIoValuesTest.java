@@ -100,7 +100,7 @@ class CustomerIoValuesTest {
 
     @Test
     void personWithoutKeyIsRejected() {
-        Row row = Truth.map("customers", json("{'email':'a@example.com','id':'1'}"));
+        Row row = new Truth().row("customers", json("{'email':'a@example.com','id':'1'}"));
         assertThat(row.reject().reason()).contains("cio_id");
     }
 
@@ -111,7 +111,7 @@ class CustomerIoValuesTest {
     }
 
     private static Struct map(String table, String text) {
-        return Truth.map(table, json(text)).value();
+        return new Truth().row(table, json(text)).value();
     }
 
     private static ObjectNode json(String text) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.testing.ErrorPolicyContract;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.Verdict;
@@ -21,13 +22,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each of Intercom's answers means. */
-class IntercomErrorPolicyTest {
-    private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
+class IntercomErrorPolicyTest extends ErrorPolicyContract {
     private static final ApiRequest LIST = ApiRequest.get("/tags");
     private static final ApiRequest SCROLL_START = ApiRequest.get("/companies/scroll");
     private static final ApiRequest SCROLL = SCROLL_START.with("scroll_param", "place");
 
     private final IntercomErrorPolicy policy = new IntercomErrorPolicy();
+
+    IntercomErrorPolicyTest() {
+        super(new IntercomErrorPolicy(), LIST);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -71,17 +75,14 @@ class IntercomErrorPolicyTest {
         "599, some_new_code, RETRY"
     })
     void judgesByStatusAndCode(int status, String code, Kind kind) {
-        Verdict verdict = policy.judge(LIST, answer(status, code));
+        Verdict verdict = policy.judge(LIST, refusal(status, code));
         assertThat(verdict.kind()).isEqualTo(kind);
         assertThat(verdict.reason()).contains(code);
     }
 
     @Test
-    void retriesWhatIsNoAnswerOfIntercom() {
-        assertThat(policy.judge(LIST, broken(200, "cut")).kind()).isEqualTo(Kind.RETRY);
-        assertThat(policy.judge(LIST, broken(0, "reset")).kind()).isEqualTo(Kind.RETRY);
-        Failure html = new Failure(403, Map.of(), MissingNode.getInstance(), null, NOW);
-        assertThat(policy.judge(LIST, html).kind()).isEqualTo(Kind.RETRY);
+    void pageOfALoadBalancerIsTriedAgain() {
+        assertThat(policy.judge(LIST, page(403)).kind()).isEqualTo(Kind.RETRY);
     }
 
     @ParameterizedTest
@@ -94,31 +95,31 @@ class IntercomErrorPolicyTest {
                 "/contacts/63ea41aa/companies"
             })
     void rowThatIsNotFoundIsGone(String path) {
-        assertThat(policy.judge(ApiRequest.get(path), answer(404, "not_found")).kind())
+        assertThat(policy.judge(ApiRequest.get(path), refusal(404, "not_found")).kind())
                 .isEqualTo(Kind.GONE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/companies/scroll", "/conversations/deleted", "/companies/list", "/contacts/search"})
     void pathThatIsNotFoundIsUnavailable(String path) {
-        assertThat(policy.judge(ApiRequest.get(path), answer(404, "not_found")).kind())
+        assertThat(policy.judge(ApiRequest.get(path), refusal(404, "not_found")).kind())
                 .isEqualTo(Kind.UNAVAILABLE);
     }
 
     @Test
     void scrollIsBegunAnewAfterAnyFailureInIt() {
-        assertThat(policy.judge(SCROLL, answer(404, "not_found")).kind()).isEqualTo(Kind.EXPIRED_CURSOR);
-        assertThat(policy.judge(SCROLL, answer(500, "server_error")).kind()).isEqualTo(Kind.EXPIRED_CURSOR);
-        assertThat(policy.judge(SCROLL, broken(200, "cut")).kind()).isEqualTo(Kind.EXPIRED_CURSOR);
-        assertThat(policy.judge(SCROLL_START, answer(500, "server_error")).kind())
+        assertThat(policy.judge(SCROLL, refusal(404, "not_found")).kind()).isEqualTo(Kind.EXPIRED_CURSOR);
+        assertThat(policy.judge(SCROLL, refusal(500, "server_error")).kind()).isEqualTo(Kind.EXPIRED_CURSOR);
+        assertThat(policy.judge(SCROLL, broken(200)).kind()).isEqualTo(Kind.EXPIRED_CURSOR);
+        assertThat(policy.judge(SCROLL_START, refusal(500, "server_error")).kind())
                 .isEqualTo(Kind.RETRY);
-        assertThat(policy.judge(SCROLL, answer(429, "rate_limit_exceeded")).kind())
+        assertThat(policy.judge(SCROLL, refusal(429, "rate_limit_exceeded")).kind())
                 .isEqualTo(Kind.RATE_LIMITED);
     }
 
     @Test
     void openScrollIsWaitedFor() {
-        Verdict verdict = policy.judge(SCROLL_START, answer(400, "scroll_exists"));
+        Verdict verdict = policy.judge(SCROLL_START, refusal(400, "scroll_exists"));
         assertThat(verdict.kind()).isEqualTo(Kind.RETRY);
         assertThat(verdict.retryAfter()).isGreaterThanOrEqualTo(Duration.ofSeconds(60));
     }
@@ -128,10 +129,10 @@ class IntercomErrorPolicyTest {
         ApiRequest search = search("/contacts/search", 150);
         ObjectNode body = search.body().deepCopy();
         body.withObjectProperty("pagination").put("starting_after", "place");
-        assertThat(policy.judge(search.withBody(body), answer(400, "parameter_invalid"))
+        assertThat(policy.judge(search.withBody(body), refusal(400, "parameter_invalid"))
                         .kind())
                 .isEqualTo(Kind.EXPIRED_CURSOR);
-        assertThat(policy.judge(search, answer(400, "parameter_invalid")).kind())
+        assertThat(policy.judge(search, refusal(400, "parameter_invalid")).kind())
                 .isEqualTo(Kind.UNAVAILABLE);
     }
 
@@ -139,14 +140,14 @@ class IntercomErrorPolicyTest {
     void usedUpWindowNamesItsEnd() {
         Verdict verdict = policy.judge(
                 LIST,
-                answer(
+                refusal(
                         429,
                         "rate_limit_exceeded",
                         Map.of("x-ratelimit-reset", String.valueOf(NOW.getEpochSecond() + 7))));
         assertThat(verdict.retryAfter()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(policy.judge(LIST, answer(429, "too_many_requests")).retryAfter())
+        assertThat(policy.judge(LIST, refusal(429, "too_many_requests")).retryAfter())
                 .isNull();
-        Verdict asked = policy.judge(LIST, answer(503, "service_unavailable", Map.of("retry-after", "3")));
+        Verdict asked = policy.judge(LIST, refusal(503, "service_unavailable", Map.of("retry-after", "3")));
         assertThat(asked.retryAfter()).isEqualTo(Duration.ofSeconds(3));
     }
 
@@ -155,35 +156,35 @@ class IntercomErrorPolicyTest {
         assertThat(refused(150)).isEqualTo(60);
         assertThat(refused(60)).isEqualTo(50);
         ApiRequest smallest = search("/companies/search", 50);
-        assertThat(policy.judge(smallest, answer(400, "parameter_invalid")).kind())
+        assertThat(policy.judge(smallest, refusal(400, "parameter_invalid")).kind())
                 .isEqualTo(Kind.UNAVAILABLE);
     }
 
     private int refused(int pageSize) {
         ApiRequest search = search("/companies/search", pageSize);
-        Verdict verdict = policy.judge(search, answer(400, "parameter_invalid"));
+        Verdict verdict = policy.judge(search, refusal(400, "parameter_invalid"));
         assertThat(verdict.kind()).isEqualTo(Kind.RETRY);
-        return size(policy.again(search, new ApiException(Kind.RETRY, 400, null, "refused", null), 1));
+        return size(policy.again(search, failed(400, null), 1));
     }
 
     @Test
     void pagesHalveAfterTwoTimeouts() {
-        ApiException timeout = new ApiException(Kind.RETRY, 0, null, "late", new SocketTimeoutException());
+        ApiException timeout = failed(0, new SocketTimeoutException());
         ApiRequest search = search("/conversations/search", 150);
         assertThat(size(policy.again(search, timeout, 1))).isEqualTo(150);
         assertThat(size(policy.again(search, timeout, 2))).isEqualTo(75);
         assertThat(policy.again(search("/contacts/search", 1), timeout, 2)).isEqualTo(search("/contacts/search", 1));
         assertThat(policy.again(LIST, timeout, 2)).isEqualTo(LIST);
-        ApiException reset = new ApiException(Kind.RETRY, 0, null, "reset", new IOException());
+        ApiException reset = failed(0, new IOException());
         assertThat(size(policy.again(search, reset, 2))).isEqualTo(150);
     }
 
     @Test
     void saysWhatToDo() {
-        assertThat(policy.judge(LIST, answer(401, "unauthorized")).reason()).contains("access.token");
-        assertThat(policy.judge(LIST, answer(401, "token_unauthorized")).reason())
+        assertThat(policy.judge(LIST, refusal(401, "unauthorized")).reason()).contains("access.token");
+        assertThat(policy.judge(LIST, refusal(401, "token_unauthorized")).reason())
                 .contains("Developer Hub");
-        assertThat(policy.judge(LIST, answer(400, "intercom_version_invalid")).reason())
+        assertThat(policy.judge(LIST, refusal(400, "intercom_version_invalid")).reason())
                 .contains("intercom.version");
     }
 
@@ -197,17 +198,12 @@ class IntercomErrorPolicyTest {
         return search.body().at("/pagination/per_page").asInt();
     }
 
-    private static Failure broken(int status, String how) {
-        return new Failure(status, Map.of(), MissingNode.getInstance(), new IOException(how), NOW);
+    private static Failure refusal(int status, String code) {
+        return refusal(status, code, Map.of());
     }
 
-    private static Failure answer(int status, String code) {
-        return answer(status, code, Map.of());
-    }
-
-    private static Failure answer(int status, String code, Map<String, String> headers) {
-        ObjectNode body = Json.MAPPER.createObjectNode().put("type", "error.list");
-        body.putArray("errors").addObject().put("code", code).put("message", "said so");
-        return new Failure(status, headers, body, null, NOW);
+    private static Failure refusal(int status, String code, Map<String, String> headers) {
+        return answer(
+                status, headers, "{'type':'error.list','errors':[{'code':'" + code + "','message':'said so'}]}");
     }
 }

@@ -94,6 +94,7 @@ public final class IntercomKit implements ConnectorKit {
             return List.of("conversation_parts");
         }
 
+        /** The deleted row is one that no other row names: nothing would tell that the other has changed. */
         @Override
         public void change() {
             IntercomWorkspace workspace = intercom.workspace();
@@ -102,31 +103,12 @@ public final class IntercomKit implements ConnectorKit {
             workspace.addPart(workspace.ids("conversations").get(2));
             List.of("contacts", "companies", "conversations", "tags", "segments")
                     .forEach(workspace::add);
-            workspace.delete("tags", workspace.ids("tags").get(4));
-        }
-
-        @Override
-        public void keepChanging(double perSecond) {
-            if (perSecond > 0) {
-                intercom.startChanging(perSecond);
-            } else {
-                intercom.stopChanging();
-            }
-        }
-
-        @Override
-        public void forbid(String table) {
-            intercom.forbid(table);
+            workspace.delete("segments", workspace.ids("segments").get(4));
         }
 
         @Override
         public void refuseCredential() {
             intercom.token("another");
-        }
-
-        @Override
-        public void close() {
-            intercom.close();
         }
     }
 }

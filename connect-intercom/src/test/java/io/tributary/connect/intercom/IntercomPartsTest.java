@@ -63,7 +63,7 @@ class IntercomPartsTest extends SimulatedTask {
                 1,
                 () -> workspace().ids("conversations").subList(0, 3).forEach(this::delete));
         driver.set("max.concurrent.requests", "1").start().firstSync();
-        assertThat(driver.attribute("conversation_parts", "State")).isNotEqualTo("PARKED");
+        assertThat(isParked("conversation_parts")).isFalse();
         assertThat(intercom.log().countOfStatus(404)).isPositive();
         assertThat(differences("conversation_parts", truth("conversation_parts").keySet()))
                 .isEmpty();

@@ -1,7 +1,6 @@
 package io.tributary.connect.intercom;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.Json;
@@ -9,12 +8,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stops, crashes, and offsets that users write. */
 class IntercomRestartTest extends SimulatedTask {
@@ -34,7 +29,7 @@ class IntercomRestartTest extends SimulatedTask {
         long before = intercom.requests(CONTACT_SEARCH);
         driver.start().firstSync();
         assertThat(records("contacts")).hasSize(1500);
-        assertThat(driver.latest("intercom.contacts")).hasSize(1500);
+        assertThat(latest("contacts")).hasSize(1500);
         assertThat(intercom.requests(CONTACT_SEARCH) - before).isLessThanOrEqualTo((1500 - read) / 150 + 2);
     }
 
@@ -45,30 +40,6 @@ class IntercomRestartTest extends SimulatedTask {
             long time = second++;
             workspace().update(table, id, row -> row.put("updated_at", time));
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void nothingIsLostWhereverTheWorkerDies(long seed) {
-        open(few().contacts(320).conversations(40).parts(150, 0));
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i < CRASHES; i++) {
-            driver.start().pollAndCrash(random.nextInt(200));
-            workspace().update("contacts", workspace().ids("contacts").get(random.nextInt(320)), named("n" + i));
-        }
-        driver.start().firstSync();
-        assertSameAsApi(IntercomTables.NAMES.toArray(new String[0]));
-    }
-
-    @Test
-    void nothingIsSentTwiceWhereBatchesAreTransactions() {
-        open(few().contacts(320).conversations(40).parts(150, 0));
-        SplittableRandom random = new SplittableRandom(7);
-        for (int i = 0; i < CRASHES; i++) {
-            driver.start().pollAndCrash(random.nextInt(3) == 0 ? Integer.MAX_VALUE : 0);
-        }
-        driver.start().firstSync();
-        assertEachRowOnce(IntercomTables.NAMES.toArray(new String[0]));
     }
 
     @Test
@@ -82,7 +53,7 @@ class IntercomRestartTest extends SimulatedTask {
                 .forEach(id -> workspace().update("contacts", id, row -> row.put("updated_at", from.getEpochSecond())));
         driver.offset("contacts", Map.of("updated_at", "2026-02-01T01:00:00+01:00"));
         driver.start().firstSync();
-        assertThat(driver.latest("intercom.contacts"))
+        assertThat(latest("contacts"))
                 .hasSameSizeAs(truth("contacts").values().stream()
                         .filter(row -> !time(row).isBefore(from))
                         .toList())
@@ -129,39 +100,5 @@ class IntercomRestartTest extends SimulatedTask {
         driver.forget(record -> true);
         driver.start().firstSync();
         assertEachRowOnce("contacts", "conversation_parts");
-    }
-
-    @Test
-    void raisedGenerationOrDeletedOffsetSendsATableReadWholeAgain() {
-        open(few());
-        tables("tags", "teams");
-        driver.start().firstSync();
-        driver.stop();
-        driver.offset("tags", Map.of("generation", 1L));
-        driver.offset("teams#0", null);
-        driver.forget(record -> true);
-        driver.start().firstSync();
-        assertEachRowOnce("tags", "teams");
-        driver.stop();
-        assertThat(driver.start().firstSync()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"yesterday", "1700000000"})
-    void offsetThatIsNotUnderstoodFailsTheTaskNamingTheTable(String time) {
-        open(few());
-        driver.offset("contacts", Map.of("updated_at", time));
-        assertThatThrownBy(driver::start)
-                .isInstanceOf(ConnectException.class)
-                .hasMessageContaining("contacts")
-                .hasMessageContaining(time)
-                .hasMessageContaining("2026-01-31T12:00:00Z");
-    }
-
-    @Test
-    void offsetOfANewerVersionIsRefused() {
-        open(few());
-        driver.offset("contacts", Map.of("version", 2L, "updated_at", "2025-01-01T00:00:00Z"));
-        assertThatThrownBy(driver::start).hasMessageContaining("contacts").hasMessageContaining("version 2");
     }
 }

@@ -86,7 +86,7 @@ class IntercomScrollTest extends SimulatedTask {
         driver.set("max.retries", "2").start().firstSync();
         intercom.faults().always(SCROLL, Fault.json(404, "{\"errors\":[{\"code\":\"not_found\"}]}"));
         driver.sync();
-        assertThat(driver.attribute("companies", "State")).isEqualTo("PARKED");
+        assertThat(isParked("companies")).isTrue();
         assertThat(tombstones("companies")).isEmpty();
     }
 

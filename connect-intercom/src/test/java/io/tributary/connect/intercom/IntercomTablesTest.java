@@ -2,6 +2,7 @@ package io.tributary.connect.intercom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.connect.common.testing.TablesContract;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
@@ -28,9 +29,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every table has to keep, in every version of the API. */
-class IntercomTablesTest {
+class IntercomTablesTest extends TablesContract {
     private static final String PARTS = "conversation_parts";
     private static final Instant SINCE = Instant.ofEpochSecond(1_700_000_000);
+
+    IntercomTablesTest() {
+        super(new IntercomKit(), Stream.of("2.12", "2.13", "2.14", "2.15", "2.16", "2.17", "Preview")
+                        .map(Truth::new)
+                        .toList());
+    }
 
     static List<String> versions() {
         return List.of("2.12", "2.13", "2.14", "2.15", "2.16", "2.17", "Preview");
@@ -38,33 +45,9 @@ class IntercomTablesTest {
 
     static Stream<Arguments> tables() {
         return versions().stream()
-                .flatMap(version -> Truth.tables(version).stream()
-                        .map(table -> Arguments.argumentSet(version + ' ' + table.name(), version, table)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("versions")
-    void allElevenAreThere(String version) {
-        assertThat(Truth.tables(version)).extracting(Table::name).containsExactlyElementsOf(IntercomTables.NAMES);
-    }
-
-    @ParameterizedTest
-    @MethodSource("tables")
-    void declaresItsKeys(String version, Table table) {
-        TableSchema schema = Truth.schema(table.name());
-        assertThat(schema.key().name()).isEqualTo("intercom." + table.name() + ".Key");
-        assertThat(schema.value().name()).isEqualTo("intercom." + table.name() + ".Value");
-        assertThat(schema.key().fields()).extracting(Field::name).isEqualTo(table.primaryKey());
-        assertThat(schema.key().fields()).noneMatch(field -> field.schema().isOptional());
-        assertThat(schema.value().fields())
-                .filteredOn(field -> !field.schema().isOptional())
-                .extracting(Field::name)
-                .isEqualTo(table.primaryKey());
-        String replicationKey = table.replication().replicationKey();
-        if (replicationKey != null) {
-            Schema type = schema.value().field(replicationKey).schema();
-            assertThat(type.name()).isEqualTo(Timestamp.LOGICAL_NAME);
-        }
+                .flatMap(version -> new Truth(version)
+                        .tables().stream()
+                                .map(table -> Arguments.argumentSet(version + ' ' + table.name(), version, table)));
     }
 
     @ParameterizedTest
@@ -73,7 +56,7 @@ class IntercomTablesTest {
         ArrayNode records = Json.MAPPER.createArrayNode();
         rows(table, Samples.answer(table.name())).stream()
                 .map(row -> table.reading().edit().edit(row, null))
-                .map(Truth.schema(table.name())::map)
+                .map(new Truth(version).schema(table.name())::map)
                 .map(Samples::json)
                 .forEach(records::add);
         assertThat(records).isEqualTo(Samples.golden(table.name()));
@@ -163,9 +146,6 @@ class IntercomTablesTest {
     }
 
     private static Table table(String version, String name) {
-        return Truth.tables(version).stream()
-                .filter(table -> table.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return new Truth(version).table(name);
     }
 }

@@ -102,7 +102,7 @@ class IntercomValuesTest extends SimulatedTask {
         for (String table : cdc) {
             Map<Struct, Struct> expected = truth(table);
             expected.values().removeIf(row -> ((Date) row.get("updated_at")).before(start));
-            assertThat(driver.latest("intercom." + table)).as(table).isEqualTo(expected);
+            assertThat(latest(table)).as(table).isEqualTo(expected);
         }
         assertThat(records("conversations")).hasSizeBetween(1, 59);
         assertThat(records("conversation_parts"))
@@ -223,7 +223,7 @@ class IntercomValuesTest extends SimulatedTask {
         tables("contacts");
         driver.set("intercom.expand.lists", "false").start().firstSync();
         assertThat(intercom.requests("GET /contacts/{id}/tags")).isZero();
-        assertThat(driver.latest("intercom.contacts").values())
+        assertThat(latest("contacts").values())
                 .hasSize(60)
                 .allMatch(row -> size(row, "tags") <= 10)
                 .anyMatch(row -> row.getStruct("tags").getBoolean("has_more"));
@@ -235,7 +235,7 @@ class IntercomValuesTest extends SimulatedTask {
         tables("contacts");
         intercom.faults().always("/contacts/{id}/tags", Fault.json(404, "{\"errors\":[{\"code\":\"not_found\"}]}"));
         driver.start().firstSync();
-        assertThat(driver.latest("intercom.contacts")).hasSize(60);
+        assertThat(latest("contacts")).hasSize(60);
     }
 
     private static int size(Struct contact, String list) {

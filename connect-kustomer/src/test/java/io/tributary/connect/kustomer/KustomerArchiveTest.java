@@ -3,7 +3,6 @@ package io.tributary.connect.kustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.sandbox.kustomer.KustomerBuilder;
-import io.tributary.sandbox.kustomer.SimulatedKustomer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +17,7 @@ class KustomerArchiveTest extends SimulatedTask {
     private static final int TWO_YEARS_DAYS = 731;
 
     private static KustomerBuilder old() {
-        return SimulatedKustomer.builder().size(NOTES, 1500).history(Duration.ofDays(5 * 365));
+        return few().size(NOTES, 1500).history(Duration.ofDays(5 * 365));
     }
 
     private void openOld(KustomerBuilder organization) {
@@ -75,7 +74,7 @@ class KustomerArchiveTest extends SimulatedTask {
         addRowsAtTheEdge();
         Instant start = Instant.now().minus(TWO_YEARS_DAYS, ChronoUnit.DAYS);
         driver.set("start.date", start.toString()).start().firstSync();
-        long expected = Truth.of(NOTES, kustomer.truth(NOTES).values()).values().stream()
+        long expected = truth(NOTES).values().stream()
                 .filter(note -> !updatedAt(note).toInstant().isBefore(start))
                 .count();
         assertThat(latest(NOTES)).hasSize((int) expected);
@@ -115,7 +114,7 @@ class KustomerArchiveTest extends SimulatedTask {
     private void assertReadsTheLiveIndex() {
         driver.start().firstSync();
         Instant edge = Instant.now().minus(TWO_YEARS_DAYS - 3, ChronoUnit.DAYS);
-        long live = Truth.of(NOTES, kustomer.truth(NOTES).values()).values().stream()
+        long live = truth(NOTES).values().stream()
                 .filter(note -> updatedAt(note).toInstant().isAfter(edge))
                 .count();
         assertThat(driver.attribute(NOTES, "State")).hasToString("WAITING");

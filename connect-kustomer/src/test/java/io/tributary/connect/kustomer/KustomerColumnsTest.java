@@ -26,7 +26,7 @@ class KustomerColumnsTest {
         assumeThat(DESCRIPTION).isRegularFile();
         List<String> wrong = new ArrayList<>();
         Json.parse(Files.readString(DESCRIPTION)).properties().forEach(table -> {
-            Schema value = Truth.schema(table.getKey()).value();
+            Schema value = new Truth().schema(table.getKey()).value();
             ArrayNode columns = (ArrayNode) table.getValue().get("columns");
             columns.addAll((ArrayNode) table.getValue().get("columns_beyond_the_brief"));
             columns.forEach(column -> compare(table.getKey(), column, value, wrong));

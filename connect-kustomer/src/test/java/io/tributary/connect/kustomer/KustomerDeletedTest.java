@@ -126,6 +126,6 @@ class KustomerDeletedTest extends SimulatedTask {
         open(few().searchesWithoutDeleted());
         driver.start().firstSync();
         assertSameAsApi("conversations", "customers", "kobjects", "messages", "notes");
-        assertThat(driver.attribute("notes", "State")).asString().isNotEqualTo("PARKED");
+        assertThat(isParked("notes")).isFalse();
     }
 }

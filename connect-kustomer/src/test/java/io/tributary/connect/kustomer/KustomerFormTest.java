@@ -173,14 +173,14 @@ class KustomerFormTest {
 
     @Test
     void oddRowsDoNotFail() {
-        Row row = Truth.schema("tags").map(json("{'id':'1','attributes':'none','relationships':null}"));
+        Row row = new Truth().schema("tags").map(json("{'id':'1','attributes':'none','relationships':null}"));
         assertThat(row.value().getString("_extra")).contains("/attributes");
     }
 
     private static Struct value(String table, String attributes, String relationships) {
         String row = "{'type':'x','id':'1','attributes':" + attributes + ",'relationships':" + relationships
                 + ",'links':{'self':'/v1/x/1'}}";
-        return Truth.schema(table).map(json(row)).value();
+        return new Truth().schema(table).map(json(row)).value();
     }
 
     private static ObjectNode json(String text) {

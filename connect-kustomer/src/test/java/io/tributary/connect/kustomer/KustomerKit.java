@@ -125,27 +125,8 @@ public final class KustomerKit implements ConnectorKit {
         }
 
         @Override
-        public void keepChanging(double perSecond) {
-            if (perSecond > 0) {
-                kustomer.startChanging(perSecond);
-            } else {
-                kustomer.stopChanging();
-            }
-        }
-
-        @Override
-        public void forbid(String table) {
-            kustomer.forbid(table);
-        }
-
-        @Override
         public void refuseCredential() {
             kustomer.token("another");
-        }
-
-        @Override
-        public void close() {
-            kustomer.close();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.tributary.connect.kustomer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.connect.common.testing.TablesContract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
@@ -33,33 +34,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** What every table has to keep. */
-class KustomerTablesTest {
+class KustomerTablesTest extends TablesContract {
     private static final Set<String> NAMES = Set.copyOf(KustomerTables.NAMES);
+    private static final Truth TRUTH = new Truth();
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    @Test
-    void allNineAreThere() {
-        assertThat(Truth.tables()).extracting(Table::name).containsExactlyElementsOf(KustomerTables.NAMES);
-    }
-
-    @ParameterizedTest
-    @FieldSource("NAMES")
-    void declaresItsKeys(String name) {
-        TableSchema schema = Truth.schema(name);
-        assertThat(schema.key().name()).isEqualTo("kustomer." + name + ".Key");
-        assertThat(schema.key().fields()).extracting(Field::name).containsExactly("id");
-        assertThat(schema.value().fields())
-                .filteredOn(field -> !field.schema().isOptional())
-                .extracting(Field::name)
-                .containsExactly("id");
-        assertThat(schema.value().field("updated_at").schema().name()).isEqualTo(Timestamp.LOGICAL_NAME);
+    KustomerTablesTest() {
+        super(new KustomerKit(), List.of(new Truth()));
     }
 
     @ParameterizedTest
     @FieldSource("NAMES")
     void mapsItsSamplePage(String name) {
         for (JsonNode wire : sample(name).path("data")) {
-            Row row = Truth.schema(name).map((ObjectNode) wire.deepCopy());
+            Row row = TRUTH.schema(name).map((ObjectNode) wire.deepCopy());
             assertThat(row.reject()).isNull();
             assertThat(row.key().get("id")).isEqualTo(wire.path("id").asText());
             assertThat(row.time())
@@ -98,7 +86,7 @@ class KustomerTablesTest {
     @ParameterizedTest
     @FieldSource("NAMES")
     void followsPagesToTheLast(String name) {
-        Leg leg = leg(Truth.table(name));
+        Leg leg = leg(TRUTH.table(name));
         ApiRequest first = leg.requests().get(0);
         ObjectNode page = sample(name);
         ObjectNode last = page.deepCopy();

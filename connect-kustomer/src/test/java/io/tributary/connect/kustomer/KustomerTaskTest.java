@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** The real task against a simulated Kustomer: what arrives, what an idle poll costs, what changes bring. */
 class KustomerTaskTest extends SimulatedTask {
-    private static final String[] ALL = KustomerTables.NAMES.toArray(String[]::new);
     private static final int SEARCHED = 5;
     /** What the first sync without a start date asks the archive, and the edge of the live index. */
     private static final int ARCHIVE = 4;
@@ -21,7 +20,7 @@ class KustomerTaskTest extends SimulatedTask {
     void deliversEveryRowOfEveryTableOnce() {
         open(SimulatedKustomer.builder());
         driver.start().firstSync();
-        assertEachVersionOnce(ALL);
+        assertEachVersionOnce(all());
         assertThat(kustomer.violations()).isEmpty();
         assertThat(kustomer.requests("GET /v1/auth/tokens/current")).isZero();
     }
@@ -39,7 +38,7 @@ class KustomerTaskTest extends SimulatedTask {
 
     @Test
     void firstSyncCostsOneRequestForFiveHundredRows() {
-        open(SimulatedKustomer.builder().size("messages", 4000).history(Duration.ofDays(300)));
+        open(few().size("messages", 4000).history(Duration.ofDays(300)));
         tables("messages");
         driver.set("poll.interval.ms", "60000").start().firstSync();
         assertThat(kustomer.searches()).isLessThanOrEqualTo(4000 / 499 + 2 + ARCHIVE);
@@ -47,7 +46,7 @@ class KustomerTaskTest extends SimulatedTask {
 
     @Test
     void readsMoreRowsThanASearchShows() {
-        open(SimulatedKustomer.builder().size("notes", 10_600).history(Duration.ofDays(400)));
+        open(few().size("notes", 10_600));
         tables("notes");
         driver.start().firstSync();
         assertEachVersionOnce("notes");
@@ -58,14 +57,14 @@ class KustomerTaskTest extends SimulatedTask {
     void deliversWhatChangesBetweenSyncs() {
         open(few());
         driver.start().firstSync();
-        for (String table : ALL) {
+        for (String table : all()) {
             workspace().add(table);
             workspace().update(table, ids(table).get(0), named("changed"));
             workspace().delete(table, ids(table).get(1));
         }
         driver.sync();
-        assertEachVersionOnce(ALL);
-        for (String table : ALL) {
+        assertEachVersionOnce(all());
+        for (String table : all()) {
             assertThat(value(table, ids(table).get(1))).as(table).isNotNull();
         }
     }

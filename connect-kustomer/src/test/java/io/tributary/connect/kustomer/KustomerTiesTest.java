@@ -2,7 +2,6 @@ package io.tributary.connect.kustomer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.kustomer.SimulatedKustomer;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,10 +14,7 @@ class KustomerTiesTest extends SimulatedTask {
 
     @BeforeEach
     void open() {
-        open(SimulatedKustomer.builder()
-                .size(NOTES, 1600)
-                .history(Duration.ofDays(400))
-                .unstableTies());
+        open(few().size(NOTES, 1600).unstableTies());
         tables(NOTES);
     }
 

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Lists, messages and who is subscribed: changes, and rows that go. */
-class ContactTablesTest extends ListrakTest {
+class ContactTablesTest extends SimulatedTask {
 
     @BeforeEach
     void startSmall() {
-        start();
+        open(few());
     }
 
     @Test
@@ -34,7 +34,7 @@ class ContactTablesTest extends ListrakTest {
         tables("subscribed_contacts");
         driver.start().firstSync();
         String contact = account().contacts(list()).get(0);
-        var row = listrak.truth("subscribed_contacts").stream()
+        var row = listrak.truth("subscribed_contacts").values().stream()
                 .filter(each -> each.path("ContactID").asText().equals(contact))
                 .findFirst()
                 .orElseThrow();
@@ -46,7 +46,7 @@ class ContactTablesTest extends ListrakTest {
         account().put(list(), row.put("AdditionDate", now));
         driver.sync();
         driver.sync();
-        assertThat(recordsOf("subscribed_contacts")).noneMatch(record -> record.value() == null);
+        assertThat(records("subscribed_contacts")).noneMatch(record -> record.value() == null);
         assertSameAsApi("subscribed_contacts");
     }
 
@@ -68,7 +68,7 @@ class ContactTablesTest extends ListrakTest {
     void readsAListAgainWhenItsPagesShifted() {
         driver.close();
         listrak.close();
-        start(SimulatedListrak.builder()
+        open(SimulatedListrak.builder()
                 .lists(1)
                 .contacts(PAGE * 3)
                 .messages(1)
@@ -83,7 +83,7 @@ class ContactTablesTest extends ListrakTest {
                         .subList(0, 3)
                         .forEach(contact -> account().erase(list(), contact)));
         driver.start().firstSync();
-        assertThat(driver.latest("listrak.subscribed_contacts")).containsAllEntriesOf(truth.of("subscribed_contacts"));
+        assertThat(latest("subscribed_contacts")).containsAllEntriesOf(truth("subscribed_contacts"));
     }
 
     @Test
@@ -134,15 +134,15 @@ class ContactTablesTest extends ListrakTest {
         driver.sync();
         driver.sync();
         assertSameAsApi("lists");
-        assertThat(driver.latest("listrak.subscribed_contacts")).containsAllEntriesOf(truth.of("subscribed_contacts"));
-        assertThat(driver.latest("listrak.messages")).containsAllEntriesOf(truth.of("messages"));
+        assertThat(latest("subscribed_contacts")).containsAllEntriesOf(truth("subscribed_contacts"));
+        assertThat(latest("messages")).containsAllEntriesOf(truth("messages"));
     }
 
     @Test
     void tellsListsByTheirFields() {
         tables("lists");
         driver.start().firstSync();
-        Struct list = (Struct) recordsOf("lists").get(0).value();
+        Struct list = (Struct) records("lists").get(0).value();
         assertThat(list.getArray("GoogleTrackingDomains")).isNotNull();
         assertThat(list.getInt64("bounceHandling")).isNotNull();
         assertThat(list.get("_extra")).isNull();

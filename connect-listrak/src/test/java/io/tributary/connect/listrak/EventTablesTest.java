@@ -13,11 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Events of messages and their recipients: what changes bring, and what makes a message worth reading. */
-class EventTablesTest extends ListrakTest {
+class EventTablesTest extends SimulatedTask {
 
     @BeforeEach
     void startSmall() {
-        start();
+        open(few());
     }
 
     @Test
@@ -29,7 +29,7 @@ class EventTablesTest extends ListrakTest {
         assertThat(driver.sync())
                 .extracting(SourceRecord::topic)
                 .contains("listrak.message_clicks", "listrak.message_bounces", "listrak.message_unsubs");
-        List.of("message_clicks", "message_bounces", "message_unsubs").forEach(this::assertOnce);
+        assertEachRowOnce("message_clicks", "message_bounces", "message_unsubs");
     }
 
     @Test
@@ -43,7 +43,7 @@ class EventTablesTest extends ListrakTest {
         assertThat(requests(
                         "ReportRangeMessageContactClick", account().messages().get(3)))
                 .isEqualTo(other);
-        assertOnce("message_clicks");
+        assertEachRowOnce("message_clicks");
     }
 
     @Test
@@ -54,7 +54,7 @@ class EventTablesTest extends ListrakTest {
         driver.start().firstSync();
         account().addEvent("message_opens", message());
         driver.sync();
-        assertOnce("message_opens");
+        assertEachRowOnce("message_opens");
     }
 
     @Test
@@ -63,7 +63,7 @@ class EventTablesTest extends ListrakTest {
         driver.start().firstSync();
         account().addEvent("message_clicks", message(), Instant.now().minus(Duration.ofHours(20)));
         driver.sync();
-        assertOnce("message_clicks");
+        assertEachRowOnce("message_clicks");
     }
 
     @Test
@@ -74,7 +74,7 @@ class EventTablesTest extends ListrakTest {
         long old = account().addMessage(list(), Instant.now().minus(Duration.ofDays(30)));
         account().addEvent("message_clicks", old, Instant.now().minus(Duration.ofDays(20)));
         driver.sync();
-        assertOnce("message_clicks");
+        assertEachRowOnce("message_clicks");
     }
 
     @Test
@@ -85,7 +85,7 @@ class EventTablesTest extends ListrakTest {
         account().addEvent("message_clicks", message(), click.deepCopy().put("LinkUrl", "mailto:a b<c>"));
         driver.sync();
         driver.sync();
-        assertOnce("message_clicks");
+        assertEachRowOnce("message_clicks");
     }
 
     @Test
@@ -101,10 +101,10 @@ class EventTablesTest extends ListrakTest {
                         open.deepCopy().put("OpenDate", "yesterday").put("ContactID", "X"));
         driver.sync();
         driver.sync();
-        assertThat(driver.latest("listrak.message_opens").values())
+        assertThat(latest("message_opens").values())
                 .extracting(value -> value.getString("OpenDate"))
                 .contains("yesterday");
-        assertThat(recordsOf("message_opens").stream()
+        assertThat(records("message_opens").stream()
                         .filter(record -> "yesterday".equals(((Struct) record.value()).getString("OpenDate"))))
                 .hasSize(1);
     }
@@ -129,7 +129,7 @@ class EventTablesTest extends ListrakTest {
                                                     .toString()));
         }
         driver.start().firstSync();
-        SourceRecord record = recordsOf("message_clicks").stream()
+        SourceRecord record = records("message_clicks").stream()
                 .filter(each -> ((Struct) each.key())
                                 .getString("EmailAddress")
                                 .equals(newest.path("EmailAddress").asText())
@@ -154,7 +154,7 @@ class EventTablesTest extends ListrakTest {
                                 .deepCopy()
                                 .without("EmailAddress"));
         driver.sync();
-        assertThat(driver.latest("listrak.message_clicks").values())
+        assertThat(latest("message_clicks").values())
                 .extracting(value -> value.getString("EmailAddress"))
                 .contains("");
         driver.stop();
@@ -167,17 +167,15 @@ class EventTablesTest extends ListrakTest {
     void readsAMessageAgainWhileItsRecipientsGrow() {
         tables("message_sends");
         driver.start().firstSync();
-        assertOnce("message_sends");
+        assertEachRowOnce("message_sends");
         long young = account().addMessage(list());
         account().addRecipient(young);
         driver.sync();
         account().addRecipient(young);
         driver.pollUntil(
-                () -> recordsOf("message_sends").size()
-                        >= truth.of("message_sends").size(),
-                "the new recipient");
+                () -> records("message_sends").size() >= truth("message_sends").size(), "the new recipient");
         driver.sync();
-        assertOnce("message_sends");
+        assertEachRowOnce("message_sends");
     }
 
     @Test
@@ -186,25 +184,25 @@ class EventTablesTest extends ListrakTest {
         driver.start().firstSync();
         for (int i = 0; i < 3; i++) {
             account().addRecipient(message());
-            int expected = truth.of("message_sends").size();
-            driver.pollUntil(() -> driver.latest("listrak.message_sends").size() == expected, "the new recipient");
+            int expected = truth("message_sends").size();
+            driver.pollUntil(() -> latest("message_sends").size() == expected, "the new recipient");
         }
-        int known = truth.of("message_sends").size();
+        int known = truth("message_sends").size();
         account().addRecipient(message());
-        int before = recordsOf("message_sends").size();
-        driver.pollUntil(() -> driver.latest("listrak.message_sends").size() == known + 1, "the new recipient");
-        assertThat(recordsOf("message_sends")).hasSize(before + 1);
+        int before = records("message_sends").size();
+        driver.pollUntil(() -> latest("message_sends").size() == known + 1, "the new recipient");
+        assertThat(records("message_sends")).hasSize(before + 1);
     }
 
     @Test
     void leavesAMessageThatIsDeletedBetweenTwoCalls() {
-        tables("message_clicks,message_opens");
+        tables("message_clicks", "message_opens");
         long gone = message();
         listrak.onRequest(
                 "POST /ReportRangeMessageContactClick/{id}", 1, () -> account().deleteMessage(gone));
         driver.start().firstSync();
-        assertThat(driver.latest("listrak.message_clicks")).containsAllEntriesOf(truth.of("message_clicks"));
-        assertThat(driver.attribute("message_clicks", "State")).isNotEqualTo("PARKED");
+        assertThat(latest("message_clicks")).containsAllEntriesOf(truth("message_clicks"));
+        assertThat(isParked("message_clicks")).isFalse();
     }
 
     @Test
@@ -212,9 +210,9 @@ class EventTablesTest extends ListrakTest {
         tables("message_clicks");
         driver.start().firstSync();
         driver.stop();
-        int all = recordsOf("message_clicks").size();
+        int all = records("message_clicks").size();
         driver.offset("message_clicks", Map.of("complete_to", "2012-01-01T00:00:00Z"));
         driver.start().firstSync();
-        assertThat(recordsOf("message_clicks")).hasSize(2 * all);
+        assertThat(records("message_clicks")).hasSize(2 * all);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.testing.ErrorPolicyContract;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.Verdict;
@@ -21,12 +22,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every row of the table of errors. */
-class ListrakErrorPolicyTest {
+class ListrakErrorPolicyTest extends ErrorPolicyContract {
     private static final ApiRequest CLICKS =
             SoapRequester.request("ReportRangeMessageContactClick").with("MsgID", 11803348);
     private static final ApiRequest LISTS = SoapRequester.request("GetContactListCollection");
 
     private final ListrakErrorPolicy policy = new ListrakErrorPolicy();
+
+    ListrakErrorPolicyTest() {
+        super(new ListrakErrorPolicy(), LISTS);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -54,17 +59,6 @@ class ListrakErrorPolicyTest {
     @CsvSource({"403, RETRY", "404, RETRY", "500, RETRY", "502, RETRY", "503, RETRY", "429, RATE_LIMITED", "401, FAIL"})
     void judgesPagesOfTheWebServer(int status, Kind kind) {
         assertThat(fault(status, MissingNode.getInstance()).kind()).isEqualTo(kind);
-    }
-
-    @Test
-    void triesBrokenAnswersAgain() {
-        Failure broken = Failure.of(200, new IOException("cut"), Instant.EPOCH);
-        assertThat(policy.judge(CLICKS, broken).kind()).isEqualTo(Kind.RETRY);
-    }
-
-    @Test
-    void takesAnAnswerWithoutAnErrorForGood() {
-        assertThat(policy.judgePage(CLICKS, Json.MAPPER.createObjectNode())).isNull();
     }
 
     @Test

@@ -87,7 +87,7 @@ public final class ListrakKit implements ConnectorKit {
 
         @Override
         public Map<JsonNode, ObjectNode> truth(String table) {
-            return new Truth(listrak).byKey(table);
+            return new Truth().byKey(listrak, table);
         }
 
         @Override
@@ -114,27 +114,8 @@ public final class ListrakKit implements ConnectorKit {
         }
 
         @Override
-        public void keepChanging(double perSecond) {
-            if (perSecond > 0) {
-                listrak.startChanging(perSecond);
-            } else {
-                listrak.stopChanging();
-            }
-        }
-
-        @Override
-        public void forbid(String table) {
-            listrak.forbid(table);
-        }
-
-        @Override
         public void refuseCredential() {
             listrak.password("another");
-        }
-
-        @Override
-        public void close() {
-            listrak.close();
         }
     }
 }

@@ -3,65 +3,55 @@ package io.tributary.connect.listrak;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.Json;
-import io.tributary.connect.common.schema.Nested;
-import io.tributary.connect.common.schema.Row;
-import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.testing.ExpectedRows;
 import io.tributary.sandbox.listrak.SimulatedListrak;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.connect.data.Struct;
 
-/** What the topics have to hold in the end: the simulated account's rows, as the declared schemas say. */
-final class Truth {
+/** What Listrak's topics have to hold. */
+final class Truth extends ExpectedRows {
     private static final List<String> NUMBERS = List.of("Percent", "OrderTotal", "AverageOrderValue");
 
-    private final SimulatedListrak listrak;
-    private final List<Table> tables;
-
-    Truth(SimulatedListrak listrak) {
-        this(listrak, Map.of());
+    Truth() {
+        this(Map.of());
     }
 
     /**
-     * @param more settings, such as the key of events
+     * @param more settings beside the logon
      */
-    Truth(SimulatedListrak listrak, Map<String, String> more) {
-        this.listrak = listrak;
-        Map<String, String> settings = new HashMap<>(Map.of("username", "u", "password", "p"));
-        settings.putAll(more);
-        this.tables = new Listrak().tables(new ListrakSourceConfig(settings));
+    Truth(Map<String, String> more) {
+        super(new Listrak(), settings(more));
     }
 
-    Map<Struct, Struct> of(String table) {
-        Map<Struct, Struct> rows = new HashMap<>();
-        Table declared = declared(table);
-        TableSchema schema = schema(declared);
-        wire(declared).forEach(json -> {
-            Row row = schema.map(json);
-            rows.put(row.key(), row.value());
+    private static Map<String, String> settings(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("username", "u");
+        settings.put("password", "p");
+        return settings;
+    }
+
+    /** The rows by their keys, before they are typed. */
+    Map<JsonNode, ObjectNode> byKey(SimulatedListrak listrak, String name) {
+        Map<JsonNode, ObjectNode> rows = new HashMap<>();
+        Table table = table(name);
+        listrak.truth(name).values().forEach(wire -> {
+            ObjectNode row = edited(table, wire);
+            rows.put(row.deepCopy().retain(table.primaryKey()), row);
         });
         return rows;
     }
 
-    /** The rows by their keys, before they are typed. */
-    Map<JsonNode, ObjectNode> byKey(String table) {
-        Map<JsonNode, ObjectNode> rows = new HashMap<>();
-        Table declared = declared(table);
-        wire(declared).forEach(row -> rows.put(row.deepCopy().retain(declared.primaryKey()), row));
-        return rows;
+    /** Characters that XML does not know are replaced; numbers are written as the service writes them. */
+    @Override
+    protected ObjectNode edited(Table table, ObjectNode row) {
+        String clean = row.toString().replace("\\u001F", "\uFFFD");
+        return super.edited(table, typed((ObjectNode) Json.parse(clean)));
     }
 
-    private List<ObjectNode> wire(Table table) {
-        return listrak.truth(table.name()).stream()
-                .map(json -> (ObjectNode) Json.parse(json.toString().replace("\\u001F", "\uFFFD")))
-                .map(json -> table.reading().edit().edit(typed(json), null))
-                .toList();
-    }
-
-    /** Numbers that are written as the service writes them: what is none is absent. */
+    /** What is no number is absent. */
     private static ObjectNode typed(ObjectNode row) {
         List<String> names = row.properties().stream().map(Map.Entry::getKey).toList();
         names.stream().filter(name -> NUMBERS.stream().anyMatch(name::endsWith)).forEach(name -> {
@@ -71,24 +61,5 @@ final class Truth {
             }
         });
         return row;
-    }
-
-    private Table declared(String name) {
-        return tables.stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    static TableSchema schema(Table table) {
-        return TableSchema.load(
-                Listrak.class,
-                Listrak.NAME,
-                table.name(),
-                table.primaryKey(),
-                table.replication().replicationKey(),
-                table.reading().form(),
-                Nested.STRUCT,
-                900_000);
     }
 }

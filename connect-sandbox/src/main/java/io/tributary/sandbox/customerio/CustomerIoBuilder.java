@@ -1,13 +1,13 @@
 package io.tributary.sandbox.customerio;
 
 import io.tributary.sandbox.data.Times;
-import java.time.Duration;
+import io.tributary.sandbox.http.SimulationBuilder;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Describes a simulated Customer.io before it starts. */
-public final class CustomerIoBuilder {
+public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder> {
 
     private final Map<String, Integer> sizes = new HashMap<>(Map.ofEntries(
             Map.entry("activities", 250),
@@ -28,7 +28,6 @@ public final class CustomerIoBuilder {
             Map.entry("transactional_messages", 5),
             Map.entry("types", 4),
             Map.entry("workspaces", 2)));
-    private long seed = 1;
     private String token = "simulated-key";
     private Instant from = Instant.parse("2023-01-01T00:00:00Z");
     private Instant to = Instant.parse("2026-06-01T00:00:00Z");
@@ -40,10 +39,13 @@ public final class CustomerIoBuilder {
     private boolean emptyPages;
     private int largestPage = 100;
     private int requestsPerSecond;
-    private Duration latency = Duration.ZERO;
-    private int port;
 
     CustomerIoBuilder() {}
+
+    @Override
+    protected CustomerIoBuilder self() {
+        return this;
+    }
 
     /** The rows of a table; a few, or a few hundred, unless said otherwise. */
     public CustomerIoBuilder size(String table, int count) {
@@ -57,12 +59,6 @@ public final class CustomerIoBuilder {
                 .size("customers", count)
                 .size("activities", count)
                 .size("eps_suppression", count);
-    }
-
-    /** What the generated rows depend on. */
-    public CustomerIoBuilder seed(long number) {
-        this.seed = number;
-        return this;
     }
 
     /** The App API key. */
@@ -126,19 +122,7 @@ public final class CustomerIoBuilder {
         return this;
     }
 
-    /** Every request waits this long. */
-    public CustomerIoBuilder latency(Duration each) {
-        this.latency = each;
-        return this;
-    }
-
-    /** The port on 127.0.0.1; a free one unless said otherwise. */
-    public CustomerIoBuilder port(int number) {
-        this.port = number;
-        return this;
-    }
-
-    /** The API, listening. */
+    @Override
     public SimulatedCustomerIo start() {
         CustomerIoSettings settings = new CustomerIoSettings(
                 token,
@@ -149,13 +133,11 @@ public final class CustomerIoBuilder {
                 prefixedIds,
                 emptyPages,
                 largestPage);
-        WorkspaceGenerator generator = new WorkspaceGenerator(Times.between(seed, from, to));
+        WorkspaceGenerator generator = new WorkspaceGenerator(Times.between(seed(), from, to));
         SimulatedCustomerIo customerIo = new SimulatedCustomerIo(settings, generator, sizes);
-        customerIo.latency(latency);
         if (requestsPerSecond > 0) {
             customerIo.limitRequests(requestsPerSecond);
         }
-        customerIo.listen(port);
-        return customerIo;
+        return listening(customerIo);
     }
 }

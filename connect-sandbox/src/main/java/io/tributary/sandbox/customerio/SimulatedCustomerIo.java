@@ -1,17 +1,17 @@
 package io.tributary.sandbox.customerio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.data.Draw;
 import io.tributary.sandbox.data.Json;
+import io.tributary.sandbox.http.BearerToken;
 import io.tributary.sandbox.http.Handler;
 import io.tributary.sandbox.http.RateLimiter;
-import io.tributary.sandbox.http.Refusal;
 import io.tributary.sandbox.http.Request;
 import io.tributary.sandbox.http.Response;
 import io.tributary.sandbox.http.SimulatedApi;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,12 +25,11 @@ public final class SimulatedCustomerIo extends SimulatedApi {
     private final CustomerIoWorkspace workspace;
     private final WorkspaceChanges changes;
     private final Cursors cursors = new Cursors();
-    private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
     private final Map<String, Response> refused = new ConcurrentHashMap<>();
-    private volatile String token;
+    private final BearerToken token;
 
     SimulatedCustomerIo(CustomerIoSettings settings, WorkspaceGenerator generator, Map<String, Integer> sizes) {
-        this.token = settings.token();
+        this.token = new BearerToken(settings.token());
         this.workspace = new CustomerIoWorkspace(clock(), generator, sizes);
         this.changes = new WorkspaceChanges(workspace);
         CursorPages pages = new CursorPages(cursors, settings.emptyPages());
@@ -56,18 +55,14 @@ public final class SimulatedCustomerIo extends SimulatedApi {
         return new CustomerIoBuilder();
     }
 
-    void listen(int port) {
-        start(port);
-    }
-
     /** The App API key that the API takes. */
     public String token() {
-        return token;
+        return token.value();
     }
 
     /** Replaces the key: requests with the old one get 401 from now on. */
     public void token(String other) {
-        this.token = other;
+        token.replace(other);
     }
 
     /** The settings of a connector that reads this API: {@code api.url} and {@code access.token}. */
@@ -85,6 +80,7 @@ public final class SimulatedCustomerIo extends SimulatedApi {
     }
 
     /** Every row of a table by its id, as a connector has to deliver it; suppressions say their type, addresses are an id. */
+    @Override
     public Map<String, ObjectNode> truth(String table) {
         Map<String, ObjectNode> rows = new LinkedHashMap<>();
         workspace.rows(table).all().forEach(row -> rows.put(row.id(), Json.row(row.full())));
@@ -100,25 +96,9 @@ public final class SimulatedCustomerIo extends SimulatedApi {
         return counts;
     }
 
-    /** Changes rows of all kinds at this rate until the API closes or {@link #stopChanging} is called. */
     @Override
-    public void startChanging(double perSecond) {
-        changes.start(perSecond);
-    }
-
-    /** Ends {@link #startChanging}. */
-    public void stopChanging() {
-        changes.close();
-    }
-
-    /** Takes the right to read a table from the key: 403. */
-    public void forbid(String table) {
-        forbidden.add(table);
-    }
-
-    /** Gives a table back. */
-    public void permit(String table) {
-        forbidden.remove(table);
+    protected void change(Draw draw) {
+        changes.change(draw);
     }
 
     /** Refuses a type of suppressions with 400 or 404, as an account does whose mail provider does not know it. */
@@ -137,21 +117,9 @@ public final class SimulatedCustomerIo extends SimulatedApi {
     }
 
     @Override
-    public void close() {
-        changes.close();
-        super.close();
-    }
-
-    @Override
     protected void authenticate(Request request, String table) {
-        if (table.equals("ip_addresses")) {
-            return;
-        }
-        if (request.header("authorization").isEmpty()) {
-            throw Refusal.violation("no Authorization", CustomerIoErrors.unauthorized());
-        }
-        if (!request.header("authorization").get().equals("Bearer " + token)) {
-            throw Refusal.of("wrong key", CustomerIoErrors.unauthorized());
+        if (!table.equals("ip_addresses")) {
+            token.check(request, CustomerIoErrors.unauthorized(), CustomerIoErrors.unauthorized());
         }
     }
 
@@ -160,9 +128,6 @@ public final class SimulatedCustomerIo extends SimulatedApi {
         boolean json = request.header("content-type").orElse("").startsWith("application/json");
         if (request.method().equals("POST") && !json) {
             note(request, "no JSON");
-        }
-        if (forbidden.contains(table)) {
-            throw Refusal.of("no right to read " + table, CustomerIoErrors.forbidden());
         }
     }
 

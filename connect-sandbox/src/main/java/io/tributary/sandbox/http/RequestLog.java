@@ -86,8 +86,12 @@ public final class RequestLog {
     }
 
     void violation(Request request, String reason) {
+        violation(request.method() + " " + request.path() + ": " + reason);
+    }
+
+    void violation(String reason) {
         synchronized (violations) {
-            violations.add(request.method() + " " + request.path() + ": " + reason);
+            violations.add(reason);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.tributary.sandbox.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.data.Draw;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -9,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A vendor's API on this machine: routes, faults, request log, rate limit and clock. A vendor adds its routes with
- * {@link #route}, says how it checks a credential and how its errors look, and calls {@link #start}.
+ * {@link #route}, and says how it checks a credential, how its errors look and how its rows change; its builder starts it.
  */
 public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
 
@@ -23,7 +26,10 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
     private final RequestLog log = new RequestLog();
     private final RateLimiter rateLimiter = new RateLimiter(clock);
     private final Arrivals arrivals = new Arrivals();
+    private final SteadyChanges changes =
+            new SteadyChanges(this::change, e -> log.violation("the simulation failed: " + e));
     private final List<Route> routes = new ArrayList<>();
+    private final Map<String, Response> forbidden = new ConcurrentHashMap<>();
     private volatile Duration latency = Duration.ZERO;
     private HttpListener listener;
 
@@ -33,7 +39,7 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
     }
 
     /** Listens on 127.0.0.1 and {@code port}; 0 takes a free one. */
-    protected final void start(int port) {
+    final void listen(int port) {
         this.listener = new HttpListener(port, new ResponseWriter(clock), this::answer);
     }
 
@@ -44,8 +50,13 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
      */
     protected abstract void authenticate(Request request, String table);
 
-    /** Checks what the vendor looks at once a request is counted: rights, versions. */
+    /** Checks what the vendor looks at once a request is counted, before the right to the table: versions, limits of its own. */
     protected abstract void authorize(Request request, String table);
+
+    /** The table that a request reads, where its endpoint serves more than the {@code table} of its route. */
+    protected String tableOf(Request request, String table) {
+        return table;
+    }
 
     /** The headers that tell a client about the rate limit. */
     protected abstract Map<String, String> rateLimitHeaders(RateLimiter.Window window);
@@ -98,14 +109,43 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
     /** The settings of a connector that is to read this API: its address and a credential. */
     public abstract Map<String, String> connectorSettings();
 
+    /** Every row of a table as a connector has to deliver it, by what tells the rows apart. */
+    public abstract Map<String, ObjectNode> truth(String table);
+
     /** How many rows the API shows now, by table. */
     public abstract Map<String, Integer> rowCounts();
 
-    /** Changes rows at this pace until the API is closed. */
-    public abstract void startChanging(double perSecond);
+    /** Takes the right to read a table from the credential. */
+    public final void forbid(String table) {
+        forbid(table, forbidden(table));
+    }
+
+    /** Answers every request for a table with a refusal of the vendor's. */
+    protected final void forbid(String table, Response refusal) {
+        forbidden.put(table, refusal);
+    }
+
+    /** Gives a table back. */
+    public final void permit(String table) {
+        forbidden.remove(table);
+    }
+
+    /** Changes rows of all kinds at this rate until the API is closed or {@link #stopChanging} is called. */
+    public void startChanging(double perSecond) {
+        changes.start(perSecond);
+    }
+
+    /** Ends {@link #startChanging}. */
+    public final void stopChanging() {
+        changes.stop();
+    }
+
+    /** Adds, changes or deletes a row, as the draw decides. */
+    protected abstract void change(Draw draw);
 
     @Override
-    public void close() {
+    public final void close() {
+        changes.stop();
         listener.close();
     }
 
@@ -165,12 +205,25 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
         }
         try {
             authorize(request, table);
+            checkRight(tableOf(request, table));
             if (route.isEmpty()) {
                 throw Refusal.violation("no such endpoint", error(404));
             }
             return route.get().handler().answer(request);
         } catch (Refusal refusal) {
             return refused(request, refusal);
+        }
+    }
+
+    /**
+     * Lets pass what may read a table.
+     *
+     * @throws Refusal when the right to it was taken
+     */
+    protected final void checkRight(String table) {
+        Response refusal = forbidden.get(table);
+        if (refusal != null) {
+            throw Refusal.of("no right to read " + table, refusal);
         }
     }
 

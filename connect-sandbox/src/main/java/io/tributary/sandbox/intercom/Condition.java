@@ -2,6 +2,7 @@ package io.tributary.sandbox.intercom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.sandbox.data.Json;
+import io.tributary.sandbox.data.TimeField;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tributary.sandbox.data.Json;
+import io.tributary.sandbox.data.RowKey;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.tributary.sandbox.intercom;
 
 import io.tributary.sandbox.data.Times;
+import io.tributary.sandbox.http.SimulationBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Describes a simulated Intercom before it starts. */
-public final class IntercomBuilder {
+public final class IntercomBuilder extends SimulationBuilder<IntercomBuilder> {
 
     private final Map<String, Integer> sizes = new HashMap<>(Map.of(
             "contacts", 250,
@@ -21,7 +22,6 @@ public final class IntercomBuilder {
             "admins", 5,
             "teams", 3,
             "attributes", 8));
-    private long seed = 1;
     private String token = "simulated-token";
     private String clientId = "simulated-client";
     private String clientSecret = "simulated-secret";
@@ -34,11 +34,14 @@ public final class IntercomBuilder {
     private int largestCompanyPage = 150;
     private boolean greaterIncludesEqual;
     private int requestsPerTenSeconds;
-    private Duration latency = Duration.ZERO;
     private Duration indexLag = Duration.ZERO;
-    private int port;
 
     IntercomBuilder() {}
+
+    @Override
+    protected IntercomBuilder self() {
+        return this;
+    }
 
     /** Users and leads; 250 unless said otherwise. */
     public IntercomBuilder contacts(int count) {
@@ -92,12 +95,6 @@ public final class IntercomBuilder {
 
     private IntercomBuilder size(String table, int count) {
         sizes.put(table, count);
-        return this;
-    }
-
-    /** What the generated rows depend on. */
-    public IntercomBuilder seed(long number) {
-        this.seed = number;
         return this;
     }
 
@@ -163,25 +160,13 @@ public final class IntercomBuilder {
         return this;
     }
 
-    /** Every request waits this long. */
-    public IntercomBuilder latency(Duration each) {
-        this.latency = each;
-        return this;
-    }
-
     /** Searches show a change this much later. */
     public IntercomBuilder indexLag(Duration lag) {
         this.indexLag = lag;
         return this;
     }
 
-    /** The port on 127.0.0.1; a free one unless said otherwise. */
-    public IntercomBuilder port(int number) {
-        this.port = number;
-        return this;
-    }
-
-    /** The API, listening. */
+    @Override
     public SimulatedIntercom start() {
         IntercomSettings settings = new IntercomSettings(
                 token,
@@ -193,15 +178,13 @@ public final class IntercomBuilder {
                 largestPage,
                 largestCompanyPage,
                 greaterIncludesEqual);
-        WorkspaceGenerator generator = new WorkspaceGenerator(size(), Times.between(seed, from, to));
+        WorkspaceGenerator generator = new WorkspaceGenerator(size(), Times.between(seed(), from, to));
         SimulatedIntercom intercom = new SimulatedIntercom(settings, generator);
-        intercom.latency(latency);
         intercom.workspace().indexLag(indexLag);
         if (requestsPerTenSeconds > 0) {
             intercom.limitRequests(requestsPerTenSeconds);
         }
-        intercom.listen(port);
-        return intercom;
+        return listening(intercom);
     }
 
     private WorkspaceSize size() {

@@ -2,6 +2,7 @@ package io.tributary.sandbox.intercom;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.data.Json;
+import io.tributary.sandbox.data.LaggingIndex;
 import io.tributary.sandbox.http.SimulatedClock;
 import java.time.Duration;
 import java.util.Collection;
@@ -22,7 +23,7 @@ public final class IntercomWorkspace {
 
     private final SimulatedClock clock;
     private final WorkspaceGenerator generator;
-    private final Map<String, RowTable> large = new HashMap<>();
+    private final Map<String, LaggingIndex<Row>> large = new HashMap<>();
     private final Map<String, SmallTable> small = new HashMap<>();
     private final Map<String, PartList> parts = new ConcurrentHashMap<>();
     private final DeletedConversations deleted = new DeletedConversations();
@@ -33,7 +34,7 @@ public final class IntercomWorkspace {
     IntercomWorkspace(SimulatedClock clock, WorkspaceGenerator generator) {
         this.clock = clock;
         this.generator = generator;
-        IntercomTables.LARGE.forEach(table -> large.put(table, new RowTable()));
+        IntercomTables.LARGE.forEach(table -> large.put(table, new LaggingIndex<>()));
         for (String table : IntercomTables.SMALL) {
             boolean attributes = table.endsWith("_attributes");
             small.put(
@@ -185,13 +186,13 @@ public final class IntercomWorkspace {
         return indexLag.isZero() ? Long.MIN_VALUE : clock.millis() + indexLag.toMillis();
     }
 
-    RowTable rows(String table) {
+    LaggingIndex<Row> rows(String table) {
         return large.get(table);
     }
 
     /** The table with its index as of now. */
-    RowTable searched(String table) {
-        RowTable rows = rows(table);
+    LaggingIndex<Row> searched(String table) {
+        LaggingIndex<Row> rows = rows(table);
         rows.settle(clock.millis());
         return rows;
     }

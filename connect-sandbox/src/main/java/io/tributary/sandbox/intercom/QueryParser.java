@@ -1,6 +1,7 @@
 package io.tributary.sandbox.intercom;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.sandbox.data.TimeField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

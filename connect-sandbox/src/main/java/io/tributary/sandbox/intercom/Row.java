@@ -1,5 +1,8 @@
 package io.tributary.sandbox.intercom;
 
+import io.tributary.sandbox.data.TimeField;
+import io.tributary.sandbox.data.TimedRow;
+
 /**
  * One row as the newest version of the API answers it.
  *
@@ -9,10 +12,10 @@ package io.tributary.sandbox.intercom;
  * @param json the row's JSON, with at most ten elements in each of its shortened lists
  * @param full the row's JSON with whole lists; the same array as {@code json} when nothing is shortened
  */
-record Row(String id, long createdAt, long updatedAt, byte[] json, byte[] full) {
+record Row(String id, long createdAt, long updatedAt, byte[] json, byte[] full) implements TimedRow {
 
-    /** The time that an index sorts by. */
-    long time(TimeField field) {
+    @Override
+    public long time(TimeField field) {
         return field == TimeField.UPDATED_AT ? updatedAt : createdAt;
     }
 }

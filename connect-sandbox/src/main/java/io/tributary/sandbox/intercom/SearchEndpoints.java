@@ -2,6 +2,9 @@ package io.tributary.sandbox.intercom;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.data.Json;
+import io.tributary.sandbox.data.LaggingIndex;
+import io.tributary.sandbox.data.RowKey;
+import io.tributary.sandbox.data.TimeField;
 import io.tributary.sandbox.http.Request;
 import io.tributary.sandbox.http.Response;
 import java.util.List;
@@ -16,7 +19,7 @@ final class SearchEndpoints {
 
     private static final int COUNTS_KEPT = 1000;
     private static final Condition EVERYTHING = new Condition.AllOf(List.of());
-    private static final RowTable.Order NEWEST_FIRST = new RowTable.Order(TimeField.CREATED_AT, false);
+    private static final Order NEWEST_FIRST = new Order(TimeField.CREATED_AT, false);
 
     private record Counted(String table, Condition condition, long version) {}
 
@@ -58,9 +61,9 @@ final class SearchEndpoints {
 
     private Response page(SearchRequest search, SearchSpec spec, Function<Row, byte[]> renderer) {
         search.cursor().ifPresent(cursor -> check(cursor, search));
-        RowTable table = workspace.searched(spec.table());
+        LaggingIndex<Row> table = workspace.searched(spec.table());
         Optional<RowKey> after = search.cursor().map(Cursor::last);
-        List<Row> rows = table.page(search.condition(), search.order(), after, search.perPage() + 1);
+        List<Row> rows = search.order().page(table, search.condition(), after, search.perPage() + 1);
         List<Row> page = rows.subList(0, Math.min(rows.size(), search.perPage()));
         List<byte[]> rendered = page.stream().map(renderer).toList();
         long total = total(table, search, spec.table());
@@ -78,12 +81,12 @@ final class SearchEndpoints {
         }
     }
 
-    private long total(RowTable table, SearchRequest search, String name) {
+    private long total(LaggingIndex<Row> table, SearchRequest search, String name) {
         if (counts.size() > COUNTS_KEPT) {
             counts.clear();
         }
         Counted key = new Counted(name, search.condition(), table.version());
-        return counts.computeIfAbsent(key, missing -> table.count(search.condition(), search.order()));
+        return counts.computeIfAbsent(key, missing -> search.order().count(table, search.condition()));
     }
 
     private ObjectNode pages(SearchRequest search, SearchSpec spec, long total, List<Row> page, boolean more) {

@@ -2,6 +2,7 @@ package io.tributary.sandbox.intercom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.sandbox.data.Json;
+import io.tributary.sandbox.data.TimeField;
 import io.tributary.sandbox.http.Request;
 import java.io.IOException;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param cursor where to go on
  * @param walk a hash of query and sort, which a cursor belongs to
  */
-record SearchRequest(Condition condition, RowTable.Order order, int perPage, Optional<Cursor> cursor, int walk) {
+record SearchRequest(Condition condition, Order order, int perPage, Optional<Cursor> cursor, int walk) {
 
     private static final Set<String> ASCENDING = Set.of("ascending", "asc");
     private static final Set<String> DESCENDING = Set.of("descending", "desc", "");
@@ -48,7 +49,7 @@ record SearchRequest(Condition condition, RowTable.Order order, int perPage, Opt
         }
     }
 
-    private static RowTable.Order order(JsonNode sort, ApiVersion version) {
+    private static Order order(JsonNode sort, ApiVersion version) {
         String name = sort.path("order").asText();
         boolean shortForm = name.equals("asc") || name.equals("desc");
         boolean known = ASCENDING.contains(name) || DESCENDING.contains(name);
@@ -59,7 +60,7 @@ record SearchRequest(Condition condition, RowTable.Order order, int perPage, Opt
         String field = sort.path("field").asText("updated_at");
         TimeField indexed = TimeField.named(field.isEmpty() ? "updated_at" : field)
                 .orElseThrow(() -> IntercomErrors.refused("invalid_field", field + " is not a valid sort field"));
-        return new RowTable.Order(indexed, ASCENDING.contains(name));
+        return new Order(indexed, ASCENDING.contains(name));
     }
 
     private static int perPage(JsonNode perPage, SearchSpec spec) {

@@ -1,6 +1,8 @@
 package io.tributary.sandbox.intercom;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.data.Draw;
+import io.tributary.sandbox.http.BearerToken;
 import io.tributary.sandbox.http.RateLimiter;
 import io.tributary.sandbox.http.Request;
 import io.tributary.sandbox.http.Response;
@@ -22,11 +24,11 @@ public final class SimulatedIntercom extends SimulatedApi {
     private final SearchEndpoints searches;
     private final AccountEndpoints account;
     private final WorkspaceActivity activity;
-    private final IntercomAccess access;
+    private final BearerToken token;
 
     SimulatedIntercom(IntercomSettings settings, WorkspaceGenerator generator) {
         this.settings = settings;
-        this.access = new IntercomAccess(settings.token());
+        this.token = new BearerToken(settings.token());
         this.workspace = new IntercomWorkspace(clock(), generator);
         this.truth = new WorkspaceTruth(workspace);
         this.searches = new SearchEndpoints(workspace);
@@ -42,10 +44,6 @@ public final class SimulatedIntercom extends SimulatedApi {
         return new IntercomBuilder();
     }
 
-    void listen(int port) {
-        start(port);
-    }
-
     private void searchRoutes() {
         SearchSpec contacts = SearchSpec.contacts(settings);
         SearchSpec conversations = SearchSpec.conversations(settings);
@@ -58,7 +56,7 @@ public final class SimulatedIntercom extends SimulatedApi {
                 "conversations",
                 request -> searches.list(request, conversations, version(request), 20));
         route("POST /companies/search", "companies", request -> {
-            IntercomAccess.requireVersion(request, "2.17");
+            IntercomRequests.requireVersion(request, "2.17");
             return search(request, companies);
         });
     }
@@ -74,7 +72,7 @@ public final class SimulatedIntercom extends SimulatedApi {
         route("GET /companies/{id}", "companies", this::company);
         route("POST /companies/list", "companies", request -> IntercomErrors.tokenUnauthorized());
         route("GET /conversations/deleted", "conversations", request -> {
-            IntercomAccess.requireVersion(request, "2.16");
+            IntercomRequests.requireVersion(request, "2.16");
             return conversations.deleted(request);
         });
         route("GET /conversations/{id}", "conversation_parts", conversations::conversation);
@@ -93,12 +91,12 @@ public final class SimulatedIntercom extends SimulatedApi {
 
     /** The access token that the API takes. */
     public String token() {
-        return access.token();
+        return token.value();
     }
 
     /** Replaces the access token: requests with the old one get 401 from now on. */
     public void token(String other) {
-        access.token(other);
+        token.replace(other);
     }
 
     /** Makes an OAuth code valid, once and for five minutes. */
@@ -121,6 +119,7 @@ public final class SimulatedIntercom extends SimulatedApi {
     }
 
     /** Every row of a table by its key, as a connector has to deliver it, with version 2.17; see {@link WorkspaceTruth}. */
+    @Override
     public Map<String, ObjectNode> truth(String table) {
         return truth(table, "2.17");
     }
@@ -138,30 +137,20 @@ public final class SimulatedIntercom extends SimulatedApi {
         return counts;
     }
 
-    /** Changes rows of all kinds at this rate until the API closes or {@link #stopChanging} is called. */
     @Override
     public void startChanging(double perSecond) {
-        activity.start(perSecond);
+        activity.lookAround();
+        super.startChanging(perSecond);
     }
 
-    /** Ends {@link #startChanging}. */
-    public void stopChanging() {
-        activity.close();
-    }
-
-    /** Takes the right to read a table from the token: 401 {@code token_unauthorized}. */
-    public void forbid(String table) {
-        access.forbid(table, IntercomErrors.tokenUnauthorized());
+    @Override
+    protected void change(Draw draw) {
+        activity.change(draw);
     }
 
     /** Takes a table out of the workspace's plan: 403 {@code api_plan_restricted}. */
     public void restrictPlan(String table) {
-        access.forbid(table, IntercomErrors.of(403, "api_plan_restricted", "Active subscription needed."));
-    }
-
-    /** Gives a table back. */
-    public void permit(String table) {
-        access.permit(table);
+        forbid(table, IntercomErrors.of(403, "api_plan_restricted", "Active subscription needed."));
     }
 
     /** Refuses with 400 all cursors that are out. */
@@ -175,22 +164,19 @@ public final class SimulatedIntercom extends SimulatedApi {
     }
 
     @Override
-    public void close() {
-        activity.close();
-        super.close();
-    }
-
-    @Override
     protected void authenticate(Request request, String table) {
-        if (IntercomAccess.isAuthenticated(request)) {
-            access.checkToken(request);
+        if (IntercomRequests.isAuthenticated(request)) {
+            token.check(
+                    request,
+                    IntercomErrors.of(401, "missing_authorization", "Missing authorization"),
+                    IntercomErrors.of(401, "unauthorized", "Access Token Invalid"));
         }
     }
 
     @Override
     protected void authorize(Request request, String table) {
         boolean named = request.header("intercom-version").isPresent();
-        if (!named && IntercomAccess.isAuthenticated(request)) {
+        if (!named && IntercomRequests.isAuthenticated(request)) {
             violation(request, "no Intercom-Version");
         }
         if (request.method().equals("POST")
@@ -198,7 +184,12 @@ public final class SimulatedIntercom extends SimulatedApi {
             violation(request, "starting_after of a search belongs into the body");
         }
         version(request);
-        access.checkTable(request, table);
+    }
+
+    /** Two endpoints serve two tables each. */
+    @Override
+    protected String tableOf(Request request, String table) {
+        return IntercomRequests.table(request, table);
     }
 
     @Override
@@ -225,13 +216,14 @@ public final class SimulatedIntercom extends SimulatedApi {
                 .with(headers);
     }
 
+    /** The token is good but lacks the scope. */
     @Override
     public Response forbidden(String table) {
         return IntercomErrors.tokenUnauthorized();
     }
 
     ApiVersion version(Request request) {
-        return IntercomAccess.version(request);
+        return IntercomRequests.version(request);
     }
 
     private Response search(Request request, SearchSpec spec) {

@@ -1,18 +1,14 @@
 package io.tributary.sandbox.intercom;
 
+import io.tributary.sandbox.http.SimulatedServer;
+import io.tributary.sandbox.http.SimulationBuilder;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs a simulated Intercom alone until the process is ended; its first line of output is its base URL. */
+/** Runs a simulated Intercom alone. */
 @Command(name = "simulated-intercom", mixinStandardHelpOptions = true, description = "Intercom's API on this machine")
-public final class SimulatedIntercomServer implements Callable<Integer> {
-
-    @Option(names = "--port", defaultValue = "0", description = "on 127.0.0.1; 0 takes a free one")
-    private int port;
+public final class SimulatedIntercomServer extends SimulatedServer {
 
     @Option(names = "--contacts", defaultValue = "250")
     private int contacts;
@@ -35,14 +31,8 @@ public final class SimulatedIntercomServer implements Callable<Integer> {
     @Option(names = "--segments", defaultValue = "6")
     private int segments;
 
-    @Option(names = "--seed", defaultValue = "1")
-    private long seed;
-
     @Option(names = "--token", defaultValue = "simulated-token")
     private String token;
-
-    @Option(names = "--latency-ms", defaultValue = "0", description = "of every request")
-    private long latency;
 
     @Option(
             names = "--requests-per-10s",
@@ -53,41 +43,22 @@ public final class SimulatedIntercomServer implements Callable<Integer> {
     @Option(names = "--index-lag-ms", defaultValue = "0", description = "searches show changes this much later")
     private long indexLag;
 
-    @Option(names = "--changes-per-second", defaultValue = "0", description = "rows that change meanwhile")
-    private double changesPerSecond;
-
     /** Starts from the command line. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new SimulatedIntercomServer()).execute(arguments));
+        run(new SimulatedIntercomServer(), arguments);
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        try (SimulatedIntercom intercom = start()) {
-            System.out.println(intercom.baseUrl());
-            new CountDownLatch(1).await();
-        }
-        return 0;
-    }
-
-    private SimulatedIntercom start() {
-        SimulatedIntercom intercom = SimulatedIntercom.builder()
-                .port(port)
+    protected SimulationBuilder<?> builder() {
+        return SimulatedIntercom.builder()
                 .contacts(contacts)
                 .companies(companies)
                 .conversations(conversations)
                 .parts(parts, longConversations)
                 .tags(tags)
                 .segments(segments)
-                .seed(seed)
                 .token(token)
-                .latency(Duration.ofMillis(latency))
                 .requestsPerTenSeconds(requestsPerTenSeconds)
-                .indexLag(Duration.ofMillis(indexLag))
-                .start();
-        if (changesPerSecond > 0) {
-            intercom.startChanging(changesPerSecond);
-        }
-        return intercom;
+                .indexLag(Duration.ofMillis(indexLag));
     }
 }

@@ -6,47 +6,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** People at work in a workspace: new and changed rows of all kinds at a steady rate. */
-final class WorkspaceActivity implements AutoCloseable {
-
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+/** People at work in a workspace: new and changed rows of all kinds. */
+final class WorkspaceActivity {
 
     private final IntercomWorkspace workspace;
     private final Map<String, List<String>> known = new HashMap<>();
-    private ScheduledExecutorService timer;
-    private long changes;
 
     WorkspaceActivity(IntercomWorkspace workspace) {
         this.workspace = workspace;
     }
 
-    /** Begins to change rows, in place of an earlier rate. */
-    synchronized void start(double perSecond) {
-        close();
+    /** Learns which rows there are now: what was added or deleted by others is not known otherwise. */
+    synchronized void lookAround() {
         IntercomTables.LARGE.forEach(table -> known.put(table, new ArrayList<>(workspace.ids(table))));
-        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "workspace-activity");
-            thread.setDaemon(true);
-            return thread;
-        });
-        long every = (long) (SECOND / perSecond);
-        timer.scheduleAtFixedRate(this::change, every, every, TimeUnit.NANOSECONDS);
     }
 
-    @Override
-    public synchronized void close() {
-        if (timer != null) {
-            timer.shutdownNow();
-        }
-    }
-
-    private synchronized void change() {
-        Draw draw = new Draw(0, "change", changes++);
+    synchronized void change(Draw draw) {
         int kind = draw.below(100);
         if (kind < 35) {
             update(

@@ -1,12 +1,13 @@
 package io.tributary.sandbox.kustomer;
 
+import io.tributary.sandbox.http.SimulationBuilder;
 import io.tributary.sandbox.kustomer.KustomerSettings.Archive;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Describes a simulated Kustomer before it starts. */
-public final class KustomerBuilder {
+public final class KustomerBuilder extends SimulationBuilder<KustomerBuilder> {
 
     private final Map<String, Integer> sizes = new HashMap<>(Map.of(
             "conversations", 300,
@@ -18,7 +19,6 @@ public final class KustomerBuilder {
             "teams", 5,
             "tags", 130,
             "shortcuts", 110));
-    private long seed = 1;
     private String token = "simulated-token";
     private boolean plainKobjects = true;
     private boolean takesDeleted = true;
@@ -30,11 +30,14 @@ public final class KustomerBuilder {
     private Duration history = Duration.ofDays(3 * 365);
     private int searchesPerMinute;
     private int requestsPerMinute;
-    private Duration latency = Duration.ZERO;
     private Duration indexLag = Duration.ZERO;
-    private int port;
 
     KustomerBuilder() {}
+
+    @Override
+    protected KustomerBuilder self() {
+        return this;
+    }
 
     /** The number of rows of a table, deleted ones included. */
     public KustomerBuilder size(String table, int rows) {
@@ -42,12 +45,6 @@ public final class KustomerBuilder {
             throw new IllegalArgumentException("no table " + table);
         }
         sizes.put(table, rows);
-        return this;
-    }
-
-    /** Another seed gives other rows. */
-    public KustomerBuilder seed(long number) {
-        this.seed = number;
         return this;
     }
 
@@ -129,39 +126,25 @@ public final class KustomerBuilder {
         return this;
     }
 
-    /** How long every request takes. */
-    public KustomerBuilder latency(Duration each) {
-        this.latency = each;
-        return this;
-    }
-
     /** How much later searches show a change. */
     public KustomerBuilder indexLag(Duration lag) {
         this.indexLag = lag;
         return this;
     }
 
-    /** The port on 127.0.0.1; a free one unless said otherwise. */
-    public KustomerBuilder port(int number) {
-        this.port = number;
-        return this;
-    }
-
-    /** Generates the rows and starts to listen. */
+    @Override
     public SimulatedKustomer start() {
         KustomerSettings settings = new KustomerSettings(
                 token, plainKobjects, takesDeleted, archive, listsDeleted, filtersDeleted, unstableTies);
         SimulatedKustomer kustomer = new SimulatedKustomer(
                 settings,
                 clock -> new KustomerWorkspace(
-                        clock, new WorkspaceGenerator(seed, sizes, deletedPercent, history, clock.instant())));
-        kustomer.latency(latency);
+                        clock, new WorkspaceGenerator(seed(), sizes, deletedPercent, history, clock.instant())));
         kustomer.workspace().indexLag(indexLag);
         kustomer.limitSearches(searchesPerMinute);
         if (requestsPerMinute > 0) {
             kustomer.limitRequests(requestsPerMinute);
         }
-        kustomer.listen(port);
-        return kustomer;
+        return listening(kustomer);
     }
 }

@@ -1,6 +1,7 @@
 package io.tributary.sandbox.kustomer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.data.LaggingIndex;
 import io.tributary.sandbox.http.SimulatedClock;
 import java.time.Duration;
 import java.util.Collection;
@@ -21,7 +22,7 @@ public final class KustomerWorkspace {
 
     private final SimulatedClock clock;
     private final WorkspaceGenerator generator;
-    private final Map<String, RowIndex> tables = new HashMap<>();
+    private final Map<String, LaggingIndex<Row>> tables = new HashMap<>();
     private final AtomicLong added = new AtomicLong(FIRST_ADDED);
     private volatile Duration indexLag = Duration.ZERO;
 
@@ -29,7 +30,7 @@ public final class KustomerWorkspace {
         this.clock = clock;
         this.generator = generator;
         for (String table : KustomerTables.all()) {
-            RowIndex rows = new RowIndex();
+            LaggingIndex<Row> rows = new LaggingIndex<>();
             tables.put(table, rows);
             generator.past(table).forEach(row -> rows.put(row, Long.MIN_VALUE));
         }
@@ -63,11 +64,7 @@ public final class KustomerWorkspace {
     }
 
     private Row existing(String table, String id) {
-        Row row = rows(table).get(id);
-        if (row == null) {
-            throw new NoSuchElementException("no row " + id + " in " + table);
-        }
-        return row;
+        return rows(table).get(id).orElseThrow(() -> new NoSuchElementException("no row " + id + " in " + table));
     }
 
     /** Adds a generated row, created now, and returns its id. */
@@ -84,8 +81,8 @@ public final class KustomerWorkspace {
 
     /** Adds or replaces a row exactly as given. */
     public synchronized void put(String table, ObjectNode row) {
-        Row before = rows(table).get(row.path("id").asText());
-        String kind = before == null ? generator.usualClass(table) : before.kind();
+        String kind =
+                rows(table).get(row.path("id").asText()).map(Row::kind).orElseGet(() -> generator.usualClass(table));
         rows(table).put(Row.of(kind, row), visibleAt());
     }
 
@@ -139,8 +136,8 @@ public final class KustomerWorkspace {
         return indexLag.isZero() ? Long.MIN_VALUE : clock.millis() + indexLag.toMillis();
     }
 
-    RowIndex rows(String table) {
-        RowIndex rows = tables.get(table);
+    LaggingIndex<Row> rows(String table) {
+        LaggingIndex<Row> rows = tables.get(table);
         if (rows == null) {
             throw new NoSuchElementException("no table " + table);
         }

@@ -3,6 +3,8 @@ package io.tributary.sandbox.kustomer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.data.Json;
+import io.tributary.sandbox.data.TimeField;
+import io.tributary.sandbox.data.TimedRow;
 
 /**
  * One row as the API answers it.
@@ -11,7 +13,7 @@ import io.tributary.sandbox.data.Json;
  * @param createdAt epoch milliseconds
  * @param updatedAt epoch milliseconds
  */
-record Row(String id, String kind, long createdAt, long updatedAt, boolean deleted, byte[] json) {
+record Row(String id, String kind, long createdAt, long updatedAt, boolean deleted, byte[] json) implements TimedRow {
 
     static Row of(String kind, ObjectNode row) {
         JsonNode attributes = row.path("attributes");
@@ -31,8 +33,8 @@ record Row(String id, String kind, long createdAt, long updatedAt, boolean delet
         return Json.row(json);
     }
 
-    /** The time that a search compares and sorts by. */
-    long time(TimeField field) {
+    @Override
+    public long time(TimeField field) {
         return field == TimeField.UPDATED_AT ? updatedAt : createdAt;
     }
 }

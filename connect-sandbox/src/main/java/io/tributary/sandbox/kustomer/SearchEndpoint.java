@@ -1,10 +1,11 @@
 package io.tributary.sandbox.kustomer;
 
+import io.tributary.sandbox.data.LaggingIndex;
+import io.tributary.sandbox.data.TimeField;
 import io.tributary.sandbox.http.Request;
 import io.tributary.sandbox.http.Response;
 import io.tributary.sandbox.http.SimulatedClock;
 import io.tributary.sandbox.kustomer.KustomerSettings.Archive;
-import io.tributary.sandbox.kustomer.SearchQuery.Bounds;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -29,16 +31,16 @@ final class SearchEndpoint {
 
     private final KustomerWorkspace workspace;
     private final KustomerSettings settings;
-    private final KustomerAccess access;
+    private final Consumer<String> right;
     private final SimulatedClock clock;
     private final AtomicInteger timeouts = new AtomicInteger();
     private final AtomicLong answers = new AtomicLong();
 
     SearchEndpoint(
-            KustomerWorkspace workspace, KustomerSettings settings, KustomerAccess access, SimulatedClock clock) {
+            KustomerWorkspace workspace, KustomerSettings settings, Consumer<String> right, SimulatedClock clock) {
         this.workspace = workspace;
         this.settings = settings;
-        this.access = access;
+        this.right = right;
         this.clock = clock;
     }
 
@@ -71,7 +73,7 @@ final class SearchEndpoint {
 
     private SearchQuery query(Request request) throws IOException {
         SearchQuery query = SearchQuery.of(request);
-        access.checkTable(KustomerTables.ofContext(query.context()));
+        right.accept(KustomerTables.ofContext(query.context()));
         if (query.deleted() && !settings.takesDeleted()) {
             throw KustomerErrors.refused("Unknown key: includeDeleted");
         }
@@ -82,15 +84,9 @@ final class SearchEndpoint {
     }
 
     private Response answer(Request request, SearchQuery query, Predicate<Row> inIndex) {
-        RowIndex index = workspace.rows(KustomerTables.ofContext(query.context()));
-        Bounds bounds = query.sorted();
-        List<Row> found = index.search(
-                query.sort(),
-                bounds.from(),
-                bounds.to(),
-                row -> query.matches(row) && inIndex.test(row),
-                clock.millis(),
-                MOST_TOLD + 1);
+        LaggingIndex<Row> rows = workspace.rows(KustomerTables.ofContext(query.context()));
+        rows.settle(clock.millis());
+        List<Row> found = query.find(rows, inIndex, MOST_TOLD + 1);
         List<Row> ordered = settings.unstableTies() ? shuffled(found, query.sort()) : found;
         int from = Math.min(ordered.size(), (query.page() - 1) * query.pageSize());
         int to = Math.min(ordered.size(), from + query.pageSize());

@@ -2,13 +2,19 @@ package io.tributary.sandbox.kustomer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.sandbox.data.Json;
+import io.tributary.sandbox.data.LaggingIndex;
+import io.tributary.sandbox.data.RowKey;
+import io.tributary.sandbox.data.TimeField;
 import io.tributary.sandbox.http.Request;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a search asks for.
@@ -26,7 +32,7 @@ record SearchQuery(
 
     /** Times between two moments in epoch milliseconds, both included. */
     record Bounds(long from, long to) {
-        static final Bounds ANY = new Bounds(Long.MIN_VALUE, Long.MAX_VALUE);
+        static final Bounds ANY = new Bounds(Long.MIN_VALUE, Long.MAX_VALUE - 1);
 
         Bounds and(String operator, long time) {
             return switch (operator) {
@@ -102,7 +108,9 @@ record SearchQuery(
     }
 
     private static TimeField field(String type, String attribute) {
-        return TimeField.of(type, attribute)
+        return Optional.of(attribute)
+                .filter(name -> name.startsWith(type + '_'))
+                .flatMap(name -> TimeField.named(name.substring(type.length() + 1)))
                 .orElseThrow(() -> KustomerErrors.malformed("Unknown attribute: " + attribute));
     }
 
@@ -121,13 +129,23 @@ record SearchQuery(
         return field(type, sort.path(0).fieldNames().next());
     }
 
-    /** The bounds of the attribute that is sorted by. */
-    Bounds sorted() {
-        return bounds.getOrDefault(sort, Bounds.ANY);
+    /** The first {@code most} rows that match everything that is asked for, and that {@code wanted} takes. */
+    List<Row> find(LaggingIndex<Row> rows, Predicate<Row> wanted, int most) {
+        Bounds span = bounds.getOrDefault(sort, Bounds.ANY);
+        if (span.from() > span.to()) {
+            return List.of();
+        }
+        RowKey low = new RowKey(span.from(), "");
+        RowKey after = new RowKey(span.to() + 1, "");
+        return rows.search(
+                sort,
+                index -> index.subMap(low, true, after, false).values().stream()
+                        .filter(row -> matches(row) && wanted.test(row))
+                        .limit(most)
+                        .toList());
     }
 
-    /** Whether a row matches everything that is asked for. */
-    boolean matches(Row row) {
+    private boolean matches(Row row) {
         String kind = KustomerTables.classOf(context);
         return (deleted || !row.deleted())
                 && (kind.isEmpty() || kind.equals(row.kind()))

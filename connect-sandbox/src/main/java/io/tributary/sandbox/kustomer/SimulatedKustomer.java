@@ -1,8 +1,11 @@
 package io.tributary.sandbox.kustomer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.data.Draw;
 import io.tributary.sandbox.data.Json;
+import io.tributary.sandbox.http.BearerToken;
 import io.tributary.sandbox.http.RateLimiter;
+import io.tributary.sandbox.http.Refusal;
 import io.tributary.sandbox.http.Request;
 import io.tributary.sandbox.http.Response;
 import io.tributary.sandbox.http.SimulatedApi;
@@ -22,15 +25,16 @@ public final class SimulatedKustomer extends SimulatedApi {
     private static final String ARCHIVE_SEARCH = "POST /v1/customers/archive/search";
 
     private final KustomerWorkspace workspace;
-    private final KustomerAccess access;
+    private final BearerToken token;
     private final SearchLimit searchLimit = new SearchLimit(clock());
     private final SearchEndpoint searches;
     private final WorkspaceActivity activity;
+    private volatile boolean closed;
 
     SimulatedKustomer(KustomerSettings settings, Function<SimulatedClock, KustomerWorkspace> fill) {
         this.workspace = fill.apply(clock());
-        this.access = new KustomerAccess(settings.token());
-        this.searches = new SearchEndpoint(workspace, settings, access, clock());
+        this.token = new BearerToken(settings.token());
+        this.searches = new SearchEndpoint(workspace, settings, this::checkRight, clock());
         this.activity = new WorkspaceActivity(workspace);
         ListEndpoint lists = new ListEndpoint(workspace, settings);
         route("GET /v1/auth/tokens/current", "", request -> currentToken());
@@ -47,18 +51,14 @@ public final class SimulatedKustomer extends SimulatedApi {
         return new KustomerBuilder();
     }
 
-    void listen(int port) {
-        start(port);
-    }
-
     /** The API token that is taken. */
     public String token() {
-        return access.token();
+        return token.value();
     }
 
     /** Replaces the API token: requests with the old one get 401 from now on. */
     public void token(String other) {
-        access.token(other);
+        token.replace(other);
     }
 
     /** The settings of a connector that reads this API: {@code api.url} and {@code api.token}. */
@@ -76,6 +76,7 @@ public final class SimulatedKustomer extends SimulatedApi {
     }
 
     /** Every row of a table by its id, as a connector has to deliver it: without deleted rows. */
+    @Override
     public Map<String, ObjectNode> truth(String table) {
         return truth(table, false);
     }
@@ -107,27 +108,18 @@ public final class SimulatedKustomer extends SimulatedApi {
 
     @Override
     public void startChanging(double perSecond) {
-        activity.start(perSecond);
+        activity.lookAround();
+        super.startChanging(perSecond);
     }
 
-    /** Ends what {@link #startChanging} began. */
-    public void stopChanging() {
-        activity.close();
-    }
-
-    /** Takes the role for a table from the API key: 403. */
-    public void forbid(String table) {
-        access.forbid(table);
-    }
-
-    /** Gives a table back. */
-    public void permit(String table) {
-        access.permit(table);
+    @Override
+    protected void change(Draw draw) {
+        activity.change(draw);
     }
 
     /** Refuses every request with 403, as when the API key is bound to other addresses; or takes them again. */
     public void closed(boolean toAll) {
-        access.closed(toAll);
+        this.closed = toAll;
     }
 
     /** The next searches time out: they show a part of their rows and say so. */
@@ -146,14 +138,13 @@ public final class SimulatedKustomer extends SimulatedApi {
     }
 
     @Override
-    public void close() {
-        activity.close();
-        super.close();
-    }
-
-    @Override
     protected void authenticate(Request request, String table) {
-        access.checkToken(request);
+        token.check(request, KustomerErrors.ofStatus(401), KustomerErrors.ofStatus(401));
+        if (closed) {
+            throw Refusal.of(
+                    "another address",
+                    KustomerErrors.detailed(403, "forbidden", "Forbidden", "IP address not in the allowed range"));
+        }
     }
 
     @Override
@@ -161,7 +152,6 @@ public final class SimulatedKustomer extends SimulatedApi {
         if (request.path().endsWith("/search")) {
             searchLimit.count();
         }
-        access.checkTable(table);
     }
 
     @Override
@@ -185,6 +175,7 @@ public final class SimulatedKustomer extends SimulatedApi {
         return KustomerErrors.tooMany(1000, clock().seconds() + resetSeconds);
     }
 
+    /** The API key lacks the role for the table. */
     @Override
     public Response forbidden(String table) {
         return KustomerErrors.missingRole(table);

@@ -6,48 +6,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
-/** People at work: new, changed and deleted rows at a steady rate. */
-final class WorkspaceActivity implements AutoCloseable {
+/** People at work: new, changed and deleted rows. */
+final class WorkspaceActivity {
 
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final List<String> BUSY =
             List.of("conversations", "customers", "kobjects", "messages", "messages", "notes");
 
     private final KustomerWorkspace workspace;
     private final Map<String, List<String>> known = new HashMap<>();
-    private ScheduledExecutorService timer;
-    private long changes;
 
     WorkspaceActivity(KustomerWorkspace workspace) {
         this.workspace = workspace;
     }
 
-    /** Begins to change rows, in place of an earlier rate. */
-    synchronized void start(double perSecond) {
-        close();
+    /** Learns which rows there are now: what was added or deleted by others is not known otherwise. */
+    synchronized void lookAround() {
         KustomerTables.all().forEach(table -> known.put(table, new ArrayList<>(workspace.present(table))));
-        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "workspace-activity");
-            thread.setDaemon(true);
-            return thread;
-        });
-        long every = (long) (SECOND / perSecond);
-        timer.scheduleAtFixedRate(this::change, every, every, TimeUnit.NANOSECONDS);
     }
 
-    @Override
-    public synchronized void close() {
-        if (timer != null) {
-            timer.shutdownNow();
-        }
-    }
-
-    private synchronized void change() {
-        Draw draw = new Draw(0, "change", changes++);
+    synchronized void change(Draw draw) {
         String table = draw.chance(98) ? draw.of(BUSY) : draw.of(KustomerTables.all());
         List<String> ids = known.get(table);
         int kind = draw.below(100);

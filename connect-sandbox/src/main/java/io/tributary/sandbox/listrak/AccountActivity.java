@@ -2,45 +2,19 @@ package io.tributary.sandbox.listrak;
 
 import io.tributary.sandbox.data.Draw;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
-/** People who read mail: events, subscriptions and now and then a message, at a steady rate. */
-final class AccountActivity implements AutoCloseable {
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+/** People who read mail: events, subscriptions and now and then a message. */
+final class AccountActivity {
     private static final List<String> EVENTS = List.of(
             "message_opens", "message_opens", "message_reads", "message_clicks", "message_bounces", "message_unsubs");
 
     private final ListrakAccount account;
-    private ScheduledExecutorService timer;
-    private long changes;
 
     AccountActivity(ListrakAccount account) {
         this.account = account;
     }
 
-    /** Begins to change rows, in place of an earlier rate. */
-    synchronized void start(double perSecond) {
-        close();
-        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "account-activity");
-            thread.setDaemon(true);
-            return thread;
-        });
-        long every = (long) (SECOND / perSecond);
-        timer.scheduleAtFixedRate(this::change, every, every, TimeUnit.NANOSECONDS);
-    }
-
-    @Override
-    public synchronized void close() {
-        if (timer != null) {
-            timer.shutdownNow();
-        }
-    }
-
-    private synchronized void change() {
-        Draw draw = new Draw(0, "change", changes++);
+    void change(Draw draw) {
         int kind = draw.below(100);
         List<Long> messages = account.messages();
         List<Long> lists = account.lists();

@@ -1,22 +1,24 @@
 package io.tributary.sandbox.listrak;
 
-import java.time.Duration;
+import io.tributary.sandbox.http.SimulationBuilder;
 
 /** Describes a simulated Listrak before it starts. */
-public final class ListrakBuilder {
+public final class ListrakBuilder extends SimulationBuilder<ListrakBuilder> {
     private int lists = 3;
     private int contacts = 250;
     private int messages = 30;
     private int recipients = 600;
     private int events = 300;
     private int page = 2500;
-    private long seed = 1;
     private String user = "simulated-user";
     private String password = "s&mulated<password>";
-    private Duration latency = Duration.ZERO;
-    private int port;
 
     ListrakBuilder() {}
+
+    @Override
+    protected ListrakBuilder self() {
+        return this;
+    }
 
     /** Contact lists; 3 unless said otherwise. */
     public ListrakBuilder lists(int count) {
@@ -54,12 +56,6 @@ public final class ListrakBuilder {
         return this;
     }
 
-    /** What the generated rows depend on. */
-    public ListrakBuilder seed(long number) {
-        this.seed = number;
-        return this;
-    }
-
     /** The user that the service takes. */
     public ListrakBuilder logon(String userName, String itsPassword) {
         this.user = userName;
@@ -67,25 +63,11 @@ public final class ListrakBuilder {
         return this;
     }
 
-    /** Every request waits this long. */
-    public ListrakBuilder latency(Duration each) {
-        this.latency = each;
-        return this;
-    }
-
-    /** The port on 127.0.0.1; a free one unless said otherwise. */
-    public ListrakBuilder port(int number) {
-        this.port = number;
-        return this;
-    }
-
-    /** The service, listening. */
+    @Override
     public SimulatedListrak start() {
-        SimulatedListrak listrak = new SimulatedListrak(user, password, page, seed);
-        new AccountGenerator(listrak.account(), seed)
+        SimulatedListrak listrak = new SimulatedListrak(user, password, page, seed());
+        new AccountGenerator(listrak.account(), seed())
                 .fill(new ListrakSize(lists, contacts, messages, recipients, events));
-        listrak.latency(latency);
-        listrak.listen(port);
-        return listrak;
+        return listening(listrak);
     }
 }

@@ -1,6 +1,7 @@
 package io.tributary.sandbox.listrak;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.data.Draw;
 import io.tributary.sandbox.http.Fault;
 import io.tributary.sandbox.http.RateLimiter;
 import io.tributary.sandbox.http.Refusal;
@@ -12,8 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -42,7 +41,6 @@ public final class SimulatedListrak extends SimulatedApi {
     private final SoapChecks checks;
     private final AccountTruth truth;
     private final AccountActivity activity;
-    private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
     private final AtomicInteger refusals = new AtomicInteger();
     private volatile String password;
     private volatile boolean addressProhibited;
@@ -61,10 +59,6 @@ public final class SimulatedListrak extends SimulatedApi {
     /** An account with a few hundred rows of every table; the builder's methods change that. */
     public static ListrakBuilder builder() {
         return new ListrakBuilder();
-    }
-
-    void listen(int port) {
-        start(port);
     }
 
     private void routes() {
@@ -133,9 +127,6 @@ public final class SimulatedListrak extends SimulatedApi {
 
     @Override
     protected void authorize(Request request, String table) {
-        if (forbidden.contains(table)) {
-            throw Refusal.of("forbidden", forbidden(table));
-        }
         checks.check(request, operation(request));
     }
 
@@ -165,9 +156,12 @@ public final class SimulatedListrak extends SimulatedApi {
         return account;
     }
 
-    /** Every row of a table, as a connector has to deliver it but for the form of its values. */
-    public List<ObjectNode> truth(String table) {
-        return truth.rows(table);
+    /** Every row of a table, as a connector has to deliver it but for the form of its values, by its place among them. */
+    @Override
+    public Map<String, ObjectNode> truth(String table) {
+        Map<String, ObjectNode> rows = new LinkedHashMap<>();
+        truth.rows(table).forEach(row -> rows.put(Integer.toString(rows.size()), row));
+        return rows;
     }
 
     @Override
@@ -187,23 +181,8 @@ public final class SimulatedListrak extends SimulatedApi {
     }
 
     @Override
-    public void startChanging(double perSecond) {
-        activity.start(perSecond);
-    }
-
-    /** Ends {@link #startChanging}. */
-    public void stopChanging() {
-        activity.close();
-    }
-
-    /** Takes the right to read a table from the user. */
-    public void forbid(String table) {
-        forbidden.add(table);
-    }
-
-    /** Gives a table back. */
-    public void permit(String table) {
-        forbidden.remove(table);
+    protected void change(Draw draw) {
+        activity.change(draw);
     }
 
     /** A fault of the service in place of the answer. */
@@ -259,11 +238,5 @@ public final class SimulatedListrak extends SimulatedApi {
         return SoapXml.fault(
                 "soap:Server",
                 SoapChecks.server("System.UnauthorizedAccessException: You are not authorized to use this operation"));
-    }
-
-    @Override
-    public void close() {
-        activity.close();
-        super.close();
     }
 }

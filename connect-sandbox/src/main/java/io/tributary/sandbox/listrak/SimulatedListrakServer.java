@@ -1,21 +1,16 @@
 package io.tributary.sandbox.listrak;
 
-import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
+import io.tributary.sandbox.http.SimulatedServer;
+import io.tributary.sandbox.http.SimulationBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs a simulated Listrak alone until the process is ended; its first line of output is the setting {@code api.url}. */
+/** Runs a simulated Listrak alone. */
 @Command(
         name = "simulated-listrak",
         mixinStandardHelpOptions = true,
         description = "Listrak's SOAP API on this machine")
-public final class SimulatedListrakServer implements Callable<Integer> {
-
-    @Option(names = "--port", defaultValue = "0", description = "on 127.0.0.1; 0 takes a free one")
-    private int port;
+public final class SimulatedListrakServer extends SimulatedServer {
 
     @Option(names = "--lists", defaultValue = "3")
     private int lists;
@@ -35,51 +30,26 @@ public final class SimulatedListrakServer implements Callable<Integer> {
     @Option(names = "--page", defaultValue = "2500")
     private int page;
 
-    @Option(names = "--seed", defaultValue = "1")
-    private long seed;
-
     @Option(names = "--username", defaultValue = "simulated-user")
     private String user;
 
     @Option(names = "--password", defaultValue = "simulated-password")
     private String password;
 
-    @Option(names = "--latency-ms", defaultValue = "0", description = "of every request")
-    private long latency;
-
-    @Option(names = "--changes-per-second", defaultValue = "0", description = "rows that change meanwhile")
-    private double changesPerSecond;
-
     /** Starts from the command line. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new SimulatedListrakServer()).execute(arguments));
+        run(new SimulatedListrakServer(), arguments);
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        try (SimulatedListrak listrak = start()) {
-            System.out.println(listrak.connectorSettings().get("api.url"));
-            new CountDownLatch(1).await();
-        }
-        return 0;
-    }
-
-    private SimulatedListrak start() {
-        SimulatedListrak listrak = SimulatedListrak.builder()
-                .port(port)
+    protected SimulationBuilder<?> builder() {
+        return SimulatedListrak.builder()
                 .lists(lists)
                 .contacts(contacts)
                 .messages(messages)
                 .recipients(recipients)
                 .events(events)
                 .page(page)
-                .seed(seed)
-                .logon(user, password)
-                .latency(Duration.ofMillis(latency))
-                .start();
-        if (changesPerSecond > 0) {
-            listrak.startChanging(changesPerSecond);
-        }
-        return listrak;
+                .logon(user, password);
     }
 }

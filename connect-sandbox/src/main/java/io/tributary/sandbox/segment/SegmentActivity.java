@@ -6,46 +6,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
-/** A workspace in use: new and changed rows of all kinds at a steady rate. */
-final class SegmentActivity implements AutoCloseable {
-
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+/** A workspace in use: new and changed rows of all kinds. */
+final class SegmentActivity {
 
     private final SegmentWorkspace workspace;
     private final Clock clock;
-    private ScheduledExecutorService timer;
-    private long changes;
 
     SegmentActivity(SegmentWorkspace workspace, Clock clock) {
         this.workspace = workspace;
         this.clock = clock;
     }
 
-    /** Begins to change rows, in place of an earlier rate. */
-    synchronized void start(double perSecond) {
-        close();
-        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "segment-activity");
-            thread.setDaemon(true);
-            return thread;
-        });
-        long every = (long) (SECOND / perSecond);
-        timer.scheduleAtFixedRate(this::change, every, every, TimeUnit.NANOSECONDS);
-    }
-
-    @Override
-    public synchronized void close() {
-        if (timer != null) {
-            timer.shutdownNow();
-        }
-    }
-
-    private synchronized void change() {
-        Draw draw = new Draw(workspace.seed(), "change", changes++);
+    void change(Draw draw) {
         switch (draw.below(8)) {
             case 0, 1 -> workspace.addEvent(clock.instant());
             case 2, 3 -> countCalls(draw);

@@ -1,11 +1,11 @@
 package io.tributary.sandbox.segment;
 
-import java.time.Duration;
+import io.tributary.sandbox.http.SimulationBuilder;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Describes a simulated Segment before it starts. */
-public final class SegmentBuilder {
+public final class SegmentBuilder extends SimulationBuilder<SegmentBuilder> {
 
     static final String SOURCES = "sources";
     static final String DESTINATIONS = "destinations";
@@ -29,13 +29,15 @@ public final class SegmentBuilder {
             EVENT_DAYS, 60,
             MONTHS, 3,
             CATALOG, 24));
-    private long seed = 1;
     private String token = "simulated-token";
-    private Duration latency = Duration.ZERO;
     private int requestsPerMinute;
-    private int port;
 
     SegmentBuilder() {}
+
+    @Override
+    protected SegmentBuilder self() {
+        return this;
+    }
 
     /** Sources; 40 unless said otherwise. */
     public SegmentBuilder sources(int count) {
@@ -82,21 +84,9 @@ public final class SegmentBuilder {
         return size(CATALOG, entries);
     }
 
-    /** Other data of the same size. */
-    public SegmentBuilder seed(long value) {
-        this.seed = value;
-        return this;
-    }
-
     /** The API token. */
     public SegmentBuilder token(String value) {
         this.token = value;
-        return this;
-    }
-
-    /** Every request waits this long. */
-    public SegmentBuilder latency(Duration each) {
-        this.latency = each;
         return this;
     }
 
@@ -106,25 +96,17 @@ public final class SegmentBuilder {
         return this;
     }
 
-    /** On 127.0.0.1; 0, the default, takes a free one. */
-    public SegmentBuilder port(int number) {
-        this.port = number;
-        return this;
-    }
-
     private SegmentBuilder size(String of, int count) {
         sizes.put(of, count);
         return this;
     }
 
-    /** Generates the rows and answers from now on. */
+    @Override
     public SimulatedSegment start() {
-        SimulatedSegment segment = new SimulatedSegment(new SegmentSettings(Map.copyOf(sizes), seed, token));
-        segment.latency(latency);
+        SimulatedSegment segment = new SimulatedSegment(new SegmentSettings(Map.copyOf(sizes), seed(), token));
         if (requestsPerMinute > 0) {
             segment.limitRequests(requestsPerMinute);
         }
-        segment.listen(port);
-        return segment;
+        return listening(segment);
     }
 }

@@ -1,7 +1,9 @@
 package io.tributary.sandbox.segment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.data.Draw;
 import io.tributary.sandbox.data.Json;
+import io.tributary.sandbox.http.BearerToken;
 import io.tributary.sandbox.http.RateLimiter;
 import io.tributary.sandbox.http.Request;
 import io.tributary.sandbox.http.Response;
@@ -22,7 +24,8 @@ public final class SimulatedSegment extends SimulatedApi {
 
     private static final String METRICS = "destination_delivery_metrics_summary";
 
-    private final SegmentAccess access;
+    private final BearerToken token;
+    private final SegmentRequests requests = new SegmentRequests();
     private final SegmentWorkspace workspace;
     private final Paging paging;
     private final ListEndpoints lists;
@@ -31,7 +34,7 @@ public final class SimulatedSegment extends SimulatedApi {
     private final SegmentActivity activity;
 
     SimulatedSegment(SegmentSettings settings) {
-        this.access = new SegmentAccess(settings.token());
+        this.token = new BearerToken(settings.token());
         this.workspace = new SegmentWorkspace(clock(), settings);
         this.paging = new Paging(this::violation);
         this.lists = new ListEndpoints(workspace, paging);
@@ -47,10 +50,6 @@ public final class SimulatedSegment extends SimulatedApi {
     /** A workspace with some dozen rows of every table; the builder's methods change that. */
     public static SegmentBuilder builder() {
         return new SegmentBuilder();
-    }
-
-    void listen(int port) {
-        start(port);
     }
 
     private void configurationRoutes() {
@@ -115,12 +114,12 @@ public final class SimulatedSegment extends SimulatedApi {
 
     /** The token that the API takes. */
     public String token() {
-        return access.token();
+        return token.value();
     }
 
     /** Replaces the token: requests with the old one get 401 from now on. */
     public void token(String other) {
-        access.token(other);
+        token.replace(other);
     }
 
     /** The rows, to change them. */
@@ -129,6 +128,7 @@ public final class SimulatedSegment extends SimulatedApi {
     }
 
     /** Every row of a table by its key, as the topics have to hold it in the end. */
+    @Override
     public Map<String, ObjectNode> truth(String table) {
         return truth.rows(table);
     }
@@ -149,33 +149,18 @@ public final class SimulatedSegment extends SimulatedApi {
     }
 
     @Override
-    public void startChanging(double perSecond) {
-        activity.start(perSecond);
-    }
-
-    /** Ends {@link #startChanging}. */
-    public void stopChanging() {
-        activity.close();
-    }
-
-    /** Takes a table out of the workspace's plan: 403. */
-    public void forbid(String table) {
-        access.forbid(table, SegmentErrors.ofStatus(403));
+    protected void change(Draw draw) {
+        activity.change(draw);
     }
 
     /** Takes the right to read a table from the token: 401, as for a wrong token. */
     public void deny(String table) {
-        access.forbid(table, SegmentErrors.ofStatus(401));
-    }
-
-    /** Gives a table back. */
-    public void permit(String table) {
-        access.permit(table);
+        forbid(table, SegmentErrors.ofStatus(401));
     }
 
     /** Answers a table with {@code status}, 404 or 406, unless {@code application/json} is asked for. */
     public void onlyUnnamedVersion(String table, int status) {
-        access.onlyUnnamedVersion(table, status);
+        requests.onlyUnnamedVersion(table, status);
     }
 
     /** Allows so many rows a page: 200 before 2024, 1,000 since. */
@@ -194,21 +179,14 @@ public final class SimulatedSegment extends SimulatedApi {
     }
 
     @Override
-    public void close() {
-        activity.close();
-        super.close();
-    }
-
-    @Override
     protected void authenticate(Request request, String table) {
-        access.checkToken(request);
+        token.check(request, SegmentErrors.ofStatus(401), SegmentErrors.ofStatus(401));
     }
 
     @Override
     protected void authorize(Request request, String table) {
-        access.checkVersion(request, table);
-        access.checkTable(table);
-        if (SegmentAccess.hasUnknownParameter(request)) {
+        requests.check(request, table);
+        if (SegmentRequests.hasUnknownParameter(request)) {
             violation(request, "an unknown parameter is ignored: " + request.query());
         }
     }
@@ -237,6 +215,7 @@ public final class SimulatedSegment extends SimulatedApi {
                 .with(Map.of("Retry-After", Long.toString(resetSeconds)));
     }
 
+    /** The workspace's plan lacks the table. */
     @Override
     public Response forbidden(String table) {
         return SegmentErrors.ofStatus(403);

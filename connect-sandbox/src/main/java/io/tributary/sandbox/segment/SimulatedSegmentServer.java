@@ -1,18 +1,13 @@
 package io.tributary.sandbox.segment;
 
-import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
+import io.tributary.sandbox.http.SimulatedServer;
+import io.tributary.sandbox.http.SimulationBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs a simulated Segment alone until the process is ended; its first line of output is its base URL. */
+/** Runs a simulated Segment alone. */
 @Command(name = "simulated-segment", mixinStandardHelpOptions = true, description = "Segment's API on this machine")
-public final class SimulatedSegmentServer implements Callable<Integer> {
-
-    @Option(names = "--port", defaultValue = "0", description = "on 127.0.0.1; 0 takes a free one")
-    private int port;
+public final class SimulatedSegmentServer extends SimulatedServer {
 
     @Option(names = "--sources", defaultValue = "40")
     private int sources;
@@ -44,38 +39,20 @@ public final class SimulatedSegmentServer implements Callable<Integer> {
     @Option(names = "--catalog", defaultValue = "24", description = "entries of each catalog")
     private int catalog;
 
-    @Option(names = "--seed", defaultValue = "1")
-    private long seed;
-
     @Option(names = "--token", defaultValue = "simulated-token")
     private String token;
-
-    @Option(names = "--latency-ms", defaultValue = "0", description = "of every request")
-    private long latency;
 
     @Option(names = "--requests-per-minute", defaultValue = "0", description = "the rate limit; 0 is none")
     private int requestsPerMinute;
 
-    @Option(names = "--changes-per-second", defaultValue = "0", description = "rows that change meanwhile")
-    private double changesPerSecond;
-
     /** Starts from the command line. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new SimulatedSegmentServer()).execute(arguments));
+        run(new SimulatedSegmentServer(), arguments);
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        try (SimulatedSegment segment = start()) {
-            System.out.println(segment.baseUrl());
-            new CountDownLatch(1).await();
-        }
-        return 0;
-    }
-
-    private SimulatedSegment start() {
-        SimulatedSegment segment = SimulatedSegment.builder()
-                .port(port)
+    protected SimulationBuilder<?> builder() {
+        return SimulatedSegment.builder()
                 .sources(sources)
                 .destinations(destinations)
                 .warehouses(warehouses)
@@ -85,14 +62,7 @@ public final class SimulatedSegmentServer implements Callable<Integer> {
                 .auditEvents(auditEvents, auditDays)
                 .usageMonths(usageMonths)
                 .catalog(catalog)
-                .seed(seed)
                 .token(token)
-                .latency(Duration.ofMillis(latency))
-                .requestsPerMinute(requestsPerMinute)
-                .start();
-        if (changesPerSecond > 0) {
-            segment.startChanging(changesPerSecond);
-        }
-        return segment;
+                .requestsPerMinute(requestsPerMinute);
     }
 }

@@ -27,14 +27,24 @@ public interface VendorUnderTest extends AutoCloseable {
     void change();
 
     /** Begins to change rows all the time, {@code perSecond} of them; 0 ends it. */
-    void keepChanging(double perSecond);
+    default void keepChanging(double perSecond) {
+        if (perSecond > 0) {
+            api().startChanging(perSecond);
+        } else {
+            api().stopChanging();
+        }
+    }
 
     /** Takes the right to read a table from the credential. */
-    void forbid(String table);
+    default void forbid(String table) {
+        api().forbid(table);
+    }
 
     /** Makes the credential that {@link #settings} names a wrong one. */
     void refuseCredential();
 
     @Override
-    void close();
+    default void close() {
+        api().close();
+    }
 }

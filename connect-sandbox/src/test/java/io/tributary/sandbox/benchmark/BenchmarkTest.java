@@ -2,21 +2,24 @@ package io.tributary.sandbox.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.intercom.SimulatedIntercomServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 class BenchmarkTest {
-    @Test
-    void startsTheSimulatedVendorWithOptionsThatItKnows() {
-        ParseResult parsed = new CommandLine(new SimulatedIntercomServer())
-                .parseArgs(
-                        Subject.of("intercom").orElseThrow().arguments(50, 20).toArray(String[]::new));
-        assertThat(parsed.<Integer>matchedOptionValue("--contacts", 0)).isEqualTo(10_000);
-        assertThat(parsed.<Integer>matchedOptionValue("--conversations", 0)).isEqualTo(2_500);
+    @ParameterizedTest
+    @ValueSource(strings = {"customerio", "intercom", "kustomer", "listrak", "segment"})
+    void startsTheSimulatedVendorWithOptionsThatItKnows(String vendor) {
+        Subject subject = Subject.of(vendor).orElseThrow();
+        ParseResult parsed = new CommandLine(subject.server())
+                .parseArgs(subject.arguments(50, 20).toArray(String[]::new));
+        subject.rows()
+                .forEach((option, rows) -> assertThat(parsed.<Integer>matchedOptionValue(option, 0))
+                        .isEqualTo(rows / 2));
         assertThat(parsed.<Long>matchedOptionValue("--latency-ms", 0L)).isEqualTo(20);
     }
 

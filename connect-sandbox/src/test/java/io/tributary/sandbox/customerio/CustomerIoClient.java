@@ -1,12 +1,9 @@
 package io.tributary.sandbox.customerio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tributary.sandbox.data.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.tributary.sandbox.http.Requests;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 /** Asks a simulated Customer.io as tests need it. */
 final class CustomerIoClient {
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final SimulatedCustomerIo api;
 
     CustomerIoClient(SimulatedCustomerIo api) {
@@ -47,14 +43,7 @@ final class CustomerIoClient {
     }
 
     Answer send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), Json.parse(response.body()), response);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        HttpResponse<byte[]> response = Requests.send(request);
+        return new Answer(response.statusCode(), Requests.json(response), response);
     }
 }

@@ -1,6 +1,7 @@
 package io.tributary.sandbox.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.net.Socket;
@@ -151,6 +152,31 @@ class SimulatedApiTest {
         long before = System.nanoTime();
         client.get("/things/1");
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(60));
+    }
+
+    @Test
+    void rowsChangeTheSameWayEachTimeAndGoOnAfterAFailure() {
+        api.startChanging(200);
+        await().until(() -> api.drawn().size() >= 3);
+        api.stopChanging();
+        assertThat(api.violations()).hasSize(1).first().asString().contains("no row");
+        try (TinyApi twin = new TinyApi()) {
+            twin.startChanging(200);
+            await().until(() -> twin.drawn().size() >= 3);
+            assertThat(twin.drawn().subList(0, 3)).isEqualTo(api.drawn().subList(0, 3));
+        }
+    }
+
+    @Test
+    void takesTheRightToATable() throws Exception {
+        api.forbid("things");
+        HttpResponse<String> refused = client.get("/things/1");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).isEqualTo("{\"forbidden\":\"things\"}");
+        assertThat(client.get("/long").statusCode()).isEqualTo(200);
+        api.permit("things");
+        assertThat(client.get("/things/1").statusCode()).isEqualTo(200);
+        assertThat(api.violations()).isEmpty();
     }
 
     @Test

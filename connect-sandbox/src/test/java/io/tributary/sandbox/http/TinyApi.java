@@ -1,11 +1,18 @@
 package io.tributary.sandbox.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.data.Draw;
+import io.tributary.sandbox.data.Json;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The smallest vendor: any token will do, and things have a name. */
 final class TinyApi extends SimulatedApi {
 
     static final String LONG_TEXT = "größer 🌸 ".repeat(500);
+
+    private final List<Integer> drawn = new CopyOnWriteArrayList<>();
 
     TinyApi() {
         route("GET /things/special", "special", request -> Response.json(200, "{\"special\":true}"));
@@ -19,7 +26,7 @@ final class TinyApi extends SimulatedApi {
                 "GET /query",
                 "query",
                 request -> Response.json(200, request.parameters().toString()));
-        start(0);
+        listen(0);
     }
 
     @Override
@@ -63,5 +70,21 @@ final class TinyApi extends SimulatedApi {
     }
 
     @Override
-    public void startChanging(double perSecond) {}
+    public Map<String, ObjectNode> truth(String table) {
+        return Map.of("1", Json.object().put("id", "1"));
+    }
+
+    /** The first change fails. */
+    @Override
+    protected void change(Draw draw) {
+        drawn.add(draw.below(1_000_000));
+        if (drawn.size() == 1) {
+            throw new IllegalStateException("no row");
+        }
+    }
+
+    /** What the changes so far have drawn. */
+    List<Integer> drawn() {
+        return drawn;
+    }
 }

@@ -3,8 +3,7 @@ package io.tributary.sandbox.intercom;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.data.Json;
-import java.io.IOException;
-import java.net.http.HttpClient;
+import io.tributary.sandbox.http.Requests;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -14,8 +13,6 @@ import java.util.Optional;
 /** Sends requests to a simulated Intercom, as a version of the API. */
 final class IntercomClient {
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SimulatedIntercom intercom;
     private final String version;
 
@@ -47,12 +44,8 @@ final class IntercomClient {
     }
 
     Answer send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), Json.row(response.body()));
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        HttpResponse<byte[]> response = Requests.send(request);
+        return new Answer(response.statusCode(), Json.row(response.body()));
     }
 
     /** One filter, ascending by {@code updated_at}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.sandbox.data.Json;
+import io.tributary.sandbox.data.TimeField;
 import io.tributary.sandbox.http.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -10,8 +10,6 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -261,17 +259,6 @@ class SimulatedIntercomTest {
                         .at("/admins/0")
                         .has("avatar"))
                 .isTrue();
-    }
-
-    @Test
-    void changesItselfAtARate() {
-        intercom.startChanging(400);
-        Map<String, Integer> before = intercom.rowCounts();
-        Awaitility.await().untilAsserted(() -> {
-            assertThat(intercom.rowCounts().get("contacts")).isGreaterThan(before.get("contacts"));
-            assertThat(intercom.rowCounts().get("conversation_parts")).isGreaterThan(before.get("conversation_parts"));
-        });
-        intercom.stopChanging();
     }
 
     @Test

@@ -3,8 +3,7 @@ package io.tributary.sandbox.kustomer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.data.Json;
-import java.io.IOException;
-import java.net.http.HttpClient;
+import io.tributary.sandbox.http.Requests;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,8 +15,6 @@ final class KustomerClient {
 
     private static final String SEARCH = "/v1/customers/search";
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SimulatedKustomer kustomer;
 
     KustomerClient(SimulatedKustomer kustomer) {
@@ -58,12 +55,8 @@ final class KustomerClient {
     }
 
     Answer send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), response.headers(), Json.row(response.body()));
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        HttpResponse<byte[]> response = Requests.send(request);
+        return new Answer(response.statusCode(), response.headers(), Json.row(response.body()));
     }
 
     /** Everything of a kind that changed at a time or later, ascending. */

@@ -1,11 +1,8 @@
 package io.tributary.sandbox.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import io.tributary.sandbox.data.Json;
-import java.io.IOException;
+import io.tributary.sandbox.http.Requests;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +14,6 @@ final class SegmentClient {
 
     private static final String V1 = "application/vnd.segment.v1+json";
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SimulatedSegment segment;
 
     SegmentClient(SimulatedSegment segment) {
@@ -39,17 +34,11 @@ final class SegmentClient {
     }
 
     Answer get(String path, String accept, String token) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(segment.baseUrl().resolve(path))
-                    .header("Authorization", "Bearer " + token)
-                    .header("Accept", accept)
-                    .build();
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            JsonNode body = response.body().length == 0 ? MissingNode.getInstance() : Json.parse(response.body());
-            return new Answer(response.statusCode(), body, response);
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        HttpResponse<byte[]> response =
+                Requests.send(HttpRequest.newBuilder(segment.baseUrl().resolve(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept", accept));
+        return new Answer(response.statusCode(), Requests.json(response), response);
     }
 
     /** The rows of all pages of a list. */

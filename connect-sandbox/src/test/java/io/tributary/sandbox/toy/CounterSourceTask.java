@@ -1,8 +1,10 @@
 package io.tributary.sandbox.toy;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -25,6 +27,7 @@ public final class CounterSourceTask extends SourceTask implements CounterMXBean
             .field("id", Schema.INT64_SCHEMA)
             .field("text", Schema.STRING_SCHEMA)
             .build();
+    private static final Duration IDLE = Duration.ofMillis(100);
     private static final Map<String, String> PARTITION = Map.of("table", "counter");
 
     private ObjectName metrics;
@@ -46,10 +49,11 @@ public final class CounterSourceTask extends SourceTask implements CounterMXBean
         register(properties.get("name"));
     }
 
+    /** Waits a moment where all is sent: a worker polls again at once, and stops a task only between two polls. */
     @Override
-    public List<SourceRecord> poll() throws InterruptedException {
+    public List<SourceRecord> poll() {
         if (next >= rows) {
-            Thread.sleep(100);
+            LockSupport.parkNanos(IDLE.toNanos());
             return List.of();
         }
         List<SourceRecord> batch =

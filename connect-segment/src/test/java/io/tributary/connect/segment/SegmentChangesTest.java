@@ -31,7 +31,7 @@ class SegmentChangesTest extends SimulatedTask {
         open(few());
         tables("destinations", "catalog_destinations");
         driver.start().firstSync();
-        Struct any = driver.latest("segment.destinations").values().iterator().next();
+        Struct any = latest("destinations").values().iterator().next();
         String entry = any.getStruct("metadata").getString("id");
         workspace().update("catalog_destinations", entry, row -> row.put("description", "another"));
         driver.sync();
@@ -88,7 +88,7 @@ class SegmentChangesTest extends SimulatedTask {
                 () -> workspace().delete("sources", workspace().keys("sources").get(7)));
         driver.start().firstSync();
         List<String> living = workspace().keys("sources");
-        assertThat(driver.latest("segment.sources").keySet())
+        assertThat(latest("sources").keySet())
                 .extracting(key -> key.getString("id"))
                 .containsAll(living);
         assertThat(segment.requests("GET /sources")).isEqualTo(6);

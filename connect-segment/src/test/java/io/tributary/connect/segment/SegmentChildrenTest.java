@@ -25,7 +25,7 @@ class SegmentChildrenTest extends SimulatedTask {
         once();
         driver.start().firstSync();
         assertEachRowOnce(SUBSCRIPTIONS);
-        assertThat(Truth.of(segment, "destinations")).hasSizeGreaterThan(16);
+        assertThat(truth("destinations")).hasSizeGreaterThan(16);
         assertThat(segment.requests(SUBSCRIPTIONS_PATH)).isEqualTo(16);
     }
 
@@ -49,7 +49,7 @@ class SegmentChildrenTest extends SimulatedTask {
         segment.faults().next("/*/{id}/*", Fault.status(404), 2);
         driver.start().firstSync();
         assertThat(isParked(table)).isFalse();
-        int missing = Truth.of(segment, table).size() - records(table).size();
+        int missing = truth(table).size() - records(table).size();
         assertThat(missing).isBetween(0, 4);
         assertThat(records(table)).isNotEmpty();
         driver.stop();
@@ -147,13 +147,15 @@ class SegmentChildrenTest extends SimulatedTask {
     void sourceOfThePathIsTheKeyWhateverTheRowSays() {
         ObjectNode row = (ObjectNode) Json.parse("{\"id\":\"d\",\"sourceId\":\"other\"}");
         ObjectNode source = (ObjectNode) Json.parse("{\"id\":\"s\"}");
-        Row mapped = Truth.schema("source_connected_destinations").map(ParentSource.note(row, source));
+        Row mapped = new Truth().schema("source_connected_destinations").map(ParentSource.note(row, source));
         assertThat(mapped.key().getString("sourceId")).isEqualTo("s");
         assertThat(mapped.value().getString("_extra")).isEqualTo("{\"/sourceId\":\"other\"}");
-        Row same = Truth.schema("source_connected_destinations")
+        Row same = new Truth()
+                .schema("source_connected_destinations")
                 .map(ParentSource.note((ObjectNode) Json.parse("{\"id\":\"d\",\"sourceId\":\"s\"}"), source));
         assertThat(same.value().getString("_extra")).isNull();
-        Row absent = Truth.schema("source_connected_destinations")
+        Row absent = new Truth()
+                .schema("source_connected_destinations")
                 .map(ParentSource.note((ObjectNode) Json.parse("{\"id\":\"d\"}"), source));
         assertThat(absent.key().getString("sourceId")).isEqualTo("s");
     }

@@ -58,7 +58,7 @@ class SegmentDeliveryTest extends SimulatedTask {
         once();
         segment.clock().advance(Duration.ofDays(2));
         driver.set("segment.delivery.metrics.window", "14d").start().firstSync();
-        assertThat(records(METRICS)).hasSameSizeAs(Truth.of(segment, METRICS).keySet());
+        assertThat(records(METRICS)).hasSameSizeAs(truth(METRICS).keySet());
         assertThat(records(METRICS)
                         .get(0)
                         .headers()
@@ -76,9 +76,7 @@ class SegmentDeliveryTest extends SimulatedTask {
             workspace().deliver(key.split(" ")[0], key.split(" ")[1], 9);
         }
         List<SourceRecord> changes = driver.sync();
-        assertThat(changes)
-                .isNotEmpty()
-                .hasSizeLessThanOrEqualTo(Truth.of(segment, METRICS).size());
+        assertThat(changes).isNotEmpty().hasSizeLessThanOrEqualTo(truth(METRICS).size());
         assertSameAsApi(METRICS);
     }
 

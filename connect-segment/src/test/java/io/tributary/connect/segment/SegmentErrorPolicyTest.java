@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.testing.ErrorPolicyContract;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.Verdict;
@@ -18,11 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each of Segment's answers means. */
-class SegmentErrorPolicyTest {
-    private static final Instant NOW = Instant.parse("2026-08-20T16:00:00Z");
+class SegmentErrorPolicyTest extends ErrorPolicyContract {
     private static final ApiRequest LIST = ApiRequest.get("/users").with("pagination.count", 1000);
 
     private final SegmentErrorPolicy policy = new SegmentErrorPolicy();
+
+    SegmentErrorPolicyTest() {
+        super(new SegmentErrorPolicy(), MediaTypes.unnamed(ApiRequest.get("/users")));
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -51,7 +55,7 @@ class SegmentErrorPolicyTest {
     void judgesByStatusAndPath(String path, int status, Kind kind) {
         ApiRequest request = MediaTypes.unnamed(ApiRequest.get(path));
         assertThat(policy.judge(request, answer(status, "{}")).kind()).isEqualTo(kind);
-        assertThat(policy.judge(request, new Failure(status, Map.of(), MissingNode.getInstance(), null, NOW))
+        assertThat(policy.judge(request, page(status))
                         .kind())
                 .isEqualTo(kind);
     }
@@ -113,7 +117,7 @@ class SegmentErrorPolicyTest {
     }
 
     private Duration wait(Map<String, String> headers, String body) {
-        return policy.judge(LIST, new Failure(429, headers, Json.parse(body), null, NOW))
+        return policy.judge(LIST, answer(429, headers, body))
                 .retryAfter();
     }
 
@@ -141,13 +145,5 @@ class SegmentErrorPolicyTest {
         assertThat(policy.again(LIST, timeout, 2).query()).containsEntry("pagination.count", "500");
         ApiRequest small = LIST.with("pagination.count", 40);
         assertThat(policy.again(small, timeout, 5)).isEqualTo(small);
-    }
-
-    private static ApiException failed(int status, Throwable cause) {
-        return new ApiException(Kind.RETRY, status, null, "", cause);
-    }
-
-    private static Failure answer(int status, String body) {
-        return new Failure(status, Map.of(), Json.parse(body), null, NOW);
     }
 }

@@ -1,7 +1,6 @@
 package io.tributary.connect.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.sandbox.http.Fault;
 import io.tributary.sandbox.http.LoggedRequest;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,60 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that fail: what is tried again, what waits, what parks a table, what fails the task. */
 class SegmentFailuresTest extends SimulatedTask {
-
-    static Stream<Arguments> passing() {
-        return Stream.of(
-                Arguments.argumentSet("408", Fault.status(408)),
-                Arguments.argumentSet("500", Fault.status(500)),
-                Arguments.argumentSet("503", Fault.status(503)),
-                Arguments.argumentSet("cut", Fault.cutBody(30)),
-                Arguments.argumentSet("empty", Fault.empty200()),
-                Arguments.argumentSet("HTML with 200", Fault.html200()),
-                Arguments.argumentSet("reset", Fault.reset()),
-                Arguments.argumentSet("silence", Fault.hang()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("passing")
-    void passingFailureIsTriedAgain(Fault fault) {
-        open(few());
-        tables(
-                "users",
-                "destination_subscriptions",
-                "source_connected_warehouses",
-                "audit_events",
-                "usage_mtu_workspace_daily");
-        once();
-        driver.set("request.timeout.ms", "500");
-        segment.faults().next("*", fault, 8);
-        driver.start().firstSync();
-        assertEachRowOnce("users", "destination_subscriptions", "source_connected_warehouses", "audit_events");
-        assertThat(segment.violations()).isEmpty();
-    }
-
-    @Test
-    void manyFailuresLoseAndRepeatNothing() {
-        open(few().users(60));
-        once();
-        driver.set("max.retries", "30").set("retry.backoff.max.ms", "20");
-        segment.faults().sometimes("*", Fault.status(500), 0.15, 1);
-        segment.faults().sometimes("*", Fault.cutBody(100), 0.15, 2);
-        segment.faults().sometimes("*", Fault.resetAfter(), 0.1, 3);
-        driver.start().firstSync();
-        assertEachRowOnce(ALL);
-    }
-
-    @Test
-    void failureThatStaysFailsTheTaskAndSaysWhere() {
-        open(few());
-        driver.set("max.retries", "2");
-        segment.faults().always("/users", Fault.status(503));
-        driver.start();
-        assertThatThrownBy(() -> driver.firstSync())
-                .isInstanceOf(ConnectException.class)
-                .hasMessageContainingAll("users", "GET /users", "503", "3 attempts")
-                .hasMessageNotContaining(segment.token());
-    }
 
     @Test
     void usedUpQuotaIsNoticedByItsHeadersAndWaitedOut() {
@@ -124,29 +68,6 @@ class SegmentFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void anyNumberOf429IsNoFailure() {
-        open(few());
-        tables("users");
-        driver.set("max.retries", "1");
-        segment.faults().next("/users", Fault.status(429), 15);
-        driver.start().firstSync();
-        assertEachRowOnce("users");
-    }
-
-    @Test
-    void refusedTokenFailsAtOnceWithoutShowingIt() {
-        open(few());
-        tables("users");
-        driver.start().firstSync();
-        segment.token("another");
-        assertThatThrownBy(() -> driver.sync())
-                .isInstanceOf(ConnectException.class)
-                .hasMessageContainingAll("401", "api.token", "api.region", "GET /users")
-                .hasMessageNotContaining("simulated-token");
-        assertThat(segment.log().countOfStatus(401)).isEqualTo(2);
-    }
-
-    @Test
     void forbiddenTablesAreParkedAndTheOthersGoOn() {
         open(few());
         segment.forbid("audit_events");
@@ -159,19 +80,6 @@ class SegmentFailuresTest extends SimulatedTask {
         assertThat(records("transformations")).isEmpty();
         assertEachRowOnce("users", "sources", "destinations", "usage_mtu_workspace_daily");
         assertThat(segment.requests("GET /")).isEqualTo(1);
-    }
-
-    @Test
-    void tableForbiddenLaterKeepsItsRows() {
-        open(few());
-        tables("users", "groups");
-        driver.start().firstSync();
-        segment.forbid("users");
-        driver.sync();
-        assertThat(isParked("users")).isTrue();
-        assertThat(tombstones("users")).isEmpty();
-        workspace().add("groups");
-        assertThat(driver.sync()).hasSize(1);
     }
 
     @Test

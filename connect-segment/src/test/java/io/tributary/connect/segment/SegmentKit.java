@@ -93,7 +93,7 @@ public final class SegmentKit implements ConnectorKit {
 
         @Override
         public Map<JsonNode, ObjectNode> truth(String table) {
-            List<String> primaryKey = Truth.table(table).primaryKey();
+            List<String> primaryKey = new Truth().table(table).primaryKey();
             Map<JsonNode, ObjectNode> rows = new HashMap<>();
             segment.truth(table).values().forEach(row -> {
                 ObjectNode key = row.objectNode();
@@ -134,27 +134,8 @@ public final class SegmentKit implements ConnectorKit {
         }
 
         @Override
-        public void keepChanging(double perSecond) {
-            if (perSecond > 0) {
-                segment.startChanging(perSecond);
-            } else {
-                segment.stopChanging();
-            }
-        }
-
-        @Override
-        public void forbid(String table) {
-            segment.forbid(table);
-        }
-
-        @Override
         public void refuseCredential() {
             segment.token("another");
-        }
-
-        @Override
-        public void close() {
-            segment.close();
         }
     }
 }

@@ -76,28 +76,4 @@ class SegmentRegionTest {
     private static SegmentSourceConfig config(URI url, String token) {
         return new SegmentSourceConfig(Map.of("api.url", url.toString(), "api.token", token));
     }
-
-    @Test
-    void validationNamesTheSettingByOneRequest() {
-        assertThat(errors(Map.of())).isEmpty();
-        assertThat(here.log().total()).isEqualTo(1);
-        assertThat(errors(Map.of("api.token", "bad"))).containsOnlyKeys("api.token");
-        here.faults().next("/", Fault.status(503));
-        assertThat(errors(Map.of())).containsOnlyKeys("api.url");
-        assertThat(errors(Map.of("tables", "roles"))).containsOnlyKeys("tables");
-    }
-
-    private Map<String, List<String>> errors(Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(here.connectorSettings());
-        all.put("name", "validated");
-        all.put("connector.class", SegmentSourceConnector.class.getName());
-        all.putAll(settings);
-        Map<String, List<String>> errors = new HashMap<>();
-        for (ConfigValue value : new SegmentSourceConnector().validate(all).configValues()) {
-            if (!value.errorMessages().isEmpty()) {
-                errors.put(value.name(), value.errorMessages());
-            }
-        }
-        return errors;
-    }
 }

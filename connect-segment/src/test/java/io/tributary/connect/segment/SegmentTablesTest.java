@@ -2,6 +2,7 @@ package io.tributary.connect.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.connect.common.testing.TablesContract;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
@@ -29,10 +30,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** What every table has to keep. */
-class SegmentTablesTest {
+class SegmentTablesTest extends TablesContract {
     static final List<String> NAMES = SegmentTables.NAMES;
+    private static final Truth TRUTH = new Truth();
 
     private static SimulatedSegment segment;
+
+    SegmentTablesTest() {
+        super(new SegmentKit(), List.of(new Truth()));
+    }
 
     @BeforeAll
     static void start() {
@@ -49,14 +55,6 @@ class SegmentTablesTest {
     @AfterAll
     static void stop() {
         segment.close();
-    }
-
-    @Test
-    void allEighteenAreThere() {
-        assertThat(Truth.tables())
-                .extracting(Table::name)
-                .containsExactlyElementsOf(NAMES)
-                .hasSize(18);
     }
 
     @ParameterizedTest
@@ -81,18 +79,10 @@ class SegmentTablesTest {
         "warehouses, id,"
     })
     void hasItsKeys(String name, String primaryKey, String replicationKey) {
-        Table table = Truth.table(name);
+        Table table = TRUTH.table(name);
         assertThat(table.primaryKey()).containsExactly(primaryKey.split(" "));
         assertThat(table.replication().replicationKey()).isEqualTo(replicationKey);
         assertThat(table.replication() instanceof Window).isEqualTo(replicationKey != null);
-        TableSchema schema = Truth.schema(name);
-        assertThat(schema.key().name()).isEqualTo("segment." + name + ".Key");
-        assertThat(schema.value().name()).isEqualTo("segment." + name + ".Value");
-        assertThat(schema.key().fields()).extracting(Field::name).isEqualTo(table.primaryKey());
-        assertThat(schema.key().fields()).noneMatch(field -> field.schema().isOptional());
-        if (replicationKey != null) {
-            assertThat(schema.value().field(replicationKey).schema().name()).isEqualTo(Timestamp.LOGICAL_NAME);
-        }
     }
 
     /** Every declared field occurs, down to the last one, and nothing is left over but what Segment adds unannounced. */
@@ -101,13 +91,13 @@ class SegmentTablesTest {
     void declaresWhatTheRowsHold(String name) {
         Set<String> met = new HashSet<>();
         Set<String> extra = new TreeSet<>();
-        Truth.of(segment, name).values().forEach(row -> {
+        TRUTH.rows(segment, name).values().forEach(row -> {
             meet(row, "", met);
             if (row.get("_extra") != null) {
                 ((ObjectNode) Json.parse(row.getString("_extra"))).fieldNames().forEachRemaining(extra::add);
             }
         });
-        assertThat(met).containsAll(declared(Truth.schema(name).value(), ""));
+        assertThat(met).containsAll(declared(TRUTH.schema(name).value(), ""));
         assertThat(extra).isSubsetOf("/createdAt");
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SegmentValuesTest {
 
     private static Struct value(String table, String json) {
-        Row row = Truth.schema(table).map((ObjectNode) Json.parse(json));
+        Row row = new Truth().schema(table).map((ObjectNode) Json.parse(json));
         assertThat(row.reject()).isNull();
         return row.value();
     }

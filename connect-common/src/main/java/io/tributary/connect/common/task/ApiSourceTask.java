@@ -7,6 +7,9 @@ import org.apache.kafka.connect.source.SourceTask;
 
 /** A task that reads some tables of one vendor. */
 public abstract class ApiSourceTask extends SourceTask {
+    /** A poll waits at most so long: the worker stops a task only between two polls. */
+    private static final long POLL_MS = 500;
+
     private final Vendor vendor;
     private StartedTask started;
 
@@ -26,7 +29,12 @@ public abstract class ApiSourceTask extends SourceTask {
 
     @Override
     public List<SourceRecord> poll() throws InterruptedException {
-        return started.poll();
+        return poll(POLL_MS);
+    }
+
+    /** As {@link #poll()}, but waits at most {@code ms} milliseconds. */
+    List<SourceRecord> poll(long ms) throws InterruptedException {
+        return started.poll(ms);
     }
 
     @Override

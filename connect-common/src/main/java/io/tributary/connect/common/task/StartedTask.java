@@ -27,9 +27,6 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /** A task that has begun: the runners of its tables, taking turns. */
 final class StartedTask implements AutoCloseable {
-    /** A poll waits at most so long: the worker stops a task only between two polls. */
-    private static final long POLL_MS = 500;
-
     private final Vendor vendor;
     private final ApiSourceConfig config;
     private final OffsetStorageReader offsets;
@@ -130,19 +127,19 @@ final class StartedTask implements AutoCloseable {
     }
 
     /**
-     * What is ready to be sent; null after a short wait without anything.
+     * What is ready to be sent; null where nothing is ready for {@code ms} milliseconds.
      *
      * @throws ConnectException when the task has to fail
      */
-    List<SourceRecord> poll() throws InterruptedException {
-        long deadline = clock.millis() + POLL_MS;
-        for (long left = POLL_MS; left > 0; left = deadline - clock.millis()) {
+    List<SourceRecord> poll(long ms) throws InterruptedException {
+        long deadline = clock.millis() + ms;
+        for (long left = ms; left > 0; left = deadline - clock.millis()) {
             Batch batch = turns.collect();
             if (!batch.isEmpty()) {
                 return mapper.records(batch);
             }
             failWhenAllParked();
-            pool.awaitAnswer(Math.min(left, Math.max(1, turns.untilDue(POLL_MS))));
+            pool.awaitAnswer(Math.min(left, Math.max(1, turns.untilDue(ms))));
         }
         return null;
     }

@@ -1,5 +1,6 @@
 package io.tributary.connect.common.testing;
 
+import io.tributary.connect.common.task.ShortPolls;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,11 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
  */
 public final class TaskDriver implements AutoCloseable {
     private static final long LIMIT_MS = 60_000;
+    /** As long as a worker's poll waits at most. */
+    private static final long POLL_MS = 500;
+    /** Short, so that a condition is seen soon, and no sync follows the one that fulfilled it. */
+    private static final long SHORT_POLL_MS = 5;
+
 
     private final Supplier<SourceConnector> connectors;
     private final Map<String, String> settings = new HashMap<>();
@@ -80,24 +86,27 @@ public final class TaskDriver implements AutoCloseable {
 
     /** One poll, whose records are sent and committed; empty where nothing was ready. */
     public List<SourceRecord> poll() {
-        List<SourceRecord> batch = pollOnly();
+        return poll(POLL_MS);
+    }
+
+    private List<SourceRecord> poll(long ms) {
+        List<SourceRecord> batch = pollOnly(ms);
         batch.forEach(this::commit);
         return batch;
     }
 
     /** One poll, after which the worker dies: only the first {@code sent} records were sent and committed. */
     public List<SourceRecord> pollAndCrash(int sent) {
-        List<SourceRecord> batch = pollOnly();
+        List<SourceRecord> batch = pollOnly(POLL_MS);
         List<SourceRecord> arrived = batch.subList(0, Math.min(sent, batch.size()));
         arrived.forEach(this::commit);
         stop();
         return arrived;
     }
 
-    private List<SourceRecord> pollOnly() {
+    private List<SourceRecord> pollOnly(long ms) {
         try {
-            List<SourceRecord> batch = task.poll();
-            return batch == null ? List.of() : batch;
+            return ShortPolls.poll(task, ms);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -141,7 +150,7 @@ public final class TaskDriver implements AutoCloseable {
                                         + attribute(table, "LastSyncCompleted"))
                                 .toList());
             }
-            poll();
+            poll(SHORT_POLL_MS);
         }
     }
 

@@ -1,13 +1,13 @@
-package io.tributary.sandbox.intercom;
+package io.tributary.sandbox.data;
 
 /**
  * Where a row stands in an index. Ids of one length are compared as text, a shorter one comes first: this orders hexadecimal ids
  * and numbers alike.
  *
- * @param time UNIX seconds
+ * @param time in the unit of the index
  * @param id the row's
  */
-record RowKey(long time, String id) implements Comparable<RowKey> {
+public record RowKey(long time, String id) implements Comparable<RowKey> {
 
     @Override
     public int compareTo(RowKey other) {

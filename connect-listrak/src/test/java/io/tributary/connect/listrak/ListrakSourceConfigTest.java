@@ -2,7 +2,11 @@ package io.tributary.connect.listrak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.provider.Arguments;
+import java.util.stream.Stream;
+import io.tributary.connect.common.testing.SettingsContract;
 import io.tributary.sandbox.http.Fault;
+import io.tributary.connect.common.testing.Validation;
 import io.tributary.sandbox.listrak.SimulatedListrak;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +18,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Defaults, refused settings, and the check of the logon. */
-class ListrakConfigTest {
-    private final Map<String, String> settings = new HashMap<>();
+/** The settings of the Listrak connector. */
+class ListrakSourceConfigTest extends SettingsContract {
     private SimulatedListrak listrak;
+
+    ListrakSourceConfigTest() {
+        super(new ListrakKit(), new Listrak(), Map.of("username", "u", "password", "p"));
+    }
+
+    @Override
+    protected Stream<Arguments> wrongSettingsOfTheVendor() {
+        return Stream.of(
+                Arguments.of("listrak.time.zone", "Mars/North"),
+                Arguments.of("listrak.event.key", "both"),
+                Arguments.of("listrak.overlap.hours", "-1"),
+                Arguments.of("listrak.sweep.interval.ms", "0"),
+                Arguments.of("username", " "));
+    }
+
+    @Override
+    protected String[] refusal() {
+        return new String[] {"[InvalidLogonAttempt]"};
+    }
 
     @BeforeEach
     void start() {
@@ -27,7 +49,6 @@ class ListrakConfigTest {
                 .events(0)
                 .recipients(0)
                 .start();
-        settings.putAll(listrak.connectorSettings());
     }
 
     @AfterEach
@@ -50,49 +71,10 @@ class ListrakConfigTest {
         assertThat(config.serviceUrl()).hasToString("https://webservices.listrak.com/v31/IntegrationService.asmx");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "tables, nothing",
-        "listrak.time.zone, Mars/North",
-        "listrak.event.key, both",
-        "listrak.overlap.hours, -1",
-        "listrak.sweep.interval.ms, 0",
-        "api.url, http://example.com/x.asmx",
-        "username, ''",
-        "password, ''",
-    })
-    void refusesAtTheSettingItself(String setting, String value) {
-        settings.put(setting, value);
-        assertThat(errors()).containsKey(setting);
-        assertThat(listrak.log().total()).isZero();
-    }
-
-    @Test
-    void checksTheLogonWithOneRequest() {
-        assertThat(errors()).isEmpty();
-        assertThat(listrak.log().total()).isEqualTo(1);
-    }
-
-    @Test
-    void reportsARefusedLogonAtThePassword() {
-        settings.put("password", "wrong&password");
-        assertThat(errors().get("password"))
-                .singleElement()
-                .asString()
-                .contains("[InvalidLogonAttempt]")
-                .doesNotContain("wrong");
-    }
-
     @Test
     void reportsALockedAccountAtThePassword() {
         listrak.faults().next("*", SimulatedListrak.fault("[LoginAttemptsExceeded]"));
         assertThat(errors()).containsOnlyKeys("password");
-    }
-
-    @Test
-    void reportsAnUnreachableServiceAtItsUrl() {
-        listrak.faults().always("*", Fault.reset());
-        assertThat(errors()).containsOnlyKeys("api.url");
     }
 
     @Test
@@ -102,12 +84,6 @@ class ListrakConfigTest {
     }
 
     private Map<String, List<String>> errors() {
-        Map<String, List<String>> errors = new HashMap<>();
-        for (ConfigValue value : new ListrakSourceConnector().validate(settings).configValues()) {
-            if (!value.errorMessages().isEmpty()) {
-                errors.put(value.name(), value.errorMessages());
-            }
-        }
-        return errors;
+        return Validation.errors(new ListrakSourceConnector(), listrak.connectorSettings());
     }
 }

@@ -1,0 +1,180 @@
+package io.tributary.connect.common.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.sandbox.testing.VendorUnderTest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every connector's task delivers: all rows, each version once, wherever it is stopped and whatever offsets it finds. */
+public abstract class DeliveryContract extends TaskTest {
+    private static final int CRASHES = 20;
+    private static final int MOST_SYNCS = 10;
+
+    protected DeliveryContract(ConnectorKit kit, ExpectedRows expected) {
+        super(kit, expected);
+    }
+
+    /** As {@link #openFew}, with what the vendor needs for changes to arrive at once. */
+    protected VendorUnderTest open() {
+        return openFew();
+    }
+
+    /** Changes may have come too late for the sync that is running, and rows that are gone are looked for twice. */
+    private void syncUntilSameAsApi(VendorUnderTest vendor) {
+        syncUntilNoneDiffer(table -> {
+            Set<Struct> keys = new HashSet<>(truth(table).keySet());
+            if (!vendor.tablesThatKeepDeletedRows().contains(table)) {
+                keys.addAll(latest(table).keySet());
+            }
+            return differences(table, keys);
+        });
+    }
+
+    private void syncUntilNoneDiffer(Function<String, List<String>> differing) {
+        for (int syncs = 0; syncs < MOST_SYNCS && areAny(differing); syncs++) {
+            driver.sync();
+        }
+        for (String table : all()) {
+            assertThat(differing.apply(table)).as(table).isEmpty();
+        }
+    }
+
+    private boolean areAny(Function<String, List<String>> differing) {
+        return Stream.of(all()).anyMatch(table -> !differing.apply(table).isEmpty());
+    }
+
+    @Test
+    void everyRowComesOnceAndIdleSyncsSendNothing() {
+        VendorUnderTest vendor = open();
+        driver.start().firstSync();
+        assertEachRowOnce(all());
+        assertThat(driver.records(kit().vendor() + ".dead-letters")).isEmpty();
+        assertThat(driver.sync()).isEmpty();
+        driver.stop();
+        assertThat(driver.start().firstSync()).isEmpty();
+        assertThat(vendor.api().violations()).isEmpty();
+    }
+
+    @Test
+    void changesArriveOnce() {
+        VendorUnderTest vendor = open();
+        driver.start().firstSync();
+        vendor.change();
+        syncUntilSameAsApi(vendor);
+        driver.stop();
+        vendor.change();
+        driver.start();
+        syncUntilSameAsApi(vendor);
+        assertNothingTwice(all());
+        assertThat(vendor.api().violations()).isEmpty();
+    }
+
+    @Test
+    void nothingIsLostWhileRowsChange() {
+        VendorUnderTest vendor = open();
+        vendor.keepChanging(50);
+        driver.start().firstSync();
+        driver.sync();
+        vendor.keepChanging(0);
+        syncUntilSameAsApi(vendor);
+        assertNothingTwice(all());
+        assertThat(vendor.api().violations()).isEmpty();
+    }
+
+    /** A row that was sent but not committed, and is deleted before the next life of the task, stays: nobody knows of it. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void nothingIsLostWhereverTheWorkerDies(long seed) {
+        VendorUnderTest vendor = open();
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int crash = 0; crash < CRASHES; crash++) {
+            driver.start().pollAndCrash(random.nextInt(200));
+            vendor.change();
+        }
+        driver.start();
+        syncUntilNoneDiffer(table -> differences(table, truth(table).keySet()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void nothingIsLostOrSentTwiceWhereBatchesAreTransactions(long seed) {
+        VendorUnderTest vendor = open();
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int crash = 0; crash < CRASHES; crash++) {
+            driver.start().pollAndCrash(random.nextInt(3) == 0 ? Integer.MAX_VALUE : 0);
+            if (random.nextInt(4) == 0) {
+                vendor.change();
+            }
+        }
+        driver.start();
+        syncUntilSameAsApi(vendor);
+        assertNothingTwice(all());
+    }
+
+    @Test
+    void positionThatIsSetBackReplays() {
+        open();
+        String table = kit().incrementalTable().getKey();
+        tables(table);
+        driver.start().firstSync();
+        driver.stop();
+        driver.offset(table, Map.of(kit().incrementalTable().getValue(), "1970-01-01T00:00:00Z"));
+        driver.forget(record -> true);
+        driver.start().firstSync();
+        assertEachRowOnce(table);
+    }
+
+    @Test
+    void raisedGenerationOrDeletedOffsetSendsATableReadWholeAgain() {
+        open();
+        String table = kit().snapshotTable();
+        tables(table);
+        driver.start().firstSync();
+        driver.stop();
+        driver.offset(table, Map.of("generation", 1L));
+        driver.forget(record -> true);
+        driver.start().firstSync();
+        assertEachRowOnce(table);
+        driver.stop();
+        driver.offset(table + "#0", null);
+        driver.forget(record -> true);
+        driver.start().firstSync();
+        assertEachRowOnce(table);
+        driver.stop();
+        assertThat(driver.start().firstSync()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "1700000000"})
+    void offsetThatIsNotUnderstoodFailsTheTaskNamingTheTable(String time) {
+        open();
+        String table = kit().incrementalTable().getKey();
+        driver.offset(table, Map.of(kit().incrementalTable().getValue(), time));
+        assertThatThrownBy(driver::start)
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining(table)
+                .hasMessageContaining(time)
+                .hasMessageContaining("2026-01-31T12:00:00Z");
+    }
+
+    @Test
+    void offsetOfANewerVersionIsRefused() {
+        open();
+        String table = kit().incrementalTable().getKey();
+        driver.offset(table, Map.of("version", 99L, kit().incrementalTable().getValue(), "2025-01-01T00:00:00Z"));
+        assertThatThrownBy(driver::start).hasMessageContaining(table).hasMessageContaining("version 99");
+    }
+}

@@ -1,0 +1,85 @@
+package io.tributary.connect.common.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.ErrorPolicy;
+import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.schema.Json;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every vendor's error policy makes of answers that mean the same everywhere. */
+public abstract class ErrorPolicyContract {
+    /** The server's clock. */
+    protected static final Instant NOW = Instant.parse("2026-08-20T16:00:00Z");
+
+    private final ErrorPolicy policy;
+    private final ApiRequest request;
+
+    /**
+     * @param request of a list without any parameters that a policy might mend
+     */
+    protected ErrorPolicyContract(ErrorPolicy policy, ApiRequest request) {
+        this.policy = policy;
+        this.request = request;
+    }
+
+    /** An answer with a JSON body; apostrophes stand for quotation marks. */
+    protected static Failure answer(int status, String body) {
+        return answer(status, Map.of(), body);
+    }
+
+    /** An answer with headers, by lower-case name, and a JSON body; apostrophes stand for quotation marks. */
+    protected static Failure answer(int status, Map<String, String> headers, String body) {
+        return new Failure(status, headers, Json.parse(body.replace('\'', '"')), null, NOW);
+    }
+
+    /** An answer whose body is no JSON. */
+    protected static Failure page(int status) {
+        return new Failure(status, Map.of(), MissingNode.getInstance(), null, NOW);
+    }
+
+    /** No answer, or one that was cut. */
+    protected static Failure broken(int status) {
+        return Failure.of(status, new IOException("cut"), NOW);
+    }
+
+    /** A request that failed so, and is to be tried again. */
+    protected static ApiException failed(int status, Throwable cause) {
+        return new ApiException(Kind.RETRY, status, null, "", cause);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, RATE_LIMITED", "500, RETRY", "502, RETRY", "503, RETRY", "504, RETRY"})
+    void passingStatusIsTriedAgainWhateverTheBody(int status, Kind kind) {
+        assertThat(policy.judge(request, answer(status, "{}")).kind()).isEqualTo(kind);
+        assertThat(policy.judge(request, page(status)).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "200"})
+    void brokenAnswerIsTriedAgain(int status) {
+        assertThat(policy.judge(request, broken(status)).kind()).isEqualTo(Kind.RETRY);
+        assertThat(policy.again(request, failed(status, null), 1)).isEqualTo(request);
+    }
+
+    @Test
+    void retryAfterIsObeyed() {
+        Failure limited = answer(429, Map.of("retry-after", "7"), "{}");
+        assertThat(policy.judge(request, limited).retryAfter()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void answerWithoutAnErrorIsOne() {
+        assertThat(policy.judgePage(request, Json.MAPPER.createObjectNode())).isNull();
+    }
+}

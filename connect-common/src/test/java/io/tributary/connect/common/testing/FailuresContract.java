@@ -1,0 +1,201 @@
+package io.tributary.connect.common.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.sandbox.http.Fault;
+import io.tributary.sandbox.http.Faults;
+import io.tributary.sandbox.http.SimulatedApi;
+import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.sandbox.testing.VendorUnderTest;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every connector's task makes of answers that fail: what is tried again, what parks a table, what fails the task. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class FailuresContract extends TaskTest {
+    /** How often the one request may fail that all tables begin with, where there is such a one. */
+    private static final int FAILURES = 12;
+
+    private final Listed listed;
+
+    /**
+     * A table that one request reads whole.
+     *
+     * @param path of that request on the simulated API, as faults name it
+     * @param request its method and path, as messages name it
+     */
+    public record Listed(String table, String path, String request) {}
+
+    /**
+     * @param listed the table that some requests are refused of
+     */
+    protected FailuresContract(ConnectorKit kit, ExpectedRows expected, Listed listed) {
+        super(kit, expected);
+        this.listed = listed;
+    }
+
+    /** Failures that pass, which one vendor alone has. */
+    protected Stream<Arguments> failuresOfTheVendor() {
+        return Stream.of();
+    }
+
+    /** Too many requests, with no time to wait that a test would notice. */
+    protected Fault tooManyRequests() {
+        return Fault.status(429);
+    }
+
+    /** What the task says to a refused credential, beside its setting. */
+    protected abstract String[] refusal();
+
+    /** What the task says to a table that the credential may not read, beside its name. */
+    protected abstract String[] missingRight();
+
+    private Stream<Arguments> passing() {
+        Stream<Arguments> common = Stream.of(
+                Arguments.argumentSet("500", Fault.status(500)),
+                Arguments.argumentSet("502", Fault.status(502)),
+                Arguments.argumentSet("503", Fault.status(503)),
+                Arguments.argumentSet("504", Fault.status(504)),
+                Arguments.argumentSet("cut", Fault.cutBody(15)),
+                Arguments.argumentSet("empty", Fault.empty200()),
+                Arguments.argumentSet("HTML with 200", Fault.html200()),
+                Arguments.argumentSet("reset", Fault.reset()),
+                Arguments.argumentSet("reset after the effect", Fault.resetAfter()));
+        return Stream.concat(common, failuresOfTheVendor());
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void passingFailureIsTriedAgain(Fault fault) {
+        SimulatedApi api = openFew().api();
+        once();
+        driver.set("max.retries", String.valueOf(FAILURES));
+        api.faults().next("*", fault, FAILURES);
+        driver.start().firstSync();
+        assertEachRowOnce(all());
+        assertThat(Stream.of(all())
+                        .mapToLong(table -> (Long) driver.attribute(table, "Retries"))
+                        .sum())
+                .isEqualTo(FAILURES);
+    }
+
+    @Test
+    void silenceIsTriedAgain() {
+        SimulatedApi api = openFew().api();
+        once();
+        tables(kit().snapshotTable(), kit().incrementalTable().getKey());
+        driver.set("request.timeout.ms", "1000");
+        api.faults().next("*", Fault.hang(), 2);
+        driver.start().firstSync();
+        assertEachRowOnce(kit().snapshotTable(), kit().incrementalTable().getKey());
+    }
+
+    @Test
+    void manyFailuresLoseAndRepeatNothing() {
+        Faults faults = openFew().api().faults();
+        once();
+        driver.set("max.retries", "30").set("retry.backoff.max.ms", "20");
+        faults.sometimes("*", Fault.status(500), 0.15, 1);
+        faults.sometimes("*", Fault.cutBody(100), 0.15, 2);
+        faults.sometimes("*", Fault.resetAfter(), 0.15, 3);
+        driver.start().firstSync();
+        assertEachRowOnce(all());
+    }
+
+    @Test
+    void failureThatStaysFailsTheTaskAndSaysWhere() {
+        SimulatedApi api = openFew().api();
+        tables(listed.table());
+        driver.set("max.retries", "2");
+        api.faults().always(listed.path(), Fault.status(503));
+        driver.start();
+        long before = api.log().total();
+        assertThatThrownBy(() -> driver.firstSync())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContainingAll(listed.table(), listed.request(), "503", "3 attempts")
+                .hasMessageNotContaining(kit().credential().getValue());
+        assertThat(api.log().total() - before).isEqualTo(3);
+    }
+
+    @Test
+    void anyNumberOf429IsNoFailure() {
+        SimulatedApi api = openFew().api();
+        tables(listed.table());
+        once();
+        driver.set("max.retries", "1");
+        api.faults().next(listed.path(), tooManyRequests(), 15);
+        driver.start().firstSync();
+        assertEachRowOnce(listed.table());
+    }
+
+    @Test
+    void refusedCredentialFailsTheTaskAtOnceWithoutShowingIt() {
+        VendorUnderTest vendor = openFew();
+        tables(listed.table());
+        driver.start().firstSync();
+        vendor.refuseCredential();
+        long before = vendor.api().log().total();
+        assertThatThrownBy(() -> driver.sync())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining(kit().credential().getKey())
+                .hasMessageContainingAll(refusal())
+                .hasMessageNotContaining(kit().credential().getValue());
+        assertThat(vendor.api().log().total() - before).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void forbiddenTableIsParkedAndTheOthersGoOn() {
+        VendorUnderTest vendor = openFew();
+        String forbidden = kit().snapshotTable();
+        vendor.forbid(forbidden);
+        once();
+        driver.start().firstSync();
+        assertThat(Stream.of(all()).filter(this::isParked)).containsExactly(forbidden);
+        assertThat(records(forbidden)).isEmpty();
+        assertEachRowOnce(
+                Stream.of(all()).filter(table -> !table.equals(forbidden)).toArray(String[]::new));
+    }
+
+    @Test
+    void tableThatIsForbiddenLaterKeepsItsRows() {
+        VendorUnderTest vendor = openFew();
+        String forbidden = kit().snapshotTable();
+        String other = kit().incrementalTable().getKey();
+        tables(forbidden, other);
+        driver.start().firstSync();
+        vendor.forbid(forbidden);
+        driver.sync();
+        assertThat(isParked(forbidden)).isTrue();
+        assertThat(tombstones(forbidden)).isEmpty();
+        vendor.change();
+        driver.pollUntil(() -> latest(other).equals(truth(other)), "the changes of the other table");
+        assertThat(tombstones(forbidden)).isEmpty();
+    }
+
+    @Test
+    void forbiddenTableFailsTheTaskWhereAskedFor() {
+        VendorUnderTest vendor = openFew();
+        vendor.forbid(kit().snapshotTable());
+        driver.set("tables.unavailable", "fail").start();
+        assertThatThrownBy(() -> driver.firstSync())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContainingAll(kit().snapshotTable(), "tables.unavailable")
+                .hasMessageContainingAll(missingRight());
+    }
+
+    @Test
+    void taskFailsWhenAllItsTablesAreForbidden() {
+        VendorUnderTest vendor = openFew();
+        vendor.tables().forEach(vendor::forbid);
+        driver.start();
+        assertThatThrownBy(() -> driver.pollUntil(() -> false, "the task to fail"))
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("None of this task's tables");
+    }
+}

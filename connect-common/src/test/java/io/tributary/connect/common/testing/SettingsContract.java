@@ -1,0 +1,164 @@
+package io.tributary.connect.common.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.connect.common.config.ApiSourceConfig;
+import io.tributary.connect.common.task.Vendor;
+import io.tributary.sandbox.http.Fault;
+import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.sandbox.testing.VendorUnderTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every connector makes of its settings: what it needs, what it refuses at which key, and what it asks the API. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class SettingsContract {
+    private static final String SECRET = "very-secret";
+
+    private final ConnectorKit kit;
+    private final Vendor vendor;
+    private final Map<String, String> credentials;
+    private VendorUnderTest opened;
+
+    /**
+     * @param credentials the settings that have no defaults
+     */
+    protected SettingsContract(ConnectorKit kit, Vendor vendor, Map<String, String> credentials) {
+        this.kit = kit;
+        this.vendor = vendor;
+        this.credentials = credentials;
+    }
+
+    /** Settings of this vendor alone, each with a value that it refuses. */
+    protected abstract Stream<Arguments> wrongSettingsOfTheVendor();
+
+    /** What is said to a refused credential. */
+    protected abstract String[] refusal();
+
+    @BeforeAll
+    final void open() {
+        opened = kit.few();
+    }
+
+    @AfterAll
+    final void close() {
+        opened.close();
+    }
+
+    private long requests() {
+        return opened.api().log().total();
+    }
+
+    private Map<String, String> good() {
+        return new HashMap<>(opened.api().connectorSettings());
+    }
+
+    private Map<String, String> with(String setting, String value) {
+        Map<String, String> settings = good();
+        settings.put(setting, value);
+        return settings;
+    }
+
+    private Map<String, List<String>> errors(Map<String, String> settings) {
+        return Validation.errors(Connectors.of(kit), settings);
+    }
+
+    @Test
+    void credentialsAreAllThatIsNeeded() {
+        ApiSourceConfig config = vendor.config(credentials);
+        assertThat(config.topicPrefix()).isEqualTo(kit.vendor());
+        assertThat(config.tables()).isEmpty();
+        for (String credential : credentials.keySet()) {
+            Map<String, String> others = new HashMap<>(credentials);
+            others.remove(credential);
+            assertThatThrownBy(() -> vendor.config(others))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining(credential);
+        }
+    }
+
+    private Stream<Arguments> wrong() {
+        Stream<Arguments> common = Stream.of(
+                        Arguments.of(kit.credential().getKey(), " "),
+                        Arguments.of("api.region", "mars"),
+                        Arguments.of("api.url", "http://example.com"),
+                        Arguments.of("api.url", "ftp://127.0.0.1"),
+                        Arguments.of("start.date", "2024/13/01"),
+                        Arguments.of("start.date", "02/30/2024"),
+                        Arguments.of("tables", kit.snapshotTable() + ",nothing"),
+                        Arguments.of("value.nested", "avro"),
+                        Arguments.of("snapshot.mode", "some"),
+                        Arguments.of("tables.unavailable", "ignore"),
+                        Arguments.of("max.retries", "-1"),
+                        Arguments.of("max.concurrent.requests", "0"),
+                        Arguments.of("requests.per.second", "-1"))
+                .filter(wrong -> vendor.configDef().names().contains((String) wrong.get()[0]));
+        return Stream.concat(common, wrongSettingsOfTheVendor());
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void wrongValueIsRefusedAtItsSettingWithoutARequest(String setting, String value) {
+        assertThatThrownBy(() -> vendor.config(with(setting, value)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(setting);
+        long before = requests();
+        assertThat(errors(with(setting, value))).containsOnlyKeys(setting);
+        assertThat(requests()).isEqualTo(before);
+    }
+
+    @Test
+    void unknownTableIsAnsweredWithTheKnownOnes() {
+        assertThatThrownBy(() -> vendor.config(with("tables", "nothing")))
+                .hasMessageContaining("nothing")
+                .hasMessageContainingAll(opened.tables().toArray(String[]::new));
+    }
+
+    @Test
+    void secretIsAPasswordAndShownNowhere() {
+        String key = kit.credential().getKey();
+        assertThat(vendor.configDef().configKeys().get(key).type()).isEqualTo(Type.PASSWORD);
+        assertThat(vendor.config(with(key, SECRET)).values().toString()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void goodSettingsCostOneRequest() {
+        long before = requests();
+        assertThat(errors(good())).isEmpty();
+        assertThat(requests()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void refusedCredentialIsReportedAtItsSettingWithoutShowingIt() {
+        String key = kit.credential().getKey();
+        Map<String, List<String>> errors = errors(with(key, SECRET));
+        assertThat(errors).containsOnlyKeys(key);
+        assertThat(errors.get(key).toString()).contains(refusal()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void failureOfTheApiIsReportedAtItsAddress() {
+        opened.api().faults().next("*", Fault.status(500));
+        assertThat(errors(good())).containsOnlyKeys("api.url");
+    }
+
+    @Test
+    void unreachableHostIsReportedAtItsSetting() {
+        VendorUnderTest gone = kit.few();
+        Map<String, String> settings = gone.api().connectorSettings();
+        gone.close();
+        assertThat(errors(settings)).containsOnlyKeys("api.url");
+    }
+}

@@ -1,0 +1,30 @@
+package io.tributary.connect.intercom;
+
+import io.tributary.connect.common.testing.FailuresContract;
+import io.tributary.sandbox.http.Fault;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** What every connector makes of answers that fail, of Intercom. */
+class IntercomFailuresContractTest extends FailuresContract {
+    IntercomFailuresContractTest() {
+        super(new IntercomKit(), new Truth(), new Listed("tags", "/tags", "GET /tags"));
+    }
+
+    @Override
+    protected Stream<Arguments> failuresOfTheVendor() {
+        return Stream.of(
+                Arguments.argumentSet("408", Fault.status(408)),
+                Arguments.argumentSet("HTML with 403", Fault.html403()));
+    }
+
+    @Override
+    protected String[] refusal() {
+        return new String[] {"401", "Access Token Invalid"};
+    }
+
+    @Override
+    protected String[] missingRight() {
+        return new String[] {"GET /tags", "401"};
+    }
+}

@@ -1,0 +1,34 @@
+package io.tributary.connect.kustomer;
+
+import io.tributary.connect.common.testing.FailuresContract;
+import io.tributary.sandbox.http.Fault;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** What every connector makes of answers that fail, of Kustomer. */
+class KustomerFailuresContractTest extends FailuresContract {
+    KustomerFailuresContractTest() {
+        super(new KustomerKit(), new Truth(), new Listed("tags", "/v1/tags", "GET /v1/tags"));
+    }
+
+    @Override
+    protected Stream<Arguments> failuresOfTheVendor() {
+        return Stream.of(Arguments.argumentSet("408", Fault.status(408)));
+    }
+
+    /** Without a time to wait, Kustomer's window of a minute is waited out. */
+    @Override
+    protected Fault tooManyRequests() {
+        return Fault.rateLimited(0);
+    }
+
+    @Override
+    protected String[] refusal() {
+        return new String[] {"401"};
+    }
+
+    @Override
+    protected String[] missingRight() {
+        return new String[] {"org.permission.tag.read"};
+    }
+}

@@ -1,0 +1,35 @@
+package io.tributary.connect.listrak;
+
+import io.tributary.connect.common.testing.FailuresContract;
+import io.tributary.sandbox.http.Fault;
+import io.tributary.sandbox.listrak.SimulatedListrak;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** What every connector makes of answers that fail, of Listrak. */
+class ListrakFailuresContractTest extends FailuresContract {
+    ListrakFailuresContractTest() {
+        super(
+                new ListrakKit(),
+                new Truth(),
+                new Listed("lists", "/GetContactListCollection", "GetContactListCollection"));
+    }
+
+    @Override
+    protected Stream<Arguments> failuresOfTheVendor() {
+        return Stream.of(
+                Arguments.argumentSet("HTML with 403", Fault.html403()),
+                Arguments.argumentSet("404 of the web server", SimulatedListrak.webServer404()),
+                Arguments.argumentSet("fault", SimulatedListrak.fault("System.Data.SqlClient.SqlException: deadlock")));
+    }
+
+    @Override
+    protected String[] refusal() {
+        return new String[] {"[InvalidLogonAttempt]"};
+    }
+
+    @Override
+    protected String[] missingRight() {
+        return new String[] {"not authorized"};
+    }
+}

@@ -1,0 +1,18 @@
+package io.tributary.connect.segment;
+
+import io.tributary.connect.common.testing.DeliveryContract;
+import io.tributary.sandbox.testing.VendorUnderTest;
+
+/** What every connector delivers, of Segment. */
+class SegmentDeliveryContractTest extends DeliveryContract {
+    SegmentDeliveryContractTest() {
+        super(new SegmentKit(), new Truth());
+    }
+
+    @Override
+    protected VendorUnderTest open() {
+        VendorUnderTest vendor = super.open();
+        driver.set("snapshot.interval.ms", SimulatedTask.CATALOGS_SOON);
+        return vendor;
+    }
+}

@@ -1,0 +1,28 @@
+package io.tributary.connect.segment;
+
+import io.tributary.connect.common.testing.FailuresContract;
+import io.tributary.sandbox.http.Fault;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+
+/** What every connector makes of answers that fail, of Segment. */
+class SegmentFailuresContractTest extends FailuresContract {
+    SegmentFailuresContractTest() {
+        super(new SegmentKit(), new Truth(), new Listed("users", "/users", "GET /users"));
+    }
+
+    @Override
+    protected Stream<Arguments> failuresOfTheVendor() {
+        return Stream.of(Arguments.argumentSet("408", Fault.status(408)));
+    }
+
+    @Override
+    protected String[] refusal() {
+        return new String[] {"401", "api.region", "GET /users"};
+    }
+
+    @Override
+    protected String[] missingRight() {
+        return new String[] {"403"};
+    }
+}
