@@ -1,12 +1,13 @@
 package io.tributary.connect.common.offset;
 
-import java.util.ArrayList;
+import io.tributary.connect.common.schema.Row;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Schema;
@@ -15,7 +16,7 @@ import org.apache.kafka.connect.data.Struct;
 /**
  * What was sent last of a table that can only be read whole: each row's key and fingerprint, stored in segments
  * ({@code {"table": "T#0"}}, {@code {"table": "T#1"}}, …) in order of first appearance, so that a batch touches few of
- * them. Segments are never deleted; new keys fill free places.
+ * them. Segments are never deleted; new keys fill free places. A place's number tells its segment.
  *
  * <p>A sweep reads the whole table: {@link #beginSweep}, {@link #see} for every row, {@link #endSweep}.
  */
@@ -24,30 +25,16 @@ public final class Fingerprints {
     public static final String GENERATION = Segment.GENERATION;
 
     private static final int BLOCK = 32;
-    private static final int MANY = 20;
-    private static final int SWEEPS_FOR_A_MASS_DELETE = 3;
+    /** Marks the text of a row without a key among the keys, which all begin with a bracket. */
+    private static final String REJECTED = "!";
 
     private final String table;
     private final int maxRows;
     private final long generation;
-    private final List<Segment> segments = new ArrayList<>();
-    private final TreeSet<Integer> open = new TreeSet<>();
-    private final Map<String, Known> rows = new HashMap<>();
+    private final RollCall roll = new RollCall();
+    private final Places places = new Places();
     private final Map<Integer, Map<String, Object>> before = new LinkedHashMap<>();
-    private int sweep;
-
-    private static final class Known {
-        private final int segment;
-        private final int firstSweep;
-        private int lastSweep;
-        private int missed;
-
-        Known(int segment, int firstSweep) {
-            this.segment = segment;
-            this.firstSweep = firstSweep;
-            this.lastSweep = firstSweep;
-        }
-    }
+    private long[] fingerprints = new long[0];
 
     /** What {@link #see} found. */
     public enum Finding {
@@ -91,29 +78,83 @@ public final class Fingerprints {
     }
 
     /**
-     * Checks an offset of a segment.
+     * Checks an offset of {@code {"table": T}}.
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong
      */
-    public static void requireSegment(Map<String, ?> offset) {
-        Segment.fromOffset(offset, generation(offset));
+    public static void requireGeneration(Map<String, ?> offset) {
+        Offsets.requireOnly(Set.of(Offsets.VERSION, GENERATION), offset);
+        Segment.requireGeneration(offset);
+    }
+
+    /**
+     * Checks an offset of a segment.
+     *
+     * @param keyFields how many fields the table's key has
+     * @throws IllegalArgumentException with a sentence that says what is wrong
+     */
+    public static void requireSegment(Map<String, ?> offset, int keyFields) {
+        Offsets.requireOnly(Set.of(Offsets.VERSION, GENERATION, Segment.ROWS), offset);
+        Segment.requireGeneration(offset);
+        Segment.fromOffset(offset, generation(offset)).keySet().forEach(key -> {
+            if (!isRejected(key) && !KeyText.isKey(key, keyFields)) {
+                throw new IllegalArgumentException(key + " is no key of this table: a JSON array of its " + keyFields
+                        + " field(s) as text, such as [\"5\"]");
+            }
+        });
     }
 
     private void add(Map<String, Object> offset) {
-        int number = segments.size();
-        Segment segment = offset == null ? new Segment() : Segment.fromOffset(offset, generation);
-        segment.fingerprints().keySet().forEach(key -> rows.put(key, new Known(number, sweep)));
-        segments.add(segment);
-        open.add(number);
+        int segment = places.add();
+        if (offset != null) {
+            Segment.fromOffset(offset, generation).forEach((key, fingerprint) -> {
+                forgetElsewhere(key);
+                int place = take(segment, key);
+                roll.restore(place, key);
+                fingerprints[place] = fingerprint;
+            });
+        }
+    }
+
+    /** Two tasks that ran side by side may both have stored a key: the later segment counts. */
+    private void forgetElsewhere(String key) {
+        int place = roll.number(key);
+        if (place != RollCall.NONE) {
+            roll.remove(place);
+            places.free(place / Segment.MAX_ROWS, key);
+        }
+    }
+
+    /** Takes the first free place of a segment. */
+    private int take(int segment, String key) {
+        places.take(segment, key);
+        int place = segment * Segment.MAX_ROWS;
+        while (roll.holds(place)) {
+            place++;
+        }
+        if (place >= fingerprints.length) {
+            fingerprints = Arrays.copyOf(fingerprints, Math.max(place + 1, fingerprints.length + fingerprints.length / 2));
+        }
+        return place;
     }
 
     public void beginSweep() {
-        sweep++;
+        roll.beginSweep();
     }
 
     /** The text under which {@code key} is known here. */
     public static String text(Struct key) {
         return KeyText.of(key);
+    }
+
+    /** The text under which {@code row} is known here, also where it has no key. */
+    public static String text(Row row) {
+        return row.key() == null ? REJECTED + Long.toHexString(row.fingerprint()) : text(row.key());
+    }
+
+    /** Whether {@code text} stands for a row without a key. */
+    public static boolean isRejected(String text) {
+        return text.startsWith(REJECTED);
     }
 
     /** The key that {@code text} stands for. */
@@ -123,96 +164,84 @@ public final class Fingerprints {
 
     /** Whether a row with that key was sent, and this sweep has not met it so far. */
     public boolean misses(String key) {
-        Known known = rows.get(key);
-        return known != null && known.lastSweep != sweep;
+        int place = roll.number(key);
+        return place != RollCall.NONE && !roll.isMet(place);
     }
 
     /** Whether a row with that key was sent. */
     public boolean knows(String key) {
-        return rows.containsKey(key);
+        return roll.number(key) != RollCall.NONE;
     }
 
     /** Notes a row of the sweep, and that it is sent when it is new or changed. */
     public Finding see(String key, long fingerprint) {
-        Known known = rows.get(key);
-        if (known == null) {
+        int place = roll.number(key);
+        if (place == RollCall.NONE) {
             return remember(key, fingerprint);
         }
-        known.lastSweep = sweep;
-        known.missed = 0;
-        Long sent = segments.get(known.segment).fingerprints().get(key);
-        if (sent == fingerprint) {
+        roll.meet(place);
+        if (fingerprints[place] == fingerprint) {
             return Finding.UNCHANGED;
         }
-        change(known.segment).put(key, fingerprint);
+        changes(place / Segment.MAX_ROWS);
+        fingerprints[place] = fingerprint;
         return Finding.CHANGED;
     }
 
     private Finding remember(String key, long fingerprint) {
-        if (rows.size() >= maxRows || key.length() > Segment.MAX_CHARACTERS) {
+        if (roll.size() >= maxRows || key.length() > Segment.MAX_CHARACTERS) {
             return Finding.UNTRACKED;
         }
-        Known known = new Known(roomFor(key), sweep);
-        rows.put(key, known);
-        change(known.segment).put(key, fingerprint);
+        int segment = places.segmentFor(key);
+        changes(segment);
+        int place = take(segment, key);
+        roll.add(place, key);
+        fingerprints[place] = fingerprint;
         return Finding.NEW;
     }
 
-    private int roomFor(String key) {
-        while (!open.isEmpty()) {
-            int number = open.first();
-            if (segments.get(number).hasRoomFor(key)) {
-                return number;
-            }
-            open.remove(number);
-        }
-        segments.add(new Segment());
-        open.add(segments.size() - 1);
-        return segments.size() - 1;
-    }
-
     /**
-     * The sweep was complete: the keys whose rows are gone. One complete sweep without a row is enough, or {@code needed}
-     * where pages can shift; when a sweep misses more than half of 20 or more rows, two further ones have to agree.
+     * The sweep was complete: the keys whose rows are gone.
+     *
+     * @param needed how many complete sweeps in a row have to miss a row; more where many rows are missed at once
      */
     public List<String> endSweep(int needed) {
-        List<String> missing = rows.entrySet().stream()
-                .filter(row -> row.getValue().lastSweep != sweep)
-                .map(Map.Entry::getKey)
-                .toList();
-        long before =
-                rows.values().stream().filter(row -> row.firstSweep != sweep).count();
-        boolean mass = before >= MANY && missing.size() * 2 > before;
-        int required = mass ? SWEEPS_FOR_A_MASS_DELETE : needed;
-        return missing.stream()
-                .filter(key -> ++rows.get(key).missed >= required)
-                .toList();
+        return roll.endSweep(needed);
     }
 
     /** Forgets a row whose tombstone is sent. */
     public void forget(String key) {
-        Known known = rows.remove(key);
-        change(known.segment).remove(key);
-        open.add(known.segment);
+        int place = roll.number(key);
+        int segment = place / Segment.MAX_ROWS;
+        changes(segment);
+        roll.remove(place);
+        places.free(segment, key);
     }
 
     /** The partition whose offset remembers {@code key}: a record about it travels there. */
     public String partitionOf(String key) {
-        Known known = rows.get(key);
-        return known == null ? table : partition(known.segment);
+        int place = roll.number(key);
+        return place == RollCall.NONE ? table : partition(place / Segment.MAX_ROWS);
     }
 
-    private Segment change(int number) {
-        Segment segment = segments.get(number);
-        before.computeIfAbsent(number, changed -> segment.toOffset(generation));
-        return segment;
+    /** A segment is about to change. */
+    private void changes(int segment) {
+        before.computeIfAbsent(segment, this::offset);
+    }
+
+    private Map<String, Object> offset(int segment) {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        int first = segment * Segment.MAX_ROWS;
+        IntStream.range(first, first + Segment.MAX_ROWS)
+                .filter(roll::holds)
+                .forEach(place -> rows.put(roll.key(place), fingerprints[place]));
+        return Segment.toOffset(rows, generation);
     }
 
     /** The moves of all partitions that changed since the last call. */
     public Map<String, Move> moves() {
         Map<String, Move> moves = new HashMap<>();
-        before.forEach((number, offset) -> moves.put(
-                partition(number), new Move(offset, segments.get(number).toOffset(generation))));
+        before.forEach((segment, offset) -> moves.put(partition(segment), new Move(offset, offset(segment))));
         before.clear();
         return moves;
     }
@@ -224,10 +253,10 @@ public final class Fingerprints {
 
     /** The number of rows that are remembered. */
     public int size() {
-        return rows.size();
+        return roll.size();
     }
 
-    private String partition(int number) {
-        return table + '#' + number;
+    private String partition(int segment) {
+        return table + '#' + segment;
     }
 }

@@ -24,6 +24,16 @@ final class KeyText {
         return value instanceof Date ? json(((Date) value).getTime()) : Json.MAPPER.valueToTree(value);
     }
 
+    /** Whether {@code text} is that of a key with so many fields. */
+    static boolean isKey(String text, int fields) {
+        try {
+            JsonNode values = Json.parse(text);
+            return values.isArray() && values.size() == fields;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /**
      * @throws IllegalArgumentException when the text does not hold a value of that schema
      */

@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What all source offsets have in common: a flat map of primitive values with a {@value #VERSION}. */
 public final class Offsets {
@@ -42,14 +44,29 @@ public final class Offsets {
     }
 
     /**
+     * Checks that an offset has no fields but those that mean something: a misspelt one would have no effect.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong
+     */
+    public static void requireOnly(Set<String> known, Map<String, ?> offset) {
+        for (String field : offset.keySet()) {
+            if (!known.contains(field)) {
+                throw new IllegalArgumentException('"' + field + "\" means nothing in this offset, which may hold "
+                        + String.join(", ", new TreeSet<>(known)));
+            }
+        }
+    }
+
+    /**
      * The moment that {@code text} names: ISO-8601 with an offset or {@code Z}, such as {@code 2026-01-31T12:00:00Z}.
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong
      */
     public static Instant instant(String field, Object text) {
         try {
-            return OffsetDateTime.parse(String.valueOf(text)).toInstant();
-        } catch (DateTimeException e) {
+            Instant instant = OffsetDateTime.parse(String.valueOf(text)).toInstant();
+            return Instant.ofEpochMilli(instant.toEpochMilli());
+        } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException(
                     '"' + field + "\" has to be an ISO-8601 instant such as 2026-01-31T12:00:00Z, not " + text, e);
         }

@@ -7,8 +7,9 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** Some hundred keys and fingerprints of a table that is read whole: one source partition {@code {"table": "T#17"}}. */
+/** Some hundred keys and fingerprints of a table that is read whole: the offset of one source partition {@code {"table": "T#17"}}. */
 final class Segment {
     static final String GENERATION = "generation";
     static final String ROWS = "rows";
@@ -16,41 +17,35 @@ final class Segment {
     /** Escaped twice, and in UTF-8, a character takes at most four bytes of an offset. */
     static final int MAX_CHARACTERS = 100_000;
 
-    private final Map<String, Long> fingerprints = new LinkedHashMap<>();
-    private int characters;
+    /** 64 bits in base64, without padding. */
+    private static final Pattern FINGERPRINT = Pattern.compile("[A-Za-z0-9+/]{11}");
 
-    boolean hasRoomFor(String key) {
-        return fingerprints.size() < MAX_ROWS && characters + key.length() <= MAX_CHARACTERS;
-    }
+    private Segment() {}
 
-    Map<String, Long> fingerprints() {
-        return fingerprints;
-    }
-
-    void put(String key, long fingerprint) {
-        if (fingerprints.put(key, fingerprint) == null) {
-            characters += key.length();
+    /**
+     * Checks that an offset tells its generation.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong
+     */
+    static void requireGeneration(Map<String, ?> offset) {
+        if (!(offset.get(GENERATION) instanceof Number number) || number.longValue() != number.doubleValue()) {
+            throw new IllegalArgumentException(
+                    "the offset has to hold \"" + GENERATION + "\", a whole number, or be null");
         }
     }
 
-    void remove(String key) {
-        if (fingerprints.remove(key) != null) {
-            characters -= key.length();
-        }
-    }
-
-    Map<String, Object> toOffset(long generation) {
+    /** The offset that holds {@code rows}: a JSON object from key to fingerprint. */
+    static Map<String, Object> toOffset(Map<String, Long> rows, long generation) {
         Map<String, Object> offset = new HashMap<>();
         offset.put(Offsets.VERSION, Offsets.CURRENT_VERSION);
         offset.put(GENERATION, generation);
-        offset.put(ROWS, rows());
+        offset.put(ROWS, text(rows));
         return offset;
     }
 
-    /** A JSON object from key to fingerprint. */
-    private String rows() {
-        StringBuilder text = new StringBuilder(characters + fingerprints.size() * 24).append('{');
-        fingerprints.forEach((key, fingerprint) -> text.append(text.length() == 1 ? "" : ",")
+    private static String text(Map<String, Long> rows) {
+        StringBuilder text = new StringBuilder("{");
+        rows.forEach((key, fingerprint) -> text.append(text.length() == 1 ? "" : ",")
                 .append(Json.text(Json.MAPPER.getNodeFactory().textNode(key)))
                 .append(":\"")
                 .append(encode(fingerprint))
@@ -59,20 +54,27 @@ final class Segment {
     }
 
     /**
-     * Reads the rows of a stored segment; one of another generation holds none.
+     * Reads the rows of a stored segment, in their order; one of another generation holds none.
      *
-     * @throws IllegalArgumentException when the offset is not what {@link #toOffset} writes
+     * @throws IllegalArgumentException with a sentence, when the offset is not what {@link #toOffset} writes
      */
-    static Segment fromOffset(Map<String, ?> offset, long generation) {
-        Segment segment = new Segment();
+    static Map<String, Long> fromOffset(Map<String, ?> offset, long generation) {
         Offsets.requireKnownVersion(offset);
-        if (offset.get(GENERATION) instanceof Number stored && stored.longValue() == generation) {
-            JsonNode rows = Json.parse(String.valueOf(offset.get(ROWS)));
-            rows.properties()
-                    .forEach(row ->
-                            segment.put(row.getKey(), decode(row.getValue().asText())));
+        return offset.get(GENERATION) instanceof Number stored && stored.longValue() == generation
+                ? rows(offset.get(ROWS))
+                : Map.of();
+    }
+
+    private static Map<String, Long> rows(Object text) {
+        JsonNode stored = Json.parse(String.valueOf(text));
+        if (!stored.isObject() || stored.size() > MAX_ROWS) {
+            throw new IllegalArgumentException('"' + ROWS + "\" has to be the text of a JSON object of at most " + MAX_ROWS
+                    + " keys and their fingerprints");
         }
-        return segment;
+        Map<String, Long> rows = new LinkedHashMap<>();
+        stored.properties()
+                .forEach(row -> rows.put(row.getKey(), decode(row.getValue().asText())));
+        return rows;
     }
 
     private static String encode(long fingerprint) {
@@ -81,10 +83,9 @@ final class Segment {
     }
 
     private static long decode(String text) {
-        byte[] bytes = Base64.getDecoder().decode(text);
-        if (bytes.length != Long.BYTES) {
+        if (!FINGERPRINT.matcher(text).matches()) {
             throw new IllegalArgumentException("\"" + text + "\" is no fingerprint");
         }
-        return ByteBuffer.wrap(bytes).getLong();
+        return ByteBuffer.wrap(Base64.getDecoder().decode(text)).getLong();
     }
 }

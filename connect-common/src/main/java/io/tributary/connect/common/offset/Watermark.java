@@ -4,6 +4,7 @@ import io.tributary.connect.common.schema.Row;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -80,6 +81,11 @@ public final class Watermark {
             throw new IllegalArgumentException(
                     '"' + SEEN + "\" is not what this connector wrote (" + e.getMessage() + "): leave it out", e);
         }
+    }
+
+    /** All fields that an offset with the position {@code field} may have. */
+    public static Set<String> fields(String field) {
+        return Set.of(Offsets.VERSION, field, SEEN, Descent.WALKED);
     }
 
     /** Where to read from, inclusively. */

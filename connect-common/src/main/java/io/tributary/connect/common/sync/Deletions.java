@@ -1,11 +1,13 @@
 package io.tributary.connect.common.sync;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.offset.Fingerprints;
+import io.tributary.connect.common.offset.Offsets;
 import io.tributary.connect.common.offset.Watermark;
 import io.tributary.connect.common.pagination.LoopGuard;
 import io.tributary.connect.common.schema.Fingerprint;
@@ -29,9 +31,9 @@ import org.apache.kafka.connect.data.Struct;
  * position travels in the table's offset, and stays there while no tombstones are wanted. A table without a feed has nothing
  * to read here.
  */
-public final class Deletions {
+final class Deletions {
     /** The field of the table's offset that holds the position in the feed, as JSON text. */
-    public static final String FIELD = "deletions";
+    static final String FIELD = "deletions";
 
     private static final long MS = 1000;
     /** Together with the table's own versions, the offset has to stay below 1 MB. */
@@ -62,10 +64,10 @@ public final class Deletions {
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong with it
      */
-    public static Watermark restored(Incremental table, Instant start, Object text) {
+    static Watermark restored(Incremental table, Instant start, Object text) {
         Watermark watermark = new Watermark(table.deletions().timeField(), table::settled, start);
         try {
-            watermark.restore(text == null ? null : parse(String.valueOf(text)));
+            watermark.restore(text == null ? null : parse(String.valueOf(text), table.deletions().timeField()));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     '"' + FIELD + "\" is not what this connector wrote (" + e.getMessage() + "): leave it out", e);
@@ -73,8 +75,15 @@ public final class Deletions {
         return watermark;
     }
 
-    private static Map<String, ?> parse(String text) {
-        return Json.MAPPER.convertValue(Json.parse(text), new TypeReference<Map<String, Object>>() {});
+    private static Map<String, ?> parse(String text, String timeField) {
+        JsonNode position = Json.parse(text);
+        if (!position.isObject() || !position.has(timeField)) {
+            throw new IllegalArgumentException("no JSON object with \"" + timeField + '"');
+        }
+        Map<String, Object> offset =
+                Json.MAPPER.convertValue(position, new TypeReference<Map<String, Object>>() {});
+        Offsets.requireOnly(Watermark.fields(timeField), offset);
+        return offset;
     }
 
     void begin() {

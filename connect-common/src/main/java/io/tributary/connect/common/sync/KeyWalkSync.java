@@ -11,12 +11,9 @@ import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.table.KeyWalk;
 import io.tributary.connect.common.table.Leg;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.kafka.connect.data.Struct;
 
@@ -25,15 +22,9 @@ import org.apache.kafka.connect.data.Struct;
  * was not met whether it is really gone. What was sent is known since the task began or since its first walk.
  */
 final class KeyWalkSync implements Sync {
-    private static final int MANY = 20;
-    private static final int WALKS_FOR_A_MASS_DELETE = 3;
-
     private final SyncContext context;
     private final KeyWalk walk;
     private final SentKeys sent;
-    private final Map<String, Integer> missed = new HashMap<>();
-    private Set<String> expected = Set.of();
-    private Set<String> met = new HashSet<>();
     private PageWalk<Row> pages;
     private Future<List<String>> confirming;
 
@@ -45,8 +36,7 @@ final class KeyWalkSync implements Sync {
 
     @Override
     public void begin() {
-        expected = Set.copyOf(sent.keys());
-        met = new HashSet<>();
+        sent.beginWalk();
         Leg leg = Leg.sweep(List.of(walk.request()), walk.pages());
         pages = new PageWalk<>(context, requester -> leg, walk.rowsAt(), context::map);
     }
@@ -61,32 +51,14 @@ final class KeyWalkSync implements Sync {
 
     private void pollPages() {
         for (Optional<Page<Row>> page = pages.poll(); page.isPresent(); page = pages.poll()) {
-            page.get().rows().forEach(this::meet);
+            page.get().rows().forEach(sent::add);
         }
         if (pages.ended()) {
             pages = null;
-            List<String> suspects = suspects();
+            List<String> suspects = sent.endWalk();
             confirming = context.pool()
                     .submit(() -> suspects.stream().filter(this::isGone).toList());
         }
-    }
-
-    private void meet(Row row) {
-        sent.add(row);
-        if (row.key() != null) {
-            met.add(Fingerprints.text(row.key()));
-        }
-    }
-
-    /** The rows that were not met; where that is more than half of many, only once two further walks agree. */
-    private List<String> suspects() {
-        List<String> missing =
-                expected.stream().filter(key -> !met.contains(key)).toList();
-        missed.keySet().retainAll(missing);
-        missing.forEach(key -> missed.merge(key, 1, Integer::sum));
-        boolean mass = expected.size() >= MANY && missing.size() * 2 > expected.size();
-        int required = mass ? WALKS_FOR_A_MASS_DELETE : 1;
-        return missing.stream().filter(key -> missed.get(key) >= required).toList();
     }
 
     private boolean isGone(String key) {
@@ -107,9 +79,7 @@ final class KeyWalkSync implements Sync {
     private Batch tombstones(List<String> gone) {
         confirming = null;
         List<Emission> emissions = new ArrayList<>();
-        for (String key : gone) {
-            sent.remove(key);
-            missed.remove(key);
+        for (String key : gone.stream().filter(sent::remove).toList()) {
             emissions.add(Emission.tombstone(
                     context.table().name(),
                     Fingerprints.key(key, context.schema().key())));

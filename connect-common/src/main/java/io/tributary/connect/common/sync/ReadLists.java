@@ -27,13 +27,19 @@ final class ReadLists {
      * @throws IllegalArgumentException with a sentence that says what is wrong with the offset
      */
     ReadLists(Watermark watermark, Map<String, ?> stored) {
-        Object text = stored == null ? null : stored.get(ListMarks.FIELD);
         this.watermark = watermark;
-        this.marks = text == null ? new ListMarks() : ListMarks.decode(String.valueOf(text), position());
+        this.marks = marks(watermark, stored);
     }
 
-    private long position() {
-        return watermark.position().toEpochMilli();
+    /**
+     * The marks in a table's offset; none for null.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong with the offset
+     */
+    static ListMarks marks(Watermark watermark, Map<String, ?> stored) {
+        Object text = stored == null ? null : stored.get(ListMarks.FIELD);
+        long position = watermark.position().toEpochMilli();
+        return text == null ? new ListMarks() : ListMarks.decode(String.valueOf(text), position);
     }
 
     /** A sync begins; gives what is known of the lists by then. */
@@ -71,7 +77,7 @@ final class ReadLists {
             return watermark.toOffset();
         }
         Map<String, Object> offset = watermark.toOffset(VERSIONS_BESIDE_LISTS);
-        offset.put(ListMarks.FIELD, marks.encode(position()));
+        offset.put(ListMarks.FIELD, marks.encode(watermark.position().toEpochMilli()));
         return offset;
     }
 }

@@ -1,14 +1,17 @@
 package io.tributary.connect.common.sync;
 
 import io.tributary.connect.common.offset.Fingerprints;
+import io.tributary.connect.common.offset.RollCall;
 import io.tributary.connect.common.schema.Row;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
 /** The keys of the rows that a table has sent or that a walk has met, for finding those that are gone; in memory. */
 final class SentKeys {
     private final int max;
-    private final Set<String> keys = new HashSet<>();
+    private final RollCall roll = new RollCall();
+    private final Deque<Integer> free = new ArrayDeque<>();
 
     /**
      * @param max keys that are remembered; 0 where nobody asks for them
@@ -17,17 +20,42 @@ final class SentKeys {
         this.max = max;
     }
 
+    /** A row was sent or met: it is there. */
     void add(Row row) {
-        if (keys.size() < max && row.key() != null) {
-            keys.add(Fingerprints.text(row.key()));
+        if (max > 0 && row.key() != null) {
+            add(Fingerprints.text(row.key()));
         }
     }
 
-    void remove(String key) {
-        keys.remove(key);
+    private void add(String key) {
+        int number = roll.number(key);
+        if (number != RollCall.NONE) {
+            roll.meet(number);
+        } else if (roll.size() < max) {
+            roll.add(free.isEmpty() ? roll.size() : free.pop(), key);
+        }
     }
 
-    Set<String> keys() {
-        return keys;
+    /** A walk begins. */
+    void beginWalk() {
+        roll.beginSweep();
+    }
+
+    /** The walk was complete: the keys of rows that seem to be gone. What is added from now on is there again. */
+    List<String> endWalk() {
+        List<String> missing = roll.endSweep(1);
+        roll.beginSweep();
+        return missing;
+    }
+
+    /** Forgets a row that is gone; false where it was added again since the walk has ended. */
+    boolean remove(String key) {
+        int number = roll.number(key);
+        if (number == RollCall.NONE || roll.isMet(number)) {
+            return false;
+        }
+        roll.remove(number);
+        free.push(number);
+        return true;
     }
 }

@@ -21,8 +21,6 @@ import org.slf4j.LoggerFactory;
 /** Keeps a table up to date that can only be read whole, by comparing it with what was sent last. */
 final class SnapshotSync implements Sync {
     private static final Logger log = LoggerFactory.getLogger(SnapshotSync.class);
-    /** Marks the text of a row without a key among the keys, which all begin with a bracket. */
-    private static final String REJECTED = "!";
     /** How often a sweep begins again at once because rows came or went while it ran. */
     private static final int MOST_REPEATS = 2;
 
@@ -118,7 +116,7 @@ final class SnapshotSync implements Sync {
     }
 
     private void compare(Row row, List<Emission> emissions) {
-        String key = row.key() == null ? REJECTED + Long.toHexString(row.fingerprint()) : Fingerprints.text(row.key());
+        String key = Fingerprints.text(row);
         if (row.isDeleted()) {
             reported.add(key);
             return;
@@ -145,7 +143,7 @@ final class SnapshotSync implements Sync {
     }
 
     private void bury(String key, List<Emission> emissions) {
-        if (!key.startsWith(REJECTED)) {
+        if (!Fingerprints.isRejected(key)) {
             emissions.add(Emission.tombstone(
                     fingerprints.partitionOf(key),
                     Fingerprints.key(key, context.schema().key())));

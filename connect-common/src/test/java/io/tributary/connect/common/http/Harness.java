@@ -1,5 +1,7 @@
 package io.tributary.connect.common.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.TransportSettings.Proxy;
 import io.tributary.connect.common.testing.FakeClock;
@@ -82,7 +84,7 @@ final class Harness implements AutoCloseable {
         }
     }
 
-    /** An API whose 499 may mean a bad credential or a missing right, and whose 498 asks for fewer rows, down to 1. */
+    /** An API whose pages may hold trouble, whose 499 may mean a bad credential or a missing right, and whose 498 asks for fewer rows, down to 1. */
     private static final class DeniedBy499 extends ErrorPolicy {
         @Override
         public Verdict judge(ApiRequest request, Failure failure) {
@@ -91,6 +93,12 @@ final class Harness implements AutoCloseable {
                 case 499 -> new Verdict(Kind.DENIED, said(failure));
                 default -> super.judge(request, failure);
             };
+        }
+
+        @Override
+        public Verdict judgePage(ApiRequest request, ObjectNode envelope) {
+            JsonNode trouble = envelope.path("trouble");
+            return trouble.isMissingNode() ? null : new Verdict(Kind.valueOf(trouble.asText()), "the page says so");
         }
 
         @Override

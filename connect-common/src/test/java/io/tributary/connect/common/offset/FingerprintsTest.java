@@ -168,11 +168,11 @@ class FingerprintsTest {
         assertRefused(Map.of("generation", 0, "rows", "{"), "not JSON");
         assertRefused(Map.of("generation", 0, "rows", "{\"a\":\"AAAA\"}"), "AAAA");
         assertRefused(Map.of("generation", 0, "rows", "{}", "version", 9), "version 9");
-        Fingerprints.requireSegment(Map.of("generation", 0, "rows", "{}"));
+        Fingerprints.requireSegment(Map.of("generation", 0, "rows", "{}"), 1);
     }
 
     private void assertRefused(Map<String, Object> offset, String words) {
-        assertThatThrownBy(() -> Fingerprints.requireSegment(offset))
+        assertThatThrownBy(() -> Fingerprints.requireSegment(offset, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(words);
     }
@@ -193,7 +193,7 @@ class FingerprintsTest {
     }
 
     private static Map<String, Long> rows(Map<String, Object> offset) {
-        return Segment.fromOffset(offset, 0).fingerprints();
+        return Segment.fromOffset(offset, 0);
     }
 
     private void sweepRange(int from, int to) {

@@ -6,6 +6,7 @@ import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.testing.Toys;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
@@ -45,48 +46,46 @@ class SegmentTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, -1, Long.MIN_VALUE, Long.MAX_VALUE})
     void fingerprintsKeepEveryBit(long fingerprint) {
-        Segment segment = new Segment();
-        segment.put("k", fingerprint);
-        assertThat(Segment.fromOffset(segment.toOffset(3), 3).fingerprints()).isEqualTo(Map.of("k", fingerprint));
-        assertThat(Segment.fromOffset(segment.toOffset(3), 4).fingerprints()).isEmpty();
+        Map<String, Object> offset = Segment.toOffset(Map.of("k", fingerprint), 3);
+        assertThat(Segment.fromOffset(offset, 3)).isEqualTo(Map.of("k", fingerprint));
+        assertThat(Segment.fromOffset(offset, 4)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "\"", "\u0001", "漢", "😀"})
     void anOffsetFitsIntoARecordWhateverTheKeys(String letter) {
-        Segment segment = new Segment();
-        for (int i = 0; i < 1000; i++) {
+        Places places = new Places();
+        Map<String, Long> rows = new HashMap<>();
+        for (long i = 0; i < 1000; i++) {
             String key = Json.text(Json.MAPPER
                     .createArrayNode()
                     .add(letter.repeat(3000 / letter.length()))
                     .add(i));
-            if (segment.hasRoomFor(key)) {
-                segment.put(key, i);
+            int segment = places.segmentFor(key);
+            places.take(segment, key);
+            if (segment == 0) {
+                rows.put(key, i);
             }
         }
-        assertThat(segment.fingerprints()).isNotEmpty();
-        String serialised = Json.text(Json.MAPPER.valueToTree(segment.toOffset(0)));
+        assertThat(rows).isNotEmpty();
+        String serialised = Json.text(Json.MAPPER.valueToTree(Segment.toOffset(rows, 0)));
         assertThat(serialised.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(LARGEST_RECORD);
     }
 
     @Test
     void aSegmentHoldsACertainNumberOfRows() {
-        Segment segment = new Segment();
-        for (int i = 0; segment.hasRoomFor("k" + i); i++) {
-            segment.put("k" + i, i);
+        Places places = new Places();
+        for (int i = 0; i < Segment.MAX_ROWS; i++) {
+            assertThat(places.segmentFor("k" + i)).isZero();
+            places.take(0, "k" + i);
         }
-        assertThat(segment.fingerprints()).hasSize(Segment.MAX_ROWS);
-        segment.remove("k0");
-        assertThat(segment.hasRoomFor("k0")).isTrue();
+        assertThat(places.segmentFor("more")).isEqualTo(1);
+        places.free(0, "k7");
+        assertThat(places.segmentFor("more")).isZero();
     }
 
     private static String throughAnOffset(String key) {
-        Segment segment = new Segment();
-        segment.put(key, 1);
-        return Segment.fromOffset(segment.toOffset(0), 0)
-                .fingerprints()
-                .keySet()
-                .iterator()
-                .next();
+        Map<String, Object> offset = Segment.toOffset(Map.of(key, 1L), 0);
+        return Segment.fromOffset(offset, 0).keySet().iterator().next();
     }
 }

@@ -9,7 +9,6 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.Incremental.Progress;
-import io.tributary.connect.common.table.KeyWalk;
 import io.tributary.connect.common.table.Leg;
 import io.tributary.connect.common.table.Slices;
 import io.tributary.connect.common.table.Table;
@@ -213,26 +212,6 @@ class IncrementalSyncTest {
         api.answer("/legs/100", page(null)).answer("/legs/200", page(null, row("c", 250, 3), row("d", 201, 4)));
         assertThat(driver.sync()).containsExactly("b=1", "a=2", "late=0", "c=3", "d=4");
         assertThat(driver.metrics.getPosition()).isEqualTo("1970-01-01T00:00:00.250Z");
-    }
-
-    @Test
-    void aKeyWalkBelievesOnlyTheRowsOwnAddress() {
-        driver.close();
-        KeyWalk walk = new KeyWalk(
-                ApiRequest.get("/keys"),
-                LINKS,
-                "/keys",
-                key -> ApiRequest.get("/row/" + key.path("id").asText()),
-                Duration.ofMillis(SyncDriver.INTERVAL_MS));
-        driver = new SyncDriver(api, table(cursor().keyWalk(walk)));
-        api.answer("/rows/0", page(null, row("a", 100, 1), row("b", 100, 2), row("c", 100, 3)));
-        api.answer("/keys", "{'keys':[{'id':'a'}],'next':null}").answer("/row/b", "{'id':'b'}");
-        assertThat(driver.runners()).isEqualTo(2);
-        driver.pollUntil(() -> driver.sent.size() == 3);
-        api.answer("/rows/100", page(null, row("a", 100, 1), row("b", 100, 2)));
-        assertThat(driver.sync()).containsExactly("-c");
-        assertThat(driver.sync()).isEmpty();
-        assertThat(api.requests()).contains("/row/b", "/row/c").doesNotContain("/row/a");
     }
 
     @Test

@@ -39,6 +39,8 @@ public final class TaskDriver implements AutoCloseable {
     private final List<SourceRecord> records = new ArrayList<>();
     private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
     private final String name = "driver-" + UUID.randomUUID();
+    private int tasks = 1;
+    private int number;
     private SourceTask task;
 
     /**
@@ -62,11 +64,18 @@ public final class TaskDriver implements AutoCloseable {
         return this;
     }
 
+    /** Lets the next start be that of one task among {@code most}, counted from 0. */
+    public TaskDriver task(int ofThem, int most) {
+        number = ofThem;
+        tasks = most;
+        return this;
+    }
+
     /** Starts connector and task from the committed offsets. */
     public TaskDriver start() {
         SourceConnector connector = connectors.get();
         connector.start(settings);
-        Map<String, String> config = connector.taskConfigs(1).get(0);
+        Map<String, String> config = connector.taskConfigs(tasks).get(number);
         try {
             task = (SourceTask) connector.taskClass().getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {

@@ -56,7 +56,7 @@ public final class ToyVendor implements Vendor {
                 Duration.ofSeconds(1),
                 from -> ApiRequest.get("/rows").with("from", from.toEpochMilli()),
                 Paginator.link("/next"));
-        Snapshot list = Snapshot.of(ApiRequest.get("/things"), Paginator.SINGLE);
+        Snapshot list = Snapshot.of(ApiRequest.get("/things"), Paginator.link("/next"));
         return List.of(
                 Table.named("rows").primaryKey("id").rowsAt("/rows").weight(3).replicate(cursor),
                 Table.named("things").primaryKey("id").rowsAt("/things").replicate(list));

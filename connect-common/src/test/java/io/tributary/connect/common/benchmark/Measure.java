@@ -1,0 +1,54 @@
+package io.tributary.connect.common.benchmark;
+
+import io.tributary.connect.common.schema.Json;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.lang.ref.Reference;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Measures memory, size and time. */
+final class Measure {
+    private static final int COLLECTIONS = 4;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private Measure() {}
+
+    /** The bytes of heap that what {@code make} gives holds on to. */
+    static long heap(Supplier<?> make) {
+        long before = used();
+        Object held = make.get();
+        long after = used();
+        Reference.reachabilityFence(held);
+        return after - before;
+    }
+
+    private static long used() {
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    /** The bytes of the record that stores an offset. */
+    static long stored(String partition, Map<String, ?> offset) {
+        String key = "[\"connector\",{\"table\":\"" + partition + "\"}]";
+        String value = Json.text(Json.MAPPER.valueToTree(offset));
+        return (key + value).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** The nanoseconds of this thread's CPU that {@code work} takes each time, once it is compiled. */
+    static long cpuNanos(int times, Runnable work) {
+        run(times, work);
+        long before = THREADS.getCurrentThreadCpuTime();
+        run(times, work);
+        return (THREADS.getCurrentThreadCpuTime() - before) / times;
+    }
+
+    private static void run(int times, Runnable work) {
+        for (int i = 0; i < times; i++) {
+            work.run();
+        }
+    }
+}

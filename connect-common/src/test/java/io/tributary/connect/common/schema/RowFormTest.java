@@ -1,0 +1,87 @@
+package io.tributary.connect.common.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.testing.Toys;
+import java.util.List;
+import java.util.Locale;
+import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.Test;
+
+/** Rows whose fields are not their own members under their own names. */
+class RowFormTest {
+    /** In capitals, and all but the key in an envelope. */
+    private static final RowForm LOUD = new RowForm() {
+        @Override
+        public void read(ObjectNode row, Sink sink) {
+            sink.field("id", List.of("ID"), row.path("ID"));
+            row.path("BODY")
+                    .properties()
+                    .forEach(member ->
+                            sink.field(name(member.getKey()), List.of("BODY", member.getKey()), member.getValue()));
+        }
+
+        @Override
+        public String name(String member) {
+            return member.toLowerCase(Locale.ROOT);
+        }
+    };
+
+    private static Row map(String json, Nested nested, int maxBytes) {
+        return TableSchema.load(Toys.class, "toy", "things", List.of("id"), "updated_at", LOUD, nested, maxBytes)
+                .map(Toys.json(json));
+    }
+
+    private static Row map(String json) {
+        return map(json, Nested.STRUCT, Toys.MAX_BYTES);
+    }
+
+    @Test
+    void fieldsAreFoundWhereTheFormSays() {
+        Row row = map("{'ID':'t','BODY':{'NUMBER':5,'UPDATED_AT':1000,'OWNER':{'ID':7,'ADDRESS':{'CITY':'Bern'}},"
+                + "'PARTS':[{'ID':1},{'ID':2}],'TAGS':['x']}}");
+        assertThat(row.key().get("id")).isEqualTo("t");
+        assertThat(row.time()).isEqualTo(1000);
+        assertThat(row.value().get("number")).isEqualTo(5L);
+        assertThat(row.value().getStruct("owner").get("id")).isEqualTo(7L);
+        assertThat(row.value().getStruct("owner").getStruct("address").get("city"))
+                .isEqualTo("Bern");
+        assertThat(row.value().<Struct>getArray("parts"))
+                .extracting(part -> part.get("id"))
+                .containsExactly(1L, 2L);
+        assertThat(row.value().get(TableSchema.EXTRA)).isNull();
+    }
+
+    @Test
+    void whatDoesNotFitIsKeptUnderItsPlaceOnTheWire() {
+        Row row = map("{'ID':'t','BODY':{'NUMBER':'many','OTHER':1,'OWNER':{'ID':7,'PHONE':'5'}}}");
+        assertThat(row.value().get("number")).isNull();
+        assertThat(Toys.json(row.value().getString(TableSchema.EXTRA)))
+                .isEqualTo(Toys.json("{'/BODY/NUMBER':'many','/BODY/OTHER':1,'/BODY/OWNER/PHONE':'5'}"));
+    }
+
+    @Test
+    void nestedFieldsAsTextAreAsOnTheWire() {
+        Row row = map("{'ID':'t','BODY':{'OWNER':{'ID':7,'Odd':1}}}", Nested.JSON, Toys.MAX_BYTES);
+        assertThat(row.value().get("owner")).isEqualTo("{\"ID\":7,\"Odd\":1}");
+    }
+
+    @Test
+    void theFingerprintIsThatOfTheRowAsItCame() {
+        String json = "{'ID':'t','BODY':{'URL':'signed','NUMBER':5}}";
+        assertThat(map(json).fingerprint())
+                .isEqualTo(Fingerprint.of(Toys.json(json)).hash())
+                .isEqualTo(map("{'BODY':{'NUMBER':5,'URL':'signed'},'ID':'t'}").fingerprint())
+                .isEqualTo(map(json, Nested.JSON, Toys.MAX_BYTES).fingerprint())
+                .isNotEqualTo(map("{'ID':'t','BODY':{'URL':'signed','NUMBER':6}}")
+                        .fingerprint());
+    }
+
+    @Test
+    void withoutItsKeyOrTooLargeARowIsNoRecord() {
+        assertThat(map("{'BODY':{'NUMBER':5}}").reject().reason()).contains("no primary key", "id");
+        assertThat(map("{'ID':'t','BODY':{'NUMBER':5}}", Nested.STRUCT, 20).reject().reason())
+                .contains("more than record.max.bytes 20");
+    }
+}

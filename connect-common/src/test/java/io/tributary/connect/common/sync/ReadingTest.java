@@ -1,0 +1,95 @@
+package io.tributary.connect.common.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.table.Cursor;
+import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.testing.FakeApi;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Rows that say that they are deleted, and pages that hold a row more than once. */
+class ReadingTest {
+    private final FakeApi api = new FakeApi();
+    private SyncDriver driver = new SyncDriver(
+            api,
+            rows().deletedWhen(row -> row.path("n").asInt() < 0).replicate(cursor()));
+
+    private static Table.Builder rows() {
+        return Table.named("rows").primaryKey("id").rowsAt("/rows");
+    }
+
+    private static Cursor cursor() {
+        return Cursor.on("updated_at", Duration.ofMillis(10), from -> ApiRequest.get("/rows"), Paginator.SINGLE);
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    private void answer(String rows) {
+        api.answer("/rows", "{'rows':[" + rows + "]}");
+    }
+
+    private static String row(String id, long at, long n) {
+        return "{'id':'" + id + "','updated_at':" + at + ",'n':" + n + "}";
+    }
+
+    @Test
+    void aRowThatSaysItIsDeletedIsATombstoneOnce() {
+        answer(row("a", 100, 1) + ',' + row("b", 200, 2));
+        assertThat(driver.sync()).containsExactly("a=1", "b=2");
+        answer(row("b", 200, 2) + ',' + row("a", 300, -3));
+        assertThat(driver.sync()).containsExactly("-a");
+        assertThat(driver.sync()).isEmpty();
+        assertThat(driver.restart().sync()).isEmpty();
+        assertThat(driver.metrics.getDeletes()).isEqualTo(1);
+        answer(row("a", 400, 4));
+        assertThat(driver.sync()).containsExactly("a=4");
+    }
+
+    @Test
+    void withoutDeletesItIsPassedOverForGood() {
+        driver.settings(Instant.EPOCH, false, false, 100);
+        answer(row("a", 100, 1) + ',' + row("a", 300, -3) + ',' + row("b", 400, 1));
+        assertThat(driver.sync()).containsExactly("a=1", "b=1");
+        driver.settings(Instant.EPOCH, true, false, 100);
+        assertThat(driver.sync()).isEmpty();
+    }
+
+    @Test
+    void aDeletedRowWithoutAKeyIsADeadLetter() {
+        answer("{'updated_at':100,'n':-1}");
+        assertThat(driver.sync()).singleElement().asString().startsWith("!no primary key");
+        assertThat(driver.metrics.getDeletes()).isZero();
+    }
+
+    @Test
+    void ofAPagesRowsWithOneKeyTheNewestLeaves() {
+        driver.close();
+        driver = new SyncDriver(api, rows().revision(ReadingTest::revision).replicate(cursor()));
+        answer(row("a", 100, 2) + ',' + row("b", 100, 1) + ',' + row("a", 100, 1) + ',' + row("b", 100, 3));
+        assertThat(driver.sync()).containsExactly("a=2", "b=3");
+        answer(row("b", 300, 4) + ',' + row("a", 200, 4) + ',' + row("b", 200, 4));
+        assertThat(driver.sync()).as("of one revision, the later one").containsExactly("b=4", "a=4");
+        assertThat(driver.sync()).isEmpty();
+    }
+
+    @Test
+    void rowsWithoutAKeyStandForThemselves() {
+        driver.close();
+        driver = new SyncDriver(api, rows().revision(ReadingTest::revision).replicate(cursor()));
+        answer("{'updated_at':100,'n':1},{'updated_at':100,'n':2}," + row("a", 100, 1));
+        assertThat(driver.sync()).hasSize(3);
+    }
+
+    private static long revision(ObjectNode row) {
+        return row.path("n").asLong();
+    }
+}
