@@ -38,6 +38,12 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
         };
     }
 
+    /** Arrays may be null where they are empty (App API reference, the examples of lists). */
+    @Override
+    public boolean nullIsEmpty() {
+        return true;
+    }
+
     private Verdict judgeBadRequest(ApiRequest request, Failure failure) {
         if (request.query().containsKey(CustomerIoTables.START)) {
             return new Verdict(Kind.EXPIRED_CURSOR, said(failure));

@@ -13,7 +13,7 @@ final class CustomerIoRows {
 
     /** The addresses are bare texts (App API reference, "List IP addresses"). */
     static ObjectNode withAddressAsId(ObjectNode row, ApiRequest request) {
-        return row.has("value") ? (ObjectNode) row.set("id", row.remove("value")) : row;
+        return row.path("value").isTextual() ? (ObjectNode) row.set("id", row.remove("value")) : row;
     }
 
     /** The schema of a message's template and the examples beside it use two names. */

@@ -51,6 +51,17 @@ class CustomerIoListsTest extends SimulatedTask {
     }
 
     @Test
+    void whatIsNoAddressIsADeadLetterAndDeletesNone() {
+        open(few());
+        tables("ip_addresses");
+        driver.start().firstSync();
+        customerIo.faults().next("*", Fault.json(200, "{\"ip_addresses\":[1.5,{},null]}"), 2);
+        driver.sync();
+        assertThat(driver.records("customerio.dead-letters")).hasSize(3);
+        assertEachRowOnce("ip_addresses");
+    }
+
+    @Test
     void cursorThatLeadsToItselfParksTheTable() {
         open(few());
         tables("newsletters", "topics");

@@ -10,6 +10,7 @@ import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.pagination.Listing;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Expansion;
 import java.util.List;
 
@@ -20,12 +21,11 @@ import java.util.List;
 final class FullLists implements Expansion {
     private static final List<String> LISTS = List.of("tags", "companies");
     private static final int PAGE = 60;
-    private static final long MS = 1000;
     private static final Paginator NEXT_LINK = Paginator.link("/pages/next");
 
     @Override
     public boolean isNeeded(ObjectNode contact) {
-        return LISTS.stream().anyMatch(list -> isCut(contact, list));
+        return Expansion.hasId(contact) && LISTS.stream().anyMatch(list -> isCut(contact, list));
     }
 
     private static boolean isCut(ObjectNode contact, String list) {
@@ -34,7 +34,7 @@ final class FullLists implements Expansion {
 
     @Override
     public long time(ObjectNode contact) {
-        return contact.path("updated_at").asLong() * MS;
+        return Row.timeOfSeconds(contact.path("updated_at"));
     }
 
     /** All that the search shows of the contact but its avatar, whose URL may be signed anew each time. */

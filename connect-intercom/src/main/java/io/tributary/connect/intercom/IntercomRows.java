@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.schema.Fingerprint;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Brings Intercom's odd rows into the declared form. */
 final class IntercomRows {
     /** The key of data attributes, of which only custom ones have an id. */
     static final String RECORD_HASH = "_sdc_record_hash";
+
+    private static final List<String> HASHED = List.of("id", "name", "description");
 
     private IntercomRows() {}
 
@@ -32,12 +36,18 @@ final class IntercomRows {
 
     /**
      * Adds the key of a data attribute: SHA-256, in lower-case hexadecimal digits, of id, name and description one after
-     * the other, an absent one as nothing, a null one as {@code None}.
+     * the other, an absent one as nothing, a null one as {@code None}. What has none of them is no attribute.
      */
     static ObjectNode withRecordHash(ObjectNode attribute, ApiRequest request) {
+        boolean readable =
+                HASHED.stream().noneMatch(field -> attribute.path(field).isContainerNode());
+        if (!readable || HASHED.stream().noneMatch(attribute::has)) {
+            return attribute;
+        }
         return attribute.put(
                 RECORD_HASH,
-                Fingerprint.sha256(text(attribute, "id") + text(attribute, "name") + text(attribute, "description")));
+                Fingerprint.sha256(
+                        HASHED.stream().map(field -> text(attribute, field)).collect(Collectors.joining())));
     }
 
     private static String text(ObjectNode attribute, String field) {

@@ -8,6 +8,7 @@ import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Expansion;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,6 @@ final class Parts implements Expansion {
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
     private static final int MOST_AT_ONCE = 500;
-    private static final long MS = 1000;
 
     private final IntercomVersion version;
     private final boolean plaintext;
@@ -46,6 +46,11 @@ final class Parts implements Expansion {
     }
 
     @Override
+    public boolean isNeeded(ObjectNode conversation) {
+        return Expansion.hasId(conversation);
+    }
+
+    @Override
     public ObjectNode parent(ObjectNode conversation) {
         long count = count(conversation);
         return conversation.<ObjectNode>retain("id", "created_at", "updated_at").put(COUNT, count);
@@ -53,7 +58,7 @@ final class Parts implements Expansion {
 
     @Override
     public long time(ObjectNode conversation) {
-        return conversation.path("updated_at").asLong() * MS;
+        return Row.timeOfSeconds(conversation.path("updated_at"));
     }
 
     /** The number of parts is of the version too: a second part within the same second leaves {@code updated_at} as it is. */

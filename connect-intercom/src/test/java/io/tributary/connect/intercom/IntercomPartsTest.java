@@ -3,6 +3,7 @@ package io.tributary.connect.intercom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.http.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +53,18 @@ class IntercomPartsTest extends SimulatedTask {
         logger.removeAppender(appender.getName());
         assertEachRowOnce("conversation_parts");
         assertThat(warnings).singleElement().asString().contains("1203 parts", "2.17");
+    }
+
+    @Test
+    void conversationWithoutAnIdIsADeadLetter() {
+        open(few());
+        tables("conversation_parts");
+        String odd = "{\"conversations\":[{\"id\":null,\"updated_at\":1740141857},\"odd\"],\"pages\":{}}";
+        intercom.faults().next("/conversations/search", Fault.json(200, odd));
+        driver.start().firstSync();
+        driver.sync();
+        assertThat(driver.records("intercom.dead-letters")).hasSize(2);
+        assertSameAsApi("conversation_parts");
     }
 
     @Test

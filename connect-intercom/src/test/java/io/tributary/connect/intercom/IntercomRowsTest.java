@@ -7,6 +7,7 @@ import io.tributary.connect.common.schema.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How odd rows are brought into the declared form. */
 class IntercomRowsTest {
@@ -27,6 +28,12 @@ class IntercomRowsTest {
     void keyOfADataAttributeIsAHash(String attribute, String hash) {
         assertThat(IntercomRows.withRecordHash(row(attribute), null).path("_sdc_record_hash"))
                 .hasToString('"' + hash + '"');
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"value\":1.5}", "{\"id\":{},\"name\":\"a\"}", "{\"id\":1,\"name\":[\"a\"]}"})
+    void whatIsNoAttributeHasNoKey(String odd) {
+        assertThat(IntercomRows.withRecordHash(row(odd), null)).isEqualTo(row(odd));
     }
 
     @Test

@@ -16,6 +16,8 @@ final class KustomerForm implements RowForm {
     private static final String RELATIONSHIPS = "relationships";
     private static final String CUSTOM = "custom";
     private static final String SUFFIX = "_data";
+    /** What a relationship is known to hold. */
+    private static final Set<String> OF_RELATIONSHIP = Set.of("data", "links", "link", "meta");
     /** A name that no table declares: such a field is kept apart under its path. */
     private static final String UNDECLARED = "";
 
@@ -58,9 +60,13 @@ final class KustomerForm implements RowForm {
         if (!data.isMissingNode() && !data.isNull()) {
             List<String> path = List.of(RELATIONSHIPS, member, "data");
             sink.field(relationshipName(name(member), taken), path, withId(data, value));
-        } else if (value.isArray() && !value.isEmpty()) {
+        } else if (!value.isObject() && !value.isNull() && !(value.isArray() && value.isEmpty())) {
             sink.field(relationshipName(name(member), taken), List.of(RELATIONSHIPS, member), value);
         }
+        value.properties().stream()
+                .filter(other -> !OF_RELATIONSHIP.contains(other.getKey()))
+                .forEach(other ->
+                        sink.field(UNDECLARED, List.of(RELATIONSHIPS, member, other.getKey()), other.getValue()));
     }
 
     /** Where an attribute has the name, the attribute keeps it; {@code sla} is the name of one, in some rows. */

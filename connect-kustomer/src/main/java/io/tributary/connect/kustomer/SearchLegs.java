@@ -120,13 +120,13 @@ record SearchLegs(String table, Function<Requester, List<String>> contexts) {
         return Archive.NOT_AT_ALL;
     }
 
-    /** Why a search of the archive is refused; null where it is answered. */
+    /** Why Kustomer refuses a search of the archive; null where it is answered. A redirect comes from something in front. */
     private static ApiException refusal(Search search, Requester requester) {
         try {
             requester.read(search.request().with("pageSize", 1), new RowReader<>("/data", row -> row));
             return null;
         } catch (ApiException e) {
-            if (e.kind() != Kind.UNAVAILABLE) {
+            if (e.kind() != Kind.UNAVAILABLE || e.status() / 100 != 4) {
                 throw e;
             }
             return e;

@@ -32,13 +32,24 @@ record SearchPages(String table, Instant liveFrom) implements Paginator {
         return next == null ? null : next.request();
     }
 
-    /** The link to a next page is given even where that page cannot be read any more, and never too early. */
+    /**
+     * The link to a next page is given even where that page cannot be read any more, and never too early. Where it is missing
+     * from a page that is not the last by its number, the answer contradicts itself, and reading on is safe.
+     */
     private static boolean hasEnded(Page<?> page) {
-        return page.text("/links/next") == null || page.rows().size() < size(page);
+        boolean linked = page.text("/links/next") != null;
+        boolean last = meta(page, "page") >= meta(page, "totalPages");
+        return page.rows().isEmpty() || page.rows().size() < size(page, 0) || !linked && last;
     }
 
-    private static int size(Page<?> page) {
-        return page.envelope().at("/meta/pageSize").asInt(Search.PAGE_SIZE);
+    private static int meta(Page<?> page, String name) {
+        return page.envelope().at("/meta/" + name).asInt();
+    }
+
+    /** The size of the page; {@code otherwise} where it is missing, or larger than was asked for. */
+    private static int size(Page<?> page, int otherwise) {
+        int size = meta(page, "pageSize");
+        return size > 0 && size <= Search.PAGE_SIZE ? size : otherwise;
     }
 
     private Search afterEnd(Search search) {
@@ -61,7 +72,7 @@ record SearchPages(String table, Instant liveFrom) implements Paginator {
         if (search.order() == Order.UPDATED) {
             return search.splitTie();
         }
-        return nextPage(search, size(page));
+        return nextPage(search, size(page, Search.PAGE_SIZE));
     }
 
     private Search nextPage(Search search, int size) {

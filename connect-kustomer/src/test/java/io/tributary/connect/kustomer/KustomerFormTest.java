@@ -48,6 +48,15 @@ class KustomerFormTest {
     }
 
     @Test
+    void whatNoRelationshipIsIsKept() {
+        Struct value = value(
+                "notes", "{}", "{'createdBy':17,'org':'x','modifiedBy':{'links':{'self':'/v1/users/7'},'odd':[1]}}");
+        assertThat(value.getString("_extra"))
+                .isEqualTo("{\"/relationships/createdBy\":17,\"/relationships/org\":\"x\","
+                        + "\"/relationships/modifiedBy/odd\":[1]}");
+    }
+
+    @Test
     void dataMayBeAList() {
         Struct value = value(
                 "messages", "{}", "{'shortcuts':{'data':[{'type':'shortcut','id':'5'},{'type':'shortcut','id':'6'}]}}");

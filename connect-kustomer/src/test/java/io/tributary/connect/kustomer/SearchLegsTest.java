@@ -71,6 +71,12 @@ class SearchLegsTest {
     }
 
     @Test
+    void aRedirectOfTheArchiveIsNoWordOfItsOwn() {
+        assertThatThrownBy(() -> leg(Instant.EPOCH, refusing(SearchLegsTest::isArchive, 307)))
+                .isInstanceOf(ApiException.class);
+    }
+
+    @Test
     void theArchiveMayOnlyKnowCreation() {
         Leg leg = leg(
                 Instant.EPOCH,

@@ -48,6 +48,19 @@ class SearchPagesTest {
     }
 
     @Test
+    void goesOnWhereThePageContradictsItself() {
+        ObjectNode sizeless = page(100, T.plusMillis(3));
+        ((ObjectNode) sizeless.get("meta")).remove("pageSize");
+        assertThat(next(SINCE, sizeless)).isEqualTo(SINCE.from(T.plusMillis(3)));
+        ((ObjectNode) sizeless.get("meta")).put("pageSize", 253_402_300_800L);
+        assertThat(next(SINCE, sizeless)).isEqualTo(SINCE.from(T.plusMillis(3)));
+        ObjectNode linkless = page(500, T.plusMillis(3));
+        ((ObjectNode) linkless.get("links")).putNull("next");
+        ((ObjectNode) linkless.get("meta")).put("page", 1).put("totalPages", 2);
+        assertThat(next(SINCE, linkless)).isEqualTo(SINCE.from(T.plusMillis(3)));
+    }
+
+    @Test
     void splitsAPageThatIsOneTie() {
         assertThat(next(SINCE, page(500, T))).isEqualTo(SINCE.splitTie());
     }

@@ -48,7 +48,7 @@ final class ListrakApi implements Api {
 
     @Override
     public Requester requester(String table, RequestListener listener) {
-        return new WholeLists(new SoapRequester(table, client, settings, inFlight, listener), clock);
+        return new WholeLists(table, new SoapRequester(table, client, settings, inFlight, listener), clock);
     }
 
     /** A user without any list is a good one: it is only told. A locked account is refused like a wrong password. */

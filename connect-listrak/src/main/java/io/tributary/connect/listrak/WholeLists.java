@@ -5,6 +5,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.pagination.LoopGuard;
 import io.tributary.connect.common.pagination.Paginator;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,11 +20,16 @@ final class WholeLists implements Requester {
     /** A header that is not sent: the date that the rows are to be sorted by. */
     private static final String SORTED_BY = "sorted-by";
 
+    private final String table;
     private final Requester requester;
     private final WallClock clock;
     private final Paginator pages = new NumberedPages();
 
-    WholeLists(Requester requester, WallClock clock) {
+    /**
+     * @param table for messages
+     */
+    WholeLists(String table, Requester requester, WallClock clock) {
+        this.table = table;
         this.requester = requester;
         this.clock = clock;
     }
@@ -42,10 +48,11 @@ final class WholeLists implements Requester {
     private <T> Page<T> readSorted(ApiRequest request, RowReader<T> reader, String field) {
         Page<ObjectNode> first = requester.read(request, new RowReader<>(reader.at(), row -> row));
         List<ObjectNode> all = new ArrayList<>(first.rows());
-        for (ApiRequest next = pages.next(first); next != null; ) {
+        LoopGuard guard = new LoopGuard();
+        for (ApiRequest next = guard.next(first, pages, table); next != null; ) {
             Page<ObjectNode> page = requester.read(next, new RowReader<>(reader.at(), row -> row));
             all.addAll(page.rows());
-            next = pages.next(page);
+            next = guard.next(page, pages, table);
         }
         all.sort(Comparator.comparing(row -> time(row, field)));
         List<T> mapped = all.stream().map(reader.map()).toList();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.sandbox.http.Fault;
+import io.tributary.sandbox.http.Response;
 import io.tributary.sandbox.listrak.SimulatedListrak;
+import java.nio.charset.StandardCharsets;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,37 @@ class ListrakFailuresTest extends SimulatedTask {
                         SimulatedListrak.edited("</WSContactOpen>", "<Device>phone</Device></WSContactOpen>"));
         driver.start().firstSync();
         assertThat(lastValue("message_opens").getString("_extra")).isEqualTo("{\"/Device\":\"phone\"}");
+    }
+
+    /** Replaces a text in the real answer. */
+    private static Fault replaced(String regex, String by) {
+        return (answer, vendor) -> {
+            Response real = answer.get();
+            String xml = new String(real.body(), StandardCharsets.UTF_8).replaceFirst(regex, by);
+            return new Response(real.status(), real.headers(), xml.getBytes(StandardCharsets.UTF_8), real.delivery());
+        };
+    }
+
+    @Test
+    void numbersThatAreNoneAreKeptAside() {
+        tables("lists");
+        listrak.faults().next("*", replaced("<ListID>[0-9]+</ListID>", "<ListID>odd</ListID>"));
+        driver.start().firstSync();
+        assertThat(driver.records("listrak.dead-letters"))
+                .singleElement()
+                .satisfies(record -> assertThat((String) record.value()).contains("\"ListID\":\"odd\""));
+    }
+
+    @Test
+    void anAnswerOfAnotherOperationIsNotAnEmptyOne() {
+        tables("message_bounces");
+        listrak.faults()
+                .next(
+                        "/ReportRangeMessageContactBounces/*",
+                        replaced("(?s)<soap:Body>.*</soap:Body>", "<soap:Body><a/></soap:Body>"),
+                        3);
+        driver.start().firstSync();
+        assertEachRowOnce("message_bounces");
     }
 
     @Test

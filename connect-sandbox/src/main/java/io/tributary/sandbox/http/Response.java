@@ -8,8 +8,9 @@ import java.util.Map;
  * One answer.
  *
  * @param status the HTTP status
- * @param headers as they go out, without {@code Date}, {@code Content-Length} and {@code Content-Encoding}
- * @param body before compression
+ * @param headers as they go out, without {@code Content-Length}; {@code Date} and {@code Content-Encoding} in place of the
+ *     usual ones
+ * @param body before compression, unless the headers name an encoding
  * @param delivery how the answer reaches the client
  */
 public record Response(int status, Map<String, String> headers, byte[] body, Delivery delivery) {

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes answers as HTTP/1.1, compressed when the client takes it. */
+/** Writes answers as HTTP/1.1, compressed when the client takes it and the answer is not encoded already. */
 final class ResponseWriter {
 
     private static final int WORTH_COMPRESSING = 1024;
+    private static final String ENCODING = "Content-Encoding";
+    private static final String DATE = "Date";
 
     private final SimulatedClock clock;
 
@@ -24,6 +26,7 @@ final class ResponseWriter {
     /** Sends head and body, or as much of the body as the delivery lets through. */
     void write(Request request, Response response, boolean keepAlive, OutputStream out) throws IOException {
         boolean compressed = response.body().length >= WORTH_COMPRESSING
+                && !response.headers().containsKey(ENCODING)
                 && request.header("accept-encoding").orElse("").contains("gzip");
         byte[] body = compressed ? gzip(response.body()) : response.body();
         ByteArrayOutputStream message = new ByteArrayOutputStream(body.length + 512);
@@ -46,12 +49,14 @@ final class ResponseWriter {
                 .append(reason(response.status()))
                 .append("\r\n");
         ZonedDateTime now = ZonedDateTime.ofInstant(clock.instant(), clock.getZone());
-        append(head, "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(now));
+        if (!response.headers().containsKey(DATE)) {
+            append(head, DATE, DateTimeFormatter.RFC_1123_DATE_TIME.format(now));
+        }
         for (Map.Entry<String, String> header : response.headers().entrySet()) {
             append(head, header.getKey(), header.getValue());
         }
         if (compressed) {
-            append(head, "Content-Encoding", "gzip");
+            append(head, ENCODING, "gzip");
         }
         append(head, "Content-Length", Integer.toString(length));
         append(head, "Connection", keepAlive ? "keep-alive" : "close");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A vendor's API on this machine: routes, faults, request log, rate limit and clock. A vendor adds its routes with
@@ -31,6 +32,7 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
     private final List<Route> routes = new ArrayList<>();
     private final Map<String, Response> forbidden = new ConcurrentHashMap<>();
     private volatile Duration latency = Duration.ZERO;
+    private volatile UnaryOperator<Request> gate = UnaryOperator.identity();
     private HttpListener listener;
 
     /** Adds an endpoint ({@code GET /contacts/{id}}); the routes are tried in the order they were added. */
@@ -101,6 +103,11 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
         this.latency = each;
     }
 
+    /** Every request is seen as {@code seen} makes it: asking for smaller pages, say. Runs on the thread that then answers it. */
+    public final void see(UnaryOperator<Request> seen) {
+        this.gate = seen;
+    }
+
     /** Runs {@code action} when the {@code number}-th request from now (1 is the next) to an endpoint arrives, before it is answered. */
     public final void onRequest(String endpoint, long number, Runnable action) {
         arrivals.on(endpoint, number, action);
@@ -160,7 +167,7 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
     }
 
     private Response answer(Request sent) {
-        Request arrived = routed(sent);
+        Request arrived = routed(gate.apply(sent));
         Optional<Route> route = routes.stream()
                 .filter(one -> one.match(arrived.method(), arrived.path()).isPresent())
                 .findFirst();

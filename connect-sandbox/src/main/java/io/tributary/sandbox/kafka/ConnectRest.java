@@ -3,6 +3,7 @@ package io.tributary.sandbox.kafka;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,15 @@ public final class ConnectRest {
         this.calls = new RestCalls(url);
     }
 
+    /**
+     * The same, writing down every answer.
+     *
+     * @param transcript file to which answers are appended, one a line: method, path, status, body
+     */
+    public ConnectRest(String url, Path transcript) {
+        this.calls = new RestCalls(url, transcript);
+    }
+
     /** The base URL. */
     public String url() {
         return calls.url();
@@ -36,6 +46,11 @@ public final class ConnectRest {
     /** All plugins that the worker has found: class, type, version. */
     public JsonNode plugins() {
         return calls.get("/connector-plugins?connectorsOnly=false");
+    }
+
+    /** Sets the level of a logger of the worker, such as {@code TRACE}. */
+    public void logLevel(String logger, String level) {
+        calls.send("PUT", "/admin/loggers/" + logger, Map.of("level", level));
     }
 
     /** The names of the connectors. */

@@ -35,7 +35,8 @@ public final class ConnectWorker implements AutoCloseable {
         this.command = builder.command(builder.writeProperties(restPort));
         this.log = builder.directory().resolve(name + ".log");
         this.jmxPort = jmxPort;
-        this.rest = new ConnectRest("http://127.0.0.1:" + restPort);
+        this.rest = new ConnectRest(
+                "http://127.0.0.1:" + restPort, builder.directory().resolve(name + "-rest.log"));
     }
 
     /**

@@ -9,6 +9,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,9 +28,18 @@ final class RestCalls {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final String url;
+    private final Path transcript;
 
     RestCalls(String url) {
+        this(url, null);
+    }
+
+    /**
+     * @param transcript file to which every answer is appended; null for none
+     */
+    RestCalls(String url, Path transcript) {
         this.url = url;
+        this.transcript = transcript;
     }
 
     String url() {
@@ -89,12 +101,29 @@ final class RestCalls {
 
     private HttpResponse<String> exchange(HttpRequest request) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            writeDown(response);
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri() + " got no answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted in " + request.method() + " " + request.uri(), e);
+        }
+    }
+
+    private void writeDown(HttpResponse<String> response) throws IOException {
+        if (transcript != null) {
+            HttpRequest request = response.request();
+            String line = request.method()
+                    + ' '
+                    + request.uri().getRawPath()
+                    + ' '
+                    + response.statusCode()
+                    + ' '
+                    + response.body().replaceAll("\\R", " ")
+                    + '\n';
+            Files.writeString(transcript, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
     }
 

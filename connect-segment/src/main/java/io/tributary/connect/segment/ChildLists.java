@@ -59,6 +59,11 @@ final class ChildLists implements Expansion {
     }
 
     @Override
+    public boolean isNeeded(ObjectNode row) {
+        return Expansion.hasId(row);
+    }
+
+    @Override
     public ObjectNode parent(ObjectNode parent) {
         return kept.apply(parent);
     }

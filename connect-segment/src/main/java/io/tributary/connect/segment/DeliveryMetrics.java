@@ -35,6 +35,11 @@ final class DeliveryMetrics implements Expansion {
     }
 
     @Override
+    public boolean isNeeded(ObjectNode row) {
+        return Expansion.hasId(row);
+    }
+
+    @Override
     public ObjectNode parent(ObjectNode destination) {
         return destination.retain("id", SOURCE);
     }
@@ -59,7 +64,7 @@ final class DeliveryMetrics implements Expansion {
     }
 
     private List<ObjectNode> read(ObjectNode pair, Requester requester) {
-        Page<ObjectNode> page = requester.read(request(pair), new RowReader<>(ROW, row -> row));
+        Page<ObjectNode> page = requester.read(request(pair), RowReader.one(ROW, row -> row));
         page.rows().forEach(row -> complete(row, pair, page));
         return page.rows();
     }

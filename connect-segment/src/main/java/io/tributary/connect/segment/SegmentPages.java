@@ -34,6 +34,7 @@ final class SegmentPages implements Paginator {
     @Override
     public long mostRows(Page<?> page) {
         long total = page.envelope().at(TOTAL).asLong(-1);
-        return total < 0 ? Long.MAX_VALUE : 2 * total + LARGEST_PAGE;
+        boolean told = total >= 0 && total < Long.MAX_VALUE / 4;
+        return told ? 2 * total + LARGEST_PAGE : Long.MAX_VALUE;
     }
 }

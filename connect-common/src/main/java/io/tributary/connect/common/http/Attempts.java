@@ -5,12 +5,16 @@ import io.tributary.connect.common.http.ApiException.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends requests of one table again and again: after passing failures as often as the settings say, and after a 429 as
  * often as it takes, with all other requests of the budget held meanwhile. Says in each failure what was asked.
  */
 public final class Attempts {
+    private static final Logger log = LoggerFactory.getLogger(Attempts.class);
+
     private final String table;
     private final RestSettings settings;
     private final RequestListener listener;
@@ -110,6 +114,19 @@ public final class Attempts {
                 verdict.retryAfter(),
                 settings.authenticator().redact(message),
                 harmless(cause));
+    }
+
+    /**
+     * An answer that was read, and that this connector cannot work on: a defect of its own. The cause's words may quote the
+     * answer, and are left out.
+     */
+    public ApiException unforeseen(ApiRequest request, int status, RuntimeException cause) {
+        String reason =
+                "the connector cannot work on the answer: " + cause.getClass().getName();
+        ApiException failure = failed(request, status, new Verdict(Kind.RETRY, reason), null);
+        failure.setStackTrace(cause.getStackTrace());
+        log.warn("{}", failure.getMessage(), failure);
+        return failure;
     }
 
     /** A cause whose own text quotes the credential, or the answer, is dropped rather than shown. */

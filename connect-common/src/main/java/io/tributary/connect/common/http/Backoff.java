@@ -5,10 +5,12 @@ import java.util.random.RandomGenerator;
 
 /**
  * Exponential waiting with jitter: between half and the whole of {@code first * 2^n}, at most {@code max}. The server's
- * own word comes first.
+ * own word comes first, as long as it is to be believed.
  */
 public final class Backoff {
     private static final int MAX_DOUBLINGS = 30;
+    /** Who asks for more is asked again by then. */
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final long firstMs;
     private final long maxMs;
@@ -20,6 +22,11 @@ public final class Backoff {
         this.random = random;
     }
 
+    /** How long to wait where the server asks for so much: a reset in the year 9999 is none. */
+    static Duration believable(Duration asked) {
+        return asked.compareTo(LONGEST) < 0 ? asked : LONGEST;
+    }
+
     /**
      * How long to wait after {@code failures} failures in a row, of which there is at least one.
      *
@@ -27,7 +34,7 @@ public final class Backoff {
      */
     public Duration delay(int failures, Duration asked) {
         if (asked != null) {
-            return asked.plusMillis(random.nextLong(firstMs + 1));
+            return believable(asked).plusMillis(random.nextLong(firstMs + 1));
         }
         long whole = Math.min(maxMs, firstMs << Math.min(failures - 1, MAX_DOUBLINGS));
         return Duration.ofMillis(whole / 2 + random.nextLong(whole / 2 + 1));

@@ -47,6 +47,11 @@ public class ErrorPolicy {
         return null;
     }
 
+    /** Whether null in place of a list says that there are no rows; else such an answer is broken. */
+    public boolean nullIsEmpty() {
+        return false;
+    }
+
     /**
      * The request to send instead of one that is to be tried again: the same, or one that asks for less at once; instead of
      * one that is to be amended, another one.

@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.io.CloseMode;
@@ -27,12 +29,15 @@ import org.apache.hc.core5.net.URIBuilder;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * HTTP to one API: pooled connections that are kept alive, gzip, the proxy, no redirects, and a deadline for each request
- * as a whole. Closing it ends all requests in flight at once.
+ * HTTP to one API: pooled connections that are kept alive, gzip, the proxy, no redirects, a limit on the size of an answer,
+ * and a deadline for each request as a whole. Closing it ends all requests in flight at once.
  */
 public final class HttpTransport implements AutoCloseable {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
+    /** Many times what any page of rows has; a task holds several answers at once. */
+    private static final long MOST_BYTES = 64 * 1024 * 1024;
+
     private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(30);
 
     private final TransportSettings settings;
@@ -83,23 +88,41 @@ public final class HttpTransport implements AutoCloseable {
      */
     public <R> R send(HttpUriRequestBase request, HttpClientResponseHandler<R> handler) throws IOException {
         AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> deadline = deadlines.schedule(
-                () -> {
-                    late.set(true);
-                    request.abort();
-                },
-                settings.requestTimeout().toMillis(),
-                TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> deadline = deadline(request, late);
         try {
-            return client.execute(request, handler);
+            return client.execute(request, response -> handler.handleResponse(limited(response)));
         } catch (IOException | RuntimeException e) {
             if (late.get()) {
                 throw timeout(e);
+            }
+            if (deadlines.isShutdown()) {
+                throw new IOException("the task has stopped", e);
             }
             throw e;
         } finally {
             deadline.cancel(false);
         }
+    }
+
+    private ScheduledFuture<?> deadline(HttpUriRequestBase request, AtomicBoolean late) throws IOException {
+        try {
+            return deadlines.schedule(
+                    () -> {
+                        late.set(true);
+                        request.abort();
+                    },
+                    settings.requestTimeout().toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new IOException("the task has stopped", e);
+        }
+    }
+
+    private static ClassicHttpResponse limited(ClassicHttpResponse response) {
+        if (response.getEntity() != null) {
+            response.setEntity(new LimitedEntity(response.getEntity(), MOST_BYTES));
+        }
+        return response;
     }
 
     private SocketTimeoutException timeout(Exception cause) {
@@ -131,6 +154,7 @@ public final class HttpTransport implements AutoCloseable {
 
     private static PoolingHttpClientConnectionManager connections(TransportSettings settings) {
         return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(QuietConnection.factory())
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setMaxConnTotal(settings.maxConnections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

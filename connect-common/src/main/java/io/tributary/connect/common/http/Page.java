@@ -16,9 +16,19 @@ import java.util.List;
  */
 public record Page<T>(ApiRequest request, List<T> rows, JsonNode last, ObjectNode envelope, Instant serverTime) {
 
-    /** The text at a JSON Pointer of the envelope; null where it is absent, null or empty. */
+    /**
+     * The text or number at a JSON Pointer of the envelope; null where it is absent, null or empty.
+     *
+     * @throws IllegalArgumentException when something else is there: that is not the end of a list
+     */
     public String text(String pointer) {
         JsonNode node = envelope.at(pointer);
-        return node.isValueNode() && !node.isNull() && !node.asText().isEmpty() ? node.asText() : null;
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!node.isTextual() && !node.isNumber()) {
+            throw new IllegalArgumentException(pointer + " of the answer is neither text nor number");
+        }
+        return node.asText().isEmpty() ? null : node.asText();
     }
 }

@@ -88,8 +88,14 @@ public final class RestRequester implements Requester {
         try {
             return transport.resolve(request);
         } catch (IllegalArgumentException e) {
-            throw new ApiException(Kind.UNAVAILABLE, 0, null, "Table " + table + ": " + e.getMessage(), e);
+            String message = "Table " + table + ": " + request.method() + ' ' + pathOf(request) + " was not sent: ";
+            throw new ApiException(Kind.UNAVAILABLE, 0, null, message + e.getMessage(), e);
         }
+    }
+
+    /** The path of a link, without the host that it leads to: that is told beside it. */
+    private static String pathOf(ApiRequest request) {
+        return '/' + request.path().replaceFirst("^[a-z]*:?//[^/]*", "").replaceAll("^/+|[?#].*", "");
     }
 
     private <T> Page<T> answer(ApiRequest request, RowReader<T> rows, ClassicHttpResponse response) throws IOException {
@@ -102,7 +108,7 @@ public final class RestRequester implements Requester {
             if (response.getCode() / 100 != 2) {
                 throw attempts.failed(request, new Failure(response.getCode(), headers, error(body), null, now));
             }
-            JsonPage<T> page = JsonPage.read(body, rows);
+            JsonPage<T> page = JsonPage.read(body, rows, settings.policy().nullIsEmpty());
             Verdict verdict = settings.policy().judgePage(request, page.envelope());
             if (verdict != null) {
                 throw attempts.failed(request, response.getCode(), verdict, null);
@@ -110,13 +116,17 @@ public final class RestRequester implements Requester {
             return new Page<>(request, page.rows(), page.last(), page.envelope(), now);
         } catch (IOException e) {
             throw attempts.failed(request, Failure.of(response.getCode(), e, now));
+        } catch (ApiException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw attempts.unforeseen(request, response.getCode(), e);
         }
     }
 
     private void holdWhenUsedUp(Map<String, String> headers, Instant serverTime) {
         Duration hold = settings.quotaHeaders().hold(headers, serverTime);
         if (hold != null) {
-            settings.budgets().holdUntil(settings.clock().instant().plus(hold));
+            settings.budgets().holdUntil(settings.clock().instant().plus(Backoff.believable(hold)));
         }
     }
 

@@ -74,7 +74,7 @@ final class Descent {
         return walking && (recent.contains(version) || time >= knownFrom && time < knownTo && floor() > knownFrom);
     }
 
-    /** The walk has met a row, new or not. */
+    /** The walk has met a row, new or not. The claim stays a row behind: one whose time is too early shows by the next. */
     void met(long time, long version) {
         if (!recent.add(version)) {
             return;
@@ -83,13 +83,13 @@ final class Descent {
             recent.remove(recent.iterator().next());
         }
         inOrder &= lowest == Long.MAX_VALUE || time - lowest <= lag;
-        lowest = Math.min(lowest, time);
         if (!inOrder) {
             from = knownFrom;
             to = knownTo;
-        } else if (floor() < top) {
+        } else if (lowest < Long.MAX_VALUE && floor() < top) {
             grow(floor());
         }
+        lowest = Math.min(lowest, time);
     }
 
     /** What is not below it was met: a row to come is at most so far out of order. */

@@ -189,7 +189,7 @@ public final class Fingerprints {
     }
 
     private Finding remember(String key, long fingerprint) {
-        if (roll.size() >= maxRows || key.length() > Segment.MAX_CHARACTERS) {
+        if (roll.size() >= maxRows || key.length() > Segment.MAX_KEY_CHARACTERS) {
             return Finding.UNTRACKED;
         }
         int segment = places.segmentFor(key);

@@ -16,6 +16,8 @@ final class Segment {
     static final int MAX_ROWS = 200;
     /** Escaped twice, and in UTF-8, a character takes at most four bytes of an offset. */
     static final int MAX_CHARACTERS = 100_000;
+    /** A longer name of a JSON object is not read again: a parser's limit is 50,000. */
+    static final int MAX_KEY_CHARACTERS = 20_000;
 
     /** 64 bits in base64, without padding. */
     private static final Pattern FINGERPRINT = Pattern.compile("[A-Za-z0-9+/]{11}");

@@ -170,12 +170,13 @@ public final class Watermark {
         }
     }
 
+    /** The position stays a row behind: a row whose time is too late shows by the next one, which is earlier. */
     private void follow(long time) {
         ascending &= time >= walked;
-        walked = Math.max(walked, time);
         if (ascending) {
             raise(walked);
         }
+        walked = Math.max(walked, time);
     }
 
     /** Whether a version is among those that are remembered. */

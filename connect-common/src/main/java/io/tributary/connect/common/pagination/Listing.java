@@ -23,12 +23,11 @@ public final class Listing {
             String table, Requester requester, ApiRequest first, Paginator paginator, String rowsAt) {
         List<ObjectNode> rows = new ArrayList<>();
         LoopGuard guard = new LoopGuard();
+        guard.requireNew(first, paginator, table);
         for (ApiRequest next = first; next != null; ) {
-            guard.requireNew(next, paginator, table);
             Page<ObjectNode> page = requester.read(next, new RowReader<>(rowsAt, row -> row));
-            guard.count(page, paginator, table);
             rows.addAll(page.rows());
-            next = paginator.next(page);
+            next = guard.next(page, paginator, table);
         }
         return rows;
     }

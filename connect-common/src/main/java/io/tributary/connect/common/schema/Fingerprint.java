@@ -79,7 +79,7 @@ public record Fingerprint(long hash, int bytes) {
 
     private static void writeScalar(JsonNode node, JsonGenerator out) throws IOException {
         switch (node.getNodeType()) {
-            case STRING -> out.writeString(node.textValue());
+            case STRING -> out.writeString(Utf8.escaped(node.textValue()));
             case NUMBER -> writeNumber(node, out);
             case BOOLEAN -> out.writeBoolean(node.booleanValue());
             default -> out.writeNull();
@@ -104,7 +104,7 @@ public record Fingerprint(long hash, int bytes) {
             if (inside != null && inside.isVolatile()) {
                 left += Json.text(field.getValue()).length();
             } else {
-                out.writeFieldName(field.getKey());
+                out.writeFieldName(Utf8.escaped(field.getKey()));
                 left += write(field.getValue(), inside, out);
             }
         }

@@ -29,10 +29,10 @@ public final class Json {
 
     private Json() {}
 
-    /** The compact JSON text of {@code node}, its keys in the order in which they came. */
+    /** The compact JSON text of {@code node}, its keys in the order in which they came; fit for UTF-8. */
     public static String text(JsonNode node) {
         try {
-            return MAPPER.writeValueAsString(node);
+            return Utf8.escaped(MAPPER.writeValueAsString(node));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a JSON tree always has a text", e);
         }

@@ -1,5 +1,7 @@
 package io.tributary.connect.common.schema;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Date;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 
@@ -24,6 +26,16 @@ public record Row(Struct key, Struct value, long fingerprint, long time, Map<Str
      * @param json the row as it came
      */
     public record Reject(String reason, String json) {}
+
+    /** The epoch ms of UNIX seconds; {@link #NO_TIME} where {@code seconds} are none that a row can have changed at. */
+    public static long timeOfSeconds(JsonNode seconds) {
+        return timeOf((Date) ScalarType.SECONDS.value(seconds));
+    }
+
+    /** The epoch ms of a time that a field tells; {@link #NO_TIME} for null, and for 0, the year 1 and the like. */
+    static long timeOf(Date time) {
+        return time == null || time.getTime() <= 0 ? NO_TIME : time.getTime();
+    }
 
     static Row of(Struct key, Struct value, long fingerprint, long time) {
         return new Row(key, value, fingerprint, time, Map.of(), null);

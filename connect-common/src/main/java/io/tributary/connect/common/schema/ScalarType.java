@@ -13,11 +13,14 @@ import org.apache.kafka.connect.data.Timestamp;
 
 /** The types that a schema file names by a word; each takes only what keeps its value. */
 enum ScalarType implements FieldType {
-    /** Any scalar, as its JSON text: {@code 12} becomes {@code "12"}, {@code true} becomes {@code "true"}. */
+    /**
+     * Any scalar, as its JSON text: {@code 12} becomes {@code "12"}, {@code true} becomes {@code "true"}. A text that UTF-8
+     * cannot say is none.
+     */
     STRING("string", Schema.OPTIONAL_STRING_SCHEMA) {
         @Override
         Object value(JsonNode node) {
-            return node.isValueNode() ? node.asText() : null;
+            return node.isValueNode() && Utf8.canSay(node.asText()) ? node.asText() : null;
         }
     },
     /** An integral number of at most 64 bits; {@code 5.0} is one. */

@@ -120,8 +120,7 @@ public final class TableSchema {
     }
 
     private long time(Struct struct) {
-        Date time = replicationKey == null ? null : (Date) struct.get(replicationKey);
-        return time == null ? Row.NO_TIME : time.getTime();
+        return replicationKey == null ? Row.NO_TIME : Row.timeOf((Date) struct.get(replicationKey));
     }
 
     private static void require(Map<String, FieldType> fields, String field, String table) {

@@ -35,7 +35,6 @@ final class Deletions {
     /** The field of the table's offset that holds the position in the feed, as JSON text. */
     static final String FIELD = "deletions";
 
-    private static final long MS = 1000;
     /** Together with the table's own versions, the offset has to stay below 1 MB. */
     private static final int MAX_STORED = 10_000;
 
@@ -46,7 +45,13 @@ final class Deletions {
     private final Deque<Deleted> news = new ArrayDeque<>();
     private Future<News> reading;
 
-    private record Deleted(Struct key, long time) {}
+    /** @param time in epoch ms, or {@link Row#NO_TIME} */
+    private record Deleted(Struct key, long time) {
+
+        boolean isBefore(long known) {
+            return time != Row.NO_TIME && time < known;
+        }
+    }
 
     private record News(List<Deleted> oldestFirst, Instant readAt) {}
 
@@ -157,23 +162,24 @@ final class Deletions {
         Instant readAt = null;
         LoopGuard guard = new LoopGuard();
         RowReader<Deleted> reader = new RowReader<>(feed.rowsAt(), this::deleted);
+        guard.requireNew(feed.request(), feed.pages(), context.table().name());
         for (ApiRequest next = feed.request(); next != null; ) {
-            guard.requireNew(next, feed.pages(), context.table().name());
             Page<Deleted> page = context.requester().read(next, reader);
-            guard.count(page, feed.pages(), context.table().name());
             readAt = readAt == null ? page.serverTime() : readAt;
             page.rows().stream()
-                    .filter(deleted -> deleted.key() != null && deleted.time() >= known)
+                    .filter(deleted -> deleted.key() != null && !deleted.isBefore(known))
                     .forEach(found::add);
-            boolean reachedKnown = page.rows().stream().anyMatch(deleted -> deleted.time() < known);
-            next = reachedKnown ? null : feed.pages().next(page);
+            boolean reachedKnown = page.rows().stream().anyMatch(deleted -> deleted.isBefore(known));
+            next = reachedKnown
+                    ? null
+                    : guard.next(page, feed.pages(), context.table().name());
         }
         found.sort(Comparator.comparingLong(Deleted::time));
         return new News(found, readAt);
     }
 
     private Deleted deleted(ObjectNode row) {
-        long time = row.path(feed.timeField()).asLong() * MS;
+        long time = Row.timeOfSeconds(row.path(feed.timeField()));
         return new Deleted(context.map(row, feed.request()).key(), time);
     }
 }

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 /** Keeps a table up to date of which the API can be asked for what changed; leg by leg, from the position to now. */
 final class IncrementalSync implements Sync {
     private static final Logger log = LoggerFactory.getLogger(IncrementalSync.class);
+    /** How often a leg that ends early is read again. */
+    private static final int MOST_REPEATS = 2;
 
     private final SyncContext context;
     private final Incremental table;
@@ -34,6 +36,7 @@ final class IncrementalSync implements Sync {
     private Map<String, Object> stored;
     private RowStream stream;
     private Progress progress;
+    private int repeats;
     private boolean begun;
 
     /**
@@ -65,8 +68,14 @@ final class IncrementalSync implements Sync {
 
     private void beginLeg(Progress next) {
         progress = next;
+        repeats = 0;
+        readLeg();
+    }
+
+    private void readLeg() {
+        Progress asked = progress;
         begun = false;
-        stream = new RowStream(context, requester -> table.next(next, requester), this::isWanted);
+        stream = new RowStream(context, requester -> table.next(asked, requester), this::isWanted);
     }
 
     private boolean isWanted(Version parent) {
@@ -128,6 +137,10 @@ final class IncrementalSync implements Sync {
         if (stream.startedAt() != null) {
             watermark.serverTime(stream.startedAt());
         }
+        if (endedEarly()) {
+            readAgain();
+            return;
+        }
         if (isLast(stream.leg())) {
             endWalk();
         } else {
@@ -139,6 +152,28 @@ final class IncrementalSync implements Sync {
 
     private boolean isLast(Leg leg) {
         return leg.until() == null || leg.until().isAfter(progress.now());
+    }
+
+    /**
+     * Whether the leg is to be read again, for a list ended before all rows came that it told of. Where rows come in order, the
+     * next sync goes on behind the last one anyway; and answers may tell too many, again and again.
+     */
+    private boolean endedEarly() {
+        if (!stream.isShort() || stream.leg().ascending()) {
+            return false;
+        }
+        log.warn(
+                "Table {}: a list from {} on ended before all rows came that it told of",
+                context.table().name(),
+                progress.from());
+        return repeats++ < MOST_REPEATS;
+    }
+
+    /** Rows that are known by now still count as read, where the position waits for the end of the leg. */
+    private void readAgain() {
+        boolean waits = stream.leg().order() == Leg.Order.NONE;
+        readLeg();
+        begun = waits;
     }
 
     /** A window that turns out to hold far more rows than expected would fill the memory; what was sent of it is known. */

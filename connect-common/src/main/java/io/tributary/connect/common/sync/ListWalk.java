@@ -19,6 +19,8 @@ final class ListWalk<T> {
     private final BiFunction<ObjectNode, ApiRequest, T> map;
     private final LoopGuard guard = new LoopGuard();
     private Future<Page<T>> reading;
+    private long rows;
+    private long total;
 
     /**
      * @param rowsAt JSON Pointer of the rows
@@ -35,6 +37,7 @@ final class ListWalk<T> {
         this.paginator = paginator;
         this.rowsAt = rowsAt;
         this.map = map;
+        guard.requireNew(first, paginator, context.table().name());
         read(first);
     }
 
@@ -44,8 +47,9 @@ final class ListWalk<T> {
             return Optional.empty();
         }
         Page<T> page = Futures.result(reading);
-        guard.count(page, paginator, context.table().name());
-        read(paginator.next(page));
+        rows += page.rows().size();
+        total = Math.max(total, context.table().reading().total(page));
+        read(guard.next(page, paginator, context.table().name()));
         return Optional.of(page);
     }
 
@@ -59,6 +63,11 @@ final class ListWalk<T> {
         return reading == null;
     }
 
+    /** Whether fewer rows were read than an answer told that the list has. */
+    boolean isShort() {
+        return rows < total;
+    }
+
     /** Gives up the page being read. */
     void abandon() {
         if (reading != null) {
@@ -70,7 +79,6 @@ final class ListWalk<T> {
     private void read(ApiRequest next) {
         reading = null;
         if (next != null) {
-            guard.requireNew(next, paginator, context.table().name());
             RowReader<T> reader = new RowReader<>(rowsAt, row -> map.apply(row, next));
             reading = context.pool().submit(() -> context.requester().read(next, reader));
         }

@@ -34,6 +34,7 @@ final class PageWalk<T> {
     private Instant startedAt;
     private ApiRequest lastList;
     private boolean lastEnded;
+    private boolean anyShort;
 
     /**
      * @param plan the leg; runs on a request thread
@@ -58,6 +59,7 @@ final class PageWalk<T> {
             ListWalk<T> walk = walks.get(i);
             Optional<Page<T>> page = poll(walk);
             if (walk.ended()) {
+                anyShort |= walk.isShort();
                 walks.remove(i--);
                 beginLists();
             }
@@ -142,6 +144,11 @@ final class PageWalk<T> {
     /** Whether no list was set aside so far. */
     boolean isComplete() {
         return !sick.any();
+    }
+
+    /** Whether a list ended with fewer rows than its answers told. */
+    boolean isShort() {
+        return anyShort;
     }
 
     /** What is walked; null until it is planned. */

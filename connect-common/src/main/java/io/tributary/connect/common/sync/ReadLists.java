@@ -59,8 +59,15 @@ final class ReadLists {
         watermark.listEnded(list.id());
     }
 
-    /** All lists were read, but for those that were set aside: the position moves as far as these allow. */
+    /**
+     * All lists were read, but for those that were set aside: the position moves as far as these allow. As long as no list was
+     * ever read to its end, all of them may hold what is older than now.
+     */
     void endAll(Leg.Alone alone) {
+        if (marks.isEmpty()) {
+            watermark.listsEnded(watermark.position());
+            return;
+        }
         Instant horizon = alone.settled().minus(LONGEST_HOLD);
         Stream<Instant> held = alone.lists().values().stream()
                 .filter(list -> !ended.contains(list.mark().id()))

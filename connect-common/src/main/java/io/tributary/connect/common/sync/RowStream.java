@@ -43,6 +43,7 @@ final class RowStream {
     private final List<ListMark> ended = new ArrayList<>();
     private final Totals totals = new Totals();
     private long itemsRead;
+    private boolean allTold = true;
     private ApiException failure;
 
     /**
@@ -167,6 +168,16 @@ final class RowStream {
         return totals.areSteady();
     }
 
+    /** Whether no list was null in place of its rows. */
+    boolean allTold() {
+        return allTold;
+    }
+
+    /** Whether a list ended with fewer rows than its answers told. */
+    boolean isShort() {
+        return walk.isShort();
+    }
+
     /** Gives up what is being read. */
     void abandon() {
         walk.abandon();
@@ -282,10 +293,8 @@ final class RowStream {
     }
 
     private void count(Page<?> page) {
-        String at = context.table().reading().totalAt();
-        if (at != null) {
-            totals.told(walk.lastList(), page.envelope().at(at).asLong(-1));
-        }
+        totals.told(walk.lastList(), context.table().reading().total(page));
+        allTold &= !page.envelope().at(context.table().rowsAt()).isNull();
         itemsRead += page.rows().size();
         context.metrics().page(page.rows().size(), totals.sum());
     }

@@ -21,6 +21,11 @@ import org.slf4j.LoggerFactory;
 /** Keeps a table up to date that can only be read whole, by comparing it with what was sent last. */
 final class SnapshotSync implements Sync {
     private static final Logger log = LoggerFactory.getLogger(SnapshotSync.class);
+    /**
+     * So many sweeps have to miss a row where one that has no readable key may be it, or where a list was null, which is less
+     * sure to be empty than an empty one.
+     */
+    private static final int SWEEPS_WHERE_UNSURE = 3;
     /** How often a sweep begins again at once because rows came or went while it ran. */
     private static final int MOST_REPEATS = 2;
 
@@ -32,6 +37,7 @@ final class SnapshotSync implements Sync {
     private final Set<String> reported = new HashSet<>();
     private RowStream stream;
     private long untracked;
+    private boolean unreadable;
     private int repeats;
 
     SnapshotSync(SyncContext context, Snapshot snapshot, Fingerprints fingerprints) {
@@ -48,6 +54,7 @@ final class SnapshotSync implements Sync {
 
     private void beginSweep() {
         untracked = 0;
+        unreadable = false;
         fingerprints.beginSweep();
         parents.clear();
         reported.clear();
@@ -103,7 +110,8 @@ final class SnapshotSync implements Sync {
         Set<String> missing = new LinkedHashSet<>();
         reported.stream().filter(fingerprints::misses).forEach(missing::add);
         if (stream.leg().whole() && stream.isSteady()) {
-            missing.addAll(fingerprints.endSweep(snapshot.sweepsToDelete()));
+            boolean sure = stream.allTold() && !unreadable;
+            missing.addAll(fingerprints.endSweep(sure ? snapshot.sweepsToDelete() : SWEEPS_WHERE_UNSURE));
         }
         return missing;
     }
@@ -128,6 +136,7 @@ final class SnapshotSync implements Sync {
         if (finding == Finding.UNTRACKED) {
             untracked++;
         }
+        unreadable |= row.key() == null;
         if (finding == Finding.UNCHANGED && !context.settings().everyRow()) {
             context.metrics().unchanged();
         } else {

@@ -15,6 +15,11 @@ public interface Expansion {
         return true;
     }
 
+    /** Whether {@code row} can be asked about by its {@code id}; one that cannot is no parent, but a row without a key. */
+    static boolean hasId(ObjectNode row) {
+        return !row.path("id").asText("").isEmpty() && !row.path("id").isNull();
+    }
+
     /** How many parents one call of {@link #read} takes. */
     default int parentsAtOnce() {
         return 1;

@@ -1,7 +1,10 @@
 package io.tributary.connect.common.table;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.RowForm;
 import java.util.List;
@@ -45,7 +48,16 @@ public record Table(
             ToLongBiFunction<Row, ApiRequest> time,
             Function<ObjectNode, Map<String, String>> headers,
             Expansion expansion,
-            ToLongFunction<ObjectNode> revision) {}
+            ToLongFunction<ObjectNode> revision) {
+
+        /** How many rows the list of {@code page} has, as far as it tells; -1 where it does not. */
+        public long total(Page<?> page) {
+            JsonNode told = totalAt == null
+                    ? MissingNode.getInstance()
+                    : page.envelope().at(totalAt);
+            return told.isIntegralNumber() && told.canConvertToLong() ? told.longValue() : -1;
+        }
+    }
 
     /** A table whose further properties are told one by one. */
     public static Builder named(String name) {

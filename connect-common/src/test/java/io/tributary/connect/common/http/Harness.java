@@ -69,6 +69,10 @@ final class Harness implements AutoCloseable {
         return requester().readOnce(ApiRequest.get(path), ids());
     }
 
+    <T> Page<T> readOnce(ApiRequest request, RowReader<T> reader) {
+        return requester().readOnce(request, reader);
+    }
+
     private static RowReader<Integer> ids() {
         return new RowReader<>("/data", row -> row.path("id").asInt());
     }

@@ -34,6 +34,16 @@ class FingerprintsTest {
     }
 
     @Test
+    void aKeyThatCouldNotBeReadAgainIsUntracked() {
+        assertThat(sweep(longKey(60_000), 1, longKey(19_000), 1)).containsExactly(Finding.UNTRACKED, Finding.NEW);
+        fingerprints.moves().forEach((partition, move) -> Fingerprints.requireSegment(move.after(), 1));
+    }
+
+    private static String longKey(int characters) {
+        return "[\"" + "k".repeat(characters) + "\"]";
+    }
+
+    @Test
     void oneSweepIsEnoughWherePagesDoNotShift() {
         sweep("a", 1, "b", 1);
         sweep("a", 1);

@@ -17,11 +17,23 @@ class WatermarkTest {
     private Watermark watermark = walk(at(0), NOW);
 
     @Test
-    void thePositionFollowsWhatIsSent() {
+    void thePositionFollowsWhatIsSentARowBehind() {
         send(100, 1);
-        assertPosition(100);
+        assertPosition(0);
         send(200, 2);
+        assertPosition(100);
+        watermark.end();
         assertPosition(200);
+    }
+
+    @Test
+    void oneRowWithALateTimeTakesThePositionNowhere() {
+        send(100, 1);
+        send(700, 2);
+        assertThat(watermark.isNew(300, 3)).isTrue();
+        send(300, 3);
+        send(400, 4);
+        assertPosition(100);
     }
 
     @Test
@@ -38,6 +50,7 @@ class WatermarkTest {
     @Test
     void whatLiesBelowThePositionIsOld() {
         send(100, 1);
+        watermark.end();
         watermark = resumed(NOW);
         assertThat(watermark.isNew(99, 7)).isFalse();
     }
@@ -45,7 +58,8 @@ class WatermarkTest {
     @Test
     void thePositionStaysBehindTheServersClockByTheOverlap() {
         send(985, 1);
-        send(995, 2);
+        send(986, 2);
+        send(995, 3);
         assertPosition(985);
         watermark.end();
         assertPosition(990);
@@ -75,9 +89,9 @@ class WatermarkTest {
     void aRowShownNewerThanItsPlaceLosesNothingBehindIt() {
         send(100, 1);
         send(NOW + 3, 2);
-        assertPosition(100);
         assertThat(watermark.isNew(200, 3)).isTrue();
         send(200, 3);
+        assertPosition(100);
         send(300, 4);
         watermark.end();
         assertPosition(990);
@@ -90,6 +104,7 @@ class WatermarkTest {
         watermark.begin();
         watermark.serverTime(at(NOW));
         send(500, 3);
+        send(500, 6);
         send(400, 4);
         send(600, 5);
         assertPosition(500);
@@ -236,6 +251,7 @@ class WatermarkTest {
     @Test
     void theOffsetIsReadable() {
         send(100, 1);
+        send(100, 2);
         assertThat(watermark.toOffset())
                 .containsEntry("version", 1L)
                 .containsEntry("at", "1970-01-01T00:00:00.100Z")
@@ -246,6 +262,7 @@ class WatermarkTest {
     void aPositionMovedBackByAUserReadsAgain() {
         send(100, 1);
         send(200, 2);
+        watermark.end();
         Map<String, Object> offset = new HashMap<>(watermark.toOffset());
         offset.put("at", "1970-01-01T00:00:00.100Z");
         watermark = restored(offset);

@@ -63,6 +63,19 @@ class LoopGuardTest {
     }
 
     @Test
+    void aServerThatGivesThePageAgainWhateverIsAskedIsNoticed() {
+        FakeApi api = new FakeApi();
+        for (int i = 0; i < 100; i++) {
+            api.answer("/" + i, "{'rows':[{'id':1},{'id':2}],'next':'/" + (i + 1) + "'}");
+        }
+        Paginator links = Paginator.link("/next");
+        assertThatThrownBy(() -> Listing.read("rows", api, ApiRequest.get("/0"), links, "/rows"))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("the same rows again");
+        assertThat(api.requests()).hasSizeLessThan(10);
+    }
+
+    @Test
     void aListingReadsAllPagesAndNoticesCircles() {
         FakeApi api = new FakeApi()
                 .answer("/1", "{'rows':[{'id':1}],'next':'/2'}")

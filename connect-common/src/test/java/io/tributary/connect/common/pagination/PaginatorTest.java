@@ -2,7 +2,9 @@ package io.tributary.connect.common.pagination;
 
 import static io.tributary.connect.common.testing.Toys.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import java.time.Instant;
@@ -28,7 +30,7 @@ class PaginatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'next':null}", "{'next':''}", "{'next':{}}", "{'next':[]}"})
+    @ValueSource(strings = {"{}", "{'next':null}", "{'next':''}"})
     void withoutACursorTheWalkEnds(String envelope) {
         ApiRequest post = ApiRequest.post("/x", json("{}"));
         assertThat(Paginator.queryCursor("/next", "start").next(page(GET, envelope)))
@@ -36,6 +38,17 @@ class PaginatorTest {
         assertThat(Paginator.link("/next").next(page(GET, envelope))).isNull();
         assertThat(Paginator.bodyCursor("/next", "p", "after").next(page(post, envelope)))
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'next':{}}", "{'next':[]}", "{'next':['abc']}", "{'next':true}"})
+    void whatCannotBeACursorIsNotTheEnd(String envelope) {
+        Paginator pages = Paginator.queryCursor("/next", "start");
+        assertThatThrownBy(() -> pages.next(page(GET, envelope))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LoopGuard().next(page(GET, envelope), pages, "rows"))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.kind()).isEqualTo(ApiException.Kind.EXPIRED_CURSOR))
+                .hasMessage("Table rows: GET /x tells no next page (/next of the answer is neither text nor number)");
     }
 
     @Test

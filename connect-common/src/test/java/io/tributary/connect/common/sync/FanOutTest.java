@@ -105,6 +105,18 @@ class FanOutTest {
     }
 
     @Test
+    void asLongAsNoListIsReadThePositionStays() {
+        counters.put(1L, 1L);
+        api.fail("/1", Kind.RETRY, 500);
+        String before = driver.metrics.getPosition();
+        driver.sync();
+        assertThat(driver.metrics.getPosition()).isIn(before, Instant.EPOCH.toString());
+        parent(1, 1, row("a", 10));
+        driver.sync();
+        assertThat(Instant.parse(driver.metrics.getPosition())).isAfter(Instant.EPOCH);
+    }
+
+    @Test
     void rowsOfAListThatIsNotReadToItsEndAreRemembered() {
         counters.put(1L, 1L);
         api.answer("/1", "{'rows': [" + row("a", 10) + "], 'next': '/1b'}").hold("/1b");

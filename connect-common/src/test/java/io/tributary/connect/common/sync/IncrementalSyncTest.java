@@ -117,7 +117,7 @@ class IncrementalSyncTest {
         String[] rows =
                 IntStream.range(0, 500).mapToObj(i -> row("r" + i, 100 + i, i)).toArray(String[]::new);
         api.answer("/rows/0", page("/2", rows)).fail("/2", Kind.EXPIRED_CURSOR, 400);
-        api.answer("/rows/599", page(null, rows[499], row("b", 700, 2)));
+        api.answer("/rows/598", page(null, rows[498], rows[499], row("b", 700, 2)));
         driver.pollUntil(() -> {
             driver.clock.advance(100);
             return driver.sent.contains("b=2");

@@ -152,7 +152,7 @@ class LegTest {
             @Override
             public ApiRequest next(Page<?> page) {
                 int number = Integer.parseInt(page.request().query().getOrDefault("n", "0")) + 1;
-                api.answer("/rows{n=" + number + "}", ONE_ROW);
+                api.answer("/rows{n=" + number + "}", "{'rows':[{'id':'" + number + "','n':1}]}");
                 return ApiRequest.get("/rows").with("n", number);
             }
 

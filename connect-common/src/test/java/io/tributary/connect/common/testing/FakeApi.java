@@ -97,7 +97,7 @@ public final class FakeApi implements Requester {
         List<ObjectNode> rows = new ArrayList<>();
         if (found.isArray()) {
             found.forEach(row -> rows.add((ObjectNode) row));
-        } else {
+        } else if (!found.isNull()) {
             rows.add((ObjectNode) found);
         }
         JsonNode last = rows.isEmpty() ? null : rows.get(rows.size() - 1);

@@ -18,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 
 /** An HTTP server that says exactly what a test tells it to, byte by byte; one request per connection, loopback only. */
 public final class RawServer implements AutoCloseable {
+    private static final String ANY = "*";
+
     private final ServerSocket listener;
     private final Map<String, List<Answer>> answers = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -61,6 +63,11 @@ public final class RawServer implements AutoCloseable {
     public RawServer on(String target, Answer... inOrder) {
         answers.put(target, new ArrayList<>(List.of(inOrder)));
         return this;
+    }
+
+    /** Answers all requests that have no answers of their own by these, in order, the last one again and again. */
+    public RawServer any(Answer... inOrder) {
+        return on(ANY, inOrder);
     }
 
     /** The requests so far. */
@@ -129,7 +136,8 @@ public final class RawServer implements AutoCloseable {
     }
 
     private synchronized Answer next(String target) {
-        List<Answer> left = answers.getOrDefault(target, List.of(answer(404, "{}")));
+        List<Answer> others = answers.getOrDefault(ANY, List.of(answer(404, "{}")));
+        List<Answer> left = answers.getOrDefault(target, others);
         return left.size() > 1 ? left.remove(0) : left.get(0);
     }
 

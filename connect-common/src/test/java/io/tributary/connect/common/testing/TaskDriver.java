@@ -58,6 +58,13 @@ public final class TaskDriver implements AutoCloseable {
         this.settings.putAll(settings);
     }
 
+    /** Takes up what another driver has sent and committed. */
+    public TaskDriver resume(TaskDriver other) {
+        committed.putAll(other.committed);
+        records.addAll(other.records);
+        return this;
+    }
+
     /** Changes a setting for the next start. */
     public TaskDriver set(String key, String value) {
         settings.put(key, value);
@@ -119,6 +126,11 @@ public final class TaskDriver implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private List<SourceRecord> polled() throws InterruptedException {
+        List<SourceRecord> batch = task.poll();
+        return batch == null ? List.of() : batch;
     }
 
     private void commit(SourceRecord record) {

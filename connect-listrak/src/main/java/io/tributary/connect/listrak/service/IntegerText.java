@@ -2,20 +2,20 @@ package io.tributary.connect.listrak.service;
 
 import jakarta.xml.bind.annotation.adapters.XmlAdapter;
 
-/** An {@code xs:int} of the wire as a long, in case the service widens it; unreadable text is null. */
-public final class IntegerText extends XmlAdapter<String, Long> {
+/** An {@code xs:int} of the wire as a long, in case the service widens it; unreadable text stays as it is. */
+public final class IntegerText extends XmlAdapter<String, Object> {
 
     @Override
-    public Long unmarshal(String text) {
+    public Object unmarshal(String text) {
         try {
             return Long.valueOf(text.trim());
         } catch (NumberFormatException e) {
-            return null;
+            return text;
         }
     }
 
     @Override
-    public String marshal(Long value) {
+    public String marshal(Object value) {
         return value == null ? null : value.toString();
     }
 }

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
@@ -23,10 +22,14 @@ import javax.xml.stream.XMLStreamReader;
 record SoapAnswer(byte[] xml, long replaced) {
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
 
-    /** Reads a whole body, cleaning it as it comes. */
+    /**
+     * Reads a whole body, cleaning it as it comes.
+     *
+     * @param charset that came with it; null where none did
+     */
     static SoapAnswer read(InputStream body, Charset charset) throws IOException {
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
-        try (CleanReader in = new CleanReader(new InputStreamReader(body, charset));
+        try (CleanReader in = new CleanReader(XmlText.read(body, charset));
                 Writer out = new OutputStreamWriter(xml, StandardCharsets.UTF_8)) {
             in.transferTo(out);
             out.flush();
@@ -35,11 +38,11 @@ record SoapAnswer(byte[] xml, long replaced) {
     }
 
     /**
-     * The text of the fault that the answer is; null where it is none.
+     * The text of the fault that the answer is; null where it is the response of {@code operation}.
      *
-     * @throws IOException when it is no SOAP at all: a page of HTML, or cut before its body
+     * @throws IOException when it is neither, or no SOAP at all: a page of HTML, or cut before its body
      */
-    String fault() throws IOException {
+    String fault(String operation) throws IOException {
         try {
             XMLStreamReader in = reader();
             if (!enter(in, "Envelope")) {
@@ -49,7 +52,13 @@ record SoapAnswer(byte[] xml, long replaced) {
                 skip(in);
             }
             in.nextTag();
-            return isSoap(in, "Fault") ? texts(in) : null;
+            if (isSoap(in, "Fault")) {
+                return texts(in);
+            }
+            if (!in.isStartElement() || !in.getLocalName().equals(operation + "Response")) {
+                throw new IOException("the answer is none of " + operation);
+            }
+            return null;
         } catch (XMLStreamException e) {
             throw new IOException("the answer is no SOAP, or cut", e);
         }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -67,13 +66,14 @@ final class SoapExchange extends WebServiceFeature {
         request.setHeader("Accept", "text/xml");
         request.setEntity(new ByteArrayEntity(envelope, ContentType.parse(contentType)));
         try {
-            return transport.send(request, this::answer);
+            String operation = soapAction.replaceAll(".*/|\"", "");
+            return transport.send(request, response -> answer(operation, response));
         } catch (IOException e) {
             throw new SoapFailure(Failure.of(0, e, clock.instant()));
         }
     }
 
-    private byte[] answer(ClassicHttpResponse response) {
+    private byte[] answer(String operation, ClassicHttpResponse response) {
         Map<String, String> headers = headers(response);
         Instant time = DateUtils.parseStandardDate(headers.getOrDefault("date", ""));
         serverTime = time == null ? clock.instant() : time;
@@ -82,15 +82,16 @@ final class SoapExchange extends WebServiceFeature {
                 : response.getEntity().getContent()) {
             SoapAnswer answer = SoapAnswer.read(body, charset(headers));
             replaced = answer.replaced();
-            return requireSuccess(response.getCode(), headers, answer);
+            return requireSuccess(operation, response.getCode(), headers, answer);
         } catch (IOException e) {
             throw new SoapFailure(Failure.of(response.getCode(), e, serverTime));
         }
     }
 
-    private byte[] requireSuccess(int status, Map<String, String> headers, SoapAnswer answer) throws IOException {
+    private byte[] requireSuccess(String operation, int status, Map<String, String> headers, SoapAnswer answer)
+            throws IOException {
         boolean good = status / 100 == 2;
-        String fault = good ? answer.fault() : faultIfAny(answer);
+        String fault = good ? answer.fault(operation) : faultIfAny(operation, answer);
         if (good && fault == null) {
             return answer.xml();
         }
@@ -99,9 +100,9 @@ final class SoapExchange extends WebServiceFeature {
     }
 
     /** Errors of what stands before the service come as pages of HTML. */
-    private static String faultIfAny(SoapAnswer answer) {
+    private static String faultIfAny(String operation, SoapAnswer answer) {
         try {
-            return answer.fault();
+            return answer.fault(operation);
         } catch (IOException e) {
             return null;
         }
@@ -109,7 +110,7 @@ final class SoapExchange extends WebServiceFeature {
 
     private static Charset charset(Map<String, String> headers) {
         ContentType type = ContentType.parseLenient(headers.get("content-type"));
-        return type == null || type.getCharset() == null ? StandardCharsets.UTF_8 : type.getCharset();
+        return type == null ? null : type.getCharset();
     }
 
     private static Map<String, String> headers(ClassicHttpResponse response) {

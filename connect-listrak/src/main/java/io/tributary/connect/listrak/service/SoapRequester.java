@@ -88,6 +88,10 @@ public final class SoapRequester implements Requester {
             IOException unreadable = new IOException("the answer is not to be read: " + e.getMessage(), e);
             throw attempts.failed(
                     request, Failure.of(GOOD, unreadable, settings.clock().instant()));
+        } catch (ApiException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw attempts.unforeseen(request, GOOD, e);
         }
     }
 

@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CleanReaderTest {
@@ -39,14 +41,46 @@ class CleanReaderTest {
         String fault =
                 "<s:Header><x/></s:Header><s:Body><s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring>"
                         + "</s:Fault></s:Body>";
-        assertThat(answer(envelope.formatted(fault)).fault()).isEqualTo("s:Server no");
-        assertThat(answer(envelope.formatted("<s:Body><r/></s:Body>")).fault()).isNull();
-        assertThatThrownBy(() -> answer("<html/>").fault()).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> answer("").fault()).isInstanceOf(IOException.class);
-        String dtd = "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>";
-        assertThatThrownBy(() -> answer(dtd + envelope.formatted("<s:Body><r>&e;</r></s:Body>"))
-                        .fault())
+        assertThat(answer(envelope.formatted(fault)).fault("R")).isEqualTo("s:Server no");
+        assertThat(answer(envelope.formatted("<s:Body><RResponse/></s:Body>")).fault("R"))
+                .isNull();
+        assertThatThrownBy(() ->
+                        answer(envelope.formatted("<s:Body><r/></s:Body>")).fault("R"))
+                .hasMessage("the answer is none of R");
+        assertThatThrownBy(() -> answer(envelope.formatted("<s:Body/>")).fault("R"))
                 .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> answer("<html/>").fault("R")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> answer("").fault("R")).isInstanceOf(IOException.class);
+        String dtd = "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>";
+        assertThatThrownBy(() -> answer(dtd + envelope.formatted("<s:Body><RResponse>&e;</RResponse></s:Body>"))
+                        .fault("R"))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void readsOtherEncodings() throws IOException {
+        String xml = "<?xml version='1.0' encoding='%s'?><a>größe</a>";
+        for (String encoding : List.of("ISO-8859-1", "UTF-16LE", "UTF-16BE", "UTF-8", "windows-1252")) {
+            byte[] bytes = xml.formatted(encoding).getBytes(encoding);
+            assertThat(text(bytes, null)).as(encoding).isEqualTo("<a>größe</a>");
+            assertThat(text(bytes, Charset.forName(encoding))).as(encoding).isEqualTo("<a>größe</a>");
+        }
+        assertThat(text("\uFEFF<a>ö</a>".getBytes(StandardCharsets.UTF_8), null))
+                .isEqualTo("<a>ö</a>");
+        assertThat(text("\uFEFF<a>ö</a>".getBytes(StandardCharsets.UTF_16LE), null))
+                .isEqualTo("<a>ö</a>");
+        assertThatThrownBy(() -> text(xml.formatted("nonsense").getBytes(StandardCharsets.UTF_8), null))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void believesHttpBeforeTheDeclaration() throws IOException {
+        byte[] bytes = "<?xml version='1.0' encoding='iso-8859-1'?><a>ö</a>".getBytes(StandardCharsets.UTF_8);
+        assertThat(text(bytes, StandardCharsets.UTF_8)).isEqualTo("<a>ö</a>");
+    }
+
+    private static String text(byte[] bytes, Charset told) throws IOException {
+        return new String(SoapAnswer.read(new ByteArrayInputStream(bytes), told).xml(), StandardCharsets.UTF_8);
     }
 
     private static String clean(String text) throws IOException {

@@ -1,0 +1,55 @@
+package io.tributary.connect.common.http;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.http.io.HttpConnectionFactory;
+
+/**
+ * A connection that tells no log what goes over it. HttpClient's own writes headers and bodies at DEBUG, the credential and
+ * customers' data among them, and a worker may be set to log everything at that level.
+ */
+final class QuietConnection extends DefaultManagedHttpClientConnection {
+
+    private QuietConnection(String id) {
+        super(id);
+    }
+
+    /** Makes such connections. */
+    static HttpConnectionFactory<ManagedHttpClientConnection> factory() {
+        AtomicLong number = new AtomicLong();
+        return socket -> {
+            QuietConnection connection = new QuietConnection("http-" + number.incrementAndGet());
+            if (socket != null) {
+                connection.bind(socket);
+            }
+            return connection;
+        };
+    }
+
+    @Override
+    public void bind(Socket socket) throws IOException {
+        bind(new SocketHolder(socket));
+    }
+
+    @Override
+    public void bind(SSLSocket secured, Socket base) throws IOException {
+        bind(new SocketHolder(secured, base));
+    }
+
+    @Override
+    protected void onRequestSubmitted(ClassicHttpRequest request) {
+        // Nothing is logged.
+    }
+
+    @Override
+    protected void onResponseReceived(ClassicHttpResponse response) {
+        // Nothing is logged.
+    }
+}

@@ -1,0 +1,108 @@
+package io.tributary.connect.common.http;
+
+import static io.tributary.connect.common.testing.RawServer.answer;
+import static io.tributary.connect.common.testing.RawServer.ok;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.tributary.connect.common.testing.RawServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers with a good status that are not what they should be. */
+class BadAnswersTest {
+    private static final int MB = 1024 * 1024;
+
+    private final RawServer server = new RawServer();
+    private final Harness harness = new Harness(server.url());
+
+    @AfterEach
+    void close() {
+        harness.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'data':[{'id':1}]}{'data':[{'id':2}]}",
+                "{'data':[{'id':1}]} and more",
+                "{'data':{'data':[{'id':1}]}}",
+                "{'data':null}",
+                "{'data':[[{'id':1}]]}",
+                "{'data':[{'id':1},NaN]}",
+                "[{'id':1}]",
+                "null",
+                ""
+            })
+    void areTriedAgainAndToldAtLast(String json) {
+        server.on("/x", ok(json));
+        assertThat(failure("/x").getMessage())
+                .startsWith("Table rows: GET /x answered 200 (")
+                .contains("Given up");
+    }
+
+    @Test
+    void aBombIsNotUnpacked() throws IOException {
+        server.on("/x", answer(200, bomb(), "Content-Encoding: gzip"));
+        ApiException failure = catchThrowableOfType(ApiException.class, () -> harness.readOnce("/x"));
+        assertThat(failure).hasMessageContaining("GET /x").hasMessageContaining("the answer is larger than 64 MB");
+    }
+
+    /** An answer of 100 MB in some 100 kB. */
+    private static byte[] bomb() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] blanks = " ".repeat(MB).getBytes(StandardCharsets.UTF_8);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            for (int i = 0; i < 100; i++) {
+                gzip.write(blanks);
+            }
+            gzip.write("{\"data\":[]}".getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void whatTheConnectorCannotWorkOnIsToldWithoutQuotingIt() {
+        server.on("/x", ok("{'data':[{'id':'secret of a customer'}]}"));
+        RowReader<Object> defect = new RowReader<>("/data", row -> {
+            throw new IllegalStateException(row.path("id").asText());
+        });
+        ApiException failure =
+                catchThrowableOfType(ApiException.class, () -> harness.readOnce(ApiRequest.get("/x"), defect));
+        assertThat(failure).hasMessageContaining("GET /x").hasMessageContaining("cannot work on");
+        assertThat(failure).hasMessageNotContaining("customer").hasNoCause();
+    }
+
+    @Test
+    void aLinkToAnotherHostIsToldByItsPath() {
+        ApiException failure = failure("https://elsewhere.example/p?token=1");
+        assertThat(failure.kind()).isEqualTo(ApiException.Kind.UNAVAILABLE);
+        assertThat(failure.getMessage())
+                .startsWith("Table rows: GET /p was not sent: the answer leads to another host")
+                .doesNotContain("token");
+    }
+
+    @Test
+    void aResetInTheYear9999IsNotWaitedFor() {
+        server.on(
+                "/x",
+                answer(429, "{}", "X-RateLimit-Reset: 253402300799", "Retry-After: 999999999"),
+                ok("{'data':[]}", "X-RateLimit-Remaining: 0", "X-RateLimit-Reset: 31556889864403199"),
+                ok("{'data':[]}"));
+        harness.read("/x");
+        harness.read("/x");
+        assertThat(harness.clock.sleeps()).hasSize(2).allMatch(slept -> slept.compareTo(Duration.ofDays(2)) < 0);
+    }
+
+    private ApiException failure(String path) {
+        return catchThrowableOfType(ApiException.class, () -> harness.read(path));
+    }
+}

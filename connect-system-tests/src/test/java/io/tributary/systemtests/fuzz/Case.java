@@ -1,0 +1,119 @@
+package io.tributary.systemtests.fuzz;
+
+import io.tributary.connect.common.testing.TaskDriver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/**
+ * One case: a task reads a vendor some of whose answers are spoilt, then good ones; its topics are held against the vendor's
+ * rows. All that is chosen at random follows from the seed.
+ */
+final class Case {
+    private static final int STRIKES = 3;
+    private static final int MOST_STARTS = 6;
+    private static final int MOST_SYNCS = 4;
+    /** How many answers in a row are spoilt: one mostly, sometimes all from then on. */
+    private static final List<Integer> TIMES = List.of(1, 1, 1, 1, 1, 1, 2, 3, 5, Integer.MAX_VALUE);
+
+    private final World world;
+    private final long seed;
+    private final Script script = new Script();
+    private final List<String> tables;
+    private final boolean resumes;
+    private final List<String> failures = new ArrayList<>();
+    private boolean taken;
+
+    Case(World world, long seed) {
+        this.world = world;
+        this.seed = seed;
+        SplittableRandom random =
+                new SplittableRandom(seed * 0xD1342543DE82EF95L ^ world.vendor().hashCode()).split();
+        this.tables = tables(random);
+        this.resumes = random.nextBoolean();
+        for (int i = 0; i < STRIKES; i++) {
+            strike(random.split());
+        }
+    }
+
+    private List<String> tables(SplittableRandom random) {
+        TreeSet<String> some = new TreeSet<>();
+        some.add(OddJson.any(world.tables(), random));
+        if (random.nextInt(8) == 0) {
+            some.add(OddJson.any(world.tables(), random));
+        }
+        return List.copyOf(some);
+    }
+
+    private void strike(SplittableRandom random) {
+        int first = random.nextInt(1, world.cleanRequests(tables) + 2);
+        Spoiler spoiler = random.nextInt(4) == 0 ? new WholeAnswers() : world.spoiler();
+        script.strike(first, OddJson.any(TIMES, random), spoiler, random.split());
+    }
+
+    /**
+     * Runs the case; gives the number of answers that were spoilt.
+     *
+     * @throws AssertionError that tells seed, requests and what was spoilt
+     */
+    int run() {
+        String name = seed + "-" + Integer.toHexString(System.identityHashCode(this));
+        world.spoil(name, script);
+        try (TaskDriver driver = world.driver(tables, name, resumes)) {
+            int before = driver.records().size();
+            readSpoilt(driver);
+            readGood(driver, new Truth(world, script, driver, tables, before));
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(described(e), e);
+        } finally {
+            world.forget(name);
+        }
+        return script.told().size();
+    }
+
+    private String described(Throwable wrong) {
+        String from = resumes ? "from known rows on" : "from nothing";
+        return world.vendor() + ", -Dfuzz.seed=" + seed + ", tables " + tables + ", " + from + "\n  spoilt:\n    "
+                + String.join("\n    ", script.told()) + "\n  failures:\n    " + String.join("\n    ", failures)
+                + "\n  " + wrong;
+    }
+
+    /** Until all tables are read; a task that fails is started again, and at last the vendor is well. */
+    private void readSpoilt(TaskDriver driver) {
+        boolean read = false;
+        for (int starts = 0; starts < MOST_STARTS && !read; starts++) {
+            read = reads(() -> driver.start().firstSync(), driver);
+        }
+        script.end();
+        taken = read && reads(driver::sync, driver) && tables.stream().noneMatch(table -> hadTrouble(driver, table));
+        driver.close();
+    }
+
+    private boolean reads(Runnable reading, TaskDriver driver) {
+        try {
+            reading.run();
+            return true;
+        } catch (ConnectException e) {
+            failures.add(e.getMessage());
+            Messages.check(e, world.secret(), script.marks());
+            driver.close();
+            return false;
+        }
+    }
+
+    private static boolean hadTrouble(TaskDriver driver, String table) {
+        return (Long) driver.attribute(table, "Retries") > 0
+                || driver.attribute(table, "State").equals("PARKED");
+    }
+
+    private void readGood(TaskDriver driver, Truth truth) {
+        driver.start().firstSync();
+        for (int i = 0; i < MOST_SYNCS && !truth.isTold(); i++) {
+            driver.sync();
+        }
+        boolean allNew = taken && failures.isEmpty() && !resumes && tables.size() == 1;
+        truth.check(allNew);
+    }
+}

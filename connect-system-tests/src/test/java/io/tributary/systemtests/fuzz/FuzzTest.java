@@ -1,0 +1,70 @@
+package io.tributary.systemtests.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.systemtests.Connectors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The real task of each connector against its simulated vendor, whose answers are spoilt at random: whatever comes, no row is
+ * lost, none is deleted that is there, and the task goes on or says what is wrong.
+ *
+ * <p>{@code -Dfuzz.mutations=20000} spoils so many answers of each vendor, {@code -Dfuzz.seed=17} runs one case again.
+ */
+class FuzzTest {
+    private static final long MUTATIONS = Long.getLong("fuzz.mutations", 250);
+    private static final Long SEED = Long.getLong("fuzz.seed");
+    /** Cases mostly wait. */
+    private static final int SIDE_BY_SIDE = 32;
+
+    static List<ConnectorKit> kits() {
+        return Connectors.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("kits")
+    void spoiltAnswersLoseAndDeleteNothing(ConnectorKit kit) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+        try (World world = new World(kit)) {
+            long spoilt = 0;
+            List<String> failures = new ArrayList<>();
+            for (long first = 0; failures.isEmpty() && spoilt < MUTATIONS && (SEED == null || first == 0); ) {
+                spoilt += run(world, seeds(first), threads, failures);
+                first += SIDE_BY_SIDE;
+            }
+            System.out.println(kit.vendor() + ": " + spoilt + " answers were spoilt");
+            assertThat(failures).isEmpty();
+            assertThat(spoilt).isPositive();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static LongStream seeds(long first) {
+        return SEED == null ? LongStream.range(first, first + SIDE_BY_SIDE) : LongStream.of(SEED);
+    }
+
+    private static long run(World world, LongStream seeds, ExecutorService threads, List<String> failures)
+            throws InterruptedException {
+        List<Future<Integer>> cases = seeds.mapToObj(seed -> threads.submit(() -> new Case(world, seed).run()))
+                .toList();
+        long spoilt = 0;
+        for (Future<Integer> each : cases) {
+            try {
+                spoilt += each.get();
+            } catch (ExecutionException e) {
+                failures.add(e.getCause().getMessage());
+            }
+        }
+        return spoilt;
+    }
+}

@@ -1,0 +1,118 @@
+package io.tributary.systemtests.fuzz;
+
+import io.tributary.connect.common.testing.TaskDriver;
+import io.tributary.sandbox.http.Delivery;
+import io.tributary.sandbox.http.Response;
+import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.systemtests.Connectors;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/** The program of {@link LargeAnswersTest}: a task that meets answers which unpack to more than its JVM has. */
+final class LargeAnswers {
+    static final String DONE = "all large answers survived";
+
+    private static final int MB = 1024 * 1024;
+
+    private LargeAnswers() {}
+
+    /** Takes the vendor's name. */
+    public static void main(String[] arguments) {
+        ConnectorKit kit = Connectors.ALL.stream()
+                .filter(one -> one.vendor().equals(arguments[0]))
+                .findFirst()
+                .orElseThrow();
+        try (World world = new World(kit)) {
+            boolean xml = kit.vendor().equals("listrak");
+            (xml ? xml() : json()).forEach((name, spoiler) -> meet(world, kit.snapshotTable(), name, spoiler));
+        }
+        System.out.println(DONE);
+        System.exit(0);
+    }
+
+    private static void meet(World world, String table, String name, Spoiler spoiler) {
+        Script script = new Script();
+        script.strike(1, 8, spoiler, new SplittableRandom(1));
+        world.spoil(name, script);
+        try (TaskDriver driver = world.driver(List.of(table), name, true)) {
+            read(driver, name);
+            driver.close();
+            script.end();
+            driver.start().firstSync();
+            for (int i = 0; i < 4; i++) {
+                driver.sync();
+            }
+            if (!driver.latest(world.topic(table)).equals(world.rows(table))) {
+                throw new AssertionError(name + " changed " + table);
+            }
+        }
+        world.forget(name);
+    }
+
+    private static void read(TaskDriver driver, String name) {
+        try {
+            driver.start().firstSync();
+            System.out.println(name + ": read");
+        } catch (ConnectException e) {
+            System.out.println(name + ": " + e.getMessage());
+        }
+    }
+
+    private static Map<String, Spoiler> json() {
+        Map<String, Spoiler> large = new LinkedHashMap<>();
+        large.put("a-text-of-100-MB", inside("\"zz\":\"", "x".repeat(MB), 100, "\","));
+        large.put("a-name-of-100-MB", inside("\"", "x".repeat(MB), 100, "\":1,"));
+        large.put("a-number-of-100-MB", inside("\"zz\":", "1".repeat(MB), 100, ","));
+        large.put("a-million-elements", inside("\"zz\":[0", ",1".repeat(1000), 1000, "],"));
+        large.put("rows-without-end", bomb("{\"data\":[{}", ",{\"id\":\"x\"}".repeat(10_000), 1000, "]}"));
+        large.put("blanks-without-end", bomb("", " ".repeat(MB), 1000, "{}"));
+        return large;
+    }
+
+    private static Map<String, Spoiler> xml() {
+        Map<String, Spoiler> large = new LinkedHashMap<>();
+        large.put("a-text-of-100-MB", bomb("<a>", "x".repeat(MB), 100, "</a>"));
+        large.put("elements-without-end", bomb("<a>", "<b/>".repeat(MB / 4), 1000, "</a>"));
+        large.put("blanks-without-end", bomb("<a>", " ".repeat(MB), 1000, "</a>"));
+        return large;
+    }
+
+    /** The real answer with more in each of its objects' beginning; rows come with it. */
+    private static Spoiler inside(String before, String part, int times, String after) {
+        return (real, random) -> {
+            String text = new String(real.body(), StandardCharsets.UTF_8);
+            int row = text.indexOf('{', 1) + 1;
+            int place = row > 0 ? row : 1;
+            return answer(real, text.substring(0, place) + before, part, times, after + text.substring(place));
+        };
+    }
+
+    private static Spoiler bomb(String before, String part, int times, String after) {
+        return (real, random) -> answer(real, before, part, times, after);
+    }
+
+    private static Spoiler.Spoilt answer(Response real, String before, String part, int times, String after) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(before.getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < times; i++) {
+                out.write(bytes);
+            }
+            out.write(after.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Response answer = new Response(200, real.headers(), packed.toByteArray(), Delivery.WHOLE);
+        return new Spoiler.Spoilt("large", answer.with(Map.of("Content-Encoding", "gzip")));
+    }
+}

@@ -1,0 +1,26 @@
+package io.tributary.systemtests.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+
+/** What a failure of a task may say. */
+final class Messages {
+    private static final String NOTHING_READABLE = "None of this task's tables can be read";
+
+    private Messages() {}
+
+    /** It names table, method and path, and neither it nor its trace quotes an answer or the credential. */
+    static void check(Exception failure, String secret, List<String> marks) {
+        if (!failure.getMessage().startsWith(NOTHING_READABLE)) {
+            assertThat(failure.getMessage()).matches("(?s).*Table [a-z_]+: .*(GET|POST|SOAP) /\\S+.*");
+        }
+        assertThat(failure.getMessage()).doesNotContain("cannot work on");
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        assertThat(trace.toString()).doesNotContain(secret);
+        marks.forEach(mark -> assertThat(trace.toString()).doesNotContain(mark));
+    }
+}

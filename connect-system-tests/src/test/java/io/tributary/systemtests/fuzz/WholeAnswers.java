@@ -1,0 +1,159 @@
+package io.tributary.systemtests.fuzz;
+
+import io.tributary.sandbox.http.Delivery;
+import io.tributary.sandbox.http.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
+
+/** Spoils an answer as a whole: its status, its headers, its bytes. */
+final class WholeAnswers implements Spoiler {
+    private static final List<String> OTHER_BODIES = List.of(
+            "",
+            " ",
+            "null",
+            "[]",
+            "{}",
+            "[[]]",
+            "[null]",
+            "42",
+            "\"text\"",
+            "true",
+            "{\"error\":\"something went wrong\"}",
+            "{\"errors\":[{\"code\":\"server_error\",\"message\":\"something went wrong\"}]}",
+            "{\"type\":\"error.list\",\"errors\":[{\"code\":\"server_error\",\"message\":\"oops\"}]}",
+            "{\"data\":null}",
+            "{\"data\":{}}",
+            "{\"data\":[null]}",
+            "{\"data\":{\"data\":[]}}",
+            "{\"result\":{\"data\":[{\"id\":\"1\"}]}}",
+            "<html><body>We will be right back</body></html>",
+            "<?xml version=\"1.0\"?><a/>",
+            "\u0000\u0000\u0000",
+            "PK\u0003\u0004");
+    private static final List<Integer> STATUSES =
+            List.of(204, 205, 206, 301, 302, 303, 307, 308, 304, 408, 425, 500, 502, 503, 520, 599);
+    private static final List<String> DATES = List.of(
+            "Thu, 01 Jan 1970 00:00:00 GMT",
+            "Fri, 31 Dec 9999 23:59:59 GMT",
+            "yesterday",
+            "",
+            "Mon, 01 Jan 0001 00:00:00 GMT");
+    private static final List<String> TYPES = List.of(
+            "text/html",
+            "application/octet-stream",
+            "",
+            ";",
+            "application/json; charset=utf-16",
+            "image/png",
+            "a/b; charset=nonsense");
+    private static final List<String> ENCODINGS =
+            List.of("gzip", "deflate", "br", "zstd", "nonsense", "gzip, gzip", "identity");
+
+    @Override
+    public Spoilt spoil(Response real, SplittableRandom random) {
+        return switch (random.nextInt(12)) {
+            case 0 -> body("another body: ", real, bytes(OddJson.any(OTHER_BODIES, random)));
+            case 1 -> status(real, random);
+            case 2 -> headers("Date", OddJson.any(DATES, random), real);
+            case 3 -> headers("Content-Type", OddJson.any(TYPES, random), real);
+            case 4 -> headers("Content-Encoding", OddJson.any(ENCODINGS, random), real);
+            case 5 -> cut(real, random);
+            case 6 -> ended(real, random);
+            case 7 ->
+                body("behind a BOM: ", real, join(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, real.body()));
+            case 8 ->
+                body(
+                        "with more behind: ",
+                        real,
+                        join(real.body(), bytes(OddJson.any(List.of("garbage", "{}", "]", "\u0000", "\n\n"), random))));
+            case 9 ->
+                body(
+                        "in UTF-16: ",
+                        real,
+                        new String(real.body(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16LE));
+            case 10 -> gzipped(real, random);
+            default -> flipped(real, random);
+        };
+    }
+
+    private static Spoilt status(Response real, SplittableRandom random) {
+        int status = OddJson.any(STATUSES, random);
+        byte[] body = random.nextBoolean() ? new byte[0] : real.body();
+        Response answer = new Response(
+                status, real.headers(), status == 204 || status == 304 ? new byte[0] : body, Delivery.WHOLE);
+        return new Spoilt("status " + status, answer.with(Map.of("Location", "http://127.0.0.1:9/elsewhere")));
+    }
+
+    private static Spoilt headers(String name, String value, Response real) {
+        return new Spoilt(name + ": " + value, real.with(Map.of(name, value)));
+    }
+
+    private static Spoilt cut(Response real, SplittableRandom random) {
+        int bytes = random.nextInt(1 + real.body().length);
+        return new Spoilt("cut after " + bytes + " bytes", real.delivered(Delivery.cut(bytes)));
+    }
+
+    /** Ends early, and says so in its length. */
+    private static Spoilt ended(Response real, SplittableRandom random) {
+        int bytes = random.nextInt(1 + real.body().length);
+        return body("only " + bytes + " bytes of: ", real, Arrays.copyOf(real.body(), bytes));
+    }
+
+    private static Spoilt flipped(Response real, SplittableRandom random) {
+        if (real.body().length == 0) {
+            return new Spoilt("as it is", real);
+        }
+        byte[] body = real.body().clone();
+        int at = random.nextInt(body.length);
+        body[at] = (byte) 0xFF;
+        return body("byte " + at + " is none of UTF-8: ", real, body);
+    }
+
+    private static Spoilt gzipped(Response real, SplittableRandom random) {
+        byte[] whole = gzip(real.body());
+        boolean cut = random.nextBoolean();
+        byte[] sent = cut ? Arrays.copyOf(whole, random.nextInt(whole.length)) : damaged(whole, random);
+        Response answer = new Response(real.status(), real.headers(), sent, Delivery.WHOLE);
+        return new Spoilt(
+                cut ? "gzip that ends after " + sent.length : "damaged gzip",
+                answer.with(Map.of("Content-Encoding", "gzip")));
+    }
+
+    private static byte[] damaged(byte[] whole, SplittableRandom random) {
+        byte[] bytes = whole.clone();
+        bytes[random.nextInt(bytes.length)] ^= 0x55;
+        return bytes;
+    }
+
+    static byte[] gzip(byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Spoilt body(String what, Response real, byte[] body) {
+        String shown = new String(body, 0, Math.min(60, body.length), StandardCharsets.ISO_8859_1);
+        return new Spoilt(what + shown, new Response(real.status(), real.headers(), body, Delivery.WHOLE));
+    }
+
+    private static byte[] join(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
