@@ -1,8 +1,11 @@
 package io.tributary.connect.intercom;
 
+import static io.tributary.connect.intercom.IntercomTables.COMPANIES_PAGE;
+import static io.tributary.connect.intercom.SearchPages.size;
+import static io.tributary.connect.intercom.SearchPages.withSize;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
@@ -22,7 +25,6 @@ final class IntercomErrorPolicy extends ErrorPolicy {
     private static final Duration SCROLL_LIFE = Duration.ofSeconds(60);
 
     private static final int SMALLER_PAGE = 60;
-    private static final int SMALLEST_PAGE = 50;
     private static final int TIMEOUTS_BEFORE_SMALLER_PAGES = 2;
 
     @Override
@@ -50,7 +52,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
         if (code.equals("scroll_exists")) {
             return new Verdict(Kind.RETRY, said(failure), SCROLL_LIFE);
         }
-        if (code.equals("parameter_invalid") && isCompanySearch(request) && pageSize(request) > SMALLEST_PAGE) {
+        if (code.equals("parameter_invalid") && isCompanySearch(request) && size(request) > COMPANIES_PAGE) {
             return new Verdict(Kind.RETRY, said(failure), Duration.ZERO);
         }
         if (code.equals("intercom_version_invalid")) {
@@ -82,11 +84,11 @@ final class IntercomErrorPolicy extends ErrorPolicy {
     @Override
     public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
         if (failure.status() == 400 && isCompanySearch(request)) {
-            return withPageSize(request, pageSize(request) > SMALLER_PAGE ? SMALLER_PAGE : SMALLEST_PAGE);
+            return withSize(request, size(request) > SMALLER_PAGE ? SMALLER_PAGE : COMPANIES_PAGE);
         }
         boolean timeouts =
                 failure.getCause() instanceof SocketTimeoutException && failures >= TIMEOUTS_BEFORE_SMALLER_PAGES;
-        return timeouts && pageSize(request) > 1 ? withPageSize(request, pageSize(request) / 2) : request;
+        return timeouts && size(request) > 1 ? withSize(request, size(request) / 2) : request;
     }
 
     @Override
@@ -114,15 +116,5 @@ final class IntercomErrorPolicy extends ErrorPolicy {
         return request.body() == null
                 ? MissingNode.getInstance()
                 : request.body().path("pagination");
-    }
-
-    private static int pageSize(ApiRequest request) {
-        return pagination(request).path("per_page").asInt();
-    }
-
-    private static ApiRequest withPageSize(ApiRequest request, int size) {
-        ObjectNode body = request.body().deepCopy();
-        body.withObjectProperty("pagination").put("per_page", size);
-        return request.withBody(body);
     }
 }

@@ -35,10 +35,11 @@ final class IntercomTables {
     /** The most rows that a search gives at once. */
     static final int PAGE = 150;
 
+    /** So many companies a search gives in any case; how many more is not told. */
+    static final int COMPANIES_PAGE = 50;
+
     private static final int DELETED_PAGE = 60;
     private static final String UPDATED_AT = "updated_at";
-    private static final Paginator SEARCH_CURSOR =
-            Paginator.bodyCursor("/pages/next/starting_after", "pagination", "starting_after");
     private static final Paginator LIST_CURSOR = Paginator.queryCursor("/pages/next/starting_after", "starting_after");
     private static final Paginator NEXT_LINK = Paginator.link("/pages/next");
 
@@ -81,7 +82,8 @@ final class IntercomTables {
     }
 
     private Replication searchedCompanies() {
-        Cursor cursor = cursor(UPDATED_AT, since -> search("/companies/search", since));
+        SearchPages pages = new SearchPages(COMPANIES_PAGE);
+        Cursor cursor = Cursor.on(UPDATED_AT, config.overlap(), since -> search("/companies/search", since), pages);
         return withKeyWalk(cursor, scroll(), Scroll.PAGES, "/companies/");
     }
 
@@ -159,7 +161,7 @@ final class IntercomTables {
     }
 
     private Cursor cursor(String replicationKey, Function<Instant, ApiRequest> from) {
-        return Cursor.on(replicationKey, config.overlap(), from, SEARCH_CURSOR);
+        return Cursor.on(replicationKey, config.overlap(), from, new SearchPages(PAGE));
     }
 
     private Cursor withKeyWalk(Cursor cursor, ApiRequest list, Paginator pages, String rowPath) {

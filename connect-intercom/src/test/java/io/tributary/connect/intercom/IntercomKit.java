@@ -88,10 +88,13 @@ public final class IntercomKit implements ConnectorKit {
             return rows;
         }
 
-        /** A deleted conversation takes its parts with it, and nothing tells which they were. */
+        /**
+         * A deleted conversation takes its parts with it, and nothing tells which they were. Deleted contacts and companies are
+         * found by walks, unless they were deleted while the connector was down.
+         */
         @Override
         public List<String> tablesThatKeepDeletedRows() {
-            return List.of("conversation_parts");
+            return List.of("conversation_parts", "contacts", "companies");
         }
 
         /** The deleted row is one that no other row names: nothing would tell that the other has changed. */

@@ -25,6 +25,7 @@ import org.apache.kafka.connect.data.Timestamp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -107,8 +108,30 @@ class IntercomTablesTest extends TablesContract {
 
     private static ApiRequest next(Table table, ObjectNode answer) {
         Leg leg = leg(table.replication());
+        return next(table, leg.requests().get(0), answer);
+    }
+
+    private static ApiRequest next(Table table, ApiRequest request, ObjectNode answer) {
         RowReader<ObjectNode> reader = new RowReader<>(table.rowsAt(), row -> row);
-        return leg.pages().next(Samples.page(leg.requests().get(0), answer, reader));
+        return leg(table.replication()).pages().next(Samples.page(request, answer, reader));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "conversations, 1, 2",
+        "conversations, 149, 150",
+        "conversations, 150, 150",
+        "companies, 1, 2",
+        "companies, 50, 50",
+        "companies, 60, 60"
+    })
+    void pagesThatTimeoutsMadeSmallerGrowAgain(String name, int answered, int asked) {
+        Table table = table("2.17", name);
+        ApiRequest small =
+                SearchPages.withSize(leg(table.replication()).requests().get(0), answered);
+        ObjectNode answer = Json.MAPPER.createObjectNode();
+        answer.putObject("pages").putObject("next").put("starting_after", "abc");
+        assertThat(SearchPages.size(next(table, small, answer))).isEqualTo(asked);
     }
 
     private static Leg leg(Replication replication) {

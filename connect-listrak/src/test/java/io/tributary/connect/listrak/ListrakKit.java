@@ -90,9 +90,12 @@ public final class ListrakKit implements ConnectorKit {
             return new Truth().byKey(listrak, table);
         }
 
+        /** What became of a message stays when the message is deleted. */
         @Override
         public List<String> tablesThatKeepDeletedRows() {
-            return List.of();
+            return tables().stream()
+                    .filter(table -> table.startsWith("message_"))
+                    .toList();
         }
 
         @Override

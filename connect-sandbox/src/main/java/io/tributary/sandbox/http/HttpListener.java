@@ -104,18 +104,16 @@ final class HttpListener implements AutoCloseable {
             }
         } catch (IOException | IllegalArgumentException e) {
             return;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             open.remove(socket);
         }
     }
 
-    private boolean answer(Request request, Socket socket) throws IOException, InterruptedException {
+    private boolean answer(Request request, Socket socket) throws IOException {
         Response response = handler.apply(request);
         switch (response.delivery().kind()) {
             case RESET -> socket.setSoLinger(true, 0);
-            case SILENT -> closed.await();
+            case SILENT -> awaitHangUp(socket);
             case CUT -> writer.write(request, response, true, socket.getOutputStream());
             case WHOLE -> {
                 boolean keepAlive =
@@ -125,6 +123,11 @@ final class HttpListener implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** Returns once the client has given up. */
+    private static void awaitHangUp(Socket socket) throws IOException {
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
     private static void goAhead(OutputStream out) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.UnaryOperator;
 
 /**
@@ -31,6 +33,7 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
             new SteadyChanges(this::change, e -> log.violation("the simulation failed: " + e));
     private final List<Route> routes = new ArrayList<>();
     private final Map<String, Response> forbidden = new ConcurrentHashMap<>();
+    private final ReadWriteLock state = new ReentrantReadWriteLock();
     private volatile Duration latency = Duration.ZERO;
     private volatile UnaryOperator<Request> gate = UnaryOperator.identity();
     private HttpListener listener;
@@ -113,6 +116,16 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
         arrivals.on(endpoint, number, action);
     }
 
+    /** Makes several changes of which no answer shows a part: requests that come meanwhile are answered afterwards. */
+    public final void atOnce(Runnable changes) {
+        state.writeLock().lock();
+        try {
+            changes.run();
+        } finally {
+            state.writeLock().unlock();
+        }
+    }
+
     /** The settings of a connector that is to read this API: its address and a credential. */
     public abstract Map<String, String> connectorSettings();
 
@@ -179,7 +192,7 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
         log.arrived(endpoint, table);
         arrivals.arrived(endpoint);
         Pause.of(latency);
-        Response response = faulty(request, () -> answered(request, route, table));
+        Response response = faulty(request, () -> answeredFromOneState(request, route, table));
         log.answered(logged(request, endpoint, table, response.status()), response.body().length);
         return response;
     }
@@ -191,6 +204,15 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
         } catch (IOException | RuntimeException e) {
             violation(request, "the simulation failed: " + e);
             return error(500);
+        }
+    }
+
+    private Response answeredFromOneState(Request request, Optional<Route> route, String table) throws IOException {
+        state.readLock().lock();
+        try {
+            return answered(request, route, table);
+        } finally {
+            state.readLock().unlock();
         }
     }
 

@@ -115,6 +115,11 @@ public final class ConnectRest {
         calls.send("POST", connector(name) + "/restart?includeTasks=true", null);
     }
 
+    /** Restarts those of a connector and its tasks that have failed. */
+    public void restartFailed(String name) {
+        calls.send("POST", connector(name) + "/restart?includeTasks=true&onlyFailed=true", null);
+    }
+
     /** The committed offsets of a connector. */
     public JsonNode offsets(String name) {
         return calls.get(connector(name) + "/offsets");

@@ -4,19 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 
 /**
  * A real Connect worker in a process of its own, distributed unless it was built as a standalone one. Workers of the same group
  * share connectors and tasks. Not for use by several threads at once.
  */
 public final class ConnectWorker implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofSeconds(240);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final String name;
@@ -24,11 +21,11 @@ public final class ConnectWorker implements AutoCloseable {
     private final List<String> jvmOptions;
     private final List<String> command;
     private final Path log;
-    private final int jmxPort;
+    private final Optional<JmxPort> jmxPort;
     private final ConnectRest rest;
     private JavaProcess process;
 
-    ConnectWorker(ConnectWorkerBuilder builder, int restPort, int jmxPort) {
+    ConnectWorker(ConnectWorkerBuilder builder, int restPort, Optional<JmxPort> jmxPort) {
         this.name = builder.name();
         this.jars = builder.jars();
         this.jvmOptions = builder.jvmOptions(jmxPort);
@@ -134,11 +131,8 @@ public final class ConnectWorker implements AutoCloseable {
      * @throws IllegalStateException when the worker was built without JMX
      */
     public JMXConnector connectJmx() throws IOException {
-        if (jmxPort == 0) {
-            throw new IllegalStateException(name + " was built without JMX");
-        }
-        String url = "service:jmx:rmi:///jndi/rmi://127.0.0.1:" + jmxPort + "/jmxrmi";
-        return JMXConnectorFactory.connect(new JMXServiceURL(url), Map.of());
+        return jmxPort.orElseThrow(() -> new IllegalStateException(name + " was built without JMX"))
+                .connect();
     }
 
     @Override

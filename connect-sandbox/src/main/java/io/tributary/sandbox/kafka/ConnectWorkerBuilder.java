@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -95,7 +96,8 @@ public final class ConnectWorkerBuilder {
 
     /** The worker, not started yet. */
     public ConnectWorker build() {
-        return new ConnectWorker(this, LoopbackPorts.orFree(restPort), jmx ? LoopbackPorts.free() : 0);
+        return new ConnectWorker(
+                this, LoopbackPorts.orFree(restPort), jmx ? Optional.of(JmxPort.free()) : Optional.empty());
     }
 
     /** Builds the worker and starts it. */
@@ -115,14 +117,12 @@ public final class ConnectWorkerBuilder {
         return jars == null ? KafkaJars.directory() : jars;
     }
 
-    List<String> jvmOptions(int jmxPort) {
+    List<String> jvmOptions(Optional<JmxPort> jmxPort) {
         List<String> options = new ArrayList<>();
         options.add("-Xmx" + heap);
         options.add("-Djava.awt.headless=true");
         options.add(Settings.loggingOption(directory));
-        if (jmx) {
-            options.addAll(jmxOptions(jmxPort));
-        }
+        jmxPort.map(JmxPort::options).ifPresent(options::addAll);
         options.addAll(jvmOptions);
         return options;
     }
@@ -147,16 +147,5 @@ public final class ConnectWorkerBuilder {
         return pluginDirectories.stream()
                 .map(plugins -> plugins.toAbsolutePath().normalize().toString())
                 .collect(Collectors.joining(","));
-    }
-
-    private static List<String> jmxOptions(int port) {
-        String prefix = "-Dcom.sun.management.jmxremote.";
-        return List.of(
-                prefix + "port=" + port,
-                prefix + "rmi.port=" + port,
-                prefix + "host=127.0.0.1",
-                prefix + "authenticate=false",
-                prefix + "ssl=false",
-                "-Djava.rmi.server.hostname=127.0.0.1");
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,22 +14,26 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 
-/** A real Kafka broker, its own KRaft controller, in a process of its own. Not for use by several threads at once. */
+/**
+ * A real Kafka broker in a process of its own, which is its own KRaft controller or has one beside it. Not for use by several threads at
+ * once.
+ */
 public final class KafkaBroker implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofSeconds(240);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final List<String> JVM_OPTIONS = List.of("-Xms64m", "-Xmx512m", "-Djava.awt.headless=true");
 
     private final Path directory;
     private final Path properties;
     private final int port;
+    private final Optional<KafkaController> controller;
     private JavaProcess process;
 
-    private KafkaBroker(Path directory, int port) {
+    private KafkaBroker(Path directory, int port, KafkaController controller) {
         this.directory = directory.toAbsolutePath().normalize();
         this.port = port;
-        this.properties =
-                Settings.write("broker.properties", ownSettings(), this.directory.resolve("broker.properties"));
+        this.controller = Optional.ofNullable(controller);
+        this.properties = Settings.write("broker.properties", settings(), this.directory.resolve("broker.properties"));
     }
 
     /** As {@link #start(Path, int)}, on any free port. */
@@ -44,10 +49,27 @@ public final class KafkaBroker implements AutoCloseable {
      * @throws IllegalStateException with the end of the log, when the broker does not come up
      */
     public static KafkaBroker start(Path directory, int port) {
-        KafkaBroker broker = new KafkaBroker(directory, LoopbackPorts.orFree(port));
-        broker.format();
+        KafkaBroker broker = new KafkaBroker(directory, LoopbackPorts.orFree(port), null);
+        KafkaStorage.format(newClusterId(), broker.properties, "--standalone");
         broker.startProcess();
         return broker;
+    }
+
+    /**
+     * The same on any free port, with a controller in another process: the broker may be killed in the middle of transactions and
+     * start again.
+     */
+    public static KafkaBroker startWithController(Path directory) {
+        String clusterId = newClusterId();
+        KafkaController controller = KafkaController.start(directory.resolve("controller"), clusterId);
+        KafkaBroker broker = new KafkaBroker(directory, LoopbackPorts.free(), controller);
+        KafkaStorage.format(clusterId, broker.properties, "--no-initial-controllers");
+        broker.startProcess();
+        return broker;
+    }
+
+    private static String newClusterId() {
+        return Uuid.randomUuid().toString();
     }
 
     /** Host and port, as clients' {@code bootstrap.servers} takes them. */
@@ -70,29 +92,27 @@ public final class KafkaBroker implements AutoCloseable {
         process.kill();
     }
 
+    /** SIGSTOP: the process stands still until {@link #resume()}, as a machine that hangs. */
+    public void pause() {
+        process.signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        process.signal("CONT");
+    }
+
     /** Starts the broker again, on the same port and data; a running one is stopped first. */
     public void restart() {
         stop();
+        controller.ifPresent(KafkaController::awaitBrokerGone);
         startProcess();
     }
 
     @Override
     public void close() {
         stop();
-    }
-
-    private void format() {
-        List<String> main = List.of(
-                "kafka.tools.StorageTool",
-                "format",
-                "--standalone",
-                "-t",
-                Uuid.randomUuid().toString(),
-                "-c",
-                properties.toString());
-        List<String> options = List.of("-XX:TieredStopAtLevel=1", Settings.loggingOption(directory));
-        JavaProcess.start("storage-tool", KafkaJars.directory(), options, main, directory.resolve("format.log"))
-                .awaitSuccess(START_LIMIT);
+        controller.ifPresent(KafkaController::close);
     }
 
     private void startProcess() {
@@ -122,13 +142,22 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    private Map<String, String> ownSettings() {
-        String controller = "127.0.0.1:" + LoopbackPorts.free();
-        String listeners = "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://" + controller;
-        return Map.of(
-                "listeners", listeners,
-                "advertised.listeners", listeners,
-                "controller.quorum.bootstrap.servers", controller,
-                "log.dirs", directory.resolve("data").toString());
+    private Map<String, String> settings() {
+        String client = "PLAINTEXT://127.0.0.1:" + port;
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("log.dirs", directory.resolve("data").toString());
+        settings.put("listeners", client);
+        controller.ifPresentOrElse(
+                apart -> {
+                    settings.put("process.roles", "broker");
+                    settings.put("controller.quorum.bootstrap.servers", apart.address());
+                },
+                () -> {
+                    String own = "127.0.0.1:" + LoopbackPorts.free();
+                    settings.put("listeners", client + ",CONTROLLER://" + own);
+                    settings.put("controller.quorum.bootstrap.servers", own);
+                });
+        settings.put("advertised.listeners", settings.get("listeners"));
+        return settings;
     }
 }

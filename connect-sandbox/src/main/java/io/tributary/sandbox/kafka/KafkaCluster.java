@@ -31,6 +31,11 @@ public final class KafkaCluster implements AutoCloseable {
         return new KafkaCluster(directory, KafkaBroker.start(directory.resolve("broker"), brokerPort));
     }
 
+    /** The same on any free port, with a broker that may be killed in the middle of transactions and start again. */
+    public static KafkaCluster startWithController(Path directory) {
+        return new KafkaCluster(directory, KafkaBroker.startWithController(directory.resolve("broker")));
+    }
+
     /** Starts a worker (named worker-1, worker-2, … unless {@code setUp} says otherwise) that ends with the cluster. */
     public ConnectWorker startWorker(UnaryOperator<ConnectWorkerBuilder> setUp) {
         ConnectWorkerBuilder builder = ConnectWorker.builder(bootstrapServers(), directory.resolve("workers"))

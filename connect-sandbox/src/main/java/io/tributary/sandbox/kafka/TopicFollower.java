@@ -51,6 +51,12 @@ public final class TopicFollower implements AutoCloseable {
         return records;
     }
 
+    /** Whether all committed records of the topics that are known so far were returned. */
+    public boolean isAtEnd() {
+        return consumer.endOffsets(assigned).entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
     @Override
     public void close() {
         consumer.close();

@@ -190,6 +190,26 @@ public final class ListrakAccount {
         removals.get(list).add(removal.put("RemovalDate", WallTime.text(clock.instant())));
     }
 
+    /** Brings a contact back that was taken off a list: it is added anew, now. */
+    public synchronized void resubscribe(long list, String contact) {
+        ObjectNode row = removals.get(list).stream()
+                .filter(removal -> removal.path("ContactID").asText().equals(contact))
+                .findFirst()
+                .orElseThrow()
+                .deepCopy();
+        row.remove("RemovalDate");
+        put(list, row.put("AdditionDate", WallTime.text(clock.instant())));
+    }
+
+    /** The contacts that were taken off a list and did not come back. */
+    public synchronized List<String> formerContacts(long list) {
+        return removals.get(list).stream()
+                .map(removal -> removal.path("ContactID").asText())
+                .filter(contact -> !contacts.get(list).containsKey(contact))
+                .distinct()
+                .toList();
+    }
+
     /** Takes a contact off a list without a trace. */
     public synchronized void erase(long list, String contact) {
         contacts.get(list).remove(contact);

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.kafka.ConnectRest;
 import io.tributary.sandbox.kafka.TopicReader;
 import io.tributary.sandbox.kafka.TopicRecord;
@@ -63,9 +62,24 @@ public final class ConnectorUnderTest implements AutoCloseable {
 
     /** Creates the connector and waits until its tasks run. */
     public ConnectorUnderTest start() {
-        rest.create(name, config);
-        rest.awaitRunning(name, Integer.parseInt(config.get("tasks.max")), LIMIT);
+        create();
+        awaitRunning();
         return this;
+    }
+
+    /** Creates the connector. */
+    public void create() {
+        rest.create(name, config);
+    }
+
+    /** Waits until all of its tasks run; one that fails meanwhile is reported. */
+    public void awaitRunning() {
+        rest.awaitRunning(name, tasks(), LIMIT);
+    }
+
+    /** How many tasks it has. */
+    public int tasks() {
+        return Integer.parseInt(config.get("tasks.max"));
     }
 
     /** Stops the connector; its offsets stay. */
@@ -114,26 +128,30 @@ public final class ConnectorUnderTest implements AutoCloseable {
         return name + '.' + table;
     }
 
-    List<TopicRecord> records(String table) {
+    /** The committed records of a table. */
+    public List<TopicRecord> records(String table) {
         return topics.read(topic(table));
     }
 
-    long size() {
+    /** The number of committed records of all tables. */
+    public long size() {
         return topics.readPrefix(name + '.').size();
     }
 
     /** The number of rows of all tables. */
-    long rowsOfApi() {
+    public long rowsOfApi() {
         return vendor.tables().stream()
                 .mapToLong(table -> vendor.truth(table).size())
                 .sum();
     }
 
-    void awaitSize(long records) {
+    /** Waits until there are so many committed records. */
+    public void awaitSize(long records) {
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(100)).until(() -> size() >= records);
     }
 
-    void awaitComplete(List<String> tables) {
+    /** Waits until the topics of these tables have the vendor's rows. */
+    public void awaitComplete(List<String> tables) {
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
             Map<String, List<TopicRecord>> records = byTopic();
             tables.forEach(table -> assertComplete(table, records.getOrDefault(topic(table), List.of())));
@@ -144,28 +162,14 @@ public final class ConnectorUnderTest implements AutoCloseable {
         return topics.readPrefix(name + '.').stream().collect(Collectors.groupingBy(TopicRecord::topic));
     }
 
-    /** The latest records of the topic are the rows of the table. */
     private void assertComplete(String table, List<TopicRecord> records) {
         Map<JsonNode, TopicRecord> latest = new HashMap<>();
         records.forEach(record -> latest.put(record.key(), record));
-        latest.values().removeIf(TopicRecord::isTombstone);
-        Map<JsonNode, ObjectNode> truth = vendor.truth(table);
-        if (vendor.tablesThatKeepDeletedRows().contains(table)) {
-            latest.keySet().retainAll(truth.keySet());
-        }
-        assertThat(differing(latest.keySet(), truth.keySet())).as(table).isEmpty();
-        truth.forEach((key, row) -> RowCheck.assertTold(latest.get(key), row));
-    }
-
-    private static Set<JsonNode> differing(Set<JsonNode> some, Set<JsonNode> others) {
-        Set<JsonNode> differing = new HashSet<>(some);
-        differing.addAll(others);
-        differing.removeIf(key -> some.contains(key) && others.contains(key));
-        return differing;
+        TableCheck.assertHolds(vendor, table, latest);
     }
 
     /** No record is there twice: every version of a row is one committed record. */
-    void assertNothingTwice() {
+    public void assertNothingTwice() {
         byTopic().forEach((topic, records) -> {
             Set<List<Object>> distinct = new HashSet<>();
             assertThat(records).as(topic).allMatch(record -> distinct.add(Arrays.asList(record.key(), record.value())));

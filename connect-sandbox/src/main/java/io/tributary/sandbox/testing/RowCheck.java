@@ -6,49 +6,81 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.kafka.TopicRecord;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Compares a record with the row on the wire, by the types that the record's own schema tells. */
-final class RowCheck {
+public final class RowCheck {
     private static final String TIMESTAMP = "org.apache.kafka.connect.data.Timestamp";
-    private static final Set<String> SCALARS = Set.of("string", "boolean", "int64", "double");
     private static final long MS = 1000;
 
     private RowCheck() {}
 
-    /** Every scalar field of {@code row} that the record's schema declares has its value, in the declared type. */
+    /** Every field of {@code row} that the record's schema declares has its value, in the declared type. */
     static void assertTold(TopicRecord record, ObjectNode row) {
         assertThat(record.keySchema().path("type").asText()).isEqualTo("struct");
         assertThat(record.valueSchema().path("type").asText()).isEqualTo("struct");
-        for (JsonNode field : record.valueSchema().path("fields")) {
-            String name = field.path("field").asText();
-            JsonNode wire = row.path(name);
-            if (wire.isValueNode() && !wire.isNull() && isScalar(field)) {
-                String place = record.topic() + ' ' + record.key() + ' ' + name;
-                assertTyped(place, field, record.value().path(name), wire);
-            }
+        assertThat(difference(record, row))
+                .as("%s %s", record.topic(), record.key())
+                .isEmpty();
+    }
+
+    /**
+     * The first field in which a record differs from a row, with both values; empty where it tells the row. Fields that only one of
+     * them has say nothing, and neither does JSON text, whose keys may have been renamed.
+     */
+    public static Optional<String> difference(TopicRecord record, ObjectNode row) {
+        return record.isTombstone()
+                ? Optional.of("a tombstone")
+                : ofStruct("", record.valueSchema(), record.value(), row);
+    }
+
+    private static Optional<String> ofStruct(String place, JsonNode schema, JsonNode value, JsonNode wire) {
+        return first(
+                StreamSupport.stream(schema.path("fields").spliterator(), false).map(field -> {
+                    String name = field.path("field").asText();
+                    return difference(place + '/' + name, field, value.path(name), wire.path(name));
+                }));
+    }
+
+    private static Optional<String> difference(String place, JsonNode schema, JsonNode value, JsonNode wire) {
+        String type = schema.path("type").asText();
+        if (wire.isMissingNode() || wire.isNull() || isJson(schema)) {
+            return Optional.empty();
         }
+        if (type.equals("struct")) {
+            return wire.isObject() ? ofStruct(place, schema, value, wire) : Optional.empty();
+        }
+        if (type.equals("array")) {
+            return wire.isArray() ? ofArray(place, schema.path("items"), value, wire) : Optional.empty();
+        }
+        return wire.isContainerNode() || isTold(schema, type, value, wire)
+                ? Optional.empty()
+                : Optional.of(place + ": " + value + " of " + wire);
     }
 
-    private static boolean isScalar(JsonNode field) {
-        boolean isJson = field.path("name").asText().endsWith(".Json");
-        return !isJson && SCALARS.contains(field.path("type").asText());
+    private static Optional<String> ofArray(String place, JsonNode items, JsonNode value, JsonNode wire) {
+        if (value.size() != wire.size()) {
+            return Optional.of(place + ": " + value.size() + " elements of " + wire.size());
+        }
+        return first(IntStream.range(0, wire.size())
+                .mapToObj(number -> difference(place + '/' + number, items, value.path(number), wire.path(number))));
     }
 
-    private static void assertTyped(String place, JsonNode field, JsonNode value, JsonNode wire) {
-        boolean told = field.path("name").asText().equals(TIMESTAMP)
-                ? value.isIntegralNumber() && value.longValue() == milliseconds(wire)
-                : isTold(field.path("type").asText(), value, wire);
-        assertThat(told).as("%s: %s of %s", place, value, wire).isTrue();
+    private static Optional<String> first(Stream<Optional<String>> differences) {
+        return differences.flatMap(Optional::stream).findFirst();
     }
 
-    private static long milliseconds(JsonNode wire) {
-        return wire.isNumber()
-                ? wire.longValue() * MS
-                : Instant.parse(wire.asText()).toEpochMilli();
+    private static boolean isJson(JsonNode schema) {
+        return schema.path("name").asText().endsWith(".Json");
     }
 
-    private static boolean isTold(String type, JsonNode value, JsonNode wire) {
+    private static boolean isTold(JsonNode schema, String type, JsonNode value, JsonNode wire) {
+        if (schema.path("name").asText().equals(TIMESTAMP)) {
+            return value.isIntegralNumber() && value.longValue() == milliseconds(wire);
+        }
         return switch (type) {
             case "string" -> value.isTextual() && value.asText().equals(wire.asText());
             case "boolean" -> value.isBoolean() && value.asBoolean() == wire.asBoolean();
@@ -56,5 +88,11 @@ final class RowCheck {
             case "double" -> value.isNumber() && value.doubleValue() == wire.doubleValue();
             default -> false;
         };
+    }
+
+    private static long milliseconds(JsonNode wire) {
+        return wire.isNumber()
+                ? wire.longValue() * MS
+                : Instant.parse(wire.asText()).toEpochMilli();
     }
 }

@@ -45,7 +45,7 @@ final class LargeAnswers {
         world.spoil(name, script);
         try (TaskDriver driver = world.driver(List.of(table), name, true)) {
             read(driver, name);
-            driver.close();
+            driver.stop();
             script.end();
             driver.start().firstSync();
             for (int i = 0; i < 4; i++) {

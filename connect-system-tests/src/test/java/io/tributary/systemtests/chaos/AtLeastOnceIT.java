@@ -1,0 +1,106 @@
+package io.tributary.systemtests.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.sandbox.kafka.ConnectWorker;
+import io.tributary.sandbox.kafka.KafkaCluster;
+import io.tributary.sandbox.kafka.TopicRecord;
+import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.sandbox.testing.TableCheck;
+import io.tributary.systemtests.Connectors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The five connectors on a worker without exactly-once that hardly ever flushes offsets, and is killed. */
+class AtLeastOnceIT {
+    private static final Duration LIMIT = Duration.ofSeconds(180);
+    private static final int CHANGE_EVERY_MS = 200;
+    private static final int RECORDS = 40;
+
+    private final List<Replication> replications = new ArrayList<>();
+    private KafkaCluster cluster;
+    private ConnectWorker worker;
+
+    @BeforeEach
+    void start() throws IOException {
+        Path work = Files.createDirectories(Path.of(System.getProperty("sandbox.work")));
+        cluster = KafkaCluster.start(Files.createTempDirectory(work, "at-least-once"));
+        worker = cluster.startWorker(builder -> builder.plugins(Connectors.packages())
+                .property("exactly.once.source.support", "disabled")
+                .property("offset.flush.interval.ms", "3600000"));
+        for (ConnectorKit kit : Connectors.ALL) {
+            Replication replication = new Replication(kit, 1, cluster, worker.rest(), new Tally());
+            replication.connector().set("exactly.once.support", "requested");
+            replications.add(replication);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        replications.forEach(Replication::close);
+        cluster.close();
+    }
+
+    @Test
+    void killRepeatsOnlyWhatWasSentSinceTheLastFlush() throws Exception {
+        replications.forEach(each -> each.connector().create());
+        replications.forEach(each -> each.connector().awaitRunning());
+        awaitComplete();
+        replications.forEach(each -> each.connector().stop());
+        replications.forEach(each -> each.audit().mark());
+
+        replications.forEach(each -> each.connector().resume());
+        sendSomeThenKill();
+        replications.forEach(each -> each.audit().expectRepeats());
+        worker.start();
+        awaitComplete();
+
+        replications.forEach(each -> assertThat(each.audit().violations()).isEmpty());
+        assertThat(replications)
+                .as("repeat something")
+                .allMatch(each -> each.audit().repeated() > 0);
+    }
+
+    private void sendSomeThenKill() throws Exception {
+        replications.forEach(each -> each.keepChanging(CHANGE_EVERY_MS));
+        for (Replication each : replications) {
+            long before = each.audit().records();
+            await().atMost(LIMIT).until(() -> {
+                each.audit().readOn();
+                return each.audit().records() >= before + RECORDS;
+            });
+        }
+        worker.kill();
+        for (Replication each : replications) {
+            each.stopChanging();
+        }
+    }
+
+    private void awaitComplete() {
+        await().atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(300))
+                .untilAsserted(() -> replications.forEach(AtLeastOnceIT::assertComplete));
+    }
+
+    /** A row that came since the flush, was sent, and was gone when the worker was there again, stays in its topic. */
+    private static void assertComplete(Replication each) {
+        each.audit().readOn();
+        for (String table : each.tables()) {
+            Map<JsonNode, TopicRecord> latest = each.audit().latest(table);
+            Set<JsonNode> present = each.vendor().truth(table).keySet();
+            latest.keySet().removeIf(key -> each.audit().isForgotten(table, key) && !present.contains(key));
+            TableCheck.assertHolds(each.vendor(), table, latest);
+        }
+    }
+}

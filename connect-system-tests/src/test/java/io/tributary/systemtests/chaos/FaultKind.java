@@ -1,0 +1,32 @@
+package io.tributary.systemtests.chaos;
+
+import io.tributary.sandbox.http.Fault;
+
+/** What goes wrong with requests. */
+enum FaultKind {
+    ERROR_500(Fault.status(500)),
+    ERROR_502(Fault.status(502)),
+    ERROR_503(Fault.status(503)),
+    RATE_LIMITED(Fault.rateLimited(1)),
+    RESET_BEFORE_EFFECT(Fault.reset()),
+    RESET_AFTER_EFFECT(Fault.resetAfter()),
+    CUT_ANSWER(Fault.cutBody(70)),
+    HTML_WITH_200(Fault.html200()),
+    NOTHING_WITH_200(Fault.empty200()),
+    NO_ANSWER(Fault.hang()),
+    LATE_ANSWER(Fault.slow(700));
+
+    private final Fault fault;
+
+    FaultKind(Fault fault) {
+        this.fault = fault;
+    }
+
+    /** The fault, counted each time it strikes. */
+    Fault counted(Tally tally) {
+        return (answer, vendor) -> {
+            tally.count(name());
+            return fault.apply(answer, vendor);
+        };
+    }
+}

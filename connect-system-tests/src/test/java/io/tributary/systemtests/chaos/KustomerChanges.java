@@ -1,0 +1,70 @@
+package io.tributary.systemtests.chaos;
+
+import static io.tributary.systemtests.chaos.Changes.some;
+import static io.tributary.systemtests.chaos.Changes.times;
+
+import io.tributary.sandbox.data.Draw;
+import io.tributary.sandbox.http.SimulatedApi;
+import io.tributary.sandbox.kustomer.KustomerWorkspace;
+import io.tributary.sandbox.kustomer.SimulatedKustomer;
+import java.util.List;
+
+/** What people do in a Kustomer organization. */
+final class KustomerChanges implements Changes {
+    private static final int BURST = 12;
+    private static final int FEWEST = 4;
+    private static final List<String> SEARCHED = List.of("conversations", "customers", "kobjects", "messages", "notes");
+    private static final List<String> LISTED = List.of("shortcuts", "tags", "teams", "users");
+
+    private final SimulatedKustomer kustomer;
+    private final KustomerWorkspace workspace;
+
+    KustomerChanges(SimulatedApi api) {
+        this.kustomer = (SimulatedKustomer) api;
+        this.workspace = kustomer.workspace();
+    }
+
+    @Override
+    public void make(Draw draw, String mark) {
+        switch (draw.below(10)) {
+            case 0, 1, 2 -> update(draw.of(SEARCHED), "externalId", BURST, draw, mark);
+            case 3 -> update(draw.of(LISTED), "name", 2, draw, mark);
+            case 4, 5 -> addAtOneMoment(draw.of(SEARCHED), draw);
+            case 6 -> workspace.add(draw.of(LISTED));
+            case 7 -> delete(draw.of(SEARCHED), draw);
+            case 8 -> delete(draw.of(LISTED), draw);
+            default -> takeFromList(draw.of(LISTED), draw);
+        }
+    }
+
+    private List<String> present(String table) {
+        return List.copyOf(kustomer.truth(table).keySet());
+    }
+
+    private void update(String table, String attribute, int most, Draw draw, String mark) {
+        workspace.updateAll(
+                table,
+                some(draw, present(table), most),
+                row -> KustomerWorkspace.attributes(row).put(attribute, mark));
+    }
+
+    private void addAtOneMoment(String table, Draw draw) {
+        long now = kustomer.clock().millis();
+        times(draw, BURST, () -> workspace.addAt(table, now));
+    }
+
+    private void delete(String table, Draw draw) {
+        List<String> ids = present(table);
+        if (ids.size() > FEWEST) {
+            some(draw, ids, 2).forEach(id -> workspace.delete(table, id));
+        }
+    }
+
+    /** A row that vanishes from a list without a word. */
+    private void takeFromList(String table, Draw draw) {
+        List<String> ids = present(table);
+        if (ids.size() > FEWEST) {
+            workspace.remove(table, draw.of(ids));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.tributary.systemtests.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tributary.sandbox.kafka.TopicRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads records, and the schema of a topic's values, which is longer than all else in them, only where it is another than before. */
+final class SharedSchemas {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String PAYLOAD = "},\"payload\":";
+
+    private final Map<String, Known> byTopic = new HashMap<>();
+
+    /**
+     * The schema of the last value that was read whole.
+     *
+     * @param head what stood before the payload
+     */
+    private record Known(byte[] head, JsonNode schema) {
+        boolean begins(byte[] value) {
+            return value.length > head.length && Arrays.equals(head, 0, head.length, value, 0, head.length);
+        }
+    }
+
+    TopicRecord read(ConsumerRecord<byte[], byte[]> record) {
+        Known known = byTopic.get(record.topic());
+        if (record.value() == null || known == null || !known.begins(record.value())) {
+            return readWhole(record);
+        }
+        TopicRecord withoutValue = TopicRecord.of(
+                new ConsumerRecord<>(record.topic(), record.partition(), record.offset(), record.key(), null));
+        return new TopicRecord(
+                record.topic(),
+                withoutValue.key(),
+                payload(record.value(), known.head().length),
+                withoutValue.keySchema(),
+                known.schema(),
+                withoutValue.headers(),
+                record.timestamp(),
+                record.partition(),
+                record.offset());
+    }
+
+    private TopicRecord readWhole(ConsumerRecord<byte[], byte[]> record) {
+        TopicRecord whole = TopicRecord.of(record);
+        if (!whole.isTombstone()) {
+            String text = new String(record.value(), StandardCharsets.ISO_8859_1);
+            byte[] head = Arrays.copyOf(record.value(), text.indexOf(PAYLOAD) + PAYLOAD.length());
+            byTopic.put(record.topic(), new Known(head, whole.valueSchema()));
+        }
+        return whole;
+    }
+
+    private static JsonNode payload(byte[] value, int from) {
+        try {
+            return MAPPER.readTree(value, from, value.length - from - 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a value that is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.tributary.systemtests.chaos;
+
+import static org.awaitility.Awaitility.await;
+
+import io.tributary.sandbox.kafka.ConnectWorker;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.management.JMException;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+
+/** When each table was read to its end, as the workers' MBeans tell; a table is called {@code CONNECTOR.TABLE}. */
+final class SyncWatch {
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+
+    /** Segment's catalogs. */
+    private static final String RARELY_READ = ".catalog_";
+
+    private final List<String> tables;
+
+    SyncWatch(Collection<Replication> replications) {
+        this.tables = replications.stream()
+                .flatMap(each -> each.tables().stream().map(table -> each.name() + '.' + table))
+                .toList();
+    }
+
+    /** Waits until every table was read to its end so many times more; workers are those that answer. */
+    void awaitSyncs(int times, List<ConnectWorker> workers, Duration limit) {
+        long start = System.currentTimeMillis();
+        Map<String, Set<Long>> seen = new HashMap<>();
+        await().atMost(limit).pollInterval(INTERVAL).untilAsserted(() -> {
+            lastSyncs(workers).forEach((table, time) -> {
+                if (time > start) {
+                    seen.computeIfAbsent(table, first -> new HashSet<>()).add(time);
+                }
+            });
+            requireNone(tables.stream()
+                    .filter(table -> seen.getOrDefault(table, Set.of()).size() < times)
+                    .toList());
+        });
+    }
+
+    /**
+     * Waits until every table was read to its end after {@code since}, but for those that are read rarely.
+     *
+     * @return when the last of them was, in epoch ms
+     */
+    long awaitReadSince(long since, List<ConnectWorker> workers, Duration limit) {
+        Map<String, Long> first = new HashMap<>();
+        await().atMost(limit).pollInterval(INTERVAL).untilAsserted(() -> {
+            lastSyncs(workers).forEach((table, time) -> {
+                if (time > since) {
+                    first.putIfAbsent(table, time);
+                }
+            });
+            requireNone(tables.stream()
+                    .filter(table -> !first.containsKey(table) && !table.contains(RARELY_READ))
+                    .toList());
+        });
+        return first.values().stream().max(Long::compare).orElseThrow();
+    }
+
+    private static void requireNone(List<String> waiting) {
+        if (!waiting.isEmpty()) {
+            throw new AssertionError("not read: " + new TreeSet<>(waiting));
+        }
+    }
+
+    private static Map<String, Long> lastSyncs(List<ConnectWorker> workers) {
+        Map<String, Long> latest = new HashMap<>();
+        for (ConnectWorker worker : workers) {
+            try (JMXConnector jmx = worker.connectJmx()) {
+                MBeanServerConnection beans = jmx.getMBeanServerConnection();
+                for (ObjectName name : beans.queryNames(new ObjectName("io.tributary.connect:type=table,*"), null)) {
+                    String table = name.getKeyProperty("connector") + '.' + name.getKeyProperty("table");
+                    latest.merge(table, (Long) beans.getAttribute(name, "LastSyncCompleted"), Math::max);
+                }
+            } catch (IOException | JMException e) {
+                throw new AssertionError("the MBeans of " + worker.restUrl() + " are not to be read", e);
+            }
+        }
+        return latest;
+    }
+}
