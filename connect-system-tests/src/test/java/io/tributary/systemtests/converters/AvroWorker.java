@@ -8,30 +8,31 @@ import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.ConnectorUnderTest;
 import io.tributary.sandbox.testing.VendorUnderTest;
 import io.tributary.systemtests.Connectors;
+import io.tributary.systemtests.operations.ConfigFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Properties;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** A broker, a schema registry that wants compatible schemas, and a worker set up by {@code config/worker-avro.properties}. */
 final class AvroWorker implements AutoCloseable {
-    private static final Path SETTINGS = Path.of("..", "config", "worker-avro.properties");
-    private static final Path REGISTRY = Path.of("..", "test-parts", "target", "registry");
-    /** What of the file is of the place where it runs. */
-    private static final Set<String> OF_THE_PLACE = Set.of("bootstrap.servers", "listeners", "plugin.path");
+    /** For processes that live a minute: what the optimizing compiler costs they do not earn back. */
+    static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
+    private static final Path REGISTRY = Path.of("..", "test-parts", "target", "registry");
+
+    private final ConfigFiles files;
     private final KafkaCluster cluster;
     private final SchemaRegistry registry;
     private final ConnectWorker worker;
     private final AvroPlugin avro = AvroPlugin.open();
-    private int names;
+    private final AtomicInteger names = new AtomicInteger();
 
-    private AvroWorker(KafkaCluster cluster, SchemaRegistry registry) {
+    private AvroWorker(ConfigFiles files, KafkaCluster cluster, SchemaRegistry registry) {
+        this.files = files;
         this.cluster = cluster;
         this.registry = registry;
         this.worker = cluster.startWorker(this::setUp);
@@ -44,33 +45,27 @@ final class AvroWorker implements AutoCloseable {
             SchemaRegistry registry = SchemaRegistry.start(REGISTRY, directory.resolve("registry.log"));
             KafkaCluster cluster = KafkaCluster.start(directory);
             registry.awaitReady().requireCompatibility("BACKWARD");
-            return new AvroWorker(cluster, registry);
+            return new AvroWorker(new ConfigFiles(directory), cluster, registry);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private ConnectWorkerBuilder setUp(ConnectWorkerBuilder builder) {
-        Properties settings = new Properties();
-        try (InputStream file = Files.newInputStream(SETTINGS)) {
-            settings.load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        settings.stringPropertyNames().stream()
-                .filter(key -> !OF_THE_PLACE.contains(key))
-                .forEach(key -> builder.property(key, settings.getProperty(key)));
-        return builder.property("key.converter.schema.registry.url", registry.url())
+        return files.worker("worker-avro.properties", builder)
+                .property("key.converter.schema.registry.url", registry.url())
                 .property("value.converter.schema.registry.url", registry.url())
+                // Quicker than the file's; the tests of the files try that.
+                .property("plugin.discovery", "service_load")
                 .plugins(Connectors.packages())
                 .plugins(AvroPlugin.directory())
+                .jvmOption(QUICK_START)
                 .heap("1g");
     }
 
     /** A connector that is not created yet, with a name that none has had. */
     ConnectorUnderTest connector(String what, ConnectorKit kit, VendorUnderTest vendor) {
-        names++;
-        String name = (what + '-' + names).toLowerCase(Locale.ROOT);
+        String name = (what + '-' + names.incrementAndGet()).toLowerCase(Locale.ROOT);
         return new ConnectorUnderTest(name, kit.connectorClass(), vendor, worker.rest(), cluster.topics());
     }
 

@@ -2,6 +2,7 @@ package io.tributary.systemtests.converters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.connect.common.schema.Json;
@@ -12,9 +13,13 @@ import io.tributary.sandbox.testing.ConnectorUnderTest;
 import io.tributary.sandbox.testing.VendorUnderTest;
 import io.tributary.systemtests.Connectors;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -30,6 +35,7 @@ class ConvertersIT {
     }
 
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @FieldSource("io.tributary.systemtests.Connectors#ALL")
     void avroTellsWhatTheTaskGives(ConnectorKit kit) {
         try (Replicas replicas = new Replicas(kit, worker).with(Form.AVRO, Nested.STRUCT)) {
@@ -38,6 +44,7 @@ class ConvertersIT {
     }
 
     @Test
+    @Execution(CONCURRENT)
     void soDoFlatAvroAndBareJson() {
         try (Replicas replicas = new Replicas(Connectors.ALL.get(0), worker)
                 .with(Form.AVRO, Nested.JSON)
@@ -47,6 +54,7 @@ class ConvertersIT {
     }
 
     @Test
+    @Execution(CONCURRENT)
     void aNewOptionalFieldIsOneMoreVersionAndAnotherTypeIsRefused() {
         ConnectorKit kit = new IntercomKit();
         VendorUnderTest vendor = kit.few();
@@ -66,6 +74,30 @@ class ConvertersIT {
         }
     }
 
+    @Test
+    @Execution(CONCURRENT)
+    void schemasMayBeRegisteredInAdvance() {
+        ConnectorKit kit = new IntercomKit();
+        VendorUnderTest vendor = kit.few();
+        ConnectorUnderTest connector =
+                worker.connector("registered", kit, vendor).set("tables", "tags");
+        Map<String, String> files = new SchemaFiles(kit.vendor()).read();
+        for (String part : List.of("key", "value")) {
+            worker.registry().register(connector.topic("tags") + '-' + part, files.get("tags-" + part));
+            connector
+                    .set(part + ".converter", "io.confluent.connect.avro.AvroConverter")
+                    .set(
+                            part + ".converter.schema.registry.url",
+                            worker.registry().url())
+                    .set(part + ".converter.auto.register.schemas", "false");
+        }
+        try (Reference reference = new Reference(kit, vendor, List.of("tags"), Nested.STRUCT);
+                Topics topics = worker.topics(connector, Form.AVRO, UnaryOperator.identity());
+                ConnectorUnderTest started = connector.start()) {
+            topics.awaitSame(Form.AVRO.told(reference.read()), started.name());
+        }
+    }
+
     private static String without(String schema, String field) {
         JsonNode json = Json.parse(schema);
         Iterator<JsonNode> fields = json.path("fields").iterator();
@@ -78,6 +110,7 @@ class ConvertersIT {
     }
 
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @FieldSource("io.tributary.systemtests.Connectors#ALL")
     @Tag("full")
     void everyFormTellsWhatTheTaskGives(ConnectorKit kit) {

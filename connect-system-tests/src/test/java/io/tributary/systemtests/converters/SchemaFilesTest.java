@@ -76,6 +76,7 @@ class SchemaFilesTest {
                     .as(name)
                     .extracting(each -> lower(each.getFullName()))
                     .doesNotHaveDuplicates();
+            assertThat(records).as(name).noneMatch(each -> each.getFields().isEmpty());
         });
     }
 

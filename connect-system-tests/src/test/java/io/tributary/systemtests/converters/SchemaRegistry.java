@@ -46,7 +46,8 @@ final class SchemaRegistry implements AutoCloseable {
      */
     static SchemaRegistry start(Path jars, Path log) {
         int port = LoopbackPorts.free();
-        List<String> options = List.of("-Xmx256m", "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port);
+        List<String> options = List.of(
+                "-Xmx256m", AvroWorker.QUICK_START, "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port);
         return new SchemaRegistry(JavaProcess.start("registry", jars, options, List.of(MAIN), log), port);
     }
 

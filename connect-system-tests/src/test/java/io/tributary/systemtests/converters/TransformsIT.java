@@ -1,6 +1,7 @@
 package io.tributary.systemtests.converters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.tributary.connect.common.schema.Nested;
 import io.tributary.connect.customerio.CustomerIoKit;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +33,7 @@ class TransformsIT {
     }
 
     @ParameterizedTest
+    @Execution(CONCURRENT)
     @MethodSource
     void changeRowsAndLetTombstonesPass(ConnectorKit kit, Transforms transforms) {
         VendorUnderTest vendor = kit.few();
@@ -74,6 +77,7 @@ class TransformsIT {
     }
 
     @Test
+    @Execution(CONCURRENT)
     void aFilterTakesTombstonesOutAndNothingElse() {
         ConnectorKit kit = new SegmentKit();
         VendorUnderTest vendor = kit.few();

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The files of {@code config/}, in which only what differs from machine to machine is replaced: hosts, ports, paths. */
-final class ConfigFiles {
+public final class ConfigFiles {
     private static final Path DIRECTORY = Path.of("..", "config");
     private static final String SECRETS = "/etc/connect/secrets.properties";
     private static final String ALLOWED_PATHS = "config.providers.file.param.allowed.paths";
@@ -26,7 +26,7 @@ final class ConfigFiles {
     /**
      * @param directory where secrets and filled-in files are written
      */
-    ConfigFiles(Path directory) {
+    public ConfigFiles(Path directory) {
         this.secrets = directory.resolve("secrets.properties").toAbsolutePath();
     }
 
@@ -47,7 +47,7 @@ final class ConfigFiles {
     }
 
     /** Sets a worker up as the file says. */
-    ConnectWorkerBuilder worker(String name, ConnectWorkerBuilder builder) {
+    public ConnectWorkerBuilder worker(String name, ConnectWorkerBuilder builder) {
         properties(name).forEach((key, value) -> {
             if (!OF_THE_MACHINE.contains(key)) {
                 builder.property(

@@ -162,7 +162,7 @@ final class TableSettings {
                         LOW,
                         Width.SHORT,
                         "Largest row (bytes)",
-                        "The largest row, as JSON, that is sent to its topic. Raise it together with the limits of the topic"
-                                + " and the producer.");
+                        "The largest row, as JSON, that is sent to its topic: as the API gave it, and as a record without"
+                                + " schema. Raise it together with the limits of the topic and the producer.");
     }
 }

@@ -20,6 +20,9 @@ public final class TableSchema {
     /** The field that keeps what the schema does not know. */
     public static final String EXTRA = "_extra";
 
+    /** A value is never so many times as large as its row: most are arrays of objects without most of their fields. */
+    private static final int MOST_GROWTH = 100;
+
     private final List<String> primaryKey;
     private final String replicationKey;
     private final RowForm form;
@@ -92,14 +95,17 @@ public final class TableSchema {
             return rejected(
                     json, fingerprint, time(struct), "no primary key: " + missing + " is missing or unreadable");
         }
-        if (fingerprint.bytes() > maxBytes) {
-            return rejected(
-                    json,
-                    fingerprint,
-                    time(struct),
-                    fingerprint.bytes() + " bytes, more than record.max.bytes " + maxBytes);
+        long bytes = bytes(fingerprint, struct);
+        if (bytes > maxBytes) {
+            return rejected(json, fingerprint, time(struct), bytes + " bytes, more than record.max.bytes " + maxBytes);
         }
         return Row.of(key(struct), struct, fingerprint.hash(), time(struct));
+    }
+
+    /** Of the row or of the value, whichever is larger as JSON; of small rows their own, which are measured anyway. */
+    private long bytes(Fingerprint row, Struct struct) {
+        boolean canGrowTooLarge = (long) row.bytes() * MOST_GROWTH > maxBytes;
+        return canGrowTooLarge ? Math.max(row.bytes(), RecordSize.bytes(struct)) : row.bytes();
     }
 
     private static Row rejected(JsonNode json, Fingerprint fingerprint, long time, String reason) {

@@ -117,6 +117,21 @@ class TableSchemaTest {
     }
 
     @Test
+    void aRowThatIsTooLargeOnlyAsARecordIsRejectedToo() {
+        String quotes = "\\\"".repeat(Toys.MAX_BYTES / 4 + 100);
+        String objects = "{},".repeat(Toys.MAX_BYTES / 10) + "{}";
+        String unknown = "{'x':1},".repeat(Toys.MAX_BYTES / 30) + "{'x':1}";
+        for (String row : List.of(
+                "{'id':'1','custom':{'a':'" + quotes + "'}}",
+                "{'id':'1','parts':[" + objects + "]}",
+                "{'id':'1','parts':[" + unknown + "]}")) {
+            assertThat(row.length()).isLessThan(Toys.MAX_BYTES * 6 / 10);
+            assertThat(Toys.things(Nested.STRUCT).map(json(row)).reject().reason())
+                    .contains("record.max.bytes");
+        }
+    }
+
+    @Test
     void volatileFieldsCountForTheSize() {
         Row mapped = Toys.things(Nested.STRUCT).map(json("{'id':'1','url':'" + "x".repeat(Toys.MAX_BYTES) + "'}"));
         assertThat(mapped.reject()).isNotNull();

@@ -1,0 +1,62 @@
+package io.tributary.connect.common.schema;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Date;
+import java.util.List;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Struct;
+
+/**
+ * How large a value is as JSON: larger than its row was where JSON text is quoted once more, where places in
+ * {@code _extra} are named, and where elements of an array have declared fields that they lack.
+ */
+final class RecordSize {
+    private RecordSize() {}
+
+    /** The bytes of {@code value} as JSON without a schema, as {@code JsonConverter} writes it. */
+    static long bytes(Struct value) {
+        Counter counter = new Counter();
+        try (JsonGenerator out = Json.MAPPER.getFactory().createGenerator(counter)) {
+            write(value, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to nowhere", e);
+        }
+        return counter.bytes;
+    }
+
+    private static void write(Object value, JsonGenerator out) throws IOException {
+        if (value instanceof Struct struct) {
+            out.writeStartObject();
+            for (Field field : struct.schema().fields()) {
+                out.writeFieldName(field.name());
+                write(struct.get(field), out);
+            }
+            out.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            out.writeStartArray();
+            for (Object element : list) {
+                write(element, out);
+            }
+            out.writeEndArray();
+        } else {
+            out.writePOJO(value instanceof Date date ? date.getTime() : value);
+        }
+    }
+
+    private static final class Counter extends OutputStream {
+        private long bytes;
+
+        @Override
+        public void write(int b) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] buffer, int offset, int length) {
+            bytes += length;
+        }
+    }
+}
