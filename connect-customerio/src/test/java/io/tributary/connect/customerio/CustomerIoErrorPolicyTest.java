@@ -3,19 +3,11 @@ package io.tributary.connect.customerio;
 import static io.tributary.connect.common.http.ApiRequest.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
-import io.tributary.connect.common.testing.ErrorPolicyContract;
 import io.tributary.connect.common.http.ApiRequest;
-import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.Verdict;
-import io.tributary.connect.common.schema.Json;
-import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
+import io.tributary.connect.common.testing.ErrorPolicyContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,9 +39,7 @@ class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
     })
     void statusDecides(int status, Kind kind) {
         assertThat(judge(get("/campaigns"), status, "{}").kind()).isEqualTo(kind);
-        assertThat(policy.judge(get("/campaigns"), page(status))
-                        .kind())
-                .isEqualTo(kind);
+        assertThat(policy.judge(get("/campaigns"), page(status)).kind()).isEqualTo(kind);
     }
 
     @Test
@@ -102,5 +92,4 @@ class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
     private Verdict judge(ApiRequest request, int status, String body) {
         return policy.judge(request, answer(status, body));
     }
-
 }

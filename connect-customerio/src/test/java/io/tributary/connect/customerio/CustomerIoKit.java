@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The Customer.io connector as tests of all connectors need it. */
 public final class CustomerIoKit implements ConnectorKit {
@@ -75,8 +76,9 @@ public final class CustomerIoKit implements ConnectorKit {
 
         @Override
         public Map<JsonNode, ObjectNode> truth(String table) {
+            UnaryOperator<ObjectNode> fields = new Truth().fields(table);
             Map<JsonNode, ObjectNode> rows = new HashMap<>();
-            customerIo.truth(table).forEach((id, row) -> rows.put(key(table, id, row), told(table, row)));
+            customerIo.truth(table).forEach((id, row) -> rows.put(key(table, id, row), told(fields.apply(row))));
             return rows;
         }
 
@@ -91,12 +93,8 @@ public final class CustomerIoKit implements ConnectorKit {
             };
         }
 
-        /** A person's identifiers are fields of the row, and a time of 0 is none. */
-        private static ObjectNode told(String table, ObjectNode row) {
-            if (table.equals("customers")) {
-                return ((ObjectNode) row.at("/customer/identifiers"))
-                        .put("unsubscribed", row.at("/customer/unsubscribed").asBoolean());
-            }
+        /** A time of 0 is none. */
+        private static ObjectNode told(ObjectNode row) {
             return row.path("first_started").asInt(-1) == 0 ? row.putNull("first_started") : row;
         }
 

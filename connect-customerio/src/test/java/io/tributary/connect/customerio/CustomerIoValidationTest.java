@@ -10,9 +10,7 @@ import io.tributary.connect.common.testing.Validation;
 import io.tributary.sandbox.customerio.SimulatedCustomerIo;
 import io.tributary.sandbox.http.Fault;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,5 +77,4 @@ class CustomerIoValidationTest {
         ApiSourceConfig config = vendor.config(settings);
         return vendor.open(config);
     }
-
 }

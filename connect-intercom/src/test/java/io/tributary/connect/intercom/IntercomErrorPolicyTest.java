@@ -2,19 +2,17 @@ package io.tributary.connect.intercom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
-import io.tributary.connect.common.testing.ErrorPolicyContract;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.Verdict;
 import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.testing.ErrorPolicyContract;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,7 +201,6 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
     }
 
     private static Failure refusal(int status, String code, Map<String, String> headers) {
-        return answer(
-                status, headers, "{'type':'error.list','errors':[{'code':'" + code + "','message':'said so'}]}");
+        return answer(status, headers, "{'type':'error.list','errors':[{'code':'" + code + "','message':'said so'}]}");
     }
 }

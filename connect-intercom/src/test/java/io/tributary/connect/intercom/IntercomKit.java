@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The Intercom connector as tests of all connectors need it. */
 public final class IntercomKit implements ConnectorKit {
@@ -83,8 +84,9 @@ public final class IntercomKit implements ConnectorKit {
         @Override
         public Map<JsonNode, ObjectNode> truth(String table) {
             String key = table.endsWith("_attributes") ? "_sdc_record_hash" : "id";
+            UnaryOperator<ObjectNode> fields = new Truth().fields(table);
             Map<JsonNode, ObjectNode> rows = new HashMap<>();
-            intercom.truth(table).forEach((id, row) -> rows.put(row.objectNode().put(key, id), row));
+            intercom.truth(table).forEach((id, row) -> rows.put(row.objectNode().put(key, id), fields.apply(row)));
             return rows;
         }
 

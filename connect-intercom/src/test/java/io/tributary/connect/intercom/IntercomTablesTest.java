@@ -2,26 +2,22 @@ package io.tributary.connect.intercom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.connect.common.testing.TablesContract;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.schema.Json;
-import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.Incremental.Progress;
 import io.tributary.connect.common.table.Leg;
 import io.tributary.connect.common.table.Replication;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.testing.TablesContract;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.kafka.connect.data.Field;
-import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.data.Timestamp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,7 +31,9 @@ class IntercomTablesTest extends TablesContract {
     private static final Instant SINCE = Instant.ofEpochSecond(1_700_000_000);
 
     IntercomTablesTest() {
-        super(new IntercomKit(), Stream.of("2.12", "2.13", "2.14", "2.15", "2.16", "2.17", "Preview")
+        super(
+                new IntercomKit(),
+                Stream.of("2.12", "2.13", "2.14", "2.15", "2.16", "2.17", "Preview")
                         .map(Truth::new)
                         .toList());
     }

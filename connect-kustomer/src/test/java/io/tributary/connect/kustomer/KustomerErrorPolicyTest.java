@@ -2,22 +2,15 @@ package io.tributary.connect.kustomer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
-import io.tributary.connect.common.testing.ErrorPolicyContract;
-import io.tributary.connect.common.testing.Toys;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.Verdict;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.testing.ErrorPolicyContract;
+import io.tributary.connect.common.testing.Toys;
 import io.tributary.connect.kustomer.Search.Index;
 import io.tributary.connect.kustomer.Search.Order;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +85,8 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
 
     @Test
     void doesNotUseAPageThatTimedOut() {
-        assertThat(policy.judgePage(SEARCH, Toys.json("{'meta':{'timed_out':true}}")).kind())
+        assertThat(policy.judgePage(SEARCH, Toys.json("{'meta':{'timed_out':true}}"))
+                        .kind())
                 .isEqualTo(Kind.RETRY);
         assertThat(policy.judgePage(SEARCH, Toys.json("{'meta':{'timed_out':false}}")))
                 .isNull();

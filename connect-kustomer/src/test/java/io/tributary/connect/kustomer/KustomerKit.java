@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The Kustomer connector as tests of all connectors need it. */
 public final class KustomerKit implements ConnectorKit {
@@ -68,8 +69,6 @@ public final class KustomerKit implements ConnectorKit {
     }
 
     private record Organization(SimulatedKustomer kustomer) implements VendorUnderTest {
-        private static final SnakeCase SNAKE_CASE = new SnakeCase();
-
         @Override
         public SimulatedApi api() {
             return kustomer;
@@ -91,18 +90,10 @@ public final class KustomerKit implements ConnectorKit {
 
         @Override
         public Map<JsonNode, ObjectNode> truth(String table) {
+            UnaryOperator<ObjectNode> fields = new Truth().fields(table);
             Map<JsonNode, ObjectNode> rows = new HashMap<>();
-            kustomer.truth(table).forEach((id, row) -> rows.put(row.objectNode().put("id", id), fields(row)));
+            kustomer.truth(table).forEach((id, row) -> rows.put(row.objectNode().put("id", id), fields.apply(row)));
             return rows;
-        }
-
-        private static ObjectNode fields(ObjectNode row) {
-            ObjectNode fields = row.objectNode();
-            fields.set("id", row.get("id"));
-            row.get("attributes")
-                    .properties()
-                    .forEach(one -> fields.set(SNAKE_CASE.name(one.getKey()), one.getValue()));
-            return fields;
         }
 
         @Override

@@ -2,21 +2,16 @@ package io.tributary.connect.listrak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.provider.Arguments;
-import java.util.stream.Stream;
 import io.tributary.connect.common.testing.SettingsContract;
-import io.tributary.sandbox.http.Fault;
 import io.tributary.connect.common.testing.Validation;
 import io.tributary.sandbox.listrak.SimulatedListrak;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.config.ConfigValue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** The settings of the Listrak connector. */
 class ListrakSourceConfigTest extends SettingsContract {

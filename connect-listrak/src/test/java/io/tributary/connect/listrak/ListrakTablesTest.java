@@ -2,8 +2,8 @@ package io.tributary.connect.listrak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import io.tributary.connect.common.testing.TablesContract;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

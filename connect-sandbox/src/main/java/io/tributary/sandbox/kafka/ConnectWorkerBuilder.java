@@ -114,7 +114,7 @@ public final class ConnectWorkerBuilder {
     }
 
     Path jars() {
-        return jars == null ? KafkaJars.directory() : jars;
+        return jars == null ? BuiltDirectory.kafka() : jars;
     }
 
     List<String> jvmOptions(Optional<JmxPort> jmxPort) {

@@ -72,7 +72,7 @@ public final class JavaProcess {
     }
 
     /** Waits for the end of a process that ends by itself, and throws with the end of its log if it failed. */
-    void awaitSuccess(Duration limit) {
+    public void awaitSuccess(Duration limit) {
         if (!hasEndedWithin(limit)) {
             kill();
             throw failure("did not end within " + limit.toSeconds() + " s");

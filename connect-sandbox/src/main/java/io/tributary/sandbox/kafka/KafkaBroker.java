@@ -119,7 +119,7 @@ public final class KafkaBroker implements AutoCloseable {
         List<String> options = new ArrayList<>(JVM_OPTIONS);
         options.add(Settings.loggingOption(directory));
         process = JavaProcess.start(
-                "broker", KafkaJars.directory(), options, List.of("kafka.Kafka", properties.toString()), log());
+                "broker", BuiltDirectory.kafka(), options, List.of("kafka.Kafka", properties.toString()), log());
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
             Waiting.until(START_LIMIT, () -> "the broker, see " + log(), () -> served(admin));
         } catch (IllegalStateException e) {

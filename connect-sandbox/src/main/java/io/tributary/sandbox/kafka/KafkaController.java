@@ -54,7 +54,7 @@ final class KafkaController implements AutoCloseable {
         List<String> main = List.of("kafka.Kafka", properties.toString());
         Path log = directory.resolve("controller.log");
         return new KafkaController(
-                address, jmx, JavaProcess.start("controller", KafkaJars.directory(), options, main, log));
+                address, jmx, JavaProcess.start("controller", BuiltDirectory.kafka(), options, main, log));
     }
 
     /** Host and port. */

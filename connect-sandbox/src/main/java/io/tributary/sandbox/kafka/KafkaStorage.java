@@ -21,7 +21,7 @@ final class KafkaStorage {
         List<String> main =
                 List.of("kafka.tools.StorageTool", "format", quorum, "-t", clusterId, "-c", properties.toString());
         List<String> options = List.of("-XX:TieredStopAtLevel=1", Settings.loggingOption(directory));
-        JavaProcess.start("storage-tool", KafkaJars.directory(), options, main, directory.resolve("format.log"))
+        JavaProcess.start("storage-tool", BuiltDirectory.kafka(), options, main, directory.resolve("format.log"))
                 .awaitSuccess(LIMIT);
     }
 }

@@ -38,6 +38,13 @@ record ConnectorConfig(String name, Map<String, String> settings) {
         return new ConnectorConfig(name, merged);
     }
 
+    /** The same connector with words in its settings replaced by what they stand for. */
+    ConnectorConfig filledIn(Map<String, String> placeholders) {
+        Map<String, String> filled = new TreeMap<>(settings);
+        placeholders.forEach((word, meaning) -> filled.replaceAll((key, value) -> value.replace(word, meaning)));
+        return new ConnectorConfig(name, filled);
+    }
+
     /** What the names of the vendor's topics begin with. */
     String topicPrefix(Vendor vendor) {
         return settings.getOrDefault("topic.prefix", vendor.name()) + ".";

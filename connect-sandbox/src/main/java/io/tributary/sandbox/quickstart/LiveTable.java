@@ -23,7 +23,8 @@ final class LiveTable {
      */
     List<String> lines(List<TableView> tables, int width, int height) {
         List<TableView> shown = tables.subList(0, Math.min(tables.size(), height - 3));
-        List<Column> columns = columns();
+        boolean hasSink = tables.stream().anyMatch(table -> table.stored().isPresent());
+        List<Column> columns = columns(hasSink);
         while (columns.size() > 2 && width(columns, shown, tables) > width) {
             columns.remove(
                     columns.stream().filter(Column::isOptional).findFirst().orElse(columns.get(1)));
@@ -46,12 +47,15 @@ final class LiveTable {
         return lines;
     }
 
-    private List<Column> columns() {
+    private List<Column> columns(boolean hasSink) {
         Function<List<TableView>, String> nothing = tables -> "";
         List<Column> columns = new ArrayList<>();
         columns.add(Column.left("TABLE", TableView::table, tables -> "Total"));
         columns.add(Column.left("TOPIC", TableView::topic, nothing).optional().styled(table -> Style.FAINT));
         columns.add(Column.right("ROWS", table -> Texts.count(table.rows()), LiveTable::rows));
+        if (hasSink) {
+            columns.add(Column.right("POSTGRES", table -> Texts.count(table.stored()), LiveTable::stored));
+        }
         columns.add(Column.right("ROWS/S", table -> Texts.rate(table.rowsPerSecond()), LiveTable::rate));
         columns.add(Column.left("SYNC", table -> Texts.bar(table.fraction()), nothing)
                 .optional());
@@ -62,6 +66,11 @@ final class LiveTable {
 
     private static String rows(List<TableView> tables) {
         return Texts.count(tables.stream().mapToLong(TableView::rows).sum());
+    }
+
+    private static String stored(List<TableView> tables) {
+        return Texts.count(
+                tables.stream().mapToLong(table -> table.stored().orElse(0)).sum());
     }
 
     private static String rate(List<TableView> tables) {

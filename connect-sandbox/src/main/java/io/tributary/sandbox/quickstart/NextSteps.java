@@ -49,7 +49,8 @@ final class NextSteps {
         return lines;
     }
 
-    private List<String> largestTopics() {
+    /** The topics with the most rows, the largest first; not many. */
+    List<String> largestTopics() {
         return counts.topics().stream()
                 .sorted(Comparator.comparingLong((String topic) -> counts.rows(topic))
                         .reversed())

@@ -6,17 +6,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Puts together what topics, connectors and simulated vendors tell about the tables. */
 final class Overview {
     private final List<Replication> replications;
+    private final Optional<PostgresSink> sink;
     private final Map<String, Rate> rates = new HashMap<>();
 
-    Overview(List<Replication> replications) {
+    Overview(List<Replication> replications, Optional<PostgresSink> sink) {
         this.replications = replications;
+        this.sink = sink;
     }
 
     /** All tables by name, vendor after vendor, then topics that belong to no table. */
@@ -37,7 +41,8 @@ final class Overview {
         }
         for (String topic : others) {
             long rows = counts.rows(topic);
-            views.add(new TableView("", topic, rows, rate(topic, rows, now), OptionalDouble.empty(), 0, ""));
+            views.add(new TableView(
+                    "", topic, rows, stored(topic), rate(topic, rows, now), OptionalDouble.empty(), 0, ""));
         }
         return views;
     }
@@ -57,10 +62,15 @@ final class Overview {
                 table.table(),
                 topic,
                 rows,
+                stored(topic),
                 rate(topic, rows, now),
                 fraction(table, rows, total),
                 table.lastSyncCompleted(),
                 table.state().toLowerCase(Locale.ROOT));
+    }
+
+    private OptionalLong stored(String topic) {
+        return sink.isEmpty() ? OptionalLong.empty() : sink.get().rows(topic);
     }
 
     private double rate(String topic, long rows, long now) {

@@ -52,7 +52,10 @@ final class PlainDisplay implements Display {
         return String.join(
                         "  ",
                         table.topic(),
-                        Texts.count(table.rows()) + " rows",
+                        Texts.count(table.rows()) + " rows"
+                                + (table.stored().isEmpty()
+                                        ? ""
+                                        : ", " + Texts.count(table.stored()) + " in PostgreSQL"),
                         table.state() + (table.lastSync() > 0 ? ", first sync complete" : ""),
                         table.lastSync() > 0
                                 ? ""
@@ -64,7 +67,8 @@ final class PlainDisplay implements Display {
         boolean isOutdatedBy(TableView other, long latest) {
             boolean isNews = table.state().equals("parked") != other.state().equals("parked")
                     || (table.lastSync() == 0) != (other.lastSync() == 0);
-            return isNews || (table.rows() != other.rows() && latest - time >= 0);
+            boolean isGrown = table.rows() != other.rows() || !table.stored().equals(other.stored());
+            return isNews || (isGrown && latest - time >= 0);
         }
     }
 }

@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
 public final class Quickstart implements Callable<Integer> {
     static final int REST_PORT = 8083;
     static final int KAFKA_PORT = 9092;
+    static final int POSTGRES_PORT = 5432;
+
+    private static final String POSTGRES = "postgres";
 
     @Spec
     private CommandSpec command;
@@ -46,6 +49,9 @@ public final class Quickstart implements Callable<Integer> {
     @Option(names = "--rows", paramLabel = "N", description = "Rows of a simulated vendor's largest tables (2000).")
     private int rows = 2000;
 
+    @Option(names = "--sink", paramLabel = "SINK", description = "Write the tables into a database, too: postgres.")
+    private String sink;
+
     @Option(names = "--rest-port", paramLabel = "P", description = "The worker's REST API (8083, or any if in use).")
     private int restPort;
 
@@ -54,6 +60,9 @@ public final class Quickstart implements Callable<Integer> {
 
     @Option(names = "--api-port", paramLabel = "P", description = "A simulated vendor's API (any; one more for each).")
     private int apiPort;
+
+    @Option(names = "--postgres-port", paramLabel = "P", description = "The database (5432, or any if in use).")
+    private int postgresPort;
 
     @Option(names = "--plain", description = "Print lines instead of drawing a live table.")
     private boolean plain;
@@ -78,6 +87,9 @@ public final class Quickstart implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Vendor> vendors = vendors();
+        if (sink != null && !sink.equals(POSTGRES)) {
+            throw new QuickstartException("Unknown sink " + sink + "; known: " + POSTGRES);
+        }
         Path repository = Path.of("").toAbsolutePath();
         Display display = plain ? new PlainDisplay(System.out) : new LiveDisplay(System.out, new TerminalSize());
         Runtime.getRuntime().addShutdownHook(new Thread(display::close, "close-display"));
@@ -86,6 +98,9 @@ public final class Quickstart implements Callable<Integer> {
                 Stage stage = new Stage(repository, work.path(), display)) {
             for (Vendor each : vendors) {
                 stage.prepare(each, apiPort == 0 ? 0 : apiPort + vendors.indexOf(each), rows);
+            }
+            if (sink != null) {
+                stage.startPostgres(Ports.choose("--postgres-port", postgresPort, POSTGRES_PORT));
             }
             stage.start(
                     Ports.choose("--rest-port", restPort, REST_PORT),

@@ -3,9 +3,11 @@ package io.tributary.sandbox.quickstart;
 import io.tributary.sandbox.kafka.ConnectWorker;
 import io.tributary.sandbox.kafka.ConnectWorkerBuilder;
 import io.tributary.sandbox.kafka.KafkaCluster;
+import io.tributary.sandbox.postgres.PostgresServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** All that a quickstart runs: the vendors, Kafka, a worker with their connectors. */
 final class Stage implements AutoCloseable {
@@ -14,6 +16,7 @@ final class Stage implements AutoCloseable {
     private final Path plugins;
     private final Display display;
     private final List<Replication> replications = new ArrayList<>();
+    private Optional<PostgresSink> sink = Optional.empty();
     private KafkaCluster cluster;
     private ConnectWorker worker;
 
@@ -34,6 +37,15 @@ final class Stage implements AutoCloseable {
         display.print("Replicating " + replication.source());
     }
 
+    /** Starts a PostgreSQL that all tables are to be written to; every vendor is prepared. */
+    void startPostgres(int port) {
+        display.print("Starting    PostgreSQL …");
+        List<String> prefixes =
+                replications.stream().map(Replication::topicPrefix).toList();
+        sink = Optional.of(PostgresSink.start(repository, work, port, prefixes));
+        display.print("Started     PostgreSQL at " + sink.get().address());
+    }
+
     /** Starts broker and worker and posts the connectors. */
     void start(int restPort, int kafkaPort) {
         display.print("Starting    Kafka and Kafka Connect …");
@@ -42,17 +54,23 @@ final class Stage implements AutoCloseable {
         display.print("Started     Kafka at " + cluster.bootstrapServers() + ", Kafka Connect at " + worker.restUrl());
         for (Replication replication : replications) {
             ConnectorConfig config = replication.config();
-            worker.rest().create(config.name(), config.settings());
-            display.print(
-                    "Posted      " + repository.relativize(replication.vendor().config(repository)));
+            post(
+                    sink.isEmpty() ? config : config.with(PostgresSink.SOURCE_SETTINGS),
+                    repository.relativize(replication.vendor().config(repository)));
         }
+        sink.ifPresent(postgres -> post(postgres.config(), PostgresSink.CONFIG));
+    }
+
+    private void post(ConnectorConfig config, Path file) {
+        worker.rest().create(config.name(), config.settings());
+        display.print("Posted      " + file);
     }
 
     /** Shows the tables until their first sync is complete and tells what to do next; goes on unless told to end. */
     void run(boolean endAfterFirstSync) {
         try (WorkerTables tables = WorkerTables.of(worker);
                 TopicCounts counts = new TopicCounts(cluster.bootstrapServers(), this::isOurs)) {
-            Watch watch = new Watch(replications, worker, tables, counts, display);
+            Watch watch = new Watch(replications, worker, tables, counts, sink, display);
             watch.untilFirstSync();
             display.print(farewell(watch, counts));
             if (!endAfterFirstSync) {
@@ -68,16 +86,20 @@ final class Stage implements AutoCloseable {
             display.print("Stopping …");
             cluster.close();
         }
+        sink.ifPresent(PostgresSink::close);
         replications.forEach(Replication::close);
     }
 
     private ConnectWorkerBuilder setUp(ConnectWorkerBuilder builder, int restPort) {
+        // A sink needs the schemas; without one, topics read better without them.
+        String schemas = Boolean.toString(sink.isPresent());
+        sink.ifPresent(postgres -> builder.plugins(PostgresServer.sinkPlugins()));
         return builder.plugins(plugins)
                 .restPort(restPort)
                 .heap("1g")
                 .jmx()
-                .property("key.converter.schemas.enable", "false")
-                .property("value.converter.schemas.enable", "false")
+                .property("key.converter.schemas.enable", schemas)
+                .property("value.converter.schemas.enable", schemas)
                 .property("config.providers", "env")
                 .property("config.providers.env.class", "org.apache.kafka.common.config.provider.EnvVarConfigProvider");
     }
@@ -87,6 +109,7 @@ final class Stage implements AutoCloseable {
         lines.add("");
         lines.add("Every table has completed its first sync: " + Texts.count(counts.total()) + " rows in "
                 + counts.topics().size() + " topics.");
+        sink.ifPresent(postgres -> lines.add(postgres.summary()));
         if (!watch.parked().isEmpty()) {
             lines.add("Refused by the vendor, see the worker's log: " + String.join(", ", watch.parked()));
         }
@@ -97,6 +120,7 @@ final class Stage implements AutoCloseable {
         lines.addAll(steps.samples());
         lines.addAll(
                 steps.addresses(worker.restUrl(), cluster.bootstrapServers(), connectors, repository.relativize(work)));
+        sink.ifPresent(postgres -> lines.addAll(postgres.addresses(steps.largestTopics())));
         return lines;
     }
 

@@ -1,11 +1,13 @@
 package io.tributary.sandbox.quickstart;
 
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * What is shown of one table.
  *
  * @param rows in its topic, tombstones not counted
+ * @param stored rows in the sink's table; empty where there is none
  * @param fraction of the running or first sync that is done, from 0 to 1; empty where no total is known
  * @param lastSync when a sync was completed last, in epoch milliseconds; 0 where none was
  * @param state in lower case; empty where the connector tells none
@@ -14,6 +16,7 @@ record TableView(
         String table,
         String topic,
         long rows,
+        OptionalLong stored,
         double rowsPerSecond,
         OptionalDouble fraction,
         long lastSync,

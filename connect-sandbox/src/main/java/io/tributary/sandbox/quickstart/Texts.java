@@ -3,6 +3,7 @@ package io.tributary.sandbox.quickstart;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** Numbers and times as they are shown. */
 final class Texts {
@@ -13,6 +14,11 @@ final class Texts {
     /** A count with thousands separators. */
     static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A count with thousands separators; blank where it is unknown. */
+    static String count(OptionalLong number) {
+        return number.isEmpty() ? "" : count(number.getAsLong());
     }
 
     /** A rate without decimals; blank when nothing moves. */

@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** Counts the committed rows of topics as they grow, and keeps the last one of each. */
 final class TopicCounts implements AutoCloseable {
     private final TopicFollower follower;
     private final Map<String, Long> rows = new HashMap<>();
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final Map<String, ConsumerRecord<byte[], byte[]>> last = new HashMap<>();
 
     TopicCounts(String bootstrapServers, Predicate<String> wanted) {
@@ -29,6 +31,7 @@ final class TopicCounts implements AutoCloseable {
     }
 
     private void count(ConsumerRecord<byte[], byte[]> record) {
+        ends.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
         if (record.value() != null) {
             rows.merge(record.topic(), 1L, Long::sum);
             last.put(record.topic(), record);
@@ -48,6 +51,11 @@ final class TopicCounts implements AutoCloseable {
     /** The rows of all topics so far. */
     long total() {
         return rows.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The offsets behind the last records that were read, tombstones too, by partition. */
+    Map<TopicPartition, Long> ends() {
+        return Map.copyOf(ends);
     }
 
     /** The newest row of a topic. */

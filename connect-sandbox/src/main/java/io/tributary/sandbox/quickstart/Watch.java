@@ -4,6 +4,7 @@ import io.tributary.sandbox.kafka.ConnectWorker;
 import io.tributary.sandbox.kafka.ConnectorStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Watches connectors at work. */
 final class Watch {
@@ -15,6 +16,7 @@ final class Watch {
     private final WorkerTables tables;
     private final TopicCounts counts;
     private final Overview overview;
+    private final Optional<PostgresSink> sink;
     private final Display display;
     private List<TableMetrics> metrics = List.of();
     private long unsettled = System.nanoTime();
@@ -25,12 +27,14 @@ final class Watch {
             ConnectWorker worker,
             WorkerTables tables,
             TopicCounts counts,
+            Optional<PostgresSink> sink,
             Display display) {
         this.replications = replications;
         this.worker = worker;
         this.tables = tables;
         this.counts = counts;
-        this.overview = new Overview(replications);
+        this.overview = new Overview(replications, sink);
+        this.sink = sink;
         this.display = display;
     }
 
@@ -70,8 +74,18 @@ final class Watch {
         if (!isSettled) {
             unsettled = System.nanoTime();
         }
+        sink.ifPresent(PostgresSink::count);
         display.show(overview.views(metrics, counts, System.currentTimeMillis()));
-        isComplete = isSettled && (overview.hasArrived(metrics, counts) || isOverdue());
+        isComplete = isSettled && (overview.hasArrived(metrics, counts) || isOverdue()) && isWritten();
+    }
+
+    private boolean isWritten() {
+        if (sink.isEmpty()) {
+            return true;
+        }
+        String connector = sink.get().config().name();
+        requireRunning(connector, worker.rest().state(connector));
+        return sink.get().hasWritten(worker.rest().offsets(connector), counts.ends());
     }
 
     /** A task that was restarted meanwhile may count what its predecessor could not commit: that never arrives. */
@@ -81,9 +95,7 @@ final class Watch {
 
     private boolean isSettled(String connector) {
         ConnectorStatus status = worker.rest().state(connector);
-        status.failure().ifPresent(trace -> {
-            throw new QuickstartException("Connector " + connector + " has failed:\n" + trace);
-        });
+        requireRunning(connector, status);
         List<TableMetrics> own = metrics.stream()
                 .filter(table -> table.connector().equals(connector))
                 .toList();
@@ -91,5 +103,11 @@ final class Watch {
         return status.tasks() > 0
                 && status.tasks() == tasksWithTables
                 && own.stream().allMatch(TableMetrics::isSettled);
+    }
+
+    private static void requireRunning(String connector, ConnectorStatus status) {
+        status.failure().ifPresent(trace -> {
+            throw new QuickstartException("Connector " + connector + " has failed:\n" + trace);
+        });
     }
 }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DisplayTest {
@@ -57,8 +58,27 @@ class DisplayTest {
                         "Over.");
     }
 
+    @Test
+    void plainLinesTellWhatASinkHolds() {
+        PlainDisplay display = new PlainDisplay(out);
+
+        display.show(List.of(view(3, OptionalLong.of(1), 1)));
+        display.show(List.of(view(3, OptionalLong.of(3), 1)));
+        display.print("Done.");
+
+        assertThat(text().lines())
+                .containsExactly(
+                        "toy.counter  3 rows, 1 in PostgreSQL  syncing, first sync complete",
+                        "toy.counter  3 rows, 3 in PostgreSQL  syncing, first sync complete",
+                        "Done.");
+    }
+
     private static TableView view(long rows, long lastSync) {
-        return new TableView("counter", "toy.counter", rows, 0, OptionalDouble.of(0.5), lastSync, "syncing");
+        return view(rows, OptionalLong.empty(), lastSync);
+    }
+
+    private static TableView view(long rows, OptionalLong stored, long lastSync) {
+        return new TableView("counter", "toy.counter", rows, stored, 0, OptionalDouble.of(0.5), lastSync, "syncing");
     }
 
     private String text() {

@@ -47,6 +47,29 @@ class QuickstartIT {
     }
 
     @Test
+    void rowsArriveInPostgres(@TempDir Path repository) throws Exception {
+        setUp(repository);
+        Path sinkConfig = repository.resolve(PostgresSink.CONFIG);
+        Files.createDirectories(sinkConfig.getParent());
+        Files.copy(Path.of("..").resolve(PostgresSink.CONFIG), sinkConfig);
+        try (WorkDirectory work = WorkDirectory.take(repository.resolve("target/quickstart"));
+                Stage stage = new Stage(repository, work.path(), display)) {
+            stage.prepare(toy(false), 0, 1234);
+            stage.startPostgres(0);
+            stage.start(0, 0);
+            stage.run(true);
+        }
+
+        assertThat(text())
+                .contains("Posted      config/sinks/postgres.json")
+                .contains("toy.counter  1,234 rows, 1,234 in PostgreSQL")
+                .contains("PostgreSQL holds 1,234 rows in 1 tables.")
+                .containsPattern("PostgreSQL     postgresql://postgres@127\\.0\\.0\\.1:\\d+/postgres\n")
+                .containsPattern("JDBC         jdbc:postgresql://127\\.0\\.0\\.1:\\d+/postgres\\?user=postgres\n")
+                .contains("SELECT * FROM toy_counter LIMIT 3");
+    }
+
+    @Test
     void failedTaskEndsItWithTheTrace(@TempDir Path repository) throws Exception {
         setUp(repository);
         try (WorkDirectory work = WorkDirectory.take(repository.resolve("target/quickstart"));

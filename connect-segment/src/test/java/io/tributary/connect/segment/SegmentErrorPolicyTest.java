@@ -2,17 +2,13 @@ package io.tributary.connect.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
-import io.tributary.connect.common.testing.ErrorPolicyContract;
 import io.tributary.connect.common.http.ApiRequest;
-import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.Verdict;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.testing.ErrorPolicyContract;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,9 +51,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     void judgesByStatusAndPath(String path, int status, Kind kind) {
         ApiRequest request = MediaTypes.unnamed(ApiRequest.get(path));
         assertThat(policy.judge(request, answer(status, "{}")).kind()).isEqualTo(kind);
-        assertThat(policy.judge(request, page(status))
-                        .kind())
-                .isEqualTo(kind);
+        assertThat(policy.judge(request, page(status)).kind()).isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -117,8 +111,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     }
 
     private Duration wait(Map<String, String> headers, String body) {
-        return policy.judge(LIST, answer(429, headers, body))
-                .retryAfter();
+        return policy.judge(LIST, answer(429, headers, body)).retryAfter();
     }
 
     @ParameterizedTest

@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.task.Api;
-import io.tributary.sandbox.http.Fault;
 import io.tributary.sandbox.segment.SimulatedSegment;
 import java.net.URI;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

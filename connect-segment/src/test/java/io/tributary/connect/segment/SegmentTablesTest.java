@@ -2,14 +2,13 @@ package io.tributary.connect.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.connect.common.testing.TablesContract;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.schema.Json;
-import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.table.Window;
+import io.tributary.connect.common.testing.TablesContract;
 import io.tributary.sandbox.segment.SimulatedSegment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,10 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
-import org.apache.kafka.connect.data.Timestamp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

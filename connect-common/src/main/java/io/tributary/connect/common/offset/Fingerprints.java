@@ -133,7 +133,8 @@ public final class Fingerprints {
             place++;
         }
         if (place >= fingerprints.length) {
-            fingerprints = Arrays.copyOf(fingerprints, Math.max(place + 1, fingerprints.length + fingerprints.length / 2));
+            fingerprints =
+                    Arrays.copyOf(fingerprints, Math.max(place + 1, fingerprints.length + fingerprints.length / 2));
         }
         return place;
     }

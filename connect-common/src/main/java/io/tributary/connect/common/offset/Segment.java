@@ -70,8 +70,8 @@ final class Segment {
     private static Map<String, Long> rows(Object text) {
         JsonNode stored = Json.parse(String.valueOf(text));
         if (!stored.isObject() || stored.size() > MAX_ROWS) {
-            throw new IllegalArgumentException('"' + ROWS + "\" has to be the text of a JSON object of at most " + MAX_ROWS
-                    + " keys and their fingerprints");
+            throw new IllegalArgumentException('"' + ROWS + "\" has to be the text of a JSON object of at most "
+                    + MAX_ROWS + " keys and their fingerprints");
         }
         Map<String, Long> rows = new LinkedHashMap<>();
         stored.properties()

@@ -11,16 +11,27 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Timestamp;
 
-/** The types that a schema file names by a word; each takes only what keeps its value. */
+/** The types that a schema file names by a word; each takes only what keeps its value. Times are of the years 1 to 9999. */
 enum ScalarType implements FieldType {
     /**
      * Any scalar, as its JSON text: {@code 12} becomes {@code "12"}, {@code true} becomes {@code "true"}. A text that UTF-8
-     * cannot say is none.
+     * cannot say is none. A NUL character, which databases refuse, becomes U+FFFD; such a text is kept as it came, too.
      */
     STRING("string", Schema.OPTIONAL_STRING_SCHEMA) {
         @Override
         Object value(JsonNode node) {
-            return node.isValueNode() && Utf8.canSay(node.asText()) ? node.asText() : null;
+            return node.isValueNode() && Utf8.canSay(node.asText())
+                    ? node.asText().replace(NUL, REPLACEMENT)
+                    : null;
+        }
+
+        @Override
+        public Object convert(JsonNode node, Mapping mapping) {
+            if (node.isTextual() && node.textValue().indexOf(NUL) >= 0) {
+                mapping.keep(node);
+                return value(node);
+            }
+            return super.convert(node, mapping);
         }
     },
     /** An integral number of at most 64 bits; {@code 5.0} is one. */
@@ -49,7 +60,7 @@ enum ScalarType implements FieldType {
         Object value(JsonNode node) {
             Long seconds = integer(node);
             boolean fits = seconds != null && seconds >= -MOST_SECONDS && seconds <= MOST_SECONDS;
-            return fits ? new Date(seconds * 1000) : null;
+            return fits ? date(seconds * 1000) : null;
         }
     },
     /** UNIX seconds on the wire, where 0 stands for never. */
@@ -70,7 +81,7 @@ enum ScalarType implements FieldType {
         @Override
         Object value(JsonNode node) {
             Long millis = integer(node);
-            return millis == null ? null : new Date(millis);
+            return millis == null ? null : date(millis);
         }
     },
     /** ISO-8601 text with an offset or {@code Z}, of any precision; kept to the millisecond. */
@@ -89,7 +100,13 @@ enum ScalarType implements FieldType {
     };
 
     private static final String JSON_SCHEMA_NAME = "io.debezium.data.Json";
+    private static final char NUL = '\0';
+    private static final char REPLACEMENT = '\uFFFD';
     private static final long MOST_SECONDS = Long.MAX_VALUE / 1000;
+    // One time outside of these years stops the sinks of most warehouses for good.
+    private static final long YEAR_1 = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
+    private static final long YEAR_10000 =
+            Instant.parse("+10000-01-01T00:00:00Z").toEpochMilli();
 
     private final String word;
     private final Schema schema;
@@ -143,10 +160,14 @@ enum ScalarType implements FieldType {
         }
     }
 
+    private static Date date(long millis) {
+        return millis >= YEAR_1 && millis < YEAR_10000 ? new Date(millis) : null;
+    }
+
     private static Date isoDate(String text) {
         try {
             Instant instant = OffsetDateTime.parse(text).toInstant();
-            return new Date(instant.toEpochMilli());
+            return date(instant.toEpochMilli());
         } catch (DateTimeException | ArithmeticException e) {
             return null;
         }

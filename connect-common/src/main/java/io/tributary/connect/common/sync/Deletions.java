@@ -72,7 +72,10 @@ final class Deletions {
     static Watermark restored(Incremental table, Instant start, Object text) {
         Watermark watermark = new Watermark(table.deletions().timeField(), table::settled, start);
         try {
-            watermark.restore(text == null ? null : parse(String.valueOf(text), table.deletions().timeField()));
+            watermark.restore(
+                    text == null
+                            ? null
+                            : parse(String.valueOf(text), table.deletions().timeField()));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     '"' + FIELD + "\" is not what this connector wrote (" + e.getMessage() + "): leave it out", e);
@@ -85,8 +88,7 @@ final class Deletions {
         if (!position.isObject() || !position.has(timeField)) {
             throw new IllegalArgumentException("no JSON object with \"" + timeField + '"');
         }
-        Map<String, Object> offset =
-                Json.MAPPER.convertValue(position, new TypeReference<Map<String, Object>>() {});
+        Map<String, Object> offset = Json.MAPPER.convertValue(position, new TypeReference<Map<String, Object>>() {});
         Offsets.requireOnly(Watermark.fields(timeField), offset);
         return offset;
     }

@@ -32,8 +32,7 @@ class RowCost {
     private static final int TIMES = 200_000;
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
-    private static final String ROW =
-            """
+    private static final String ROW = """
             {"id": "5f1d7f3e9b1c2a0012345678", "number": 17, "amount": 12.5, "flag": true, "created_at": 1767225600,
              "updated_at": 1767225600123, "seen_at": "2026-01-01T12:00:00Z", "custom": {"plan": "pro", "seats": 12},
              "tags": ["a", "b", "c"], "owner": {"id": 7, "avatar": "https://cdn.example/x?sig=1", "address": {"city": "Bern",
@@ -81,7 +80,11 @@ class RowCost {
     private static void fingerprints(Keys keys, int rows) {
         Map<String, Long> stored = new HashMap<>();
         long heap = Measure.heap(() -> fill(new Fingerprints("table", rows, null), keys, rows, stored));
-        line("fingerprints, " + keys, rows, heap, stored.values().stream().mapToLong(Long::longValue).sum());
+        line(
+                "fingerprints, " + keys,
+                rows,
+                heap,
+                stored.values().stream().mapToLong(Long::longValue).sum());
     }
 
     private static Fingerprints fill(Fingerprints fingerprints, Keys keys, int rows, Map<String, Long> stored) {
@@ -146,7 +149,8 @@ class RowCost {
         System.out.printf("%nCPU nanoseconds of an unchanged row of %d bytes%n", ROW.length());
         System.out.printf("parse   %6d%n", Measure.cpuNanos(TIMES, () -> Json.parse(ROW)));
         System.out.printf("map     %6d%n", Measure.cpuNanos(TIMES, () -> schema.map(parsed)));
-        System.out.printf("compare %6d%n", Measure.cpuNanos(
-                TIMES, () -> fingerprints.see(Fingerprints.text(row), row.fingerprint())));
+        System.out.printf(
+                "compare %6d%n",
+                Measure.cpuNanos(TIMES, () -> fingerprints.see(Fingerprints.text(row), row.fingerprint())));
     }
 }

@@ -37,7 +37,8 @@ class JudgedPageTest {
         server.on("/x", ok("{'data':[{'id':7}],'trouble':'" + kind + "'}"));
         assertThatThrownBy(() -> harness.read("/x"))
                 .isInstanceOfSatisfying(
-                        ApiException.class, failure -> assertThat(failure.kind()).isEqualTo(kind))
+                        ApiException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(kind))
                 .hasMessageContainingAll("Table rows", "GET /x", "200", "the page says so");
         assertThat(server.requests()).hasSize(1);
     }

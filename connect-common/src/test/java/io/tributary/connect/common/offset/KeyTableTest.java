@@ -21,9 +21,7 @@ class KeyTableTest {
             assertThat(table.size()).as("seed " + seed).isEqualTo(plain.size());
             for (int id = 0; id < 400; id++) {
                 String key = key(id);
-                assertThat(table.number(key))
-                        .as("seed " + seed)
-                        .isEqualTo(plain.getOrDefault(key, KeyTable.NONE));
+                assertThat(table.number(key)).as("seed " + seed).isEqualTo(plain.getOrDefault(key, KeyTable.NONE));
             }
             plain.forEach((key, number) -> assertThat(table.key(number)).isEqualTo(key));
         }

@@ -74,14 +74,16 @@ class RowFormTest {
                 .isEqualTo(Fingerprint.of(Toys.json(json)).hash())
                 .isEqualTo(map("{'BODY':{'NUMBER':5,'URL':'signed'},'ID':'t'}").fingerprint())
                 .isEqualTo(map(json, Nested.JSON, Toys.MAX_BYTES).fingerprint())
-                .isNotEqualTo(map("{'ID':'t','BODY':{'URL':'signed','NUMBER':6}}")
-                        .fingerprint());
+                .isNotEqualTo(
+                        map("{'ID':'t','BODY':{'URL':'signed','NUMBER':6}}").fingerprint());
     }
 
     @Test
     void withoutItsKeyOrTooLargeARowIsNoRecord() {
         assertThat(map("{'BODY':{'NUMBER':5}}").reject().reason()).contains("no primary key", "id");
-        assertThat(map("{'ID':'t','BODY':{'NUMBER':5}}", Nested.STRUCT, 20).reject().reason())
+        assertThat(map("{'ID':'t','BODY':{'NUMBER':5}}", Nested.STRUCT, 20)
+                        .reject()
+                        .reason())
                 .contains("more than record.max.bytes 20");
     }
 }

@@ -36,7 +36,8 @@ class KeyWalkTest {
                                     ApiRequest.get("/keys"),
                                     Paginator.link("/next"),
                                     "/keys",
-                                    key -> ApiRequest.get("/row/" + key.path("id").asText()),
+                                    key -> ApiRequest.get(
+                                            "/row/" + key.path("id").asText()),
                                     INTERVAL))));
 
     @AfterEach

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class ReadingTest {
     private final FakeApi api = new FakeApi();
     private SyncDriver driver = new SyncDriver(
-            api,
-            rows().deletedWhen(row -> row.path("n").asInt() < 0).replicate(cursor()));
+            api, rows().deletedWhen(row -> row.path("n").asInt() < 0).replicate(cursor()));
 
     private static Table.Builder rows() {
         return Table.named("rows").primaryKey("id").rowsAt("/rows");

@@ -56,7 +56,9 @@ class SlicesTest {
         Slices slices = Slices.adaptive(HOUR, DAY);
         assertThat(slices.isTooFull(DAY, 40_001)).isTrue();
         assertThat(slices.isTooFull(DAY, 40_000)).isFalse();
-        assertThat(slices.isTooFull(HOUR, 1_000_000)).as("no shorter than the first").isFalse();
+        assertThat(slices.isTooFull(HOUR, 1_000_000))
+                .as("no shorter than the first")
+                .isFalse();
     }
 
     private static Progress progress(Instant from, Duration last, long rows) {

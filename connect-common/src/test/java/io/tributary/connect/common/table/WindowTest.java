@@ -53,7 +53,10 @@ class WindowTest {
 
     @Test
     void aPositionThatAUserSetBeforeAllWindowsReadsFromTheFirst() {
-        assertThat(window.next(progress("1999-01-01T00:00:00Z"), null).requests().get(0).query())
+        assertThat(window.next(progress("1999-01-01T00:00:00Z"), null)
+                        .requests()
+                        .get(0)
+                        .query())
                 .containsEntry("from", "2012-01-01T00:00:00Z");
     }
 

@@ -98,7 +98,8 @@ class ApiSourceConnectorTest {
     void wrongOffsetsAreExplainedAndThoseOfOtherTablesCanBeDeleted() {
         alter(Map.of("table", "none"), null);
         assertRefused(Map.of("table", "none"), Map.of("generation", 1), "none", "rows, things");
-        assertRefused(Map.of("table", "rows"), Map.of("updated_at", "soon"), "Offsets not changed", "updated_at", "soon");
+        assertRefused(
+                Map.of("table", "rows"), Map.of("updated_at", "soon"), "Offsets not changed", "updated_at", "soon");
         assertRefused(Map.of("table", "things"), Map.of("generation", "one"), "generation");
     }
 

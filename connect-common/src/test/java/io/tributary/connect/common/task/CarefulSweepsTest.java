@@ -44,7 +44,8 @@ class CarefulSweepsTest {
     }
 
     private static RawServer.Answer things(int from, int to, String next) {
-        String rows = IntStream.range(from, to).mapToObj(i -> "{'id':'" + i + "'}").collect(Collectors.joining(","));
+        String rows =
+                IntStream.range(from, to).mapToObj(i -> "{'id':'" + i + "'}").collect(Collectors.joining(","));
         return ok("{'things':[" + rows + "],'next':" + (next == null ? "null" : "'" + next + "'") + "}");
     }
 
@@ -102,9 +103,7 @@ class CarefulSweepsTest {
 
     @Test
     void aWorkerThatDiesWithinASweepLosesNothingAndRepeatsWhatWasNotCommitted() {
-        server.on("/things", things(0, 10, "/2"))
-                .on("/2", things(10, 20, "/3"))
-                .on("/3", things(20, ROWS, null));
+        server.on("/things", things(0, 10, "/2")).on("/2", things(10, 20, "/3")).on("/3", things(20, ROWS, null));
         driver.start();
         driver.pollUntil(() -> driver.records().size() >= 10, "a page");
         List<SourceRecord> arrived = List.of();
@@ -121,7 +120,8 @@ class CarefulSweepsTest {
     @Test
     void anAnswerThatIsCutBuriesNothing() {
         restart();
-        server.on("/things", things(0, 10, "/2")).on("/2", answer(200, "{\"things\":[{\"id\":\"10\"}"), answer(200, "{\"th"));
+        server.on("/things", things(0, 10, "/2"))
+                .on("/2", answer(200, "{\"things\":[{\"id\":\"10\"}"), answer(200, "{\"th"));
         driver.start();
         assertThat(catchThrowable(driver::firstSync)).hasMessageContaining("/2");
         driver.stop();

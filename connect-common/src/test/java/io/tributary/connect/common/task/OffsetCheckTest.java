@@ -62,7 +62,8 @@ class OffsetCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unknown", "", "#", "#1", "whole#", "whole#x", "whole#-1", "whole#1#2", "whole#12345678901"})
+    @ValueSource(
+            strings = {"unknown", "", "#", "#1", "whole#", "whole#x", "whole#-1", "whole#1#2", "whole#12345678901"})
     void partitionsHaveToBeOfATable(String partition) {
         assertThatThrownBy(() -> check.requireValid(Map.of("table", partition), Map.of("generation", 1)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -80,7 +81,11 @@ class OffsetCheckTest {
             strings = {"soon", "2026-01-31", "2026-01-31T12:00:00", "1769860800", "+999999999-01-01T00:00:00Z", ""})
     void positionsAreInstants(String text) {
         refuse("changes", Map.of("updated_at", text), "updated_at", "ISO-8601", text);
-        refuse("fed", Map.of("updated_at", TIME, "deletions", json("{'deleted_at':'" + text + "'}")), "deletions", text);
+        refuse(
+                "fed",
+                Map.of("updated_at", TIME, "deletions", json("{'deleted_at':'" + text + "'}")),
+                "deletions",
+                text);
     }
 
     @Test
@@ -98,7 +103,8 @@ class OffsetCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "5", "[]", "{}", "{'deleted_at':5}", "{'deleted_at':'2026-01-31T12:00:00Z','seen':'?'}"})
+    @ValueSource(
+            strings = {"soon", "5", "[]", "{}", "{'deleted_at':5}", "{'deleted_at':'2026-01-31T12:00:00Z','seen':'?'}"})
     void thePositionInTheFeedIsAPositionToo(String text) {
         refuse("fed", Map.of("updated_at", TIME, "deletions", json(text)), "deletions");
     }

@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.data.Struct;
 
 /** What the topics have to hold in the end: the rows of a vendor's API, as the connector's declared schemas say. */
@@ -59,6 +61,31 @@ public class ExpectedRows {
     /** A row of the wire, which is not changed, as the connector delivers it. */
     public final Row row(String table, ObjectNode wire) {
         return schema(table).map(edited(table(table), (ObjectNode) Json.parse(wire.toString())));
+    }
+
+    /**
+     * Brings rows of the wire, which are not changed, into the fields that they have before these are typed: declared ones
+     * under their names, others under the JSON Pointer of their place on the wire.
+     */
+    public final UnaryOperator<ObjectNode> fields(String table) {
+        Table read = table(table);
+        Set<String> declared = Set.copyOf(schema(table).fields());
+        return wire -> {
+            ObjectNode fields = wire.objectNode();
+            ObjectNode row = edited(read, (ObjectNode) Json.parse(wire.toString()));
+            read.reading()
+                    .form()
+                    .read(
+                            row,
+                            (name, path, value) -> fields.set(declared.contains(name) ? name : pointer(path), value));
+            return fields;
+        };
+    }
+
+    private static String pointer(List<String> path) {
+        StringBuilder pointer = new StringBuilder();
+        path.forEach(name -> pointer.append('/').append(name.replace("~", "~0").replace("/", "~1")));
+        return pointer.toString();
     }
 
     /** Rows of the wire as the connector delivers them: values by their keys. */

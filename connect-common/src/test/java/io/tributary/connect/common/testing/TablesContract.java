@@ -31,8 +31,9 @@ public abstract class TablesContract {
     }
 
     private Stream<Arguments> tables() {
-        return variants.stream().flatMap(rows -> rows.tables().stream()
-                .map(table -> Arguments.argumentSet(variants.indexOf(rows) + " " + table.name(), rows, table)));
+        return variants.stream()
+                .flatMap(rows -> rows.tables().stream()
+                        .map(table -> Arguments.argumentSet(variants.indexOf(rows) + " " + table.name(), rows, table)));
     }
 
     @Test

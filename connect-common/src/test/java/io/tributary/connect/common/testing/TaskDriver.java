@@ -32,7 +32,6 @@ public final class TaskDriver implements AutoCloseable {
     /** Short, so that a condition is seen soon, and no sync follows the one that fulfilled it. */
     private static final long SHORT_POLL_MS = 5;
 
-
     private final Supplier<SourceConnector> connectors;
     private final Map<String, String> settings = new HashMap<>();
     private final Map<Map<String, ?>, Map<String, ?>> committed = new LinkedHashMap<>();

@@ -1,0 +1,73 @@
+package io.tributary.systemtests.sinks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.sandbox.testing.ConnectorKit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A table as its schema file declares it, with nested data as JSON.
+ *
+ * @param vendor in lower case
+ * @param primaryKey the names of the fields that identify a row
+ * @param types the types of all fields by their names
+ */
+record DeclaredTable(String vendor, String name, List<String> primaryKey, Map<String, DeclaredType> types) {
+    private static final String EXTRA = "_extra";
+
+    static DeclaredTable of(ConnectorKit connector, String table, List<String> primaryKey) {
+        try (InputStream file =
+                Class.forName(connector.connectorClass()).getResourceAsStream("schemas/" + table + ".json")) {
+            Map<String, DeclaredType> types = new LinkedHashMap<>();
+            Json.MAPPER
+                    .readTree(file)
+                    .properties()
+                    .forEach(field -> types.put(field.getKey(), DeclaredType.of(field.getValue())));
+            types.put(EXTRA, DeclaredType.JSON);
+            return new DeclaredTable(connector.vendor(), table, primaryKey, types);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The topic's name, where the connector's prefix is the vendor's name. */
+    String topic() {
+        return vendor + '.' + name;
+    }
+
+    /** The values of a row's primary key. */
+    List<Object> key(Map<String, Object> row) {
+        return primaryKey.stream().map(row::get).toList();
+    }
+
+    /** What a row of the wire becomes: each declared field in its type, in {@code _extra} what these do not say. */
+    Map<String, Object> typed(ObjectNode wire) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        ObjectNode extra = wire.objectNode();
+        types.keySet().forEach(field -> row.put(field, null));
+        for (Map.Entry<String, JsonNode> member : wire.properties()) {
+            DeclaredType type = types.get(member.getKey());
+            if (type != null) {
+                row.put(member.getKey(), type.value(member.getValue()));
+            }
+            if (type == null || !type.says(member.getValue())) {
+                extra.set(pointer(member.getKey()), member.getValue());
+            }
+        }
+        row.put(EXTRA, extra.isEmpty() ? null : DeclaredType.JSON.value(extra));
+        return row;
+    }
+
+    /** An undeclared field of a row that has another form on the wire is called by its pointer already. */
+    private static String pointer(String name) {
+        return name.startsWith("/") ? name : '/' + name;
+    }
+}

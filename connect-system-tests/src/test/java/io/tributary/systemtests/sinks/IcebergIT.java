@@ -1,0 +1,109 @@
+package io.tributary.systemtests.sinks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.intercom.IntercomKit;
+import io.tributary.sandbox.kafka.ConnectWorker;
+import io.tributary.sandbox.kafka.KafkaCluster;
+import io.tributary.sandbox.kafka.TopicRecord;
+import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.systemtests.Connectors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** From simulated vendors through Kafka into Iceberg's tables, which hold each version of each row, by {@code config/sinks/iceberg.json}. */
+class IcebergIT {
+    private KafkaCluster cluster;
+    private IcebergWarehouse warehouse;
+
+    @Test
+    void everyVersionIsARow() throws IOException {
+        holdsEveryVersion(new IntercomKit(), UnaryOperator.identity());
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    @Tag("full")
+    void everyVersionIsARowWhereTombstonesAreLeftOut(ConnectorKit connector) throws IOException {
+        holdsEveryVersion(connector, IcebergIT::withoutTombstones);
+    }
+
+    private static SinkConfig withoutTombstones(SinkConfig sink) {
+        return sink.with("transforms", "rows," + sink.settings().get("transforms"))
+                .with("transforms.rows.type", "org.apache.kafka.connect.transforms.Filter")
+                .with("transforms.rows.predicate", "deleted")
+                .with("predicates", "deleted")
+                .with("predicates.deleted.type", "org.apache.kafka.connect.transforms.predicates.RecordIsTombstone");
+    }
+
+    private static Stream<ConnectorKit> others() {
+        return Connectors.ALL.stream().filter(connector -> !(connector instanceof IntercomKit));
+    }
+
+    private void holdsEveryVersion(ConnectorKit connector, UnaryOperator<SinkConfig> change) throws IOException {
+        Path work = Files.createDirectories(Path.of(System.getProperty("sandbox.work")));
+        Path directory = Files.createTempDirectory(work, "iceberg").toRealPath();
+        warehouse = new IcebergWarehouse(directory.resolve("warehouse"));
+        SinkConfig sink = change.apply(SinkConfig.read("iceberg.json", Map.of("ICEBERG_WAREHOUSE", warehouse.url()))
+                .with("iceberg.control.commit.interval-ms", "2000"));
+        try (KafkaCluster started = KafkaCluster.start(directory)) {
+            cluster = started;
+            ConnectWorker worker = cluster.startWorker(builder -> builder.plugins(Connectors.packages(connector))
+                    .plugins(IcebergWarehouse.PLUGINS)
+                    .heap("1g"));
+            try (Replication replication = new Replication(cluster, worker, "struct")) {
+                replication.start(connector);
+                replication.start(sink);
+                awaitSame(replication, sink, connector);
+                replication.change();
+                awaitSame(replication, sink, connector);
+                assertThat(cluster.topics().readPrefix(connector.vendor() + '.'))
+                        .anyMatch(TopicRecord::isTombstone);
+            }
+        }
+    }
+
+    private void awaitSame(Replication replication, SinkConfig sink, ConnectorKit connector) {
+        await().atMost(Replication.LIMIT).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+            replication.requireRunning(sink);
+            Map<String, List<ObjectNode>> rows = warehouse.rows(connector.vendor());
+            for (ReplicatedTable table : replication.tables()) {
+                List<TopicRecord> records = cluster.topics().read(table.topic());
+                IcebergTable found = new IcebergTable(table.declared(), rows.getOrDefault(table.topic(), List.of()));
+                assertThat(found.byOffset()).as(table.topic()).isEqualTo(versions(records));
+                assertThat(Differences.of(table, found.current(records))).isEmpty();
+            }
+        });
+    }
+
+    /** What the table of these records is to hold, by offset. */
+    private static Map<Long, JsonNode> versions(List<TopicRecord> records) {
+        Map<Long, JsonNode> versions = new HashMap<>();
+        for (TopicRecord record : records) {
+            if (!record.isTombstone()) {
+                ObjectNode row = record.value().deepCopy();
+                row.put("_topic", record.topic())
+                        .put("_partition", record.partition())
+                        .put("_offset", record.offset())
+                        .put("_timestamp", record.timestamp());
+                versions.put(record.offset(), Json.parse(row.toString()));
+            }
+        }
+        return versions;
+    }
+}

@@ -1,0 +1,55 @@
+package io.tributary.systemtests.sinks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.sandbox.kafka.JavaProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A directory in which the Iceberg sink keeps its tables. */
+record IcebergWarehouse(Path directory) {
+    /** The sink's plugin; the module beside this one has gathered it. */
+    static final Path PLUGINS = Path.of("..", "iceberg-sink", "target", "plugins");
+
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+
+    /** As the sink's configuration names it. */
+    String url() {
+        return directory.toUri().toString();
+    }
+
+    /** The rows of the tables of a namespace, by the tables' full names. A process of its own reads them, from the sink's jars. */
+    Map<String, List<ObjectNode>> rows(String namespace) {
+        try {
+            Path output = Files.createTempFile(directory.getParent(), "rows", ".txt");
+            JavaProcess.start(
+                            "iceberg-reader",
+                            PLUGINS.resolve("iceberg-kafka-connect"),
+                            List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"),
+                            List.of("io.tributary.iceberg.Warehouse", url(), namespace),
+                            output)
+                    .awaitSuccess(LIMIT);
+            return parse(Files.readAllLines(output));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is no JSON comes from the libraries' logging. */
+    private static Map<String, List<ObjectNode>> parse(List<String> lines) {
+        Map<String, List<ObjectNode>> rows = new HashMap<>();
+        lines.stream()
+                .filter(line -> line.startsWith("{"))
+                .map(Json::parse)
+                .forEach(line -> rows.computeIfAbsent(line.path("table").asText(), table -> new ArrayList<>())
+                        .add((ObjectNode) line.path("row")));
+        return rows;
+    }
+}

@@ -1,0 +1,91 @@
+package io.tributary.systemtests.sinks;
+
+import io.tributary.sandbox.http.SimulatedApi;
+import io.tributary.sandbox.kafka.ConnectWorker;
+import io.tributary.sandbox.kafka.KafkaCluster;
+import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.sandbox.testing.ConnectorUnderTest;
+import io.tributary.sandbox.testing.VendorUnderTest;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Simulated vendors, the connectors that replicate them, and a sink, on one worker; topics begin with the vendor's name. */
+final class Replication implements AutoCloseable {
+    /** How long anything that is waited for may take. */
+    static final Duration LIMIT = Duration.ofSeconds(300);
+
+    private final Map<ConnectorKit, VendorUnderTest> vendors = new LinkedHashMap<>();
+    private final Map<ConnectorKit, ConnectorUnderTest> connectors = new LinkedHashMap<>();
+    private final KafkaCluster cluster;
+    private final ConnectWorker worker;
+    private final String nested;
+
+    /**
+     * @param nested how the connectors deliver nested data: their {@code value.nested}
+     */
+    Replication(KafkaCluster cluster, ConnectWorker worker, String nested) {
+        this.cluster = cluster;
+        this.worker = worker;
+        this.nested = nested;
+    }
+
+    /** Starts a connector and its vendor, with exactly-once. */
+    void start(ConnectorKit connector) {
+        VendorUnderTest vendor = connector.few();
+        vendors.put(connector, vendor);
+        connectors.put(
+                connector,
+                new ConnectorUnderTest(
+                                connector.vendor(), connector.connectorClass(), vendor, worker.rest(), cluster.topics())
+                        .set("value.nested", nested)
+                        .start());
+    }
+
+    /** Starts a sink. */
+    void start(SinkConfig sink) {
+        worker.rest().create(sink.name(), sink.settings());
+        worker.rest().awaitRunning(sink.name(), 1, LIMIT);
+    }
+
+    /** Throws with the trace when a connector or the sink has failed. */
+    void requireRunning(SinkConfig sink) {
+        Stream.concat(Stream.of(sink.name()), connectors.values().stream().map(ConnectorUnderTest::name))
+                .forEach(name -> worker.rest().state(name).failure().ifPresent(trace -> {
+                    throw new IllegalStateException(name + " has failed: " + trace);
+                }));
+    }
+
+    /** All tables of all vendors. */
+    List<ReplicatedTable> tables() {
+        return vendors.entrySet().stream()
+                .flatMap(each -> tables(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private static Stream<ReplicatedTable> tables(ConnectorKit connector, VendorUnderTest vendor) {
+        return vendor.tables().stream().map(name -> ReplicatedTable.of(connector, name, vendor));
+    }
+
+    /** Changes, adds and deletes rows of all vendors. */
+    void change() {
+        vendors.values().forEach(VendorUnderTest::change);
+    }
+
+    /** Begins to change rows all the time, {@code perSecond} of each vendor; 0 ends it. */
+    void keepChanging(double perSecond) {
+        vendors.values().forEach(vendor -> vendor.keepChanging(perSecond));
+    }
+
+    /** The API of the vendor of a connector. */
+    SimulatedApi api(ConnectorKit connector) {
+        return vendors.get(connector).api();
+    }
+
+    @Override
+    public void close() {
+        connectors.values().forEach(ConnectorUnderTest::close);
+    }
+}
