@@ -169,9 +169,11 @@ final class IncrementalSync implements Sync {
         return repeats++ < MOST_REPEATS;
     }
 
-    /** Rows that are known by now still count as read, where the position waits for the end of the leg. */
+    /** Rows and lists that are known by now still count as read, where the position waits for the end of the leg. */
     private void readAgain() {
         boolean waits = stream.leg().order() == Leg.Order.NONE;
+        stream.takeEnded().forEach(this::listEnded);
+        progress = progress.knowing(lists.begin());
         readLeg();
         begun = waits;
     }
@@ -194,6 +196,7 @@ final class IncrementalSync implements Sync {
     private void endWalk() {
         if (remembers(stream.leg())) {
             stream.takeEnded().forEach(this::listEnded);
+            stream.endedShort().forEach(this::listEnded);
             lists.endAll(stream.leg().alone());
         } else {
             watermark.end();

@@ -34,6 +34,7 @@ final class PageWalk<T> {
     private Instant startedAt;
     private ApiRequest lastList;
     private boolean lastEnded;
+    private boolean lastShort;
     private boolean anyShort;
 
     /**
@@ -68,6 +69,7 @@ final class PageWalk<T> {
                 sick.answered();
                 lastList = walk.first();
                 lastEnded = walk.ended();
+                lastShort = walk.isShort();
                 return page;
             }
         }
@@ -139,6 +141,11 @@ final class PageWalk<T> {
     /** Whether the last page that was polled was its list's last. */
     boolean lastEnded() {
         return lastEnded;
+    }
+
+    /** Whether fewer rows of that list were read than its answers told. */
+    boolean lastShort() {
+        return lastShort;
     }
 
     /** Whether no list was set aside so far. */

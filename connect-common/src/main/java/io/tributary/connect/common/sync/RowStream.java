@@ -41,6 +41,7 @@ final class RowStream {
     private final Deque<Item> waiting = new ArrayDeque<>();
     private final Deque<Pending> pending = new ArrayDeque<>();
     private final List<ListMark> ended = new ArrayList<>();
+    private final List<ListMark> endedShort = new ArrayList<>();
     private final Totals totals = new Totals();
     private long itemsRead;
     private boolean allTold = true;
@@ -158,6 +159,11 @@ final class RowStream {
         return taken;
     }
 
+    /** The lists that ended with fewer rows than their answers told. */
+    List<ListMark> endedShort() {
+        return endedShort;
+    }
+
     /** Whether no list was set aside. */
     boolean isComplete() {
         return walk.isComplete();
@@ -223,7 +229,7 @@ final class RowStream {
             }
             count(page.get());
             if (walk.lastEnded() && walk.lastRead() != null) {
-                ended.add(walk.lastRead().mark());
+                (walk.lastShort() ? endedShort : ended).add(walk.lastRead().mark());
             }
             page.get().rows().stream().filter(this::isWanted).forEach(waiting::add);
         }

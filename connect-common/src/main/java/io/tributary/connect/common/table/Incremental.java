@@ -55,5 +55,10 @@ public sealed interface Incremental extends Replication permits Cursor, FanOut, 
         public Progress(Instant from, Instant now, Instant lastFrom, long lastRows) {
             this(from, now, lastFrom, lastRows, Map.of());
         }
+
+        /** The same, where these lists were read by now. */
+        public Progress knowing(Map<Long, ListMark> marks) {
+            return new Progress(from, now, lastFrom, lastRows, marks);
+        }
     }
 }

@@ -193,6 +193,7 @@ class WatermarkTest {
         send(Row.NO_TIME, 1);
         walkAt(NOW + Duration.ofDays(2).toMillis());
         send(NOW + Duration.ofDays(2).toMillis() - 15, 2);
+        watermark.end();
         assertThat(watermark.isNew(Row.NO_TIME, 1)).isTrue();
     }
 

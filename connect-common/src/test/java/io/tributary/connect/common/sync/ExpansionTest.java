@@ -3,6 +3,7 @@ package io.tributary.connect.common.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
@@ -16,6 +17,8 @@ import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.testing.FakeApi;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,7 +136,7 @@ class ExpansionTest {
     }
 
     private static final class Children implements Expansion {
-        private volatile boolean open;
+        private final Set<JsonNode> open = ConcurrentHashMap.newKeySet();
 
         @Override
         public long time(ObjectNode parent) {
@@ -149,7 +152,11 @@ class ExpansionTest {
         public List<ObjectNode> read(List<ObjectNode> parents, Requester requester) {
             ApiRequest request = ApiRequest.get("/parents/" + parents.get(0).path("id"));
             Page<ObjectNode> page = requester.read(request, new RowReader<>("/children", row -> row));
-            open = page.envelope().path("open").asBoolean();
+            if (page.envelope().path("open").asBoolean()) {
+                open.add(parents.get(0).get("id"));
+            } else {
+                open.remove(parents.get(0).get("id"));
+            }
             if (page.envelope().has("at")) {
                 parents.get(0).set("at", page.envelope().get("at"));
             }
@@ -158,7 +165,7 @@ class ExpansionTest {
 
         @Override
         public boolean isSettled(ObjectNode parent) {
-            return !open || parent.path("id").asInt() != 1;
+            return !open.contains(parent.get("id"));
         }
     }
 }
