@@ -129,7 +129,11 @@ final class SeenVersions {
     }
 
     private int living() {
-        return (int) Arrays.stream(times).filter(this::isLiving).count();
+        int living = 0;
+        for (long time : times) {
+            living += isLiving(time) ? 1 : 0;
+        }
+        return living;
     }
 
     /** As base64 of 64-bit words: {@code position}, then the versions, the newest {@code most} at most. */

@@ -93,7 +93,7 @@ public final class TableRunner {
     private void count(Batch batch, long now) {
         batch.emissions().forEach(context.metrics()::emitted);
         rows += batch.emissions().size();
-        if (!sync.position().isEmpty()) {
+        if (!batch.isEmpty() || sync.complete()) {
             context.metrics().position(sync.position());
         }
         if (sync.complete()) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
@@ -82,9 +83,11 @@ final class Ledger {
         boolean anew = sent.version() == TOMBSTONE && shape.wasDeletedTwice(sent.id());
         require(
                 repeats || anew || shape.mayRepeat() || !versions.contains(sent.version()),
-                text(sent) + " is sent twice");
+                () -> text(sent) + " is sent twice");
         if (sent.version() == TOMBSTONE) {
-            require(shape.mayBury(sent.id(), read.getOrDefault(sent.id(), 0L)), text(sent) + " while the row is there");
+            require(
+                    shape.mayBury(sent.id(), read.getOrDefault(sent.id(), 0L)),
+                    () -> text(sent) + " while the row is there");
         }
         read.merge(sent.id(), sent.version(), Math::max);
         sinceStart.add(sent.id());
@@ -122,7 +125,7 @@ final class Ledger {
     private void arrive(Sent sent) {
         if (sent.version() != TOMBSTONE) {
             long last = newest.getOrDefault(sent.id(), 0L);
-            require(sent.version() >= last, text(sent) + " comes after version " + last);
+            require(sent.version() >= last, () -> text(sent) + " comes after version " + last);
             newest.put(sent.id(), sent.version());
         }
         topic.put(sent.id(), sent.version());
@@ -227,11 +230,11 @@ final class Ledger {
         Map<String, Long> truth = shape.truth();
         truth.forEach((id, version) -> require(
                 version.equals(topic.get(id)),
-                "the API has " + text(id, version) + ", the topic "
+                () -> "the API has " + text(id, version) + ", the topic "
                         + (topic.containsKey(id) ? text(id, topic.get(id)) : "nothing")));
         topic.forEach((id, version) -> require(
                 version == TOMBSTONE || truth.containsKey(id) || mayLinger(id),
-                id + " is gone, and the topic has version " + version));
+                () -> id + " is gone, and the topic has version " + version));
     }
 
     /** Checks that offsets hold what they have to, and nothing else. */
@@ -240,7 +243,9 @@ final class Ledger {
             long remembered =
                     offsets.values().stream().mapToLong(shape::remembered).sum();
             long needed = shape.needed(offsets.get("rows"));
-            require(remembered <= needed, "the offsets hold " + remembered + " versions of " + needed + ": " + offsets);
+            require(
+                    remembered <= needed,
+                    () -> "the offsets hold " + remembered + " versions of " + needed + ": " + offsets);
         }
     }
 
@@ -248,9 +253,9 @@ final class Ledger {
         return shape.mayLinger(id, sinceStart.contains(id)) || shape.isReadWhole() && untraced.contains(id);
     }
 
-    private static void require(boolean condition, String message) {
+    private static void require(boolean condition, Supplier<String> message) {
         if (!condition) {
-            throw new AssertionError(message);
+            throw new AssertionError(message.get());
         }
     }
 }

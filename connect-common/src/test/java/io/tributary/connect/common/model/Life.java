@@ -17,7 +17,6 @@ import org.apache.kafka.connect.source.SourceRecord;
 final class Life {
     private static final Kind[] FAILURES = {Kind.UNAVAILABLE, Kind.EXPIRED_CURSOR, Kind.RETRY, Kind.FAIL};
     private static final int MOST_ROUNDS = 400;
-    private static final int SYNCS_TO_SETTLE = 5;
     private static final long HOUR = 3_600;
 
     private final Schedule schedule;
@@ -196,7 +195,7 @@ final class Life {
             start();
         }
         pass(settling());
-        for (int i = 0; i < SYNCS_TO_SETTLE; i++) {
+        for (int i = 0; i < shape.syncsToSettle(); i++) {
             pass(worker.isParked() ? HOUR : 0);
             sync();
         }

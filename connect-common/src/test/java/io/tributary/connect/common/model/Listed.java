@@ -61,6 +61,12 @@ class Listed extends Search {
                 .toList();
     }
 
+    /** Many rows that are gone need three sweeps that agree. */
+    @Override
+    public int syncsToSettle() {
+        return 5;
+    }
+
     @Override
     public boolean mayLinger(String id, boolean sent) {
         return forgets();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 record Schedule(long seed, World world, List<Step> steps) {
     private static final int FEWEST = 20;
-    private static final int MOST = 100;
+    private static final int MOST = 70;
 
     static Schedule of(long seed) {
         SplittableRandom random = new SplittableRandom(seed);

@@ -39,6 +39,11 @@ interface Shape {
         return false;
     }
 
+    /** So many syncs after the last change the topic is equal to the API: one may be under way, and its answers old. */
+    default int syncsToSettle() {
+        return 3;
+    }
+
     /** Whether one list of several may fail for long while the others are read. */
     default boolean setsAside() {
         return false;

@@ -65,6 +65,12 @@ final class Walked extends Search {
         return rows.deletions(id) > 1;
     }
 
+    /** Many rows that are gone need three sweeps that agree. */
+    @Override
+    public int syncsToSettle() {
+        return 5;
+    }
+
     @Override
     public boolean mayLinger(String id, boolean sent) {
         return !sent || world.maxRows() < rows.ids().size();
