@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 
@@ -51,6 +52,9 @@ final class Life {
      * @throws AssertionError with a sentence that says which promise does not hold
      */
     void run() {
+        if (world.isCrowded()) {
+            IntStream.range(0, world.keys()).forEach(key -> shape.change(key, 0));
+        }
         start();
         for (Step step : schedule.steps()) {
             trace.add(() -> step.toString());

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 /** An API that can only list: in one list or several, whose pages may shift while they are read, sorted by key or by change. */
 class Listed extends Search {
+    private static final int MOST_AT_ONCE = 40;
 
     Listed(World world, Rows rows) {
         super(world, rows);
@@ -59,6 +60,21 @@ class Listed extends Search {
                 .filter(row -> !row.deleted())
                 .map(row -> Item.row(world.isEvery(2, 5) ? row.version() : 0, row))
                 .toList();
+    }
+
+    /** Where there are many rows, some change at once. */
+    @Override
+    public void change(int which, int how) {
+        IntStream.rangeClosed(0, others(how)).forEach(i -> super.change(which + i, how));
+    }
+
+    @Override
+    public void delete(int which, int how) {
+        IntStream.rangeClosed(0, others(how)).forEach(i -> super.delete(which + i, how));
+    }
+
+    private int others(int how) {
+        return world.isCrowded() ? how % MOST_AT_ONCE : 0;
     }
 
     /** Many rows that are gone need three sweeps that agree. */

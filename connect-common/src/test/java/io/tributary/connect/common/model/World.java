@@ -33,6 +33,11 @@ record World(
     private static final int FEW = 6;
     /** Enough for the rules about many rows. */
     private static final int MANY = 24;
+    /** Enough for more than one segment of a table that is read whole. */
+    private static final int CROWD = 300;
+
+    private static final int ONCE_IN = 1_200;
+    private static final int PAGES_OF_A_CROWD = 60;
 
     static World of(SplittableRandom random) {
         Shapes[] kinds = Shapes.values();
@@ -42,7 +47,7 @@ record World(
                 Paging.Kind.values()[random.nextInt(Paging.Kind.values().length)],
                 1 + random.nextInt(4),
                 random.nextBoolean(),
-                random.nextInt(12) == 0 ? MANY : 2 + random.nextInt(FEW),
+                keys(random),
                 overlap,
                 random.nextLong(overlap + 1),
                 random.nextInt(1 << 10),
@@ -50,6 +55,19 @@ record World(
                 random.nextBoolean(),
                 random.nextInt(3) == 0 ? random.nextInt(60) - 30 : 0,
                 1 + random.nextInt(4));
+    }
+
+    private static int keys(SplittableRandom random) {
+        int chance = random.nextInt(ONCE_IN);
+        if (chance == 0) {
+            return CROWD;
+        }
+        return chance < ONCE_IN / 12 ? MANY : 2 + random.nextInt(FEW);
+    }
+
+    /** Whether there are more rows than one segment takes. */
+    boolean isCrowded() {
+        return keys == CROWD && (kind == Shapes.LIST || kind == Shapes.LIST_WITH_REPORTS);
     }
 
     /** Whether a property holds of this world that holds of every {@code n}th. */
@@ -67,13 +85,17 @@ record World(
         return isEvery(16, 6) ? 3 : 1_000;
     }
 
+    private int rowsOfAPage() {
+        return isCrowded() ? pageSize * PAGES_OF_A_CROWD : pageSize;
+    }
+
     /** Pages by any means. */
     Paging pages() {
-        return new Paging(paging, pageSize, totals);
+        return new Paging(paging, rowsOfAPage(), totals);
     }
 
     /** Pages that rows which come, change or go meanwhile do not shift. */
     Paging steadyPages() {
-        return new Paging(paging == Paging.Kind.NUMBERED ? Paging.Kind.KEYSET : paging, pageSize, totals);
+        return new Paging(paging == Paging.Kind.NUMBERED ? Paging.Kind.KEYSET : paging, rowsOfAPage(), totals);
     }
 }
