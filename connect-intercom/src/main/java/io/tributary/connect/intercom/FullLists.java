@@ -20,6 +20,7 @@ import java.util.List;
  */
 final class FullLists implements Expansion {
     private static final List<String> LISTS = List.of("tags", "companies");
+    private static final List<String> UNVERSIONED = List.of("avatar", Settling.FIELD);
     private static final int PAGE = 60;
     private static final Paginator NEXT_LINK = Paginator.link("/pages/next");
 
@@ -40,7 +41,13 @@ final class FullLists implements Expansion {
     /** All that the search shows of the contact but its avatar, whose URL may be signed anew each time. */
     @Override
     public long version(ObjectNode contact) {
-        return Fingerprint.of(contact.deepCopy().without("avatar")).hash();
+        return Fingerprint.of(contact.deepCopy().without(UNVERSIONED)).hash();
+    }
+
+    /** A tag that takes another one's place in the second of the contact's last change does not show in its version. */
+    @Override
+    public boolean isSettled(ObjectNode contact) {
+        return Settling.isSettled(contact);
     }
 
     @Override
@@ -50,17 +57,17 @@ final class FullLists implements Expansion {
 
     private static ObjectNode complete(ObjectNode contact, Requester requester) {
         ObjectNode full = contact.deepCopy();
-        LISTS.stream().filter(list -> isCut(contact, list)).forEach(list -> complete(full, list, requester));
+        LISTS.stream().filter(list -> isCut(contact, list)).forEach(list -> complete(full, list, contact, requester));
         return full;
     }
 
-    private static void complete(ObjectNode contact, String list, Requester requester) {
+    private static void complete(ObjectNode full, String list, ObjectNode contact, Requester requester) {
         String path = "/contacts/" + contact.path("id").asText() + '/' + list;
         ApiRequest first = list.equals("companies") ? get(path).with("per_page", PAGE) : get(path);
-        ObjectNode whole = (ObjectNode) contact.get(list);
+        ObjectNode whole = (ObjectNode) full.get(list);
         ArrayNode all = whole.arrayNode();
         try {
-            Listing.read("contacts", requester, first, NEXT_LINK, "/data")
+            Listing.read("contacts", requester, first, NEXT_LINK, "/data", page -> Settling.note(contact, page))
                     .forEach(row -> all.add(reference(row, list)));
         } catch (ApiException e) {
             if (e.kind() == ApiException.Kind.GONE) {

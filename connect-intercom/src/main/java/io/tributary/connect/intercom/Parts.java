@@ -10,8 +10,6 @@ import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Expansion;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,10 +26,6 @@ final class Parts implements Expansion {
     private static final String ROWS = "/conversation_parts/conversation_parts";
     private static final String TOTAL = "/statistics/count_conversation_parts";
     private static final String COUNT = "count_conversation_parts";
-    private static final String SETTLED = "settled";
-    /** Times are told in seconds, and the clock that dates an answer need not be the one that dates a change. */
-    private static final Duration SETTLING = Duration.ofSeconds(2);
-
     private static final int MOST_AT_ONCE = 500;
 
     private final IntercomVersion version;
@@ -110,14 +104,13 @@ final class Parts implements Expansion {
             conversation.set("updated_at", updatedAt);
             conversation.put(COUNT, count(answer.envelope()));
         }
-        Instant settledAt = Instant.ofEpochMilli(time(conversation)).plus(SETTLING);
-        conversation.put(SETTLED, !answer.serverTime().isBefore(settledAt));
+        Settling.note(conversation, answer);
     }
 
     /** A part that is added, changed or redacted in the second of the conversation's last change does not show in its version. */
     @Override
     public boolean isSettled(ObjectNode conversation) {
-        return conversation.path(SETTLED).asBoolean(true);
+        return Settling.isSettled(conversation);
     }
 
     /** The number of parts that the statistics tell; -1 where they do not. */

@@ -35,9 +35,9 @@ final class Descent {
      * @throws IllegalArgumentException with a sentence that says what is wrong with it
      */
     void restore(Object text, long position) {
-        String[] parts = String.valueOf(text).split(SEPARATOR);
+        String[] parts = Offsets.text(WALKED, text).split(SEPARATOR);
         if (parts.length != 3) {
-            throw new IllegalArgumentException('"' + WALKED + "\" is not what this connector wrote: leave it out");
+            throw Offsets.notOurs(WALKED, "three instants have to be there", null);
         }
         if (Offsets.instant(WALKED, parts[0]).toEpochMilli() == position) {
             from = Offsets.instant(WALKED, parts[1]).toEpochMilli();

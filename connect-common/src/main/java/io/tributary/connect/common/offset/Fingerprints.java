@@ -98,8 +98,9 @@ public final class Fingerprints {
         Segment.requireGeneration(offset);
         Segment.fromOffset(offset, generation(offset)).keySet().forEach(key -> {
             if (!isRejected(key) && !KeyText.isKey(key, keyFields)) {
-                throw new IllegalArgumentException(key + " is no key of this table: a JSON array of its " + keyFields
-                        + " field(s) as text, such as [\"5\"]");
+                throw new IllegalArgumentException(
+                        key + " in \"" + Segment.ROWS + "\" is no key of this table: a JSON array of its " + keyFields
+                                + " field(s) as text, such as [\"5\"]");
             }
         });
     }

@@ -24,14 +24,20 @@ final class KeyText {
         return value instanceof Date ? json(((Date) value).getTime()) : Json.MAPPER.valueToTree(value);
     }
 
-    /** Whether {@code text} is that of a key with so many fields. */
+    /** Whether {@code text} is that of a key with so many fields, each of one value. */
     static boolean isKey(String text, int fields) {
         try {
             JsonNode values = Json.parse(text);
-            return values.isArray() && values.size() == fields;
+            return values.isArray()
+                    && values.size() == fields
+                    && values.valueStream().allMatch(KeyText::isValue);
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    private static boolean isValue(JsonNode node) {
+        return node.isValueNode() && !node.isNull();
     }
 
     /**

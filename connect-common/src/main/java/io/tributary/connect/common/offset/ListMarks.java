@@ -100,8 +100,7 @@ public final class ListMarks {
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    '"' + FIELD + "\" is not what this connector wrote (" + e.getMessage() + "): leave it out", e);
+            throw Offsets.notOurs(FIELD, String.valueOf(e.getMessage()), e);
         }
         return marks;
     }

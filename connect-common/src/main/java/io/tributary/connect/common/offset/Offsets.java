@@ -33,8 +33,8 @@ public final class Offsets {
         if (version == null) {
             return;
         }
-        if (!(version instanceof Number)) {
-            throw new IllegalArgumentException("\"version\" has to be a number, not " + version);
+        if (!(version instanceof Number number) || number.doubleValue() < 1 || number.doubleValue() % 1 != 0) {
+            throw new IllegalArgumentException("\"version\" has to be a whole number from 1 on, not " + version);
         }
         if (((Number) version).longValue() > CURRENT_VERSION) {
             throw new IllegalArgumentException(
@@ -55,6 +55,24 @@ public final class Offsets {
                         + String.join(", ", new TreeSet<>(known)));
             }
         }
+    }
+
+    /**
+     * The text of a field that the connector writes itself.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong
+     */
+    public static String text(String field, Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw notOurs(field, "no text: " + value, null);
+    }
+
+    /** What to say of a field that only the connector writes, and that holds something else. */
+    public static IllegalArgumentException notOurs(String field, String reason, Exception cause) {
+        return new IllegalArgumentException(
+                '"' + field + "\" is not what this connector wrote (" + reason + "): leave it out", cause);
     }
 
     /**

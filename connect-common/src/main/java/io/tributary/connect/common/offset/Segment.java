@@ -68,7 +68,7 @@ final class Segment {
     }
 
     private static Map<String, Long> rows(Object text) {
-        JsonNode stored = Json.parse(String.valueOf(text));
+        JsonNode stored = parse(text);
         if (!stored.isObject() || stored.size() > MAX_ROWS) {
             throw new IllegalArgumentException('"' + ROWS + "\" has to be the text of a JSON object of at most "
                     + MAX_ROWS + " keys and their fingerprints");
@@ -79,6 +79,14 @@ final class Segment {
         return rows;
     }
 
+    private static JsonNode parse(Object text) {
+        try {
+            return Json.parse(Offsets.text(ROWS, text));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException('"' + ROWS + "\" is not to be read: " + e.getMessage(), e);
+        }
+    }
+
     private static String encode(long fingerprint) {
         byte[] bytes = ByteBuffer.allocate(Long.BYTES).putLong(fingerprint).array();
         return Base64.getEncoder().withoutPadding().encodeToString(bytes);
@@ -86,7 +94,7 @@ final class Segment {
 
     private static long decode(String text) {
         if (!FINGERPRINT.matcher(text).matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" is no fingerprint");
+            throw new IllegalArgumentException("\"" + text + "\" in \"" + ROWS + "\" is no fingerprint");
         }
         return ByteBuffer.wrap(Base64.getDecoder().decode(text)).getLong();
     }

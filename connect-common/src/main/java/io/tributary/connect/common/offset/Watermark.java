@@ -76,10 +76,9 @@ public final class Watermark {
 
     private SeenVersions decodeSeen(Object text) {
         try {
-            return SeenVersions.decode(String.valueOf(text), position);
+            return SeenVersions.decode(Offsets.text(SEEN, text), position);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    '"' + SEEN + "\" is not what this connector wrote (" + e.getMessage() + "): leave it out", e);
+            throw Offsets.notOurs(SEEN, e.getMessage(), e);
         }
     }
 

@@ -7,6 +7,7 @@ import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A list short enough to be held at once: the children of one parent, say. */
 public final class Listing {
@@ -21,11 +22,27 @@ public final class Listing {
      */
     public static List<ObjectNode> read(
             String table, Requester requester, ApiRequest first, Paginator paginator, String rowsAt) {
+        return read(table, requester, first, paginator, rowsAt, page -> {});
+    }
+
+    /**
+     * The same, for a list whose answers tell more than rows.
+     *
+     * @param seen is told each page
+     */
+    public static List<ObjectNode> read(
+            String table,
+            Requester requester,
+            ApiRequest first,
+            Paginator paginator,
+            String rowsAt,
+            Consumer<Page<?>> seen) {
         List<ObjectNode> rows = new ArrayList<>();
         LoopGuard guard = new LoopGuard();
         guard.requireNew(first, paginator, table);
         for (ApiRequest next = first; next != null; ) {
             Page<ObjectNode> page = requester.read(next, new RowReader<>(rowsAt, row -> row));
+            seen.accept(page);
             rows.addAll(page.rows());
             next = guard.next(page, paginator, table);
         }

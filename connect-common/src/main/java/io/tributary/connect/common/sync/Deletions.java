@@ -75,10 +75,9 @@ final class Deletions {
             watermark.restore(
                     text == null
                             ? null
-                            : parse(String.valueOf(text), table.deletions().timeField()));
+                            : parse(Offsets.text(FIELD, text), table.deletions().timeField()));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    '"' + FIELD + "\" is not what this connector wrote (" + e.getMessage() + "): leave it out", e);
+            throw Offsets.notOurs(FIELD, e.getMessage(), e);
         }
         return watermark;
     }

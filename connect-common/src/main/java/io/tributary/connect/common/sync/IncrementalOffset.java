@@ -3,6 +3,7 @@ package io.tributary.connect.common.sync;
 import io.tributary.connect.common.offset.ListMarks;
 import io.tributary.connect.common.offset.Offsets;
 import io.tributary.connect.common.offset.Watermark;
+import io.tributary.connect.common.table.FanOut;
 import io.tributary.connect.common.table.Incremental;
 import java.time.Instant;
 import java.util.HashSet;
@@ -35,7 +36,9 @@ public final class IncrementalOffset {
 
     private static Set<String> fields(Incremental table) {
         Set<String> fields = new HashSet<>(Watermark.fields(table.positionField()));
-        fields.add(ListMarks.FIELD);
+        if (table instanceof FanOut) {
+            fields.add(ListMarks.FIELD);
+        }
         if (table.deletions() != null) {
             fields.add(Deletions.FIELD);
         }

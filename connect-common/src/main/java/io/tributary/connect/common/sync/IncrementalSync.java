@@ -3,10 +3,8 @@ package io.tributary.connect.common.sync;
 import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.offset.Move;
 import io.tributary.connect.common.offset.Watermark;
-import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
-import io.tributary.connect.common.sync.RowStream.Group;
-import io.tributary.connect.common.sync.RowStream.Version;
+import io.tributary.connect.common.sync.Group.Version;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Incremental.Progress;
 import io.tributary.connect.common.table.Leg;
@@ -32,7 +30,7 @@ final class IncrementalSync implements Sync {
     private final Watermark watermark;
     private final ReadLists lists;
     private final Deletions deletions;
-    private final SentKeys sentKeys;
+    private final NewRows newRows;
     private Map<String, Object> stored;
     private RowStream stream;
     private Progress progress;
@@ -47,7 +45,6 @@ final class IncrementalSync implements Sync {
     IncrementalSync(SyncContext context, Incremental table, Map<String, ?> stored, SentKeys sentKeys, Clock clock) {
         this.context = context;
         this.table = table;
-        this.sentKeys = sentKeys;
         this.clock = clock;
         this.watermark = new Watermark(
                 table.positionField(),
@@ -56,6 +53,10 @@ final class IncrementalSync implements Sync {
         this.watermark.restore(stored);
         this.lists = new ReadLists(watermark, stored);
         this.deletions = new Deletions(context, table, stored);
+        this.newRows = new NewRows(context, watermark, row -> {
+            sentKeys.add(row);
+            deletions.sent(row);
+        });
         this.stored = current();
     }
 
@@ -79,7 +80,7 @@ final class IncrementalSync implements Sync {
     }
 
     private boolean isWanted(Version parent) {
-        boolean isNew = isNew(parent);
+        boolean isNew = newRows.isNew(parent);
         if (!isNew) {
             watermark.met(parent.time(), parent.hash());
         }
@@ -213,75 +214,12 @@ final class IncrementalSync implements Sync {
     }
 
     private void emit(Group group, List<Emission> emissions) {
-        if (group.list() != null) {
-            group.rows().forEach(row -> emitNew(row, group.list(), emissions));
-            group.ended().forEach(this::listEnded);
-        } else if (group.parents().isEmpty()) {
-            group.rows().forEach(row -> emitNew(row, emissions));
-        } else if (group.parents().stream().anyMatch(this::isNew)) {
-            emitChildren(group, emissions);
-        }
-    }
-
-    /**
-     * An index that lags may show a parent's version after a newer one was read: then its children are out. Parents that are
-     * not settled come again: until then their rows are what is remembered.
-     */
-    private void emitChildren(Group group, List<Emission> emissions) {
-        if (group.refreshed().stream().anyMatch(this::isNew)) {
-            group.rows().forEach(row -> emitChild(row, group.settled(), emissions));
-        }
-        if (group.settled()) {
-            group.parents().forEach(parent -> watermark.sent(parent.time(), parent.hash()));
-            group.refreshed().forEach(parent -> watermark.remember(parent.time(), parent.hash()));
-        }
-    }
-
-    private void emitChild(Row row, boolean settled, List<Emission> emissions) {
-        if (watermark.knows(row.time(), row.fingerprint())) {
-            context.metrics().unchanged();
-        } else {
-            emit(row, emissions);
-        }
-        if (!settled) {
-            watermark.remember(row.time(), row.fingerprint());
-        }
-    }
-
-    private boolean isNew(Version parent) {
-        return watermark.isNew(parent.time(), parent.hash());
-    }
-
-    private void emitNew(Row row, Leg.Read list, List<Emission> emissions) {
-        if (watermark.isNew(row.time(), row.fingerprint(), list.since())) {
-            emit(row, emissions);
-            watermark.sent(list.mark().id(), row.time(), row.fingerprint());
-        } else {
-            context.metrics().unchanged();
-        }
+        newRows.emit(group, emissions);
+        group.ended().forEach(this::listEnded);
     }
 
     private void listEnded(ListMark list) {
         lists.end(list, stream.startedAt());
-    }
-
-    private void emitNew(Row row, List<Emission> emissions) {
-        if (watermark.isNew(row.time(), row.fingerprint())) {
-            emit(row, emissions);
-            watermark.sent(row.time(), row.fingerprint());
-        } else {
-            context.metrics().unchanged();
-        }
-        watermark.met(row.time(), row.fingerprint());
-    }
-
-    private void emit(Row row, List<Emission> emissions) {
-        if (row.isDeleted() && !context.settings().deletes()) {
-            return;
-        }
-        emissions.add(Emission.of(context.table().name(), row));
-        sentKeys.add(row);
-        deletions.sent(row);
     }
 
     private Batch batch(List<Emission> emissions) {

@@ -2,6 +2,7 @@ package io.tributary.connect.common.sync;
 
 import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.offset.ListMarks;
+import io.tributary.connect.common.offset.Offsets;
 import io.tributary.connect.common.offset.Watermark;
 import io.tributary.connect.common.table.Leg;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class ReadLists {
     static ListMarks marks(Watermark watermark, Map<String, ?> stored) {
         Object text = stored == null ? null : stored.get(ListMarks.FIELD);
         long position = watermark.position().toEpochMilli();
-        return text == null ? new ListMarks() : ListMarks.decode(String.valueOf(text), position);
+        return text == null ? new ListMarks() : ListMarks.decode(Offsets.text(ListMarks.FIELD, text), position);
     }
 
     /** A sync begins; gives what is known of the lists by then. */

@@ -7,6 +7,7 @@ import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.sync.Group.Version;
 import io.tributary.connect.common.table.Expansion;
 import io.tributary.connect.common.table.Leg;
 import java.time.Instant;
@@ -46,30 +47,6 @@ final class RowStream {
     private long itemsRead;
     private boolean allTold = true;
     private ApiException failure;
-
-    /**
-     * Rows that leave together.
-     *
-     * @param parents the versions that the rows belong to, as the page told them; empty for a page's own rows
-     * @param refreshed the versions that the parents turned out to have
-     * @param settled whether those versions are read for good
-     * @param list what to remember of the list of these rows; null where nothing is
-     * @param ended the lists that are read to their end with this group
-     */
-    record Group(
-            List<Row> rows,
-            List<Version> parents,
-            List<Version> refreshed,
-            boolean settled,
-            Leg.Read list,
-            List<ListMark> ended) {}
-
-    /**
-     * A parent's version.
-     *
-     * @param time when it changed, in epoch ms
-     */
-    record Version(long time, long hash) {}
 
     /** What a page holds: a row of the table with its revision, or a parent. */
     private record Item(Row row, long revision, ObjectNode parent) {

@@ -4,7 +4,6 @@ import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.Fingerprints.Finding;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
-import io.tributary.connect.common.sync.RowStream.Group;
 import io.tributary.connect.common.table.Snapshot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -14,6 +14,8 @@ public final class TableRunner {
     private static final Logger log = LoggerFactory.getLogger(TableRunner.class);
     private static final long PROBE_MS = 3_600_000;
     private static final long FIRST_PROGRESS_MS = 10_000;
+    /** So often a walk begins anew, without a row sent meanwhile, whose cursor the API refuses. */
+    private static final int RESTARTS_AFTER_REFUSALS = 1;
 
     private final SyncContext context;
     private final Sync sync;
@@ -21,6 +23,7 @@ public final class TableRunner {
     private boolean running;
     private boolean parked;
     private int restarts;
+    private int refusals;
     private long dueMs;
     private long begunMs;
     private long nextProgressMs;
@@ -93,6 +96,7 @@ public final class TableRunner {
     private void count(Batch batch, long now) {
         batch.emissions().forEach(context.metrics()::emitted);
         rows += batch.emissions().size();
+        refusals = batch.isEmpty() ? refusals : 0;
         if (!batch.isEmpty() || sync.complete()) {
             context.metrics().position(sync.position());
         }
@@ -109,6 +113,7 @@ public final class TableRunner {
         running = false;
         parked = false;
         restarts = 0;
+        refusals = 0;
         dueMs = now + schedule.intervalMs();
         context.metrics().syncEnds(now);
         log.info(
@@ -138,12 +143,14 @@ public final class TableRunner {
     }
 
     private void restart(ApiException failure, long now) {
+        boolean refused = failure.status() / 100 == 4;
         restarts++;
-        if (restarts <= schedule.maxRestarts()) {
+        refusals += refused ? 1 : 0;
+        if (restarts <= schedule.maxRestarts() && refusals <= RESTARTS_AFTER_REFUSALS) {
             dueMs = now
                     + schedule.backoff().delay(restarts, failure.retryAfter()).toMillis();
             log.warn("{}: reading begins again from the position in {} ms", failure.getMessage(), dueMs - now);
-        } else if (failure.status() / 100 == 4) {
+        } else if (refused) {
             park(failure, now);
         } else {
             throw new ConnectException(
@@ -158,6 +165,7 @@ public final class TableRunner {
         }
         parked = true;
         restarts = 0;
+        refusals = 0;
         dueMs = now + PROBE_MS;
         context.metrics().parked();
         log.error(

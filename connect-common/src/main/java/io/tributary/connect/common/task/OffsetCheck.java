@@ -37,6 +37,14 @@ final class OffsetCheck {
             throw new IllegalArgumentException("there is no table \"" + name + "\". Known are: "
                     + String.join(", ", tables.keySet().stream().sorted().toList()));
         }
+        try {
+            requireValid(table, name, offset);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("table \"" + name + "\": " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireValid(Table table, String name, Map<String, ?> offset) {
         Offsets.requireKnownVersion(offset);
         if (table.replication() instanceof Incremental incremental) {
             requireNoSegment(table, name);
@@ -58,7 +66,7 @@ final class OffsetCheck {
     private static void requireNoSegment(Table table, String name) {
         if (!name.equals(table.name())) {
             throw new IllegalArgumentException(
-                    "\"" + name + "\" has no meaning: only tables that are read whole have segments");
+                    "the partition has no meaning: only tables that are read whole have segments");
         }
     }
 }

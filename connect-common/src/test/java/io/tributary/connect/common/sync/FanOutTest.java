@@ -14,6 +14,7 @@ import io.tributary.connect.common.table.Leg;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.testing.FakeApi;
+import io.tributary.connect.common.testing.Toys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ class FanOutTest {
         return Table.named("rows")
                 .primaryKey("id")
                 .rowsAt("/rows")
+                .totalAt("/total")
                 .timedBy((row, request) -> ((java.util.Date) row.value().get("updated_at")).getTime())
                 .replicate(new FanOut(Duration.ofMillis(OVERLAP), this::plan));
     }
@@ -102,6 +104,29 @@ class FanOutTest {
         parent(2, 1, row("old", 5));
         assertThat(driver.sync()).containsExactly("old=1");
         assertThat(driver.sync()).isEmpty();
+    }
+
+    @Test
+    void onlyAListThatEndsEarlyIsReadAgain() {
+        parent(1, 1, row("a", 10));
+        counters.put(2L, 1L);
+        api.answer(
+                "/2",
+                () -> Toys.json("{'rows': [" + row("b", 20) + (api.count("/2") == 1 ? "" : ',' + row("c", 20))
+                        + "], 'total': 2}"));
+        assertThat(driver.sync()).containsExactlyInAnyOrder("a=1", "b=1", "c=1");
+        assertThat(api.count("/1")).isEqualTo(1);
+        assertThat(api.count("/2")).isEqualTo(2);
+        assertThat(driver.sync()).isEmpty();
+    }
+
+    @Test
+    void aListThatAlwaysTellsTooManyCountsAsReadInTheEnd() {
+        counters.put(1L, 1L);
+        api.answer("/1", "{'rows': [" + row("a", 10) + "], 'total': 2}");
+        assertThat(driver.sync()).containsExactly("a=1");
+        assertThat(driver.sync()).isEmpty();
+        assertThat(api.count("/1")).isEqualTo(3);
     }
 
     @Test

@@ -132,7 +132,19 @@ class IncrementalSyncTest {
             driver.clock.advance(100);
             return driver.runner(0).isParked();
         });
-        assertThat(api.count("/rows/0")).isEqualTo(SyncDriver.RESTARTS + 1);
+        assertThat(api.count("/rows/0")).isEqualTo(2);
+    }
+
+    @Test
+    void aCursorThatExpiresWhereRowsAreSentMeanwhileIsNoReasonToPark() {
+        api.answer("/rows/0", page("/1", row("a", 100, 1), row("b", 200, 1))).fail("/1", Kind.EXPIRED_CURSOR, 400);
+        api.answer("/rows/100", page("/2", row("c", 300, 1), row("d", 400, 1))).fail("/2", Kind.EXPIRED_CURSOR, 400);
+        api.answer("/rows/300", page(null, row("d", 400, 1), row("e", 500, 1)));
+        driver.pollUntil(() -> {
+            driver.clock.advance(100);
+            return driver.sent.contains("e=1");
+        });
+        assertThat(driver.sent).containsExactly("a=1", "b=1", "c=1", "d=1", "e=1");
     }
 
     @Test

@@ -10,13 +10,10 @@ import static org.awaitility.Awaitility.await;
 import io.tributary.connect.common.testing.RawServer;
 import io.tributary.connect.common.testing.TaskDriver;
 import io.tributary.connect.common.testing.ToyVendor;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.management.JMException;
-import javax.management.ObjectName;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -123,29 +120,24 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void mBeansComeAndGoWithTheTask() throws JMException {
+    void mBeansComeAndGoWithTheTask() {
         server.on("/rows?from=0", ok("{'rows':[]}")).on("/things", ok(NO_THINGS));
         driver.start().firstSync();
-        assertThat(beans())
+        assertThat(driver.tables())
                 .hasSize(2)
                 .allMatch(bean ->
                         bean.getKeyPropertyListString().matches("type=table,vendor=toy,connector=.+,task=0,table=.+"));
         driver.stop();
-        assertThat(beans()).isEmpty();
+        assertThat(driver.tables()).isEmpty();
     }
 
     @Test
-    void aTaskThatCannotStartLeavesNothingBehind() throws JMException {
+    void aTaskThatCannotStartLeavesNothingBehind() {
         driver.offset("things#0", Map.of("generation", 0L, "rows", "nonsense"));
         assertThatThrownBy(driver::start)
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContainingAll("Table things", "stored offset");
-        assertThat(beans()).isEmpty();
-    }
-
-    private static Set<ObjectName> beans() throws JMException {
-        return ManagementFactory.getPlatformMBeanServer()
-                .queryNames(new ObjectName("io.tributary.connect:type=table,vendor=toy,*"), null);
+        assertThat(driver.tables()).isEmpty();
     }
 
     private void pollOn() {

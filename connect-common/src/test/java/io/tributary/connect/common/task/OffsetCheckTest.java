@@ -99,7 +99,20 @@ class OffsetCheckTest {
     @ParameterizedTest
     @CsvSource({"seen, ?", "seen, 5", "seen, AAAA", "lists, ?", "lists, AAAA", "walked, soon", "walked, a/b/c"})
     void whatTheConnectorAddsIsLeftAsItIsOrOut(String field, String text) {
-        refuse("changes", Map.of("updated_at", TIME, field, text), '"' + field + '"');
+        boolean ofLists = field.equals("lists");
+        String position = ofLists ? "complete_to" : "updated_at";
+        refuse(ofLists ? "lists" : "changes", Map.of(position, TIME, field, text), '"' + field + '"');
+    }
+
+    @Test
+    void whatTheConnectorAddsIsText() {
+        for (Object wrong : List.of(5, 1_234_567_890_1L, true, Map.of("x", "y"), List.of())) {
+            refuse("changes", Map.of("updated_at", TIME, "seen", wrong), "\"seen\" is not what");
+            refuse("changes", Map.of("updated_at", TIME, "walked", wrong), "\"walked\" is not what");
+            refuse("lists", Map.of("complete_to", TIME, "lists", wrong), "\"lists\" is not what");
+            refuse("fed", Map.of("updated_at", TIME, "deletions", wrong), "\"deletions\" is not what");
+            refuse("whole#0", Map.of("generation", 0, "rows", wrong), "\"rows\" is not");
+        }
     }
 
     @ParameterizedTest
@@ -113,6 +126,7 @@ class OffsetCheckTest {
     void misspeltFieldsAreTold() {
         refuse("changes", Map.of("updated_at", TIME, "sen", "x"), "\"sen\"", "seen, updated_at, version");
         refuse("changes", Map.of("updated_at", TIME, "deletions", "{}"), "\"deletions\" means nothing");
+        refuse("changes", Map.of("updated_at", TIME, "lists", ""), "\"lists\" means nothing");
         refuse("fed", Map.of("updated_at", TIME, "deletions", json("{'deleted_at':'" + TIME + "','x':1}")), "\"x\"");
         refuse("whole", Map.of("generation", 1, "rows", "{}"), "\"rows\" means nothing");
         refuse("whole", Map.of("updated_at", TIME), "\"updated_at\" means nothing", "generation, version");
@@ -137,11 +151,13 @@ class OffsetCheckTest {
                 "null; JSON object",
                 "{'[1,2]':'AAAA'}; AAAA",
                 "{'[1,2]':5}; 5",
-                "{'[1]':'q83vEjRWeJA'}; [1] is no key",
-                "{'x':'q83vEjRWeJA'}; x is no key"
+                "{'[1]':'q83vEjRWeJA'}; [1] in",
+                "{'[1,[2]]':'q83vEjRWeJA'}; [1,[2]] in",
+                "{'[1,null]':'q83vEjRWeJA'}; [1,null] in",
+                "{'x':'q83vEjRWeJA'}; x in"
             })
     void segmentsAreLeftAsTheyAreOrOut(String rows, String words) {
-        refuse("whole#0", Map.of("generation", 0, "rows", json(rows)), words);
+        refuse("whole#0", Map.of("generation", 0, "rows", json(rows)), "\"rows\"", words);
     }
 
     @Test
@@ -157,7 +173,9 @@ class OffsetCheckTest {
     @Test
     void offsetsOfANewerConnectorAreNotUnderstood() {
         refuse("changes", Map.of("updated_at", TIME, "version", 8), "version 8");
-        refuse("whole", Map.of("generation", 1, "version", "x"), "version");
+        for (Object wrong : List.of("x", 0, -1, 0.5, true)) {
+            refuse("whole", Map.of("generation", 1, "version", wrong), "\"version\"");
+        }
     }
 
     @Test
@@ -182,6 +200,7 @@ class OffsetCheckTest {
     private void refuse(String table, Map<String, ?> offset, String... words) {
         assertThatThrownBy(() -> check.requireValid(Map.of("table", table), offset))
                 .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("table \"" + table + '"')
                 .hasMessageContainingAll(words);
     }
 }

@@ -178,7 +178,8 @@ public final class TaskDriver implements AutoCloseable {
         return "PARKED".equals(attribute(table, "State")) || (Long) attribute(table, "LastSyncCompleted") >= since;
     }
 
-    private Collection<ObjectName> tables() {
+    /** The MBeans of the task's tables. */
+    public Collection<ObjectName> tables() {
         try {
             return beans.queryNames(new ObjectName("io.tributary.connect:type=table,connector=" + name + ",*"), null);
         } catch (JMException e) {

@@ -1,0 +1,93 @@
+package io.tributary.connect.common.sync;
+
+import io.tributary.connect.common.offset.Watermark;
+import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.sync.Batch.Emission;
+import io.tributary.connect.common.sync.Group.Version;
+import io.tributary.connect.common.table.Leg;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Tells by the position which rows of a table of changes are still to be sent, and notes them there. */
+final class NewRows {
+    private final SyncContext context;
+    private final Watermark watermark;
+    private final Consumer<Row> sent;
+
+    /**
+     * @param sent is told each row that is sent
+     */
+    NewRows(SyncContext context, Watermark watermark, Consumer<Row> sent) {
+        this.context = context;
+        this.watermark = watermark;
+        this.sent = sent;
+    }
+
+    /** Adds the rows of {@code group} that are to be sent. */
+    void emit(Group group, List<Emission> emissions) {
+        if (group.list() != null) {
+            group.rows().forEach(row -> emitNew(row, group.list(), emissions));
+        } else if (group.parents().isEmpty()) {
+            group.rows().forEach(row -> emitNew(row, emissions));
+        } else if (group.parents().stream().anyMatch(this::isNew)) {
+            emitChildren(group, emissions);
+        }
+    }
+
+    /**
+     * An index that lags may show a parent's version after a newer one was read: then its children are out. Parents that are
+     * not settled come again: until then their rows are what is remembered.
+     */
+    private void emitChildren(Group group, List<Emission> emissions) {
+        if (group.refreshed().stream().anyMatch(this::isNew)) {
+            group.rows().forEach(row -> emitChild(row, group.settled(), emissions));
+        }
+        if (group.settled()) {
+            group.parents().forEach(parent -> watermark.sent(parent.time(), parent.hash()));
+            group.refreshed().forEach(parent -> watermark.remember(parent.time(), parent.hash()));
+        }
+    }
+
+    private void emitChild(Row row, boolean settled, List<Emission> emissions) {
+        if (watermark.knows(row.time(), row.fingerprint())) {
+            context.metrics().unchanged();
+        } else {
+            emit(row, emissions);
+        }
+        if (!settled) {
+            watermark.remember(row.time(), row.fingerprint());
+        }
+    }
+
+    /** Whether a parent's rows are still to be sent. */
+    boolean isNew(Version parent) {
+        return watermark.isNew(parent.time(), parent.hash());
+    }
+
+    private void emitNew(Row row, Leg.Read list, List<Emission> emissions) {
+        if (watermark.isNew(row.time(), row.fingerprint(), list.since())) {
+            emit(row, emissions);
+            watermark.sent(list.mark().id(), row.time(), row.fingerprint());
+        } else {
+            context.metrics().unchanged();
+        }
+    }
+
+    private void emitNew(Row row, List<Emission> emissions) {
+        if (watermark.isNew(row.time(), row.fingerprint())) {
+            emit(row, emissions);
+            watermark.sent(row.time(), row.fingerprint());
+        } else {
+            context.metrics().unchanged();
+        }
+        watermark.met(row.time(), row.fingerprint());
+    }
+
+    private void emit(Row row, List<Emission> emissions) {
+        if (row.isDeleted() && !context.settings().deletes()) {
+            return;
+        }
+        emissions.add(Emission.of(context.table().name(), row));
+        sent.accept(row);
+    }
+}

@@ -1,0 +1,51 @@
+package io.tributary.connect.intercom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.schema.Json;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FullListsTest {
+    private static final long CHANGED = 1_767_225_600;
+
+    private final FullLists lists = new FullLists();
+
+    private static ObjectNode contact() {
+        return (ObjectNode) Json.parse("{\"id\":\"c\",\"updated_at\":" + CHANGED
+                + ",\"tags\":{\"data\":[{\"id\":\"1\"}],\"total_count\":2,\"has_more\":true}}");
+    }
+
+    /** Answers that the server dates so long after the contact's change. */
+    private record Late(long ms) implements Requester {
+        @Override
+        public <T> Page<T> read(ApiRequest request, RowReader<T> reader) {
+            ObjectNode answer = (ObjectNode) Json.parse("{\"data\":[{\"id\":\"1\"},{\"id\":\"2\"}]}");
+            List<T> rows = answer.get("data")
+                    .valueStream()
+                    .map(row -> reader.map().apply((ObjectNode) row))
+                    .toList();
+            return new Page<>(
+                    request, rows, null, answer, Instant.ofEpochSecond(CHANGED).plusMillis(ms));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "1999, false", "2000, true", "86400000, true"})
+    void listsThatAreReadWithTheChangeAreReadAgain(long ms, boolean settled) {
+        ObjectNode contact = contact();
+        long version = lists.version(contact);
+        ObjectNode row = lists.read(List.of(contact), new Late(ms)).get(0);
+        assertThat(row.path("tags").path("data")).hasSize(2);
+        assertThat(row.has(Settling.FIELD)).isFalse();
+        assertThat(lists.isSettled(contact)).isEqualTo(settled);
+        assertThat(lists.version(contact)).as("the version").isEqualTo(version);
+    }
+}
