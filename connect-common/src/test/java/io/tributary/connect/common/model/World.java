@@ -36,7 +36,7 @@ record World(
     /** Enough for more than one segment of a table that is read whole. */
     private static final int CROWD = 300;
 
-    private static final int ONCE_IN = 1_200;
+    private static final int ONCE_IN = 480;
     private static final int PAGES_OF_A_CROWD = 60;
 
     static World of(SplittableRandom random) {

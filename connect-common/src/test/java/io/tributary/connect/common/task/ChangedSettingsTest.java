@@ -128,6 +128,33 @@ class ChangedSettingsTest {
     }
 
     @Test
+    void fewerRowsRememberedAndMoreAgain() {
+        assertThat(run("snapshot.max.rows", "500000")).hasSize(3);
+        assertThat(run("snapshot.max.rows", "1")).as("what is remembered stays").isEmpty();
+        things("{'id':'t'},{'id':'u','owner':{'id':7}},{'id':'v'}");
+        assertThat(run("snapshot.max.rows", "1")).containsExactly("v");
+        assertThat(run("snapshot.max.rows", "1")).as("beyond").containsExactly("v");
+        assertThat(run("snapshot.max.rows", "500000")).containsExactly("v");
+        assertThat(run("snapshot.max.rows", "500000")).isEmpty();
+    }
+
+    @Test
+    void severalAtOnceInBothTasks() {
+        assertThat(run("tables", "")).hasSize(3);
+        driver.set("value.nested", "json").set("deletes", "false").set("snapshot.max.rows", "2");
+        for (int task = 0; task < 2; task++) {
+            driver.task(task, 2);
+            assertThat(run("tasks.max", "2")).isEmpty();
+        }
+        driver.set("value.nested", "struct").set("deletes", "true").task(0, 1);
+        assertThat(run("tasks.max", "1")).isEmpty();
+        driver.set("value.nested", "json");
+        assertThat(run("snapshot.mode", "all")).containsExactly("t", "u");
+        driver.set("value.nested", "struct");
+        assertThat(run("snapshot.mode", "changes")).isEmpty();
+    }
+
+    @Test
     void anotherStartDateOrTopicMovesNoPosition() {
         assertThat(run("deletes", "true")).hasSize(3);
         assertThat(run("start.date", "2026-01-01")).isEmpty();
