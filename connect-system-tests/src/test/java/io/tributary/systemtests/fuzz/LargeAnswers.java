@@ -18,7 +18,7 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** The program of {@link LargeAnswersTest}: a task that meets answers which unpack to more than its JVM has. */
+/** The program of {@link LargeAnswersIT}: a task that meets answers which unpack to more than its JVM has. */
 final class LargeAnswers {
     static final String DONE = "all large answers survived";
 

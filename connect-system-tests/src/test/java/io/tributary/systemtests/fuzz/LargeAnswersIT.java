@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Answers of any size cost a task no more than a modest heap: each connector's task meets them in a JVM of its own. */
-class LargeAnswersTest {
+class LargeAnswersIT {
     private static final String HEAP = "-Xmx256m";
     private static final long LIMIT_MINUTES = 4;
 
