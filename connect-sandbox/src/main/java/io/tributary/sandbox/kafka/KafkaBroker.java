@@ -18,7 +18,7 @@ import org.apache.kafka.common.Uuid;
  * A real Kafka broker in a process of its own, which is its own KRaft controller or has one beside it. Not for use by several threads at
  * once.
  */
-public final class KafkaBroker implements AutoCloseable {
+public final class KafkaBroker implements Broker {
     private static final Duration START_LIMIT = Duration.ofSeconds(240);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final List<String> JVM_OPTIONS = List.of("-Xms64m", "-Xmx512m", "-Djava.awt.headless=true");

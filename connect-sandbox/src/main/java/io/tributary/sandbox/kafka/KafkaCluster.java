@@ -8,10 +8,15 @@ import java.util.function.UnaryOperator;
 /** A broker and any number of workers, ended together: the workers first. Not for use by several threads at once. */
 public final class KafkaCluster implements AutoCloseable {
     private final Path directory;
-    private final KafkaBroker broker;
+    private final Broker broker;
     private final List<ConnectWorker> workers = new ArrayList<>();
 
-    private KafkaCluster(Path directory, KafkaBroker broker) {
+    /**
+     * A cluster of a broker that runs, no worker yet.
+     *
+     * @param directory where settings and logs of the workers go
+     */
+    public KafkaCluster(Path directory, Broker broker) {
         this.directory = directory;
         this.broker = broker;
     }
@@ -45,9 +50,16 @@ public final class KafkaCluster implements AutoCloseable {
         return worker.start();
     }
 
-    /** The broker. */
+    /**
+     * The broker's process.
+     *
+     * @throws IllegalStateException when it is none of the sandbox's own
+     */
     public KafkaBroker broker() {
-        return broker;
+        if (broker instanceof KafkaBroker process) {
+            return process;
+        }
+        throw new IllegalStateException("The broker is no process of the sandbox");
     }
 
     /** The workers in the order of their start, those that were stopped or killed too. */

@@ -45,7 +45,7 @@ public abstract class ConnectorIT {
     @BeforeAll
     void startCluster() throws IOException {
         Path work = Files.createDirectories(Path.of(System.getProperty("sandbox.work")));
-        cluster = KafkaCluster.start(Files.createTempDirectory(work, getClass().getSimpleName()));
+        cluster = TestKafka.start(Files.createTempDirectory(work, getClass().getSimpleName()));
         worker = cluster.startWorker(builder -> builder.plugins(plugins).jmx());
     }
 

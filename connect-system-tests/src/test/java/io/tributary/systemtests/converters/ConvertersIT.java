@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -83,7 +84,9 @@ class ConvertersIT {
                 worker.connector("registered", kit, vendor).set("tables", "tags");
         Map<String, String> files = new SchemaFiles(kit.vendor()).read();
         for (String part : List.of("key", "value")) {
-            worker.registry().register(connector.topic("tags") + '-' + part, files.get("tags-" + part));
+            // As the converter writes them: this registry compares texts.
+            String schema = new Schema.Parser().parse(files.get("tags-" + part)).toString();
+            worker.registry().register(connector.topic("tags") + '-' + part, schema);
             connector
                     .set(part + ".converter", "io.confluent.connect.avro.AvroConverter")
                     .set(

@@ -58,6 +58,11 @@ final class Replica implements AutoCloseable {
         return topics.records();
     }
 
+    /** No record so far told what the one before it with the same key had told. */
+    void assertNothingTwice() {
+        topics.assertNothingTwice(connector.name());
+    }
+
     /** The registry knows the declared schemas of each table's keys and values, in one version, and no more. */
     void assertOneVersionEach() {
         if (form != Form.AVRO) {

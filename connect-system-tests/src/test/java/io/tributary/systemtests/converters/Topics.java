@@ -41,6 +41,11 @@ final class Topics implements AutoCloseable {
         return tables.records();
     }
 
+    /** Fails if a record told what the one before it with the same key had told. */
+    void assertNothingTwice(String name) {
+        tables.assertNothingTwice(name);
+    }
+
     private void readOn() {
         ConsumerRecords<byte[], byte[]> next = follower.poll(POLL);
         while (!next.isEmpty()) {

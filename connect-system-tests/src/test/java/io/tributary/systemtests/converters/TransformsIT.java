@@ -58,7 +58,11 @@ class TransformsIT {
                 Arguments.of(
                         new IntercomKit(),
                         new Transforms(
-                                List.of("conversations", "tags"), "conversations|tags", "id", "updated_at", "title")),
+                                List.of("conversations", "segments"),
+                                "conversations|segments",
+                                "id",
+                                "updated_at",
+                                "title")),
                 Arguments.of(
                         new KustomerKit(),
                         new Transforms(List.of("conversations"), "conversations", "id", "updated_at", "external_id")),

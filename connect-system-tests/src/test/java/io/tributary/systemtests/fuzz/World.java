@@ -7,7 +7,6 @@ import io.tributary.sandbox.testing.VendorUnderTest;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ final class World implements AutoCloseable {
 
     private final ConnectorKit kit;
     private final VendorUnderTest vendor;
+    private final List<String> tables;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final ThreadLocal<Request> current = new ThreadLocal<>();
     private final ThreadLocal<Script> script = new ThreadLocal<>();
@@ -43,18 +43,33 @@ final class World implements AutoCloseable {
      */
     private record Clean(Map<Struct, Struct> rows, int requests) {}
 
+    /** All tables of a vendor. */
     World(ConnectorKit kit) {
+        this(kit, kit.few());
+    }
+
+    private World(ConnectorKit kit, VendorUnderTest vendor) {
+        this(kit, vendor, vendor.tables());
+    }
+
+    /** One table of a vendor. */
+    World(ConnectorKit kit, String table) {
+        this(kit, kit.few(), List.of(table));
+    }
+
+    private World(ConnectorKit kit, VendorUnderTest vendor, List<String> tables) {
         this.kit = kit;
-        this.vendor = kit.few();
+        this.vendor = vendor;
+        this.tables = List.copyOf(tables);
         vendor.api().see(this::see);
         vendor.api().faults().always("*", (answer, errors) -> {
             Request request = current.get();
             Script spoiling = script.get();
             return spoiling == null ? answer.get() : spoiling.answer(request, answer.get());
         });
-        vendor.tables().parallelStream().forEach(table -> earlier.put(table, synced(table)));
+        tables.parallelStream().forEach(table -> earlier.put(table, synced(table)));
         vendor.change();
-        vendor.tables().parallelStream().forEach(table -> clean.put(table, clean(table)));
+        tables.parallelStream().forEach(table -> clean.put(table, clean(table)));
     }
 
     private Clean clean(String table) {
@@ -149,7 +164,7 @@ final class World implements AutoCloseable {
     }
 
     List<String> tables() {
-        return new ArrayList<>(vendor.tables());
+        return tables;
     }
 
     /** The rows that the topic of a table has to hold in the end. */

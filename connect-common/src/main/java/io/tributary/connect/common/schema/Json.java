@@ -11,16 +11,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
  * The one JSON mapper: numbers keep their value (64-bit integers, decimals with every digit), and an answer cannot
- * exhaust the stack or the heap by its nesting or by one endless number.
+ * exhaust the stack or the heap by its nesting, by one endless number or by millions of rows: each costs a few hundred bytes.
  */
 public final class Json {
     private static final int MAX_DEPTH = 200;
     private static final int MAX_NUMBER_CHARACTERS = 1000;
+    private static final int MAX_TOKENS = 2_000_000;
 
     public static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .maxNumberLength(MAX_NUMBER_CHARACTERS)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

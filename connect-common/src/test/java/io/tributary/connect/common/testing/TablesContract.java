@@ -30,7 +30,7 @@ public abstract class TablesContract {
         this.variants = variants;
     }
 
-    private Stream<Arguments> tables() {
+    private Stream<Arguments> declared() {
         return variants.stream()
                 .flatMap(rows -> rows.tables().stream()
                         .map(table -> Arguments.argumentSet(variants.indexOf(rows) + " " + table.name(), rows, table)));
@@ -48,7 +48,7 @@ public abstract class TablesContract {
     }
 
     @ParameterizedTest
-    @MethodSource("tables")
+    @MethodSource("declared")
     void declareTheirKeys(ExpectedRows rows, Table table) {
         TableSchema schema = rows.schema(table.name());
         String name = kit.vendor() + '.' + table.name();

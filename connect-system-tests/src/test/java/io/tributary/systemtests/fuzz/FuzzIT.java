@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>{@code -Dfuzz.mutations=20000} spoils so many answers of each vendor, {@code -Dfuzz.seed=17} runs one case again.
  */
-class FuzzTest {
+class FuzzIT {
     private static final long MUTATIONS = Long.getLong("fuzz.mutations", 250);
     private static final Long SEED = Long.getLong("fuzz.seed");
     /** Cases mostly wait. */

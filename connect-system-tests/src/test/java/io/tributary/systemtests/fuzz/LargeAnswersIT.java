@@ -2,28 +2,41 @@ package io.tributary.systemtests.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.connect.listrak.ListrakKit;
+import io.tributary.connect.segment.SegmentKit;
 import io.tributary.sandbox.testing.ConnectorKit;
-import io.tributary.systemtests.Connectors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Answers of any size cost a task no more than a modest heap: each connector's task meets them in a JVM of its own. */
-class LargeAnswersTest {
+class LargeAnswersIT {
     private static final String HEAP = "-Xmx256m";
     private static final long LIMIT_MINUTES = 4;
 
-    static List<ConnectorKit> kits() {
-        return Connectors.ALL;
+    @ParameterizedTest
+    @FieldSource("io.tributary.systemtests.Connectors#ALL")
+    @Tag("full")
+    void doNotFillTheHeap(ConnectorKit kit) throws IOException, InterruptedException {
+        assertSurvives(kit);
     }
 
-    @ParameterizedTest
-    @MethodSource("kits")
-    void doNotFillTheHeap(ConnectorKit kit) throws IOException, InterruptedException {
+    @Test
+    void doNotFillTheHeapWithJson() throws IOException, InterruptedException {
+        assertSurvives(new SegmentKit());
+    }
+
+    @Test
+    void doNotFillTheHeapWithXml() throws IOException, InterruptedException {
+        assertSurvives(new ListrakKit());
+    }
+
+    private static void assertSurvives(ConnectorKit kit) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         HEAP,
