@@ -38,7 +38,8 @@ class SinkFilesTest {
     @MethodSource("files")
     void takesTablesAndNoDeadLetters(Path file) {
         ConnectorConfig sink = ConnectorConfig.read(file);
-        String listed = sink.settings().getOrDefault("topics", "").replace(".", "\\.").replace(',', '|');
+        String listed =
+                sink.settings().getOrDefault("topics", "").replace(".", "\\.").replace(',', '|');
         String topics = sink.settings().getOrDefault("topics.regex", listed);
         assertThat("intercom.contacts").matches(topics);
         for (ConnectorKit connector : Connectors.ALL) {
