@@ -43,6 +43,11 @@ public final class ConnectRest {
         return calls.status("/health") == 200;
     }
 
+    /** The version of Kafka that the worker runs. */
+    public String version() {
+        return calls.get("/").path("version").asText();
+    }
+
     /** All plugins that the worker has found: class, type, version. */
     public JsonNode plugins() {
         return calls.get("/connector-plugins?connectorsOnly=false");

@@ -17,6 +17,7 @@ public final class ConnectWorker implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final String name;
+    private final Path javaHome;
     private final Path jars;
     private final List<String> jvmOptions;
     private final List<String> command;
@@ -27,6 +28,7 @@ public final class ConnectWorker implements AutoCloseable {
 
     ConnectWorker(ConnectWorkerBuilder builder, int restPort, Optional<JmxPort> jmxPort) {
         this.name = builder.name();
+        this.javaHome = builder.javaHome();
         this.jars = builder.jars();
         this.jvmOptions = builder.jvmOptions(jmxPort);
         this.command = builder.command(builder.writeProperties(restPort));
@@ -55,7 +57,7 @@ public final class ConnectWorker implements AutoCloseable {
         if (process != null) {
             stop();
         }
-        process = JavaProcess.start(name, jars, jvmOptions, command, log);
+        process = JavaProcess.start(name, javaHome, jars, jvmOptions, command, log);
         try {
             Waiting.until(START_LIMIT, () -> name + " to be healthy, see " + log, this::healthy);
         } catch (IllegalStateException e) {

@@ -20,6 +20,7 @@ public final class ConnectWorkerBuilder {
     private String name = "worker";
     private String heap = "512m";
     private Path jars;
+    private Path javaHome = Path.of(System.getProperty("java.home"));
     private int restPort;
     private boolean jmx;
     private List<Path> standaloneConnectors = List.of();
@@ -75,6 +76,12 @@ public final class ConnectWorkerBuilder {
         return this;
     }
 
+    /** The directory of the JDK that the worker runs on, where it is another than this JVM's. */
+    public ConnectWorkerBuilder javaHome(Path directoryOfJdk) {
+        this.javaHome = directoryOfJdk;
+        return this;
+    }
+
     /** The port of the REST API; any free one unless told otherwise. */
     public ConnectWorkerBuilder restPort(int port) {
         this.restPort = port;
@@ -115,6 +122,10 @@ public final class ConnectWorkerBuilder {
 
     Path jars() {
         return jars == null ? BuiltDirectory.kafka() : jars;
+    }
+
+    Path javaHome() {
+        return javaHome;
     }
 
     List<String> jvmOptions(Optional<JmxPort> jmxPort) {

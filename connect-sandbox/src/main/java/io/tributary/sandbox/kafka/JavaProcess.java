@@ -27,7 +27,7 @@ public final class JavaProcess {
     }
 
     /**
-     * Starts a main class.
+     * Starts a main class in a JVM like this one.
      *
      * @param name what messages call the process
      * @param jars the directory whose jars are the whole class path
@@ -36,10 +36,15 @@ public final class JavaProcess {
      * @param log file to which all that the process prints is appended
      */
     public static JavaProcess start(String name, Path jars, List<String> options, List<String> main, Path log) {
+        return start(name, Path.of(System.getProperty("java.home")), jars, options, main, log);
+    }
+
+    /** The same in the JVM of another directory. */
+    static JavaProcess start(String name, Path javaHome, Path jars, List<String> options, List<String> main, Path log) {
         List<String> command = new ArrayList<>();
         // Ctrl-C in a terminal reaches every process of its group: only the JVM that is in charge shall act on it.
         command.addAll(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", name));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", jars.resolve("*").toString()));
         command.addAll(main);

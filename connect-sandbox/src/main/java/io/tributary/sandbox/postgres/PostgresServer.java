@@ -8,25 +8,31 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A PostgreSQL of its own: new, empty, on the loopback interface only, gone when it is closed. */
+/** A PostgreSQL of its own: new, empty, on the loopback interface only, with a password of its own, gone when it is closed. */
 public final class PostgresServer implements AutoCloseable {
     /** The database that every server has. */
     public static final String DATABASE = "postgres";
 
     private static final String USER = "postgres";
+    private static final String LOOPBACK = "127.0.0.1";
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final int PASSWORD_BYTES = 16;
 
     private final EmbeddedPostgres postgres;
+    private final String password;
 
-    private PostgresServer(EmbeddedPostgres postgres) {
+    private PostgresServer(EmbeddedPostgres postgres, String password) {
         this.postgres = postgres;
+        this.password = password;
     }
 
     /**
@@ -34,23 +40,48 @@ public final class PostgresServer implements AutoCloseable {
      *
      * @param directory where its data goes, until it is closed; does not exist yet
      * @param port 0 for any that is free
+     * @throws IllegalStateException when it does not start
      */
     public static PostgresServer start(Path directory, int port) {
-        Path archives = built("postgres");
+        String password = newPassword();
         try {
             Files.createDirectories(directory.getParent());
-            return new PostgresServer(EmbeddedPostgres.builder()
-                    .setPgBinaryResolver((system, machine) -> archive(archives))
-                    .setOverrideWorkingDirectory(archives.resolve("unpacked").toFile())
-                    .setDataDirectory(directory)
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("unix_socket_directories", "")
-                    .setPort(LoopbackPorts.orFree(port))
-                    .setPGStartupWait(START_LIMIT)
-                    .start());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not start PostgreSQL in " + directory, e);
+            Path passwordFile = Files.createTempFile(directory.getParent(), "postgres", ".password");
+            try {
+                Files.writeString(passwordFile, password);
+                return new PostgresServer(
+                        builder(directory, port, password, passwordFile).start(), password);
+            } finally {
+                Files.delete(passwordFile);
+            }
+        } catch (IOException | IllegalStateException e) {
+            throw new IllegalStateException(
+                    "PostgreSQL did not start in " + directory + ". It runs for root only where unshare -U does: "
+                            + e.getMessage(),
+                    e);
         }
+    }
+
+    private static String newPassword() {
+        byte[] random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private static EmbeddedPostgres.Builder builder(Path directory, int port, String password, Path passwordFile) {
+        Path archives = built("postgres");
+        return EmbeddedPostgres.builder()
+                .setPgBinaryResolver((system, machine) -> archive(archives))
+                .setOverrideWorkingDirectory(archives.resolve("unpacked").toFile())
+                .setDataDirectory(directory)
+                .setServerConfig("listen_addresses", LOOPBACK)
+                .setServerConfig("unix_socket_directories", "")
+                // Options of initdb, as those of the locale are: without them everyone on this machine may enter.
+                .setLocaleConfig("auth-host", "scram-sha-256")
+                .setLocaleConfig("pwfile", passwordFile.toString())
+                .setConnectConfig("password", password)
+                .setPort(LoopbackPorts.orFree(port))
+                .setPGStartupWait(START_LIMIT);
     }
 
     /** The directory, for {@code plugin.path}, of the sink connector that writes into PostgreSQL. */
@@ -75,7 +106,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Host and port. */
     public String address() {
-        return "127.0.0.1:" + postgres.getPort();
+        return LOOPBACK + ':' + postgres.getPort();
     }
 
     /** What stands in the files of {@code config/sinks} for a database, and what it is here. */
@@ -88,22 +119,23 @@ public final class PostgresServer implements AutoCloseable {
                 "POSTGRES_USERNAME",
                 USER,
                 "POSTGRES_PASSWORD",
-                "any-is-trusted");
+                password);
     }
 
-    /** For {@code psql}, user included; there is no password. */
+    /** For {@code psql}, user and password included. */
     public String url() {
-        return "postgresql://" + USER + '@' + address() + '/' + DATABASE;
+        return "postgresql://" + USER + ':' + password + '@' + address() + '/' + DATABASE;
     }
 
-    /** For JDBC, user included; there is no password. */
+    /** For JDBC, user and password included. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://" + address() + '/' + DATABASE + "?user=" + USER;
+        return "jdbc:postgresql://" + address() + '/' + DATABASE + "?user=" + USER + "&password=" + password;
     }
 
     /** A new connection to a database, to be closed by the caller. */
     public Connection connect(String database) throws SQLException {
-        return postgres.getDatabase(USER, database).getConnection();
+        return postgres.getDatabase(USER, database, Map.of("password", password))
+                .getConnection();
     }
 
     @Override

@@ -14,11 +14,11 @@ import java.util.TreeMap;
  * @param name of the connector
  * @param settings its configuration
  */
-record ConnectorConfig(String name, Map<String, String> settings) {
+public record ConnectorConfig(String name, Map<String, String> settings) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** Reads a file of the shape that {@code POST /connectors} takes: name and config. */
-    static ConnectorConfig read(Path file) {
+    public static ConnectorConfig read(Path file) {
         try {
             JsonNode json = MAPPER.readTree(file.toFile());
             Map<String, String> settings = MAPPER.convertValue(json.path("config"), new TypeReference<>() {});
@@ -32,16 +32,25 @@ record ConnectorConfig(String name, Map<String, String> settings) {
     }
 
     /** The same connector with other settings added; they win. */
-    ConnectorConfig with(Map<String, String> overrides) {
+    public ConnectorConfig with(Map<String, String> overrides) {
         Map<String, String> merged = new TreeMap<>(settings);
         merged.putAll(overrides);
         return new ConnectorConfig(name, merged);
     }
 
-    /** The same connector with words in its settings replaced by what they stand for. */
-    ConnectorConfig filledIn(Map<String, String> placeholders) {
+    /**
+     * The same connector with words in its settings replaced by what they stand for.
+     *
+     * @throws IllegalArgumentException when one of them is in no setting
+     */
+    public ConnectorConfig filledIn(Map<String, String> placeholders) {
         Map<String, String> filled = new TreeMap<>(settings);
-        placeholders.forEach((word, meaning) -> filled.replaceAll((key, value) -> value.replace(word, meaning)));
+        placeholders.forEach((word, meaning) -> {
+            if (filled.values().stream().noneMatch(value -> value.contains(word))) {
+                throw new IllegalArgumentException("Connector " + name + " has no " + word);
+            }
+            filled.replaceAll((key, value) -> value.replace(word, meaning));
+        });
         return new ConnectorConfig(name, filled);
     }
 

@@ -74,9 +74,11 @@ final class Watch {
         if (!isSettled) {
             unsettled = System.nanoTime();
         }
+        // Asked before the rows are counted: a count from before the last of them would be shown for good.
+        boolean isWritten = isWritten();
         sink.ifPresent(PostgresSink::count);
         display.show(overview.views(metrics, counts, System.currentTimeMillis()));
-        isComplete = isSettled && (overview.hasArrived(metrics, counts) || isOverdue()) && isWritten();
+        isComplete = isSettled && (overview.hasArrived(metrics, counts) || isOverdue()) && isWritten;
     }
 
     private boolean isWritten() {

@@ -29,7 +29,7 @@ public final class RowCheck {
 
     /**
      * The first field in which a record differs from a row, with both values; empty where it tells the row. Fields that only one of
-     * them has say nothing, and neither does JSON text, whose keys may have been renamed.
+     * them has say nothing, and neither does JSON text, whose keys may have been renamed. A time of 0 may stand for never.
      */
     public static Optional<String> difference(TopicRecord record, ObjectNode row) {
         return record.isTombstone()
@@ -79,7 +79,9 @@ public final class RowCheck {
 
     private static boolean isTold(JsonNode schema, String type, JsonNode value, JsonNode wire) {
         if (schema.path("name").asText().equals(TIMESTAMP)) {
-            return value.isIntegralNumber() && value.longValue() == milliseconds(wire);
+            return value.isNull()
+                    ? wire.isNumber() && wire.longValue() == 0
+                    : value.isIntegralNumber() && value.longValue() == milliseconds(wire);
         }
         return switch (type) {
             case "string" -> value.isTextual() && value.asText().equals(wire.asText());

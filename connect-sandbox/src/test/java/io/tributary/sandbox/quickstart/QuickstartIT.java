@@ -64,8 +64,9 @@ class QuickstartIT {
                 .contains("Posted      config/sinks/postgres.json")
                 .contains("toy.counter  1,234 rows, 1,234 in PostgreSQL")
                 .contains("PostgreSQL holds 1,234 rows in 1 tables.")
-                .containsPattern("PostgreSQL     postgresql://postgres@127\\.0\\.0\\.1:\\d+/postgres\n")
-                .containsPattern("JDBC         jdbc:postgresql://127\\.0\\.0\\.1:\\d+/postgres\\?user=postgres\n")
+                .containsPattern("PostgreSQL     postgresql://postgres:\\w+@127\\.0\\.0\\.1:\\d+/postgres\n")
+                .containsPattern(
+                        "JDBC         jdbc:postgresql://127\\.0\\.0\\.1:\\d+/postgres\\?user=postgres&password=\\w+\n")
                 .contains("SELECT * FROM toy_counter LIMIT 3");
     }
 

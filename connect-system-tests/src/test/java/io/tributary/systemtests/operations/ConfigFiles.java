@@ -30,7 +30,8 @@ public final class ConfigFiles {
         this.secrets = directory.resolve("secrets.properties").toAbsolutePath();
     }
 
-    static Path file(String name) {
+    /** A file of {@code config/}, as users get it. */
+    public static Path file(String name) {
         return DIRECTORY.resolve(name);
     }
 

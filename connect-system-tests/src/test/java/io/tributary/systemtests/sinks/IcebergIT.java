@@ -10,8 +10,10 @@ import io.tributary.connect.intercom.IntercomKit;
 import io.tributary.sandbox.kafka.ConnectWorker;
 import io.tributary.sandbox.kafka.KafkaCluster;
 import io.tributary.sandbox.kafka.TopicRecord;
+import io.tributary.sandbox.quickstart.ConnectorConfig;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.systemtests.Connectors;
+import io.tributary.systemtests.operations.ConfigFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,24 +45,31 @@ class IcebergIT {
         holdsEveryVersion(connector, IcebergIT::withoutTombstones);
     }
 
-    private static SinkConfig withoutTombstones(SinkConfig sink) {
-        return sink.with("transforms", "rows," + sink.settings().get("transforms"))
-                .with("transforms.rows.type", "org.apache.kafka.connect.transforms.Filter")
-                .with("transforms.rows.predicate", "deleted")
-                .with("predicates", "deleted")
-                .with("predicates.deleted.type", "org.apache.kafka.connect.transforms.predicates.RecordIsTombstone");
+    private static ConnectorConfig withoutTombstones(ConnectorConfig sink) {
+        return sink.with(Map.of(
+                "transforms",
+                "rows," + sink.settings().get("transforms"),
+                "transforms.rows.type",
+                "org.apache.kafka.connect.transforms.Filter",
+                "transforms.rows.predicate",
+                "deleted",
+                "predicates",
+                "deleted",
+                "predicates.deleted.type",
+                "org.apache.kafka.connect.transforms.predicates.RecordIsTombstone"));
     }
 
     private static Stream<ConnectorKit> others() {
         return Connectors.ALL.stream().filter(connector -> !(connector instanceof IntercomKit));
     }
 
-    private void holdsEveryVersion(ConnectorKit connector, UnaryOperator<SinkConfig> change) throws IOException {
+    private void holdsEveryVersion(ConnectorKit connector, UnaryOperator<ConnectorConfig> change) throws IOException {
         Path work = Files.createDirectories(Path.of(System.getProperty("sandbox.work")));
         Path directory = Files.createTempDirectory(work, "iceberg").toRealPath();
         warehouse = new IcebergWarehouse(directory.resolve("warehouse"));
-        SinkConfig sink = change.apply(SinkConfig.read("iceberg.json", Map.of("ICEBERG_WAREHOUSE", warehouse.url()))
-                .with("iceberg.control.commit.interval-ms", "2000"));
+        ConnectorConfig sink = change.apply(ConnectorConfig.read(ConfigFiles.file("sinks/iceberg.json"))
+                .filledIn(Map.of("ICEBERG_WAREHOUSE", warehouse.url()))
+                .with(Map.of("iceberg.control.commit.interval-ms", "2000")));
         try (KafkaCluster started = KafkaCluster.start(directory)) {
             cluster = started;
             ConnectWorker worker = cluster.startWorker(builder -> builder.plugins(Connectors.packages(connector))
@@ -78,7 +87,7 @@ class IcebergIT {
         }
     }
 
-    private void awaitSame(Replication replication, SinkConfig sink, ConnectorKit connector) {
+    private void awaitSame(Replication replication, ConnectorConfig sink, ConnectorKit connector) {
         await().atMost(Replication.LIMIT).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
             replication.requireRunning(sink);
             Map<String, List<ObjectNode>> rows = warehouse.rows(connector.vendor());

@@ -1,19 +1,18 @@
 package io.tributary.systemtests.sinks;
 
 import io.tributary.connect.common.schema.Json;
-import io.tributary.sandbox.postgres.PostgresServer;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,24 +21,22 @@ import java.util.function.UnaryOperator;
  * @param tableName what the table of a topic is called: its schema, a dot, its name
  * @param columnName what the column of a field is called
  */
-record PostgresTables(
-        PostgresServer postgres, String database, UnaryOperator<String> tableName, UnaryOperator<String> columnName) {
+record PostgresTables(Connection connection, UnaryOperator<String> tableName, UnaryOperator<String> columnName) {
 
     /** The rows of a table by the values of its primary key; none where there is no such table. */
-    Map<List<Object>, Map<String, Object>> rows(DeclaredTable table) {
-        return ask(table, connection -> {
-            Map<List<Object>, Map<String, Object>> rows = new HashMap<>();
-            if (!columns(table).isEmpty()) {
-                try (Statement statement = connection.createStatement();
-                        ResultSet result = statement.executeQuery("SELECT * FROM " + tableName.apply(table.topic()))) {
-                    while (result.next()) {
-                        Map<String, Object> row = row(table, result);
-                        rows.put(table.key(row), row);
-                    }
-                }
-            }
+    Map<List<Object>, Map<String, Object>> rows(DeclaredTable table) throws SQLException {
+        Map<List<Object>, Map<String, Object>> rows = new HashMap<>();
+        if (columns(table).isEmpty()) {
             return rows;
-        });
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT * FROM " + tableName.apply(table.topic()))) {
+            while (result.next()) {
+                Map<String, Object> row = row(table, result);
+                rows.put(table.key(row), row);
+            }
+        }
+        return rows;
     }
 
     private Map<String, Object> row(DeclaredTable table, ResultSet result) throws SQLException {
@@ -62,17 +59,15 @@ record PostgresTables(
     }
 
     /** The types of a table's columns by their names; none where there is no such table. */
-    Map<String, String> columns(DeclaredTable table) {
-        return ask(table, connection -> {
-            String[] name = tableName.apply(table.topic()).split("\\.");
-            Map<String, String> types = new TreeMap<>();
-            try (ResultSet result = connection.getMetaData().getColumns(null, name[0], name[1], null)) {
-                while (result.next()) {
-                    types.put(result.getString("COLUMN_NAME"), result.getString("TYPE_NAME"));
-                }
+    Map<String, String> columns(DeclaredTable table) throws SQLException {
+        String[] name = tableName.apply(table.topic()).split("\\.");
+        Map<String, String> types = new TreeMap<>();
+        try (ResultSet result = connection.getMetaData().getColumns(null, name[0], name[1], null)) {
+            while (result.next()) {
+                types.put(result.getString("COLUMN_NAME"), result.getString("TYPE_NAME"));
             }
-            return types;
-        });
+        }
+        return types;
     }
 
     /** The types that the columns of a table are to have. */
@@ -94,34 +89,21 @@ record PostgresTables(
     }
 
     /** The columns of a table's primary key. */
-    List<String> primaryKey(DeclaredTable table) {
-        return ask(table, connection -> {
-            String[] name = tableName.apply(table.topic()).split("\\.");
-            DatabaseMetaData metadata = connection.getMetaData();
-            List<String> columns = new ArrayList<>();
-            try (ResultSet result = metadata.getPrimaryKeys(null, name[0], name[1])) {
-                while (result.next()) {
-                    columns.add(result.getString("COLUMN_NAME"));
-                }
+    Set<String> primaryKey(DeclaredTable table) throws SQLException {
+        String[] name = tableName.apply(table.topic()).split("\\.");
+        Set<String> columns = new TreeSet<>();
+        try (ResultSet result = connection.getMetaData().getPrimaryKeys(null, name[0], name[1])) {
+            while (result.next()) {
+                columns.add(result.getString("COLUMN_NAME"));
             }
-            return columns;
-        });
+        }
+        return columns;
     }
 
     /** The columns that are to be the primary key of a table. */
-    List<String> expectedPrimaryKey(DeclaredTable table) {
-        return table.primaryKey().stream().map(columnName).toList();
-    }
-
-    private <T> T ask(DeclaredTable table, Question<T> question) {
-        try (Connection connection = postgres.connect(database)) {
-            return question.answer(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException(table.topic(), e);
-        }
-    }
-
-    private interface Question<T> {
-        T answer(Connection connection) throws SQLException;
+    Set<String> expectedPrimaryKey(DeclaredTable table) {
+        Set<String> columns = new TreeSet<>();
+        table.primaryKey().forEach(field -> columns.add(columnName.apply(field)));
+        return columns;
     }
 }

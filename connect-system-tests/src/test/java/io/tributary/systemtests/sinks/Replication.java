@@ -3,10 +3,12 @@ package io.tributary.systemtests.sinks;
 import io.tributary.sandbox.http.SimulatedApi;
 import io.tributary.sandbox.kafka.ConnectWorker;
 import io.tributary.sandbox.kafka.KafkaCluster;
+import io.tributary.sandbox.quickstart.ConnectorConfig;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.ConnectorUnderTest;
 import io.tributary.sandbox.testing.VendorUnderTest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,8 @@ final class Replication implements AutoCloseable {
     static final Duration LIMIT = Duration.ofSeconds(300);
 
     private final Map<ConnectorKit, VendorUnderTest> vendors = new LinkedHashMap<>();
-    private final Map<ConnectorKit, ConnectorUnderTest> connectors = new LinkedHashMap<>();
+    private final List<ConnectorUnderTest> connectors = new ArrayList<>();
+    private final List<ReplicatedTable> tables = new ArrayList<>();
     private final KafkaCluster cluster;
     private final ConnectWorker worker;
     private final String nested;
@@ -36,23 +39,22 @@ final class Replication implements AutoCloseable {
     void start(ConnectorKit connector) {
         VendorUnderTest vendor = connector.few();
         vendors.put(connector, vendor);
-        connectors.put(
-                connector,
-                new ConnectorUnderTest(
-                                connector.vendor(), connector.connectorClass(), vendor, worker.rest(), cluster.topics())
-                        .set("value.nested", nested)
-                        .start());
+        vendor.tables().forEach(table -> tables.add(ReplicatedTable.of(connector, table, vendor)));
+        connectors.add(new ConnectorUnderTest(
+                        connector.vendor(), connector.connectorClass(), vendor, worker.rest(), cluster.topics())
+                .set("value.nested", nested)
+                .start());
     }
 
     /** Starts a sink. */
-    void start(SinkConfig sink) {
+    void start(ConnectorConfig sink) {
         worker.rest().create(sink.name(), sink.settings());
         worker.rest().awaitRunning(sink.name(), 1, LIMIT);
     }
 
     /** Throws with the trace when a connector or the sink has failed. */
-    void requireRunning(SinkConfig sink) {
-        Stream.concat(Stream.of(sink.name()), connectors.values().stream().map(ConnectorUnderTest::name))
+    void requireRunning(ConnectorConfig sink) {
+        Stream.concat(Stream.of(sink.name()), connectors.stream().map(ConnectorUnderTest::name))
                 .forEach(name -> worker.rest().state(name).failure().ifPresent(trace -> {
                     throw new IllegalStateException(name + " has failed: " + trace);
                 }));
@@ -60,13 +62,7 @@ final class Replication implements AutoCloseable {
 
     /** All tables of all vendors. */
     List<ReplicatedTable> tables() {
-        return vendors.entrySet().stream()
-                .flatMap(each -> tables(each.getKey(), each.getValue()))
-                .toList();
-    }
-
-    private static Stream<ReplicatedTable> tables(ConnectorKit connector, VendorUnderTest vendor) {
-        return vendor.tables().stream().map(name -> ReplicatedTable.of(connector, name, vendor));
+        return List.copyOf(tables);
     }
 
     /** Changes, adds and deletes rows of all vendors. */
@@ -86,6 +82,6 @@ final class Replication implements AutoCloseable {
 
     @Override
     public void close() {
-        connectors.values().forEach(ConnectorUnderTest::close);
+        connectors.forEach(ConnectorUnderTest::close);
     }
 }
