@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 /** A worker that stands still in the middle of a transaction, is replaced, and then goes on as if nothing had happened. */
 class ZombieIT {
     private static final Duration LIMIT = Duration.ofSeconds(180);
-    private static final String FENCED = "fenced";
+    /** What Kafka answers to a producer whose successor is there. */
+    private static final String REFUSED = "InvalidProducerEpochException";
+
     private static final int CHANGES = 5;
 
     private final ConnectorKit kit = new KustomerKit();
@@ -49,18 +51,18 @@ class ZombieIT {
                 awaitComplete(replication);
                 assertThat(replication.audit().records()).isEqualTo(rows);
 
-                assertThat(zombie.log()).content().doesNotContain(FENCED);
+                assertThat(zombie.log()).content().doesNotContain(REFUSED);
                 zombie.resume();
-                await().atMost(LIMIT).until(() -> Files.readString(zombie.log()).contains(FENCED));
+                await().atMost(LIMIT).until(() -> Files.readString(zombie.log()).contains(REFUSED));
                 await().atMost(LIMIT).until(() -> zombie.rest().healthy());
                 connector.awaitRunning();
-                replication.assertRight();
+                assertThat(replication.readOn()).isZero();
 
                 for (int i = 0; i < CHANGES; i++) {
                     replication.change();
                 }
                 awaitComplete(replication);
-                assertThat(replication.audit().violations()).isEmpty();
+                replication.assertRight();
             }
         }
     }

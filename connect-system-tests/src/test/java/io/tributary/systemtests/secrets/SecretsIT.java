@@ -30,6 +30,7 @@ import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * tell, statuses, answers of the REST API, MBeans, topics. Runs after all other tests, and reads what they have left.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("last")
 class SecretsIT {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     /** What HttpClient and the connectors log at their most talkative. */
