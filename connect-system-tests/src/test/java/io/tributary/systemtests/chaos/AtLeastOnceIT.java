@@ -72,6 +72,8 @@ class AtLeastOnceIT {
         worker.start();
         awaitComplete();
 
+        replications.forEach(
+                each -> System.out.println(each + "; " + each.audit().repeated() + " came again"));
         replications.forEach(each -> assertThat(each.audit().violations()).isEmpty());
         assertThat(replications)
                 .as("repeat something")

@@ -1,5 +1,6 @@
 package io.tributary.systemtests.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tributary.sandbox.kafka.KafkaCluster;
@@ -120,6 +121,9 @@ final class Chaos implements AutoCloseable {
                 .untilAsserted(() -> replications.forEach(Replication::assertComplete));
         await("rest").atMost(LIMIT).until(this::isAtRest);
         replications.forEach(Replication::assertRight);
+        assertThat(operator.failures())
+                .as("tasks fail of what Kafka and the workers do, not of the vendors' answers")
+                .noneMatch(failure -> failure.contains("io.tributary"));
     }
 
     /** Whether nothing comes while every table is read once more; walks for deleted rows may still be on their way. */
