@@ -1,10 +1,9 @@
 package io.tributary.systemtests.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tributary.sandbox.kafka.TopicFollower;
 import io.tributary.sandbox.kafka.TopicRecord;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,29 +11,37 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
- * Reads the committed records of one connector, each once, and holds every key's against its row's history: they have to be some of its
- * states, in their order, none of them twice. For one thread.
+ * Holds every key's committed records against its row's history: they have to be some of its states, in their order, none of them
+ * twice. That the last one is there is not told here. For one thread.
  */
-final class Audit implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(200);
+final class Audit {
+    /** What such a row was at two moments may never have been, or have been earlier; the next sync shows it as it is. */
     private static final Set<String> READ_BY_TWO_REQUESTS = Set.of("segment.source_connected_warehouses");
 
     private final String prefix;
     private final History history;
-    private final TopicFollower follower;
-    private final SharedSchemas schemas = new SharedSchemas();
     private final Map<Place, Told> told = new HashMap<>();
     private final Set<Place> beforeMark = new HashSet<>();
     private final Set<Place> sinceMark = new HashSet<>();
     private final Set<Place> repeatable = new HashSet<>();
-    private final List<String> violations = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
     private long records;
     private long tombstones;
     private long repeated;
     private long mixed;
+
+    /** What a record may not be. */
+    enum Flaw {
+        TWICE,
+        OUT_OF_ORDER,
+        NEVER_WAS,
+        DEAD_LETTER
+    }
+
+    /** A record that may not be, and why. */
+    record Violation(Flaw flaw, String what) {}
 
     /** A row, by its key. */
     private record Place(String table, JsonNode key) {}
@@ -47,31 +54,20 @@ final class Audit implements AutoCloseable {
     private record Told(TopicRecord last, long state) {}
 
     /**
-     * @param connector the connector's name, and the prefix of its topics
+     * @param prefix of the topics' names, before that of the table
      */
-    Audit(String bootstrapServers, String connector, History history) {
-        this.prefix = connector + '.';
+    Audit(String prefix, History history) {
+        this.prefix = prefix;
         this.history = history;
-        this.follower = new TopicFollower(bootstrapServers, topic -> topic.startsWith(prefix));
     }
 
-    /** Reads all that was committed since the last time; gives the number of these records. */
-    long readOn() {
-        long before = records;
-        ConsumerRecords<byte[], byte[]> next = follower.poll(POLL);
-        while (!next.isEmpty() || !follower.isAtEnd()) {
-            next.forEach(record -> read(schemas.read(record)));
-            next = follower.poll(POLL);
-        }
-        return records - before;
-    }
-
-    private void read(TopicRecord record) {
+    /** Takes the next committed record; those of one topic come in its order. */
+    void read(TopicRecord record) {
         records++;
         tombstones += record.isTombstone() ? 1 : 0;
         String table = record.topic().substring(prefix.length());
         if (table.equals("dead-letters")) {
-            violations.add("dead letter " + record.key() + ' ' + record.headers());
+            report(Flaw.DEAD_LETTER, record, record.headers().toString());
             return;
         }
         Place place = new Place(table, record.key());
@@ -83,7 +79,7 @@ final class Audit implements AutoCloseable {
     private long check(Place place, TopicRecord record, Told before) {
         RowHistory row = history.row(place.table(), place.key());
         if (row == null) {
-            report(record, "tells of a row that never was");
+            report(Flaw.NEVER_WAS, record, "tells of a row that never was");
             return -1;
         }
         long last = before == null ? -1 : before.state();
@@ -91,50 +87,51 @@ final class Audit implements AutoCloseable {
             return repeats(place, record, before);
         }
         OptionalLong state = row.find(record, last);
-        if (state.isEmpty() && isMixed(place, record, row)) {
+        if (state.isEmpty() && READ_BY_TWO_REQUESTS.contains(record.topic())) {
             mixed++;
         } else if (state.isEmpty()) {
-            report(record, whatIsWrong(record, before, row));
+            reportUntold(record, before, row);
         }
         return state.orElse(last);
-    }
-
-    /** A row that takes two requests may show what was never there at one moment; the next sync shows it as it is. */
-    private boolean isMixed(Place place, TopicRecord record, RowHistory row) {
-        return READ_BY_TWO_REQUESTS.contains(prefix + place.table())
-                && row.find(record, -1).isEmpty();
     }
 
     private long repeats(Place place, TopicRecord record, Told before) {
         if (repeatable.remove(place)) {
             repeated++;
         } else {
-            report(record, "repeats the one at offset " + before.last().offset());
+            report(
+                    Flaw.TWICE,
+                    record,
+                    "repeats the one at offset " + before.last().offset());
         }
         return before.state();
     }
 
-    private static String whatIsWrong(TopicRecord record, Told before, RowHistory row) {
-        return row.find(record, -1).isPresent()
-                ? "tells what was before the one at offset " + before.last().offset()
-                : "tells what never was: " + row.difference(record);
+    private void reportUntold(TopicRecord record, Told before, RowHistory row) {
+        if (row.find(record, -1).isPresent()) {
+            report(
+                    Flaw.OUT_OF_ORDER,
+                    record,
+                    "tells what was before the one at offset " + before.last().offset());
+        } else {
+            report(Flaw.NEVER_WAS, record, "tells what never was: " + row.difference(record));
+        }
     }
 
-    private void report(TopicRecord record, String what) {
-        violations.add("%s offset %d at %tT.%<tL, key %s: the record %s%n    %s"
-                .formatted(record.topic(), record.offset(), record.timestamp(), record.key(), what, record.value()));
+    private void report(Flaw flaw, TopicRecord record, String why) {
+        String what = "%s offset %d at %tT.%<tL, key %s: %s%n    %s"
+                .formatted(record.topic(), record.offset(), record.timestamp(), record.key(), why, record.value());
+        violations.add(new Violation(flaw, what));
     }
 
     /** What is told from now on is not remembered by the connector, should it be killed. */
     void mark() {
-        readOn();
         beforeMark.addAll(told.keySet());
         sinceMark.clear();
     }
 
     /** The connector was killed: of each row that was told since the mark, the last record may come again, once. */
     void expectRepeats() {
-        readOn();
         repeatable.addAll(sinceMark);
     }
 
@@ -161,8 +158,19 @@ final class Audit implements AutoCloseable {
     }
 
     /** What the topics say and may not say. */
-    List<String> violations() {
+    List<Violation> violations() {
         return violations;
+    }
+
+    /** How many records have each of the flaws. */
+    Map<Flaw, Long> flaws() {
+        Map<Flaw, Long> counts = new EnumMap<>(Flaw.class);
+        for (Flaw flaw : Flaw.values()) {
+            counts.put(
+                    flaw,
+                    violations.stream().filter(each -> each.flaw() == flaw).count());
+        }
+        return counts;
     }
 
     long records() {
@@ -176,10 +184,5 @@ final class Audit implements AutoCloseable {
     /** How many records told what was read at two moments. */
     long mixed() {
         return mixed;
-    }
-
-    @Override
-    public void close() {
-        follower.close();
     }
 }

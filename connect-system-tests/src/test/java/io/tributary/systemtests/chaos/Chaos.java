@@ -22,7 +22,8 @@ final class Chaos implements AutoCloseable {
     /** A row that vanishes from pages that shift is gone when two complete readings miss it. */
     private static final int SYNCS_TO_REST = 3;
 
-    private final Tally tally = new Tally();
+    private final Tally processes = new Tally();
+    private final Tally faults = new Tally();
     private final List<String> recoveries = new ArrayList<>();
     private final List<Replication> replications = new ArrayList<>();
     private final KafkaCluster cluster;
@@ -34,13 +35,13 @@ final class Chaos implements AutoCloseable {
     private Chaos(long seed, KafkaCluster cluster) {
         this.cluster = cluster;
         for (ConnectorKit kit : Connectors.ALL) {
-            replications.add(
-                    new Replication(kit, seed, cluster, cluster.workers().get(0).rest(), tally));
+            replications.add(new Replication(
+                    kit, kit.few(), seed, cluster, cluster.workers().get(0).rest(), faults));
         }
-        this.nemesis = new Nemesis(cluster, tally);
+        this.nemesis = new Nemesis(cluster, processes);
         this.syncs = new SyncWatch(replications);
         this.operator =
-                new Operator(replications.stream().map(Replication::name).toList(), nemesis.up(), tally);
+                new Operator(replications.stream().map(Replication::name).toList(), nemesis.up(), processes);
     }
 
     /** Starts everything; the connectors have read their vendors once. */
@@ -118,16 +119,17 @@ final class Chaos implements AutoCloseable {
         await().atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> replications.forEach(Replication::assertComplete));
+        await("rest").atMost(LIMIT).until(this::isAtRest);
+        replications.forEach(Replication::assertRight);
+        assertThat(operator.failures())
+                .as("tasks fail of what Kafka and the workers do, not of the vendors' answers")
+                .noneMatch(failure -> failure.contains("io.tributary"));
+    }
+
+    /** Whether nothing comes while every table is read once more; walks for deleted rows may still be on their way. */
+    private boolean isAtRest() {
         syncs.awaitSyncs(1, cluster.workers(), LIMIT);
-        for (Replication each : replications) {
-            assertThat(each.audit().readOn())
-                    .as("records of %s that come in rest", each.name())
-                    .isZero();
-            assertThat(each.audit().violations()).isEmpty();
-            assertThat(each.vendor().api().violations()).isEmpty();
-            each.history().forgetOld();
-        }
-        log(summary());
+        return replications.stream().mapToLong(Replication::readOn).sum() == 0;
     }
 
     private static void pass(int seconds) {
@@ -140,7 +142,9 @@ final class Chaos implements AutoCloseable {
 
     /** What happened so far. */
     String summary() {
-        StringBuilder text = new StringBuilder("chaos so far: " + tally + "\n    recovery: " + recoveries);
+        StringBuilder text = new StringBuilder("chaos so far: " + processes);
+        text.append("\n    faults: ").append(faults);
+        text.append("\n    recovery: ").append(recoveries);
         replications.forEach(each -> text.append("\n    ").append(each));
         operator.failures().forEach(failure -> text.append("\n    failed: ").append(failure));
         return text.toString();

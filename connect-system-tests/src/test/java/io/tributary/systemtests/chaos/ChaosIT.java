@@ -28,8 +28,12 @@ class ChaosIT {
             do {
                 Round round = round(number);
                 System.out.println("chaos.seed=" + number + ": " + round);
-                chaos.play(round);
-                chaos.verify();
+                try {
+                    chaos.play(round);
+                    chaos.verify();
+                } finally {
+                    System.out.println(chaos.summary());
+                }
                 number++;
             } while (System.nanoTime() < end);
         }

@@ -4,11 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.tributary.sandbox.kafka.ConnectRest;
 import io.tributary.sandbox.kafka.ConnectWorker;
+import io.tributary.sandbox.kafka.KafkaBroker;
 import io.tributary.sandbox.kafka.KafkaCluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -36,32 +38,42 @@ final class Nemesis {
         tally.count(trouble.kind().name());
         ConnectWorker worker = cluster.workers().get(trouble.worker());
         switch (trouble.kind()) {
-            case KILL_WORKER -> down(worker, ConnectWorker::kill);
-            case STOP_WORKER -> down(worker, ConnectWorker::stop);
-            case FREEZE_WORKER -> down(worker, ConnectWorker::pause);
+            case KILL_WORKER -> kill(worker);
+            case STOP_WORKER -> down("SIGTERM", worker, ConnectWorker::stop);
+            case FREEZE_WORKER -> down("SIGSTOP", worker, ConnectWorker::pause);
             case ZOMBIE_WORKER -> makeZombie(worker);
-            case KILL_WORKERS -> cluster.workers().forEach(each -> down(each, ConnectWorker::kill));
-            case KILL_BROKER -> cluster.broker().kill();
-            case STOP_BROKER -> cluster.broker().stop();
-            case FREEZE_BROKER -> cluster.broker().pause();
+            case KILL_WORKERS -> cluster.workers().forEach(this::kill);
+            case KILL_BROKER -> killBroker();
+            case STOP_BROKER -> downBroker("SIGTERM", KafkaBroker::stop);
+            case FREEZE_BROKER -> downBroker("SIGSTOP", KafkaBroker::pause);
             case KILL_BROKER_AND_WORKER -> {
-                cluster.broker().kill();
-                down(worker, ConnectWorker::kill);
+                killBroker();
+                kill(worker);
             }
         }
     }
 
-    private interface Blow {
-        void on(ConnectWorker worker);
+    private void kill(ConnectWorker worker) {
+        down("SIGKILL", worker, ConnectWorker::kill);
     }
 
-    private void down(ConnectWorker worker, Blow blow) {
+    private void down(String signal, ConnectWorker worker, Consumer<ConnectWorker> blow) {
+        tally.count(signal + " to a worker");
         up.remove(worker);
-        blow.on(worker);
+        blow.accept(worker);
+    }
+
+    private void killBroker() {
+        downBroker("SIGKILL", KafkaBroker::kill);
+    }
+
+    private void downBroker(String signal, Consumer<KafkaBroker> blow) {
+        tally.count(signal + " to the broker");
+        blow.accept(cluster.broker());
     }
 
     private void makeZombie(ConnectWorker worker) {
-        down(worker, ConnectWorker::pause);
+        down("SIGSTOP", worker, ConnectWorker::pause);
         String address = worker.restUrl().replace("http://", "");
         await("the other worker to take all tasks").atMost(LIMIT).until(() -> hosts().noneMatch(address::equals));
     }
@@ -76,14 +88,19 @@ final class Nemesis {
     /** Undoes a trouble; returns when all processes are there again. */
     void undo(Trouble trouble) {
         switch (trouble.kind()) {
-            case KILL_BROKER, STOP_BROKER -> cluster.broker().restart();
+            case KILL_BROKER, STOP_BROKER -> restartBroker();
             case FREEZE_BROKER -> cluster.broker().resume();
             case KILL_BROKER_AND_WORKER -> {
-                cluster.broker().restart();
+                restartBroker();
                 raise();
             }
             default -> raise();
         }
+    }
+
+    private void restartBroker() {
+        cluster.broker().restart();
+        tally.count("restarts of the broker");
     }
 
     private void raise() {

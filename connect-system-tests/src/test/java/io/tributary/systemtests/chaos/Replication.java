@@ -1,14 +1,17 @@
 package io.tributary.systemtests.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tributary.sandbox.data.Draw;
 import io.tributary.sandbox.kafka.ConnectRest;
 import io.tributary.sandbox.kafka.KafkaCluster;
+import io.tributary.sandbox.kafka.TopicFollower;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.ConnectorUnderTest;
 import io.tributary.sandbox.testing.TableCheck;
 import io.tributary.sandbox.testing.VendorUnderTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -16,9 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** One vendor under chaos: its changes, its connector, and what its topics have to say. */
 final class Replication implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+
     /** Patience for outages, little for a single answer, and no limit of requests. */
     private static final Map<String, String> SETTINGS = Map.of(
             "tasks.max", "2",
@@ -42,21 +48,29 @@ final class Replication implements AutoCloseable {
     private final History history;
     private final ConnectorUnderTest connector;
     private final Audit audit;
-    private final Tally tally;
+    private final TopicFollower follower;
+    private final SharedSchemas schemas = new SharedSchemas();
+    private final Tally faults;
     private final long seed;
     private ScheduledExecutorService timer;
     private ScheduledFuture<?> changing;
     private volatile long made;
+    private long compared;
 
-    Replication(ConnectorKit kit, long seed, KafkaCluster cluster, ConnectRest rest, Tally tally) {
-        this.vendor = kit.few();
+    /**
+     * @param faults where the requests that go wrong are counted
+     */
+    Replication(
+            ConnectorKit kit, VendorUnderTest vendor, long seed, KafkaCluster cluster, ConnectRest rest, Tally faults) {
+        this.vendor = vendor;
         this.changes = Changes.of(kit.vendor(), vendor);
         this.history = new History(vendor);
         this.connector = new ConnectorUnderTest(kit.vendor(), kit.connectorClass(), vendor, rest, cluster.topics());
         SETTINGS.forEach(connector::set);
         OF_VENDOR.get(kit.vendor()).forEach(connector::set);
-        this.audit = new Audit(cluster.bootstrapServers(), kit.vendor(), history);
-        this.tally = tally;
+        this.audit = new Audit(connector.topic(""), history);
+        this.follower = new TopicFollower(cluster.bootstrapServers(), topic -> topic.startsWith(connector.topic("")));
+        this.faults = faults;
         this.seed = seed;
     }
 
@@ -85,10 +99,6 @@ final class Replication implements AutoCloseable {
         return audit;
     }
 
-    History history() {
-        return history;
-    }
-
     /** Begins to change rows. */
     void keepChanging(long everyMs) {
         timer = Executors.newSingleThreadScheduledExecutor();
@@ -108,7 +118,8 @@ final class Replication implements AutoCloseable {
         }
     }
 
-    private void change() {
+    /** Changes a row or several, once. */
+    void change() {
         made++;
         vendor.api().atOnce(() -> {
             changes.make(new Draw(seed, name(), made), "version " + made);
@@ -126,32 +137,61 @@ final class Replication implements AutoCloseable {
         storm.kinds()
                 .forEach(kind -> vendor.api()
                         .faults()
-                        .sometimes("*", kind.counted(tally), storm.share(), seed + storm.from() + kind.ordinal()));
+                        .sometimes("*", kind.counted(faults), storm.share(), seed + storm.from() + kind.ordinal()));
+    }
+
+    /** Reads all that was committed since the last time; gives the number of these records. */
+    long readOn() {
+        long before = audit.records();
+        ConsumerRecords<byte[], byte[]> next = follower.poll(POLL);
+        while (!next.isEmpty() || !follower.isAtEnd()) {
+            next.forEach(record -> audit.read(schemas.read(record)));
+            next = follower.poll(POLL);
+        }
+        return audit.records() - before;
+    }
+
+    /** Waits until the topics have so many records in all. */
+    void awaitRecords(long number, Duration limit) {
+        await().atMost(limit).until(() -> {
+            readOn();
+            return audit.records() >= number;
+        });
     }
 
     /** Throws unless the topics have the rows that the vendor has. */
     void assertComplete() {
-        audit.readOn();
+        readOn();
         vendor.tables().forEach(table -> TableCheck.assertHolds(vendor, table, audit.latest(table)));
+    }
+
+    /** Throws unless all that came was right; what is to come need not know older rows than those of now. */
+    void assertRight() {
+        assertThat(audit.violations()).isEmpty();
+        assertThat(vendor.api().violations()).isEmpty();
+        compared += connector.rowsOfApi();
+        history.forgetOld();
     }
 
     @Override
     public String toString() {
-        return "%s: %d requests, %d changes, %d rows, %d versions, %d records, %d tombstones, %d read at two moments"
+        return "%s: %d requests, %d changes to %d states of %d rows; %d records with %d tombstones, %s, %d read at two moments; %d rows compared at rest"
                 .formatted(
                         name(),
                         vendor.api().log().total(),
                         made,
-                        history.rows(),
                         history.states(),
+                        history.rows(),
                         audit.records(),
                         audit.tombstones(),
-                        audit.mixed());
+                        audit.flaws(),
+                        audit.mixed(),
+                        compared);
     }
 
     @Override
     public void close() {
-        audit.close();
+        follower.close();
         vendor.close();
     }
 }

@@ -8,7 +8,6 @@ import io.tributary.sandbox.kafka.ConnectWorker;
 import io.tributary.sandbox.kafka.KafkaCluster;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.ConnectorUnderTest;
-import io.tributary.sandbox.testing.VendorUnderTest;
 import io.tributary.systemtests.Connectors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,42 +27,52 @@ import org.junit.jupiter.api.Test;
 /** A worker that stands still in the middle of a transaction, is replaced, and then goes on as if nothing had happened. */
 class ZombieIT {
     private static final Duration LIMIT = Duration.ofSeconds(180);
-    private static final String NAME = "zombie";
+    /** What Kafka answers to a producer whose successor is there. */
+    private static final String REFUSED = "InvalidProducerEpochException";
+
+    private static final int CHANGES = 5;
 
     private final ConnectorKit kit = new KustomerKit();
 
     @Test
     void workerThatWasReplacedAddsNothing() throws IOException {
         Path work = Files.createDirectories(Path.of(System.getProperty("sandbox.work")));
-        try (KafkaCluster cluster = KafkaCluster.start(Files.createTempDirectory(work, NAME))) {
+        try (KafkaCluster cluster = KafkaCluster.start(Files.createTempDirectory(work, "zombie"))) {
             ConnectWorker zombie = cluster.startWorker(builder -> builder.plugins(Connectors.packages(kit)));
-            try (VendorUnderTest vendor = kit.slow()) {
-                ConnectorUnderTest connector =
-                        new ConnectorUnderTest(NAME, kit.connectorClass(), vendor, zombie.rest(), cluster.topics());
+            try (Replication replication = new Replication(kit, kit.slow(), 1, cluster, zombie.rest(), new Tally())) {
+                ConnectorUnderTest connector = replication.connector();
                 connector.set("transaction.boundary", "interval").set("transaction.boundary.interval.ms", "2000");
-                connector.start().awaitSize(connector.rowsOfApi() / 10);
+                connector.set("tasks.max", "1").start();
+                long rows = connector.rowsOfApi();
+                replication.awaitRecords(rows / 10, LIMIT);
                 pauseInTransaction(zombie, cluster.bootstrapServers());
 
                 cluster.startWorker(builder -> builder.plugins(Connectors.packages(kit)));
-                connector.awaitComplete(vendor.tables());
-                long size = connector.size();
-                assertThat(size).isEqualTo(connector.rowsOfApi());
+                awaitComplete(replication);
+                assertThat(replication.audit().records()).isEqualTo(rows);
 
+                assertThat(zombie.log()).content().doesNotContain(REFUSED);
                 zombie.resume();
-                await().atMost(LIMIT).until(() -> Files.readString(zombie.log()).contains("fenced"));
+                await().atMost(LIMIT).until(() -> Files.readString(zombie.log()).contains(REFUSED));
                 await().atMost(LIMIT).until(() -> zombie.rest().healthy());
                 connector.awaitRunning();
-                assertThat(connector.size()).isEqualTo(size);
+                assertThat(replication.readOn()).isZero();
 
-                vendor.change();
-                connector.awaitComplete(vendor.tables());
-                connector.assertNothingTwice();
+                for (int i = 0; i < CHANGES; i++) {
+                    replication.change();
+                }
+                awaitComplete(replication);
+                replication.assertRight();
             }
         }
     }
 
+    private static void awaitComplete(Replication replication) {
+        await().atMost(LIMIT).untilAsserted(replication::assertComplete);
+    }
+
     /** Stops the worker at a moment at which its task has sent records that are not committed. */
-    private static void pauseInTransaction(ConnectWorker worker, String bootstrapServers) {
+    private void pauseInTransaction(ConnectWorker worker, String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             await().atMost(LIMIT).until(() -> {
                 worker.pause();
@@ -76,10 +85,10 @@ class ZombieIT {
         }
     }
 
-    private static boolean isInTransaction(Admin admin) throws ExecutionException, InterruptedException {
+    private boolean isInTransaction(Admin admin) throws ExecutionException, InterruptedException {
         ListTransactionsOptions ongoing = new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING));
         Collection<TransactionListing> listings =
                 admin.listTransactions(ongoing).all().get();
-        return listings.stream().anyMatch(each -> each.transactionalId().endsWith(NAME + "-0"));
+        return listings.stream().anyMatch(each -> each.transactionalId().endsWith(kit.vendor() + "-0"));
     }
 }

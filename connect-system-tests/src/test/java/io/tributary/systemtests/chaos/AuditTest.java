@@ -1,0 +1,198 @@
+package io.tributary.systemtests.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.data.Json;
+import io.tributary.sandbox.http.SimulatedApi;
+import io.tributary.sandbox.kafka.TopicRecord;
+import io.tributary.sandbox.testing.TableCheck;
+import io.tributary.sandbox.testing.VendorUnderTest;
+import io.tributary.systemtests.chaos.Audit.Flaw;
+import io.tributary.systemtests.chaos.Audit.Violation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the audit lets pass and what it reports, of one row whose name was a, b and c, then gone, then a again. */
+class AuditTest {
+    private static final ObjectNode STRING = Json.object().put("type", "string");
+    private static final ObjectNode STRUCT = struct();
+
+    private final Things things = new Things();
+    private final Audit audit = new Audit("shop.", history());
+    private long offset;
+
+    @Test
+    void someStatesInTheirOrderAreRight() {
+        tell("a", "c", null, "a");
+        assertThat(audit.violations()).isEmpty();
+        assertThat(audit.records()).isEqualTo(4);
+        assertThat(audit.tombstones()).isEqualTo(1);
+        assertHolds();
+    }
+
+    @Test
+    void stateThatComesTwiceIsReported() {
+        tell("b", "b");
+        assertFlaws(Flaw.TWICE);
+        tell(null, null);
+        assertFlaws(Flaw.TWICE, Flaw.TWICE);
+    }
+
+    @Test
+    void olderStateIsReported() {
+        tell("c", "b");
+        assertFlaws(Flaw.OUT_OF_ORDER);
+    }
+
+    @Test
+    void stateThatNeverWasIsReported() {
+        tell("d");
+        assertFlaws(Flaw.NEVER_WAS);
+    }
+
+    @Test
+    void rowThatNeverWasIsReported() {
+        audit.read(record("things", "2", "a"));
+        assertFlaws(Flaw.NEVER_WAS);
+    }
+
+    @Test
+    void deadLetterIsReported() {
+        audit.read(record("dead-letters", "1", "a"));
+        assertFlaws(Flaw.DEAD_LETTER);
+    }
+
+    @Test
+    void oldStateAtTheEndIsNotTheTable() {
+        tell("a", "b");
+        assertThatThrownBy(this::assertHolds).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void rowThatDoesNotComeIsNotTheTable() {
+        assertThatThrownBy(this::assertHolds).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void whatWasToldBeforeTheMarkMayNotComeAgain() {
+        tell("a");
+        audit.mark();
+        audit.expectRepeats();
+        tell("a");
+        assertFlaws(Flaw.TWICE);
+    }
+
+    @Test
+    void whatWasToldSinceTheMarkMayComeAgainOnce() {
+        audit.mark();
+        tell("a");
+        audit.expectRepeats();
+        tell("a");
+        assertThat(audit.violations()).isEmpty();
+        assertThat(audit.repeated()).isEqualTo(1);
+        tell("a");
+        assertFlaws(Flaw.TWICE);
+    }
+
+    private History history() {
+        History history = new History(things);
+        for (String name : List.of("a", "b", "c")) {
+            things.name(name);
+            history.remember();
+        }
+        things.clear();
+        history.remember();
+        things.name("a");
+        history.remember();
+        return history;
+    }
+
+    private void tell(String... names) {
+        for (String name : names) {
+            audit.read(record("things", "1", name));
+        }
+    }
+
+    private void assertFlaws(Flaw... flaws) {
+        assertThat(audit.violations()).extracting(Violation::flaw).containsExactly(flaws);
+    }
+
+    private void assertHolds() {
+        TableCheck.assertHolds(things, "things", audit.latest("things"));
+    }
+
+    /** The record of a row, a tombstone where {@code name} is null. */
+    private TopicRecord record(String table, String id, String name) {
+        ObjectNode value = name == null ? null : row(id, name);
+        return new TopicRecord("shop." + table, key(id), value, STRUCT, STRUCT, Map.of(), 0, 0, offset++);
+    }
+
+    private static ObjectNode struct() {
+        ObjectNode struct = Json.object().put("type", "struct");
+        struct.putArray("fields")
+                .add(STRING.deepCopy().put("field", "id"))
+                .add(STRING.deepCopy().put("field", "name"));
+        return struct;
+    }
+
+    private static ObjectNode key(String id) {
+        return Json.object().put("id", id);
+    }
+
+    private static ObjectNode row(String id, String name) {
+        return key(id).put("name", name);
+    }
+
+    /** A vendor of one table with one row. */
+    private static final class Things implements VendorUnderTest {
+        private final Map<JsonNode, ObjectNode> rows = new HashMap<>();
+
+        void name(String name) {
+            rows.put(key("1"), row("1", name));
+        }
+
+        void clear() {
+            rows.clear();
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of("things");
+        }
+
+        @Override
+        public Map<JsonNode, ObjectNode> truth(String table) {
+            return Map.copyOf(rows);
+        }
+
+        @Override
+        public List<String> tablesThatKeepDeletedRows() {
+            return List.of();
+        }
+
+        @Override
+        public SimulatedApi api() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void change() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void refuseCredential() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
