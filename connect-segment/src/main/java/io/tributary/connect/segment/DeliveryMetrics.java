@@ -44,6 +44,12 @@ final class DeliveryMetrics implements Expansion {
         return destination.retain("id", SOURCE);
     }
 
+    /** A destination has a pair with each of its sources, and no pair comes twice. */
+    @Override
+    public String identity(ObjectNode pair) {
+        return "";
+    }
+
     /** Nothing tells when metrics changed. */
     @Override
     public long time(ObjectNode pair) {

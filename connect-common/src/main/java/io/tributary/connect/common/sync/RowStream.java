@@ -192,9 +192,18 @@ final class RowStream {
         int most = expansion == null
                 ? 1
                 : Math.min(expansion.sideBySide(), context.pool().size() * GROUPS_PER_THREAD);
-        while (pending.size() < most && (!waiting.isEmpty() || takePage())) {
+        while (pending.size() < most && (!waiting.isEmpty() || takePage()) && !isUnderWay(waiting.peek())) {
             pending.add(waiting.peek().isRow() ? rows() : parents());
         }
+    }
+
+    /** Of two requests for one parent side by side, the one that was answered first would leave last. */
+    private boolean isUnderWay(Item item) {
+        String id = item.isRow() ? "" : expansion().identity(item.parent());
+        return !id.isEmpty()
+                && pending.stream()
+                        .flatMap(group -> group.parents().stream())
+                        .anyMatch(parent -> expansion().identity(parent).equals(id));
     }
 
     /** Takes the items of the next page that are worth something; false where no page is ready. */
@@ -255,7 +264,8 @@ final class RowStream {
         List<ObjectNode> parents = new ArrayList<>();
         while (parents.size() < expansion().parentsAtOnce()
                 && !waiting.isEmpty()
-                && !waiting.peek().isRow()) {
+                && !waiting.peek().isRow()
+                && !isUnderWay(waiting.peek())) {
             parents.add(waiting.remove().parent());
         }
         return new Pending(parents, versions(parents), context.pool().submit(() -> read(parents)), null, List.of());

@@ -35,6 +35,14 @@ public interface Expansion {
         return row;
     }
 
+    /**
+     * What tells a parent from others; empty where none comes twice in a walk. One is not asked about twice at a time: the
+     * answers need not leave in the order in which they came.
+     */
+    default String identity(ObjectNode parent) {
+        return parent.path("id").asText();
+    }
+
     /** When the parent changed, in epoch ms: for tables with a replication key. */
     long time(ObjectNode parent);
 

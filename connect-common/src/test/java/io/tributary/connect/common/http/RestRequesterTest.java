@@ -5,6 +5,7 @@ import static io.tributary.connect.common.testing.RawServer.head;
 import static io.tributary.connect.common.testing.RawServer.ok;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -14,6 +15,8 @@ import io.tributary.connect.common.testing.RawServer.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
@@ -274,11 +277,16 @@ class RestRequesterTest {
     }
 
     @Test
-    void anUnreachableHostIsTriedAgain() {
-        server.close();
-        assertThat(failure(ApiRequest.get("/x")))
-                .hasMessageContaining("got no answer")
-                .hasMessageContaining("attempts");
+    void anUnreachableHostIsTriedAgain() throws IOException {
+        try (Socket nobody = new Socket()) {
+            nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            Harness there = new Harness("http://127.0.0.1:" + nobody.getLocalPort());
+            assertThatThrownBy(() -> there.read("/x"))
+                    .isInstanceOf(ApiException.class)
+                    .hasMessageContaining("got no answer")
+                    .hasMessageContaining("attempts");
+            there.close();
+        }
     }
 
     @Test

@@ -20,9 +20,11 @@ import java.util.stream.IntStream;
  *
  * @param atOnce how many parents are asked for together
  * @param timed whether parents tell when they changed
+ * @param settling how long after a parent's change its children may still change, as the connector believes
  */
-record Children(int atOnce, boolean timed) implements Expansion {
+record Children(int atOnce, boolean timed, long settling) implements Expansion {
     private static final ApiRequest REQUEST = ApiRequest.get("/children");
+    private static final String SETTLED = "settled";
 
     @Override
     public int parentsAtOnce() {
@@ -47,11 +49,17 @@ record Children(int atOnce, boolean timed) implements Expansion {
         return children;
     }
 
-    private static List<ObjectNode> read(ObjectNode parent, Requester requester) {
+    @Override
+    public boolean isSettled(ObjectNode parent) {
+        return parent.path(SETTLED).asBoolean(true);
+    }
+
+    private List<ObjectNode> read(ObjectNode parent, Requester requester) {
         try {
             ApiRequest request = REQUEST.with("of", parent.path("id").asText());
             Page<ObjectNode> page = requester.read(request, new RowReader<>("", row -> row));
             parent.setAll(page.rows().get(0).deepCopy().retain("updated_at", "n"));
+            parent.put(SETTLED, settling == 0 || page.serverTime().toEpochMilli() >= time(parent) + settling);
             return page.rows();
         } catch (ApiException e) {
             if (e.kind() == ApiException.Kind.GONE) {
@@ -72,13 +80,14 @@ record Children(int atOnce, boolean timed) implements Expansion {
         if (parent == null || parent.deleted()) {
             throw new ApiException(ApiException.Kind.GONE, 404, null, "GET /children answered 404", null);
         }
-        return IntStream.range(0, number(parent))
+        return IntStream.range(0, number(parent.version()))
                 .mapToObj(i -> new Item(i, child(id, i), Toys.row(child(id, i), parent.time(), parent.version())))
                 .toList();
     }
 
-    private static int number(Change parent) {
-        return 1 + (int) (parent.version() / 20);
+    /** How many children a parent of that version has. */
+    static int number(long version) {
+        return 1 + (int) (version / 20);
     }
 
     private static String child(String parent, int number) {
@@ -87,7 +96,7 @@ record Children(int atOnce, boolean timed) implements Expansion {
 
     /** Adds the versions of a parent's children to {@code truth}. */
     static void addTo(Map<String, Long> truth, Change parent) {
-        IntStream.range(0, number(parent)).forEach(i -> truth.put(child(parent.id(), i), parent.version()));
+        IntStream.range(0, number(parent.version())).forEach(i -> truth.put(child(parent.id(), i), parent.version()));
     }
 
     /** The parent of a child. */

@@ -15,7 +15,20 @@ final class Families extends Search {
 
     @Override
     Table.Builder builder() {
-        return super.builder().expand(new Children(1, true));
+        return super.builder().expand(new Children(1, true, settling()));
+    }
+
+    private long settling() {
+        return world.isEvery(2, 1) ? Rows.UNIT : 0;
+    }
+
+    /** Until a parent is settled, its children are what is remembered. */
+    @Override
+    public long needed(Map<String, Object> offset) {
+        long parents = super.needed(offset);
+        return settling() == 0
+                ? parents
+                : parents * (1 + Children.number(rows.moment().changes()));
     }
 
     @Override

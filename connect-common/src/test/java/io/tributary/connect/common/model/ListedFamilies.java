@@ -15,7 +15,7 @@ final class ListedFamilies extends Listed {
 
     @Override
     Table.Builder builder() {
-        return super.builder().expand(new Children(1 + world.variant() % 2, false));
+        return super.builder().expand(new Children(1 + world.variant() % 2, false, 0));
     }
 
     @Override

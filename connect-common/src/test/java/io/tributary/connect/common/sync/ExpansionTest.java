@@ -111,6 +111,23 @@ class ExpansionTest {
         assertThat(api.count("/parents/1")).isEqualTo(3);
     }
 
+    /** Its second version shows on the next page while the first one is still being asked about. */
+    @Test
+    void aParentIsNotAskedAboutTwiceAtATime() {
+        api.answer("/parents", "{'parents':[{'id':0,'at':100},{'id':1,'at':101},{'id':0,'at':102}]}");
+        api.answer("/parents/1", "{'children':[{'id':'1a','n':1}]}");
+        api.hold("/parents/0");
+        driver.pollUntil(() -> api.count("/parents/1") == 1);
+        api.answer("/parents/0", "{'children':[{'id':'0a','n':3}],'at':103}");
+        driver.poll();
+        assertThat(api.count("/parents/0")).isEqualTo(1);
+        api.release("/parents/0");
+        driver.pollUntil(() -> api.count("/parents/0") == 2);
+        api.release("/parents/0");
+        driver.pollUntil(() -> driver.runner(0).untilDue() > 0);
+        assertThat(driver.sent).containsExactly("0a=3", "1a=1");
+    }
+
     /** The index shows the parent's second version after its third was read. */
     @Test
     void aVersionThatAnIndexShowsLateSendsNothingAgain() {

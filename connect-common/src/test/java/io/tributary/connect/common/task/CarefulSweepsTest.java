@@ -91,7 +91,7 @@ class CarefulSweepsTest {
     @Test
     void rowsBeyondTheLimitComeAtEverySyncAndTheLogSaysSo() {
         try (LogWatch errors = LogWatch.errorsOf("io.tributary.connect.common.sync.SnapshotSync")) {
-            driver.set("snapshot.max.rows", "20");
+            driver.set("snapshot.max.rows", "20").set("snapshot.interval.ms", "3600000");
             assertThat(restart()).hasSize(ROWS);
             assertThat(restart()).hasSize(ROWS - 20);
             assertThat(errors.messages())

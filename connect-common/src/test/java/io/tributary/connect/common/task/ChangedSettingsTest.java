@@ -20,7 +20,12 @@ class ChangedSettingsTest {
     private final RawServer server = new RawServer();
     private final TaskDriver driver = new TaskDriver(
             ToyVendor.Connector::new,
-            Map.of("api.token", "t0k3n", "api.url", server.url(), "requests.per.second", "0", "max.retries", "1"));
+            Map.of(
+                    "api.token", "t0k3n",
+                    "api.url", server.url(),
+                    "requests.per.second", "0",
+                    "max.retries", "1",
+                    "snapshot.interval.ms", "3600000"));
 
     @BeforeEach
     void serve() {
