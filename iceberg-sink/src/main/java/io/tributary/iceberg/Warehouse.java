@@ -34,7 +34,10 @@ public final class Warehouse {
             Namespace namespace = Namespace.of(arguments[1]);
             if (catalog.namespaceExists(namespace)) {
                 for (TableIdentifier name : catalog.listTables(namespace)) {
-                    print(name, catalog.loadTable(name), out);
+                    // One that is just being made has a directory, but no metadata yet.
+                    if (catalog.tableExists(name)) {
+                        print(name, catalog.loadTable(name), out);
+                    }
                 }
             }
         }
