@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ final class SnapshotSync implements Sync {
     private final Deque<String> gone = new ArrayDeque<>();
     private final Set<Long> parents = new HashSet<>();
     private final Set<String> reported = new HashSet<>();
+    private Set<String> reportedAndMissing = Set.of();
     private RowStream stream;
     private long untracked;
     private boolean unreadable;
@@ -106,11 +108,21 @@ final class SnapshotSync implements Sync {
 
     /** The rows that were reported as deleted and are not there, and those that a sweep of everything did not meet. */
     private Set<String> missing() {
-        Set<String> missing = new LinkedHashSet<>();
-        reported.stream().filter(fingerprints::misses).forEach(missing::add);
+        Set<String> missing = reportedAndMissing();
         if (stream.leg().whole() && stream.isSteady()) {
             boolean sure = stream.allTold() && !unreadable;
             missing.addAll(fingerprints.endSweep(sure ? snapshot.sweepsToDelete() : SWEEPS_WHERE_UNSURE));
+        }
+        return missing;
+    }
+
+    /** A row that came back is still reported, and pages that shift may hide it: then two sweeps in a row have to miss it. */
+    private Set<String> reportedAndMissing() {
+        Set<String> before = reportedAndMissing;
+        reportedAndMissing = reported.stream().filter(fingerprints::misses).collect(Collectors.toSet());
+        Set<String> missing = new LinkedHashSet<>(reportedAndMissing);
+        if (snapshot.pagesShift()) {
+            missing.retainAll(before);
         }
         return missing;
     }

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class FanOutTest {
     private static final long OVERLAP = 1000;
     private static final Paginator LINKS = Paginator.link("/next");
+    private static final String GONE = "{'id': 'a', 'updated_at': 10, 'n': -1}";
+    private static final Leg REPORTING = Leg.sweep(List.of(ApiRequest.get("/1"), ApiRequest.get("/2")), LINKS)
+            .partial();
 
     private final FakeApi api = new FakeApi();
     private final Map<Long, Long> counters = new TreeMap<>();
@@ -217,24 +220,41 @@ class FanOutTest {
 
     @Test
     void aRowThatIsReportedAsDeletedIsBuriedUnlessItIsThere() {
-        driver.close();
-        Leg leg = Leg.sweep(List.of(ApiRequest.get("/1"), ApiRequest.get("/2")), LINKS)
-                .partial();
-        driver = new SyncDriver(
-                api,
-                Table.named("rows")
-                        .primaryKey("id")
-                        .rowsAt("/rows")
-                        .deletedWhen(row -> row.path("n").asInt() < 0)
-                        .replicate(Snapshot.planned(requester -> leg)));
-        String gone = "{'id': 'a', 'updated_at': 10, 'n': -1}";
+        report(Snapshot.planned(requester -> REPORTING));
         parent(1, 1, row("a", 10) + ',' + row("b", 10));
-        parent(2, 1, gone);
+        parent(2, 1, GONE);
         assertThat(driver.sync()).as("reported, yet there").containsExactly("a=1", "b=1");
         parent(1, 1, "");
         assertThat(driver.sync())
                 .as("reported and not there; b is just not asked for")
                 .containsExactly("-a");
         assertThat(driver.sync()).as("unknown by now").isEmpty();
+    }
+
+    @Test
+    void aRowThatCameBackIsNotBuriedBecauseAPageThatShiftedHidItOnce() {
+        report(Snapshot.planned(requester -> REPORTING).shifting());
+        parent(1, 1, row("a", 10) + ',' + row("b", 10));
+        parent(2, 1, GONE);
+        driver.sync();
+        parent(1, 1, row("b", 10));
+        assertThat(driver.sync()).as("hidden").isEmpty();
+        parent(1, 1, row("a", 10) + ',' + row("b", 10));
+        assertThat(driver.sync()).as("there").isEmpty();
+        parent(1, 1, row("b", 10));
+        assertThat(driver.sync()).as("gone, or hidden again").isEmpty();
+        assertThat(driver.sync()).as("gone").containsExactly("-a");
+    }
+
+    /** Reads rows from one list and what is deleted from another. */
+    private void report(Snapshot snapshot) {
+        driver.close();
+        driver = new SyncDriver(
+                api,
+                Table.named("rows")
+                        .primaryKey("id")
+                        .rowsAt("/rows")
+                        .deletedWhen(row -> row.path("n").asInt() < 0)
+                        .replicate(snapshot));
     }
 }
