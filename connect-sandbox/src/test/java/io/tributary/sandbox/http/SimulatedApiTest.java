@@ -163,6 +163,7 @@ class SimulatedApiTest {
         try (TinyApi twin = new TinyApi()) {
             twin.startChanging(200);
             await().until(() -> twin.drawn().size() >= 3);
+            twin.stopChanging();
             assertThat(twin.drawn().subList(0, 3)).isEqualTo(api.drawn().subList(0, 3));
         }
     }
