@@ -77,6 +77,12 @@ class IcebergIT {
                     .heap("1g"));
             try (Replication replication = new Replication(cluster, worker, "struct")) {
                 replication.start(connector);
+                // Topics that come later make the sink rebalance, which may hold its commits up for five minutes.
+                await().atMost(Replication.LIMIT)
+                        .until(() -> cluster.topics()
+                                        .topics(connector.vendor() + '.')
+                                        .size()
+                                >= replication.tables().size());
                 replication.start(sink);
                 awaitSame(replication, sink, connector);
                 replication.change();
