@@ -95,15 +95,7 @@ public final class CustomerIoKit implements ConnectorKit {
 
         /** A time of 0 is none. */
         private static ObjectNode told(ObjectNode row) {
-            row.path("devices").forEach(device -> forgetZero((ObjectNode) device, "last_used"));
-            forgetZero(row, "first_started");
-            return row;
-        }
-
-        private static void forgetZero(ObjectNode row, String time) {
-            if (row.path(time).asInt(-1) == 0) {
-                row.putNull(time);
-            }
+            return row.path("first_started").asInt(-1) == 0 ? row.putNull("first_started") : row;
         }
 
         /** Both are kept for a time only: that a row is not listed any more means nothing. */
