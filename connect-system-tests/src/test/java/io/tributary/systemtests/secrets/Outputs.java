@@ -22,6 +22,9 @@ final class Outputs {
     /** Where Connect keeps the connectors' settings: the data of the workers' config topics on the broker's disk. */
     private static final Pattern CONFIG_TOPICS = Pattern.compile(".*-configs-\\d+/[^/]*\\.log");
 
+    /** What a worker's config providers read: where the tests, as users do, keep the credentials. */
+    private static final Pattern SECRETS = Pattern.compile(".*/secrets/secrets\\.properties");
+
     /** The answers of the REST API that repeat the settings which were posted, as users ask it to. */
     private static final Pattern CONFIG_ANSWERS = Pattern.compile(
             "(POST /connectors|(GET|PUT|PATCH) /connectors/[^/ ]+/config|GET /connectors/[^/ ]+(/tasks)?) 2\\d\\d .*");
@@ -62,7 +65,8 @@ final class Outputs {
 
     private static boolean mayTell(Path file) {
         String name = file.toString().replace('\\', '/');
-        return !INDEXES.matcher(name).matches() && !CONFIG_TOPICS.matcher(name).matches();
+        return Stream.of(INDEXES, CONFIG_TOPICS, SECRETS)
+                .noneMatch(kept -> kept.matcher(name).matches());
     }
 
     /** What is in a file, without what rightly repeats the settings. */
