@@ -38,12 +38,12 @@ final class Outputs {
         this.root = root;
     }
 
-    /** The files of each module. */
+    /** The files of each module that has tests. */
     Map<String, List<Path>> byModule() throws IOException {
         Map<String, List<Path>> files = new TreeMap<>();
         try (Stream<Path> modules = Files.list(root)) {
             for (Path module :
-                    modules.filter(one -> Files.exists(one.resolve("pom.xml"))).toList()) {
+                    modules.filter(one -> Files.exists(one.resolve("src/test"))).toList()) {
                 files.put(module.getFileName().toString(), files(module.resolve("target")));
             }
         }
