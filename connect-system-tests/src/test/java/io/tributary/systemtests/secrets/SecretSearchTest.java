@@ -47,10 +47,10 @@ class SecretSearchTest {
 
     @Test
     void inTheFilesOfModulesButNotWhereTheSettingsAre() throws IOException {
-        Files.createDirectories(root.resolve("connect-x"));
-        Files.writeString(root.resolve("connect-x/pom.xml"), "<project/>");
+        Files.createDirectories(root.resolve("connect-x/src/test"));
         plant("connect-x/target/classes/a.txt", SECRET);
         plant("connect-x/target/sandbox/run/data/w-configs-0/0.log", SECRET);
+        plant("connect-x/target/sandbox/run/secrets/secrets.properties", SECRET);
         Path rest = plant(
                 "connect-x/target/sandbox/run/worker-rest.log",
                 "GET /connectors/x/config 200 {\"password\":\"" + SECRET + "\"}\n");
