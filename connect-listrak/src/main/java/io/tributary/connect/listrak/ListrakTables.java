@@ -136,7 +136,10 @@ final class ListrakTables {
                         plan.noting(), ListrakRows.both(times, ListrakRows.withParent(ListrakRows.LIST))))
                 .deletedWhen(row -> row.has("RemovalDate"))
                 .weight(50)
-                .replicate(Snapshot.planned(plan::plan).since("AdditionDate").shifting());
+                .replicate(Snapshot.planned(plan::plan)
+                        .since("AdditionDate")
+                        .shifting()
+                        .reportedForGood());
     }
 
     /** How many a message was sent to: those that it reached and those that it bounced off. */

@@ -7,9 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Free ports of the loopback interface. */
 public final class LoopbackPorts {
-    // Below the range from which Linux takes the ports of outgoing connections: a server that is down for a moment
-    // keeps
-    // its port to itself.
+    // Below the range of outgoing connections on Linux: a server that is down for a moment keeps its port to itself.
     private static final int FIRST = 20_000;
     private static final int END = 32_000;
     private static final int ATTEMPTS = 100;

@@ -34,7 +34,7 @@ class FuzzIT {
     @MethodSource("kits")
     void spoiltAnswersLoseAndDeleteNothing(ConnectorKit kit) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
-        try (World world = new World(kit)) {
+        try (World world = new World(kit, table -> true)) {
             long spoilt = 0;
             List<String> failures = new ArrayList<>();
             for (long first = 0; failures.isEmpty() && spoilt < MUTATIONS && (SEED == null || first == 0); ) {

@@ -32,7 +32,7 @@ final class LargeAnswers {
                 .filter(one -> one.vendor().equals(arguments[0]))
                 .findFirst()
                 .orElseThrow();
-        try (World world = new World(kit, kit.snapshotTable())) {
+        try (World world = new World(kit, kit.snapshotTable()::equals)) {
             boolean xml = kit.vendor().equals("listrak");
             (xml ? xml() : json()).forEach((name, spoiler) -> meet(world, kit.snapshotTable(), name, spoiler));
         }

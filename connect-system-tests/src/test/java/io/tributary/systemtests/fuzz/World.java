@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceConnector;
 
@@ -43,24 +44,13 @@ final class World implements AutoCloseable {
      */
     private record Clean(Map<Struct, Struct> rows, int requests) {}
 
-    /** All tables of a vendor. */
-    World(ConnectorKit kit) {
-        this(kit, kit.few());
-    }
-
-    private World(ConnectorKit kit, VendorUnderTest vendor) {
-        this(kit, vendor, vendor.tables());
-    }
-
-    /** One table of a vendor. */
-    World(ConnectorKit kit, String table) {
-        this(kit, kit.few(), List.of(table));
-    }
-
-    private World(ConnectorKit kit, VendorUnderTest vendor, List<String> tables) {
+    /**
+     * @param read which of the vendor's tables are read
+     */
+    World(ConnectorKit kit, Predicate<String> read) {
         this.kit = kit;
-        this.vendor = vendor;
-        this.tables = List.copyOf(tables);
+        this.vendor = kit.few();
+        this.tables = vendor.tables().stream().filter(read).toList();
         vendor.api().see(this::see);
         vendor.api().faults().always("*", (answer, errors) -> {
             Request request = current.get();

@@ -116,12 +116,12 @@ final class SnapshotSync implements Sync {
         return missing;
     }
 
-    /** A row that came back is still reported, and pages that shift may hide it: then two sweeps in a row have to miss it. */
+    /** A row that came back may still be reported, and pages that shift may hide it: then two sweeps in a row have to miss it. */
     private Set<String> reportedAndMissing() {
         Set<String> before = reportedAndMissing;
         reportedAndMissing = reported.stream().filter(fingerprints::misses).collect(Collectors.toSet());
         Set<String> missing = new LinkedHashSet<>(reportedAndMissing);
-        if (snapshot.pagesShift()) {
+        if (snapshot.reportsStay()) {
             missing.retainAll(before);
         }
         return missing;

@@ -13,8 +13,14 @@ import java.util.function.Function;
  * @param replicationKey the field that {@code start.date} is compared with; null where there is none
  * @param sweepsToDelete how many complete sweeps in a row have to miss a row before it counts as deleted
  * @param intervalFactor how many times {@code snapshot.interval.ms} passes between two sweeps
+ * @param reportsStay whether a row that was deleted and came back is still told as deleted, beside itself
  */
-public record Snapshot(Function<Requester, Leg> sweep, String replicationKey, int sweepsToDelete, int intervalFactor)
+public record Snapshot(
+        Function<Requester, Leg> sweep,
+        String replicationKey,
+        int sweepsToDelete,
+        int intervalFactor,
+        boolean reportsStay)
         implements Replication {
     private static final int SWEEPS_WHERE_PAGES_SHIFT = 2;
 
@@ -31,17 +37,17 @@ public record Snapshot(Function<Requester, Leg> sweep, String replicationKey, in
 
     /** Lists that are known only after asking. */
     public static Snapshot planned(Function<Requester, Leg> sweep) {
-        return new Snapshot(sweep, null, 1, 1);
+        return new Snapshot(sweep, null, 1, 1, false);
     }
 
     /** With rows that tell when they changed. */
     public Snapshot since(String field) {
-        return new Snapshot(sweep, field, sweepsToDelete, intervalFactor);
+        return new Snapshot(sweep, field, sweepsToDelete, intervalFactor, reportsStay);
     }
 
     /** With pages that shift when rows come and go, so that a sweep may miss a row that is there. */
     public Snapshot shifting() {
-        return new Snapshot(sweep, replicationKey, SWEEPS_WHERE_PAGES_SHIFT, intervalFactor);
+        return new Snapshot(sweep, replicationKey, SWEEPS_WHERE_PAGES_SHIFT, intervalFactor, reportsStay);
     }
 
     /** Whether pages shift when rows come and go. */
@@ -49,8 +55,13 @@ public record Snapshot(Function<Requester, Leg> sweep, String replicationKey, in
         return sweepsToDelete >= SWEEPS_WHERE_PAGES_SHIFT;
     }
 
+    /** With reports of deleted rows that stay when a row comes back: then two sweeps in a row have to miss it as well. */
+    public Snapshot reportedForGood() {
+        return new Snapshot(sweep, replicationKey, sweepsToDelete, intervalFactor, true);
+    }
+
     /** Read so many times more rarely. */
     public Snapshot rarely(int factor) {
-        return new Snapshot(sweep, replicationKey, sweepsToDelete, factor);
+        return new Snapshot(sweep, replicationKey, sweepsToDelete, factor, reportsStay);
     }
 }

@@ -233,7 +233,7 @@ class FanOutTest {
 
     @Test
     void aRowThatCameBackIsNotBuriedBecauseAPageThatShiftedHidItOnce() {
-        report(Snapshot.planned(requester -> REPORTING).shifting());
+        report(Snapshot.planned(requester -> REPORTING).shifting().reportedForGood());
         parent(1, 1, row("a", 10) + ',' + row("b", 10));
         parent(2, 1, GONE);
         driver.sync();
@@ -244,6 +244,17 @@ class FanOutTest {
         parent(1, 1, row("b", 10));
         assertThat(driver.sync()).as("gone, or hidden again").isEmpty();
         assertThat(driver.sync()).as("gone").containsExactly("-a");
+    }
+
+    @Test
+    void aRowThatIsToldAsDeletedIsBuriedAtOnceWherePagesShift() {
+        report(Snapshot.planned(requester -> REPORTING).shifting());
+        parent(1, 1, row("a", 10) + ',' + row("b", 10));
+        parent(2, 1, "");
+        driver.sync();
+        parent(1, 1, row("b", 10));
+        parent(2, 1, GONE);
+        assertThat(driver.sync()).containsExactly("-a");
     }
 
     /** Reads rows from one list and what is deleted from another. */
