@@ -7,6 +7,7 @@ import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Row;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,19 @@ class SegmentValuesTest {
         assertThat(metadata.getStruct("logos").get("mark")).isNull();
         assertThat(((Struct) metadata.getArray("options").get(0)).getString("defaultValue"))
                 .isEqualTo("[1]");
+    }
+
+    /** Seen in a recorded answer: secrets of warehouses encrypted, settings of functions marked. */
+    @Test
+    void secretsInSettingsStayAsSegmentShowsThem() {
+        String encrypted = "{\"host\":\"db\",\"password\":{\"ciphertext\":\"AQ==\",\"encrypted\":true}}";
+        String marked = "[{\"name\":\"apiKey\",\"type\":\"STRING\",\"required\":true,\"sensitive\":true}]";
+        for (String table : List.of("warehouses", "source_connected_warehouses", "sources", "destinations")) {
+            for (String settings : List.of(encrypted, marked)) {
+                Struct row = value(table, "{\"id\":\"i\",\"sourceId\":\"s\",\"settings\":" + settings + "}");
+                assertThat(row.getString("settings")).as(table).isEqualTo(settings);
+            }
+        }
     }
 
     @Test
