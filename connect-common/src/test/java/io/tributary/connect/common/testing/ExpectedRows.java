@@ -60,7 +60,15 @@ public class ExpectedRows {
 
     /** A row of the wire, which is not changed, as the connector delivers it. */
     public final Row row(String table, ObjectNode wire) {
-        return schema(table).map(edited(table(table), (ObjectNode) Json.parse(wire.toString())));
+        return schema(table).map(edited(table, wire));
+    }
+
+    /** A row of the wire, which is not changed, in its declared form, and without what goes to the record's headers. */
+    final ObjectNode edited(String table, ObjectNode wire) {
+        Table read = table(table);
+        ObjectNode row = edited(read, (ObjectNode) Json.parse(wire.toString()));
+        read.reading().headers().apply(row);
+        return row;
     }
 
     /**
@@ -82,7 +90,7 @@ public class ExpectedRows {
         };
     }
 
-    private static String pointer(List<String> path) {
+    static String pointer(List<String> path) {
         StringBuilder pointer = new StringBuilder();
         path.forEach(name -> pointer.append('/').append(name.replace("~", "~0").replace("/", "~1")));
         return pointer.toString();

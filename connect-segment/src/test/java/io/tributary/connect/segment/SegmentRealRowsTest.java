@@ -1,0 +1,12 @@
+package io.tributary.connect.segment;
+
+import io.tributary.connect.common.testing.RealRowsContract;
+import java.util.Map;
+
+/** Rows that were recorded from Segment's real API. */
+class SegmentRealRowsTest extends RealRowsContract {
+
+    SegmentRealRowsTest() {
+        super("segment", new Truth(), Map.of());
+    }
+}
