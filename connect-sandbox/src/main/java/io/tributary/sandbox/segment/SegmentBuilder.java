@@ -31,6 +31,8 @@ public final class SegmentBuilder extends SimulationBuilder<SegmentBuilder> {
             CATALOG, 24));
     private String token = "simulated-token";
     private int requestsPerMinute;
+    private Limited limited = Limited.RETRY_AFTER;
+    private RegionRefusal elsewhere;
 
     SegmentBuilder() {}
 
@@ -96,6 +98,18 @@ public final class SegmentBuilder extends SimulationBuilder<SegmentBuilder> {
         return this;
     }
 
+    /** How a 429 tells when to ask again; {@link Limited#RETRY_AFTER} unless said otherwise. */
+    public SegmentBuilder limited(Limited telling) {
+        this.limited = telling;
+        return this;
+    }
+
+    /** The token is one of another region: every request is refused so. */
+    public SegmentBuilder elsewhere(RegionRefusal refusal) {
+        this.elsewhere = refusal;
+        return this;
+    }
+
     private SegmentBuilder size(String of, int count) {
         sizes.put(of, count);
         return this;
@@ -103,7 +117,8 @@ public final class SegmentBuilder extends SimulationBuilder<SegmentBuilder> {
 
     @Override
     public SimulatedSegment start() {
-        SimulatedSegment segment = new SimulatedSegment(new SegmentSettings(Map.copyOf(sizes), seed(), token));
+        SimulatedSegment segment =
+                new SimulatedSegment(new SegmentSettings(Map.copyOf(sizes), seed(), token, limited, elsewhere));
         if (requestsPerMinute > 0) {
             segment.limitRequests(requestsPerMinute);
         }

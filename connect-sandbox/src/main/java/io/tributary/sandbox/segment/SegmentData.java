@@ -56,7 +56,9 @@ final class SegmentData {
                 .put("id", ids.row("warehouse", number))
                 .put("workspaceId", WORKSPACE)
                 .put("enabled", draw.chance(90));
-        row.putObject("settings").put("name", Texts.company(draw)).put("port", number % 2 == 0 ? "5432" : "");
+        ObjectNode settings = row.putObject("settings");
+        settings.put("name", Texts.company(draw)).put("port", number % 2 == 0 ? "5432" : "");
+        settings.putObject("password").put("ciphertext", draw.hex(32)).put("encrypted", true);
         return row.put(Catalog.METADATA, metadata);
     }
 
@@ -167,11 +169,19 @@ final class SegmentData {
         }
     }
 
-    /** Values whose type differs from row to row under one key, and keys that are no names elsewhere. */
+    /** Values whose type differs from row to row under one key, keys that are no names elsewhere, settings of functions. */
     private static void settings(ObjectNode settings, long number, Draw draw) {
         switch ((int) (number % 4)) {
             case 0 -> settings.put("my-field", 1).put("Größe", 10);
-            case 1 -> settings.put("my-field", 1.50).put("@path", "$.a");
+            case 1 -> {
+                settings.put("my-field", 1.50).put("@path", "$.a");
+                settings.putArray("function")
+                        .addObject()
+                        .put("name", "apiKey")
+                        .put("type", "STRING")
+                        .put("required", true)
+                        .put("sensitive", true);
+            }
             case 2 ->
                 settings.put("my-field", "1").putArray("Order Completed").add(1).add("b");
             default ->

@@ -52,6 +52,11 @@ final class SegmentErrors {
         return Response.json(422, body.toString());
     }
 
+    /** Too many requests, without a word about when there may be more. */
+    static Response rateLimited() {
+        return of(429, "RateLimited", "Rate limit exceeded");
+    }
+
     /** The token's points are used up. */
     static Response tooManyRequests(long msBeforeNext) {
         ObjectNode body = Json.object();

@@ -5,14 +5,13 @@ import io.tributary.sandbox.data.Draw;
 import io.tributary.sandbox.data.Json;
 import io.tributary.sandbox.http.BearerToken;
 import io.tributary.sandbox.http.RateLimiter;
+import io.tributary.sandbox.http.Refusal;
 import io.tributary.sandbox.http.Request;
 import io.tributary.sandbox.http.Response;
 import io.tributary.sandbox.http.SimulatedApi;
 import io.tributary.sandbox.segment.Paging.Style;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,6 +24,8 @@ public final class SimulatedSegment extends SimulatedApi {
     private static final String METRICS = "destination_delivery_metrics_summary";
 
     private final BearerToken token;
+    private final SegmentLimit limit;
+    private volatile RegionRefusal elsewhere;
     private final SegmentRequests requests = new SegmentRequests();
     private final SegmentWorkspace workspace;
     private final Paging paging;
@@ -35,6 +36,8 @@ public final class SimulatedSegment extends SimulatedApi {
 
     SimulatedSegment(SegmentSettings settings) {
         this.token = new BearerToken(settings.token());
+        this.limit = new SegmentLimit(settings.limited());
+        this.elsewhere = settings.elsewhere();
         this.workspace = new SegmentWorkspace(clock(), settings);
         this.paging = new Paging(this::violation);
         this.lists = new ListEndpoints(workspace, paging);
@@ -122,6 +125,11 @@ public final class SimulatedSegment extends SimulatedApi {
         token.replace(other);
     }
 
+    /** Moves the workspace to another region: the token is refused so from now on. */
+    public void move(RegionRefusal refusal) {
+        this.elsewhere = refusal;
+    }
+
     /** The rows, to change them. */
     public SegmentWorkspace workspace() {
         return workspace;
@@ -180,6 +188,10 @@ public final class SimulatedSegment extends SimulatedApi {
 
     @Override
     protected void authenticate(Request request, String table) {
+        RegionRefusal refusal = elsewhere;
+        if (refusal != null) {
+            throw Refusal.of("token of another region", refusal.response());
+        }
         token.check(request, SegmentErrors.ofStatus(401), SegmentErrors.ofStatus(401));
     }
 
@@ -193,15 +205,7 @@ public final class SimulatedSegment extends SimulatedApi {
 
     @Override
     protected Map<String, String> rateLimitHeaders(RateLimiter.Window window) {
-        return Map.of(
-                "X-RateLimit-Consumed", Integer.toString(window.limit() - window.remaining()),
-                "X-RateLimit-Remaining", Integer.toString(window.remaining()),
-                "X-RateLimit-Reset", date(window.resetAt()));
-    }
-
-    private static String date(long second) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC));
+        return limit.headers(window);
     }
 
     @Override
@@ -211,8 +215,7 @@ public final class SimulatedSegment extends SimulatedApi {
 
     @Override
     public Response rateLimited(long resetSeconds) {
-        return SegmentErrors.tooManyRequests(Duration.ofSeconds(resetSeconds).toMillis())
-                .with(Map.of("Retry-After", Long.toString(resetSeconds)));
+        return limit.refusal(clock().instant(), resetSeconds);
     }
 
     /** The workspace's plan lacks the table. */

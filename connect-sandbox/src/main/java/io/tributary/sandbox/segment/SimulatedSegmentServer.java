@@ -45,6 +45,12 @@ public final class SimulatedSegmentServer extends SimulatedServer {
     @Option(names = "--requests-per-minute", defaultValue = "0", description = "the rate limit; 0 is none")
     private int requestsPerMinute;
 
+    @Option(
+            names = "--limited",
+            defaultValue = "RETRY_AFTER",
+            description = "how a 429 tells when to ask again: ${COMPLETION-CANDIDATES}")
+    private Limited limited;
+
     /** Starts from the command line. */
     public static void main(String[] arguments) {
         run(new SimulatedSegmentServer(), arguments);
@@ -63,6 +69,7 @@ public final class SimulatedSegmentServer extends SimulatedServer {
                 .usageMonths(usageMonths)
                 .catalog(catalog)
                 .token(token)
-                .requestsPerMinute(requestsPerMinute);
+                .requestsPerMinute(requestsPerMinute)
+                .limited(limited);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,5 +160,50 @@ class SimulatedSegmentTest {
         assertThat(second.status()).isEqualTo(429);
         assertThat(second.raw().headers().firstValue("Retry-After")).isPresent();
         assertThat(second.body().at("/errors/0/data/msBeforeNext").asLong()).isBetween(0L, 60_000L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RETRY_AFTER, true, true, true",
+        "BODY, false, true, false",
+        "RESET, false, false, true",
+        "UNTOLD, false, false, false"
+    })
+    void refusalForTheLimitTellsWhatItIsToldTo(Limited limited, boolean retryAfter, boolean body, boolean reset) {
+        try (SimulatedSegment other =
+                SimulatedSegment.builder().limited(limited).requestsPerMinute(1).start()) {
+            SegmentClient each = new SegmentClient(other);
+            SegmentClient.Answer answer = Stream.generate(() -> each.get("/"))
+                    .filter(one -> one.status() == 429)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(answer.raw().headers().firstValue("Retry-After").isPresent())
+                    .isEqualTo(retryAfter);
+            assertThat(answer.body().at("/errors/0/data/msBeforeNext").isNumber())
+                    .isEqualTo(body);
+            assertThat(answer.raw().headers().firstValue("X-RateLimit-Reset").isPresent())
+                    .isEqualTo(reset);
+            assertThat(answer.body().at("/errors/0/type").isTextual()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LISTED, /errors/0/message", "SINGLE, /error/message", "BARE, /message"})
+    void tokenOfAnotherRegionIsRefusedInWords(RegionRefusal.Form form, String place) {
+        try (SimulatedSegment other = SimulatedSegment.builder()
+                .elsewhere(new RegionRefusal("eu", 421, form))
+                .start()) {
+            SegmentClient.Answer answer = new SegmentClient(other).get("/users?pagination.count=5");
+            assertThat(answer.status()).isEqualTo(421);
+            assertThat(answer.body().at(place).asText()).contains("must be sent to Segment's EU-hosted API");
+        }
+    }
+
+    @Test
+    void secretsOfWarehousesAreEncrypted() {
+        assertThat(segment.truth("warehouses").values()).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.at("/settings/password/ciphertext").isTextual()).isTrue();
+            assertThat(row.at("/settings/password/encrypted").asBoolean()).isTrue();
+        });
     }
 }

@@ -47,7 +47,7 @@ final class SegmentApi implements Api {
                 there.check();
                 String name = region.getKey();
                 return refused.as(
-                        refused.kind(),
+                        ApiException.Kind.WRONG_REGION,
                         refused.getMessage() + ". The token is good in the region \"" + name
                                 + "\": set api.region to \"" + name + "\"");
             } catch (ApiException e) {

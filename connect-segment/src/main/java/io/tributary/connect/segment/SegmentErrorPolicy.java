@@ -33,6 +33,12 @@ final class SegmentErrorPolicy extends ErrorPolicy {
         if (failure.cause() != null) {
             return super.judge(request, failure);
         }
+        return WrongRegion.in(failure)
+                .map(wrong -> new Verdict(Kind.WRONG_REGION, wrong.advice()))
+                .orElseGet(() -> judgeStatus(request, failure));
+    }
+
+    private Verdict judgeStatus(ApiRequest request, Failure failure) {
         return switch (failure.status()) {
             case 401 -> judgeUnauthorized(request, failure);
             case 403 ->
@@ -94,7 +100,10 @@ final class SegmentErrorPolicy extends ErrorPolicy {
                 + " into api.region, then restart the task";
     }
 
-    /** Besides {@code Retry-After}: what a body says that refuses for the token's points, and the end of the minute. */
+    /**
+     * Besides {@code Retry-After}, which only comes when the token is limited (Public API documentation, "Rate limits"): what a
+     * body says that refuses for the token's points, and the end of the minute.
+     */
     @Override
     protected Duration wait(Failure failure) {
         Duration asked = super.wait(failure);
@@ -102,7 +111,13 @@ final class SegmentErrorPolicy extends ErrorPolicy {
             return asked;
         }
         long ms = failure.body().at("/errors/0/data/msBeforeNext").asLong(-1);
-        return ms >= 0 ? Duration.ofMillis(ms) : SegmentQuota.untilReset(failure.headers(), failure.now());
+        return ms >= 0 ? Duration.ofMillis(ms) : untilReset(failure);
+    }
+
+    /** Null where the reset is past: this 429 is about another limit. */
+    private static Duration untilReset(Failure failure) {
+        Duration left = SegmentQuota.untilReset(failure.headers(), failure.now());
+        return Duration.ZERO.equals(left) ? null : left;
     }
 
     /** Whether the request is for a month before that of {@code now}: of such a one it is enough that there is nothing. */

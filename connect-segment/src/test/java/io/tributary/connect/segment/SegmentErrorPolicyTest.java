@@ -106,7 +106,10 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
         assertThat(wait(Map.of("retry-after", "7"), body)).isEqualTo(Duration.ofSeconds(7));
         assertThat(wait(reset, body)).isEqualTo(Duration.ofMillis(57_647));
         assertThat(wait(reset, "{}")).isEqualTo(Duration.ofSeconds(23));
+        assertThat(wait(Map.of(), body.replace("57647", "\"57647\""))).isEqualTo(Duration.ofMillis(57_647));
         assertThat(wait(Map.of("x-ratelimit-reset", "soon"), "{}")).isNull();
+        assertThat(wait(Map.of("x-ratelimit-reset", "Thu, 20 Aug 2026 15:59:59 GMT"), "{}"))
+                .isNull();
         assertThat(wait(Map.of(), "{}")).isNull();
     }
 
@@ -119,7 +122,11 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
         "0, 'Thu, 20 Aug 2026 16:00:23 GMT', PT23S",
         "0, 'Thu, 20 Aug 2026 16:00:23 +0000', PT23S",
         "0, 'Thu, 20 Aug 2026 15:00:00 GMT', PT0S",
-        "0, 1787241623, ",
+        "0, 1787241623, PT23S",
+        "0, 1787241623000, PT23S",
+        "0, 23, PT23S",
+        "0, 57647, ",
+        "0, 'Fri, 21 Aug 2026 16:00:23 GMT', ",
         "0, , ",
         "12, 'Thu, 20 Aug 2026 16:00:23 GMT', "
     })

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.sandbox.http.Fault;
 import io.tributary.sandbox.http.LoggedRequest;
 import io.tributary.sandbox.http.Response;
+import io.tributary.sandbox.segment.Limited;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,12 +47,32 @@ class SegmentFailuresTest extends SimulatedTask {
                 Arguments.argumentSet(
                         "msBeforeNext",
                         Fault.json(429, "{\"errors\":[{\"type\":\"RequestError\",\"data\":{\"msBeforeNext\":1000}}]}")),
-                Arguments.argumentSet("X-RateLimit-Reset", resetIn(2)));
+                Arguments.argumentSet(
+                        "X-RateLimit-Reset", reset(() -> date(Instant.now().plusSeconds(2)))),
+                Arguments.argumentSet("reset in seconds from now", reset(() -> "1")),
+                Arguments.argumentSet("reset in UNIX seconds", reset(() -> unix(2))),
+                Arguments.argumentSet("reset in UNIX milliseconds", reset(() -> unix(2) + "000")));
     }
 
-    private static Fault resetIn(long seconds) {
+    @ParameterizedTest
+    @EnumSource(Limited.class)
+    void eachFormOfA429IsWaitedOut(Limited limited) {
+        open(few().limited(limited));
+        tables("users", "groups");
+        once();
+        segment.faults().next("*", Fault.rateLimited(1), 3);
+        driver.set("max.retries", "0").start().firstSync();
+        assertEachRowOnce("users", "groups");
+        assertThat(segment.log().countOfStatus(429)).isEqualTo(3);
+    }
+
+    private static Fault reset(Supplier<String> time) {
         return (answer, vendor) -> Response.json(429, "{\"errors\":[{\"type\":\"RateLimited\"}]}")
-                .with(Map.of("X-RateLimit-Reset", date(Instant.now().plusSeconds(seconds))));
+                .with(Map.of("X-RateLimit-Reset", time.get()));
+    }
+
+    private static String unix(long secondsFromNow) {
+        return Long.toString(Instant.now().getEpochSecond() + secondsFromNow);
     }
 
     @ParameterizedTest

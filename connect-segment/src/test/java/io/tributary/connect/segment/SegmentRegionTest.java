@@ -5,15 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.task.Api;
+import io.tributary.connect.common.testing.Validation;
+import io.tributary.sandbox.segment.RegionRefusal;
 import io.tributary.sandbox.segment.SimulatedSegment;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is told when the API is first asked: a wrong token, a wrong region, no host. */
-class SegmentRegionTest {
+/** What the operator reads when the API is first asked with a wrong token, or with one of another region. */
+class SegmentRegionTest extends SimulatedTask {
+    private static final int[] STATUSES = {400, 401, 403, 404, 406, 409, 421, 422, 429, 451};
+
     private final SimulatedSegment here = start("good-here");
     private final SimulatedSegment there = start("good-there");
 
@@ -45,20 +58,77 @@ class SegmentRegionTest {
     void tokenOfTheOtherRegionIsToldSo() {
         try (Api api = api("good-there")) {
             assertThatThrownBy(api::check)
-                    .isInstanceOf(ApiException.class)
+                    .isInstanceOfSatisfying(
+                            ApiException.class, e -> assertThat(e.kind()).isEqualTo(Kind.WRONG_REGION))
                     .hasMessageContainingAll("401", "set api.region to \"eu\"")
                     .hasMessageNotContaining("good-there");
         }
         assertThat(there.requests("GET /")).isEqualTo(1);
     }
 
-    @Test
-    void tokenThatIsGoodNowhereIsRefused() {
-        try (Api api = api("bad")) {
+    @ParameterizedTest
+    @ValueSource(strings = {"bad", "good-there"})
+    void tokenThatIsGoodNowhereIsRefused(String token) {
+        there.token("another");
+        try (Api api = api(token)) {
             assertThatThrownBy(api::check)
+                    .isInstanceOfSatisfying(
+                            ApiException.class, e -> assertThat(e.kind()).isEqualTo(Kind.FAIL))
                     .hasMessageContainingAll("401", "api.token")
                     .hasMessageNotContaining("set api.region to");
         }
+    }
+
+    /** Every status for the documented form of errors, both regions and all forms for one. */
+    static Stream<Arguments> refusals() {
+        Stream<RegionRefusal> statuses =
+                IntStream.of(STATUSES).mapToObj(status -> new RegionRefusal("eu", status, RegionRefusal.Form.LISTED));
+        Stream<RegionRefusal> forms = Stream.of(RegionRefusal.Form.values())
+                .flatMap(form -> Stream.of("eu", "us").map(region -> new RegionRefusal(region, 403, form)));
+        return Stream.concat(statuses, forms).map(Arguments::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void regionThatSegmentNamesIsToldOnItsSetting(RegionRefusal refusal) {
+        here.move(refusal);
+        Map<String, List<String>> errors = Validation.errors(new SegmentSourceConnector(), here.connectorSettings());
+        assertThat(errors).containsOnlyKeys("api.region");
+        assertThat(errors.get("api.region").get(0))
+                .contains(
+                        String.valueOf(refusal.status()),
+                        "Set api.region to \"" + refusal.region() + '"',
+                        SegmentSourceConfig.URLS.get(refusal.region()))
+                .doesNotContain("good-here");
+        assertThat(here.log().total()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void regionThatSegmentNamesFailsTheTaskAtOnce(RegionRefusal refusal) {
+        open(few());
+        tables("users", "destination_subscriptions", "destination_delivery_metrics_summary");
+        segment.move(refusal);
+        driver.start();
+        assertThatThrownBy(() -> driver.firstSync())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContainingAll(
+                        String.valueOf(refusal.status()), "Set api.region to \"" + refusal.region() + '"')
+                .hasMessageNotContaining(segment.token());
+        assertThat(segment.log().total()).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void workspaceThatMovesFailsTheTaskAndDeletesNothing() {
+        open(few());
+        tables("users", "source_connected_destinations");
+        driver.start().firstSync();
+        segment.move(new RegionRefusal("eu", 404, RegionRefusal.Form.LISTED));
+        assertThatThrownBy(() -> driver.sync())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContaining("Set api.region to \"eu\"");
+        assertThat(tombstones("users")).isEmpty();
+        assertThat(tombstones("source_connected_destinations")).isEmpty();
     }
 
     private Api api(String token) {

@@ -39,7 +39,7 @@ class SegmentSourceConfigTest extends SettingsContract {
         assertThat(config.otherRegions()).hasToString("{eu=https://eu1.api.segmentapis.com}");
         assertThat(config.usageLookback()).isEqualTo(Duration.ofDays(5));
         assertThat(config.deliveryWindow()).isEqualTo(DeliveryWindow.LAST_HOUR);
-        assertThat(config.requestsPerSecond()).isEqualTo(10);
+        assertThat(config.requestsPerSecond()).isEqualTo(16);
         assertThat(config.maxConcurrentRequests()).isEqualTo(8);
         assertThat(config.requestTimeout()).isEqualTo(Duration.ofMinutes(1));
     }

@@ -7,8 +7,11 @@ import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Row;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows as Segment sends them, and the typed values that have to come of them. */
 class SegmentValuesTest {
@@ -68,6 +71,19 @@ class SegmentValuesTest {
                 .isEqualTo("[1]");
     }
 
+    /** Seen in a recorded answer: secrets of warehouses encrypted, settings of functions marked. */
+    @Test
+    void secretsInSettingsStayAsSegmentShowsThem() {
+        String encrypted = "{\"host\":\"db\",\"password\":{\"ciphertext\":\"AQ==\",\"encrypted\":true}}";
+        String marked = "[{\"name\":\"apiKey\",\"type\":\"STRING\",\"required\":true,\"sensitive\":true}]";
+        for (String table : List.of("warehouses", "source_connected_warehouses", "sources", "destinations")) {
+            for (String settings : List.of(encrypted, marked)) {
+                Struct row = value(table, "{\"id\":\"i\",\"sourceId\":\"s\",\"settings\":" + settings + "}");
+                assertThat(row.getString("settings")).as(table).isEqualTo(settings);
+            }
+        }
+    }
+
     @Test
     void whatNoDocumentTellsIsKept() {
         Struct row = value(
@@ -95,10 +111,24 @@ class SegmentValuesTest {
         assertThat(((Struct) row.getArray("metrics").get(1)).get("breakdown")).isNull();
     }
 
-    @Test
-    void numberOfMembersIsIntegral() {
-        assertThat(value("groups", "{\"id\":\"g\",\"memberCount\":3.0}").getInt64("memberCount"))
-                .isEqualTo(3);
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "3.0", "\"3\"", "\"+3\""})
+    void numberOfMembersIsIntegral(String wire) {
+        Struct group = value("groups", "{\"id\":\"g\",\"memberCount\":" + wire + "}");
+        assertThat(group.getInt64("memberCount")).isEqualTo(3);
+        assertThat(group.get("_extra")).isNull();
+    }
+
+    /** The period is part of the key: both forms have to give the same one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1785542400", "\"1785542400\""})
+    void periodIsReadAsANumberOrAsText(String wire) {
+        Struct usage = value(
+                "usage_mtu_workspace_daily",
+                "{\"periodStart\":" + wire + ",\"periodEnd\":" + wire + ",\"timestamp\":\"2026-08-01T00:00:00.000Z\"}");
+        assertThat(usage.get("periodStart")).isEqualTo(time("2026-08-01T00:00:00Z"));
+        assertThat(usage.get("periodEnd")).isEqualTo(time("2026-08-01T00:00:00Z"));
+        assertThat(usage.get("_extra")).isNull();
     }
 
     @Test

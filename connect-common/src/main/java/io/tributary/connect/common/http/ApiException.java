@@ -22,6 +22,8 @@ public final class ApiException extends RuntimeException {
         GONE,
         /** Refused, where the API says the same for a bad credential and for a missing right: the credential check tells. */
         DENIED,
+        /** Final for the connector: the credential belongs to another region than the one that was asked. */
+        WRONG_REGION,
         /** Final for the connector: the credential is refused. */
         FAIL
     }

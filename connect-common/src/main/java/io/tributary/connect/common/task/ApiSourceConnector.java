@@ -105,6 +105,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
     private void report(ApiException failure, Config result) {
         switch (failure.kind()) {
             case FAIL, DENIED -> addError(result, vendor.credentialSetting(), failure.getMessage());
+            case WRONG_REGION -> addError(result, ApiSourceConfig.API_REGION_CONFIG, failure.getMessage());
             case RETRY -> addError(result, ApiSourceConfig.API_URL_CONFIG, failure.getMessage());
             default -> {
                 // Another answer comes from the API and does not refuse the credential: the tables will tell.

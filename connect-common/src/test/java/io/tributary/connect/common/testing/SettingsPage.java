@@ -15,7 +15,7 @@ public final class SettingsPage {
     private SettingsPage() {}
 
     /**
-     * Fails when the page is not what the connector defines; renews it where {@code -Dsettings.write} is given.
+     * Fails when the page is not what the connector defines, or README.md tells another default of a shared setting; renews it where {@code -Dsettings.write} is given.
      *
      * @param vendor as the vendor writes it
      */
@@ -33,5 +33,6 @@ public final class SettingsPage {
                         name)
                 .exists()
                 .hasContent(current);
+        ReadmeSettings.requireCurrent(vendor, connector.config());
     }
 }
