@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Timestamp;
@@ -20,6 +23,11 @@ import org.junit.jupiter.api.Test;
 class KustomerColumnsTest {
     private static final Path DESCRIPTION = Path.of("../../shared/apis/kustomer/tables.json");
     private static final String JSON = "io.debezium.data.Json";
+    /** Text in the description, an object in a recorded answer. */
+    private static final Set<String> SEEN_OTHERWISE = Set.of("customers.last_message_in.sentiment");
+
+    private static final Predicate<String> DURATION =
+            Pattern.compile("(^|_)time(_since_last_done)?$").asPredicate();
 
     @Test
     void everyColumnIsDeclaredWithItsType() throws IOException {
@@ -40,15 +48,18 @@ class KustomerColumnsTest {
         if (field == null) {
             wrong.add(path + '.' + name + " is missing");
         } else if (!JSON.equals(field.schema().name())) {
-            compare(
-                    path + '.' + name,
-                    column,
-                    field.schema(),
-                    column.path("type").asText(),
-                    wrong);
-        } else if (!mayBeJson(column)) {
+            compare(path + '.' + name, column, field.schema(), type(column), wrong);
+        } else if (!mayBeJson(column) && !SEEN_OTHERWISE.contains(path + '.' + name)) {
             wrong.add(path + '.' + name + " is JSON text");
         }
+    }
+
+    /** The description has durations as integers; a fraction would be lost. */
+    private static String type(JsonNode column) {
+        String type = column.path("type").asText();
+        boolean isDuration =
+                type.equals("int64") && DURATION.test(column.path("name").asText());
+        return isDuration ? "duration" : type;
     }
 
     private static void compare(String path, JsonNode column, Schema schema, String type, List<String> wrong) {
@@ -67,6 +78,7 @@ class KustomerColumnsTest {
         return switch (type) {
             case "string" -> schema.type() == Schema.Type.STRING;
             case "int64" -> schema.type() == Schema.Type.INT64 && schema.name() == null;
+            case "duration" -> schema.type() == Schema.Type.FLOAT64;
             case "float64" -> schema.type() == Schema.Type.FLOAT64;
             case "boolean" -> schema.type() == Schema.Type.BOOLEAN;
             case "timestamp" -> Timestamp.LOGICAL_NAME.equals(schema.name());
