@@ -9,13 +9,16 @@ import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.Verdict;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What Kustomer's answers mean (its documentation, "Errors" and "Rate limiting"). */
 final class KustomerErrorPolicy extends ErrorPolicy {
     /** The length of the window in which Kustomer counts requests. */
     private static final Duration WINDOW = Duration.ofSeconds(60);
 
-    private static final int REASON_CHARACTERS = 300;
+    /** The most of each of an error's fields. */
+    private static final int FIELD_CHARACTERS = 200;
 
     @Override
     public Verdict judge(ApiRequest request, Failure failure) {
@@ -59,16 +62,25 @@ final class KustomerErrorPolicy extends ErrorPolicy {
         return untilReset == null ? WINDOW : untilReset;
     }
 
-    /** Errors come in two shapes: code and message, or code, title and detail. */
+    /**
+     * Errors come in two shapes: code and message, or code, title and detail. The title may say more than the detail: "Additional
+     * properties not allowed" comes with "badparam: /properties/custom/additionalProperties" (seen in a recorded answer).
+     */
     @Override
     protected String said(Failure failure) {
         JsonNode error = failure.body().at("/errors/0");
         if (!error.isObject()) {
             return "no explanation";
         }
-        String words = error.path("message")
-                .asText(error.path("detail").asText(error.path("title").asText("")));
-        String said = error.path("code").asText("error") + ": " + words;
-        return said.length() > REASON_CHARACTERS ? said.substring(0, REASON_CHARACTERS) + "…" : said;
+        String words = Stream.of("message", "title", "detail")
+                .map(name -> bounded(error.path(name).asText("")))
+                .filter(word -> !word.isBlank())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return bounded(error.path("code").asText("error")) + ": " + words;
+    }
+
+    private static String bounded(String field) {
+        return field.length() > FIELD_CHARACTERS ? field.substring(0, FIELD_CHARACTERS) + "…" : field;
     }
 }

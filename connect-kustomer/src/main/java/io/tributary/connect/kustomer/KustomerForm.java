@@ -16,6 +16,8 @@ final class KustomerForm implements RowForm {
     private static final String RELATIONSHIPS = "relationships";
     private static final String CUSTOM = "custom";
     private static final String SUFFIX = "_data";
+    /** Relationships that share their name with an attribute of other rows: a conversation's, a message's. */
+    private static final Set<String> ALSO_ATTRIBUTES = Set.of("sla", "source");
     /** What a relationship is known to hold. */
     private static final Set<String> OF_RELATIONSHIP = Set.of("data", "links", "link", "meta");
     /** A name that no table declares: such a field is kept apart under its path. */
@@ -69,9 +71,9 @@ final class KustomerForm implements RowForm {
                         sink.field(UNDECLARED, List.of(RELATIONSHIPS, member, other.getKey()), other.getValue()));
     }
 
-    /** Where an attribute has the name, the attribute keeps it; {@code sla} is the name of one, in some rows. */
+    /** Where an attribute has the name, the attribute keeps it, in rows without that attribute too. */
     private static String relationshipName(String name, Set<String> taken) {
-        if (!name.equals("sla") && taken.add(name)) {
+        if (!ALSO_ATTRIBUTES.contains(name) && taken.add(name)) {
             return name;
         }
         return taken.add(name + SUFFIX) ? name + SUFFIX : UNDECLARED;

@@ -55,9 +55,36 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
     void readsBothShapesOfErrors() {
         String detailed =
                 "{'errors':[{'status':'403','code':'forbidden','title':'Forbidden','detail':'Missing role: x'}]}";
-        assertThat(policy.judge(LIST, answer(403, detailed)).reason()).isEqualTo("forbidden: Missing role: x");
+        assertThat(policy.judge(LIST, answer(403, detailed)).reason())
+                .isEqualTo("forbidden: Forbidden; Missing role: x");
         String title = "{'errors':[{'status':'403','title':'Forbidden'}]}";
         assertThat(policy.judge(LIST, answer(403, title)).reason()).isEqualTo("error: Forbidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 402, 403, 404, 408, 422, 429, 500})
+    void showsTitleAndDetailOfEveryError(int status) {
+        String body = "{'errors':[{'code':'invalid','title':'Additional properties not allowed',"
+                + "'detail':'badparam: /properties/custom/additionalProperties','meta':{'secret':'m'},'source':'s'}]}";
+        assertThat(policy.judge(LIST, answer(status, body)).reason())
+                .startsWith("invalid: Additional properties not allowed; "
+                        + "badparam: /properties/custom/additionalProperties")
+                .doesNotContain("secret", "source");
+    }
+
+    @Test
+    void aLongTitleLeavesRoomForTheDetail() {
+        String filler = "x".repeat(5000);
+        String body = "{'errors':[{'code':'" + filler + "','title':'" + filler + "','detail':'why'}]}";
+        assertThat(policy.judge(LIST, answer(400, body)).reason())
+                .hasSizeLessThan(500)
+                .endsWith("…; why");
+    }
+
+    @Test
+    void sameWordsAreSaidOnce() {
+        String body = "{'errors':[{'code':'a','message':'gone','title':'gone','detail':' '}]}";
+        assertThat(policy.judge(LIST, answer(404, body)).reason()).isEqualTo("a: gone");
     }
 
     @ParameterizedTest

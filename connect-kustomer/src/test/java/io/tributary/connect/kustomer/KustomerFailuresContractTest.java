@@ -29,6 +29,6 @@ class KustomerFailuresContractTest extends FailuresContract {
 
     @Override
     protected String[] missingRight() {
-        return new String[] {"org.permission.tag.read"};
+        return new String[] {"Forbidden; Missing role: org.permission.tag.read"};
     }
 }

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Row;
 import java.util.Date;
+import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a row as Kustomer writes it. */
 class KustomerFormTest {
@@ -85,6 +88,26 @@ class KustomerFormTest {
         assertThat(value.<Struct>getArray("shortcuts"))
                 .extracting(shortcut -> shortcut.get("id"))
                 .containsExactly("5", "6");
+    }
+
+    @Test
+    void sourceIsAnAttributeOrARelationship() {
+        String relationship = "{'source':{'data':{'type':'message','id':'9'}}}";
+        Struct both = value("messages", "{'source':'bulk'}", relationship);
+        assertThat(both.get("source")).isEqualTo("bulk");
+        assertThat(both.getStruct("source_data").get("id")).isEqualTo("9");
+        Struct alone = value("messages", "{}", relationship);
+        assertThat(alone.get("source")).isNull();
+        assertThat(alone.getStruct("source_data").get("id")).isEqualTo("9");
+    }
+
+    @Test
+    void firstCompanyIsAnAttributeOrARelationship() {
+        Struct attribute = value("messages", "{'firstCompany':{'id':'7','name':'Acme'}}", "{}");
+        assertThat(attribute.getStruct("first_company").get("name")).isEqualTo("Acme");
+        Struct related = value("messages", "{}", "{'firstCompany':{'data':{'type':'company','id':'7'}}}");
+        assertThat(related.getStruct("first_company").get("id")).isEqualTo("7");
+        assertThat(related.getString("_extra")).isNull();
     }
 
     @Test
@@ -181,6 +204,91 @@ class KustomerFormTest {
         Struct customer = value("customers", "{'deleted':false,'sharedEmails':[{'externalVerified':true}]}", "{}");
         assertThat(customer.get("deleted")).isEqualTo("false");
         assertThat(customer.get("shared_emails")).isEqualTo("[{\"externalVerified\":true}]");
+    }
+
+    @Test
+    void satisfactionKeepsFractionsAndEveryMember() {
+        String survey = "{'conversation':'c','formResponse':'r','form':'f','channel':'email','status':'rated',"
+                + "'scheduledFor':'2023-03-17T23:57:26.073Z','sentAt':'2023-03-17T23:58:25.653Z','sentBy':'u',"
+                + "'sentByTeams':['t'],'rating':4.5,'score':90}";
+        Struct level = value(
+                        "customers",
+                        "{'satisfactionLevel':{'firstSatisfaction':" + survey
+                                + ",'lastSatisfaction':{'sentByTeams':[]},"
+                                + "'count':2,'avgRating':4.25,'avgScore':85}}",
+                        "{}")
+                .getStruct("satisfaction_level");
+        Struct first = level.getStruct("first_satisfaction");
+        assertThat(first.get("rating")).isEqualTo(4.5);
+        assertThat(first.get("form_response")).isEqualTo("r");
+        assertThat((Date) first.get("sent_at")).hasTime(1_679_097_505_653L);
+        assertThat(first.getArray("sent_by_teams")).isEqualTo(List.of("t"));
+        assertThat(level.getStruct("last_satisfaction").get("status")).isNull();
+        assertThat(level.get("count")).isEqualTo(2L);
+        assertThat(level.get("avg_rating")).isEqualTo(4.25);
+        assertThat(level.get("avg_score")).isEqualTo(85.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"+16467807957\"", "{\"to\":\"+1\"}", "[{\"to\":\"+1\"}]"})
+    void metaOfAMessageMayBeAnything(String meta) {
+        Struct value = value(
+                "conversations",
+                "{'firstMessageIn':{'meta':" + meta + "},'lastMessageIn':{'meta':" + meta + "}}",
+                "{}");
+        assertThat(value.getStruct("first_message_in").get("meta")).isEqualTo(meta);
+        assertThat(value.getStruct("last_message_in").get("meta")).isEqualTo(meta);
+        assertThat(value.get("_extra")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"positive\"", "{\"polarity\":1,\"confidence\":0.5}", "{}"})
+    void sentimentOfALastMessageIsTextOrAnObject(String sentiment) {
+        Struct value = value("customers", "{'lastMessageIn':{'sentiment':" + sentiment + "}}", "{}");
+        assertThat(value.getStruct("last_message_in").get("sentiment")).isEqualTo(sentiment);
+        assertThat(value.get("_extra")).isNull();
+    }
+
+    @Test
+    void fractionsOfDurationsAreKept() {
+        Struct value = value(
+                "conversations",
+                "{'totalOpen':{'time':1351.5,'businessTimeBySchedule':3},'firstDone':{'time':0.5}}",
+                "{}");
+        assertThat(value.getStruct("total_open").get("time")).isEqualTo(1351.5);
+        assertThat(value.getStruct("total_open").get("business_time_by_schedule"))
+                .isEqualTo(3.0);
+        assertThat(value.getStruct("first_done").get("time")).isEqualTo(0.5);
+    }
+
+    @Test
+    void maskedTextIsTextOrKeptApart() {
+        Struct value = value(
+                "customers", "{'username':'********','birthdayAt':'********','emails':[{'email':'********'}]}", "{}");
+        assertThat(value.get("username")).isEqualTo("********");
+        assertThat(value.<Struct>getArray("emails").get(0).get("email")).isEqualTo("********");
+        assertThat(value.get("birthday_at")).isNull();
+        assertThat(value.get("_extra")).isEqualTo("{\"/attributes/birthdayAt\":\"********\"}");
+    }
+
+    @Test
+    void masksThatAreObjectsAreKeptApart() {
+        String mask = "{'isMasked':true,'maskedPresentation':'***'}";
+        Struct value = value(
+                "customers",
+                "{'username':" + mask + ",'emails':[{'type':'home','email':" + mask + "}],'custom':{'idStr':" + mask
+                        + "}}",
+                "{}");
+        assertThat(value.get("username")).isNull();
+        assertThat(value.<Struct>getArray("emails").get(0).get("type")).isEqualTo("home");
+        assertThat(extra(value).path("/attributes/username").path("isMasked").asBoolean())
+                .isTrue();
+        assertThat(extra(value)
+                        .path("/attributes/emails/0/email")
+                        .path("isMasked")
+                        .asBoolean())
+                .isTrue();
+        assertThat(value.get("custom")).isEqualTo("{\"id_str\":{\"is_masked\":true,\"masked_presentation\":\"***\"}}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tributary.connect.kustomer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.http.SimulatedApi;
+import io.tributary.sandbox.kustomer.KustomerBuilder;
 import io.tributary.sandbox.kustomer.KustomerWorkspace;
 import io.tributary.sandbox.kustomer.SimulatedKustomer;
 import io.tributary.sandbox.testing.ConnectorKit;
@@ -15,6 +16,17 @@ import java.util.function.UnaryOperator;
 
 /** The Kustomer connector as tests of all connectors need it. */
 public final class KustomerKit implements ConnectorKit {
+    private final UnaryOperator<KustomerBuilder> form;
+
+    /** Rows as Kustomer documents them. */
+    public KustomerKit() {
+        this(UnaryOperator.identity());
+    }
+
+    /** Rows in another form. */
+    KustomerKit(UnaryOperator<KustomerBuilder> form) {
+        this.form = form;
+    }
 
     @Override
     public String vendor() {
@@ -43,7 +55,7 @@ public final class KustomerKit implements ConnectorKit {
 
     @Override
     public VendorUnderTest few() {
-        return new Organization(SimulatedKustomer.builder()
+        return new Organization(form.apply(SimulatedKustomer.builder())
                 .deletedPercent(0)
                 .size("conversations", 40)
                 .size("customers", 170)
@@ -57,7 +69,7 @@ public final class KustomerKit implements ConnectorKit {
 
     @Override
     public VendorUnderTest slow() {
-        return new Organization(SimulatedKustomer.builder()
+        return new Organization(form.apply(SimulatedKustomer.builder())
                 .deletedPercent(0)
                 .size("conversations", 40)
                 .size("customers", 1500)

@@ -72,6 +72,13 @@ class SearchTest {
                 Search.of(Index.ARCHIVE, "message", Order.CREATED, FROM, UNTIL).nextPage());
     }
 
+    /** Users of the API report that a second attribute may be ignored. */
+    @ParameterizedTest
+    @MethodSource("searches")
+    void sortsByOneAttributeAlone(Search search) {
+        assertThat(search.request().body().path("sort")).hasSize(1).allMatch(key -> key.size() == 1);
+    }
+
     @ParameterizedTest
     @MethodSource("searches")
     void isFoundAgainInItsRequest(Search search) {

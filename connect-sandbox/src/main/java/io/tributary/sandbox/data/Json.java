@@ -17,6 +17,11 @@ public final class Json {
             .configure(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8, true)
             .build();
 
+    /** Says half a surrogate pair, too, for which UTF-8 has no bytes. */
+    private static final ObjectMapper ESCAPING = JsonMapper.builder()
+            .configure(JsonWriteFeature.ESCAPE_NON_ASCII, true)
+            .build();
+
     private Json() {}
 
     /** An empty object. */
@@ -42,10 +47,18 @@ public final class Json {
         return MAPPER.readTree(json);
     }
 
-    /** UTF-8 bytes without white space. */
+    /** UTF-8 bytes without white space; with escapes where a text holds half a surrogate pair. */
     public static byte[] bytes(JsonNode tree) {
         try {
             return MAPPER.writeValueAsBytes(tree);
+        } catch (JsonProcessingException e) {
+            return escaped(tree);
+        }
+    }
+
+    private static byte[] escaped(JsonNode tree) {
+        try {
+            return ESCAPING.writeValueAsBytes(tree);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("a tree cannot be written", e);
         }

@@ -21,7 +21,7 @@ final class ConversationData {
         attributes.put("status", draw.of(List.of("open", "snoozed", "done")));
         attributes.put("direction", draw.of(List.of("in", "out")));
         attributes.put("satisfaction", draw.below(6));
-        draft.ids(attributes.putObject("satisfactionLevel"), "sentByTeams", "teams", 1);
+        attributes.set("satisfactionLevel", SatisfactionData.ofConversation(draft));
         attributes.put("priority", draw.below(5) + 1).put("rev", draw.below(40) + 1);
         attributes.put("deleted", draft.chance(50) ? Boolean.FALSE : null);
         draft.setCustom(draft.custom().put("rmaIdStr", "R-" + draft.number()));
@@ -52,16 +52,13 @@ final class ConversationData {
         draft.ids(attributes, "assignedTeams", "teams", 1);
         draft.ids(attributes, "linkedConversations", "conversations", 1);
         attributes.putArray("roleGroupVersions").add("rg-" + draft.draw().below(9));
-        attributes.putArray("accessOverride");
+        draft.ids(attributes, "accessOverride", "users", 1);
         attributes.putArray("skills").add("returns");
         attributes.putArray("matchedTimeBasedRules").add("rule-" + draft.draw().below(9));
-        attributes
-                .putArray("predictions")
-                .addObject()
-                .put("field", "tags")
-                .put("classifier", "intent")
-                .put("prediction", "refund")
-                .put("createdAt", draft.createdAt());
+        ObjectNode prediction = attributes.putArray("predictions").addObject();
+        prediction.put("field", "tags").put("classifier", "intent").put("prediction", "refund");
+        prediction.put("createdAt", draft.createdAt());
+        prediction.put("automatedAt", draft.chance(50) ? draft.createdAt() : null);
     }
 
     private static void states(RowDraft draft) {
@@ -110,6 +107,8 @@ final class ConversationData {
                         "tags",
                         "custom")
                 .forEach(what -> history.put(what + "At", draft.updatedAt()));
+        attributes.put("billingStatus", draft.chance(50) ? "no_messages" : "billable");
+        attributes.putObject("aiAgent").putArray("automationId").add("au-" + draft.number());
         assistant(attributes.putObject("assistant"), draft);
         deflection(attributes.putObject("lastDeflection"), draft);
     }
@@ -125,7 +124,7 @@ final class ConversationData {
         ObjectNode contact = assistant.putObject("fac").put("isFac", true).put("createdAt", draft.createdAt());
         contact.putObject("source").put("type", "rule").put("channel", draft.channel());
         contact.putArray("reasons").add("greeting");
-        contact.putArray("exclusions");
+        contact.putArray("exclusions").add("reopened");
     }
 
     private static void deflection(ObjectNode deflection, RowDraft draft) {

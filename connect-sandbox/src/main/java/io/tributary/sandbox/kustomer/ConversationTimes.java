@@ -1,6 +1,8 @@
 package io.tributary.sandbox.kustomer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.tributary.sandbox.data.Json;
 import java.util.List;
 
@@ -24,15 +26,28 @@ final class ConversationTimes {
 
     private static void messages(RowDraft draft) {
         ObjectNode first = message(draft).put("channel", draft.channel()).put("directionType", "initial-in");
-        ObjectNode meta = first.putObject("meta").put("subject", "Re: order 🇩🇪");
-        meta.put("to", "+16467807957").put("attachmentNum", draft.draw().below(3));
+        first.set("meta", meta(draft));
+        first.putObject("firstDelivered").put("timestamp", draft.createdAt()).put("clientType", "web");
         draft.object("firstMessageIn", first);
         ObjectNode answer = message(draft).put("channel", draft.channel()).put("directionType", "response-out");
         answer.put("createdBy", draft.any("users"));
         draft.ids(answer, "createdByTeams", "teams", 1);
         draft.object("firstMessageOut", answer);
-        List.of("lastMessageIn", "lastMessageOut", "lastMessageUnrespondedTo", "lastMessageUnrespondedToSinceLastDone")
+        draft.object(
+                "lastMessageIn", message(draft).put("channel", draft.channel()).set("meta", meta(draft)));
+        draft.object("lastMessageOut", message(draft).put("createdBy", draft.any("users")));
+        List.of("lastMessageUnrespondedTo", "lastMessageUnrespondedToSinceLastDone")
                 .forEach(name -> draft.object(name, message(draft)));
+    }
+
+    /** What the channel tells of a message: an object, a list or plain text. */
+    private static JsonNode meta(RowDraft draft) {
+        ObjectNode meta = Json.object().put("subject", "Re: order 🇩🇪").put("to", "+16467807957");
+        return switch (draft.draw().below(10)) {
+            case 0 -> TextNode.valueOf("+16467807957");
+            case 1 -> meta.arrayNode().add(meta);
+            default -> meta.put("attachmentNum", draft.draw().below(3));
+        };
     }
 
     private static ObjectNode message(RowDraft draft) {
@@ -44,7 +59,7 @@ final class ConversationTimes {
 
     private static ObjectNode work(RowDraft draft) {
         long seconds = draft.draw().below(100_000);
-        ObjectNode work = Json.object().put("time", seconds * 1000).put("businessTime", seconds * 900);
+        ObjectNode work = Json.object().put("time", seconds * 1000).put("businessTime", seconds * 0.9);
         work.put("createdAt", draft.updatedAt()).put("createdBy", draft.any("users"));
         draft.ids(work, "createdByTeams", "teams", 1);
         draft.ids(work, "assignedTeams", "teams", 1);
@@ -76,6 +91,8 @@ final class ConversationTimes {
                 Json.object()
                         .put("businessTime", 33_147)
                         .put("businessTimeSinceLastDone", 23_147)
+                        .put("businessTimeBySchedule", 13_147)
+                        .put("businessTimeByScheduleSinceLastDone", 3_147)
                         .put("time", 3_527_431_470L)
                         .put("timeSinceLastDone", 13_147));
     }

@@ -51,12 +51,11 @@ final class CustomerData {
                 .putArray("externalIds")
                 .addObject()
                 .put("externalId", external)
-                .put("verified", true);
+                .put("verified", true)
+                .put("externalVerified", draft.chance(50));
         attributes.putArray("sharedExternalIds");
-        attributes.putArray("emails").add(verified("email", People.email(name, draft.number())));
-        attributes
-                .putArray("sharedEmails")
-                .add(verified("email", "office@example.com").put("externalVerified", false));
+        attributes.putArray("emails").add(email(People.email(name, draft.number())));
+        attributes.putArray("sharedEmails").add(email("office@example.com"));
         attributes.putArray("phones").add(verified("phone", People.phone(draft.draw())));
         attributes.putArray("sharedPhones").add(verified("phone", "+15550100001"));
         attributes
@@ -74,6 +73,10 @@ final class CustomerData {
         attributes.putArray("locations").addObject().put("type", "home").put("address", "Größe Allee 5, 東京");
         attributes.putArray("instagramIds").addObject().put("pageId", "p1").put("username", "u");
         attributes.putArray("facebookIds").add("fb-" + draft.number());
+    }
+
+    private static ObjectNode email(String address) {
+        return verified("email", address).put("externalVerified", false);
     }
 
     private static ObjectNode verified(String key, String value) {
@@ -122,9 +125,7 @@ final class CustomerData {
                         .put("text", Texts.sentences(draft.draw(), 2))
                         .put("subject", "Order")
                         .put("channel", draft.channel()));
-        ObjectNode level = attributes.putObject("satisfactionLevel");
-        draft.ids(level.putObject("firstSatisfaction"), "sentByTeams", "teams", 1);
-        draft.ids(level.putObject("lastSatisfaction"), "sentByTeams", "teams", 1);
+        attributes.set("satisfactionLevel", SatisfactionData.ofCustomer(draft));
     }
 
     private static ObjectNode contact(RowDraft draft) {
@@ -139,5 +140,6 @@ final class CustomerData {
         orders.putObject("meta").put("kobject", true);
         draft.user("createdBy", 90);
         draft.user("modifiedBy", 90);
+        draft.company(30);
     }
 }

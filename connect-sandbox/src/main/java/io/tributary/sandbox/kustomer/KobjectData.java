@@ -3,6 +3,7 @@ package io.tributary.sandbox.kustomer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.data.Draw;
 import io.tributary.sandbox.data.Texts;
+import java.util.List;
 
 /** What a custom object says ("Custom objects" of the API reference). */
 final class KobjectData {
@@ -15,6 +16,8 @@ final class KobjectData {
         attributes.put("externalId", draft.chance(80) ? "k" + draft.number() : null);
         attributes.put("title", Texts.sentences(draw, 1)).put("description", Texts.sentences(draw, 4));
         attributes.put("icon", "shopify").put("rev", draw.below(40) + 1);
+        attributes.put("status", draw.of(List.of("open", "closed")));
+        draft.rarely("importedAt", 5);
         attributes.putArray("images").add("https://example.com/i/" + draft.number() + ".png");
         draft.ids(attributes, "tags", "tags", 2);
         attributes.putArray("roleGroupVersions").add("rg-2");
@@ -42,6 +45,11 @@ final class KobjectData {
             draft.relate("customer", "customer", "customers");
         } else {
             relationships.putNull("customer");
+            draft.company(100);
         }
+        draft.user("assignedUser", 50);
+        draft.relate("assignedTeam", "team", "teams");
+        draft.user("createdBy", 90);
+        draft.user("modifiedBy", 90);
     }
 }

@@ -1,10 +1,12 @@
 package io.tributary.sandbox.kustomer;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.http.SimulationBuilder;
 import io.tributary.sandbox.kustomer.KustomerSettings.Archive;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Describes a simulated Kustomer before it starts. */
 public final class KustomerBuilder extends SimulationBuilder<KustomerBuilder> {
@@ -31,6 +33,7 @@ public final class KustomerBuilder extends SimulationBuilder<KustomerBuilder> {
     private int searchesPerMinute;
     private int requestsPerMinute;
     private Duration indexLag = Duration.ZERO;
+    private Consumer<ObjectNode> form = row -> {};
 
     KustomerBuilder() {}
 
@@ -132,6 +135,31 @@ public final class KustomerBuilder extends SimulationBuilder<KustomerBuilder> {
         return this;
     }
 
+    /** The sentiment of a customer's last message is an object, not text. */
+    public KustomerBuilder sentimentsAsObjects() {
+        return form(RowForms::sentimentAsObject);
+    }
+
+    /** The API key may not read sensitive attributes: asterisks stand in their place. */
+    public KustomerBuilder masked() {
+        return form(RowForms::masked);
+    }
+
+    /** The API key may not read sensitive attributes: objects that say so stand in their place. */
+    public KustomerBuilder maskedByObjects() {
+        return form(RowForms::maskedByObjects);
+    }
+
+    /** Previews end in the middle of an emoji, with half a surrogate pair. */
+    public KustomerBuilder cutPreviews() {
+        return form(RowForms::cutPreview);
+    }
+
+    private KustomerBuilder form(Consumer<ObjectNode> further) {
+        form = form.andThen(further);
+        return this;
+    }
+
     @Override
     public SimulatedKustomer start() {
         KustomerSettings settings = new KustomerSettings(
@@ -139,7 +167,7 @@ public final class KustomerBuilder extends SimulationBuilder<KustomerBuilder> {
         SimulatedKustomer kustomer = new SimulatedKustomer(
                 settings,
                 clock -> new KustomerWorkspace(
-                        clock, new WorkspaceGenerator(seed(), sizes, deletedPercent, history, clock.instant())));
+                        clock, new WorkspaceGenerator(seed(), sizes, deletedPercent, history, clock.instant(), form)));
         kustomer.workspace().indexLag(indexLag);
         kustomer.limitSearches(searchesPerMinute);
         if (requestsPerMinute > 0) {

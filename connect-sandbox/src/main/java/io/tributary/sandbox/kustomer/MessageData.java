@@ -3,6 +3,7 @@ package io.tributary.sandbox.kustomer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.data.Draw;
 import io.tributary.sandbox.data.Texts;
+import java.util.Arrays;
 
 /** What a message says, and a note ("Messages" and "Notes" of the API reference). */
 final class MessageData {
@@ -21,7 +22,7 @@ final class MessageData {
         attributes.put("size", draw.below(90_000)).put("direction", draft.chance(50) ? "in" : "out");
         attributes
                 .put("directionType", "response-out")
-                .put("status", "sent")
+                .put("status", draft.chance(90) ? "sent" : "error")
                 .put("lang", draft.chance(50) ? "en" : null);
         attributes.put("preview", Texts.sentences(draw, 4)).put("subject", Texts.sentences(draw, 1));
         attributes.put("responseTime", 525_612).put("responseBusinessTime", 25_612);
@@ -35,12 +36,23 @@ final class MessageData {
         attributes.put("sentAt", draft.createdAt());
         draft.rarely("importedAt", 5);
         draft.rarely("redactedAt", 3);
+        attributes.put("source", draft.draw().of(Arrays.asList("bulk", "satisfaction", null)));
+        attributes.putObject("sentiment").put("polarity", -1).put("confidence", 0.75);
+        if (attributes.path("status").asText().equals("error")) {
+            error(attributes.put("errorAt", draft.updatedAt()).putObject("error"));
+        }
         meta(attributes.putObject("meta"), draft);
         events(draft);
         relationships(draft);
         if (draft.chance(30)) {
             draft.setCustom(draft.custom());
         }
+    }
+
+    /** Why a message could not be sent (a recorded answer of 2025). */
+    private static void error(ObjectNode error) {
+        error.put("status", 400).put("code", "message-not-sent").put("title", "The mail server refused the message.");
+        error.put("detail", "badparam: /properties/to").putObject("meta").put("appErrorCode", 406);
     }
 
     /** The receiver is a list of objects, one object, or plain text, as the channel has it. */
@@ -86,6 +98,22 @@ final class MessageData {
         draft.user("modifiedBy", 30);
         String self = "/v1/messages/" + draft.id() + "/shortcuts";
         Wire.relateMany(draft.relationships(), "shortcuts", self, "shortcut", draft.any("shortcuts"));
+        links(draft);
+    }
+
+    private static void links(RowDraft draft) {
+        ((ObjectNode) draft.row().get("links")).put("related", "/v1/messages/" + draft.id() + "/related");
+        draft.user("redactedBy", 5);
+        if (draft.chance(20)) {
+            draft.relate("related", "message", "messages");
+            draft.relate("source", "message", "messages");
+        }
+        if (draft.chance(50)) {
+            ObjectNode company = draft.attributes().putObject("firstCompany");
+            company.put("id", Wire.id("companies", 1)).put("name", Texts.company(draft.draw()));
+        } else {
+            Wire.relate(draft.relationships(), "firstCompany", "company", "/v1/companies/", Wire.id("companies", 1));
+        }
     }
 
     static void fillNote(RowDraft draft) {

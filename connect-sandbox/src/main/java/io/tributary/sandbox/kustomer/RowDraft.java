@@ -74,6 +74,13 @@ record RowDraft(ObjectNode row, Draw draw, long number, long created, long updat
         }
     }
 
+    /** A relationship to some company, in some rows. */
+    void company(int percent) {
+        if (chance(percent)) {
+            Wire.relate(relationships(), "company", "company", "/v1/companies/", Wire.id("companies", draw.below(9)));
+        }
+    }
+
     void relate(String name, String type, String table) {
         Wire.relate(relationships(), name, type, "/v1/" + table + '/', any(table));
     }

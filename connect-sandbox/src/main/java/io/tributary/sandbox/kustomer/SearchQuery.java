@@ -122,9 +122,10 @@ record SearchQuery(
         }
     }
 
+    /** Only the first of several attributes counts, as users of the API report. */
     private static TimeField sort(String type, JsonNode sort) {
-        if (sort.size() != 1 || !sort.path(0).elements().next().asText().equals("asc")) {
-            throw KustomerErrors.malformed("this simulation sorts by one attribute, ascending");
+        if (sort.isEmpty() || !sort.path(0).elements().next().asText().equals("asc")) {
+            throw KustomerErrors.malformed("this simulation sorts ascending");
         }
         return field(type, sort.path(0).fieldNames().next());
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Generates rows: the same seed, day and number always give the same. */
@@ -23,16 +24,25 @@ final class WorkspaceGenerator {
     private final Map<String, Integer> sizes;
     private final int deletedPercent;
     private final Times times;
+    private final Consumer<ObjectNode> form;
 
     /**
      * @param deletedPercent how many of 100 rows are deleted
      * @param history how old the oldest rows are at {@code now}
+     * @param form gives every row another form
      */
-    WorkspaceGenerator(long seed, Map<String, Integer> sizes, int deletedPercent, Duration history, Instant now) {
+    WorkspaceGenerator(
+            long seed,
+            Map<String, Integer> sizes,
+            int deletedPercent,
+            Duration history,
+            Instant now,
+            Consumer<ObjectNode> form) {
         Instant today = now.truncatedTo(ChronoUnit.DAYS);
         this.seed = seed;
         this.sizes = Map.copyOf(sizes);
         this.deletedPercent = deletedPercent;
+        this.form = form;
         this.times = Times.between(seed, today.minus(history), today.minus(1, ChronoUnit.HOURS));
     }
 
@@ -78,6 +88,7 @@ final class WorkspaceGenerator {
         if (deleted) {
             delete(table, row, updated);
         }
+        form.accept(row);
         return Row.of(kind, row);
     }
 

@@ -46,7 +46,16 @@ final class KustomerClient {
     }
 
     Answer post(String path, JsonNode body) {
-        return send(request(path).POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))));
+        return send(posting(path, body));
+    }
+
+    /** The bytes of a search's first page. */
+    byte[] raw(ObjectNode body) {
+        return Requests.send(posting(SEARCH + "?page=1&pageSize=500", body)).body();
+    }
+
+    private HttpRequest.Builder posting(String path, JsonNode body) {
+        return request(path).POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)));
     }
 
     HttpRequest.Builder request(String path) {

@@ -67,6 +67,15 @@ class SimulatedKustomerTest {
     }
 
     @Test
+    void sortsByTheFirstOfSeveralAttributesAlone() {
+        open(young());
+        ObjectNode byTwo = everyNote();
+        byTwo.withArray("sort").addObject().put("note_created_at", "asc");
+        assertThat(client.search(byTwo, 1, 500).ids())
+                .isEqualTo(client.search(everyNote(), 1, 500).ids());
+    }
+
+    @Test
     void hidesDeletedRowsUnlessAsked() {
         open(young());
         ObjectNode without = everyNote();
