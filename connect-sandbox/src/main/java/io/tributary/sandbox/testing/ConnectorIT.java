@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.sandbox.http.Fault;
 import io.tributary.sandbox.http.Faults;
+import io.tributary.sandbox.http.Rewrite;
 import io.tributary.sandbox.kafka.ConnectRest;
 import io.tributary.sandbox.kafka.ConnectRestException;
 import io.tributary.sandbox.kafka.ConnectWorker;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
@@ -87,20 +89,20 @@ public abstract class ConnectorIT {
     }
 
     private void assertBeans(ConnectorUnderTest connector, VendorUnderTest vendor) throws Exception {
+        for (String table : vendor.tables()) {
+            assertThat((Long) attribute(connector, table, "RowsEmitted"))
+                    .isEqualTo(connector.records(table).size());
+            assertThat((Long) attribute(connector, table, "Requests")).isPositive();
+            assertThat((Long) attribute(connector, table, "LastSyncCompleted")).isPositive();
+        }
+    }
+
+    private Object attribute(ConnectorUnderTest connector, String table, String attribute) throws Exception {
         try (JMXConnector jmx = worker.connectJmx()) {
             MBeanServerConnection beans = jmx.getMBeanServerConnection();
-            for (String table : vendor.tables()) {
-                ObjectName name = beans.queryNames(
-                                new ObjectName("io.tributary.connect:type=table,connector=" + connector.name()
-                                        + ",table=" + table + ",*"),
-                                null)
-                        .iterator()
-                        .next();
-                assertThat((Long) beans.getAttribute(name, "RowsEmitted"))
-                        .isEqualTo(connector.records(table).size());
-                assertThat((Long) beans.getAttribute(name, "Requests")).isPositive();
-                assertThat((Long) beans.getAttribute(name, "LastSyncCompleted")).isPositive();
-            }
+            ObjectName name = new ObjectName(
+                    "io.tributary.connect:type=table,connector=" + connector.name() + ",table=" + table + ",*");
+            return beans.getAttribute(beans.queryNames(name, null).iterator().next(), attribute);
         }
     }
 
@@ -156,6 +158,59 @@ public abstract class ConnectorIT {
 
     @Test
     @Order(5)
+    void unknownFieldIsCountedAndLoggedAndChangedAnswerPausesItsTable() throws Exception {
+        AnswerForm form = kit.answerForm();
+        assertNewFieldIsSeen(form);
+        assertTableIsPaused(form);
+    }
+
+    private void assertNewFieldIsSeen(AnswerForm form) throws Exception {
+        VendorUnderTest vendor = kit.few();
+        UnaryOperator<String> change = Rewrite.withField(form.field(), "brand_new", "a value");
+        vendor.api().faults().always(form.path(), Fault.rewritten(change));
+        try (ConnectorUnderTest connector =
+                connector("drift", vendor).set("tables", form.table()).start()) {
+            int rows = vendor.truth(form.table()).size();
+            await().atMost(LIMIT).until(() -> connector.records(form.table()).size() >= rows);
+            assertThat((Long) attribute(connector, form.table(), "RowsWithUnknownFields"))
+                    .isGreaterThanOrEqualTo(rows);
+            assertThat(logged("Table " + form.table() + ": the API sends a field"))
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates()
+                    .allMatch(line -> line.contains("/brand_new.") && !line.contains("a value"));
+        }
+    }
+
+    private void assertTableIsPaused(AnswerForm form) throws Exception {
+        VendorUnderTest vendor = kit.few();
+        vendor.api().faults().always(form.path(), Fault.rewritten(form.renamed()));
+        try (ConnectorUnderTest connector = connector("changed", vendor).start()) {
+            connector.awaitComplete(vendor.tables().stream()
+                    .filter(table -> !table.equals(form.table()))
+                    .toList());
+            await().atMost(LIMIT)
+                    .until(() -> attribute(connector, form.table(), "State").equals("PARKED"));
+            assertThat(connector.records(form.table())).isEmpty();
+            assertThat(connector.records("dead-letters")).isEmpty();
+            rest().awaitRunning(connector.name(), 1, LIMIT);
+            assertThat(logged("Table " + form.table() + ": " + form.request()))
+                    .singleElement()
+                    .asString()
+                    .contains("(" + form.key() + ")", "renamed");
+        }
+    }
+
+    /** What the worker has logged so far that begins with {@code message}. */
+    private List<String> logged(String message) throws IOException {
+        return Files.readString(worker.log())
+                .lines()
+                .filter(line -> line.contains(message))
+                .map(line -> line.substring(line.indexOf(message)))
+                .toList();
+    }
+
+    @Test
+    @Order(6)
     void refusedCredentialFailsTheTaskWithoutShowingIt() {
         VendorUnderTest vendor = kit.few();
         try (ConnectorUnderTest connector = connector("refused", vendor).start()) {
@@ -168,7 +223,7 @@ public abstract class ConnectorIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void validationNamesTheSettingThatIsWrong() {
         try (VendorUnderTest vendor = kit.few()) {
             Map<String, String> good = connector("validate", vendor).config();
@@ -203,7 +258,7 @@ public abstract class ConnectorIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void offsetsAreReadAlteredAndDeleted() {
         VendorUnderTest vendor = kit.few();
         String table = kit.incrementalTable().getKey();
@@ -246,7 +301,7 @@ public abstract class ConnectorIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void stoppedAndKilledBackfillGivesEveryRowOnce() {
         VendorUnderTest vendor = kit.slow();
         try (ConnectorUnderTest connector = connector("killed", vendor).start()) {
@@ -264,7 +319,7 @@ public abstract class ConnectorIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void twoWorkersShareTheTasksAndOneTakesOver() {
         ConnectWorker second =
                 cluster.startWorker(builder -> builder.plugins(plugins).property("plugin.discovery", "only_scan"));
