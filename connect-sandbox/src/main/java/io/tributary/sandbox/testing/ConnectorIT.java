@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.sandbox.http.Fault;
 import io.tributary.sandbox.http.Faults;
-import io.tributary.sandbox.http.Rewrite;
 import io.tributary.sandbox.kafka.ConnectRest;
 import io.tributary.sandbox.kafka.ConnectRestException;
 import io.tributary.sandbox.kafka.ConnectWorker;
@@ -19,10 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import javax.management.MBeanServerConnection;
-import javax.management.ObjectName;
-import javax.management.remote.JMXConnector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -90,19 +85,12 @@ public abstract class ConnectorIT {
 
     private void assertBeans(ConnectorUnderTest connector, VendorUnderTest vendor) throws Exception {
         for (String table : vendor.tables()) {
-            assertThat((Long) attribute(connector, table, "RowsEmitted"))
+            assertThat((Long) TableBean.attribute(worker, connector.name(), table, "RowsEmitted"))
                     .isEqualTo(connector.records(table).size());
-            assertThat((Long) attribute(connector, table, "Requests")).isPositive();
-            assertThat((Long) attribute(connector, table, "LastSyncCompleted")).isPositive();
-        }
-    }
-
-    private Object attribute(ConnectorUnderTest connector, String table, String attribute) throws Exception {
-        try (JMXConnector jmx = worker.connectJmx()) {
-            MBeanServerConnection beans = jmx.getMBeanServerConnection();
-            ObjectName name = new ObjectName(
-                    "io.tributary.connect:type=table,connector=" + connector.name() + ",table=" + table + ",*");
-            return beans.getAttribute(beans.queryNames(name, null).iterator().next(), attribute);
+            assertThat((Long) TableBean.attribute(worker, connector.name(), table, "Requests"))
+                    .isPositive();
+            assertThat((Long) TableBean.attribute(worker, connector.name(), table, "LastSyncCompleted"))
+                    .isPositive();
         }
     }
 
@@ -159,54 +147,9 @@ public abstract class ConnectorIT {
     @Test
     @Order(5)
     void unknownFieldIsCountedAndLoggedAndChangedAnswerPausesItsTable() throws Exception {
-        AnswerForm form = kit.answerForm();
-        assertNewFieldIsSeen(form);
-        assertTableIsPaused(form);
-    }
-
-    private void assertNewFieldIsSeen(AnswerForm form) throws Exception {
-        VendorUnderTest vendor = kit.few();
-        UnaryOperator<String> change = Rewrite.withField(form.field(), "brand_new", "a value");
-        vendor.api().faults().always(form.path(), Fault.rewritten(change));
-        try (ConnectorUnderTest connector =
-                connector("drift", vendor).set("tables", form.table()).start()) {
-            int rows = vendor.truth(form.table()).size();
-            await().atMost(LIMIT).until(() -> connector.records(form.table()).size() >= rows);
-            assertThat((Long) attribute(connector, form.table(), "RowsWithUnknownFields"))
-                    .isGreaterThanOrEqualTo(rows);
-            assertThat(logged("Table " + form.table() + ": the API sends a field"))
-                    .isNotEmpty()
-                    .doesNotHaveDuplicates()
-                    .allMatch(line -> line.contains("/brand_new.") && !line.contains("a value"));
-        }
-    }
-
-    private void assertTableIsPaused(AnswerForm form) throws Exception {
-        VendorUnderTest vendor = kit.few();
-        vendor.api().faults().always(form.path(), Fault.rewritten(form.renamed()));
-        try (ConnectorUnderTest connector = connector("changed", vendor).start()) {
-            connector.awaitComplete(vendor.tables().stream()
-                    .filter(table -> !table.equals(form.table()))
-                    .toList());
-            await().atMost(LIMIT)
-                    .until(() -> attribute(connector, form.table(), "State").equals("PARKED"));
-            assertThat(connector.records(form.table())).isEmpty();
-            assertThat(connector.records("dead-letters")).isEmpty();
-            rest().awaitRunning(connector.name(), 1, LIMIT);
-            assertThat(logged("Table " + form.table() + ": " + form.request()))
-                    .singleElement()
-                    .asString()
-                    .contains("(" + form.key() + ")", "renamed");
-        }
-    }
-
-    /** What the worker has logged so far that begins with {@code message}. */
-    private List<String> logged(String message) throws IOException {
-        return Files.readString(worker.log())
-                .lines()
-                .filter(line -> line.contains(message))
-                .map(line -> line.substring(line.indexOf(message)))
-                .toList();
+        DriftScenario scenario = new DriftScenario(kit, worker, this::connector);
+        scenario.assertNewFieldIsSeen();
+        scenario.assertChangedTableIsPaused();
     }
 
     @Test

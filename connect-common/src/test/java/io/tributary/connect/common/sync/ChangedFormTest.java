@@ -265,42 +265,6 @@ class ChangedFormTest {
         assertThat(driver.runner(0).isParked()).isFalse();
     }
 
-    @Test
-    void namesAreThoseWithinTheWrapperAndNeverData() {
-        read(cursor());
-        api.answer(
-                "/rows/0",
-                page(
-                        MANY,
-                        i -> "{'wrapped':{'item':{'id':'secret','anna@example.com':1,'b@example.com':2,'size':3}}}"));
-        pollUntilPaused();
-        assertThat(errors.messages("Table changed:"))
-                .singleElement()
-                .asString()
-                .contains("They hold wrapped/item/id, wrapped/item/*, wrapped/item/size.")
-                .doesNotContain("secret", "example");
-    }
-
-    @Test
-    void onlySomeNamesAreListed() {
-        read(cursor());
-        String many = list(45, i -> "'" + "abcdefghijklmnopqrstuvwxyz".charAt(i % 26) + (i / 26) + "':1");
-        api.answer("/rows/0", page(MANY, i -> "{" + many + "}"));
-        pollUntilPaused();
-        assertThat(errors.messages("Table changed:"))
-                .singleElement()
-                .asString()
-                .contains("a0, b0", "z0, a1, b1, c1, d1 and 15 more.");
-    }
-
-    @Test
-    void rowsThatHoldNothingAreTold() {
-        read(cursor());
-        api.answer("/rows/0", page(MANY, i -> "{}"));
-        pollUntilPaused();
-        assertThat(errors.messages("Table changed:")).singleElement().asString().contains("They hold no fields.");
-    }
-
     /** Children that one request reads for every parent. */
     private static final class Children implements Expansion {
         @Override
