@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.customerio.CustomerIoWorkspace;
 import io.tributary.sandbox.customerio.SimulatedCustomerIo;
+import io.tributary.sandbox.http.Rewrite;
 import io.tributary.sandbox.http.SimulatedApi;
+import io.tributary.sandbox.testing.AnswerForm;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.VendorUnderTest;
 import java.time.Duration;
@@ -42,9 +44,23 @@ public final class CustomerIoKit implements ConnectorKit {
     }
 
     @Override
+    public AnswerForm answerForm() {
+        return new AnswerForm(
+                "topics",
+                "/v1/subscription_topics",
+                "GET /subscription_topics",
+                "id",
+                "name",
+                Rewrite.wrapped("/topics", "wrapped"));
+    }
+
+    @Override
     public VendorUnderTest few() {
-        return new Workspace(
-                SimulatedCustomerIo.builder().rows(120).size("newsletters", 20).start());
+        return new Workspace(SimulatedCustomerIo.builder()
+                .rows(120)
+                .size("newsletters", 20)
+                .size("topics", 25)
+                .start());
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.tributary.connect.intercom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.http.Rewrite;
 import io.tributary.sandbox.http.SimulatedApi;
 import io.tributary.sandbox.intercom.IntercomWorkspace;
 import io.tributary.sandbox.intercom.SimulatedIntercom;
+import io.tributary.sandbox.testing.AnswerForm;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.VendorUnderTest;
 import java.time.Duration;
@@ -39,6 +41,11 @@ public final class IntercomKit implements ConnectorKit {
     @Override
     public String snapshotTable() {
         return "tags";
+    }
+
+    @Override
+    public AnswerForm answerForm() {
+        return new AnswerForm("tags", "/tags", "GET /tags", "id", "name", Rewrite.wrapped("/data", "wrapped"));
     }
 
     @Override

@@ -2,10 +2,12 @@ package io.tributary.connect.kustomer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.http.Rewrite;
 import io.tributary.sandbox.http.SimulatedApi;
 import io.tributary.sandbox.kustomer.KustomerBuilder;
 import io.tributary.sandbox.kustomer.KustomerWorkspace;
 import io.tributary.sandbox.kustomer.SimulatedKustomer;
+import io.tributary.sandbox.testing.AnswerForm;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.VendorUnderTest;
 import java.time.Duration;
@@ -51,6 +53,11 @@ public final class KustomerKit implements ConnectorKit {
     @Override
     public String snapshotTable() {
         return "tags";
+    }
+
+    @Override
+    public AnswerForm answerForm() {
+        return new AnswerForm("tags", "/v1/tags", "GET /v1/tags", "id", "name", Rewrite.wrapped("/data", "wrapped"));
     }
 
     @Override

@@ -2,10 +2,12 @@ package io.tributary.connect.listrak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.http.Rewrite;
 import io.tributary.sandbox.http.SimulatedApi;
 import io.tributary.sandbox.listrak.ListrakAccount;
 import io.tributary.sandbox.listrak.ListrakBuilder;
 import io.tributary.sandbox.listrak.SimulatedListrak;
+import io.tributary.sandbox.testing.AnswerForm;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.VendorUnderTest;
 import java.time.Duration;
@@ -38,6 +40,17 @@ public final class ListrakKit implements ConnectorKit {
     @Override
     public String snapshotTable() {
         return "subscribed_contacts";
+    }
+
+    @Override
+    public AnswerForm answerForm() {
+        return new AnswerForm(
+                "subscribed_contacts",
+                "/ReportSubscribedContacts/{id}",
+                "SOAP /ReportSubscribedContacts",
+                "ContactID",
+                "AdditionDate",
+                Rewrite.wrappedElements("WSContactSubscriptionInfo", "wrapped"));
     }
 
     @Override

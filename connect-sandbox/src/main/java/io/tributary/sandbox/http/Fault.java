@@ -3,6 +3,7 @@ package io.tributary.sandbox.http;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** Something that goes wrong with a request. */
 @FunctionalInterface
@@ -40,6 +41,15 @@ public interface Fault {
     /** The real answer, of which only {@code bytes} bytes of the body arrive; the request has its effect. */
     static Fault cutBody(int bytes) {
         return (answer, vendor) -> answer.get().delivered(Delivery.cut(bytes));
+    }
+
+    /** The real answer, its body's text changed ({@link Rewrite}); the request has its effect. */
+    static Fault rewritten(UnaryOperator<String> change) {
+        return (answer, vendor) -> {
+            Response real = answer.get();
+            String body = change.apply(new String(real.body(), StandardCharsets.UTF_8));
+            return new Response(real.status(), real.headers(), body.getBytes(StandardCharsets.UTF_8), real.delivery());
+        };
     }
 
     /** Status 200 with a page of HTML, as a proxy in between sends; the request has no effect. */

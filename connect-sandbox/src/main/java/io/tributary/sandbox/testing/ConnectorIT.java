@@ -18,9 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.management.MBeanServerConnection;
-import javax.management.ObjectName;
-import javax.management.remote.JMXConnector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -87,20 +84,13 @@ public abstract class ConnectorIT {
     }
 
     private void assertBeans(ConnectorUnderTest connector, VendorUnderTest vendor) throws Exception {
-        try (JMXConnector jmx = worker.connectJmx()) {
-            MBeanServerConnection beans = jmx.getMBeanServerConnection();
-            for (String table : vendor.tables()) {
-                ObjectName name = beans.queryNames(
-                                new ObjectName("io.tributary.connect:type=table,connector=" + connector.name()
-                                        + ",table=" + table + ",*"),
-                                null)
-                        .iterator()
-                        .next();
-                assertThat((Long) beans.getAttribute(name, "RowsEmitted"))
-                        .isEqualTo(connector.records(table).size());
-                assertThat((Long) beans.getAttribute(name, "Requests")).isPositive();
-                assertThat((Long) beans.getAttribute(name, "LastSyncCompleted")).isPositive();
-            }
+        for (String table : vendor.tables()) {
+            assertThat((Long) TableBean.attribute(worker, connector.name(), table, "RowsEmitted"))
+                    .isEqualTo(connector.records(table).size());
+            assertThat((Long) TableBean.attribute(worker, connector.name(), table, "Requests"))
+                    .isPositive();
+            assertThat((Long) TableBean.attribute(worker, connector.name(), table, "LastSyncCompleted"))
+                    .isPositive();
         }
     }
 
@@ -156,6 +146,14 @@ public abstract class ConnectorIT {
 
     @Test
     @Order(5)
+    void unknownFieldIsCountedAndLoggedAndChangedAnswerPausesItsTable() throws Exception {
+        DriftScenario scenario = new DriftScenario(kit, worker, this::connector);
+        scenario.assertNewFieldIsSeen();
+        scenario.assertChangedTableIsPaused();
+    }
+
+    @Test
+    @Order(6)
     void refusedCredentialFailsTheTaskWithoutShowingIt() {
         VendorUnderTest vendor = kit.few();
         try (ConnectorUnderTest connector = connector("refused", vendor).start()) {
@@ -168,7 +166,7 @@ public abstract class ConnectorIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void validationNamesTheSettingThatIsWrong() {
         try (VendorUnderTest vendor = kit.few()) {
             Map<String, String> good = connector("validate", vendor).config();
@@ -203,7 +201,7 @@ public abstract class ConnectorIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void offsetsAreReadAlteredAndDeleted() {
         VendorUnderTest vendor = kit.few();
         String table = kit.incrementalTable().getKey();
@@ -246,7 +244,7 @@ public abstract class ConnectorIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void stoppedAndKilledBackfillGivesEveryRowOnce() {
         VendorUnderTest vendor = kit.slow();
         try (ConnectorUnderTest connector = connector("killed", vendor).start()) {
@@ -264,7 +262,7 @@ public abstract class ConnectorIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void twoWorkersShareTheTasksAndOneTakesOver() {
         ConnectWorker second =
                 cluster.startWorker(builder -> builder.plugins(plugins).property("plugin.discovery", "only_scan"));

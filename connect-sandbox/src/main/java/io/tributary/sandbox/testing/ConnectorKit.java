@@ -19,6 +19,9 @@ public interface ConnectorKit {
     /** A table that is read whole. */
     String snapshotTable();
 
+    /** A table whose answers tests change the form of. */
+    AnswerForm answerForm();
+
     /** A vendor with a few dozen rows of every table. */
     VendorUnderTest few();
 

@@ -2,10 +2,12 @@ package io.tributary.connect.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.http.Rewrite;
 import io.tributary.sandbox.http.SimulatedApi;
 import io.tributary.sandbox.segment.SegmentBuilder;
 import io.tributary.sandbox.segment.SegmentWorkspace;
 import io.tributary.sandbox.segment.SimulatedSegment;
+import io.tributary.sandbox.testing.AnswerForm;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.VendorUnderTest;
 import java.time.Duration;
@@ -42,6 +44,11 @@ public final class SegmentKit implements ConnectorKit {
     @Override
     public String snapshotTable() {
         return "users";
+    }
+
+    @Override
+    public AnswerForm answerForm() {
+        return new AnswerForm("users", "/users", "GET /users", "id", "name", Rewrite.wrapped("/data/users", "wrapped"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tributary.connect.common.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 
@@ -24,8 +25,14 @@ public record Row(Struct key, Struct value, long fingerprint, long time, Map<Str
      *
      * @param reason in a few words
      * @param json the row as it came
+     * @param missing the fields of its key that are missing or unreadable; none where it has its key
      */
-    public record Reject(String reason, String json) {}
+    public record Reject(String reason, String json, List<String> missing) {}
+
+    /** Whether the row cannot become a record for want of its key. */
+    public boolean lacksKey() {
+        return reject != null && !reject.missing().isEmpty();
+    }
 
     /** The epoch ms of UNIX seconds, a number or text of digits; {@link #NO_TIME} where {@code seconds} are none that a row can have changed at. */
     public static long timeOfSeconds(JsonNode seconds) {

@@ -20,7 +20,7 @@ record StructType(Map<String, FieldType> fields, Schema schema) implements Field
             String name = mapping.name(member.getKey());
             FieldType type = fields.get(name);
             if (type == null) {
-                mapping.keep(member.getKey(), member.getValue());
+                mapping.keepUnknown(member.getKey(), member.getValue());
             } else {
                 put(struct, name, mapping.convert(member.getKey(), type, member.getValue()));
             }
@@ -34,7 +34,7 @@ record StructType(Map<String, FieldType> fields, Schema schema) implements Field
             mapping.enter(path);
             FieldType type = fields.get(name);
             if (type == null) {
-                mapping.keep(value);
+                mapping.keepUnknown(value);
             } else {
                 put(struct, name, mapping.convert(type, value));
             }

@@ -85,21 +85,37 @@ public final class TableSchema {
 
     /** The row that {@code json} holds; one that cannot become a record says why. */
     public Row map(ObjectNode json) {
+        return map(json, Drift.NONE);
+    }
+
+    /**
+     * The row that {@code json} holds; one that cannot become a record says why.
+     *
+     * @param drift is told what the schema does not know of it
+     */
+    public Row map(ObjectNode json, Drift drift) {
         Fingerprint fingerprint = Fingerprint.of(json, form == RowForm.PLAIN ? value : null);
+        Struct struct = struct(json, drift);
+        List<String> missing = missingKey(struct);
+        if (!missing.isEmpty()) {
+            String reason = "no primary key: " + missing.get(0) + " is missing or unreadable";
+            return rejected(json, fingerprint, time(struct), reason, missing);
+        }
+        long bytes = bytes(fingerprint, struct);
+        if (bytes > maxBytes) {
+            String reason = bytes + " bytes, more than record.max.bytes " + maxBytes;
+            return rejected(json, fingerprint, time(struct), reason, List.of());
+        }
+        return Row.of(key(struct), struct, fingerprint.hash(), time(struct));
+    }
+
+    private Struct struct(ObjectNode json, Drift drift) {
         Mapping mapping = new Mapping(form);
         Struct struct = new Struct(value.schema());
         value.fill(struct, json, form, mapping);
         struct.put(EXTRA, mapping.extra());
-        String missing = missingKey(struct);
-        if (missing != null) {
-            return rejected(
-                    json, fingerprint, time(struct), "no primary key: " + missing + " is missing or unreadable");
-        }
-        long bytes = bytes(fingerprint, struct);
-        if (bytes > maxBytes) {
-            return rejected(json, fingerprint, time(struct), bytes + " bytes, more than record.max.bytes " + maxBytes);
-        }
-        return Row.of(key(struct), struct, fingerprint.hash(), time(struct));
+        mapping.tell(drift);
+        return struct;
     }
 
     /** Of the row or of the value, whichever is larger as JSON; of small rows their own, which are measured anyway. */
@@ -108,15 +124,13 @@ public final class TableSchema {
         return canGrowTooLarge ? Math.max(row.bytes(), RecordSize.bytes(struct)) : row.bytes();
     }
 
-    private static Row rejected(JsonNode json, Fingerprint fingerprint, long time, String reason) {
-        return Row.rejected(fingerprint.hash(), time, new Row.Reject(reason, Json.text(json)));
+    private static Row rejected(
+            JsonNode json, Fingerprint fingerprint, long time, String reason, List<String> missing) {
+        return Row.rejected(fingerprint.hash(), time, new Row.Reject(reason, Json.text(json), missing));
     }
 
-    private String missingKey(Struct struct) {
-        return primaryKey.stream()
-                .filter(field -> struct.get(field) == null)
-                .findFirst()
-                .orElse(null);
+    private List<String> missingKey(Struct struct) {
+        return primaryKey.stream().filter(field -> struct.get(field) == null).toList();
     }
 
     private Struct key(Struct struct) {

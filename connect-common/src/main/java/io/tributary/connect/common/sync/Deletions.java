@@ -57,7 +57,7 @@ final class Deletions {
 
     Deletions(SyncContext context, Incremental table, Map<String, ?> stored) {
         Object text = stored == null || table.deletions() == null ? null : stored.get(FIELD);
-        this.context = context;
+        this.context = context.keysOnly();
         this.feed = table.deletions();
         this.reads = feed != null && context.settings().deletes();
         this.watermark =
@@ -162,15 +162,18 @@ final class Deletions {
         List<Deleted> found = new ArrayList<>();
         Instant readAt = null;
         LoopGuard guard = new LoopGuard();
-        RowReader<Deleted> reader = new RowReader<>(feed.rowsAt(), this::deleted);
+        RowReader<Row> reader = new RowReader<>(feed.rowsAt(), this::row);
         guard.requireNew(feed.request(), feed.pages(), context.table().name());
         for (ApiRequest next = feed.request(); next != null; ) {
-            Page<Deleted> page = context.requester().read(next, reader);
+            Page<Row> page = context.requester().read(next, reader);
+            ChangedForm.refuse(context.table().name(), page.request(), page.rows());
+            List<Deleted> deletions =
+                    page.rows().stream().map(Deletions::deleted).toList();
             readAt = readAt == null ? page.serverTime() : readAt;
-            page.rows().stream()
+            deletions.stream()
                     .filter(deleted -> deleted.key() != null && !deleted.isBefore(known))
                     .forEach(found::add);
-            boolean reachedKnown = page.rows().stream().anyMatch(deleted -> deleted.isBefore(known));
+            boolean reachedKnown = deletions.stream().anyMatch(deleted -> deleted.isBefore(known));
             next = reachedKnown
                     ? null
                     : guard.next(page, feed.pages(), context.table().name());
@@ -179,8 +182,12 @@ final class Deletions {
         return new News(found, readAt);
     }
 
-    private Deleted deleted(ObjectNode row) {
+    private Row row(ObjectNode row) {
         long time = Row.timeOfSeconds(row.path(feed.timeField()));
-        return new Deleted(context.map(row, feed.request()).key(), time);
+        return context.map(row, feed.request()).withTime(time);
+    }
+
+    private static Deleted deleted(Row row) {
+        return new Deleted(row.key(), row.time());
     }
 }

@@ -29,7 +29,7 @@ final class KeyWalkSync implements Sync {
     private Future<List<String>> confirming;
 
     KeyWalkSync(SyncContext context, KeyWalk walk, SentKeys sent) {
-        this.context = context;
+        this.context = context.keysOnly();
         this.walk = walk;
         this.sent = sent;
     }
@@ -38,7 +38,7 @@ final class KeyWalkSync implements Sync {
     public void begin() {
         sent.beginWalk();
         Leg leg = Leg.sweep(List.of(walk.request()), walk.pages());
-        pages = new PageWalk<>(context, requester -> leg, walk.rowsAt(), context::map);
+        pages = new PageWalk<>(context, requester -> leg, walk.rowsAt(), context::map, row -> row);
     }
 
     @Override

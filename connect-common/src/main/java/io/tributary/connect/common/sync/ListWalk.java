@@ -6,9 +6,11 @@ import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.pagination.LoopGuard;
 import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.schema.Row;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The pages of one list; while a page is worked on, the next one is read. Belongs to the task's thread. */
 final class ListWalk<T> {
@@ -17,6 +19,7 @@ final class ListWalk<T> {
     private final Paginator paginator;
     private final String rowsAt;
     private final BiFunction<ObjectNode, ApiRequest, T> map;
+    private final Function<T, Row> row;
     private final LoopGuard guard = new LoopGuard();
     private Future<Page<T>> reading;
     private long rows;
@@ -25,18 +28,21 @@ final class ListWalk<T> {
     /**
      * @param rowsAt JSON Pointer of the rows
      * @param map what is made of a row and the request that was answered with it
+     * @param row the row of the table in what was made; null where it holds none
      */
     ListWalk(
             SyncContext context,
             ApiRequest first,
             Paginator paginator,
             String rowsAt,
-            BiFunction<ObjectNode, ApiRequest, T> map) {
+            BiFunction<ObjectNode, ApiRequest, T> map,
+            Function<T, Row> row) {
         this.context = context;
         this.first = first;
         this.paginator = paginator;
         this.rowsAt = rowsAt;
         this.map = map;
+        this.row = row;
         guard.requireNew(first, paginator, context.table().name());
         read(first);
     }
@@ -79,8 +85,17 @@ final class ListWalk<T> {
     private void read(ApiRequest next) {
         reading = null;
         if (next != null) {
-            RowReader<T> reader = new RowReader<>(rowsAt, row -> map.apply(row, next));
-            reading = context.pool().submit(() -> context.requester().read(next, reader));
+            reading = context.pool().submit(() -> answer(next));
         }
+    }
+
+    private Page<T> answer(ApiRequest request) {
+        RowReader<T> reader = new RowReader<>(rowsAt, json -> map.apply(json, request));
+        Page<T> page = context.requester().read(request, reader);
+        ChangedForm.refuse(
+                context.table().name(),
+                page.request(),
+                page.rows().stream().map(row).toList());
+        return page;
     }
 }

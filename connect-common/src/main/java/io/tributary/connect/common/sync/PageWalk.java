@@ -6,6 +6,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.SetAside;
+import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Leg;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -26,6 +27,7 @@ final class PageWalk<T> {
     private final SyncContext context;
     private final String rowsAt;
     private final BiFunction<ObjectNode, ApiRequest, T> map;
+    private final Function<T, Row> row;
     private final Deque<ApiRequest> lists = new ArrayDeque<>();
     private final List<ListWalk<T>> walks = new ArrayList<>();
     private final SetAside sick = new SetAside();
@@ -41,15 +43,18 @@ final class PageWalk<T> {
      * @param plan the leg; runs on a request thread
      * @param rowsAt JSON Pointer of the rows, unless the leg tells another
      * @param map what is made of a row and the request that was answered with it
+     * @param row the row of the table in what was made; null where it holds none
      */
     PageWalk(
             SyncContext context,
             Function<Requester, Leg> plan,
             String rowsAt,
-            BiFunction<ObjectNode, ApiRequest, T> map) {
+            BiFunction<ObjectNode, ApiRequest, T> map,
+            Function<T, Row> row) {
         this.context = context;
         this.rowsAt = rowsAt;
         this.map = map;
+        this.row = row;
         this.planning = context.pool().submit(() -> plan.apply(context.requester()));
     }
 
@@ -117,7 +122,7 @@ final class PageWalk<T> {
         int sideBySide = leg.alone() == null ? Math.max(1, threads / 2) : threads;
         while (walks.size() < sideBySide && !lists.isEmpty()) {
             String at = leg.parents() == null ? rowsAt : leg.parents().at();
-            walks.add(new ListWalk<>(context, lists.remove(), leg.pages(), at, map));
+            walks.add(new ListWalk<>(context, lists.remove(), leg.pages(), at, map, row));
         }
     }
 

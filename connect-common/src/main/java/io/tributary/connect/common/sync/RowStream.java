@@ -69,7 +69,7 @@ final class RowStream {
     RowStream(SyncContext context, Function<Requester, Leg> plan, Predicate<Version> wanted) {
         this.context = context;
         this.wanted = wanted;
-        this.walk = new PageWalk<>(context, plan, context.table().rowsAt(), this::item);
+        this.walk = new PageWalk<>(context, plan, context.table().rowsAt(), this::item, Item::row);
     }
 
     /**
@@ -272,9 +272,12 @@ final class RowStream {
     }
 
     private List<Row> read(List<ObjectNode> parents) {
-        return expansion().read(parents, context.requester()).stream()
+        LastRequest requester = new LastRequest(context.requester());
+        List<Row> rows = expansion().read(parents, requester).stream()
                 .map(row -> context.map(row, null))
                 .toList();
+        ChangedForm.refuse(context.table().name(), requester.last(), rows);
+        return rows;
     }
 
     private List<Version> versions(List<ObjectNode> parents) {

@@ -3,6 +3,7 @@ package io.tributary.connect.common.sync;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.schema.Drift;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.table.Table;
@@ -13,6 +14,7 @@ import java.util.Map;
  *
  * @param requester of this table
  * @param pool shared by all tables of the task
+ * @param drift is told what the schema does not know of the table's rows
  */
 public record SyncContext(
         Table table,
@@ -20,23 +22,40 @@ public record SyncContext(
         Requester requester,
         RequestPool pool,
         TableMetrics metrics,
-        SyncSettings settings) {
+        SyncSettings settings,
+        Drift drift) {
+
+    /** Drift is counted by {@code metrics}, and new paths are logged. */
+    public SyncContext(
+            Table table,
+            TableSchema schema,
+            Requester requester,
+            RequestPool pool,
+            TableMetrics metrics,
+            SyncSettings settings) {
+        this(table, schema, requester, pool, metrics, settings, new DriftLog(table.name(), metrics));
+    }
 
     /**
-     * A row as the vendor sent it, made ready to be sent.
+     * A row as the vendor sent it, made ready to be sent. Runs on request threads.
      *
      * @param request that was answered with it; null where an expansion has read it
      */
     Row map(ObjectNode row, ApiRequest request) {
         ObjectNode edited = table.reading().edit().edit(row, request);
         Map<String, String> headers = table.reading().headers().apply(edited);
-        Row mapped = schema.map(edited).withHeaders(headers);
+        Row mapped = schema.map(edited, drift).withHeaders(headers);
         Row timed = mapped.withTime(table.reading().time().applyAsLong(mapped, request));
         return table.reading().deleted().test(edited) ? timed.asDeleted() : timed;
     }
 
+    /** The same for rows that are not sent, of which only the keys are looked at: their other fields are no drift. */
+    SyncContext keysOnly() {
+        return new SyncContext(table, schema, requester, pool, metrics, settings, Drift.NONE);
+    }
+
     /** The same with counts of its own, for a sync that is not the table's. */
     SyncContext apart() {
-        return new SyncContext(table, schema, requester, pool, new TableMetrics(), settings);
+        return new SyncContext(table, schema, requester, pool, new TableMetrics(), settings, drift);
     }
 }

@@ -19,6 +19,8 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     private final LongAdder unchanged = new LongAdder();
     private final LongAdder deletes = new LongAdder();
     private final LongAdder deadLetters = new LongAdder();
+    private final LongAdder rowsWithUnknownFields = new LongAdder();
+    private final LongAdder valuesThatDidNotFit = new LongAdder();
     private final LongAdder requests = new LongAdder();
     private final LongAdder retries = new LongAdder();
     private final LongAdder throttled = new LongAdder();
@@ -54,6 +56,16 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     /** A row was read that was sent before. */
     void unchanged() {
         unchanged.increment();
+    }
+
+    /** A row was read that has fields which the schema does not name. Runs on request threads, too. */
+    void rowWithUnknownFields() {
+        rowsWithUnknownFields.increment();
+    }
+
+    /** Values of a row did not fit their declared type. Runs on request threads, too. */
+    void valuesThatDidNotFit(int values) {
+        valuesThatDidNotFit.add(values);
     }
 
     /** A record leaves. */
@@ -103,6 +115,16 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     @Override
     public long getDeadLetters() {
         return deadLetters.sum();
+    }
+
+    @Override
+    public long getRowsWithUnknownFields() {
+        return rowsWithUnknownFields.sum();
+    }
+
+    @Override
+    public long getValuesThatDidNotFit() {
+        return valuesThatDidNotFit.sum();
     }
 
     @Override

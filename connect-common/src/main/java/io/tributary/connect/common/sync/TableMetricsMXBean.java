@@ -14,6 +14,12 @@ public interface TableMetricsMXBean {
     /** Rows sent to the dead letter topic. */
     long getDeadLetters();
 
+    /** Rows read that have fields which the schema does not name: these are in {@code _extra}. Rows read again count again. */
+    long getRowsWithUnknownFields();
+
+    /** Values read that did not fit their declared type: these are in {@code _extra}. Values read again count again. */
+    long getValuesThatDidNotFit();
+
     /** Requests sent, repeated ones included. */
     long getRequests();
 

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a sync when it is due, parks its table when the API refuses it for good, begins anew when a cursor expires, and
- * tells the log how it goes. Belongs to the task's thread.
+ * Runs a sync when it is due, pauses its table when the API refuses it or has changed its answers, begins anew when a cursor
+ * expires, and tells the log how it goes. Belongs to the task's thread.
  */
 public final class TableRunner {
     private static final Logger log = LoggerFactory.getLogger(TableRunner.class);
@@ -169,8 +169,8 @@ public final class TableRunner {
         dueMs = now + PROBE_MS;
         context.metrics().parked();
         log.error(
-                "{}. The table is left out and asked for again in an hour; the other tables go on. Mend what"
-                        + " the answer says, or take the table out of the setting \"tables\"",
+                "{}. The table is paused and tried again in an hour; the other tables go on. Fix what the message says, or"
+                        + " remove the table from the setting \"tables\"",
                 failure.getMessage());
     }
 }

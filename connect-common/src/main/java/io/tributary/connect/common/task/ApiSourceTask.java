@@ -1,5 +1,6 @@
 package io.tributary.connect.common.task;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -11,6 +12,7 @@ public abstract class ApiSourceTask extends SourceTask {
     private static final long POLL_MS = 500;
 
     private final Vendor vendor;
+    private Clock clock = Clock.systemUTC();
     private StartedTask started;
 
     protected ApiSourceTask(Vendor vendor) {
@@ -22,9 +24,14 @@ public abstract class ApiSourceTask extends SourceTask {
         return Version.current();
     }
 
+    /** Sets the clock by which syncs are due, before the start. */
+    void clock(Clock other) {
+        clock = other;
+    }
+
     @Override
     public void start(Map<String, String> props) {
-        started = new StartedTask(vendor, vendor.config(props), context.offsetStorageReader());
+        started = new StartedTask(vendor, vendor.config(props), context.offsetStorageReader(), clock);
     }
 
     @Override

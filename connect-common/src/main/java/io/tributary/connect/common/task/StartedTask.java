@@ -30,7 +30,7 @@ final class StartedTask implements AutoCloseable {
     private final Vendor vendor;
     private final ApiSourceConfig config;
     private final OffsetStorageReader offsets;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final Api api;
     private final RequestPool pool;
     private final TableBeans beans;
@@ -40,12 +40,14 @@ final class StartedTask implements AutoCloseable {
     private final RecordMapper mapper;
 
     /**
+     * @param clock by which syncs are due
      * @throws ConnectException when a stored offset is not to be understood
      */
-    StartedTask(Vendor vendor, ApiSourceConfig config, OffsetStorageReader offsets) {
+    StartedTask(Vendor vendor, ApiSourceConfig config, OffsetStorageReader offsets, Clock clock) {
         this.vendor = vendor;
         this.config = config;
         this.offsets = offsets;
+        this.clock = clock;
         List<Table> tables = selected(vendor.tables(config), config.tables());
         Map<String, Map<String, Object>> stored =
                 read(tables.stream().map(Table::name).toList());
@@ -147,8 +149,8 @@ final class StartedTask implements AutoCloseable {
     private void failWhenAllParked() {
         if (tableRunners.stream().allMatch(TableRunner::isParked)) {
             throw new ConnectException(
-                    "None of this task's tables can be read: the credential has no right to any of them."
-                            + " The log names each table and the reason. Mend that, then restart the task");
+                    "None of this task's tables can be read: a missing right, most likely. The log names each table and the"
+                            + " reason. Fix that, then restart the task");
         }
     }
 

@@ -104,7 +104,7 @@ class RecordMapperTest {
     }
 
     private static Emission dead(String row) {
-        return new Emission("t#3", null, null, Map.of(), new Row.Reject("no key", row));
+        return new Emission("t#3", null, null, Map.of(), new Row.Reject("no key", row, List.of("id")));
     }
 
     private static Emission row(String partition, String id) {

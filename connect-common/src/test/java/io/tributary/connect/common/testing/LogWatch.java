@@ -9,27 +9,32 @@ import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
-/** What a class says to the log at ERROR, as long as it is watched. */
+/** What a class says to the log at one level and above, as long as it is watched. */
 public final class LogWatch implements AutoCloseable {
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final Logger logger;
     private final AbstractAppender appender;
 
-    private LogWatch(Logger logger) {
+    private LogWatch(Logger logger, Level level) {
         this.logger = logger;
         this.appender = new AbstractAppender("watch", null, null, true, Property.EMPTY_ARRAY) {
             @Override
             public void append(LogEvent event) {
-                if (event.getLevel().isMoreSpecificThan(Level.ERROR)) {
+                if (event.getLevel().isMoreSpecificThan(level)) {
                     messages.add(event.getMessage().getFormattedMessage());
                 }
             }
         };
     }
 
-    /** Watches the class with that name. */
+    /** Watches the class with that name at ERROR. */
     public static LogWatch errorsOf(String className) {
-        LogWatch watch = new LogWatch((Logger) LogManager.getLogger(className));
+        return of(className, Level.ERROR);
+    }
+
+    /** Watches the class with that name. */
+    public static LogWatch of(String className, Level level) {
+        LogWatch watch = new LogWatch((Logger) LogManager.getLogger(className), level);
         watch.appender.start();
         watch.logger.addAppender(watch.appender);
         return watch;
@@ -38,6 +43,11 @@ public final class LogWatch implements AutoCloseable {
     /** What was said so far. */
     public List<String> messages() {
         return messages;
+    }
+
+    /** What was said so far with {@code words} in it: other tests may let the same class speak at the same time. */
+    public List<String> messages(String words) {
+        return messages.stream().filter(message -> message.contains(words)).toList();
     }
 
     @Override

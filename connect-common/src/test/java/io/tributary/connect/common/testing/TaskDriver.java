@@ -1,7 +1,9 @@
 package io.tributary.connect.common.testing;
 
 import io.tributary.connect.common.task.ShortPolls;
+import io.tributary.connect.common.task.TaskClock;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,6 +39,7 @@ public final class TaskDriver implements AutoCloseable {
     private final Map<Map<String, ?>, Map<String, ?>> committed = new LinkedHashMap<>();
     private final List<SourceRecord> records = new ArrayList<>();
     private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+    private final AheadClock clock = new AheadClock();
     private final String name = "driver-" + UUID.randomUUID();
     private int tasks = 1;
     private int number;
@@ -87,10 +90,16 @@ public final class TaskDriver implements AutoCloseable {
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
+        TaskClock.set(task, clock);
         task.initialize(new Context(config));
         task.start(config);
         connector.stop();
         return this;
+    }
+
+    /** Puts the clock forward by which the task's syncs are due. */
+    public void advance(Duration duration) {
+        clock.advance(duration);
     }
 
     /** Stops the task; what was polled is committed. */

@@ -1,0 +1,57 @@
+package io.tributary.connect.common.sync;
+
+import io.tributary.connect.common.schema.Drift;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Counts what a table's schema does not know, and logs each path once, as long as there are few. Thread-safe. */
+final class DriftLog implements Drift {
+    /** The most paths that are logged of a table, in one run of its task. */
+    static final int MOST_PATHS = 100;
+
+    private static final Logger log = LoggerFactory.getLogger(DriftLog.class);
+    private static final String UNKNOWN =
+            "Table {}: the API sends a field that the schema does not name: {}. It is kept in _extra";
+    private static final String MISFIT =
+            "Table {}: a value does not fit the declared type of its field: {}. The original is kept in _extra";
+
+    private final String table;
+    private final TableMetrics metrics;
+    private final Set<String> unknownPaths = ConcurrentHashMap.newKeySet();
+    private final Set<String> misfitPaths = ConcurrentHashMap.newKeySet();
+    private volatile boolean full;
+
+    DriftLog(String table, TableMetrics metrics) {
+        this.table = table;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void row(Set<String> unknown, Set<String> misfits, int values) {
+        if (!unknown.isEmpty()) {
+            metrics.rowWithUnknownFields();
+        }
+        metrics.valuesThatDidNotFit(values);
+        unknown.forEach(path -> logOnce(UNKNOWN, path, unknownPaths));
+        misfits.forEach(path -> logOnce(MISFIT, path, misfitPaths));
+    }
+
+    private void logOnce(String message, String path, Set<String> logged) {
+        if (!full && !logged.contains(path)) {
+            logNew(message, path, logged);
+        }
+    }
+
+    private synchronized void logNew(String message, String path, Set<String> logged) {
+        if (full || !logged.add(path)) {
+            return;
+        }
+        log.info(message, table, path);
+        full = unknownPaths.size() + misfitPaths.size() == MOST_PATHS;
+        if (full) {
+            log.info("Table {}: {} such paths were logged; further ones are only counted", table, MOST_PATHS);
+        }
+    }
+}

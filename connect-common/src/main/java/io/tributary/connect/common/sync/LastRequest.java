@@ -1,0 +1,27 @@
+package io.tributary.connect.common.sync;
+
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
+
+/** A requester that remembers what it was asked last, for messages about the answer. Belongs to one request thread. */
+final class LastRequest implements Requester {
+    private final Requester requester;
+    private ApiRequest last;
+
+    LastRequest(Requester requester) {
+        this.requester = requester;
+    }
+
+    @Override
+    public <T> Page<T> read(ApiRequest request, RowReader<T> rows) {
+        last = request;
+        return requester.read(request, rows);
+    }
+
+    /** The request that was sent last; null before. */
+    ApiRequest last() {
+        return last;
+    }
+}

@@ -1,0 +1,10 @@
+package io.tributary.connect.customerio;
+
+import io.tributary.connect.common.testing.DriftContract;
+
+/** What every connector makes of answers whose form has changed, of Customer.io. */
+class CustomerIoDriftContractTest extends DriftContract {
+    CustomerIoDriftContractTest() {
+        super(new CustomerIoKit(), new Truth());
+    }
+}

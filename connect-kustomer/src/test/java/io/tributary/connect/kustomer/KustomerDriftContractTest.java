@@ -1,0 +1,10 @@
+package io.tributary.connect.kustomer;
+
+import io.tributary.connect.common.testing.DriftContract;
+
+/** What every connector makes of answers whose form has changed, of Kustomer. */
+class KustomerDriftContractTest extends DriftContract {
+    KustomerDriftContractTest() {
+        super(new KustomerKit(), new Truth());
+    }
+}
