@@ -85,7 +85,7 @@ public final class TableSchema {
 
     /** The row that {@code json} holds; one that cannot become a record says why. */
     public Row map(ObjectNode json) {
-        Fingerprint fingerprint = Fingerprint.of(json, form == RowForm.PLAIN ? value : null);
+        Fingerprint fingerprint = Fingerprint.of(form.content(json), form == RowForm.PLAIN ? value : null);
         Mapping mapping = new Mapping(form);
         Struct struct = new Struct(value.schema());
         value.fill(struct, json, form, mapping);

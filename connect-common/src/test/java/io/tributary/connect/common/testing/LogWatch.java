@@ -1,6 +1,7 @@
 package io.tributary.connect.common.testing;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
@@ -9,27 +10,35 @@ import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
-/** What a class says to the log at ERROR, as long as it is watched. */
+/** What is said to the log, as long as it is watched. */
 public final class LogWatch implements AutoCloseable {
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final Logger logger;
     private final AbstractAppender appender;
 
-    private LogWatch(Logger logger) {
+    private LogWatch(Logger logger, Level least) {
         this.logger = logger;
-        this.appender = new AbstractAppender("watch", null, null, true, Property.EMPTY_ARRAY) {
+        this.appender = new AbstractAppender("watch-" + UUID.randomUUID(), null, null, true, Property.EMPTY_ARRAY) {
             @Override
             public void append(LogEvent event) {
-                if (event.getLevel().isMoreSpecificThan(Level.ERROR)) {
+                if (event.getLevel().isMoreSpecificThan(least)) {
                     messages.add(event.getMessage().getFormattedMessage());
                 }
             }
         };
     }
 
-    /** Watches the class with that name. */
+    /** Watches what the class with that name says at ERROR. */
     public static LogWatch errorsOf(String className) {
-        LogWatch watch = new LogWatch((Logger) LogManager.getLogger(className));
+        return started(new LogWatch((Logger) LogManager.getLogger(className), Level.ERROR));
+    }
+
+    /** Watches all that reaches the log. */
+    public static LogWatch everything() {
+        return started(new LogWatch((Logger) LogManager.getRootLogger(), Level.ALL));
+    }
+
+    private static LogWatch started(LogWatch watch) {
         watch.appender.start();
         watch.logger.addAppender(watch.appender);
         return watch;
