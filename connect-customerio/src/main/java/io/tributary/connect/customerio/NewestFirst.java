@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.schema.Integers;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -36,7 +37,7 @@ final class NewestFirst implements Paginator {
 
     /** Whether a page that ends with {@code row} holds nothing new: where the page before ended earlier than what is known. */
     private boolean isKnown(JsonNode row) {
-        long time = row.path("timestamp").asLong();
+        long time = Integers.of(row.path("timestamp"), 0);
         inOrder &= time <= before + OVERLAP.toSeconds();
         boolean wholePage = before < known && time < known;
         before = time;

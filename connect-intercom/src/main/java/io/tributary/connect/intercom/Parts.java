@@ -8,6 +8,7 @@ import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.schema.Integers;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Expansion;
 import java.util.ArrayList;
@@ -78,8 +79,7 @@ final class Parts implements Expansion {
             refresh(conversation, newest);
             List<ObjectNode> parts =
                     newest.rows().size() < MOST_AT_ONCE ? newest.rows() : withOlder(conversation, newest, requester);
-            JsonNode total = newest.envelope().at(TOTAL);
-            long count = total.isIntegralNumber() ? total.longValue() : parts.size();
+            long count = Integers.of(newest.envelope().at(TOTAL), parts.size());
             parts.forEach(part -> addConversation(part, conversation, count));
             return parts;
         } catch (ApiException e) {
@@ -100,7 +100,7 @@ final class Parts implements Expansion {
     /** The parts are of this answer's version of the conversation, which may be newer than the search told. */
     private void refresh(ObjectNode conversation, Page<?> answer) {
         JsonNode updatedAt = answer.envelope().path("updated_at");
-        if (updatedAt.isIntegralNumber()) {
+        if (Integers.of(updatedAt) != null) {
             conversation.set("updated_at", updatedAt);
             conversation.put(COUNT, count(answer.envelope()));
         }
@@ -115,12 +115,12 @@ final class Parts implements Expansion {
 
     /** The number of parts that the statistics tell; -1 where they do not. */
     private static long count(ObjectNode conversation) {
-        return conversation.at(TOTAL).asLong(-1);
+        return Integers.of(conversation.at(TOTAL), -1);
     }
 
     private List<ObjectNode> withOlder(ObjectNode conversation, Page<ObjectNode> newest, Requester requester) {
         if (!version.hasOlderParts()) {
-            warnOfMissing(conversation, newest.envelope().at(TOTAL).asLong());
+            warnOfMissing(conversation, count(newest.envelope()));
             return newest.rows();
         }
         List<ObjectNode> parts = new ArrayList<>(newest.rows());
@@ -153,7 +153,7 @@ final class Parts implements Expansion {
 
     private static long oldest(List<ObjectNode> parts) {
         return parts.stream()
-                .mapToLong(part -> part.path("created_at").asLong())
+                .mapToLong(part -> Integers.of(part.path("created_at"), 0))
                 .min()
                 .orElseThrow();
     }

@@ -2,6 +2,7 @@ package io.tributary.connect.kustomer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Integers;
 
 /** What Kustomer's rows say about themselves. */
 final class KustomerRows {
@@ -18,6 +19,6 @@ final class KustomerRows {
 
     /** Grows with each write of a row; 0 where a table has no such count. */
     static long revision(ObjectNode row) {
-        return row.at("/attributes/rev").asLong();
+        return Integers.of(row.at("/attributes/rev"), 0);
     }
 }

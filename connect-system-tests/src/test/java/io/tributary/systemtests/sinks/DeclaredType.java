@@ -19,8 +19,10 @@ enum DeclaredType {
     TIMESTAMP,
     JSON;
 
-    private static final char NUL = '\0';
-    private static final char REPLACEMENT = '\uFFFD';
+    /** NUL, and half a surrogate pair. */
+    private static final String UNREADABLE = "[\\p{Cs}\\x00]";
+
+    private static final String DIGITS = "[+-]?[0-9]+";
 
     static DeclaredType of(JsonNode declared) {
         if (!declared.isTextual()) {
@@ -36,8 +38,8 @@ enum DeclaredType {
             return null;
         }
         return switch (this) {
-            case STRING -> wire.isValueNode() ? wire.asText().replace(NUL, REPLACEMENT) : null;
-            case INT64 -> wire.isIntegralNumber() ? Long.valueOf(wire.longValue()) : null;
+            case STRING -> wire.isValueNode() ? wire.asText().replaceAll(UNREADABLE, "\uFFFD") : null;
+            case INT64 -> isInteger(wire) ? Long.valueOf(integer(wire)) : null;
             case FLOAT64 -> wire.isNumber() ? Double.valueOf(wire.doubleValue()) : null;
             case BOOLEAN -> wire.isBoolean() ? Boolean.valueOf(wire.booleanValue()) : null;
             case TIMESTAMP -> time(wire);
@@ -47,16 +49,24 @@ enum DeclaredType {
 
     /** Whether the value says all that the wire does. */
     boolean says(JsonNode wire) {
-        boolean isReplaced = this == STRING && wire.asText().indexOf(NUL) >= 0;
+        boolean isReplaced = this == STRING && !wire.asText().equals(value(wire));
         return wire.isNull() || (value(wire) != null && !isReplaced);
     }
 
-    /** Seconds since 1970 where a number, ISO-8601 where a text; of the years 1 to 9999. */
+    private static boolean isInteger(JsonNode wire) {
+        return wire.isIntegralNumber() || wire.isTextual() && wire.textValue().matches(DIGITS);
+    }
+
+    private static long integer(JsonNode wire) {
+        return wire.isTextual() ? Long.parseLong(wire.textValue()) : wire.longValue();
+    }
+
+    /** Seconds since 1970 where a number or text of digits, ISO-8601 where another text; of the years 1 to 9999. */
     private static LocalDateTime time(JsonNode wire) {
         try {
-            Instant instant = wire.isTextual()
-                    ? OffsetDateTime.parse(wire.textValue()).toInstant()
-                    : Instant.ofEpochSecond(wire.longValue());
+            Instant instant = isInteger(wire)
+                    ? Instant.ofEpochSecond(integer(wire))
+                    : OffsetDateTime.parse(wire.asText()).toInstant();
             LocalDateTime time = LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
             return time.getYear() >= 1 && time.getYear() <= 9999 ? time : null;
         } catch (DateTimeException e) {

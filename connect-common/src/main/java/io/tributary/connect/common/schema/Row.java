@@ -27,7 +27,7 @@ public record Row(Struct key, Struct value, long fingerprint, long time, Map<Str
      */
     public record Reject(String reason, String json) {}
 
-    /** The epoch ms of UNIX seconds; {@link #NO_TIME} where {@code seconds} are none that a row can have changed at. */
+    /** The epoch ms of UNIX seconds, a number or text of digits; {@link #NO_TIME} where {@code seconds} are none that a row can have changed at. */
     public static long timeOfSeconds(JsonNode seconds) {
         return timeOf((Date) ScalarType.SECONDS.value(seconds));
     }

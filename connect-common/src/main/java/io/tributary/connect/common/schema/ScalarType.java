@@ -1,7 +1,6 @@
 package io.tributary.connect.common.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,31 +13,30 @@ import org.apache.kafka.connect.data.Timestamp;
 /** The types that a schema file names by a word; each takes only what keeps its value. Times are of the years 1 to 9999. */
 enum ScalarType implements FieldType {
     /**
-     * Any scalar, as its JSON text: {@code 12} becomes {@code "12"}, {@code true} becomes {@code "true"}. A text that UTF-8
-     * cannot say is none. A NUL character, which databases refuse, becomes U+FFFD; such a text is kept as it came, too.
+     * Any scalar, as its JSON text: {@code 12} becomes {@code "12"}, {@code true} becomes {@code "true"}. A NUL character,
+     * which databases refuse, and half a surrogate pair, which UTF-8 cannot say, become U+FFFD; such a text is kept as it
+     * came, too.
      */
     STRING("string", Schema.OPTIONAL_STRING_SCHEMA) {
         @Override
         Object value(JsonNode node) {
-            return node.isValueNode() && Utf8.canSay(node.asText())
-                    ? node.asText().replace(NUL, REPLACEMENT)
-                    : null;
+            return node.isValueNode() ? Utf8.replaced(node.asText()).replace(NUL, REPLACEMENT) : null;
         }
 
         @Override
         public Object convert(JsonNode node, Mapping mapping) {
-            if (node.isTextual() && node.textValue().indexOf(NUL) >= 0) {
+            Object value = super.convert(node, mapping);
+            if (node.isTextual() && !node.textValue().equals(value)) {
                 mapping.keep(node);
-                return value(node);
             }
-            return super.convert(node, mapping);
+            return value;
         }
     },
-    /** An integral number of at most 64 bits; {@code 5.0} is one. */
+    /** An integral number of at most 64 bits, or text of its digits. */
     INT64("int64", Schema.OPTIONAL_INT64_SCHEMA) {
         @Override
         Object value(JsonNode node) {
-            return integer(node);
+            return Integers.of(node);
         }
     },
     /** Any number that a double can hold without becoming infinite. */
@@ -54,16 +52,16 @@ enum ScalarType implements FieldType {
             return node.isBoolean() ? node.booleanValue() : null;
         }
     },
-    /** UNIX seconds on the wire, before 1970 too. */
+    /** UNIX seconds on the wire, before 1970 too; text of digits as well. */
     SECONDS("timestamp:seconds", optionalTimestamp()) {
         @Override
         Object value(JsonNode node) {
-            Long seconds = integer(node);
+            Long seconds = Integers.of(node);
             boolean fits = seconds != null && seconds >= -MOST_SECONDS && seconds <= MOST_SECONDS;
             return fits ? date(seconds * 1000) : null;
         }
     },
-    /** UNIX seconds on the wire, where 0 stands for never. */
+    /** UNIX seconds on the wire, where 0 stands for never; text of digits as well. */
     SECONDS_OR_ZERO("timestamp:seconds-or-zero", optionalTimestamp()) {
         @Override
         Object value(JsonNode node) {
@@ -72,15 +70,15 @@ enum ScalarType implements FieldType {
 
         @Override
         public Object convert(JsonNode node, Mapping mapping) {
-            boolean never = node.isNumber() && node.decimalValue().signum() == 0;
+            boolean never = Integers.of(node, 1) == 0;
             return never ? null : super.convert(node, mapping);
         }
     },
-    /** UNIX milliseconds on the wire. */
+    /** UNIX milliseconds on the wire; text of digits as well. */
     MILLIS("timestamp:millis", optionalTimestamp()) {
         @Override
         Object value(JsonNode node) {
-            Long millis = integer(node);
+            Long millis = Integers.of(node);
             return millis == null ? null : date(millis);
         }
     },
@@ -143,21 +141,6 @@ enum ScalarType implements FieldType {
             mapping.keep(node);
         }
         return value;
-    }
-
-    private static Long integer(JsonNode node) {
-        if (node.isIntegralNumber()) {
-            return node.canConvertToLong() ? node.longValue() : null;
-        }
-        return node.isNumber() ? integer(node.decimalValue()) : null;
-    }
-
-    private static Long integer(BigDecimal decimal) {
-        try {
-            return decimal.longValueExact();
-        } catch (ArithmeticException e) {
-            return null;
-        }
     }
 
     private static Date date(long millis) {

@@ -1,31 +1,38 @@
 package io.tributary.connect.common.schema;
 
+import java.util.function.IntFunction;
+
 /**
  * Half a surrogate pair, which JSON can say ({@code "\\ud800"}) and UTF-8 cannot: a record with it would fail in the worker's
- * converter.
+ * converter. Texts that were cut in the middle of an emoji have one.
  */
 final class Utf8 {
+    private static final String REPLACEMENT = "\uFFFD";
 
     private Utf8() {}
 
-    /** Whether UTF-8 can say {@code text}. */
-    static boolean canSay(String text) {
-        return firstLone(text, 0) < 0;
+    /** The text with U+FFFD in place of each lone half. */
+    static String replaced(String text) {
+        return withoutLone(text, half -> REPLACEMENT);
     }
 
     /** The text with each lone half as the escape of JSON, six characters. */
     static String escaped(String text) {
+        return withoutLone(text, half -> String.format("\\u%04x", half));
+    }
+
+    private static String withoutLone(String text, IntFunction<String> instead) {
         int lone = firstLone(text, 0);
         if (lone < 0) {
             return text;
         }
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        StringBuilder changed = new StringBuilder(text.length() + 16);
         int copied = 0;
         for (; lone >= 0; lone = firstLone(text, lone + 1)) {
-            escaped.append(text, copied, lone).append(String.format("\\u%04x", (int) text.charAt(lone)));
+            changed.append(text, copied, lone).append(instead.apply(text.charAt(lone)));
             copied = lone + 1;
         }
-        return escaped.append(text, copied, text.length()).toString();
+        return changed.append(text, copied, text.length()).toString();
     }
 
     private static int firstLone(String text, int from) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.schema.Integers;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.RowForm;
 import java.util.List;
@@ -55,7 +56,7 @@ public record Table(
             JsonNode told = totalAt == null
                     ? MissingNode.getInstance()
                     : page.envelope().at(totalAt);
-            return told.isIntegralNumber() && told.canConvertToLong() ? told.longValue() : -1;
+            return Integers.of(told, -1);
         }
     }
 

@@ -53,15 +53,40 @@ class MappingTest {
         "-9223372036854775808, -9223372036854775808",
         "5.0, 5",
         "5e2, 500",
-        "-0.0, 0"
+        "-0.0, 0",
+        "'\"5\"', 5",
+        "'\"-5\"', -5",
+        "'\"+5\"', 5",
+        "'\"093\"', 93",
+        "'\"9223372036854775807\"', 9223372036854775807",
+        "'\"-9223372036854775808\"', -9223372036854775808"
     })
-    void int64TakesEveryIntegralNumber(String wire, long expected) {
+    void int64TakesEveryIntegralNumberAndTextOfDigits(String wire, long expected) {
         assertThat(value("number", wire)).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"5.5", "9223372036854775808", "-9223372036854775809", "1e1000000", "'5'", "true", "[5]", "{}"})
+            strings = {
+                "5.5",
+                "9223372036854775808",
+                "-9223372036854775809",
+                "1e1000000",
+                "true",
+                "[5]",
+                "{}",
+                "''",
+                "' 5'",
+                "'5 '",
+                "'5.0'",
+                "'5e2'",
+                "'0x5'",
+                "'+-5'",
+                "'-'",
+                "'1_000'",
+                "'\u0665'",
+                "'9223372036854775808'"
+            })
     void int64TakesNothingElse(String wire) {
         assertMisfit("number", wire);
     }
@@ -89,7 +114,10 @@ class MappingTest {
         "1767225600, 1767225600000",
         "-62135596800, -62135596800000",
         "253402300799, 253402300799000",
-        "5.0, 5000"
+        "5.0, 5000",
+        "'\"0\"', 0",
+        "'\"-1\"', -1000",
+        "'\"1767225600\"', 1767225600000"
     })
     void secondsMayBeLongPastOrFarAhead(String wire, long millis) {
         assertThat(value("created_at", wire)).isEqualTo(new Date(millis));
@@ -105,7 +133,11 @@ class MappingTest {
                 "253402300800",
                 "-62135596801",
                 "1.5",
-                "'1'"
+                "'253402300800'",
+                "'1.5'",
+                "' 1'",
+                "''",
+                "'2026-01-31T12:00:00Z'"
             })
     void secondsThatNoWarehouseTakesAreKept(String wire) {
         assertMisfit("created_at", wire);
@@ -116,13 +148,19 @@ class MappingTest {
         assertThat(value("started_at", "1767225600")).isEqualTo(new Date(1767225600000L));
         assertThat(value("started_at", "0")).isNull();
         assertThat(value("started_at", "0.0")).isNull();
-        assertMisfit("started_at", "'0'");
+        assertThat(value("started_at", "'1767225600'")).isEqualTo(new Date(1767225600000L));
+        assertThat(value("started_at", "'0'")).isNull();
+        assertThat(value("started_at", "'-000'")).isNull();
+        assertMisfit("started_at", "''");
+        assertMisfit("started_at", "'0.0'");
     }
 
     @Test
     void millisecondsAreTakenFromYear1To9999() {
         assertThat(value("updated_at", "-62135596800000")).isEqualTo(new Date(-62135596800000L));
         assertThat(value("updated_at", "253402300799999")).isEqualTo(new Date(253402300799999L));
+        assertThat(value("updated_at", "'253402300799999'")).isEqualTo(new Date(253402300799999L));
+        assertMisfit("updated_at", "'253402300800000'");
         assertMisfit("updated_at", "-62135596800001");
         assertMisfit("updated_at", "253402300800000");
         assertMisfit("updated_at", "9223372036854775808");
@@ -158,6 +196,32 @@ class MappingTest {
             })
     void otherIsoTimesAreKept(String wire) {
         assertMisfit("seen_at", wire);
+    }
+
+    @Test
+    void textOfDigitsFitsAtAnyDepth() {
+        Row row = map("{'id':'1','numbers':['1',2],'owner':{'id':'7','address':{'zip':'00187'}},'parts':[{'id':'5'}]}");
+        assertThat(row.value().get("_extra")).isNull();
+        assertThat(row.value().get("numbers")).isEqualTo(List.of(1L, 2L));
+        assertThat(row.value().getStruct("owner").get("id")).isEqualTo(7L);
+        assertThat(row.value().getStruct("owner").getStruct("address").get("zip"))
+                .isEqualTo(187L);
+        assertThat(row.value().<Struct>getArray("parts").get(0).get("id")).isEqualTo(5L);
+    }
+
+    @Test
+    void textOfDigitsIsAReplicationKeyAndAKey() {
+        Row row = Toys.rows().map(json("{'id':'a','updated_at':'1767225600000'}"));
+        assertThat(row.time()).isEqualTo(1767225600000L);
+        assertThat(Row.timeOfSeconds(json("{'at':'1767225600'}").get("at"))).isEqualTo(1767225600000L);
+        assertThat(Row.timeOfSeconds(json("{'at':'0'}").get("at"))).isEqualTo(Row.NO_TIME);
+        assertThat(Row.timeOfSeconds(json("{'at':' 1'}").get("at"))).isEqualTo(Row.NO_TIME);
+        Row pair = Toys.pairs().map(json("{'a':'x','b':'12','at':'1','ok':true,'share':0.5}"));
+        assertThat(pair.key().get("b")).isEqualTo(12L);
+        assertThat(pair.key())
+                .isEqualTo(Toys.pairs()
+                        .map(json("{'a':'x','b':12,'at':1,'ok':true,'share':0.5}"))
+                        .key());
     }
 
     @Test

@@ -7,8 +7,11 @@ import io.tributary.connect.common.table.Table;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.VendorUnderTest;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Timestamp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,6 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every table of every connector has to declare. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class TablesContract {
+    /** Words in the last name of a place. */
+    private static final Pattern FRACTION =
+            Pattern.compile("[._](time|duration|median|mean|average|avg|rate|percent|percentage|progress"
+                    + "|revenue|amount|price|cost|spend)(_[a-z_]+)?$");
+
     private final ConnectorKit kit;
     private final List<? extends ExpectedRows> variants;
 
@@ -64,5 +72,29 @@ public abstract class TablesContract {
         if (replicationKey != null) {
             assertThat(schema.value().field(replicationKey).schema().name()).isEqualTo(Timestamp.LOGICAL_NAME);
         }
+    }
+
+    /** Vendors call such numbers integers, and some rows then have a fraction (Intercom's medians, seen live with 2.16). */
+    @ParameterizedTest
+    @MethodSource("declared")
+    void declareDurationsMeansRatesAndMoneyAsFractions(ExpectedRows rows, Table table) {
+        assertThat(integers(table.name(), rows.schema(table.name()).value()))
+                .noneMatch(place -> FRACTION.matcher(place).find());
+    }
+
+    private static List<String> integers(String place, Schema schema) {
+        return switch (schema.type()) {
+            case STRUCT ->
+                schema.fields().stream()
+                        .flatMap(field -> integers(place + '.' + words(field.name()), field.schema()).stream())
+                        .toList();
+            case ARRAY -> integers(place, schema.valueSchema());
+            case INT64 -> schema.name() == null ? List.of(place) : List.of();
+            default -> List.of();
+        };
+    }
+
+    private static String words(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }
