@@ -18,6 +18,12 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
     /** Lists whose largest page the reference does not tell. */
     private static final Set<String> UNKNOWN_LIMITS = Set.of("/newsletters", "/sender_identities");
 
+    /** What a 401 and a 403 may mean alike (App API reference, and seen live, 2026-10). */
+    private static final String CHECKS =
+            "Check that access.token is an App API key (not a Track API key), that api.region"
+                    + " is the account's region, that the key's scope includes this table, and that the key's IP allowlist"
+                    + " includes this worker's address";
+
     private static final int SMALLEST_PAGE = 10;
     private static final List<String> REASONS = List.of("/errors/0/detail", "/meta/error", "/meta/errors/0");
 
@@ -31,14 +37,13 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
             case 403 ->
                 new Verdict(
                         Kind.UNAVAILABLE,
-                        said(failure)
-                                + ". The App API key is good but its scope or the account's plan lacks this table");
+                        said(failure) + ". The scope of the key or the account's plan may lack this table. " + CHECKS);
             case 404 -> new Verdict(isSuppressionList(request) ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
             default -> super.judge(request, failure);
         };
     }
 
-    /** Arrays may be null where they are empty (App API reference, the examples of lists). */
+    /** Lists are null where they are empty (seen live, 2026-10). */
     @Override
     public boolean nullIsEmpty() {
         return true;
@@ -71,8 +76,7 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
 
     @Override
     protected String credentialAdvice() {
-        return "Customer.io refuses the key: put an App API key (not one of the Track API) into access.token, check that"
-                + " api.region is the account's, then restart the task";
+        return "Customer.io refuses the key. " + CHECKS + "; then restart the task";
     }
 
     /** The shape of errors depends on the endpoint. */

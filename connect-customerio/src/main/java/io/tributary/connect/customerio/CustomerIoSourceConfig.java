@@ -7,6 +7,7 @@ import io.tributary.connect.common.config.SettingsGroup;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
@@ -20,6 +21,8 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
     static final String ACCESS_TOKEN_CONFIG = "access.token";
     static final String CUSTOMERS_FILTER_CONFIG = "customerio.customers.filter";
     static final String MESSAGES_LOOKBACK_DAYS_CONFIG = "customerio.messages.lookback.days";
+
+    static final String SUPPRESSION_DOMAINS_CONFIG = "customerio.suppression.domains";
 
     private static final String EU = "eu";
 
@@ -69,7 +72,18 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
                         Width.LONG,
                         "Filter of customers",
                         "Which people the table customers holds: the filter of Customer.io's search of people, as JSON."
-                                + " Everyone by default.")
+                                + " Everyone by default. People who no longer match become tombstones.")
+                .add(
+                        SUPPRESSION_DOMAINS_CONFIG,
+                        Type.LIST,
+                        "",
+                        new DomainNames(),
+                        Importance.MEDIUM,
+                        Width.LONG,
+                        "Sending domains of suppressions",
+                        "The sending domains whose suppressed addresses the table eps_suppression holds. Empty for one list of all,"
+                                + " which has other workspaces' addresses too. Rows of a domain that is taken out become"
+                                + " tombstones.")
                 .add(
                         MESSAGES_LOOKBACK_DAYS_CONFIG,
                         Type.INT,
@@ -89,6 +103,14 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
     /** The body's {@code filter} of the search of people. */
     ObjectNode customersFilter() {
         return PeopleFilter.parse(getString(CUSTOMERS_FILTER_CONFIG));
+    }
+
+    /** Sending domains in lower case, each once; empty for one list of all. */
+    List<String> suppressionDomains() {
+        return getList(SUPPRESSION_DOMAINS_CONFIG).stream()
+                .map(domain -> domain.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
     }
 
     Duration messagesLookback() {

@@ -62,7 +62,7 @@ final class CustomerIoTables {
                 addresses(),
                 messages(),
                 newsletters(),
-                list("reporting_webhooks", "/reporting_webhooks", null),
+                webhooks(),
                 list("segments", "/segments", "updated_at"),
                 senders(),
                 snippets(),
@@ -102,19 +102,21 @@ final class CustomerIoTables {
         return Table.named("customers")
                 .primaryKey("cio_id")
                 .rowsAt("/identifiers")
-                .form(PersonForm.WRAPPED)
+                .form(PersonForm.BARE_OR_WRAPPED)
                 .expand(new People())
                 .weight(60)
                 .replicate(Snapshot.of(search, People.warningWhenEmpty(PAGES)).shifting());
     }
 
-    private static Table suppressions() {
+    private Table suppressions() {
         return Table.named("eps_suppression")
-                .primaryKey(Suppressions.TYPE, "email")
+                .primaryKey(Suppressions.TYPE, Suppressions.DOMAIN, "email")
                 .rowsAt(Suppressions.ROWS)
-                .edit(Suppressions::withType)
+                .edit(Suppressions::withList)
+                .revision(Suppressions::revision)
                 .weight(4)
-                .replicate(Snapshot.planned(Suppressions::sweep).shifting());
+                .replicate(Snapshot.planned(new Suppressions(config.suppressionDomains())::sweep)
+                        .shifting());
     }
 
     private static Table addresses() {
@@ -149,7 +151,15 @@ final class CustomerIoTables {
                         .shifting());
     }
 
-    /** Whether {@code hidden} adds the hidden ones, or shows nothing else, is told both ways: both lists hold all. */
+    private static Table webhooks() {
+        return Table.named("reporting_webhooks")
+                .primaryKey("id")
+                .rowsAt("/reporting_webhooks")
+                .edit(WebhookUrls::withoutUserInfo)
+                .replicate(Snapshot.of(get("/reporting_webhooks"), PAGES));
+    }
+
+    /** With {@code hidden} the list shows hidden senders and no others (seen live, 2026-10): it takes both lists to have all. */
     private static Table senders() {
         ApiRequest list = oldestFirst("/sender_identities");
         return Table.named("sender_identities")

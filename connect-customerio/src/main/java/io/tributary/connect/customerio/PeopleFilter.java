@@ -10,10 +10,10 @@ import org.apache.kafka.common.config.ConfigException;
 
 /**
  * The filter that a search of people requires (App API reference, "Search for customers"): one of {@code and}, {@code or},
- * {@code not}, {@code segment} and {@code attribute}.
+ * {@code not}, {@code segment} and {@code attribute}. The API takes {@code not}, and finds nobody by it (seen live, 2026-10).
  */
 final class PeopleFilter implements ConfigDef.Validator {
-    /** Everybody has a {@code cio_id}. */
+    /** Everybody has a {@code cio_id}, but not an {@code id} (seen live, 2026-10: 2 of 121 had none). */
     static final String EVERYONE = "{\"and\":[{\"attribute\":{\"field\":\"cio_id\",\"operator\":\"exists\"}}]}";
 
     private static final List<String> OPERATORS = List.of("eq", "exists");
@@ -68,7 +68,7 @@ final class PeopleFilter implements ConfigDef.Validator {
 
     @Override
     public String toString() {
-        return "a JSON object with one of \"and\", \"or\" (arrays of such objects), \"not\" (such an object), \"segment\""
+        return "a JSON object with one of \"and\", \"or\" (arrays of such objects), \"segment\""
                 + " (with \"id\"), \"attribute\" (with \"field\", \"operator\" eq or exists, and for eq \"value\")";
     }
 }

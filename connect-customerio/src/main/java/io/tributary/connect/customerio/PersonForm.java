@@ -1,47 +1,90 @@
 package io.tributary.connect.customerio;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.RowForm;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * People as the App API wraps them ({@code {"customer": {"identifiers": {…}, …}}}). Their keys are those of
- * {@code identifiers}; the {@code id} beside it only repeats what was asked for, or is empty.
+ * People in either form of {@code POST /customers/attributes}, row by row: bare
+ * ({@code {"identifiers": {…}, "attributes": {…}, …}}; seen live, 2026-10), or wrapped in {@code customer} (App API reference).
+ * Their keys are those of {@code identifiers}; the {@code id} beside it only repeats what was asked for, or is empty.
  */
 enum PersonForm implements RowForm {
-    WRAPPED;
+    BARE_OR_WRAPPED;
 
     private static final String CUSTOMER = "customer";
     private static final String IDENTIFIERS = "identifiers";
+    private static final String ID = "id";
+
+    /** The object that has the person's fields: the row itself, or the one inside it. */
+    static ObjectNode person(ObjectNode row) {
+        return !row.path(IDENTIFIERS).isObject() && row.get(CUSTOMER) instanceof ObjectNode wrapped ? wrapped : row;
+    }
+
+    /**
+     * Tells the {@code cio_id} of a person whose row has none, but repeats the value that was asked for (seen in the code of
+     * another client). The row is changed.
+     *
+     * @param asked the values of {@code cio_id} that the row answers
+     */
+    static ObjectNode identified(ObjectNode row, List<String> asked) {
+        ObjectNode person = person(row);
+        JsonNode identifiers = person.path(IDENTIFIERS);
+        String id = person.path(ID).asText("");
+        boolean replaceable = identifiers.isObject() || identifiers.isMissingNode() || identifiers.isNull();
+        if (replaceable && identifiers.path(People.ID).asText("").isEmpty() && asked.contains(id)) {
+            person.withObjectProperty(IDENTIFIERS).put(People.ID, id);
+        }
+        return row;
+    }
 
     @Override
     public void read(ObjectNode row, Sink sink) {
+        ObjectNode person = person(row);
         row.properties().forEach(member -> {
-            if (member.getKey().equals(CUSTOMER) && member.getValue() instanceof ObjectNode person) {
-                readPerson(person, sink);
+            if (member.getValue() == person) {
+                person.properties().forEach(field -> read(List.of(CUSTOMER), field.getKey(), field.getValue(), sink));
+            } else if (person == row) {
+                read(List.of(), member.getKey(), member.getValue(), sink);
             } else {
                 sink.field(member.getKey(), List.of(member.getKey()), member.getValue());
             }
         });
     }
 
-    private static void readPerson(ObjectNode person, Sink sink) {
-        person.properties().forEach(member -> {
-            if (member.getKey().equals(IDENTIFIERS) && member.getValue() instanceof ObjectNode identifiers) {
-                identifiers
-                        .properties()
-                        .forEach(identifier -> sink.field(
-                                identifier.getKey(),
-                                List.of(CUSTOMER, IDENTIFIERS, identifier.getKey()),
-                                identifier.getValue()));
-            } else if (!member.getKey().equals("id")) {
-                sink.field(member.getKey(), List.of(CUSTOMER, member.getKey()), member.getValue());
-            }
-        });
+    private static void read(List<String> place, String name, JsonNode value, Sink sink) {
+        if (name.equals(IDENTIFIERS) && value.isObject()) {
+            value.properties()
+                    .forEach(field -> sink.field(field.getKey(), path(place, name, field.getKey()), field.getValue()));
+        } else if (!name.equals(ID)) {
+            sink.field(name, path(place, name), value);
+        }
+    }
+
+    private static List<String> path(List<String> place, String... names) {
+        List<String> path = new ArrayList<>(place);
+        path.addAll(List.of(names));
+        return path;
     }
 
     @Override
     public String name(String member) {
         return member;
+    }
+
+    /** The wrapped form without the {@code id} that only repeats another field. */
+    @Override
+    public ObjectNode content(ObjectNode row) {
+        ObjectNode person = person(row);
+        ObjectNode content = row.objectNode();
+        if (person != row) {
+            content.setAll(row);
+        }
+        ObjectNode fields = content.putObject(CUSTOMER);
+        fields.setAll(person);
+        fields.remove(ID);
+        return content;
     }
 }

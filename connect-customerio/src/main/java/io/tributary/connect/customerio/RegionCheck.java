@@ -7,11 +7,12 @@ import io.tributary.connect.common.task.Api;
 import java.util.function.Supplier;
 
 /**
- * Tells a key of the other region from a bad one: both are answered 401, without a redirect (App API reference,
- * "Authentication"), so the other region is asked once.
+ * Distinguishes a key of the other region from a bad one: both get 401 (App API reference, "Authentication") or 403 (seen live,
+ * 2026-10), without a redirect, so the other region is asked once.
  */
 final class RegionCheck implements Api {
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
 
     private final Api api;
     private final String otherRegion;
@@ -37,21 +38,28 @@ final class RegionCheck implements Api {
         try {
             api.check();
         } catch (ApiException e) {
-            throw e.status() == UNAUTHORIZED && worksElsewhere()
+            throw isRefusal(e) && worksElsewhere(e)
                     ? e.as(
-                            e.kind(),
+                            ApiException.Kind.FAIL,
                             e.getMessage() + ". The key works in the other region: set api.region to " + otherRegion)
                     : e;
         }
     }
 
-    /** Whether the other region takes the key; one that lacks the right to read workspaces is taken too. */
-    private boolean worksElsewhere() {
+    private static boolean isRefusal(ApiException failure) {
+        return failure.status() == UNAUTHORIZED || failure.status() == FORBIDDEN;
+    }
+
+    /**
+     * Whether the other region takes the key. A 403 there is a key without the right to read workspaces, unless this region says
+     * the same.
+     */
+    private boolean worksElsewhere(ApiException here) {
         try (Api elsewhere = other.get()) {
             elsewhere.check();
             return true;
         } catch (ApiException e) {
-            return e.kind() == ApiException.Kind.UNAVAILABLE;
+            return here.status() == UNAUTHORIZED && e.kind() == ApiException.Kind.UNAVAILABLE;
         }
     }
 

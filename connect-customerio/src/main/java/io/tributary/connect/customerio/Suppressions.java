@@ -8,16 +8,21 @@ import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.Leg;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The four lists of suppressed addresses ({@code GET /esp/suppression/TYPE}). They page by offset, so that rows which come or
- * go meanwhile shift the pages: each page takes up some rows of the one before.
+ * The four lists of suppressed addresses of each sending domain ({@code GET /esp/suppression/TYPE}), in the order of the addresses
+ * (seen live, 2026-10). They page by offset, so that rows which come or go meanwhile shift the pages: each page repeats some rows of
+ * the one before.
+ *
+ * @param domains the sending domains to ask for; empty for one list of all, without {@code domain}
  */
-final class Suppressions implements Paginator {
+record Suppressions(List<String> domains) implements Paginator {
     static final String PATH = "/esp/suppression/";
     static final String TYPE = "suppression_type";
+    static final String DOMAIN = "domain";
     static final String ROWS = "/suppressions";
 
     private static final List<String> TYPES = List.of("bounces", "spam_reports", "blocks", "invalid_emails");
@@ -26,36 +31,51 @@ final class Suppressions implements Paginator {
     private static final int OVERLAP = 50;
 
     /**
-     * The lists that there are: a type which the account's mail provider does not know is refused.
+     * The lists that hold rows; where none does, one that is empty.
      *
-     * @throws ApiException when there are none
+     * @throws ApiException when a domain has no list of any type
      */
-    static Leg sweep(Requester requester) {
-        List<ApiRequest> lists = new ArrayList<>();
+    Leg sweep(Requester requester) {
+        Map<ApiRequest, Boolean> lists = new LinkedHashMap<>();
+        (domains.isEmpty() ? List.of("") : domains).forEach(domain -> lists.putAll(known(domain, requester)));
+        List<ApiRequest> filled = lists.keySet().stream().filter(lists::get).toList();
+        return Leg.sweep(filled.isEmpty() ? List.of(lists.keySet().iterator().next()) : filled, this);
+    }
+
+    /** The lists of a domain, and whether they hold rows; a type that the account's mail provider does not know has no list. */
+    private static Map<ApiRequest, Boolean> known(String domain, Requester requester) {
+        Map<ApiRequest, Boolean> lists = new LinkedHashMap<>();
         ApiException refusal = null;
         for (String type : TYPES) {
             try {
-                requester.read(list(type, 1), new RowReader<>(ROWS, row -> row));
-                lists.add(list(type, PAGE));
+                ApiRequest list = list(type, domain);
+                lists.put(list, hasRows(list.with(CustomerIoTables.LIMIT, 1), requester));
             } catch (ApiException e) {
-                refusal = refusalOf(e);
+                refusal = refusalOf(e, domain);
             }
         }
         if (lists.isEmpty()) {
             throw refusal;
         }
-        return Leg.sweep(lists, new Suppressions());
+        return lists;
     }
 
-    private static ApiException refusalOf(ApiException failure) {
-        if (failure.kind() == ApiException.Kind.GONE) {
-            return failure;
+    private static boolean hasRows(ApiRequest list, Requester requester) {
+        return !requester.read(list, new RowReader<>(ROWS, row -> row)).rows().isEmpty();
+    }
+
+    private static ApiException refusalOf(ApiException failure, String domain) {
+        if (failure.kind() != ApiException.Kind.GONE) {
+            throw failure;
         }
-        throw failure;
+        String advice = ". Check " + domain + " in " + CustomerIoSourceConfig.SUPPRESSION_DOMAINS_CONFIG;
+        return domain.isEmpty() ? failure : failure.as(failure.kind(), failure.getMessage() + advice);
     }
 
-    private static ApiRequest list(String type, int limit) {
-        return ApiRequest.get(PATH + type).with(CustomerIoTables.LIMIT, limit).with(OFFSET, 0);
+    private static ApiRequest list(String type, String domain) {
+        ApiRequest list =
+                ApiRequest.get(PATH + type).with(CustomerIoTables.LIMIT, PAGE).with(OFFSET, 0);
+        return domain.isEmpty() ? list : list.with(DOMAIN, domain);
     }
 
     @Override
@@ -64,8 +84,19 @@ final class Suppressions implements Paginator {
         return page.rows().size() < PAGE ? null : page.request().with(OFFSET, offset + PAGE - OVERLAP);
     }
 
+    @Override
+    public boolean overlaps() {
+        return true;
+    }
+
     /** Rows do not tell which list they are from. */
-    static ObjectNode withType(ObjectNode row, ApiRequest request) {
-        return row.put(TYPE, request.path().substring(PATH.length()));
+    static ObjectNode withList(ObjectNode row, ApiRequest request) {
+        return row.put(TYPE, request.path().substring(PATH.length()))
+                .put(DOMAIN, request.query().getOrDefault(DOMAIN, ""));
+    }
+
+    /** An address may be on a list twice (seen live, 2026-10): the last one counts. */
+    static long revision(ObjectNode row) {
+        return 0;
     }
 }

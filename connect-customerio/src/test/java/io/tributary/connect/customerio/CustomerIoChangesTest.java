@@ -36,6 +36,33 @@ class CustomerIoChangesTest extends SimulatedTask {
         assertSameAsApi(table);
     }
 
+    /** The time of change of a collection does not move with its contents. */
+    @Test
+    void changedContentsOfACollectionArrive() {
+        open(few());
+        tables("collections");
+        driver.start().firstSync();
+        String id = first("collections");
+        long before = workspace().row("collections", id).path("updated_at").asLong();
+        workspace().update("collections", id, row -> row.put("rows", 77).put("bytes", 7777));
+        assertThat(driver.sync()).hasSize(1);
+        assertSameAsApi("collections");
+        assertThat(workspace().row("collections", id).path("updated_at").asLong())
+                .isEqualTo(before);
+        assertThat(value("collections", Long.valueOf(id)).getInt64("rows")).isEqualTo(77);
+    }
+
+    /** No list shows an archived segment. */
+    @Test
+    void archivedSegmentIsDeleted() {
+        open(few());
+        tables("segments");
+        driver.start().firstSync();
+        workspace().delete("segments", first("segments"));
+        driver.sync();
+        assertThat(tombstones("segments")).hasSize(1);
+    }
+
     /** Seconds are coarse: a row may change again in the second that was sent, and many rows share one. */
     @Test
     void changesOfOneSecondAllArrive() {

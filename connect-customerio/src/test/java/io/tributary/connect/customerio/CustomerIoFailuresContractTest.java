@@ -2,33 +2,56 @@ package io.tributary.connect.customerio;
 
 import io.tributary.connect.common.testing.FailuresContract;
 import io.tributary.sandbox.http.Fault;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What every connector makes of answers that fail, of Customer.io. */
-class CustomerIoFailuresContractTest extends FailuresContract {
-    CustomerIoFailuresContractTest() {
-        super(
-                new CustomerIoKit(),
-                new Truth(),
-                new Listed("topics", "/v1/subscription_topics", "GET /subscription_topics"));
+/** What every connector makes of answers that fail, of Customer.io, in both forms in which it answers people. */
+class CustomerIoFailuresContractTest {
+    /** What a 401 and a 403 may mean alike. */
+    private static final List<String> CHECKS =
+            List.of("App API key", "Track API", "api.region", "scope", "IP allowlist");
+
+    @Nested
+    class WithBarePeople extends Contract {
+        WithBarePeople() {
+            super(new CustomerIoKit());
+        }
     }
 
-    @Override
-    protected Stream<Arguments> failuresOfTheVendor() {
-        return Stream.of(
-                Arguments.argumentSet("408", Fault.status(408)),
-                Arguments.argumentSet("522", Fault.status(522)),
-                Arguments.argumentSet("524", Fault.status(524)));
+    @Nested
+    class WithWrappedPeople extends Contract {
+        WithWrappedPeople() {
+            super(CustomerIoKit.wrappedPeople());
+        }
     }
 
-    @Override
-    protected String[] refusal() {
-        return new String[] {"401", "api.region", "invalid_credentials"};
-    }
+    private abstract static class Contract extends FailuresContract {
+        Contract(CustomerIoKit kit) {
+            super(kit, new Truth(), new Listed("topics", "/v1/subscription_topics", "GET /subscription_topics"));
+        }
 
-    @Override
-    protected String[] missingRight() {
-        return new String[] {"403", "does not have the scope"};
+        @Override
+        protected Stream<Arguments> failuresOfTheVendor() {
+            return Stream.of(
+                    Arguments.argumentSet("408", Fault.status(408)),
+                    Arguments.argumentSet("522", Fault.status(522)),
+                    Arguments.argumentSet("524", Fault.status(524)));
+        }
+
+        @Override
+        protected String[] refusal() {
+            return withChecks("401", "invalid_credentials");
+        }
+
+        @Override
+        protected String[] missingRight() {
+            return withChecks("403", "does not have the scope");
+        }
+
+        private static String[] withChecks(String... words) {
+            return Stream.concat(Stream.of(words), CHECKS.stream()).toArray(String[]::new);
+        }
     }
 }

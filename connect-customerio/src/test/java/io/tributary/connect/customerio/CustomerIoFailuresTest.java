@@ -31,6 +31,27 @@ class CustomerIoFailuresTest extends SimulatedTask {
                 .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
     }
 
+    /** A daily quota that is used up does not tell how long. */
+    @Test
+    void limitWithoutRetryAfterBacksOff() {
+        open(few());
+        tables("topics");
+        once();
+        customerIo.faults().next("GET /v1/subscription_topics", Fault.status(429), 5);
+        driver.set("max.retries", "0").set("retry.backoff.ms", "40").set("retry.backoff.max.ms", "60000");
+        driver.start().firstSync();
+        assertEachRowOnce("topics");
+        List<LoggedRequest> log = customerIo.log().latest().stream()
+                .filter(request -> request.table().equals("topics"))
+                .toList();
+        assertThat(log).extracting(LoggedRequest::status).containsExactly(429, 429, 429, 429, 429, 200);
+        for (int i = 1; i < log.size(); i++) {
+            assertThat(Duration.between(log.get(i - 1).at(), log.get(i).at()))
+                    .as("at least half of the doubled wait")
+                    .isGreaterThanOrEqualTo(Duration.ofMillis((20L << (i - 1)) - 2));
+        }
+    }
+
     @Test
     void requestsAreSpreadOverTheSecond() {
         open(few());

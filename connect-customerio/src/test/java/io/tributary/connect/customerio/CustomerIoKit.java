@@ -2,6 +2,7 @@ package io.tributary.connect.customerio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.sandbox.customerio.CustomerIoBuilder;
 import io.tributary.sandbox.customerio.CustomerIoWorkspace;
 import io.tributary.sandbox.customerio.SimulatedCustomerIo;
 import io.tributary.sandbox.http.Rewrite;
@@ -17,6 +18,21 @@ import java.util.function.UnaryOperator;
 
 /** The Customer.io connector as tests of all connectors need it. */
 public final class CustomerIoKit implements ConnectorKit {
+    private final UnaryOperator<CustomerIoBuilder> options;
+
+    /** People are bare, as they are seen live. */
+    public CustomerIoKit() {
+        this(UnaryOperator.identity());
+    }
+
+    private CustomerIoKit(UnaryOperator<CustomerIoBuilder> options) {
+        this.options = options;
+    }
+
+    /** People are wrapped in {@code customer}, as the reference has it. */
+    static CustomerIoKit wrappedPeople() {
+        return new CustomerIoKit(CustomerIoBuilder::wrappedPeople);
+    }
 
     @Override
     public String vendor() {
@@ -56,7 +72,7 @@ public final class CustomerIoKit implements ConnectorKit {
 
     @Override
     public VendorUnderTest few() {
-        return new Workspace(SimulatedCustomerIo.builder()
+        return new Workspace(options.apply(SimulatedCustomerIo.builder())
                 .rows(120)
                 .size("newsletters", 20)
                 .size("topics", 25)
@@ -65,7 +81,7 @@ public final class CustomerIoKit implements ConnectorKit {
 
     @Override
     public VendorUnderTest slow() {
-        return new Workspace(SimulatedCustomerIo.builder()
+        return new Workspace(options.apply(SimulatedCustomerIo.builder())
                 .rows(2500)
                 .latency(Duration.ofMillis(250))
                 .start());
@@ -103,7 +119,7 @@ public final class CustomerIoKit implements ConnectorKit {
             return switch (table) {
                 case "customers" -> key.put("cio_id", id);
                 case "snippets" -> key.put("name", id);
-                case "eps_suppression" -> row.deepCopy().retain("suppression_type", "email");
+                case "eps_suppression" -> row.deepCopy().retain("suppression_type", "domain", "email");
                 case "activities", "messages", "ip_addresses", "types" -> key.put("id", id);
                 default -> key.put("id", Integer.parseInt(id));
             };

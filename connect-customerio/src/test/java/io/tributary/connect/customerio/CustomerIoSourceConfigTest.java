@@ -25,6 +25,9 @@ class CustomerIoSourceConfigTest extends SettingsContract {
     protected Stream<Arguments> wrongSettingsOfTheVendor() {
         return Stream.of(
                 Arguments.of("api.region", "au"),
+                Arguments.of("customerio.suppression.domains", "https://mail.example.com"),
+                Arguments.of("customerio.suppression.domains", "example"),
+                Arguments.of("customerio.suppression.domains", "mail.example.com,,"),
                 Arguments.of("customerio.messages.lookback.days", "-1"),
                 Arguments.of("customerio.messages.lookback.days", "some"));
     }
@@ -89,6 +92,14 @@ class CustomerIoSourceConfigTest extends SettingsContract {
         String json = filter.replace('\'', '"');
         assertThat(config(Map.of("customerio.customers.filter", json)).customersFilter())
                 .hasToString(json);
+    }
+
+    @Test
+    void domainsAreInLowerCaseAndEachOnce() {
+        assertThat(config(Map.of()).suppressionDomains()).isEmpty();
+        assertThat(config(Map.of("customerio.suppression.domains", "Mail.example.com, mail.Example.com,b.example.com"))
+                        .suppressionDomains())
+                .containsExactly("mail.example.com", "b.example.com");
     }
 
     @Test

@@ -1,8 +1,11 @@
 package io.tributary.connect.customerio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Suppressed addresses: four lists, paged by offset. */
 class CustomerIoSuppressionsTest extends SimulatedTask {
+    private static final String MAIL = "mail.example.com";
+    private static final String NEWS = "news.example.com";
+    private static final String ELSEWHERE = "elsewhere.example.org";
 
     @Test
     void allPagesOfAllTypesArrive() {
@@ -43,8 +49,7 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
         customerIo.onRequest(
                 SUPPRESSIONS,
                 6,
-                () -> ids.subList(ids.size() - 40, ids.size())
-                        .forEach(id -> workspace().delete("eps_suppression", id)));
+                () -> ids.subList(0, 40).forEach(id -> workspace().delete("eps_suppression", id)));
         driver.start().firstSync();
         List<String> sent = latest("eps_suppression").keySet().stream()
                 .map(key -> key.get("suppression_type") + "/" + key.get("email"))
@@ -75,6 +80,129 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
         driver.start().firstSync();
         assertThat(isParked("eps_suppression")).isTrue();
         assertEachRowOnce("topics");
+    }
+
+    private void openDomains(String asked) {
+        open(few().size("eps_suppression", 300).suppressionDomains(MAIL, NEWS, ELSEWHERE));
+        tables("eps_suppression");
+        driver.set("customerio.suppression.domains", asked);
+    }
+
+    /** The addresses that the API lists, as {@code TYPE/ADDRESS DOMAIN}. */
+    private List<String> listed(String... domains) {
+        return workspace().ids("eps_suppression").stream()
+                .filter(id -> Stream.of(domains).anyMatch(id::endsWith))
+                .toList();
+    }
+
+    private List<String> sent() {
+        return latest("eps_suppression").keySet().stream()
+                .map(key -> key.get("suppression_type") + "/" + key.get("email") + " " + key.get("domain"))
+                .toList();
+    }
+
+    @Test
+    void eachDomainHasItsLists() {
+        openDomains(MAIL + "," + NEWS.toUpperCase(Locale.ROOT));
+        driver.start().firstSync();
+        assertThat(sent())
+                .containsExactlyInAnyOrderElementsOf(listed(MAIL, NEWS))
+                .isNotEmpty();
+        assertThat(records("eps_suppression")).hasSameSizeAs(sent());
+        assertThat(driver.sync()).isEmpty();
+        assertThat(customerIo.violations()).isEmpty();
+    }
+
+    @Test
+    void withoutADomainAllAreListedOnce() {
+        openDomains("");
+        String twice = listed(MAIL).get(0);
+        workspace()
+                .put(
+                        "eps_suppression",
+                        workspace()
+                                .row("eps_suppression", twice)
+                                .put("domain", NEWS)
+                                .put("reason", "again"));
+        driver.start().firstSync();
+        assertEachRowOnce("eps_suppression");
+        assertThat(sent()).allMatch(id -> id.endsWith(" "));
+        assertThat(latest("eps_suppression").values())
+                .extracting(row -> row.getString("reason"))
+                .contains("again");
+        assertThat(driver.sync()).isEmpty();
+    }
+
+    /** Rows of a domain that is not asked for any more are not in the table, as people are not who no longer match the filter. */
+    @Test
+    void domainThatIsTakenOutIsDeletedAndNothingElse() {
+        openDomains(MAIL + "," + NEWS + "," + ELSEWHERE);
+        driver.start().firstSync();
+        driver.stop();
+        List<String> gone = listed(ELSEWHERE);
+        driver.set("customerio.suppression.domains", MAIL + "," + NEWS).start().firstSync();
+        driver.pollUntil(() -> tombstones("eps_suppression").size() >= gone.size(), "tombstones");
+        driver.sync();
+        assertThat(tombstones("eps_suppression"))
+                .hasSameSizeAs(gone)
+                .allSatisfy(record ->
+                        assertThat(((Struct) record.key()).getString("domain")).isEqualTo(ELSEWHERE));
+        assertThat(sent()).containsExactlyInAnyOrderElementsOf(listed(MAIL, NEWS));
+    }
+
+    @Test
+    void domainThatIsAddedComesWithoutTheOthers() {
+        openDomains(MAIL);
+        driver.start().firstSync();
+        driver.stop();
+        int more = listed(NEWS).size();
+        assertThat(driver.set("customerio.suppression.domains", MAIL + "," + NEWS)
+                        .start()
+                        .firstSync())
+                .hasSize(more);
+        assertThat(tombstones("eps_suppression")).isEmpty();
+    }
+
+    @Test
+    void domainWithoutAListParksTheTableAndIsNamed() {
+        openDomains(MAIL);
+        driver.set("tables.unavailable", "fail");
+        List.of("bounces", "spam_reports", "blocks", "invalid_emails")
+                .forEach(type -> customerIo.refuseSuppressions(type, 404));
+        driver.start();
+        assertThatThrownBy(() -> driver.firstSync())
+                .hasMessageContainingAll("eps_suppression", "404", MAIL, "customerio.suppression.domains");
+    }
+
+    /** Pages overlap by 50 rows, so that some address stands on both sides of a page's end. */
+    @Test
+    void addressThatIsListedTwiceIsOneRowAndSentOnce() {
+        open(few().size("eps_suppression", 6000).repeatedSuppressions());
+        tables("eps_suppression");
+        driver.start().firstSync();
+        assertEachRowOnce("eps_suppression");
+        assertThat(driver.sync()).isEmpty();
+        driver.stop();
+        assertThat(driver.start().firstSync()).isEmpty();
+    }
+
+    /** A list is null when it is empty: the last address of a type is deleted as soon as any other. */
+    @Test
+    void lastAddressOfATypeIsDeletedAfterTwoSweeps() {
+        open(few());
+        tables("eps_suppression");
+        workspace().ids("eps_suppression").stream()
+                .filter(id -> id.startsWith("blocks/"))
+                .skip(1)
+                .forEach(id -> workspace().delete("eps_suppression", id));
+        driver.start().firstSync();
+        workspace().ids("eps_suppression").stream()
+                .filter(id -> id.startsWith("blocks/"))
+                .forEach(id -> workspace().delete("eps_suppression", id));
+        driver.sync();
+        driver.sync();
+        assertThat(tombstones("eps_suppression")).hasSize(1);
+        assertSameAsApi("eps_suppression");
     }
 
     @Test

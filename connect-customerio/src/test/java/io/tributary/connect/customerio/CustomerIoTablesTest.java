@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,7 +31,9 @@ class CustomerIoTablesTest extends TablesContract {
     private static final Instant SINCE = Instant.ofEpochSecond(1_700_000_000);
 
     CustomerIoTablesTest() {
-        super(new CustomerIoKit(), List.of(new Truth()));
+        super(
+                new CustomerIoKit(),
+                List.of(new Truth(), new Truth(Map.of("customerio.suppression.domains", "a.example.com"))));
     }
 
     static List<Table> tables() {

@@ -33,12 +33,12 @@ class CustomerIoTaskTest extends SimulatedTask {
                 .containsEntry(ATTRIBUTES, 3L)
                 .containsEntry(SUPPRESSIONS, 8L)
                 .containsEntry("GET /v1/newsletters", 2L)
-                .containsEntry("GET /v1/sender_identities", 2L);
+                .containsEntry("GET /v1/sender_identities", 4L);
         long messages = cost.remove(MESSAGES);
         assertThat(messages)
                 .as("windows since the one that the last row left in")
                 .isBetween(2L, 6L);
-        assertThat(cost.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(18 + 12);
+        assertThat(cost.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(20 + 12);
     }
 
     @Test

@@ -51,6 +51,38 @@ class CustomerIoValidationTest {
         assertThat(eu.log().total()).isEqualTo(1);
     }
 
+    /** A region may answer a key of the other one with 403 too. */
+    @Test
+    void forbiddenKeyThatWorksInTheOtherRegionIsRefused() {
+        us.faults().always("*", Fault.forbidden("workspaces"));
+        try (Api api = check("eu-key")) {
+            assertThatThrownBy(api::check)
+                    .isInstanceOfSatisfying(
+                            ApiException.class, e -> assertThat(e.kind()).isEqualTo(ApiException.Kind.FAIL))
+                    .hasMessageContainingAll("403", "set api.region to eu");
+        }
+    }
+
+    @Test
+    void keyThatIsForbiddenInBothRegionsIsNoKeyOfTheOther() {
+        us.faults().always("*", Fault.forbidden("workspaces"));
+        eu.faults().always("*", Fault.forbidden("workspaces"));
+        try (Api api = check("eu-key")) {
+            assertThatThrownBy(api::check)
+                    .isInstanceOfSatisfying(
+                            ApiException.class, e -> assertThat(e.kind()).isEqualTo(ApiException.Kind.UNAVAILABLE))
+                    .hasMessageNotContaining("other region");
+        }
+    }
+
+    @Test
+    void refusedKeyIsToldWhatToCheck() {
+        Map<String, String> settings = new HashMap<>(us.connectorSettings());
+        settings.put("access.token", "neither");
+        assertThat(Validation.errors(new CustomerIoSourceConnector(), settings).toString())
+                .contains("access.token", "401", "App API key", "Track API key", "api.region", "scope", "IP allowlist");
+    }
+
     @Test
     void badKeyIsBadInBothRegions() {
         try (Api api = check("neither")) {

@@ -33,8 +33,8 @@ class CustomerIoValuesTest {
     @Test
     void unknownFieldsAreKept() {
         Struct campaign = map("campaigns", "{'id':5,'date_attribute':'birthday','timezone':'Europe/Oslo'}");
-        assertThat(campaign.getString("_extra"))
-                .isEqualTo("{\"/date_attribute\":\"birthday\",\"/timezone\":\"Europe/Oslo\"}");
+        assertThat(campaign.getString("timezone")).isEqualTo("Europe/Oslo");
+        assertThat(campaign.getString("_extra")).isEqualTo("{\"/date_attribute\":\"birthday\"}");
     }
 
     @Test
@@ -96,6 +96,66 @@ class CustomerIoValuesTest {
         assertThat(device.getString("attributes")).isEqualTo("{\"a\":\"b\"}");
         assertThat(person.getString("_extra"))
                 .isEqualTo("{\"/customer/identifiers/phone\":\"+1\",\"/customer/new\":1}");
+    }
+
+    @Test
+    void barePeopleHaveTheSameFields() {
+        Struct person = map(
+                "customers",
+                "{'id':'d9','identifiers':{'cio_id':'d9','email':'a@example.com','id':null,'phone':'+1'},"
+                        + "'attributes':{'score':'12.5','visits':3},'timestamps':{'email':1},'unsubscribed':false,"
+                        + "'devices':[{'id':'t','last_used':0,'platform':'ios','attributes':{'a':'b'}}],'new':1}");
+        assertThat(person.getString("cio_id")).isEqualTo("d9");
+        assertThat(person.getString("id")).isNull();
+        assertThat(person.getString("email")).isEqualTo("a@example.com");
+        assertThat(person.getString("attributes")).isEqualTo("{\"score\":\"12.5\",\"visits\":3}");
+        assertThat(person.getString("timestamps")).isEqualTo("{\"email\":1}");
+        assertThat(person.getBoolean("unsubscribed")).isFalse();
+        assertThat(person.getArray("devices")).hasSize(1);
+        assertThat(person.getString("_extra")).isEqualTo("{\"/identifiers/phone\":\"+1\",\"/new\":1}");
+    }
+
+    /** The id beside the identifiers depends on what was asked for. */
+    @Test
+    void personHasOneFingerprintInBothForms() {
+        String fields = "'identifiers':{'cio_id':'d9','email':null,'id':'7'},'unsubscribed':false,'new':1}";
+        long bare = fingerprint("{'id':'d9'," + fields);
+        assertThat(fingerprint("{'customer':{'id':''," + fields + "}")).isEqualTo(bare);
+        assertThat(fingerprint("{'customer':{" + fields + "}")).isEqualTo(bare);
+        assertThat(fingerprint("{'id':'d9'," + fields.replace("false", "true"))).isNotEqualTo(bare);
+        assertThat(fingerprint("{'customer':{'id':''," + fields + ",'more':1}")).isNotEqualTo(bare);
+    }
+
+    private static long fingerprint(String person) {
+        return new Truth().row("customers", json(person)).fingerprint();
+    }
+
+    @Test
+    void personNeedsACioIdOnly() {
+        Struct person = map("customers", "{'identifiers':{'cio_id':'d9'}}");
+        assertThat(person.getString("cio_id")).isEqualTo("d9");
+        assertThat(person.get("id")).isNull();
+        assertThat(person.get("email")).isNull();
+        assertThat(person.get("_extra")).isNull();
+    }
+
+    @Test
+    void campaignsHaveTheFieldsOfTheirTriggers() {
+        Struct campaign = map(
+                "campaigns",
+                "{'id':5,'audience':{'and':[]},'frequency':{'type':'once'},'timezone':'UTC','webhook_id':12,'object_type_id':1}");
+        assertThat(campaign.getString("audience")).isEqualTo("{\"and\":[]}");
+        assertThat(campaign.getString("frequency")).isEqualTo("{\"type\":\"once\"}");
+        assertThat(campaign.getString("timezone")).isEqualTo("UTC");
+        assertThat(campaign.getInt64("webhook_id")).isEqualTo(12);
+        assertThat(campaign.getInt64("object_type_id")).isEqualTo(1);
+        assertThat(campaign.get("_extra")).isNull();
+    }
+
+    @Test
+    void messagesNameTheirTransactionalMessage() {
+        assertThat(map("messages", "{'id':'a','transactional_message_id':1}").getInt64("transactional_message_id"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -3,15 +3,27 @@ package io.tributary.connect.customerio;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.testing.ExpectedRows;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What Customer.io's topics have to hold. */
 final class Truth extends ExpectedRows {
     Truth() {
-        super(new CustomerIo(), Map.of("access.token", "t"));
+        this(Map.of());
     }
 
-    /** The simulated suppressions already say their type. */
+    /** @param settings beside the credential */
+    Truth(Map<String, String> settings) {
+        super(new CustomerIo(), withKey(settings));
+    }
+
+    private static Map<String, String> withKey(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("access.token", "t");
+        return all;
+    }
+
+    /** The simulated suppressions already say their list. */
     @Override
     protected ObjectNode edited(Table table, ObjectNode row) {
         return table.name().equals("eps_suppression") ? row : super.edited(table, row);

@@ -11,8 +11,9 @@ import java.util.List;
  * Generated rows of the account's small lists, and suppressed addresses.
  *
  * @param seed of the workspace
+ * @param domains the sending domains of the suppressed addresses; empty where lists of domains are
  */
-record AccountData(long seed) {
+record AccountData(long seed, List<String> domains) {
     private static final List<String> SUPPRESSIONS =
             List.of("bounces", "bounces", "spam_reports", "blocks", "invalid_emails");
 
@@ -41,7 +42,9 @@ record AccountData(long seed) {
 
     ObjectNode webhook(long number, long created, long updated) {
         ObjectNode row = Json.object().put("id", number + 4).put("name", "hook " + number);
-        row.put("endpoint", "https://example.com/webhook/" + number).put("disabled", number % 3 == 0);
+        String credentials = number % 2 == 1 ? "user:simulated-password@" : "";
+        row.put("endpoint", "https://" + credentials + "example.com/webhook/" + number)
+                .put("disabled", number % 3 == 0);
         row.put("full_resolution", true)
                 .put("with_content", false)
                 .putArray("events")
@@ -88,12 +91,17 @@ record AccountData(long seed) {
         return row.put("enabled", number % 4 != 3).put("icon", "🏢");
     }
 
+    private String domain(long number) {
+        return domains.isEmpty() ? "" : domains.get((int) (number / SUPPRESSIONS.size() % domains.size()));
+    }
+
     /** Every tenth address is on two lists. */
     ObjectNode suppression(long number, long created, long updated) {
         Draw draw = new Draw(seed, "suppressions", number);
         String type = SUPPRESSIONS.get((int) (number % SUPPRESSIONS.size()));
         long person = number % 10 == 1 ? number + 1 : number;
-        ObjectNode row = Json.object().put("suppression_type", type).put("created", updated);
+        ObjectNode row = Json.object().put("suppression_type", type).put("domain", domain(number));
+        row.put("created", updated);
         row.put("email", "bounced+" + person + "@example.com").put("reason", Texts.sentences(draw, 1));
         return row.put("status", draw.chance(20) ? "" : "550");
     }

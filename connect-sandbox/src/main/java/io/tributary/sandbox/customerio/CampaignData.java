@@ -12,7 +12,7 @@ import java.util.List;
  * @param seed of the workspace
  */
 record CampaignData(long seed) {
-    private static final List<String> TRIGGERS = List.of("segment", "event", "date");
+    private static final List<String> TRIGGERS = List.of("segment", "event", "date", "webhook", "object");
 
     ObjectNode broadcast(long number, long created, long updated) {
         Draw draw = new Draw(seed, "broadcasts", number);
@@ -38,15 +38,25 @@ record CampaignData(long seed) {
         row.putArray("msg_templates").addObject().put("type", "email").put("id", 59 + number);
         row.put("first_started", number % 4 == 0 ? 0 : created).put("created_by", "person@example.com");
         addTags(row, number);
+        addTrigger(row, trigger);
+        return row;
+    }
+
+    private static void addTrigger(ObjectNode row, String trigger) {
         switch (trigger) {
             case "segment" -> {
                 row.putArray("trigger_segment_ids").add(90);
                 row.putArray("filter_segment_ids").add(21).add(42);
             }
             case "event" -> row.put("event_name", "purchase").put("event_type", "event");
+            case "webhook" -> row.put("webhook_id", 12).putObject("frequency").put("type", "once");
+            case "object" ->
+                row.put("object_type_id", 1)
+                        .putObject("audience")
+                        .putArray("and")
+                        .addObject();
             default -> row.put("date_attribute", "birthday").put("timezone", "Europe/Łódź");
         }
-        return row;
     }
 
     ObjectNode newsletter(long number, long created, long updated) {

@@ -13,14 +13,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Answers one page of a list that has cursors. */
+/** Answers one page of a list that has cursors; a list without rows is null. */
 final class CursorPages {
 
     /** How a list says that it has ended: all of these are seen. */
     enum End {
         ABSENT,
         NULL,
-        EMPTY
+        EMPTY,
+        /** The last row has a next one too, which leads to an empty page. */
+        EMPTY_PAGE
     }
 
     private final Cursors cursors;
@@ -51,23 +53,27 @@ final class CursorPages {
         Optional<Position> position = cursors.decode(request);
         if (position.isPresent() && position.get().empty()) {
             Position rest = new Position(position.get().after(), false);
-            return Response.json(200, body(query, List.of(), Optional.of(cursors.encode(request, rest))));
+            return Response.json(200, body(query, Optional.of(List.of()), Optional.of(cursors.encode(request, rest))));
         }
         List<Row> rows =
                 query.store().page(query.walk(), position.map(Position::after), query.wanted(), query.limit() + 1);
         boolean last = rows.size() <= query.limit();
         List<Row> page = last ? rows : rows.subList(0, query.limit());
-        Optional<String> next = last
-                ? Optional.empty()
-                : Optional.of(cursors.encode(
-                        request, new Position(page.get(page.size() - 1).place(), emptyPages)));
-        return Response.json(200, body(query, page, next));
+        boolean goesOn = !last || query.end() == End.EMPTY_PAGE && !page.isEmpty();
+        Optional<String> next = goesOn
+                ? Optional.of(cursors.encode(
+                        request, new Position(page.get(page.size() - 1).place(), emptyPages && !last)))
+                : Optional.empty();
+        Optional<List<Row>> shown = position.isEmpty() && page.isEmpty() ? Optional.empty() : Optional.of(page);
+        return Response.json(200, body(query, shown, next));
     }
 
-    private static byte[] body(Query query, List<Row> rows, Optional<String> next) {
+    private static byte[] body(Query query, Optional<List<Row>> rows, Optional<String> next) {
         ByteArrayOutputStream body = new ByteArrayOutputStream(64 * 1024);
         body.writeBytes(("{\"" + query.rowsAt() + "\":").getBytes(StandardCharsets.UTF_8));
-        writeRows(rows.stream().map(query.shown()).toList(), body);
+        rows.ifPresentOrElse(
+                shown -> writeRows(shown.stream().map(query.shown()).toList(), body),
+                () -> body.writeBytes("null".getBytes(StandardCharsets.UTF_8)));
         ObjectNode tail = Json.object();
         next.ifPresent(cursor -> tail.put("next", cursor));
         if (next.isEmpty() && query.end() != End.ABSENT) {

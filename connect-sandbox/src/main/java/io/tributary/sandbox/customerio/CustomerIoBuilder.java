@@ -4,6 +4,7 @@ import io.tributary.sandbox.data.Times;
 import io.tributary.sandbox.http.SimulationBuilder;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Describes a simulated Customer.io before it starts. */
@@ -33,9 +34,11 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
     private Instant to = Instant.parse("2026-06-01T00:00:00Z");
     private boolean exclusiveBounds = true;
     private boolean draftsAmongMessages;
-    private boolean hiddenOnly;
+    private boolean hiddenAmongSenders;
     private boolean activitiesOldestFirst;
-    private boolean prefixedIds;
+    private boolean wrappedPeople;
+    private boolean repeatedSuppressions;
+    private List<String> domains = List.of();
     private boolean emptyPages;
     private int largestPage = 100;
     private int requestsPerSecond;
@@ -86,9 +89,9 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
         return this;
     }
 
-    /** Lets {@code hidden=true} show hidden senders only, and no parameter all, as the vendor's SDK has it. */
-    public CustomerIoBuilder hiddenOnly() {
-        this.hiddenOnly = true;
+    /** Shows all senders where {@code hidden} is not asked for, as the vendor's SDK has it, rather than the visible ones. */
+    public CustomerIoBuilder hiddenAmongSenders() {
+        this.hiddenAmongSenders = true;
         return this;
     }
 
@@ -98,9 +101,21 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
         return this;
     }
 
-    /** Finds people by {@code cio_} and their {@code cio_id} only, as paths do. */
-    public CustomerIoBuilder prefixedIds() {
-        this.prefixedIds = true;
+    /** Wraps each person in {@code customer}, as the reference has it; seen live, they are bare. */
+    public CustomerIoBuilder wrappedPeople() {
+        this.wrappedPeople = true;
+        return this;
+    }
+
+    /** The sending domains of suppressed addresses, other workspaces' among them; the list without {@code domain} has all. */
+    public CustomerIoBuilder suppressionDomains(String... names) {
+        this.domains = List.of(names);
+        return this;
+    }
+
+    /** Shows suppressed addresses twice on their list: first as they were before, then as they are. */
+    public CustomerIoBuilder repeatedSuppressions() {
+        this.repeatedSuppressions = true;
         return this;
     }
 
@@ -128,12 +143,13 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
                 token,
                 exclusiveBounds,
                 draftsAmongMessages,
-                hiddenOnly,
+                hiddenAmongSenders,
                 activitiesOldestFirst,
-                prefixedIds,
+                wrappedPeople,
+                repeatedSuppressions,
                 emptyPages,
                 largestPage);
-        WorkspaceGenerator generator = new WorkspaceGenerator(Times.between(seed(), from, to));
+        WorkspaceGenerator generator = new WorkspaceGenerator(Times.between(seed(), from, to), domains);
         SimulatedCustomerIo customerIo = new SimulatedCustomerIo(settings, generator, sizes);
         if (requestsPerSecond > 0) {
             customerIo.limitRequests(requestsPerSecond);

@@ -6,9 +6,10 @@ package io.tributary.sandbox.customerio;
  * @param token the App API key
  * @param exclusiveBounds whether messages created at the second of a bound are left out
  * @param draftsAmongMessages whether drafts show without being asked for too
- * @param hiddenOnly whether {@code hidden=true} shows hidden senders and no others
+ * @param hiddenAmongSenders whether the list of senders shows hidden ones too where {@code hidden} is not asked for
  * @param activitiesOldestFirst whether activities come in the other order
- * @param prefixedIds whether people are found by {@code cio_} and their {@code cio_id} only
+ * @param wrappedPeople whether each person is wrapped in {@code customer}
+ * @param repeatedSuppressions whether suppressed addresses are on a list twice
  * @param emptyPages whether lists with cursors have empty pages in between
  * @param largestPage rows on a page of newsletters or senders at most
  */
@@ -16,8 +17,9 @@ record CustomerIoSettings(
         String token,
         boolean exclusiveBounds,
         boolean draftsAmongMessages,
-        boolean hiddenOnly,
+        boolean hiddenAmongSenders,
         boolean activitiesOldestFirst,
-        boolean prefixedIds,
+        boolean wrappedPeople,
+        boolean repeatedSuppressions,
         boolean emptyPages,
         int largestPage) {}

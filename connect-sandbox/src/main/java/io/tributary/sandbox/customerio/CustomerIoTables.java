@@ -48,11 +48,11 @@ final class CustomerIoTables {
         return table.equals("transactional_messages") ? "messages" : table;
     }
 
-    /** The field that tells when a row changed; empty where there is none. */
+    /** The field that moves when a row changes; empty where none does: that of a collection stays when its contents change. */
     static String changedAt(String table) {
         return switch (table) {
             case "broadcasts", "campaigns", "newsletters" -> "updated";
-            case "collections", "exports", "segments", "snippets", "transactional_messages" -> "updated_at";
+            case "exports", "segments", "snippets", "transactional_messages" -> "updated_at";
             default -> "";
         };
     }

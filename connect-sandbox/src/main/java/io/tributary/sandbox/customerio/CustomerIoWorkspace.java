@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * The rows behind a simulated Customer.io, and the ways to change them. Rows are trees as the API answers them; those of
- * {@code eps_suppression} say their {@code suppression_type}, those of {@code ip_addresses} are an {@code id}. Thread-safe.
+ * {@code eps_suppression} say their {@code suppression_type} and {@code domain}, those of {@code ip_addresses} are an {@code id}, those
+ * of {@code customers} are wrapped in {@code customer}. Thread-safe.
  */
 public final class CustomerIoWorkspace {
 
@@ -96,16 +97,23 @@ public final class CustomerIoWorkspace {
         return switch (table) {
             case "customers" -> row.at("/customer/identifiers/cio_id").asText();
             case "snippets" -> row.path("name").asText();
-            case "eps_suppression" ->
-                row.path("suppression_type").asText() + '/' + row.path("email").asText();
+            case "eps_suppression" -> suppressionId(row);
             default -> row.path("id").asText();
         };
+    }
+
+    /** Places of one order stand in the order of their ids: addresses in theirs, one address of several domains side by side. */
+    private static String suppressionId(ObjectNode row) {
+        String address =
+                row.path("suppression_type").asText() + '/' + row.path("email").asText();
+        return (address + ' ' + row.path("domain").asText("")).trim();
     }
 
     private static long order(String table, ObjectNode row, long place) {
         return switch (table) {
             case "messages" -> row.path("created").asLong();
             case "activities" -> row.path("timestamp").asLong();
+            case "eps_suppression" -> 0;
             default -> place;
         };
     }

@@ -62,10 +62,9 @@ final class ListEndpoints {
 
     Response senders(Request request) {
         Optional<Boolean> hidden = request.parameter("hidden").map(Boolean::valueOf);
-        Predicate<Row> shows = settings.hiddenOnly()
-                ? row -> hidden.isEmpty() || hidden.get() == isHidden(row)
-                : row -> hidden.orElse(false) || !isHidden(row);
-        return page(request, "sender_identities", sorted(request), sortedLimit(request), End.EMPTY, shows);
+        boolean all = hidden.isEmpty() && settings.hiddenAmongSenders();
+        Predicate<Row> shows = row -> all || hidden.orElse(false) == isHidden(row);
+        return page(request, "sender_identities", sorted(request), sortedLimit(request), End.EMPTY_PAGE, shows);
     }
 
     private static boolean isHidden(Row row) {

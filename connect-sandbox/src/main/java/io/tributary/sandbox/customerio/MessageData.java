@@ -71,6 +71,7 @@ record MessageData(long seed) {
         row.put("newsletter_id", kind == 1 ? Integer.valueOf(128_000 + draw.below(100)) : null);
         row.put("broadcast_id", kind == 2 ? Integer.valueOf(1 + draw.below(4)) : null);
         row.put("content_id", kind == 1 ? Integer.valueOf(45) : null);
+        row.put("transactional_message_id", kind == 2 ? Integer.valueOf(2) : null);
         row.put("trigger_event_id", kind == 0 ? "01E4C4CT6YDC7Y5M7FE1GWWPQJ" : null);
     }
 }

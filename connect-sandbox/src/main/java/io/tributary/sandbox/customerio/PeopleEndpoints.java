@@ -22,17 +22,16 @@ final class PeopleEndpoints {
 
     private static final int MOST_IDS = 100;
     private static final int LARGEST_PAGE = 1000;
-    private static final String PREFIX = "cio_";
 
     private final RowStore people;
     private final Cursors cursors;
-    private final boolean prefixedIds;
+    private final boolean wrapped;
 
-    /** @param prefixedIds whether attributes are found by {@code cio_} and the value only */
-    PeopleEndpoints(RowStore people, Cursors cursors, boolean prefixedIds) {
+    /** @param wrapped whether each person is shown in {@code customer} */
+    PeopleEndpoints(RowStore people, Cursors cursors, boolean wrapped) {
         this.people = people;
         this.cursors = cursors;
-        this.prefixedIds = prefixedIds;
+        this.wrapped = wrapped;
     }
 
     Response search(Request request) throws IOException {
@@ -81,7 +80,9 @@ final class PeopleEndpoints {
             if (id.asText().isEmpty()) {
                 throw CustomerIoErrors.malformed("nobody has an empty id");
             }
-            stored(id.asText()).flatMap(people::get).map(Row::json).ifPresent(found::add);
+            people.get(id.asText())
+                    .map(row -> Json.bytes(shown(Json.row(row.json()), wrapped)))
+                    .ifPresent(found::add);
         }
         Collections.reverse(found);
         ByteArrayOutputStream body = new ByteArrayOutputStream(64 * 1024);
@@ -91,11 +92,12 @@ final class PeopleEndpoints {
         return Response.json(200, body.toByteArray());
     }
 
-    private Optional<String> stored(String asked) {
-        boolean prefixed = asked.startsWith(PREFIX);
-        if (prefixed != prefixedIds) {
-            return Optional.empty();
+    /** A person as it is answered; the {@code id} of a bare one repeats the value that was asked for. */
+    static ObjectNode shown(ObjectNode row, boolean wrapped) {
+        if (wrapped) {
+            return row;
         }
-        return Optional.of(prefixed ? asked.substring(PREFIX.length()) : asked);
+        ObjectNode person = row.withObject("/customer");
+        return person.put("id", person.at("/identifiers/cio_id").asText());
     }
 }

@@ -27,11 +27,15 @@ public final class SimulatedCustomerIo extends SimulatedApi {
     private final Cursors cursors = new Cursors();
     private final Map<String, Response> refused = new ConcurrentHashMap<>();
     private final BearerToken token;
+    private final SuppressionEndpoint suppressions;
+    private final boolean wrappedPeople;
 
     SimulatedCustomerIo(CustomerIoSettings settings, WorkspaceGenerator generator, Map<String, Integer> sizes) {
         this.token = new BearerToken(settings.token());
         this.workspace = new CustomerIoWorkspace(clock(), generator, sizes);
         this.changes = new WorkspaceChanges(workspace);
+        this.wrappedPeople = settings.wrappedPeople();
+        this.suppressions = new SuppressionEndpoint(workspace.rows("eps_suppression"), settings.repeatedSuppressions());
         CursorPages pages = new CursorPages(cursors, settings.emptyPages());
         ListEndpoints lists = new ListEndpoints(this, pages, settings);
         CustomerIoTables.WHOLE.forEach((table, path) ->
@@ -41,7 +45,7 @@ public final class SimulatedCustomerIo extends SimulatedApi {
         get("/sender_identities", "sender_identities", lists::senders);
         get("/messages", "messages", new MessageEndpoint(this, pages, settings)::list);
         get("/esp/suppression/{type}", "eps_suppression", this::suppressions);
-        PeopleEndpoints people = new PeopleEndpoints(workspace.rows("customers"), cursors, settings.prefixedIds());
+        PeopleEndpoints people = new PeopleEndpoints(workspace.rows("customers"), cursors, settings.wrappedPeople());
         route("POST " + BASE + "/customers", "customers", people::search);
         route("POST " + BASE + "/customers/attributes", "customers", people::attributes);
     }
@@ -79,11 +83,21 @@ public final class SimulatedCustomerIo extends SimulatedApi {
         return workspace;
     }
 
-    /** Every row of a table by its id, as a connector has to deliver it; suppressions say their type, addresses are an id. */
+    /**
+     * Every row of a table by its id, as a connector has to deliver it; suppressions say their type and are those of the lists without
+     * {@code domain}, addresses are an id.
+     */
     @Override
     public Map<String, ObjectNode> truth(String table) {
         Map<String, ObjectNode> rows = new LinkedHashMap<>();
-        workspace.rows(table).all().forEach(row -> rows.put(row.id(), Json.row(row.full())));
+        workspace.rows(table).all().forEach(row -> {
+            ObjectNode shown = Json.row(row.full());
+            switch (table) {
+                case "customers" -> rows.put(row.id(), PeopleEndpoints.shown(shown, wrappedPeople));
+                case "eps_suppression" -> rows.put(row.id().replaceAll(" .*", ""), shown.put("domain", ""));
+                default -> rows.put(row.id(), shown);
+            }
+        });
         return rows;
     }
 
@@ -159,6 +173,6 @@ public final class SimulatedCustomerIo extends SimulatedApi {
 
     private Response suppressions(Request request) {
         Response refusal = refused.get(request.variable("type"));
-        return refusal == null ? new SuppressionEndpoint(workspace.rows("eps_suppression")).list(request) : refusal;
+        return refusal == null ? suppressions.list(request) : refusal;
     }
 }

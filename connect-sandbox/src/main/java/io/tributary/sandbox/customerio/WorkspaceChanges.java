@@ -26,10 +26,23 @@ final class WorkspaceChanges {
             workspace.add("activities");
         } else if (kind < 90) {
             workspace.add("customers");
-        } else if (kind < 95) {
+        } else if (kind < 94) {
             workspace.add("eps_suppression");
+        } else if (kind < 95) {
+            fill(draw);
         } else {
             rename(draw.of(SETTINGS), draw);
+        }
+    }
+
+    /** The contents of a collection change, which its {@code updated_at} does not say. */
+    private void fill(Draw draw) {
+        List<String> ids = workspace.ids("collections");
+        if (!ids.isEmpty()) {
+            workspace.update(
+                    "collections",
+                    draw.of(ids),
+                    row -> row.put("rows", draw.below(500)).put("bytes", draw.below(9999)));
         }
     }
 

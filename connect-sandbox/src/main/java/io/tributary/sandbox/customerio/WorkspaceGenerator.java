@@ -2,6 +2,7 @@ package io.tributary.sandbox.customerio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.data.Times;
+import java.util.List;
 import java.util.Map;
 
 /** Makes the rows of a workspace: the same seed, table and number always give the same row. */
@@ -24,10 +25,13 @@ final class WorkspaceGenerator {
         ObjectNode row(long number, long created, long updated);
     }
 
-    /** @param times of the rows that there are at first */
-    WorkspaceGenerator(Times times) {
+    /**
+     * @param times of the rows that there are at first
+     * @param domains the sending domains of suppressed addresses
+     */
+    WorkspaceGenerator(Times times, List<String> domains) {
         this.times = times;
-        AccountData account = new AccountData(times.seed());
+        AccountData account = new AccountData(times.seed(), domains);
         CampaignData campaigns = new CampaignData(times.seed());
         this.makers = Map.ofEntries(
                 Map.entry("activities", new ActivityData(times.seed())::activity),

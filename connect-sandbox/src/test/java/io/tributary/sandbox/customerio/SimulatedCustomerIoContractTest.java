@@ -31,13 +31,13 @@ class SimulatedCustomerIoContractTest {
             ".*/(cio_id|id) is NUMBER, not .*string.*",
             ".*/(parent_action_id|trigger_event_id) is NULL, not \"(integer|string)\"",
             // examples call the template msg_template_id, answers have attempted too
-            "/messages/\\*/(msg_template_id|metrics/attempted) is not described",
+            "/messages/\\*/(msg_template_id|transactional_message_id|metrics/attempted) is not described",
             // lists may be null
             ".*/(tags|recipient_segment_ids|data) is NULL, not \"(array|object)\"",
             "/next is NULL, not \"string\"",
             "/activities/\\*/data is none of its forms",
             // fields that answers have: of transactional messages, dynamic segments, webhooks, kinds of trigger
-            ".*/(trigger_name|conditions|event_name|event_type|date_attribute|timezone) is not described",
+            ".*/(trigger_name|conditions|event_name|event_type|date_attribute|timezone|audience|frequency|webhook_id|object_type_id) is not described",
             "/reporting_webhooks/\\*/type is not described",
             // values that customers set
             ".*/customer/attributes/\\+ is .*, not \"string\"",
@@ -54,7 +54,7 @@ class SimulatedCustomerIoContractTest {
     void start() throws IOException {
         assumeThat(DESCRIPTION).exists();
         description = new Description(DESCRIPTION);
-        customerIo = SimulatedCustomerIo.builder().start();
+        customerIo = SimulatedCustomerIo.builder().wrappedPeople().start();
         client = new CustomerIoClient(customerIo);
     }
 

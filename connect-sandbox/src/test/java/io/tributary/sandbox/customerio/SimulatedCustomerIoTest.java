@@ -3,10 +3,12 @@ package io.tributary.sandbox.customerio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.tributary.sandbox.customerio.CustomerIoClient.Answer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The simulated Customer.io does what its documents say, and notes what a correct client never does. */
 class SimulatedCustomerIoTest {
-    private static final String EVERYONE = "{'filter':{'not':{'attribute':{'field':'nobody','operator':'exists'}}}}";
+    private static final String EVERYONE = "{'filter':{'attribute':{'field':'cio_id','operator':'exists'}}}";
 
     private SimulatedCustomerIo customerIo = SimulatedCustomerIo.builder().start();
 
@@ -153,11 +155,24 @@ class SimulatedCustomerIoTest {
     void filtersOfPeopleCombine() {
         String plan = "{'attribute':{'field':'plan','operator':'eq','value':'team'}}";
         int team = found(plan);
-        int others = found("{'not':" + plan + "}");
         assertThat(team).isPositive();
-        assertThat(team + others).isEqualTo(260);
-        assertThat(found("{'or':[" + plan + ",{'not':" + plan + "}]}")).isEqualTo(260);
+        assertThat(found("{'or':[" + plan + ",{'segment':{'id':2}}]}")).isEqualTo(260);
+        assertThat(found("{'and':[" + plan + ",{'segment':{'id':2}}]}")).isEqualTo(team);
         assertThat(found("{'and':[" + plan + ",{'segment':{'id':1}}]}")).isZero();
+    }
+
+    @Test
+    void notFindsNobody() {
+        assertThat(found("{'not':{'attribute':{'field':'nobody','operator':'exists'}}}"))
+                .isZero();
+    }
+
+    @Test
+    void idExistsLeavesOutPeopleWithoutOne() {
+        int withId = found("{'attribute':{'field':'id','operator':'exists'}}");
+        assertThat(withId).isBetween(100, 259);
+        assertThat(found("{'attribute':{'field':'cio_id','operator':'exists'}}"))
+                .isEqualTo(260);
     }
 
     private int found(String filter) {
@@ -165,15 +180,39 @@ class SimulatedCustomerIoTest {
         return answer.body().path("identifiers").size();
     }
 
+    private JsonNode people(List<String> ids) {
+        String body = "{'ids':['" + String.join("','", ids) + "']}";
+        Answer answer = client().post("/customers/attributes?id_type=cio_id", body);
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body().path("customers");
+    }
+
     @Test
-    void attributesAreWrappedAndInNoOrder() {
+    void peopleAreBareOrWrapped() {
+        List<String> ids = customerIo.workspace().ids("customers").subList(0, 1);
+        JsonNode bare = people(ids).get(0);
+        assertThat(bare.at("/identifiers/cio_id").asText()).isEqualTo(ids.get(0));
+        assertThat(bare.path("id").asText()).isEqualTo(ids.get(0));
+        assertThat(bare.has("customer")).isFalse();
+        open(SimulatedCustomerIo.builder().wrappedPeople());
+        JsonNode wrapped = people(ids).get(0);
+        assertThat(wrapped.path("customer").path("attributes")).isEqualTo(bare.path("attributes"));
+        assertThat(wrapped.properties()).hasSize(1);
+    }
+
+    @Test
+    void prefixedAndUnknownIdsAreLeftOut() {
+        String known = customerIo.workspace().ids("customers").get(0);
+        assertThat(people(List.of("cio_" + known, "d9unknown"))).isEmpty();
+        assertThat(people(List.of("cio_" + known, known, "d9unknown"))).hasSize(1);
+    }
+
+    @Test
+    void attributesAreInNoOrder() {
         List<String> ids = customerIo.workspace().ids("customers").subList(0, 3);
-        String body = "{'ids':['" + String.join("','", ids) + "','d9unknown']}";
-        JsonNode people = client().post("/customers/attributes?id_type=cio_id", body)
-                .body()
-                .path("customers");
+        JsonNode people = people(ids);
         assertThat(people).hasSize(3);
-        assertThat(people.get(0).at("/customer/identifiers/cio_id").asText()).isEqualTo(ids.get(2));
+        assertThat(people.get(0).at("/identifiers/cio_id").asText()).isEqualTo(ids.get(2));
         assertThat(client().post("/customers/attributes?id_type=cio_id", "{'ids':[]}")
                         .status())
                 .isEqualTo(400);
@@ -201,14 +240,74 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void hiddenSendersAreReadEitherWay() {
+    void hiddenSendersAreAListOfTheirOwn() {
         assertThat(walk("/sender_identities?limit=100", "sender_identities")).hasSize(9);
         assertThat(walk("/sender_identities?limit=100&hidden=true", "sender_identities"))
-                .hasSize(12);
-        open(SimulatedCustomerIo.builder().hiddenOnly());
+                .hasSize(3);
+        open(SimulatedCustomerIo.builder().hiddenAmongSenders());
         assertThat(walk("/sender_identities?limit=100", "sender_identities")).hasSize(12);
         assertThat(walk("/sender_identities?limit=100&hidden=true", "sender_identities"))
                 .hasSize(3);
+    }
+
+    @Test
+    void lastSenderHasANextPageThatIsEmpty() {
+        Answer all = client().get("/sender_identities?limit=100");
+        Answer rest = client().next("/sender_identities?limit=100", all);
+        assertThat(rest.body().path("sender_identities").isArray()).isTrue();
+        assertThat(rest.body().path("sender_identities")).isEmpty();
+        assertThat(rest.body().path("next").asText()).isEmpty();
+    }
+
+    @Test
+    void messagesComeNewestFirst() {
+        List<Long> created = new ArrayList<>();
+        client().get("/messages?limit=1000&start_ts=1764547200&end_ts=1780272000")
+                .body()
+                .path("messages")
+                .forEach(message -> created.add(message.path("created").asLong()));
+        assertThat(created).hasSizeGreaterThan(10).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void suppressionsOfADomainAreAListOfTheirOwn() {
+        open(SimulatedCustomerIo.builder().suppressionDomains("mail.example.com", "elsewhere.example.org"));
+        List<String> own = suppressed("bounces", "&domain=mail.example.com");
+        List<String> others = suppressed("bounces", "&domain=elsewhere.example.org");
+        assertThat(own).isNotEmpty();
+        assertThat(others).isNotEmpty();
+        assertThat(suppressed("bounces", ""))
+                .hasSize(own.size() + others.size())
+                .isSorted()
+                .containsAll(own)
+                .containsAll(others);
+        assertThat(suppressed("bounces", "&domain=unknown.example.com")).isEmpty();
+    }
+
+    @Test
+    void addressMayBeOnAListTwice() {
+        int once = suppressed("bounces", "").size();
+        open(SimulatedCustomerIo.builder().repeatedSuppressions());
+        assertThat(suppressed("bounces", "")).hasSizeGreaterThan(once).isSorted();
+    }
+
+    @Test
+    void emptySuppressionsAndThoseBehindTheEndAreNull() {
+        assertThat(client().get("/esp/suppression/bounces?offset=24").body().get("suppressions"))
+                .isEqualTo(NullNode.getInstance());
+        assertThat(client().get("/esp/suppression/bounces?domain=unknown.example.com")
+                        .body()
+                        .get("suppressions"))
+                .isEqualTo(NullNode.getInstance());
+    }
+
+    private List<String> suppressed(String type, String parameters) {
+        List<String> addresses = new ArrayList<>();
+        client().get("/esp/suppression/" + type + "?limit=1000" + parameters)
+                .body()
+                .path("suppressions")
+                .forEach(row -> addresses.add(row.path("email").asText()));
+        return addresses;
     }
 
     @Test
@@ -232,6 +331,10 @@ class SimulatedCustomerIoTest {
         List.copyOf(customerIo.workspace().ids("topics"))
                 .forEach(id -> customerIo.workspace().delete("topics", id));
         assertThat(client().get("/subscription_topics").body().path("topics").isNull())
+                .isTrue();
+        List.copyOf(customerIo.workspace().ids("newsletters"))
+                .forEach(id -> customerIo.workspace().delete("newsletters", id));
+        assertThat(client().get("/newsletters").body().path("newsletters").isNull())
                 .isTrue();
     }
 

@@ -19,6 +19,14 @@ public interface Paginator {
     }
 
     /**
+     * Whether a page begins with the last rows of the page before, and rows with one key stand side by side. The rows with a
+     * page's last key then wait for the next page, which has all of them.
+     */
+    default boolean overlaps() {
+        return false;
+    }
+
+    /**
      * The most rows that the list of {@code page} may give before its walk is known to have no end; for an API that tells
      * how many there are and whose cursors are all different.
      */

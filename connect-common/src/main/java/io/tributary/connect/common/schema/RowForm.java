@@ -26,6 +26,15 @@ public interface RowForm {
     /** The declared name of the member {@code member} of a nested object. */
     String name(String member);
 
+    /**
+     * What the row's version is made of: the same for one row in all forms in which the vendor shows it.
+     *
+     * @param row is not changed
+     */
+    default ObjectNode content(ObjectNode row) {
+        return row;
+    }
+
     /** Takes the fields of a row. */
     @FunctionalInterface
     interface Sink {

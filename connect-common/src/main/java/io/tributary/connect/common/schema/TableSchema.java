@@ -94,7 +94,7 @@ public final class TableSchema {
      * @param drift is told what the schema does not know of it
      */
     public Row map(ObjectNode json, Drift drift) {
-        Fingerprint fingerprint = Fingerprint.of(json, form == RowForm.PLAIN ? value : null);
+        Fingerprint fingerprint = Fingerprint.of(form.content(json), form == RowForm.PLAIN ? value : null);
         Struct struct = struct(json, drift);
         List<String> missing = missingKey(struct);
         if (!missing.isEmpty()) {

@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * The rows of a walk, group by group and in order: those of a page, or those that an expansion reads for the parents of a
@@ -217,9 +218,23 @@ final class RowStream {
             if (walk.lastEnded() && walk.lastRead() != null) {
                 (walk.lastShort() ? endedShort : ended).add(walk.lastRead().mark());
             }
-            page.get().rows().stream().filter(this::isWanted).forEach(waiting::add);
+            whole(page.get().rows()).filter(this::isWanted).forEach(waiting::add);
         }
         return true;
+    }
+
+    /** The items of the last page that was polled, without those that the next page has again and may have more of. */
+    private Stream<Item> whole(List<Item> items) {
+        Item last = items.isEmpty() ? null : items.get(items.size() - 1);
+        if (walk.lastEnded()
+                || last == null
+                || !last.isRow()
+                || !walk.leg().pages().overlaps()) {
+            return items.stream();
+        }
+        Object key = last.row().key();
+        return items.stream()
+                .filter(item -> key == null || !key.equals(item.row().key()));
     }
 
     private Optional<Page<Item>> nextPage() {

@@ -107,9 +107,8 @@ public abstract class ApiSourceConnector extends SourceConnector {
             case FAIL, DENIED -> addError(result, vendor.credentialSetting(), failure.getMessage());
             case WRONG_REGION -> addError(result, ApiSourceConfig.API_REGION_CONFIG, failure.getMessage());
             case RETRY -> addError(result, ApiSourceConfig.API_URL_CONFIG, failure.getMessage());
-            default -> {
-                // Another answer comes from the API and does not refuse the credential: the tables will tell.
-            }
+            // Another answer comes from the API and does not refuse the credential: the tables will tell.
+            default -> log.warn("The check of the credential was inconclusive. {}", failure.getMessage());
         }
     }
 

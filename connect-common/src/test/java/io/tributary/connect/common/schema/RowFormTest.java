@@ -86,4 +86,33 @@ class RowFormTest {
                         .reason())
                 .contains("more than record.max.bytes 20");
     }
+
+    @Test
+    void theFingerprintIsOfWhatTheFormCallsTheContent() {
+        RowForm quiet = new RowForm() {
+            @Override
+            public void read(ObjectNode row, Sink sink) {
+                PLAIN.read(row, sink);
+            }
+
+            @Override
+            public String name(String member) {
+                return member;
+            }
+
+            @Override
+            public ObjectNode content(ObjectNode row) {
+                return row.deepCopy().without("noise");
+            }
+        };
+        TableSchema schema = TableSchema.load(
+                Toys.class, "toy", "things", List.of("id"), "updated_at", quiet, Nested.STRUCT, Toys.MAX_BYTES);
+        Row row = schema.map(Toys.json("{'id':'t','number':5,'noise':1}"));
+        assertThat(row.fingerprint())
+                .isEqualTo(
+                        schema.map(Toys.json("{'id':'t','number':5,'noise':2}")).fingerprint())
+                .isNotEqualTo(
+                        schema.map(Toys.json("{'id':'t','number':6,'noise':1}")).fingerprint());
+        assertThat(row.value().getString(TableSchema.EXTRA)).isEqualTo("{\"/noise\":1}");
+    }
 }

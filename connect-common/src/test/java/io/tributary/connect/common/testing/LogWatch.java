@@ -1,6 +1,7 @@
 package io.tributary.connect.common.testing;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
@@ -17,7 +18,7 @@ public final class LogWatch implements AutoCloseable {
 
     private LogWatch(Logger logger, Level level) {
         this.logger = logger;
-        this.appender = new AbstractAppender("watch", null, null, true, Property.EMPTY_ARRAY) {
+        this.appender = new AbstractAppender("watch-" + UUID.randomUUID(), null, null, true, Property.EMPTY_ARRAY) {
             @Override
             public void append(LogEvent event) {
                 if (event.getLevel().isMoreSpecificThan(level)) {
@@ -34,7 +35,15 @@ public final class LogWatch implements AutoCloseable {
 
     /** Watches the class with that name. */
     public static LogWatch of(String className, Level level) {
-        LogWatch watch = new LogWatch((Logger) LogManager.getLogger(className), level);
+        return started(new LogWatch((Logger) LogManager.getLogger(className), level));
+    }
+
+    /** Watches all that reaches the log. */
+    public static LogWatch everything() {
+        return started(new LogWatch((Logger) LogManager.getRootLogger(), Level.ALL));
+    }
+
+    private static LogWatch started(LogWatch watch) {
         watch.appender.start();
         watch.logger.addAppender(watch.appender);
         return watch;

@@ -1,0 +1,25 @@
+package io.tributary.connect.customerio;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+
+/** A list of domain names. */
+final class DomainNames implements ConfigDef.Validator {
+    private static final Pattern NAME = Pattern.compile("[^\\s/@:.]+(\\.[^\\s/@:.]+)+");
+
+    @Override
+    public void ensureValid(String name, Object value) {
+        for (Object domain : (List<?>) value) {
+            if (!NAME.matcher(String.valueOf(domain)).matches()) {
+                throw new ConfigException(name, domain, "has to be " + this);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "domain names, such as mail.example.com";
+    }
+}

@@ -1,0 +1,54 @@
+package io.tributary.connect.customerio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.connect.common.testing.LogWatch;
+import io.tributary.sandbox.http.Fault;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Reporting webhooks, whose endpoints may hold a user and a password. */
+class CustomerIoWebhooksTest extends SimulatedTask {
+    private static final String WEBHOOKS = "GET /v1/reporting_webhooks";
+
+    @Test
+    void credentialsReachNeitherTopicsNorTheLog() {
+        open(few());
+        tables("reporting_webhooks");
+        customerIo.faults().next(WEBHOOKS, Fault.json(200, """
+                {"reporting_webhooks": [
+                 {"id": 4, "endpoint": "https://hookuser:hookpass@example.com/hook", "other": "https://hookuser:hookpass@example.com/"},
+                 {"id": 5, "endpoint": "https://hookuser:hook pass@exa mple.com/"},
+                 {"id": 6, "endpoint": {"url": "https://hookuser:hookpass@example.com/hook"}},
+                 {"id": null, "endpoint": "https://hookuser:hookpass@example.com/hook"}]}"""));
+        try (LogWatch log = LogWatch.everything()) {
+            driver.start().firstSync();
+            assertThat(log.messages()).isNotEmpty().noneMatch(CustomerIoWebhooksTest::tells);
+        }
+        assertThat(driver.records("customerio.dead-letters")).hasSize(1);
+        assertThat(driver.records())
+                .hasSize(4)
+                .noneMatch(record ->
+                        tells(record.key() + " " + record.value() + record.headers() + record.sourceOffset()));
+        assertThat(value("reporting_webhooks", 4L).getString("endpoint")).isEqualTo("https://example.com/hook");
+    }
+
+    private static boolean tells(String text) {
+        return Stream.of("hookuser", "hookpass", "hook pass").anyMatch(text::contains);
+    }
+
+    /** What is not sent makes no version. */
+    @Test
+    void anotherPasswordSendsNothing() {
+        open(few());
+        tables("reporting_webhooks");
+        driver.start().firstSync();
+        assertEachRowOnce("reporting_webhooks");
+        workspace()
+                .update(
+                        "reporting_webhooks",
+                        "5",
+                        row -> row.put("endpoint", row.path("endpoint").asText().replace("simulated", "another")));
+        assertThat(driver.sync()).isEmpty();
+    }
+}
