@@ -29,6 +29,18 @@ final class MessageData {
         draft.ids(attributes, "assignedTeams", "teams", 1);
         draft.ids(attributes, "assignedUsers", "users", 1);
         draft.ids(attributes, "createdByTeams", "teams", 1);
+        states(draft);
+        meta(attributes.putObject("meta"), draft);
+        events(draft);
+        relationships(draft);
+        if (draft.chance(30)) {
+            draft.setCustom(draft.custom());
+        }
+    }
+
+    private static void states(RowDraft draft) {
+        ObjectNode attributes = draft.attributes();
+        Draw draw = draft.draw();
         attributes
                 .put("auto", draft.chance(10))
                 .put("redacted", draft.chance(3))
@@ -36,16 +48,10 @@ final class MessageData {
         attributes.put("sentAt", draft.createdAt());
         draft.rarely("importedAt", 5);
         draft.rarely("redactedAt", 3);
-        attributes.put("source", draft.draw().of(Arrays.asList("bulk", "satisfaction", null)));
+        attributes.put("source", draw.of(Arrays.asList("bulk", "satisfaction", null)));
         attributes.putObject("sentiment").put("polarity", -1).put("confidence", 0.75);
         if (attributes.path("status").asText().equals("error")) {
             error(attributes.put("errorAt", draft.updatedAt()).putObject("error"));
-        }
-        meta(attributes.putObject("meta"), draft);
-        events(draft);
-        relationships(draft);
-        if (draft.chance(30)) {
-            draft.setCustom(draft.custom());
         }
     }
 
