@@ -69,6 +69,7 @@ final class DriftScenario {
             assertThat(connector.records("dead-letters")).isEmpty();
             connector.awaitRunning();
             assertThat(logged("Table " + form.table() + ": " + form.request()))
+                    .filteredOn(line -> line.contains("all of them without their key"))
                     .singleElement()
                     .asString()
                     .contains("(" + form.key() + ")", "renamed");

@@ -149,8 +149,8 @@ final class StartedTask implements AutoCloseable {
     private void failWhenAllParked() {
         if (tableRunners.stream().allMatch(TableRunner::isParked)) {
             throw new ConnectException(
-                    "None of this task's tables can be read: a missing right, most likely. The log names each table and the"
-                            + " reason. Fix that, then restart the task");
+                    "None of this task's tables can be read. The log names each table and the reason: a missing right, most"
+                            + " likely, or an answer that has changed. Fix that, then restart the task");
         }
     }
 
