@@ -2,6 +2,7 @@ package io.tributary.connect.customerio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.pagination.Paginator;
@@ -54,6 +55,14 @@ class NewestFirstTest {
         assertStops(KNOWN - 2);
     }
 
+    @Test
+    void timesMayBeTextOfDigits() {
+        assertThat(pages.next(pageOf(Json.MAPPER.getNodeFactory().textNode(Long.toString(KNOWN - 1)))))
+                .isNotNull();
+        assertThat(pages.next(pageOf(Json.MAPPER.getNodeFactory().textNode("+" + (KNOWN - 100)))))
+                .isNull();
+    }
+
     private void assertGoesOn(long last) {
         assertThat(pages.next(page(last))).isNotNull();
     }
@@ -63,10 +72,14 @@ class NewestFirstTest {
     }
 
     private static Page<Object> page(Long last) {
+        return pageOf(last == null ? null : Json.MAPPER.getNodeFactory().numberNode(last));
+    }
+
+    private static Page<Object> pageOf(JsonNode last) {
         return new Page<>(
                 ApiRequest.get("/activities"),
                 List.of(),
-                last == null ? null : Json.MAPPER.createObjectNode().put("timestamp", last),
+                last == null ? null : Json.MAPPER.createObjectNode().set("timestamp", last),
                 Json.MAPPER.createObjectNode().put("next", "more"),
                 Instant.EPOCH);
     }

@@ -28,6 +28,28 @@ class KustomerFormTest {
     }
 
     @Test
+    void aDurationMayHaveAFraction() {
+        Struct value =
+                value("conversations", "{'firstDone':{'time':1.5,'businessTime':2},'totalOpen':{'time':0.5}}", "{}");
+        assertThat(value.getStruct("first_done").get("time")).isEqualTo(1.5);
+        assertThat(value.getStruct("first_done").get("business_time")).isEqualTo(2.0);
+        assertThat(value.getStruct("total_open").get("time")).isEqualTo(0.5);
+        assertThat(value.get("_extra")).isNull();
+    }
+
+    @Test
+    void theRevisionMayBeTextOfDigits() {
+        assertThat(revision("17")).isEqualTo(17);
+        assertThat(revision("'17'")).isEqualTo(17);
+        assertThat(revision("'x'")).isZero();
+    }
+
+    private static long revision(String rev) {
+        return KustomerRows.revision(
+                (ObjectNode) Json.parse(("{'attributes':{'rev':" + rev + "}}").replace('\'', '"')));
+    }
+
+    @Test
     void relationshipsShowTheirData() {
         Struct value =
                 value("notes", "{}", "{'createdBy':{'links':{'self':'/v1/users/7'},'data':{'type':'user','id':'7'}}}");

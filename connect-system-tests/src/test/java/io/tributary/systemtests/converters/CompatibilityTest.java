@@ -36,6 +36,15 @@ class CompatibilityTest {
         assertThat(Compatibility.problems(newer, parse(TEAMS))).isNotEmpty();
     }
 
+    /** Avro reads an integer as a fraction, not the other way round. */
+    @Test
+    void anIntegerMayBecomeAFraction() {
+        Schema newer = parse(TEAMS.replace("\"long\"", "\"double\""));
+        assertThat(newer).isNotEqualTo(parse(TEAMS));
+        assertThat(Compatibility.problems(newer, parse(TEAMS))).isEmpty();
+        assertThat(Compatibility.problems(parse(TEAMS), newer)).isNotEmpty();
+    }
+
     @Test
     void aNameMayNotChange() {
         Schema newer = changed(teams -> teams.put("name", "Row"));
