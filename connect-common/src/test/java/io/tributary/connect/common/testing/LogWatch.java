@@ -1,6 +1,7 @@
 package io.tributary.connect.common.testing;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
@@ -17,7 +18,7 @@ public final class LogWatch implements AutoCloseable {
 
     private LogWatch(Logger logger, Level level) {
         this.logger = logger;
-        this.appender = new AbstractAppender("watch", null, null, true, Property.EMPTY_ARRAY) {
+        this.appender = new AbstractAppender("watch-" + UUID.randomUUID(), null, null, true, Property.EMPTY_ARRAY) {
             @Override
             public void append(LogEvent event) {
                 if (event.getLevel().isMoreSpecificThan(level)) {
