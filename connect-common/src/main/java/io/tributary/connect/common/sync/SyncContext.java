@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param requester of this table
  * @param pool shared by all tables of the task
+ * @param unreadable which rows the API cannot show
  */
 public record SyncContext(
         Table table,
@@ -20,7 +21,19 @@ public record SyncContext(
         Requester requester,
         RequestPool pool,
         TableMetrics metrics,
-        SyncSettings settings) {
+        SyncSettings settings,
+        UnreadableRows unreadable) {
+
+    /** The same, of which no unreadable row was met yet. */
+    public SyncContext(
+            Table table,
+            TableSchema schema,
+            Requester requester,
+            RequestPool pool,
+            TableMetrics metrics,
+            SyncSettings settings) {
+        this(table, schema, requester, pool, metrics, settings, new UnreadableRows());
+    }
 
     /**
      * A row as the vendor sent it, made ready to be sent.
@@ -33,6 +46,12 @@ public record SyncContext(
         Row mapped = schema.map(edited).withHeaders(headers);
         Row timed = mapped.withTime(table.reading().time().applyAsLong(mapped, request));
         return table.reading().deleted().test(edited) ? timed.asDeleted() : timed;
+    }
+
+    /** A row at {@code place} cannot be shown by the API, and is left out. */
+    void skipped(String place) {
+        metrics.unreadable();
+        unreadable.skipped(table.name(), place);
     }
 
     /** The same with counts of its own, for a sync that is not the table's. */

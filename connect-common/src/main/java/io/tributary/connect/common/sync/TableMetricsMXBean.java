@@ -14,6 +14,9 @@ public interface TableMetricsMXBean {
     /** Rows sent to the dead letter topic. */
     long getDeadLetters();
 
+    /** Rows left out because the API lists them but cannot show them; one that is met again counts again. */
+    long getRowsUnreadable();
+
     /** Requests sent, repeated ones included. */
     long getRequests();
 
