@@ -291,8 +291,10 @@ final class RowStream {
                 && !isUnderWay(waiting.peek())) {
             parents.add(waiting.remove().parent());
         }
+        // Taken first: a request thread may bring the parents up to date as soon as it has them.
+        List<Version> versions = versions(parents);
         Future<List<Row>> rows = context.pool().submit(() -> read(parents));
-        return new Pending(parents, versions(parents), rows, null, List.of(), walk.lastInOrder());
+        return new Pending(parents, versions, rows, null, List.of(), walk.lastInOrder());
     }
 
     private List<Row> read(List<ObjectNode> parents) {
