@@ -260,13 +260,8 @@ final class RowStream {
         List<Row> rows = context.table().reading().revision() == null
                 ? items.stream().map(Item::row).toList()
                 : newest(items);
-        return new Pending(
-                List.of(),
-                List.of(),
-                CompletableFuture.completedFuture(rows),
-                walk.lastRead(),
-                takeEnded(),
-                walk.lastInOrder());
+        Future<List<Row>> read = CompletableFuture.completedFuture(rows);
+        return new Pending(List.of(), List.of(), read, walk.lastRead(), takeEnded(), walk.lastInOrder());
     }
 
     /** The rows in their order, of those with one key only the newest; a row without a key stands for itself. */
