@@ -31,10 +31,10 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
     private String token = "simulated-key";
     private Instant from = Instant.parse("2023-01-01T00:00:00Z");
     private Instant to = Instant.parse("2026-06-01T00:00:00Z");
-    private boolean exclusiveBounds = true;
     private boolean draftsAmongMessages;
     private boolean hiddenOnly;
     private boolean activitiesOldestFirst;
+    private boolean deletedOnly;
     private boolean prefixedIds;
     private boolean emptyPages;
     private int largestPage = 100;
@@ -74,12 +74,6 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
         return this;
     }
 
-    /** Whether messages of the second of a bound are left out; they are unless said otherwise, the documents do not tell. */
-    public CustomerIoBuilder exclusiveBounds(boolean exclusive) {
-        this.exclusiveBounds = exclusive;
-        return this;
-    }
-
     /** Shows drafts among the other messages, as the reference of 2022 has it. */
     public CustomerIoBuilder draftsAmongMessages() {
         this.draftsAmongMessages = true;
@@ -95,6 +89,12 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
     /** Lists activities in the other order than everybody sees. */
     public CustomerIoBuilder activitiesOldestFirst() {
         this.activitiesOldestFirst = true;
+        return this;
+    }
+
+    /** Lets {@code deleted=true} show activities of deleted people only, as the reference can be read; seen live, it adds them. */
+    public CustomerIoBuilder deletedOnly() {
+        this.deletedOnly = true;
         return this;
     }
 
@@ -126,10 +126,10 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
     public SimulatedCustomerIo start() {
         CustomerIoSettings settings = new CustomerIoSettings(
                 token,
-                exclusiveBounds,
                 draftsAmongMessages,
                 hiddenOnly,
                 activitiesOldestFirst,
+                deletedOnly,
                 prefixedIds,
                 emptyPages,
                 largestPage);
