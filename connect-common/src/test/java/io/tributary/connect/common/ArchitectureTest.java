@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
+import io.tributary.connect.common.testing.TimeRule;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.apache.kafka.connect.source.SourceTask;
 
@@ -47,13 +47,7 @@ class ArchitectureTest {
             slices().matching("io.tributary.connect.common.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses()
-            .should()
-            .callMethod(System.class, "currentTimeMillis")
-            .orShould()
-            .callMethod(System.class, "nanoTime")
-            .orShould()
-            .callMethod(Instant.class, "now");
+    static final ArchRule TIME_COMES_FROM_ONE_CLOCK = TimeRule.ONE_CLOCK;
 
     @ArchTest
     static final ArchRule LOGS_GO_TO_SLF4J = noClasses()

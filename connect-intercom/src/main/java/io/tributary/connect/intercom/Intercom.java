@@ -46,7 +46,7 @@ final class Intercom implements Vendor {
                         Authenticator.bearer(config.accessToken()),
                         Map.of("Intercom-Version", config.version().name()),
                         new IntercomErrorPolicy(),
-                        QuotaHeaders.unixSeconds(),
+                        QuotaHeaders.RATE_LIMIT,
                         ApiRequest.get("/me"),
                         List.of()));
     }

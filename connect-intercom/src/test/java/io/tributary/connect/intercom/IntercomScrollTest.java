@@ -13,10 +13,14 @@ import io.tributary.connect.common.http.RequestListener;
 import io.tributary.connect.common.http.RestRequester;
 import io.tributary.connect.common.http.RestSettings;
 import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.http.ServerClock;
 import io.tributary.connect.common.http.TransportSettings;
+import io.tributary.connect.common.time.Time;
 import io.tributary.sandbox.http.Fault;
+import io.tributary.sandbox.http.SimulatedClock;
 import io.tributary.sandbox.intercom.Telling;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -150,17 +154,36 @@ class IntercomScrollTest extends SimulatedTask {
 
     /** A requester whose waits pass by the simulated clock. */
     private RestRequester requester(HttpTransport transport) {
+        Time time = new VendorTime(intercom.clock());
         RestSettings settings = new RestSettings(
                 Authenticator.bearer(intercom.token()),
                 Map.of("Intercom-Version", "2.16"),
                 new IntercomErrorPolicy(),
-                QuotaHeaders.unixSeconds(),
+                QuotaHeaders.RATE_LIMIT,
                 ApiRequest.get("/me"),
-                new Budgets(0, List.of(), 1, intercom.clock(), intercom.clock()::advance),
+                new Budgets(0, List.of(), 1, time),
                 new Backoff(Duration.ofMillis(1), Duration.ofMillis(2), new SplittableRandom(1)),
                 5,
-                intercom.clock(),
-                intercom.clock()::advance);
+                new ServerClock(time),
+                time);
         return new RestRequester("companies", transport, settings, RequestListener.NONE);
+    }
+
+    /** The simulated vendor's time, which sleeping puts forward. */
+    private record VendorTime(SimulatedClock clock) implements Time {
+        @Override
+        public Instant instant() {
+            return clock.instant();
+        }
+
+        @Override
+        public long elapsedMs() {
+            return clock.millis();
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            clock.advance(duration);
+        }
     }
 }

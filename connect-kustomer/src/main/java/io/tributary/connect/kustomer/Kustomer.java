@@ -4,6 +4,7 @@ import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Authenticator;
 import io.tributary.connect.common.http.Quota;
+import io.tributary.connect.common.http.QuotaHeaders;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.task.RestApi;
@@ -52,7 +53,7 @@ final class Kustomer implements Vendor {
                         Authenticator.bearer(config.apiToken()),
                         Map.of(),
                         new KustomerErrorPolicy(),
-                        new KustomerQuotaHeaders(),
+                        QuotaHeaders.RATE_LIMIT,
                         ApiRequest.get(CHECK),
                         List.of(new Quota(Search::isSearch, config.searchesPerMinute(), MINUTE))));
     }

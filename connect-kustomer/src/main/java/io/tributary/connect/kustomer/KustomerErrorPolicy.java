@@ -7,6 +7,7 @@ import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.QuotaHeaders;
 import io.tributary.connect.common.http.Verdict;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -58,7 +59,7 @@ final class KustomerErrorPolicy extends ErrorPolicy {
         if (asked != null || failure.status() != 429) {
             return asked;
         }
-        Duration untilReset = KustomerQuotaHeaders.untilReset(failure.headers(), failure.now());
+        Duration untilReset = QuotaHeaders.untilReset(failure.headers(), failure.now());
         return untilReset == null ? WINDOW : untilReset;
     }
 

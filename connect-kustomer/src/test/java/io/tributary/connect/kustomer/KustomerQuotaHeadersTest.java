@@ -2,6 +2,7 @@ package io.tributary.connect.kustomer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.connect.common.http.QuotaHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the headers say about the quota. */
 class KustomerQuotaHeadersTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
-    private final KustomerQuotaHeaders headers = new KustomerQuotaHeaders();
+    private final QuotaHeaders headers = QuotaHeaders.RATE_LIMIT;
 
     @Test
     void pausesUntilTheResetWhereNothingIsLeft() {

@@ -41,8 +41,8 @@ final class ListrakApi implements Api {
                 List.of());
         this.transport = RestApi.transport(config, dialect);
         this.settings = RestApi.settings(config, dialect);
-        this.client = new SoapClient(transport, config.serviceUrl(), logon, settings.clock());
-        this.inFlight = new InFlight(config.maxConcurrentRequests(), settings.clock());
+        this.client = new SoapClient(transport, config.serviceUrl(), logon, settings.serverClock());
+        this.inFlight = new InFlight(config.maxConcurrentRequests(), settings.time());
         this.clock = new WallClock(config.timeZone());
     }
 

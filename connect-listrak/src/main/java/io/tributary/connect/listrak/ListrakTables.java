@@ -4,9 +4,9 @@ import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.RowEdit;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.time.Time;
 import io.tributary.connect.listrak.Messages.Message;
 import io.tributary.connect.listrak.service.SoapRequester;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -41,8 +41,8 @@ final class ListrakTables {
         this.config = config;
         this.wallClock = new WallClock(config.timeZone());
         this.rows = new ListrakRows(wallClock);
-        this.activity = new Messages(ACTIVITY, config, wallClock);
-        this.delivery = new Messages(DELIVERY, config, wallClock);
+        this.activity = new Messages(ACTIVITY, config, wallClock, Time.SYSTEM);
+        this.delivery = new Messages(DELIVERY, config, wallClock, Time.SYSTEM);
         this.messageLists = new MessageLists(config, wallClock, pages);
     }
 
@@ -67,7 +67,7 @@ final class ListrakTables {
     }
 
     private Table messages() {
-        MessageActivity plan = new MessageActivity(ACTIVITY, config, wallClock, Clock.systemUTC());
+        MessageActivity plan = new MessageActivity(ACTIVITY, config, wallClock, Time.SYSTEM);
         return Table.named("messages")
                 .primaryKey("MsgID")
                 .edit(rows.times("SendDate"))
@@ -128,7 +128,7 @@ final class ListrakTables {
     }
 
     private Table subscribedContacts() {
-        Subscriptions plan = new Subscriptions(config, wallClock, Clock.systemUTC(), pages);
+        Subscriptions plan = new Subscriptions(config, wallClock, Time.SYSTEM, pages);
         RowEdit times = rows.times("AdditionDate");
         return Table.named("subscribed_contacts")
                 .primaryKey("ContactID", "ListID")

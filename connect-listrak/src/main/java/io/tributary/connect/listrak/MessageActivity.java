@@ -5,8 +5,8 @@ import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.time.Time;
 import io.tributary.connect.listrak.ContactLists.ContactList;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,23 +20,23 @@ final class MessageActivity implements Paginator {
     private static final String SWEEP = "sweep";
 
     private final String report;
-    private final Clock clock;
+    private final Time time;
     private final ContactLists contactLists;
     private final MessageWindows windows;
     private final Sweeps sweeps;
 
-    MessageActivity(String report, ListrakSourceConfig config, WallClock wallClock, Clock clock) {
+    MessageActivity(String report, ListrakSourceConfig config, WallClock wallClock, Time time) {
         this.report = report;
-        this.clock = clock;
+        this.time = time;
         this.contactLists = new ContactLists(wallClock);
         this.windows = new MessageWindows(config, wallClock);
-        this.sweeps = new Sweeps(config.sweepInterval());
+        this.sweeps = new Sweeps(config.sweepInterval(), time);
     }
 
     /** What is to be read now. */
     Leg plan(Requester requester) {
-        Instant now = clock.instant();
-        boolean all = sweeps.begin(now);
+        Instant now = time.instant();
+        boolean all = sweeps.begin();
         List<ApiRequest> requests = new ArrayList<>();
         for (ContactList list : contactLists.read(requester)) {
             requests.add(

@@ -6,6 +6,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.SetAside;
 import io.tributary.connect.common.pagination.Listing;
+import io.tributary.connect.common.time.Time;
 import io.tributary.connect.listrak.ContactLists.ContactList;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,8 +25,10 @@ final class Messages {
     private final ContactLists contactLists;
     private final MessageWindows windows;
     private final Sweeps sweeps;
+    private final Time time;
     private final Map<Long, Map<Long, Message>> byList = new HashMap<>();
-    private Instant readAt;
+    private boolean read;
+    private long dueMs;
 
     /**
      * One message.
@@ -43,20 +46,23 @@ final class Messages {
     /**
      * @param report the operation, such as {@code ReportListMessageActivity}
      */
-    Messages(String report, ListrakSourceConfig config, WallClock clock) {
+    Messages(String report, ListrakSourceConfig config, WallClock clock, Time time) {
         this.report = report;
         this.config = config;
         this.clock = clock;
         this.contactLists = new ContactLists(clock);
         this.windows = new MessageWindows(config, clock);
-        this.sweeps = new Sweeps(config.counterInterval());
+        this.sweeps = new Sweeps(config.counterInterval(), time);
+        this.time = time;
     }
 
     /** All messages since the start date, newest first, as they were at most a poll interval ago. */
     synchronized List<Message> newestFirst(Requester requester, Instant now) {
-        if (readAt == null || !now.isBefore(readAt.plus(config.pollInterval()))) {
+        if (!read || time.elapsedMs() >= dueMs) {
+            long due = time.elapsedMsIn(config.pollInterval().toMillis());
             refresh(requester, now);
-            readAt = now;
+            read = true;
+            dueMs = due;
         }
         return byList.values().stream()
                 .flatMap(messages -> messages.values().stream())
@@ -70,7 +76,7 @@ final class Messages {
 
     private void refresh(Requester requester, Instant now) {
         List<ContactList> lists = contactLists.read(requester);
-        sweeps.begin(now);
+        sweeps.begin();
         byList.keySet().retainAll(lists.stream().map(ContactList::id).toList());
         SetAside sick = new SetAside();
         for (ContactList list : lists) {

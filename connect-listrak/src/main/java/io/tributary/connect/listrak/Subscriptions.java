@@ -11,8 +11,8 @@ import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.table.Leg;
 import io.tributary.connect.common.table.RowEdit;
+import io.tributary.connect.common.time.Time;
 import io.tributary.connect.listrak.ContactLists.ContactList;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,26 +43,26 @@ final class Subscriptions implements Paginator {
 
     private final ListrakSourceConfig config;
     private final WallClock wallClock;
-    private final Clock clock;
+    private final Time time;
     private final ContactLists contactLists;
     private final Paginator pages;
     private final Sweeps sweeps;
     private final Map<Long, Instant> readAt = new ConcurrentHashMap<>();
     private final Map<Long, Set<Long>> met = new ConcurrentHashMap<>();
 
-    Subscriptions(ListrakSourceConfig config, WallClock wallClock, Clock clock, Paginator pages) {
+    Subscriptions(ListrakSourceConfig config, WallClock wallClock, Time time, Paginator pages) {
         this.config = config;
         this.wallClock = wallClock;
-        this.clock = clock;
+        this.time = time;
         this.contactLists = new ContactLists(wallClock);
         this.pages = pages;
-        this.sweeps = new Sweeps(config.sweepInterval());
+        this.sweeps = new Sweeps(config.sweepInterval(), time);
     }
 
     /** What is to be read now. */
     Leg plan(Requester requester) {
-        Instant now = clock.instant();
-        boolean all = sweeps.begin(now);
+        Instant now = time.instant();
+        boolean all = sweeps.begin();
         List<ApiRequest> requests = new ArrayList<>();
         SetAside sick = new SetAside();
         for (ContactList list : contactLists.read(requester)) {

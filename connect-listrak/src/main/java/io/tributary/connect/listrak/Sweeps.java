@@ -1,26 +1,30 @@
 package io.tributary.connect.listrak;
 
+import io.tributary.connect.common.time.Time;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
 /** When contact lists are to be read as a whole rather than for news: all of them at intervals. Thread-safe. */
 final class Sweeps {
     private final Duration interval;
+    private final Time time;
     private final Set<Long> finished = new HashSet<>();
-    private Instant begun;
+    private boolean begun;
+    private long dueMs;
 
-    Sweeps(Duration interval) {
+    Sweeps(Duration interval, Time time) {
         this.interval = interval;
+        this.time = time;
     }
 
     /** Begins a sweep when one is due; whether it does. */
-    synchronized boolean begin(Instant now) {
-        if (begun != null && now.isBefore(begun.plus(interval))) {
+    synchronized boolean begin() {
+        if (begun && time.elapsedMs() < dueMs) {
             return false;
         }
-        begun = now;
+        begun = true;
+        dueMs = time.elapsedMsIn(interval.toMillis());
         finished.clear();
         return true;
     }

@@ -3,16 +3,16 @@ package io.tributary.connect.segment;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.table.Incremental.Progress;
 import io.tributary.connect.common.table.Slices;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
  * Audit events are read by the day, oldest first, so that each finished day can be committed. Segment keeps them for 90
  * days ("List Audit Events" of the Public API reference): what is older is one slice, for which nothing is asked.
  */
-record AuditDays(Clock clock) implements Slices {
+record AuditDays(InstantSource clock) implements Slices {
     private static final Duration KEPT = Duration.ofDays(90);
     private static final Duration DAY = Duration.ofDays(1);
     /** While one slice ends, the next may have become that much too old. */

@@ -9,7 +9,7 @@ import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Expansion;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,10 +26,10 @@ final class DeliveryMetrics implements Expansion {
     private static final String WINDOW = "window";
 
     private final DeliveryWindow window;
-    private final Clock clock;
+    private final InstantSource clock;
     private final GoneParents gone = new GoneParents();
 
-    DeliveryMetrics(DeliveryWindow window, Clock clock) {
+    DeliveryMetrics(DeliveryWindow window, InstantSource clock) {
         this.window = window;
         this.clock = clock;
     }

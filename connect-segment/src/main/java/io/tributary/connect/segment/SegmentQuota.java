@@ -1,7 +1,6 @@
 package io.tributary.connect.segment;
 
 import io.tributary.connect.common.http.QuotaHeaders;
-import io.tributary.connect.common.http.ResetTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -13,12 +12,12 @@ final class SegmentQuota implements QuotaHeaders {
 
     @Override
     public Duration hold(Map<String, String> headers, Instant now) {
-        return "0".equals(headers.get("x-ratelimit-remaining")) ? untilReset(headers, now) : null;
+        return QuotaHeaders.isUsedUp(headers) ? untilReset(headers, now) : null;
     }
 
     /** From {@code now} to the end of the minute that is counted, zero if it is past; null where it is missing or unreadable. */
     static Duration untilReset(Map<String, String> headers, Instant now) {
-        Duration left = ResetTime.until(headers.get("x-ratelimit-reset"), now);
+        Duration left = QuotaHeaders.untilReset(headers, now);
         return left == null || left.compareTo(LONGEST) > 0 ? null : left;
     }
 }

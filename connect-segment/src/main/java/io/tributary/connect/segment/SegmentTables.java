@@ -12,8 +12,9 @@ import io.tributary.connect.common.table.Slices;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.table.Window;
-import java.time.Clock;
+import io.tributary.connect.common.time.Time;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Segment's eighteen tables (Public API reference, version 73.2.0). Only events and usage tell when they happened. */
@@ -54,7 +55,7 @@ final class SegmentTables {
     private static final Duration AUDIT_LOOKBACK = Duration.ofMinutes(10);
 
     private final SegmentSourceConfig config;
-    private final Clock clock = Clock.systemUTC();
+    private final InstantSource clock = Time.SYSTEM;
 
     SegmentTables(SegmentSourceConfig config) {
         this.config = config;

@@ -133,6 +133,7 @@ class SecretsIT {
                 RawServer proxy = new RawServer()) {
             proxy.any(answer(407, "{}", "Proxy-Authenticate: Basic realm=\"proxy\""), answer(502, "{}"));
             Map<String, String> config = config(kit, vendor);
+            config.put("api.url", "https://vendor.invalid");
             config.putAll(
                     Map.of("proxy.url", proxy.url(), "proxy.user", "user", "proxy.password", Secrets.PROXY_PASSWORD));
             rest.validate(kit.connectorClass(), config);

@@ -67,7 +67,7 @@ final class RequestSettings {
                         LOW,
                         Width.LONG,
                         "Proxy URL",
-                        "An HTTP proxy for all requests, http://HOST:PORT.",
+                        "An HTTP proxy for all requests, http://HOST:PORT. It is not used for an api.url on localhost.",
                         List.of(PROXY_USER_CONFIG, PROXY_PASSWORD_CONFIG))
                 .add(
                         PROXY_USER_CONFIG,
@@ -120,12 +120,12 @@ final class RequestSettings {
                 .add(
                         MAX_RETRIES_CONFIG,
                         INT,
-                        10,
+                        25,
                         atLeast(0),
                         LOW,
                         Width.SHORT,
                         "Retries",
-                        "How often one request is tried again on 5xx, timeouts, broken connections and broken answers, before the task fails; 429s are not counted.")
+                        "How often one request is tried again on 5xx, timeouts, broken connections and broken answers, before the task fails: with the default pauses for at least a quarter of an hour. 429s are not counted.")
                 .add(
                         RETRY_BACKOFF_MS_CONFIG,
                         LONG,

@@ -5,6 +5,7 @@ import io.tributary.connect.common.http.ApiException.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ public final class Attempts {
     private final String table;
     private final RestSettings settings;
     private final RequestListener listener;
+    private final Outage outage;
 
     /**
      * @param table its name, for messages
@@ -26,6 +28,7 @@ public final class Attempts {
         this.table = table;
         this.settings = settings;
         this.listener = listener;
+        this.outage = new Outage(table, settings.time());
     }
 
     /**
@@ -35,24 +38,86 @@ public final class Attempts {
      * @throws ApiException when the failure is final, or no attempt went well
      */
     public <T> T run(ApiRequest request, Function<ApiRequest, T> once) {
-        ApiRequest next = request;
-        int failures = 0;
-        int limited = 0;
-        while (true) {
-            try {
-                awaitBudget(next);
-                return once.apply(next);
-            } catch (ApiException e) {
-                if (e.kind() == Kind.RATE_LIMITED) {
-                    holdAll(e, ++limited);
-                } else if (e.kind() == Kind.RETRY) {
-                    sleepAfter(e, ++failures);
-                } else if (e.kind() != Kind.AMEND) {
-                    throw e;
-                }
-                listener.retried(e);
-                next = again(next, e, failures);
+        Tries<T> tries = new Tries<>(once);
+        boolean answered = false;
+        try {
+            T answer = tries.run(request);
+            answered = true;
+            return answer;
+        } finally {
+            if (tries.failing) {
+                outage.ended(answered);
             }
+        }
+    }
+
+    /** One request, sent again and again. */
+    private final class Tries<T> {
+        private final Function<ApiRequest, T> once;
+        private int failures;
+        private int limited;
+        private boolean failing;
+
+        Tries(Function<ApiRequest, T> once) {
+            this.once = once;
+        }
+
+        T run(ApiRequest request) {
+            ApiRequest next = request;
+            while (true) {
+                try {
+                    awaitBudget(next);
+                    return once.apply(next);
+                } catch (ApiException e) {
+                    next = next(next, e);
+                    listener.retried(e);
+                }
+            }
+        }
+
+        /** What to send next, after waiting as long as {@code failure} asks for. */
+        private ApiRequest next(ApiRequest request, ApiException failure) {
+            switch (failure.kind()) {
+                case RATE_LIMITED ->
+                    holdAll(settings.backoff().delay(++limited, failure.retryAfter()), failure.getMessage());
+                case RETRY -> failures++;
+                case AMEND -> {}
+                default -> throw failure;
+            }
+            ApiRequest next = again(request, failure, failures);
+            if (failure.kind() == Kind.RETRY) {
+                sleepAfter(failure, next.equals(request));
+            }
+            return next;
+        }
+
+        private void sleepAfter(ApiException failure, boolean same) {
+            if (failures > settings.maxRetries()) {
+                throw failure.as(Kind.RETRY, failure.getMessage() + ". Given up after " + failures + " attempts");
+            }
+            Duration pause = pause(failure, same);
+            if (same && !Thread.currentThread().isInterrupted()) {
+                tell(failure, pause);
+            }
+            sleep(pause);
+        }
+
+        private void tell(ApiException failure, Duration pause) {
+            if (!failing) {
+                failing = true;
+                outage.begun();
+            }
+            outage.failed(failure, failures, settings.maxRetries() + 1, pause);
+        }
+
+        /** The server's word is the least: one that proves untrue must not use up the attempts within seconds. */
+        private Duration pause(ApiException failure, boolean same) {
+            Duration own = settings.backoff().delay(failures, null);
+            if (failure.retryAfter() == null) {
+                return own;
+            }
+            Duration asked = settings.backoff().delay(failures, failure.retryAfter());
+            return same && own.compareTo(asked) > 0 ? own : asked;
         }
     }
 
@@ -65,25 +130,31 @@ public final class Attempts {
     }
 
     private void awaitBudget(ApiRequest request) {
+        long begun = settings.time().elapsedMs();
+        LongSupplier waited = () -> settings.time().elapsedMs() - begun;
+        listener.waits(waited);
         try {
-            listener.throttled(settings.budgets().acquire(request).toMillis());
-            listener.requested();
+            settings.budgets().acquire(request);
         } catch (InterruptedException e) {
             throw stopped(e);
+        } finally {
+            listener.throttled(waited);
         }
+        listener.requested();
     }
 
-    private void holdAll(ApiException failure, int times) {
-        Duration wait = settings.backoff().delay(times, failure.retryAfter());
-        settings.budgets().holdUntil(settings.clock().instant().plus(wait));
+    /**
+     * Lets no request of the task through for {@code wait}. A hold of more than an hour is logged.
+     *
+     * @param why a sentence without its full stop
+     */
+    void holdAll(Duration wait, String why) {
+        settings.budgets().holdFor(wait, why);
     }
 
-    private void sleepAfter(ApiException failure, int failures) {
-        if (failures > settings.maxRetries()) {
-            throw failure.as(Kind.RETRY, failure.getMessage() + ". Given up after " + failures + " attempts");
-        }
+    private void sleep(Duration pause) {
         try {
-            settings.sleeper().sleep(settings.backoff().delay(failures, failure.retryAfter()));
+            settings.time().sleep(pause);
         } catch (InterruptedException e) {
             throw stopped(e);
         }

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Exponential waiting with jitter: between half and the whole of {@code first * 2^n}, at most {@code max}. The server's
- * own word comes first, as long as it is to be believed.
+ * Exponential waiting with jitter: between four fifths and the whole of {@code first * 2^n}, at most {@code max} and never above a
+ * day. The server's own word comes first, as long as it is to be believed.
  */
 public final class Backoff {
     private static final int MAX_DOUBLINGS = 30;
+    /** The part of a pause that chance decides; it is small, so that the retries last as long as the documentation says. */
+    private static final int JITTER = 5;
     /** Who asks for more is asked again by then. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -17,8 +19,8 @@ public final class Backoff {
     private final RandomGenerator random;
 
     public Backoff(Duration first, Duration max, RandomGenerator random) {
-        this.firstMs = first.toMillis();
-        this.maxMs = max.toMillis();
+        this.firstMs = Math.min(first.toMillis(), LONGEST.toMillis());
+        this.maxMs = Math.min(max.toMillis(), LONGEST.toMillis());
         this.random = random;
     }
 
@@ -37,6 +39,6 @@ public final class Backoff {
             return believable(asked).plusMillis(random.nextLong(firstMs + 1));
         }
         long whole = Math.min(maxMs, firstMs << Math.min(failures - 1, MAX_DOUBLINGS));
-        return Duration.ofMillis(whole / 2 + random.nextLong(whole / 2 + 1));
+        return Duration.ofMillis(whole - random.nextLong(whole / JITTER + 1));
     }
 }

@@ -1,20 +1,27 @@
 package io.tributary.connect.common.http;
 
-import java.time.Clock;
+import io.tributary.connect.common.time.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The requests that may be sent under one limit, and a hold that all of them obey together when the server says so. */
 final class Budget {
+    private static final Logger log = LoggerFactory.getLogger(Budget.class);
+    /** A longer hold looks like a connector that does nothing. */
+    private static final Duration LONG = Duration.ofHours(1);
+    /** Answers to requests that were in flight together name the same end, give or take this. */
+    private static final long SAME_END_MS = 60_000;
+
     private final Limit limit;
-    private final Clock clock;
-    private final Sleeper sleeper;
+    private final Time time;
     private long heldUntilMs;
 
-    Budget(Limit limit, Clock clock, Sleeper sleeper) {
+    Budget(Limit limit, Time time) {
         this.limit = limit;
-        this.clock = clock;
-        this.sleeper = sleeper;
+        this.time = time;
     }
 
     /**
@@ -24,17 +31,26 @@ final class Budget {
      */
     void acquire() throws InterruptedException {
         for (long wait = tryAcquire(); wait > 0; wait = tryAcquire()) {
-            sleeper.sleep(Duration.ofMillis(wait));
+            time.sleep(Duration.ofMillis(wait));
         }
     }
 
-    /** Lets no request through before {@code time}. */
-    synchronized void holdUntil(Instant time) {
-        heldUntilMs = Math.max(heldUntilMs, time.toEpochMilli());
+    /**
+     * Lets no request through for {@code wait}. One of more than an hour is told.
+     *
+     * @param why what asks for it, as a sentence without its full stop
+     */
+    synchronized void holdFor(Duration wait, String why) {
+        long until = time.elapsedMsIn(wait.toMillis());
+        if (wait.compareTo(LONG) > 0 && until - SAME_END_MS > heldUntilMs) {
+            Instant end = time.instant().plus(wait).truncatedTo(ChronoUnit.SECONDS);
+            log.warn("{}. Nothing more is sent until {}; restart the task to ask at once", why, end);
+        }
+        heldUntilMs = Math.max(heldUntilMs, until);
     }
 
     private synchronized long tryAcquire() {
-        long now = clock.millis();
+        long now = time.elapsedMs();
         return now < heldUntilMs ? heldUntilMs - now : limit.tryTake(now);
     }
 }

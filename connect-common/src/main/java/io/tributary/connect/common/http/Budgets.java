@@ -1,14 +1,13 @@
 package io.tributary.connect.common.http;
 
-import java.time.Clock;
+import io.tributary.connect.common.time.Time;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** All that limits a task's requests: the budget of the connector, and the quotas that some requests have besides. */
 public final class Budgets {
-    private final Clock clock;
+    private final Time time;
     private final Budget all;
     private final List<Shared> some;
 
@@ -19,18 +18,18 @@ public final class Budgets {
      * @param quotas of the connector
      * @param share the part of the quotas that this task may use
      */
-    public Budgets(double perSecond, List<Quota> quotas, double share, Clock clock, Sleeper sleeper) {
-        this.clock = clock;
-        Limit limit = perSecond == 0 ? now -> 0 : new TokenBucket(perSecond, clock.millis());
-        this.all = new Budget(limit, clock, sleeper);
+    public Budgets(double perSecond, List<Quota> quotas, double share, Time time) {
+        this.time = time;
+        Limit limit = perSecond == 0 ? now -> 0 : new TokenBucket(perSecond, time.elapsedMs());
+        this.all = new Budget(limit, time);
         this.some = quotas.stream()
-                .map(quota -> new Shared(quota.counts(), budget(quota, share, clock, sleeper)))
+                .map(quota -> new Shared(quota.counts(), budget(quota, share, time)))
                 .toList();
     }
 
-    private static Budget budget(Quota quota, double share, Clock clock, Sleeper sleeper) {
+    private static Budget budget(Quota quota, double share, Time time) {
         int requests = Math.max(1, (int) (quota.requests() * share));
-        return new Budget(new SlidingWindow(requests, quota.period().toMillis()), clock, sleeper);
+        return new Budget(new SlidingWindow(requests, quota.period().toMillis()), time);
     }
 
     /**
@@ -40,18 +39,22 @@ public final class Budgets {
      * @throws InterruptedException when the task stops meanwhile
      */
     public Duration acquire(ApiRequest request) throws InterruptedException {
-        long begun = clock.millis();
+        long begun = time.elapsedMs();
         for (Shared shared : some) {
             if (shared.counts().test(request)) {
                 shared.budget().acquire();
             }
         }
         all.acquire();
-        return Duration.ofMillis(clock.millis() - begun);
+        return Duration.ofMillis(time.elapsedMs() - begun);
     }
 
-    /** Lets no request through before {@code time}. */
-    public void holdUntil(Instant time) {
-        all.holdUntil(time);
+    /**
+     * Lets no request through for {@code wait}. A hold of more than an hour is told.
+     *
+     * @param why what asks for it, as a sentence without its full stop
+     */
+    public void holdFor(Duration wait, String why) {
+        all.holdFor(wait, why);
     }
 }

@@ -5,11 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException.Kind;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 
 /** What each answer of an API means. This one follows HTTP; a vendor's extends it by what its API means otherwise. */
 public class ErrorPolicy {
@@ -18,7 +14,7 @@ public class ErrorPolicy {
     /** What {@code failure} of {@code request} means. */
     public Verdict judge(ApiRequest request, Failure failure) {
         if (failure.cause() != null) {
-            return new Verdict(Kind.RETRY, broken(failure.cause()));
+            return unanswered(failure.cause());
         }
         return switch (failure.status()) {
             case 401 -> new Verdict(Kind.FAIL, said(failure) + ". " + credentialAdvice());
@@ -29,6 +25,12 @@ public class ErrorPolicy {
                         ? new Verdict(Kind.RETRY, said(failure), wait(failure))
                         : new Verdict(Kind.UNAVAILABLE, said(failure));
         };
+    }
+
+    private static Verdict unanswered(IOException cause) {
+        return cause instanceof ProxyException proxy
+                ? new Verdict(proxy.isRefusal() ? Kind.FAIL : Kind.RETRY, proxy.getMessage())
+                : new Verdict(Kind.RETRY, broken(cause));
     }
 
     /** Why no answer could be read; a parser's own words may quote the answer, and are left out. */
@@ -67,23 +69,9 @@ public class ErrorPolicy {
         return "Check the connector's credential, then restart the task";
     }
 
-    /** How long the server asks to wait: its {@code Retry-After}, in seconds or as a date; null where it does not say. */
+    /** How long the server asks to wait: its {@code Retry-After}, in any form of {@link ResetTime}; null where it does not say. */
     protected Duration wait(Failure failure) {
-        String text = failure.header("retry-after");
-        if (text == null) {
-            return null;
-        }
-        return text.matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(text)) : untilDate(text, failure.now());
-    }
-
-    private static Duration untilDate(String text, Instant now) {
-        try {
-            Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
-        } catch (DateTimeException e) {
-            return null;
-        }
+        return ResetTime.until(failure.header("retry-after"), failure.now());
     }
 
     /** The vendor's own words; their place differs from vendor to vendor. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -21,6 +22,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
@@ -38,15 +40,20 @@ public final class HttpTransport implements AutoCloseable {
     /** Many times what any page of rows has; a task holds several answers at once. */
     private static final long MOST_BYTES = 64 * 1024 * 1024;
 
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(.+\\.)?localhost\\.?|127(\\.\\d+){3}|\\[(::1|(0+:){7}0*1)]", Pattern.CASE_INSENSITIVE);
     private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(30);
 
     private final TransportSettings settings;
+    private final ProxyWatch proxyWatch;
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
 
     public HttpTransport(TransportSettings settings) {
         this.settings = settings;
-        this.client = client(settings);
+        HttpHost proxy = proxy(settings);
+        this.proxyWatch = new ProxyWatch(proxy);
+        this.client = client(settings, proxy, proxyWatch);
         this.deadlines = new ScheduledThreadPoolExecutor(1, HttpTransport::daemon);
         this.deadlines.setRemoveOnCancelPolicy(true);
     }
@@ -89,19 +96,30 @@ public final class HttpTransport implements AutoCloseable {
     public <R> R send(HttpUriRequestBase request, HttpClientResponseHandler<R> handler) throws IOException {
         AtomicBoolean late = new AtomicBoolean();
         ScheduledFuture<?> deadline = deadline(request, late);
+        HttpClientContext context = HttpClientContext.create();
         try {
-            return client.execute(request, response -> handler.handleResponse(limited(response)));
-        } catch (IOException | RuntimeException e) {
-            if (late.get()) {
-                throw timeout(e);
-            }
-            if (deadlines.isShutdown()) {
-                throw new IOException("the task has stopped", e);
+            return client.execute(request, context, response -> {
+                proxyWatch.requireAnswerOfTheApi(response, context);
+                return handler.handleResponse(limited(response));
+            });
+        } catch (IOException e) {
+            throw ended(proxyWatch.judged(e), late.get());
+        } catch (RuntimeException e) {
+            if (late.get() || deadlines.isShutdown()) {
+                throw ended(new IOException(e), late.get());
             }
             throw e;
         } finally {
             deadline.cancel(false);
         }
+    }
+
+    /** Why a request ended by {@code failure}: an aborted one fails in many ways. */
+    private IOException ended(IOException failure, boolean late) {
+        if (late) {
+            return timeout(failure);
+        }
+        return deadlines.isShutdown() ? new IOException("the task has stopped", failure) : failure;
     }
 
     private ScheduledFuture<?> deadline(HttpUriRequestBase request, AtomicBoolean late) throws IOException {
@@ -138,7 +156,7 @@ public final class HttpTransport implements AutoCloseable {
         client.close(CloseMode.IMMEDIATE);
     }
 
-    private static CloseableHttpClient client(TransportSettings settings) {
+    private static CloseableHttpClient client(TransportSettings settings, HttpHost proxy, ProxyWatch proxyWatch) {
         HttpClientBuilder builder = HttpClients.custom()
                 .setConnectionManager(connections(settings))
                 .setUserAgent(settings.userAgent())
@@ -146,10 +164,13 @@ public final class HttpTransport implements AutoCloseable {
                         .setConnectionRequestTimeout(timeout(settings))
                         .setResponseTimeout(timeout(settings))
                         .build())
+                .setRequestExecutor(proxyWatch)
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement();
-        return proxied(builder, settings.proxy()).build();
+        return proxy == null
+                ? builder.build()
+                : proxied(builder, proxy, settings.proxy()).build();
     }
 
     private static PoolingHttpClientConnectionManager connections(TransportSettings settings) {
@@ -164,11 +185,15 @@ public final class HttpTransport implements AutoCloseable {
                 .build();
     }
 
-    private static HttpClientBuilder proxied(HttpClientBuilder builder, TransportSettings.Proxy proxy) {
-        if (proxy == null) {
-            return builder;
-        }
-        HttpHost host = HttpHost.create(proxy.url());
+    /** Null where none is used: a loopback host is this machine, and not the proxy's. */
+    private static HttpHost proxy(TransportSettings settings) {
+        boolean direct = settings.proxy() == null
+                || LOOPBACK.matcher(String.valueOf(settings.baseUrl().getHost()))
+                        .matches();
+        return direct ? null : HttpHost.create(settings.proxy().url());
+    }
+
+    private static HttpClientBuilder proxied(HttpClientBuilder builder, HttpHost host, TransportSettings.Proxy proxy) {
         if (proxy.user() != null) {
             BasicCredentialsProvider credentials = new BasicCredentialsProvider();
             credentials.setCredentials(

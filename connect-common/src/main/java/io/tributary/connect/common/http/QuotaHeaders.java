@@ -1,15 +1,21 @@
 package io.tributary.connect.common.http;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads from an answer's headers whether the quota is used up, so that no 429 has to be earned. */
 @FunctionalInterface
 public interface QuotaHeaders {
     /** An API whose answers say nothing about its quota. */
     QuotaHeaders NONE = (headers, now) -> null;
+
+    /** {@code X-RateLimit-Remaining}, and {@code X-RateLimit-Reset} in any form of {@link ResetTime}. */
+    QuotaHeaders RATE_LIMIT = (headers, now) -> isUsedUp(headers) ? untilReset(headers, now) : null;
+
+    /** A number that is not above 0; the last of several, as a proxy may join them. */
+    Pattern NOTHING_LEFT = Pattern.compile("(.*,)?\\s*(-\\d+|0+)(\\.\\d+)?\\s*");
 
     /**
      * How long to send nothing more; null where requests are left or nothing is said.
@@ -19,21 +25,15 @@ public interface QuotaHeaders {
      */
     Duration hold(Map<String, String> headers, Instant now);
 
-    /** {@code X-RateLimit-Remaining}, and {@code X-RateLimit-Reset} as UNIX seconds. */
-    static QuotaHeaders unixSeconds() {
-        return (headers, now) -> {
-            boolean usedUp = "0".equals(headers.get("x-ratelimit-remaining"));
-            return usedUp ? untilReset(headers, now) : null;
-        };
+    /** Whether {@code X-RateLimit-Remaining} says that no request is left. */
+    static boolean isUsedUp(Map<String, String> headers) {
+        return NOTHING_LEFT
+                .matcher(headers.getOrDefault("x-ratelimit-remaining", ""))
+                .matches();
     }
 
-    /** From {@code now} to the UNIX second of {@code X-RateLimit-Reset}; null where that is missing or unreadable. */
+    /** From {@code now} to {@code X-RateLimit-Reset}, zero if that is past; null where it is missing or unreadable. */
     static Duration untilReset(Map<String, String> headers, Instant now) {
-        try {
-            Instant reset = Instant.ofEpochSecond(Long.parseLong(headers.getOrDefault("x-ratelimit-reset", "")));
-            return reset.isAfter(now) ? Duration.between(now, reset) : Duration.ZERO;
-        } catch (NumberFormatException | DateTimeException e) {
-            return null;
-        }
+        return ResetTime.until(headers.get("x-ratelimit-reset"), now);
     }
 }

@@ -1,5 +1,7 @@
 package io.tributary.connect.common.http;
 
+import java.util.function.LongSupplier;
+
 /** Is told what the requests of one table cost; called from request threads. */
 public interface RequestListener {
     /** A request is sent. */
@@ -8,8 +10,15 @@ public interface RequestListener {
     /** A request failed and will be sent again. */
     void retried(ApiException failure);
 
-    /** A request waited {@code ms} milliseconds for the budget. */
-    void throttled(long ms);
+    /**
+     * A request begins to wait for the budget.
+     *
+     * @param waited how many milliseconds it has waited so far
+     */
+    void waits(LongSupplier waited);
+
+    /** A request has ended the waiting that {@link #waits} was told of. */
+    void throttled(LongSupplier waited);
 
     /** Nobody listens. */
     RequestListener NONE = new RequestListener() {
@@ -20,6 +29,9 @@ public interface RequestListener {
         public void retried(ApiException failure) {}
 
         @Override
-        public void throttled(long ms) {}
+        public void waits(LongSupplier waited) {}
+
+        @Override
+        public void throttled(LongSupplier waited) {}
     };
 }

@@ -1,37 +1,35 @@
 package io.tributary.connect.common.http;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Comparator;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.hc.client5.http.utils.DateUtils;
 
 /**
- * Reads a header that tells when a quota is given back: a date in any form of RFC 9110, RFC 5322 or ISO-8601, or a number. Its
- * size tells a number's unit, since no reset lies in 1973 or before, and none is years away: UNIX milliseconds, UNIX seconds
- * or seconds from now.
+ * Reads a header that tells when to ask again, such as {@code Retry-After} or {@code X-RateLimit-Reset}: a date in any form of
+ * {@link HttpDate}, or a number. Its size tells a number's unit, since no reset lies before 2001: seconds from now,
+ * or UNIX seconds, milliseconds, microseconds or nanoseconds. Of several values, which proxies join by commas, the latest counts.
  */
 public final class ResetTime {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,9})?");
-    private static final BigDecimal LEAST_UNIX_SECONDS = BigDecimal.TEN.pow(8);
-    private static final BigDecimal LEAST_UNIX_MS = BigDecimal.TEN.pow(11);
-    private static final int MS = 3;
-    /** The oldest form of HTTP, which names no zone and fills the day with a space. */
-    private static final DateTimeFormatter ASCTIME = DateTimeFormatter.ofPattern(
-                    "EEE MMM [ ]d HH:mm:ss uuuu", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    /** What is further away is misread, or means nothing. */
+    private static final Duration LONGEST = Duration.ofDays(31);
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,30}(\\.[0-9]{1,30})?");
+    /** A comma between two values; that inside of a date follows the name of a day. */
+    private static final Pattern BETWEEN_VALUES = Pattern.compile("(?<=[0-9A-Z])\\s*,");
+
+    private static final BigDecimal LEAST_UNIX_SECONDS = BigDecimal.TEN.pow(9);
+    private static final BigDecimal LEAST_UNIX_MS = BigDecimal.TEN.pow(12);
+    private static final int THOUSAND = 3;
 
     private ResetTime() {}
 
     /**
-     * From {@code now} to the time that {@code text} tells, zero if it is past; null where it is missing or unreadable.
+     * From {@code now} to the time that {@code text} tells, zero if it is past; null where it is missing, unreadable or more than
+     * 31 days away.
      *
      * @param now the server's clock
      */
@@ -39,40 +37,31 @@ public final class ResetTime {
         if (text == null) {
             return null;
         }
-        Instant reset = NUMBER.matcher(text.trim()).matches()
-                ? ofNumber(new BigDecimal(text.trim()), now)
-                : ofDate(text.trim());
-        if (reset == null) {
-            return null;
-        }
-        return reset.isAfter(now) ? Duration.between(now, reset) : Duration.ZERO;
-    }
-
-    private static Instant ofNumber(BigDecimal number, Instant now) {
-        if (number.compareTo(LEAST_UNIX_MS) >= 0) {
-            return Instant.ofEpochMilli(number.longValue());
-        }
-        long ms = number.movePointRight(MS).longValue();
-        return number.compareTo(LEAST_UNIX_SECONDS) >= 0 ? Instant.ofEpochMilli(ms) : now.plusMillis(ms);
-    }
-
-    private static Instant ofDate(String text) {
-        return Stream.<Function<String, Instant>>of(
-                        DateUtils::parseStandardDate,
-                        date -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from),
-                        date -> ASCTIME.parse(date, Instant::from),
-                        date -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(date, Instant::from))
-                .map(form -> parsed(form, text))
+        return Stream.of(BETWEEN_VALUES.split(text))
+                .map(value -> untilOne(value.trim(), now))
                 .filter(Objects::nonNull)
-                .findFirst()
+                .filter(wait -> wait.compareTo(LONGEST) <= 0)
+                .max(Comparator.naturalOrder())
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
                 .orElse(null);
     }
 
-    private static Instant parsed(Function<String, Instant> form, String text) {
-        try {
-            return form.apply(text);
-        } catch (DateTimeException e) {
-            return null;
+    private static Duration untilOne(String text, Instant now) {
+        if (NUMBER.matcher(text).matches()) {
+            return untilNumber(new BigDecimal(text), now);
         }
+        Instant date = HttpDate.parse(text);
+        return date == null ? null : Duration.between(now, date);
+    }
+
+    private static Duration untilNumber(BigDecimal number, Instant now) {
+        BigDecimal seconds = number;
+        while (seconds.compareTo(LEAST_UNIX_MS) >= 0) {
+            seconds = seconds.movePointLeft(THOUSAND);
+        }
+        Duration duration = Duration.ofMillis(seconds.movePointRight(THOUSAND).longValue());
+        return seconds.compareTo(LEAST_UNIX_SECONDS) < 0
+                ? duration
+                : Duration.between(now, Instant.EPOCH.plus(duration));
     }
 }

@@ -10,14 +10,10 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /** A requester of JSON over HTTP for one table. */
@@ -54,7 +50,7 @@ public final class RestRequester implements Requester {
             read(settings.check(), new RowReader<>("", row -> row));
             return denied.as(Kind.UNAVAILABLE, denied.getMessage());
         } catch (ApiException e) {
-            boolean refused = e.kind() == Kind.FAIL || e.kind() == Kind.DENIED;
+            boolean refused = e.getCause() == null && (e.kind() == Kind.FAIL || e.kind() == Kind.DENIED);
             return refused ? denied.as(Kind.FAIL, denied.getMessage()) : e;
         }
     }
@@ -68,7 +64,7 @@ public final class RestRequester implements Requester {
         try {
             return transport.send(http(request), response -> answer(request, rows, response));
         } catch (IOException e) {
-            throw attempts.failed(request, Failure.of(0, e, settings.clock().instant()));
+            throw attempts.failed(request, Failure.of(0, e, settings.time().instant()));
         }
     }
 
@@ -99,8 +95,8 @@ public final class RestRequester implements Requester {
     }
 
     private <T> Page<T> answer(ApiRequest request, RowReader<T> rows, ClassicHttpResponse response) throws IOException {
-        Map<String, String> headers = headers(response);
-        Instant now = serverTime(headers);
+        Map<String, String> headers = Headers.of(response);
+        Instant now = settings.serverClock().at(headers.get("date"));
         holdWhenUsedUp(headers, now);
         try (InputStream body = response.getEntity() == null
                 ? InputStream.nullInputStream()
@@ -126,7 +122,8 @@ public final class RestRequester implements Requester {
     private void holdWhenUsedUp(Map<String, String> headers, Instant serverTime) {
         Duration hold = settings.quotaHeaders().hold(headers, serverTime);
         if (hold != null) {
-            settings.budgets().holdUntil(settings.clock().instant().plus(Backoff.believable(hold)));
+            String why = "Table " + table + ": the headers of an answer say that the quota is used up";
+            attempts.holdAll(Backoff.believable(hold), why);
         }
     }
 
@@ -138,19 +135,5 @@ public final class RestRequester implements Requester {
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }
-    }
-
-    private static Map<String, String> headers(ClassicHttpResponse response) {
-        Map<String, String> headers = new HashMap<>();
-        for (Header header : response.getHeaders()) {
-            headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
-        }
-        return headers;
-    }
-
-    private Instant serverTime(Map<String, String> headers) {
-        String date = headers.get("date");
-        Instant time = date == null ? null : DateUtils.parseStandardDate(date);
-        return time == null ? settings.clock().instant() : time;
     }
 }

@@ -1,6 +1,6 @@
 package io.tributary.connect.common.http;
 
-import java.time.Clock;
+import io.tributary.connect.common.time.Time;
 import java.util.Map;
 
 /**
@@ -10,6 +10,7 @@ import java.util.Map;
  * @param quotaHeaders what the answers' headers say about the quota
  * @param check a cheap request that any good credential may send
  * @param maxRetries how often one request is sent again after a failure that is no 429
+ * @param serverClock reads the answers' dates
  */
 public record RestSettings(
         Authenticator authenticator,
@@ -20,5 +21,5 @@ public record RestSettings(
         Budgets budgets,
         Backoff backoff,
         int maxRetries,
-        Clock clock,
-        Sleeper sleeper) {}
+        ServerClock serverClock,
+        Time time) {}

@@ -8,9 +8,9 @@ import io.tributary.connect.common.sync.Group.Version;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Incremental.Progress;
 import io.tributary.connect.common.table.Leg;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class IncrementalSync implements Sync {
 
     private final SyncContext context;
     private final Incremental table;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Watermark watermark;
     private final ReadLists lists;
     private final Deletions deletions;
@@ -43,7 +43,8 @@ final class IncrementalSync implements Sync {
      * @param sentKeys is told the keys of all rows sent
      * @throws IllegalArgumentException with a sentence that says what is wrong with the offset
      */
-    IncrementalSync(SyncContext context, Incremental table, Map<String, ?> stored, SentKeys sentKeys, Clock clock) {
+    IncrementalSync(
+            SyncContext context, Incremental table, Map<String, ?> stored, SentKeys sentKeys, InstantSource clock) {
         this.context = context;
         this.table = table;
         this.clock = clock;

@@ -1,20 +1,15 @@
 package io.tributary.connect.common.sync;
 
 import io.tributary.connect.common.http.Backoff;
-import java.time.Clock;
+import io.tributary.connect.common.time.Time;
 
 /**
  * When a runner begins, and what it does when a table is unavailable.
  *
- * @param intervalMs the pause from the end of a sync to the next
+ * @param intervalMs the pause from the end of a sync to the next; {@link Long#MAX_VALUE} for never
  * @param firstDelayMs the pause before the first sync
  * @param failWhenUnavailable whether a final answer for one table fails the task
  * @param maxRestarts how often in a row a walk begins anew after its cursor expired
  */
 public record Schedule(
-        long intervalMs,
-        long firstDelayMs,
-        boolean failWhenUnavailable,
-        int maxRestarts,
-        Backoff backoff,
-        Clock clock) {}
+        long intervalMs, long firstDelayMs, boolean failWhenUnavailable, int maxRestarts, Backoff backoff, Time time) {}

@@ -44,7 +44,7 @@ public final class Syncs {
         SentKeys sentKeys = new SentKeys(walk == null ? 0 : context.settings().maxRows());
         List<TableRunner> runners = new ArrayList<>();
         runners.add(new TableRunner(
-                context, new IncrementalSync(context, table, stored, sentKeys, schedule.clock()), schedule));
+                context, new IncrementalSync(context, table, stored, sentKeys, schedule.time()), schedule));
         if (walk != null) {
             long interval = walk.interval().toMillis();
             Schedule walks = new Schedule(
@@ -53,7 +53,7 @@ public final class Syncs {
                     schedule.failWhenUnavailable(),
                     schedule.maxRestarts(),
                     schedule.backoff(),
-                    schedule.clock());
+                    schedule.time());
             runners.add(new TableRunner(context.apart(), new KeyWalkSync(context, walk, sentKeys), walks));
         }
         return runners;

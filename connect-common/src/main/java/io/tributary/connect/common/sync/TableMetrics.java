@@ -2,8 +2,11 @@ package io.tributary.connect.common.sync;
 
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.RequestListener;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /** Counts what one table does; written by the task and its request threads, read by JMX. */
 public final class TableMetrics implements TableMetricsMXBean, RequestListener {
@@ -23,9 +26,10 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     private final LongAdder valuesThatDidNotFit = new LongAdder();
     private final LongAdder requests = new LongAdder();
     private final LongAdder retries = new LongAdder();
-    private final LongAdder throttled = new LongAdder();
     private final LongAdder unreadable = new LongAdder();
     private final LongAdder pages = new LongAdder();
+    private final Set<LongSupplier> waiting = new HashSet<>();
+    private long throttledMs;
     private final AtomicLong syncRows = new AtomicLong();
     private volatile long syncTotal = -1;
     private volatile long lastSyncCompleted;
@@ -43,8 +47,14 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     }
 
     @Override
-    public void throttled(long ms) {
-        throttled.add(ms);
+    public synchronized void waits(LongSupplier waited) {
+        waiting.add(waited);
+    }
+
+    @Override
+    public synchronized void throttled(LongSupplier waited) {
+        waiting.remove(waited);
+        throttledMs += waited.getAsLong();
     }
 
     /** A page was read. */
@@ -149,8 +159,8 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     }
 
     @Override
-    public long getThrottledMilliseconds() {
-        return throttled.sum();
+    public synchronized long getThrottledMilliseconds() {
+        return throttledMs + waiting.stream().mapToLong(LongSupplier::getAsLong).sum();
     }
 
     @Override

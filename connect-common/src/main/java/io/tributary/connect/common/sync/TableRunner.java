@@ -35,7 +35,7 @@ public final class TableRunner {
         this.context = context;
         this.sync = sync;
         this.schedule = schedule;
-        this.dueMs = schedule.clock().millis() + schedule.firstDelayMs();
+        this.dueMs = schedule.time().elapsedMsIn(schedule.firstDelayMs());
     }
 
     /**
@@ -44,7 +44,7 @@ public final class TableRunner {
      * @throws ConnectException when the task has to fail
      */
     public Batch poll() {
-        long now = schedule.clock().millis();
+        long now = schedule.time().elapsedMs();
         if (!running && now < dueMs) {
             return Batch.EMPTY;
         }
@@ -63,7 +63,7 @@ public final class TableRunner {
 
     /** Milliseconds until the next sync is due; 0 while one is running. */
     public long untilDue() {
-        return running ? 0 : Math.max(0, dueMs - schedule.clock().millis());
+        return running ? 0 : Math.max(0, dueMs - schedule.time().elapsedMs());
     }
 
     /** The offset of the table's own partition as of now; null where another runner keeps it. */
@@ -114,8 +114,8 @@ public final class TableRunner {
         parked = false;
         restarts = 0;
         refusals = 0;
-        dueMs = now + schedule.intervalMs();
-        context.metrics().syncEnds(now);
+        dueMs = schedule.time().elapsedMsIn(schedule.intervalMs());
+        context.metrics().syncEnds(schedule.time().millis());
         log.info(
                 "Table {}: {}, {} rows sent, {} requests, {} s{}",
                 table(),
@@ -147,9 +147,10 @@ public final class TableRunner {
         restarts++;
         refusals += refused ? 1 : 0;
         if (restarts <= schedule.maxRestarts() && refusals <= RESTARTS_AFTER_REFUSALS) {
-            dueMs = now
-                    + schedule.backoff().delay(restarts, failure.retryAfter()).toMillis();
-            log.warn("{}: reading begins again from the position in {} ms", failure.getMessage(), dueMs - now);
+            long pause =
+                    schedule.backoff().delay(restarts, failure.retryAfter()).toMillis();
+            dueMs = now + pause;
+            log.warn("{}: reading begins again from the position in {} ms", failure.getMessage(), pause);
         } else if (refused) {
             park(failure, now);
         } else {
@@ -169,8 +170,8 @@ public final class TableRunner {
         dueMs = now + PROBE_MS;
         context.metrics().parked();
         log.error(
-                "{}. The table is paused and tried again in an hour; the other tables go on. Fix what the message says, or"
-                        + " remove the table from the setting \"tables\"",
+                "{}. The table is paused and tried again hourly, and after a restart of the task; the other tables go on. Fix"
+                        + " what the message says, or remove the table from the setting \"tables\"",
                 failure.getMessage());
     }
 }

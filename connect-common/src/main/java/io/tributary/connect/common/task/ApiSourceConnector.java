@@ -2,6 +2,7 @@ package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ProxyException;
 import io.tributary.connect.common.table.Replication;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
@@ -103,6 +104,12 @@ public abstract class ApiSourceConnector extends SourceConnector {
     }
 
     private void report(ApiException failure, Config result) {
+        if (failure.getCause() instanceof ProxyException proxy) {
+            String setting =
+                    proxy.isRefusal() ? ApiSourceConfig.PROXY_PASSWORD_CONFIG : ApiSourceConfig.PROXY_URL_CONFIG;
+            addError(result, setting, failure.getMessage());
+            return;
+        }
         switch (failure.kind()) {
             case FAIL, DENIED -> addError(result, vendor.credentialSetting(), failure.getMessage());
             case WRONG_REGION -> addError(result, ApiSourceConfig.API_REGION_CONFIG, failure.getMessage());

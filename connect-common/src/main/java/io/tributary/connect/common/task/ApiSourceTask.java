@@ -1,6 +1,6 @@
 package io.tributary.connect.common.task;
 
-import java.time.Clock;
+import io.tributary.connect.common.time.Time;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -12,7 +12,7 @@ public abstract class ApiSourceTask extends SourceTask {
     private static final long POLL_MS = 500;
 
     private final Vendor vendor;
-    private Clock clock = Clock.systemUTC();
+    private Time time = Time.SYSTEM;
     private StartedTask started;
 
     protected ApiSourceTask(Vendor vendor) {
@@ -24,14 +24,14 @@ public abstract class ApiSourceTask extends SourceTask {
         return Version.current();
     }
 
-    /** Sets the clock by which syncs are due, before the start. */
-    void clock(Clock other) {
-        clock = other;
+    /** Sets the time by which syncs are due, before the start. */
+    void time(Time other) {
+        time = other;
     }
 
     @Override
     public void start(Map<String, String> props) {
-        started = new StartedTask(vendor, vendor.config(props), context.offsetStorageReader(), clock);
+        started = new StartedTask(vendor, vendor.config(props), context.offsetStorageReader(), time);
     }
 
     @Override

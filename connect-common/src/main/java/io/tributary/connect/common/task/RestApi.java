@@ -14,10 +14,10 @@ import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RestRequester;
 import io.tributary.connect.common.http.RestSettings;
 import io.tributary.connect.common.http.RowReader;
-import io.tributary.connect.common.http.Sleeper;
+import io.tributary.connect.common.http.ServerClock;
 import io.tributary.connect.common.http.TransportSettings;
+import io.tributary.connect.common.time.Time;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -61,18 +61,17 @@ public final class RestApi implements Api {
 
     /** How the API of {@code dialect} is talked to. */
     public static RestSettings settings(ApiSourceConfig config, Dialect dialect) {
-        Clock clock = Clock.systemUTC();
         return new RestSettings(
                 dialect.authenticator(),
                 dialect.headers(),
                 dialect.policy(),
                 dialect.quotaHeaders(),
                 dialect.check(),
-                new Budgets(config.requestsPerSecond(), dialect.quotas(), config.taskShare(), clock, Sleeper.REAL),
+                new Budgets(config.requestsPerSecond(), dialect.quotas(), config.taskShare(), Time.SYSTEM),
                 new Backoff(config.retryBackoff(), config.retryBackoffMax(), new SplittableRandom()),
                 config.maxRetries(),
-                clock,
-                Sleeper.REAL);
+                new ServerClock(Time.SYSTEM),
+                Time.SYSTEM);
     }
 
     @Override

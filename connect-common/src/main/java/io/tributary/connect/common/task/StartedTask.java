@@ -14,7 +14,7 @@ import io.tributary.connect.common.sync.TableMetrics;
 import io.tributary.connect.common.sync.TableRunner;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
-import java.time.Clock;
+import io.tributary.connect.common.time.Time;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ final class StartedTask implements AutoCloseable {
     private final Vendor vendor;
     private final ApiSourceConfig config;
     private final OffsetStorageReader offsets;
-    private final Clock clock;
+    private final Time time;
     private final Api api;
     private final RequestPool pool;
     private final TableBeans beans;
@@ -40,14 +40,14 @@ final class StartedTask implements AutoCloseable {
     private final RecordMapper mapper;
 
     /**
-     * @param clock by which syncs are due
+     * @param time by which syncs are due
      * @throws ConnectException when a stored offset is not to be understood
      */
-    StartedTask(Vendor vendor, ApiSourceConfig config, OffsetStorageReader offsets, Clock clock) {
+    StartedTask(Vendor vendor, ApiSourceConfig config, OffsetStorageReader offsets, Time time) {
         this.vendor = vendor;
         this.config = config;
         this.offsets = offsets;
-        this.clock = clock;
+        this.time = time;
         List<Table> tables = selected(vendor.tables(config), config.tables());
         Map<String, Map<String, Object>> stored =
                 read(tables.stream().map(Table::name).toList());
@@ -110,10 +110,15 @@ final class StartedTask implements AutoCloseable {
 
     private Schedule schedule(Table table) {
         long interval = table.replication() instanceof Snapshot snapshot
-                ? config.snapshotIntervalMs() * snapshot.intervalFactor()
+                ? times(config.snapshotIntervalMs(), snapshot.intervalFactor())
                 : config.pollIntervalMs();
         Backoff backoff = new Backoff(config.retryBackoff(), config.retryBackoffMax(), new SplittableRandom());
-        return new Schedule(interval, 0, config.failWhenUnavailable(), config.maxRetries(), backoff, clock);
+        return new Schedule(interval, 0, config.failWhenUnavailable(), config.maxRetries(), backoff, time);
+    }
+
+    /** {@code ms} so many times; {@link Long#MAX_VALUE}, which is never, beyond its range. */
+    private static long times(long ms, int factor) {
+        return ms > Long.MAX_VALUE / factor ? Long.MAX_VALUE : ms * factor;
     }
 
     private Map<String, Map<String, Object>> read(Collection<String> partitions) {
@@ -134,8 +139,8 @@ final class StartedTask implements AutoCloseable {
      * @throws ConnectException when the task has to fail
      */
     List<SourceRecord> poll(long ms) throws InterruptedException {
-        long deadline = clock.millis() + ms;
-        for (long left = ms; left > 0; left = deadline - clock.millis()) {
+        long deadline = time.elapsedMsIn(ms);
+        for (long left = ms; left > 0; left = deadline - time.elapsedMs()) {
             Batch batch = turns.collect();
             if (!batch.isEmpty()) {
                 return mapper.records(batch);

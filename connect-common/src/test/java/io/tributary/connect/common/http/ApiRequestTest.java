@@ -49,18 +49,18 @@ class ApiRequestTest {
 
     @Test
     void aQuotaThatIsNotUsedUpHoldsNothing() {
-        Instant now = Instant.ofEpochSecond(100);
-        QuotaHeaders quota = QuotaHeaders.unixSeconds();
-        assertThat(quota.hold(Map.of("x-ratelimit-remaining", "1", "x-ratelimit-reset", "160"), now))
+        Instant now = Instant.ofEpochSecond(1_769_860_800);
+        QuotaHeaders quota = QuotaHeaders.RATE_LIMIT;
+        assertThat(quota.hold(Map.of("x-ratelimit-remaining", "1", "x-ratelimit-reset", "1769860860"), now))
                 .isNull();
         assertThat(quota.hold(Map.of("x-ratelimit-remaining", "0"), now)).isNull();
         assertThat(quota.hold(Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", "soon"), now))
                 .isNull();
         assertThat(quota.hold(Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", "9223372036854775807"), now))
                 .isNull();
-        assertThat(quota.hold(Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", "90"), now))
+        assertThat(quota.hold(Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", "1769860790"), now))
                 .isZero();
-        assertThat(quota.hold(Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", "160"), now))
+        assertThat(quota.hold(Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", "1769860860"), now))
                 .isEqualTo(Duration.ofSeconds(60));
         assertThat(QuotaHeaders.NONE.hold(Map.of("x-ratelimit-remaining", "0"), now))
                 .isNull();

@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /** A requester of a test's server, with a clock that does not wait. */
 final class Harness implements AutoCloseable {
     static final String TOKEN = "tok-123-very-secret";
     static final int RETRIES = 3;
     static final String ROWS = "rows";
-    static final long START_MS = 1_000_000;
+    /** 2026-01-31T12:00:00Z. */
+    static final long START_MS = 1_769_860_800_000L;
 
     final FakeClock clock = new FakeClock(START_MS);
     final AtomicInteger retries = new AtomicInteger();
@@ -25,13 +27,16 @@ final class Harness implements AutoCloseable {
             Authenticator.bearer(TOKEN),
             Map.of("Version", "7"),
             new DeniedBy499(),
-            QuotaHeaders.unixSeconds(),
+            QuotaHeaders.RATE_LIMIT,
             ApiRequest.get("/check"),
-            new Budgets(0, List.of(), 1, clock, clock),
+            new Budgets(0, List.of(), 1, clock),
             new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), new SplittableRandom(1)),
             RETRIES,
-            clock,
+            new ServerClock(clock),
             clock);
+    /** Its name in messages; another one tells its log lines from those of other tests. */
+    String table = "rows";
+
     private final URI url;
     private Duration timeout = Duration.ofSeconds(10);
     private Proxy proxy;
@@ -48,7 +53,11 @@ final class Harness implements AutoCloseable {
     }
 
     void proxy(String at) {
-        proxy = new Proxy(URI.create(at), null, "");
+        proxy(at, null, "");
+    }
+
+    void proxy(String at, String user, String password) {
+        proxy = new Proxy(URI.create(at), user, password);
         open();
     }
 
@@ -78,7 +87,7 @@ final class Harness implements AutoCloseable {
     }
 
     private RestRequester requester() {
-        return new RestRequester("rows", transport, settings, new Counter());
+        return new RestRequester(table, transport, settings, new Counter());
     }
 
     @Override
@@ -124,6 +133,9 @@ final class Harness implements AutoCloseable {
         }
 
         @Override
-        public void throttled(long ms) {}
+        public void waits(LongSupplier waited) {}
+
+        @Override
+        public void throttled(LongSupplier waited) {}
     }
 }

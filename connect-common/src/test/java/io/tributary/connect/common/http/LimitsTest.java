@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.common.testing.FakeClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,21 +14,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LimitsTest {
     private static final ApiRequest REQUEST = ApiRequest.get("/x");
 
+    private final SplittableRandom random = new SplittableRandom(3);
+    /** Wakes up late. */
+    private final FakeClock late = new FakeClock(0) {
+        @Override
+        public void sleep(Duration duration) {
+            super.sleep(duration);
+            advance(random.nextInt(3));
+        }
+    };
+
     private final FakeClock clock = new FakeClock(0);
 
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 1, 5, 10, 166, 1000})
     void noWindowSeesMoreThanTheRateAndLateWakeUpsCostLittle(double perSecond) throws InterruptedException {
-        SplittableRandom random = new SplittableRandom(3);
-        Budgets budgets = new Budgets(perSecond, List.of(), 1, clock, duration -> {
-            clock.sleep(duration);
-            clock.advance(random.nextInt(3));
-        });
+        Budgets budgets = new Budgets(perSecond, List.of(), 1, late);
         List<Long> sent = new ArrayList<>();
         for (int i = 0; i < 3000; i++) {
             budgets.acquire(REQUEST);
-            sent.add(clock.millis());
-            clock.advance(random.nextInt(40) == 0 ? random.nextInt(2000) : 0);
+            sent.add(late.millis());
+            late.advance(random.nextInt(40) == 0 ? random.nextInt(2000) : 0);
         }
         for (long window : new long[] {1_000, 10_000, 60_000}) {
             double allowed = Math.max(1, perSecond * window / 1000) + Math.max(1, perSecond * 0.04);
@@ -39,7 +44,7 @@ class LimitsTest {
 
     @Test
     void theWholeRateIsUsed() throws InterruptedException {
-        Budgets budgets = new Budgets(100, List.of(), 1, clock, clock);
+        Budgets budgets = new Budgets(100, List.of(), 1, clock);
         for (int i = 0; i < 1000; i++) {
             budgets.acquire(REQUEST);
         }
@@ -48,7 +53,7 @@ class LimitsTest {
 
     @Test
     void withoutARateNothingWaits() throws InterruptedException {
-        Budgets budgets = new Budgets(0, List.of(), 1, clock, clock);
+        Budgets budgets = new Budgets(0, List.of(), 1, clock);
         for (int i = 0; i < 1000; i++) {
             assertThat(budgets.acquire(REQUEST)).isZero();
         }
@@ -56,9 +61,9 @@ class LimitsTest {
 
     @Test
     void aHoldHoldsAndTheLongestOneCounts() throws InterruptedException {
-        Budgets budgets = new Budgets(0, List.of(), 1, clock, clock);
-        budgets.holdUntil(Instant.ofEpochMilli(5_000));
-        budgets.holdUntil(Instant.ofEpochMilli(1_000));
+        Budgets budgets = new Budgets(0, List.of(), 1, clock);
+        budgets.holdFor(Duration.ofMillis(5_000), "used up");
+        budgets.holdFor(Duration.ofMillis(1_000), "used up");
         assertThat(budgets.acquire(REQUEST)).isEqualTo(Duration.ofMillis(5_000));
         assertThat(budgets.acquire(REQUEST)).isZero();
     }
@@ -66,7 +71,7 @@ class LimitsTest {
     @Test
     void aQuotaCountsItsOwnRequestsInAnyWindow() throws InterruptedException {
         Quota searches = new Quota(request -> request.path().equals("/search"), 100, Duration.ofSeconds(60));
-        Budgets budgets = new Budgets(0, List.of(searches), 0.5, clock, clock);
+        Budgets budgets = new Budgets(0, List.of(searches), 0.5, clock);
         List<Long> sent = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             assertThat(budgets.acquire(REQUEST)).isZero();
@@ -80,7 +85,7 @@ class LimitsTest {
     @Test
     void aTinyShareStillSendsOne() throws InterruptedException {
         Quota quota = new Quota(request -> true, 3, Duration.ofSeconds(1));
-        Budgets budgets = new Budgets(0, List.of(quota), 0.01, clock, clock);
+        Budgets budgets = new Budgets(0, List.of(quota), 0.01, clock);
         budgets.acquire(REQUEST);
         assertThat(budgets.acquire(REQUEST)).isEqualTo(Duration.ofSeconds(1));
     }

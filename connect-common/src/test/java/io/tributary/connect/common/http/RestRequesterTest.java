@@ -114,9 +114,9 @@ class RestRequesterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Retry-After: 7", "Retry-After: Thu, 01 Jan 1970 00:00:17 GMT"})
+    @ValueSource(strings = {"Retry-After: 7", "Retry-After: Sat, 31 Jan 2026 12:00:17 GMT"})
     void aFull429WaitsAsLongAsTheServerSays(String header) {
-        String date = "Date: Thu, 01 Jan 1970 00:00:10 GMT";
+        String date = "Date: Sat, 31 Jan 2026 12:00:10 GMT";
         server.on("/x", answer(429, "{}", header, date), GOOD);
         harness.read("/x");
         assertThat(harness.clock.sleeps()).hasSize(1);
@@ -156,7 +156,7 @@ class RestRequesterTest {
     @Test
     void aUsedUpQuotaHoldsTheNextRequest() {
         long reset = Harness.START_MS / 1000 + 30;
-        String date = "Date: Thu, 01 Jan 1970 00:16:40 GMT";
+        String date = "Date: Sat, 31 Jan 2026 12:00:00 GMT";
         server.on("/x", ok("{'data':[]}", "X-RateLimit-Remaining: 0", "X-RateLimit-Reset: " + reset, date));
         harness.read("/x");
         assertThat(harness.clock.sleeps()).isEmpty();
@@ -291,11 +291,12 @@ class RestRequesterTest {
 
     @Test
     void aProxyIsAsked() {
-        try (RawServer proxy = new RawServer()) {
-            harness.proxy(proxy.url());
-            proxy.on(server.url() + "/x", GOOD);
-            assertThat(harness.read("/x").rows()).hasSize(2);
-            assertThat(server.requests()).isEmpty();
+        try (RawServer proxy = new RawServer();
+                Harness behind = new Harness("http://api.example")) {
+            behind.proxy(proxy.url());
+            proxy.on("http://api.example/x", GOOD);
+            assertThat(behind.read("/x").rows()).hasSize(2);
+            assertThat(proxy.requests()).hasSize(1);
         }
     }
 

@@ -12,7 +12,7 @@ import io.tributary.connect.common.sync.TableRunner;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.task.TaskParts;
 import io.tributary.connect.common.testing.Toys;
-import java.time.Clock;
+import io.tributary.connect.common.time.Time;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,10 +40,10 @@ final class Worker {
             ModelApi api,
             Map<String, Map<String, Object>> stored,
             RequestPool jobs,
-            Clock clock) {
+            Time time) {
         SyncContext context = new SyncContext(table, SCHEMA, api, jobs, new TableMetrics(), settings);
         Backoff backoff = new Backoff(Duration.ofMillis(10), Duration.ofMillis(40), new SplittableRandom(1));
-        Schedule schedule = new Schedule(INTERVAL, 0, false, RESTARTS, backoff, clock);
+        Schedule schedule = new Schedule(INTERVAL, 0, false, RESTARTS, backoff, time);
         this.runners = Syncs.runners(context, stored.get(table.name()), names -> read(stored, names), schedule);
         this.parts = new TaskParts(table.name(), runners);
     }

@@ -104,7 +104,7 @@ class ChangedFormTest {
                 .containsExactly(
                         "Table changed: GET /rows answered 20 rows, all of them without their key (id). They hold uid,"
                                 + " updated_at, n. The API's answer has changed: upgrade the connector, or report an issue with this"
-                                + " line. The table is paused and tried again in an hour; the other tables go on. Fix what the"
+                                + " line. The table is paused and tried again hourly, and after a restart of the task; the other tables go on. Fix what the"
                                 + " message says, or remove the table from the setting \"tables\"");
         driver.clock.advance(1);
         driver.pollUntil(() -> errors.messages("Table changed:").size() == 2);

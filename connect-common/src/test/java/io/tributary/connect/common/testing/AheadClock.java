@@ -1,31 +1,36 @@
 package io.tributary.connect.common.testing;
 
-import java.time.Clock;
+import io.tributary.connect.common.time.Time;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
-/** The system's clock, put forward by a test. */
-final class AheadClock extends Clock {
+/** The system's time, put forward by a test, with a wall clock that it may set besides. */
+final class AheadClock implements Time {
     private volatile Duration ahead = Duration.ZERO;
+    private volatile Duration step = Duration.ZERO;
 
+    /** Puts the time forward. */
     void advance(Duration duration) {
         ahead = ahead.plus(duration);
     }
 
+    /** Sets the wall clock ahead or back; no time passes. */
+    void step(Duration duration) {
+        step = step.plus(duration);
+    }
+
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        return SYSTEM.instant().plus(ahead).plus(step);
     }
 
     @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
+    public long elapsedMs() {
+        return SYSTEM.elapsedMs() + ahead.toMillis();
     }
 
     @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
+    public void sleep(Duration duration) throws InterruptedException {
+        SYSTEM.sleep(duration);
     }
 }

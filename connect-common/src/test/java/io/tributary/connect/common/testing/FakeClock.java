@@ -1,6 +1,6 @@
 package io.tributary.connect.common.testing;
 
-import io.tributary.connect.common.http.Sleeper;
+import io.tributary.connect.common.time.Time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,16 +10,24 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A clock that a test moves, and a sleeper that moves it instead of sleeping. */
-public final class FakeClock extends Clock implements Sleeper {
+/** A time that a test moves, and that sleeping moves instead of waiting. */
+public class FakeClock extends Clock implements Time {
     private final AtomicLong millis = new AtomicLong();
+    private final AtomicLong elapsed = new AtomicLong();
     private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
 
     public FakeClock(long ms) {
         millis.set(ms);
     }
 
+    /** Lets time pass. */
     public void advance(long ms) {
+        elapsed.addAndGet(ms);
+        step(ms);
+    }
+
+    /** Sets the wall clock ahead or, below 0, back; no time passes. */
+    public void step(long ms) {
         millis.addAndGet(ms);
     }
 
@@ -32,6 +40,16 @@ public final class FakeClock extends Clock implements Sleeper {
     public void sleep(Duration duration) {
         sleeps.add(duration);
         advance(duration.toMillis());
+    }
+
+    @Override
+    public long elapsedMs() {
+        return elapsed.get();
+    }
+
+    @Override
+    public long millis() {
+        return millis.get();
     }
 
     @Override

@@ -30,7 +30,7 @@ class ReadmeSettingsTest {
 
     @Test
     void eachKeyOfARowHasItsDefault() {
-        assertThat(differences("| `max.retries`, `retry.backoff.ms` | 10, 501 | m |"))
+        assertThat(differences("| `max.retries`, `retry.backoff.ms` | 25, 501 | m |"))
                 .contains("retry.backoff.ms: 500, not 501", "poll.interval.ms: 60000, not null")
                 .noneMatch(one -> one.startsWith("max.retries"));
         assertThat(differences("| `proxy.url`, `proxy.user` | none | m |")).noneMatch(one -> one.startsWith("proxy.u"));

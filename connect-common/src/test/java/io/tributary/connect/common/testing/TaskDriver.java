@@ -102,6 +102,11 @@ public final class TaskDriver implements AutoCloseable {
         clock.advance(duration);
     }
 
+    /** Sets the task's wall clock ahead or back by {@code step}; no time passes. */
+    public void stepWallClock(Duration step) {
+        clock.step(step);
+    }
+
     /** Stops the task; what was polled is committed. */
     public void stop() {
         task.stop();

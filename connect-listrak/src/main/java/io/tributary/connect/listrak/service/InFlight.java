@@ -2,7 +2,7 @@ package io.tributary.connect.listrak.service;
 
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
-import java.time.Clock;
+import io.tributary.connect.common.time.Time;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -15,7 +15,7 @@ public final class InFlight {
     private static final int SERVER_ERROR = 500;
 
     private final int most;
-    private final Clock clock;
+    private final Time time;
     private int limit = 1;
     private int running;
     private boolean loggedOn;
@@ -23,9 +23,9 @@ public final class InFlight {
     private long lockedUntilMs;
     private ApiException refusal;
 
-    public InFlight(int most, Clock clock) {
+    public InFlight(int most, Time time) {
         this.most = most;
-        this.clock = clock;
+        this.time = time;
     }
 
     /**
@@ -48,7 +48,7 @@ public final class InFlight {
 
     private synchronized void enter() throws InterruptedException {
         while (refusal == null && !isFree()) {
-            wait(Math.max(1, Math.min(GROW_MS, Math.max(lockedUntilMs, growAtMs) - clock.millis())));
+            wait(Math.max(1, Math.min(GROW_MS, Math.max(lockedUntilMs, growAtMs) - time.elapsedMs())));
         }
         if (refusal != null) {
             throw refusal;
@@ -57,7 +57,7 @@ public final class InFlight {
     }
 
     private boolean isFree() {
-        long now = clock.millis();
+        long now = time.elapsedMs();
         if (loggedOn && limit < most && now >= growAtMs) {
             limit++;
             growAtMs = now + GROW_MS;
@@ -74,10 +74,10 @@ public final class InFlight {
         } else if (failure.kind() == Kind.RATE_LIMITED && failure.retryAfter() != null) {
             loggedOn = false;
             limit = 1;
-            lockedUntilMs = clock.millis() + failure.retryAfter().toMillis();
+            lockedUntilMs = time.elapsedMsIn(failure.retryAfter().toMillis());
         } else if (failure.kind() == Kind.RETRY && isOverload(failure)) {
             limit = Math.max(1, limit / 2);
-            growAtMs = clock.millis() + GROW_MS;
+            growAtMs = time.elapsedMs() + GROW_MS;
         }
         notifyAll();
     }

@@ -1,10 +1,10 @@
 package io.tributary.connect.listrak.service;
 
 import io.tributary.connect.common.http.HttpTransport;
+import io.tributary.connect.common.http.ServerClock;
 import io.tributary.connect.listrak.soap.IntegrationService;
 import io.tributary.connect.listrak.soap.IntegrationServiceSoap;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
@@ -15,7 +15,7 @@ public final class SoapClient {
     private final HttpTransport transport;
     private final URI url;
     private final Logon logon;
-    private final Clock clock;
+    private final ServerClock clock;
     private final Queue<Port> idle = new ConcurrentLinkedQueue<>();
     private IntegrationService service;
 
@@ -32,7 +32,7 @@ public final class SoapClient {
     /**
      * @param url of the service, to which all operations go
      */
-    public SoapClient(HttpTransport transport, URI url, Logon logon, Clock clock) {
+    public SoapClient(HttpTransport transport, URI url, Logon logon, ServerClock clock) {
         this.transport = transport;
         this.url = url;
         this.logon = logon;

@@ -4,22 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.Headers;
 import io.tributary.connect.common.http.HttpTransport;
+import io.tributary.connect.common.http.ServerClock;
 import jakarta.xml.ws.WebServiceFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.Charset;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
@@ -29,11 +26,11 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 final class SoapExchange extends WebServiceFeature {
     private final HttpTransport transport;
     private final URI url;
-    private final Clock clock;
+    private final ServerClock clock;
     private Instant serverTime;
     private long replaced;
 
-    SoapExchange(HttpTransport transport, URI url, Clock clock) {
+    SoapExchange(HttpTransport transport, URI url, ServerClock clock) {
         this.transport = transport;
         this.url = url;
         this.clock = clock;
@@ -69,14 +66,13 @@ final class SoapExchange extends WebServiceFeature {
             String operation = soapAction.replaceAll(".*/|\"", "");
             return transport.send(request, response -> answer(operation, response));
         } catch (IOException e) {
-            throw new SoapFailure(Failure.of(0, e, clock.instant()));
+            throw new SoapFailure(Failure.of(0, e, clock.at(null)));
         }
     }
 
     private byte[] answer(String operation, ClassicHttpResponse response) {
-        Map<String, String> headers = headers(response);
-        Instant time = DateUtils.parseStandardDate(headers.getOrDefault("date", ""));
-        serverTime = time == null ? clock.instant() : time;
+        Map<String, String> headers = Headers.of(response);
+        serverTime = clock.at(headers.get("date"));
         try (InputStream body = response.getEntity() == null
                 ? InputStream.nullInputStream()
                 : response.getEntity().getContent()) {
@@ -111,13 +107,5 @@ final class SoapExchange extends WebServiceFeature {
     private static Charset charset(Map<String, String> headers) {
         ContentType type = ContentType.parseLenient(headers.get("content-type"));
         return type == null ? null : type.getCharset();
-    }
-
-    private static Map<String, String> headers(ClassicHttpResponse response) {
-        Map<String, String> headers = new HashMap<>();
-        for (Header header : response.getHeaders()) {
-            headers.put(header.getName().toLowerCase(Locale.ROOT), header.getValue());
-        }
-        return headers;
     }
 }

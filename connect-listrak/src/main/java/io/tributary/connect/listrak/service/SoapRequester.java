@@ -87,7 +87,7 @@ public final class SoapRequester implements Requester {
         } catch (WebServiceException e) {
             IOException unreadable = new IOException("the answer is not to be read: " + e.getMessage(), e);
             throw attempts.failed(
-                    request, Failure.of(GOOD, unreadable, settings.clock().instant()));
+                    request, Failure.of(GOOD, unreadable, settings.time().instant()));
         } catch (ApiException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -1,0 +1,52 @@
+package io.tributary.connect.common.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The server's clock, as the header {@code Date} of an answer tells it. Positions follow it, so that one which is far from the
+ * worker's is not believed. Thread-safe.
+ */
+public final class ServerClock {
+    private static final Logger log = LoggerFactory.getLogger(ServerClock.class);
+    private static final Duration MARGIN = Duration.ofDays(1);
+
+    private final InstantSource ours;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    /**
+     * @param ours the worker's clock
+     */
+    public ServerClock(InstantSource ours) {
+        this.ours = ours;
+    }
+
+    /**
+     * The server's time at an answer; the worker's where the answer names none, or one that is more than a day away from it, which
+     * is logged once.
+     *
+     * @param date the header {@code Date}; null where there is none
+     */
+    public Instant at(String date) {
+        Instant now = ours.instant();
+        Instant time = date == null ? null : HttpDate.parse(date);
+        if (time == null) {
+            return now;
+        }
+        if (Duration.between(now, time).abs().compareTo(MARGIN) <= 0) {
+            return time;
+        }
+        if (told.compareAndSet(false, true)) {
+            log.warn(
+                    "The server's clock says {} and the worker's {}: the worker's is used while they are more than a day apart."
+                            + " Check that the worker's clock is right",
+                    time,
+                    now);
+        }
+        return now;
+    }
+}

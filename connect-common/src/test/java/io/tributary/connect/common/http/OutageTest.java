@@ -1,0 +1,122 @@
+package io.tributary.connect.common.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.testing.FakeClock;
+import io.tributary.connect.common.testing.LogWatch;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.apache.logging.log4j.Level;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the log says about requests that fail and are tried again. */
+class OutageTest {
+    private static final int MOST = 26;
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    private final String table = "t-" + UUID.randomUUID();
+    private final FakeClock time = new FakeClock(0);
+    private final Outage outage = new Outage(table, time);
+    private final LogWatch log = LogWatch.of(Outage.class.getName(), Level.INFO);
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    @Test
+    void firstFailureIsToldWithItsAnswerAttemptAndNextTry() {
+        outage.begun();
+        fail(1);
+        assertThat(said())
+                .containsExactly(
+                        "Table " + table + ": GET /x answered 503 (down). Attempt 1 of 26, the next one in 3 s;"
+                                + " requests of this table that fail now: 1");
+    }
+
+    @Test
+    void manyRequestsSideBySideAreToldOnce() {
+        for (int i = 0; i < 64; i++) {
+            outage.begun();
+            fail(1);
+        }
+        assertThat(said()).hasSize(1);
+        for (int i = 0; i < 64; i++) {
+            assertThat(said()).hasSize(1);
+            time.advance(100);
+            outage.ended(true);
+        }
+        assertThat(said())
+                .hasSize(2)
+                .last()
+                .isEqualTo("Table " + table + ": requests are answered again, 6 s after the first failure");
+    }
+
+    @Test
+    void longOutageIsToldAtGrowingIntervals() {
+        outage.begun();
+        for (int second = 0; second < 3600; second++) {
+            fail(1 + second / 60);
+            time.advance(1000);
+        }
+        assertThat(said()).hasSize(11);
+    }
+
+    @Test
+    void failuresThatPassAtOnceDoNotFloodTheLog() {
+        for (int second = 0; second < 3600; second++) {
+            outage.begun();
+            fail(1);
+            time.advance(500);
+            outage.ended(true);
+            time.advance(500);
+        }
+        assertThat(said()).hasSizeLessThan(140);
+    }
+
+    @Test
+    void outageAfterAnotherOneIsToldWithinAMinute() {
+        outage.begun();
+        for (int minute = 0; minute < 30; minute++) {
+            fail(1);
+            time.advance(60_000);
+        }
+        outage.ended(true);
+        int before = said().size();
+        time.advance(60_000);
+        outage.begun();
+        fail(1);
+        assertThat(said()).hasSize(before + 1);
+    }
+
+    @Test
+    void pauseOfMoreThanAnHourIsAlwaysTold() {
+        outage.begun();
+        fail(1);
+        outage.failed(failure(), 2, MOST, Duration.ofHours(2));
+        assertThat(said()).hasSize(2).last().asString().contains("the next one in 7200 s");
+    }
+
+    @Test
+    void requestThatIsGivenUpIsNotAnsweredAgain() {
+        outage.begun();
+        fail(1);
+        outage.ended(false);
+        assertThat(said()).hasSize(1);
+    }
+
+    private void fail(int attempt) {
+        outage.failed(failure(), attempt, MOST, PAUSE);
+    }
+
+    private ApiException failure() {
+        return new ApiException(Kind.RETRY, 503, null, "Table " + table + ": GET /x answered 503 (down)", null);
+    }
+
+    private List<String> said() {
+        return log.messages(table);
+    }
+}
