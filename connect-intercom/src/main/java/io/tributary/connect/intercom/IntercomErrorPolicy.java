@@ -27,23 +27,25 @@ final class IntercomErrorPolicy extends ErrorPolicy {
     private static final int SMALLER_PAGE = 60;
     private static final int TIMEOUTS_BEFORE_SMALLER_PAGES = 2;
 
+    /** Each error is a list of errors ("Error codes"); a load balancer in front answers in HTML (seen by users). */
     @Override
-    public Verdict judge(ApiRequest request, Failure failure) {
-        Verdict verdict = failure.cause() != null ? super.judge(request, failure) : judgeAnswer(request, failure);
-        boolean lost = verdict.kind() == Kind.RETRY && Scroll.isContinued(request);
-        return lost ? new Verdict(Kind.EXPIRED_CURSOR, verdict.reason()) : verdict;
+    protected boolean isOwn(Failure failure) {
+        return failure.body().path("type").asText().equals("error.list")
+                && failure.body().path("errors").isArray();
     }
 
-    private Verdict judgeAnswer(ApiRequest request, Failure failure) {
+    @Override
+    protected Verdict judgePassing(ApiRequest request, Verdict passing) {
+        return Scroll.isContinued(request) ? new Verdict(Kind.EXPIRED_CURSOR, passing.reason()) : passing;
+    }
+
+    @Override
+    protected Verdict judgeOwn(ApiRequest request, Failure failure) {
         return switch (failure.status()) {
             case 400 -> judgeBadRequest(request, failure);
             case 401 -> judgeUnauthorized(request, failure);
-            case 403 ->
-                failure.body().isMissingNode()
-                        ? new Verdict(Kind.RETRY, "a page without Intercom's error form: something in front of the API")
-                        : super.judge(request, failure);
             case 404 -> judgeNotFound(request, failure);
-            default -> super.judge(request, failure);
+            default -> super.judgeOwn(request, failure);
         };
     }
 
@@ -53,7 +55,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
             return new Verdict(Kind.RETRY, said(failure), SCROLL_LIFE);
         }
         if (code.equals("parameter_invalid") && isCompanySearch(request) && size(request) > COMPANIES_PAGE) {
-            return new Verdict(Kind.RETRY, said(failure), Duration.ZERO);
+            return new Verdict(Kind.AMEND, said(failure));
         }
         if (code.equals("intercom_version_invalid")) {
             return new Verdict(
@@ -69,7 +71,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
                         Kind.UNAVAILABLE,
                         said(failure) + ". The token is good but lacks this table's permission: tick it in Intercom's"
                                 + " Developer Hub, app, Configure, Authentication")
-                : super.judge(request, failure);
+                : super.judgeOwn(request, failure);
     }
 
     private Verdict judgeNotFound(ApiRequest request, Failure failure) {
@@ -83,7 +85,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
     /** Searches time out on many heavy rows at once, and companies may allow fewer rows than contacts do. */
     @Override
     public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
-        if (failure.status() == 400 && isCompanySearch(request)) {
+        if (failure.kind() == Kind.AMEND) {
             return withSize(request, size(request) > SMALLER_PAGE ? SMALLER_PAGE : COMPANIES_PAGE);
         }
         boolean timeouts =
