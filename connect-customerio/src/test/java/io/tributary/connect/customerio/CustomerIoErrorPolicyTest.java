@@ -66,7 +66,7 @@ class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
         ApiRequest request = get(path).with("limit", 100);
         Verdict verdict = judge(request, 400, ERROR);
         assertThat(verdict.kind()).isEqualTo(Kind.AMEND);
-        ApiException refusal = refused(400);
+        ApiException refusal = amended(400);
         assertThat(policy.again(request, refusal, 1).query()).containsEntry("limit", "50");
         assertThat(judge(request.with("limit", 6), 400, ERROR).kind()).isEqualTo(Kind.UNAVAILABLE);
         for (int passing : new int[] {400, 503}) {

@@ -1,8 +1,8 @@
 package io.tributary.connect.intercom;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tributary.connect.intercom.OAuthApi.Answer;
 import io.tributary.connect.common.http.Redaction;
+import io.tributary.connect.intercom.OAuthApi.Answer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.security.SecureRandom;
@@ -103,7 +103,9 @@ public final class IntercomAuthorize {
             answer = api.exchange(code, clientId, clientSecret);
         } catch (IOException e) {
             throw new AuthorizeException(
-                    "No answer from Intercom (" + e.getClass().getSimpleName() + "). The code may be used up: begin again for a new one", e);
+                    "No answer from Intercom (" + e.getClass().getSimpleName()
+                            + "). The code may be used up: begin again for a new one",
+                    e);
         }
         if (!answer.isGood()) {
             throw new AuthorizeException("Intercom refused the exchange (" + answer.said(Redaction.of(clientSecret))
@@ -129,7 +131,8 @@ public final class IntercomAuthorize {
             return;
         }
         if (me.status() == 401 && me.isOwnError() && !me.code().equals("token_unauthorized")) {
-            throw new AuthorizeException("Intercom gave a token, but refuses it (" + me.said(Redaction.of(token)) + "). Begin again");
+            throw new AuthorizeException(
+                    "Intercom gave a token, but refuses it (" + me.said(Redaction.of(token)) + "). Begin again");
         }
         if (me.isGood()) {
             tell(me.body().path("app"), region);

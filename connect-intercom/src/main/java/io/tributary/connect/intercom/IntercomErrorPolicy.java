@@ -1,8 +1,8 @@
 package io.tributary.connect.intercom;
 
 import static io.tributary.connect.intercom.IntercomTables.COMPANIES_PAGE;
-import static io.tributary.connect.intercom.SearchPages.size;
-import static io.tributary.connect.intercom.SearchPages.withSize;
+import static io.tributary.connect.intercom.Search.size;
+import static io.tributary.connect.intercom.Search.withSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -21,17 +21,18 @@ import java.util.regex.Pattern;
 final class IntercomErrorPolicy extends ErrorPolicy {
     private static final Pattern ONE_ROW = Pattern.compile(
             "/(contacts|companies|conversations)/(?!(search|scroll|deleted|list)$)[^/]+(/(tags|companies))?");
+    private static final Pattern SEARCH = Pattern.compile("/(contacts|companies|conversations)/search");
     /** A scroll that nobody goes on with ends by itself after this time. */
     private static final Duration SCROLL_LIFE = Duration.ofSeconds(60);
 
     private static final int SMALLER_PAGE = 60;
     private static final int TIMEOUTS_BEFORE_SMALLER_PAGES = 2;
 
-    /** Each error is a list of errors ("Error codes"); a load balancer in front answers in HTML (seen by users). */
+    /** A list of errors, each with a code ("Error objects"); a load balancer in front answers in HTML (seen by users). */
     @Override
     protected boolean isOwn(Failure failure) {
         return failure.body().path("type").asText().equals("error.list")
-                && failure.body().path("errors").isArray();
+                && !code(failure).isEmpty();
     }
 
     @Override
@@ -44,7 +45,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
         return switch (failure.status()) {
             case 400 -> judgeBadRequest(request, failure);
             case 401 -> judgeUnauthorized(request, failure);
-            case 404 -> judgeNotFound(request, failure);
+            case 404, 410 -> new Verdict(missing(request), said(failure));
             default -> super.judgeOwn(request, failure);
         };
     }
@@ -74,12 +75,18 @@ final class IntercomErrorPolicy extends ErrorPolicy {
                 : super.judgeOwn(request, failure);
     }
 
-    private Verdict judgeNotFound(ApiRequest request, Failure failure) {
-        if (Scroll.isContinued(request)) {
-            return new Verdict(Kind.EXPIRED_CURSOR, said(failure));
+    /** 404, or 410 {@code contact_merged} (from 2.16 on): what is missing depends on what was asked for. */
+    private static Kind missing(ApiRequest request) {
+        if (ONE_ROW.matcher(request.path()).matches()) {
+            return Kind.GONE;
         }
-        boolean oneRow = ONE_ROW.matcher(request.path()).matches();
-        return new Verdict(oneRow ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
+        if (SEARCH.matcher(request.path()).matches()) {
+            return Kind.UNREADABLE;
+        }
+        if (request.path().equals(Scroll.PATH)) {
+            return Scroll.isContinued(request) ? Kind.EXPIRED_CURSOR : Kind.EMPTY;
+        }
+        return Kind.UNAVAILABLE;
     }
 
     /** Searches time out on many heavy rows at once, and companies may allow fewer rows than contacts do. */

@@ -85,7 +85,8 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
     void pageOfALoadBalancerIsTriedAgain(int status) {
         for (String path : List.of("/tags", "/conversations/512", "/contacts/63ea41aa")) {
             for (String body : ForeignBodies.ALL) {
-                assertThat(policy.judge(ApiRequest.get(path), foreign(status, body)).kind())
+                assertThat(policy.judge(ApiRequest.get(path), foreign(status, body))
+                                .kind())
                         .isEqualTo(Kind.RETRY);
             }
         }
@@ -112,7 +113,41 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/companies/scroll", "/conversations/deleted", "/companies/list", "/contacts/search"})
+    @ValueSource(strings = {"/contacts/63ea41aa", "/contacts/63ea41aa/tags", "/contacts/63ea41aa/companies"})
+    void contactThatWasMergedIsGone(String path) {
+        assertThat(policy.judge(ApiRequest.get(path), refusal(410, "contact_merged"))
+                        .kind())
+                .isEqualTo(Kind.GONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 402, 403, 404, 405, 410, 418, 422})
+    void statusWithoutIntercomsErrorFormIsNoVerdict(int status) {
+        for (ApiRequest request :
+                List.of(LIST, SCROLL_START, ApiRequest.get("/contacts/1"), search("/contacts/search", 1))) {
+            assertThat(policy.judge(request, page(status)).kind()).isEqualTo(Kind.RETRY);
+            for (String body :
+                    List.of("{}", "{'type':'error.list','errors':[]}", "{'errors':[{'code':'not_found'}]}")) {
+                assertThat(policy.judge(request, answer(status, body)).kind()).isEqualTo(Kind.RETRY);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/contacts/search", "/companies/search", "/conversations/search"})
+    void searchThatFindsWhatItCannotShowIsGoneAround(String path) {
+        assertThat(policy.judge(search(path, 150), refusal(404, "not_found")).kind())
+                .isEqualTo(Kind.UNREADABLE);
+    }
+
+    @Test
+    void scrollThatIsNotFoundAtItsFirstCallIsEmpty() {
+        assertThat(policy.judge(SCROLL_START, refusal(404, "company_not_found")).kind())
+                .isEqualTo(Kind.EMPTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/conversations/deleted", "/companies/list", "/contacts"})
     void pathThatIsNotFoundIsUnavailable(String path) {
         assertThat(policy.judge(ApiRequest.get(path), refusal(404, "not_found")).kind())
                 .isEqualTo(Kind.UNAVAILABLE);
@@ -177,7 +212,7 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
         Verdict verdict = policy.judge(search, refusal(400, "parameter_invalid"));
         assertThat(verdict.kind()).isEqualTo(Kind.AMEND);
         assertThat(policy.again(search, failed(400, null), 1)).isEqualTo(search);
-        return size(policy.again(search, refused(400), 1));
+        return size(policy.again(search, amended(400), 1));
     }
 
     @Test

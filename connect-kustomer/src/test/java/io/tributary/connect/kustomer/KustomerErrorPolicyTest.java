@@ -97,15 +97,15 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
     @Test
     void tellsWhatToDoAboutARefusedToken() {
         assertThat(policy.judge(LIST, answer(401, "{'errors':[{'code':'unauthorized'}]}"))
-                        .reason()).contains("api.token", "api.region");
+                        .reason())
+                .contains("api.token", "api.region");
     }
 
     @Test
     void triesASearchOnceWithoutDeletedRows() {
         Failure refused = answer(400, "{'errors':[{'code':'bad_request','message':'includeDeleted'}]}");
-        assertThat(policy.judge(SEARCH, refused))
-                .isEqualTo(new Verdict(Kind.AMEND, "bad_request: includeDeleted"));
-        ApiRequest again = policy.again(SEARCH, refused(400), 1);
+        assertThat(policy.judge(SEARCH, refused)).isEqualTo(new Verdict(Kind.AMEND, "bad_request: includeDeleted"));
+        ApiRequest again = policy.again(SEARCH, amended(400), 1);
         assertThat(again.body().has("includeDeleted")).isFalse();
         assertThat(Search.of(again).deleted()).isFalse();
         assertThat(policy.judge(again, refused).kind()).isEqualTo(Kind.UNAVAILABLE);

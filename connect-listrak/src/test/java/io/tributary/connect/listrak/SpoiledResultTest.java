@@ -67,7 +67,7 @@ class SpoiledResultTest extends SimulatedTask {
     void listsThatAreSpoiledOverAndOverAreNotDeleted(String name, Fault fault) {
         tables("lists");
         driver.start().firstSync();
-        listrak.faults().next("/GetContactListCollection", fault, 20);
+        listrak.faults().next("/GetContactListCollection", fault, 9);
         for (int sync = 0; sync < 3; sync++) {
             driver.sync();
         }

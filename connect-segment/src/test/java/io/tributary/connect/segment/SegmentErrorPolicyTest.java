@@ -59,7 +59,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     void namedVersionIsTriedUnnamed(int status) {
         Verdict verdict = policy.judge(LIST, answer(status, ERROR));
         assertThat(verdict.kind()).isEqualTo(Kind.AMEND);
-        ApiRequest again = policy.again(LIST, refused(status), 1);
+        ApiRequest again = policy.again(LIST, amended(status), 1);
         assertThat(again.headers()).containsEntry("Accept", "application/json");
         assertThat(policy.judge(again, answer(status, ERROR)).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
@@ -68,7 +68,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     void parameterThatIsRefusedIsMended() {
         String count = "{\"errors\":[{\"type\":\"input-validation\",\"field\":\"pagination.count\"}]}";
         assertThat(policy.judge(LIST, answer(422, count)).kind()).isEqualTo(Kind.AMEND);
-        ApiRequest smaller = policy.again(LIST, refused(422), 1);
+        ApiRequest smaller = policy.again(LIST, amended(422), 1);
         assertThat(smaller.query()).containsEntry("pagination.count", "200");
         assertThat(policy.judge(smaller, answer(422, count)).kind()).isEqualTo(Kind.UNAVAILABLE);
         String cursor = "{\"errors\":[{\"type\":\"input-validation\",\"field\":\"pagination.cursor\"}]}";
@@ -83,7 +83,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
         ApiRequest metrics = ApiRequest.get("/destinations/d/delivery-metrics").with("sourceId", "s");
         ApiRequest asked = DeliveryWindow.LAST_14_DAYS.ask(metrics, NOW);
         assertThat(policy.judge(asked, answer(422, ERROR)).kind()).isEqualTo(Kind.AMEND);
-        assertThat(policy.again(asked, refused(422), 1)).isEqualTo(metrics);
+        assertThat(policy.again(asked, amended(422), 1)).isEqualTo(metrics);
         assertThat(policy.judge(metrics, answer(422, ERROR)).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 

@@ -92,7 +92,7 @@ public final class RestRequester implements Requester {
             return transport.resolve(request);
         } catch (IllegalArgumentException e) {
             String message = "Table " + table + ": " + request.method() + ' ' + pathOf(request) + " was not sent: ";
-            throw new ApiException(Kind.UNAVAILABLE, 0, null, message + e.getMessage(), e);
+            throw new ApiException(Kind.UNAVAILABLE, 0, null, message + e.getMessage(), null);
         }
     }
 

@@ -28,7 +28,7 @@ final class NewRows {
         if (group.list() != null) {
             group.rows().forEach(row -> emitNew(row, group.list(), emissions));
         } else if (group.parents().isEmpty()) {
-            group.rows().forEach(row -> emitNew(row, emissions));
+            group.rows().forEach(row -> emitNew(row, group.inOrder(), emissions));
         } else if (group.parents().stream().anyMatch(this::isNew)) {
             emitChildren(group, emissions);
         }
@@ -43,7 +43,7 @@ final class NewRows {
             group.rows().forEach(row -> emitChild(row, group.settled(), emissions));
         }
         if (group.settled()) {
-            group.parents().forEach(parent -> watermark.sent(parent.time(), parent.hash()));
+            group.parents().forEach(parent -> sent(parent.time(), parent.hash(), group.inOrder()));
             group.refreshed().forEach(parent -> watermark.remember(parent.time(), parent.hash()));
         }
     }
@@ -73,14 +73,24 @@ final class NewRows {
         }
     }
 
-    private void emitNew(Row row, List<Emission> emissions) {
+    private void emitNew(Row row, boolean inOrder, List<Emission> emissions) {
         if (watermark.isNew(row.time(), row.fingerprint())) {
             emit(row, emissions);
-            watermark.sent(row.time(), row.fingerprint());
+            sent(row.time(), row.fingerprint(), inOrder);
         } else {
             context.metrics().unchanged();
         }
         watermark.met(row.time(), row.fingerprint());
+    }
+
+    /** The position stays while rows come out of order: one that comes later may lie before it. */
+    private void sent(long time, long version, boolean inOrder) {
+        if (inOrder) {
+            watermark.sent(time, version);
+        } else {
+            watermark.remember(time, version);
+            watermark.met(time, version);
+        }
     }
 
     private void emit(Row row, List<Emission> emissions) {

@@ -20,6 +20,9 @@ public interface TableMetricsMXBean {
     /** Values read that did not fit their declared type: these are in {@code _extra}. Values read again count again. */
     long getValuesThatDidNotFit();
 
+    /** Rows left out because the API lists them but cannot show them; one that is met again counts again. */
+    long getRowsUnreadable();
+
     /** Requests sent, repeated ones included. */
     long getRequests();
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.tributary.connect.common.pagination.LoopGuard;
 import io.tributary.connect.common.testing.RawServer;
 import io.tributary.connect.common.testing.RawServer.Answer;
 import java.io.PrintWriter;
@@ -56,8 +57,8 @@ class QuotedTextTest {
                         SECRET.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
                         Base64.getEncoder().encodeToString(bytes),
                         Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))
-                .forEach(form -> assertThat(redaction.apply("before " + form + " after"))
-                        .matches("before \\[hidden]=* after"));
+                .forEach(form ->
+                        assertThat(redaction.apply("before " + form + " after")).matches("before \\[hidden]=* after"));
         assertThat(Redaction.of("").apply("nothing to hide")).isEqualTo("nothing to hide");
         assertThat(redaction).hasToString("[hidden]");
     }
@@ -87,9 +88,10 @@ class QuotedTextTest {
 
     @Test
     void noCharacterIsHalved() {
-        IntStream.range(1, 8).forEach(most -> assertThat(Words.cut("a" + "\uD83C\uDF38".repeat(9), most))
-                .doesNotContainPattern("[\\ud800-\\udbff](?![\\udc00-\\udfff])")
-                .endsWith("…"));
+        IntStream.range(1, 8)
+                .forEach(most -> assertThat(Words.cut("a" + "\uD83C\uDF38".repeat(9), most))
+                        .doesNotContainPattern("[\\ud800-\\udbff](?![\\udc00-\\udfff])")
+                        .endsWith("…"));
         assertThat(Words.cut("abc", 3)).isEqualTo("abc");
     }
 
@@ -128,6 +130,23 @@ class QuotedTextTest {
         ApiException failure = failure();
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.RETRY);
         assertThat(trace(failure)).contains("Table rows: GET /x").doesNotContain(MARKER);
+    }
+
+    @Test
+    void aLinkThatIsNoUrlIsNotQuotedInTheTrace() {
+        ApiException failure = failure(ApiRequest.get("/x").follow(server.url() + "/y?next= " + MARKER));
+        assertThat(failure).hasMessageContaining("leads to no URL");
+        assertThat(trace(failure)).doesNotContain(MARKER);
+    }
+
+    @Test
+    void aNextPageThatIsNoNumberIsNotQuoted() {
+        server.on("/x", ok("{'data':[]}"));
+        Page<Integer> page = harness.read("/x");
+        ApiException failure = catchThrowableOfType(
+                ApiException.class,
+                () -> new LoopGuard().next(page, answer -> ApiRequest.get("/" + Integer.parseInt(MARKER)), "rows"));
+        assertThat(trace(failure)).contains("tells no next page").doesNotContain(MARKER);
     }
 
     private ApiException failure() {

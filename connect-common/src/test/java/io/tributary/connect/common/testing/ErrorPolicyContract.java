@@ -57,7 +57,7 @@ public abstract class ErrorPolicyContract {
     }
 
     /** A request that was refused as it is. */
-    protected static ApiException refused(int status) {
+    protected static ApiException amended(int status) {
         return new ApiException(Kind.AMEND, status, null, "", null);
     }
 

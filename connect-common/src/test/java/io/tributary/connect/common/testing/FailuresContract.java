@@ -84,7 +84,7 @@ public abstract class FailuresContract extends TaskTest {
     }
 
     /** An answer that no vendor wrote; the request has no effect. */
-    static Fault foreign(int status, String body) {
+    public static Fault foreign(int status, String body) {
         return (answer, vendor) -> Response.of(status, "text/html", body.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -129,7 +129,10 @@ public abstract class FailuresContract extends TaskTest {
     @Test
     void answersOfOthersDeleteAndPauseNothing() {
         Faults faults = openFew().api().faults();
-        driver.set("max.retries", "30").set("retry.backoff.max.ms", "20").start().firstSync();
+        driver.set("max.retries", "30")
+                .set("retry.backoff.max.ms", "20")
+                .start()
+                .firstSync();
         int seed = 0;
         for (int status : new int[] {401, 403, 404, 410}) {
             faults.sometimes("*", foreign(status, "<html>" + status + "</html>"), 0.05, seed++);

@@ -13,7 +13,8 @@ public final class ForeignBodies {
             " \r\n",
             "OK",
             MARKER,
-            "<html><head><title>" + MARKER + "</title></head><body><center><h1>404 Not Found</h1></center></body></html>",
+            "<html><head><title>" + MARKER
+                    + "</title></head><body><center><h1>404 Not Found</h1></center></body></html>",
             "<!DOCTYPE html>\n<!--[if lt IE 7]> <html class=\"no-js\"> <![endif]--><p>" + MARKER + "</p>",
             "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code><Message>" + MARKER + "</Message></Error>",
             "{}",

@@ -39,7 +39,6 @@ public final class SoapRequester implements Requester {
     /** A header that is not sent: the answer before had no result. */
     private static final String DOUBTED = "doubted";
 
-
     private final String table;
     private final SoapClient client;
     private final RestSettings settings;

@@ -11,15 +11,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SoapAnswerTest {
-    private static final String RESPONSE = "<GetResponse xmlns=\"urn:x\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\">";
+    private static final String RESPONSE =
+            "<GetResponse xmlns=\"urn:x\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\">";
 
     private static SoapAnswer answer(String text) {
         return new SoapAnswer(text.getBytes(StandardCharsets.UTF_8), 0);
     }
 
     private static SoapAnswer response(String content) {
-        return answer("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Header><a>1</a></s:Header><s:Body>"
-                + RESPONSE + content + "</GetResponse></s:Body></s:Envelope>");
+        return answer(
+                "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Header><a>1</a></s:Header><s:Body>"
+                        + RESPONSE + content + "</GetResponse></s:Body></s:Envelope>");
     }
 
     @ParameterizedTest
