@@ -3,6 +3,7 @@ package io.tributary.connect.customerio;
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Authenticator;
+import io.tributary.connect.common.http.Check;
 import io.tributary.connect.common.http.QuotaHeaders;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.task.Api;
@@ -56,7 +57,7 @@ final class CustomerIo implements Vendor {
                         Map.of(),
                         new CustomerIoErrorPolicy(),
                         QuotaHeaders.NONE,
-                        ApiRequest.get("/workspaces"),
+                        Check.list(ApiRequest.get("/workspaces"), "/workspaces"),
                         List.of()));
     }
 

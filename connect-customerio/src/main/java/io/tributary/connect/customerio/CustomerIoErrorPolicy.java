@@ -7,14 +7,13 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.Verdict;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the answers of the App API mean (App API reference, "Errors" and "Rate limits"). */
 final class CustomerIoErrorPolicy extends ErrorPolicy {
-    private static final int REASON_CHARACTERS = 300;
     /** Lists whose largest page the reference does not tell. */
     private static final Set<String> UNKNOWN_LIMITS = Set.of("/newsletters", "/sender_identities");
 
@@ -27,11 +26,14 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
     private static final int SMALLEST_PAGE = 10;
     private static final List<String> REASONS = List.of("/errors/0/detail", "/meta/error", "/meta/errors/0");
 
+    /** The shape of errors depends on the endpoint (App API reference, "Errors"). */
     @Override
-    public Verdict judge(ApiRequest request, Failure failure) {
-        if (failure.cause() != null) {
-            return super.judge(request, failure);
-        }
+    protected boolean isOwn(Failure failure) {
+        return words(failure).findFirst().isPresent();
+    }
+
+    @Override
+    protected Verdict judgeOwn(ApiRequest request, Failure failure) {
         return switch (failure.status()) {
             case 400 -> judgeBadRequest(request, failure);
             case 403 ->
@@ -39,7 +41,7 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
                         Kind.UNAVAILABLE,
                         said(failure) + ". The scope of the key or the account's plan may lack this table. " + CHECKS);
             case 404 -> new Verdict(isSuppressionList(request) ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
-            default -> super.judge(request, failure);
+            default -> super.judgeOwn(request, failure);
         };
     }
 
@@ -54,7 +56,7 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
             return new Verdict(Kind.EXPIRED_CURSOR, said(failure));
         }
         if (UNKNOWN_LIMITS.contains(request.path()) && limit(request) > SMALLEST_PAGE) {
-            return new Verdict(Kind.RETRY, said(failure), Duration.ZERO);
+            return new Verdict(Kind.AMEND, said(failure));
         }
         return new Verdict(isSuppressionList(request) ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
     }
@@ -67,7 +69,7 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
     /** Half the page, where the API refused its size. */
     @Override
     public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
-        return failure.status() == 400 ? request.with(CustomerIoTables.LIMIT, limit(request) / 2) : request;
+        return failure.kind() == Kind.AMEND ? request.with(CustomerIoTables.LIMIT, limit(request) / 2) : request;
     }
 
     private static int limit(ApiRequest request) {
@@ -79,15 +81,15 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
         return "Customer.io refuses the key. " + CHECKS + "; then restart the task";
     }
 
-    /** The shape of errors depends on the endpoint. */
     @Override
     protected String said(Failure failure) {
-        String said = Stream.concat(Stream.of("/errors/0/code"), REASONS.stream())
+        return cut(words(failure).collect(Collectors.joining(": ")));
+    }
+
+    private static Stream<String> words(Failure failure) {
+        return Stream.concat(Stream.of("/errors/0/code"), REASONS.stream())
                 .map(failure.body()::at)
                 .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue)
-                .reduce((one, other) -> one + ": " + other)
-                .orElse("no explanation");
-        return said.length() > REASON_CHARACTERS ? said.substring(0, REASON_CHARACTERS) + "…" : said;
+                .map(JsonNode::textValue);
     }
 }

@@ -47,7 +47,8 @@ final class RegionCheck implements Api {
     }
 
     private static boolean isRefusal(ApiException failure) {
-        return failure.status() == UNAUTHORIZED || failure.status() == FORBIDDEN;
+        boolean passing = failure.kind() == ApiException.Kind.RETRY;
+        return !passing && (failure.status() == UNAUTHORIZED || failure.status() == FORBIDDEN);
     }
 
     /**

@@ -8,12 +8,15 @@ import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Verdict;
 import io.tributary.connect.common.testing.ErrorPolicyContract;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each answer means. */
 class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
+    private static final String ERROR = "{'errors':[{'detail':'no','status':'400'}]}";
+
     private final CustomerIoErrorPolicy policy = new CustomerIoErrorPolicy();
 
     CustomerIoErrorPolicyTest() {
@@ -38,41 +41,43 @@ class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
         "524, RETRY"
     })
     void statusDecides(int status, Kind kind) {
-        assertThat(judge(get("/campaigns"), status, "{}").kind()).isEqualTo(kind);
-        assertThat(policy.judge(get("/campaigns"), page(status)).kind()).isEqualTo(kind);
+        for (String body : List.of(ERROR, "{'meta':{'error':'no'}}", "{'meta':{'errors':['no']}}")) {
+            assertThat(judge(get("/campaigns"), status, body).kind()).isEqualTo(kind);
+        }
     }
 
     /** A key of the Track API, another region, a missing scope and a blocked address look alike. */
     @ParameterizedTest
     @CsvSource({"401", "403"})
     void refusalNamesAllItsReasons(int status) {
-        assertThat(judge(get("/campaigns"), status, "{}").reason())
+        assertThat(judge(get("/campaigns"), status, ERROR).reason())
                 .contains("App API key", "Track API key", "api.region", "scope", "IP allowlist");
     }
 
     @Test
     void refusedCursorIsDropped() {
         ApiRequest page = get("/messages").with("limit", 1000).with("start", "MDox");
-        assertThat(judge(page, 400, "{}").kind()).isEqualTo(Kind.EXPIRED_CURSOR);
+        assertThat(judge(page, 400, ERROR).kind()).isEqualTo(Kind.EXPIRED_CURSOR);
     }
 
     @ParameterizedTest
     @CsvSource({"/newsletters", "/sender_identities"})
     void refusedPageIsHalvedWhereNoMaximumIsPublished(String path) {
         ApiRequest request = get(path).with("limit", 100);
-        Verdict verdict = judge(request, 400, "{}");
-        assertThat(verdict.kind()).isEqualTo(Kind.RETRY);
-        ApiException refusal = failed(400, null);
+        Verdict verdict = judge(request, 400, ERROR);
+        assertThat(verdict.kind()).isEqualTo(Kind.AMEND);
+        ApiException refusal = amended(400);
         assertThat(policy.again(request, refusal, 1).query()).containsEntry("limit", "50");
-        assertThat(judge(request.with("limit", 6), 400, "{}").kind()).isEqualTo(Kind.UNAVAILABLE);
-        ApiException passing = failed(503, null);
-        assertThat(policy.again(request, passing, 1)).isEqualTo(request);
+        assertThat(judge(request.with("limit", 6), 400, ERROR).kind()).isEqualTo(Kind.UNAVAILABLE);
+        for (int passing : new int[] {400, 503}) {
+            assertThat(policy.again(request, failed(passing, null), 1)).isEqualTo(request);
+        }
     }
 
     @ParameterizedTest
     @CsvSource({"400", "404"})
     void typeOfSuppressionMayBeUnknown(int status) {
-        assertThat(judge(get("/esp/suppression/blocks"), status, "{}").kind()).isEqualTo(Kind.GONE);
+        assertThat(judge(get("/esp/suppression/blocks"), status, ERROR).kind()).isEqualTo(Kind.GONE);
     }
 
     @ParameterizedTest
@@ -82,8 +87,7 @@ class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
                 "{'errors':[{'detail':'bad limit','status':'400'}]}|bad limit",
                 "{'errors':[{'code':'invalid_credentials','detail':'no','status':401}]}|invalid_credentials: no",
                 "{'meta':{'error':'not allowed'}}|not allowed",
-                "{'meta':{'errors':['one','two']}}|one",
-                "{}|no explanation"
+                "{'meta':{'errors':['one','two']}}|one"
             },
             quoteCharacter = '`')
     void reasonIsTakenFromEveryShape(String body, String reason) {

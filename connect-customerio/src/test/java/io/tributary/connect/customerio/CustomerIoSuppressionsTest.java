@@ -3,6 +3,7 @@ package io.tributary.connect.customerio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.common.testing.FailuresContract;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -213,5 +214,22 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
         assertThat(latest("eps_suppression").values())
                 .extracting((Struct row) -> row.getString("status"))
                 .contains("", "550");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 410})
+    void listThatAGatewayDoesNotFindDeletesNothing(int status) {
+        open(few().size("eps_suppression", 300));
+        tables("eps_suppression");
+        driver.start().firstSync();
+        for (int sync = 0; sync < 3; sync++) {
+            customerIo
+                    .faults()
+                    .next("GET /v1/esp/suppression/blocks", FailuresContract.foreign(status, "<html>404</html>"), 3);
+            driver.sync();
+        }
+        assertThat(isParked("eps_suppression")).isFalse();
+        assertThat(tombstones("eps_suppression")).isEmpty();
+        assertEachRowOnce("eps_suppression");
     }
 }

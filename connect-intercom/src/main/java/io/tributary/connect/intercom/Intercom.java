@@ -3,6 +3,7 @@ package io.tributary.connect.intercom;
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Authenticator;
+import io.tributary.connect.common.http.Check;
 import io.tributary.connect.common.http.QuotaHeaders;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.task.Api;
@@ -47,7 +48,7 @@ final class Intercom implements Vendor {
                         Map.of("Intercom-Version", config.version().name()),
                         new IntercomErrorPolicy(),
                         QuotaHeaders.RATE_LIMIT,
-                        ApiRequest.get("/me"),
+                        Check.row(ApiRequest.get("/me"), "", "/id"),
                         List.of()));
     }
 

@@ -1,6 +1,7 @@
 package io.tributary.connect.intercom;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.connect.common.http.Redaction;
 import io.tributary.connect.intercom.OAuthApi.Answer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -102,10 +103,12 @@ public final class IntercomAuthorize {
             answer = api.exchange(code, clientId, clientSecret);
         } catch (IOException e) {
             throw new AuthorizeException(
-                    "No answer from Intercom (" + e + "). The code may be used up: begin again for a new one", e);
+                    "No answer from Intercom (" + e.getClass().getSimpleName()
+                            + "). The code may be used up: begin again for a new one",
+                    e);
         }
         if (!answer.isGood()) {
-            throw new AuthorizeException("Intercom refused the exchange (" + answer.said()
+            throw new AuthorizeException("Intercom refused the exchange (" + answer.said(Redaction.of(clientSecret))
                     + "). Either the code was used before or is older than about five minutes: begin again for a new one."
                     + " Or client ID and client secret are not those of this app, or it is hosted in another region");
         }
@@ -124,16 +127,17 @@ public final class IntercomAuthorize {
         try {
             me = api.me(token);
         } catch (IOException e) {
-            err.println("The token could not be checked (" + e + ")");
+            err.println("The token could not be checked (" + e.getClass().getSimpleName() + ")");
             return;
         }
-        if (me.status() == 401 && !me.code().equals("token_unauthorized")) {
-            throw new AuthorizeException("Intercom gave a token, but refuses it (" + me.said() + "). Begin again");
+        if (me.status() == 401 && me.isOwnError() && !me.code().equals("token_unauthorized")) {
+            throw new AuthorizeException(
+                    "Intercom gave a token, but refuses it (" + me.said(Redaction.of(token)) + "). Begin again");
         }
         if (me.isGood()) {
             tell(me.body().path("app"), region);
         } else {
-            err.println("The token could not be checked (" + me.said() + ")");
+            err.println("The token could not be checked (" + me.said(Redaction.of(token)) + ")");
         }
     }
 

@@ -15,7 +15,6 @@ import io.tributary.connect.common.http.QuotaHeaders;
 import io.tributary.connect.common.http.Verdict;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What Intercom's answers mean (REST API reference, "Error codes" and "Rate limiting"). */
@@ -26,36 +25,29 @@ final class IntercomErrorPolicy extends ErrorPolicy {
     /** A scroll that nobody goes on with ends by itself after this time. */
     private static final Duration SCROLL_LIFE = Duration.ofSeconds(60);
 
-    /** Of these, the status says enough. */
-    private static final Set<Integer> PASSING = Set.of(408, 429);
-
     private static final int SMALLER_PAGE = 60;
     private static final int TIMEOUTS_BEFORE_SMALLER_PAGES = 2;
 
+    /** A list of errors, each with a code ("Error objects"); a load balancer in front answers in HTML (seen by users). */
     @Override
-    public Verdict judge(ApiRequest request, Failure failure) {
-        Verdict verdict = failure.cause() != null ? super.judge(request, failure) : judgeAnswer(request, failure);
-        boolean lost = verdict.kind() == Kind.RETRY && Scroll.isContinued(request);
-        return lost ? new Verdict(Kind.EXPIRED_CURSOR, verdict.reason()) : verdict;
+    protected boolean isOwn(Failure failure) {
+        return failure.body().path("type").asText().equals("error.list")
+                && !code(failure).isEmpty();
     }
 
-    private Verdict judgeAnswer(ApiRequest request, Failure failure) {
-        if (!PASSING.contains(failure.status()) && failure.status() < 500 && !hasErrorForm(failure)) {
-            return new Verdict(
-                    Kind.RETRY, "an answer without Intercom's error form: is a proxy or gateway in front of the API?");
-        }
+    @Override
+    protected Verdict judgePassing(ApiRequest request, Verdict passing) {
+        return Scroll.isContinued(request) ? new Verdict(Kind.EXPIRED_CURSOR, passing.reason()) : passing;
+    }
+
+    @Override
+    protected Verdict judgeOwn(ApiRequest request, Failure failure) {
         return switch (failure.status()) {
             case 400 -> judgeBadRequest(request, failure);
             case 401 -> judgeUnauthorized(request, failure);
             case 404, 410 -> new Verdict(missing(request), said(failure));
-            default -> super.judge(request, failure);
+            default -> super.judgeOwn(request, failure);
         };
-    }
-
-    /** Whether Intercom itself says so: a list of errors, each with a code (REST API reference, "Error objects"). */
-    private static boolean hasErrorForm(Failure failure) {
-        return failure.body().path("type").asText().equals("error.list")
-                && !code(failure).isEmpty();
     }
 
     private Verdict judgeBadRequest(ApiRequest request, Failure failure) {
@@ -64,7 +56,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
             return new Verdict(Kind.RETRY, said(failure), SCROLL_LIFE);
         }
         if (code.equals("parameter_invalid") && isCompanySearch(request) && size(request) > COMPANIES_PAGE) {
-            return new Verdict(Kind.RETRY, said(failure), Duration.ZERO);
+            return new Verdict(Kind.AMEND, said(failure));
         }
         if (code.equals("intercom_version_invalid")) {
             return new Verdict(
@@ -80,7 +72,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
                         Kind.UNAVAILABLE,
                         said(failure) + ". The token is good but lacks this table's permission: tick it in Intercom's"
                                 + " Developer Hub, app, Configure, Authentication")
-                : super.judge(request, failure);
+                : super.judgeOwn(request, failure);
     }
 
     /** 404, or 410 {@code contact_merged} (from 2.16 on): what is missing depends on what was asked for. */
@@ -100,7 +92,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
     /** Searches time out on many heavy rows at once, and companies may allow fewer rows than contacts do. */
     @Override
     public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
-        if (failure.status() == 400 && isCompanySearch(request)) {
+        if (failure.kind() == Kind.AMEND) {
             return withSize(request, size(request) > SMALLER_PAGE ? SMALLER_PAGE : COMPANIES_PAGE);
         }
         boolean timeouts =

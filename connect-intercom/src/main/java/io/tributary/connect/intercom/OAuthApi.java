@@ -2,6 +2,8 @@ package io.tributary.connect.intercom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tributary.connect.common.http.Redaction;
+import io.tributary.connect.common.http.Words;
 import io.tributary.connect.common.schema.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +21,8 @@ import java.util.List;
 /** The two requests that turn a code into an access token and check it. Each is sent once. */
 final class OAuthApi {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    /** The most of Intercom's words in a message. */
+    private static final int WORDS = 300;
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -31,7 +35,12 @@ final class OAuthApi {
      */
     record Answer(int status, JsonNode body) {
         boolean isGood() {
-            return status == 200;
+            return status == 200 && body.isObject();
+        }
+
+        /** Whether it is an error that Intercom wrote, and nobody in between. */
+        boolean isOwnError() {
+            return body.path("type").asText().equals("error.list");
         }
 
         /** Intercom's code of the error; empty where there is none. */
@@ -39,11 +48,11 @@ final class OAuthApi {
             return body.at("/errors/0/code").asText("");
         }
 
-        /** Status and Intercom's own words. */
-        String said() {
-            String words =
-                    body.at("/errors/0/message").asText(body.path("message").asText(""));
-            return words.isEmpty() ? "status " + status : "status " + status + ", \"" + words + '"';
+        /** Status and Intercom's own words, without the secret that they may quote. */
+        String said(Redaction secret) {
+            String words = isOwnError() ? body.at("/errors/0/message").asText("") : "";
+            String told = Words.cut(Words.plain(secret.apply(words)), WORDS);
+            return told.isEmpty() ? "status " + status : "status " + status + ", \"" + told + '"';
         }
     }
 

@@ -10,6 +10,7 @@ import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.Verdict;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.testing.ErrorPolicyContract;
+import io.tributary.connect.common.testing.ForeignBodies;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -79,9 +80,22 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
         assertThat(verdict.reason()).contains(code);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 410})
+    void pageOfALoadBalancerIsTriedAgain(int status) {
+        for (String path : List.of("/tags", "/conversations/512", "/contacts/63ea41aa")) {
+            for (String body : ForeignBodies.ALL) {
+                assertThat(policy.judge(ApiRequest.get(path), foreign(status, body))
+                                .kind())
+                        .isEqualTo(Kind.RETRY);
+            }
+        }
+    }
+
     @Test
-    void pageOfALoadBalancerIsTriedAgain() {
-        assertThat(policy.judge(LIST, page(403)).kind()).isEqualTo(Kind.RETRY);
+    void scrollIsBegunAnewAfterAnAnswerOfSomebodyElse() {
+        assertThat(policy.judge(SCROLL, foreign(404, "<html>")).kind()).isEqualTo(Kind.EXPIRED_CURSOR);
+        assertThat(policy.judge(SCROLL_START, foreign(404, "<html>")).kind()).isEqualTo(Kind.RETRY);
     }
 
     @ParameterizedTest
@@ -196,8 +210,9 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
     private int refused(int pageSize) {
         ApiRequest search = search("/companies/search", pageSize);
         Verdict verdict = policy.judge(search, refusal(400, "parameter_invalid"));
-        assertThat(verdict.kind()).isEqualTo(Kind.RETRY);
-        return size(policy.again(search, failed(400, null), 1));
+        assertThat(verdict.kind()).isEqualTo(Kind.AMEND);
+        assertThat(policy.again(search, failed(400, null), 1)).isEqualTo(search);
+        return size(policy.again(search, amended(400), 1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tributary.connect.intercom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.testing.FailuresContract;
 import io.tributary.sandbox.http.Fault;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All parts of every conversation that is new or changed. */
 @ResourceLock(SimulatedTask.WARNINGS_OF_PARTS)
@@ -81,6 +84,16 @@ class IntercomPartsTest extends SimulatedTask {
         assertThat(intercom.log().countOfStatus(404)).isPositive();
         assertThat(differences("conversation_parts", truth("conversation_parts").keySet()))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 410})
+    void conversationThatAGatewayDoesNotFindIsNotGone(int status) {
+        open(few());
+        tables("conversation_parts");
+        intercom.faults().next(CONVERSATION, FailuresContract.foreign(status, "<html>404 Not Found</html>"), 3);
+        driver.start().firstSync();
+        assertEachRowOnce("conversation_parts");
     }
 
     private void delete(String conversation) {

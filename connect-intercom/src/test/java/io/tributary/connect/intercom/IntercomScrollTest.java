@@ -6,6 +6,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Authenticator;
 import io.tributary.connect.common.http.Backoff;
 import io.tributary.connect.common.http.Budgets;
+import io.tributary.connect.common.http.Check;
 import io.tributary.connect.common.http.HttpTransport;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.QuotaHeaders;
@@ -160,7 +161,7 @@ class IntercomScrollTest extends SimulatedTask {
                 Map.of("Intercom-Version", "2.16"),
                 new IntercomErrorPolicy(),
                 QuotaHeaders.RATE_LIMIT,
-                ApiRequest.get("/me"),
+                Check.row(ApiRequest.get("/me"), "", "/id"),
                 new Budgets(0, List.of(), 1, time),
                 new Backoff(Duration.ofMillis(1), Duration.ofMillis(2), new SplittableRandom(1)),
                 5,

@@ -3,6 +3,7 @@ package io.tributary.connect.kustomer;
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Authenticator;
+import io.tributary.connect.common.http.Check;
 import io.tributary.connect.common.http.Quota;
 import io.tributary.connect.common.http.QuotaHeaders;
 import io.tributary.connect.common.table.Table;
@@ -54,7 +55,7 @@ final class Kustomer implements Vendor {
                         Map.of(),
                         new KustomerErrorPolicy(),
                         QuotaHeaders.RATE_LIMIT,
-                        ApiRequest.get(CHECK),
+                        Check.row(ApiRequest.get(CHECK), "/data", "/id"),
                         List.of(new Quota(Search::isSearch, config.searchesPerMinute(), MINUTE))));
     }
 

@@ -9,6 +9,7 @@ import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.QuotaHeaders;
 import io.tributary.connect.common.http.Verdict;
+import io.tributary.connect.common.http.Words;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,16 +22,24 @@ final class KustomerErrorPolicy extends ErrorPolicy {
     /** The most of each of an error's fields. */
     private static final int FIELD_CHARACTERS = 200;
 
+    /** Errors have a code, or as JSON:API has them a title or a detail (documentation, "Errors"). */
     @Override
-    public Verdict judge(ApiRequest request, Failure failure) {
-        boolean answered = failure.cause() == null;
-        if (answered && failure.status() == 400 && Search.includesDeleted(request)) {
-            return new Verdict(Kind.RETRY, said(failure), Duration.ZERO);
-        }
-        if (answered && (failure.status() == 402 || failure.status() == 403)) {
-            return new Verdict(Kind.DENIED, said(failure));
-        }
-        return super.judge(request, failure);
+    protected boolean isOwn(Failure failure) {
+        JsonNode error = failure.body().at("/errors/0");
+        return Stream.of("code", "title", "detail")
+                .anyMatch(name -> error.path(name).isTextual());
+    }
+
+    @Override
+    protected Verdict judgeOwn(ApiRequest request, Failure failure) {
+        return switch (failure.status()) {
+            case 400 ->
+                Search.includesDeleted(request)
+                        ? new Verdict(Kind.AMEND, said(failure))
+                        : super.judgeOwn(request, failure);
+            case 402, 403 -> new Verdict(Kind.DENIED, said(failure));
+            default -> super.judgeOwn(request, failure);
+        };
     }
 
     /** A search that took too long shows the rows that it has found so far, in an answer with a good status. */
@@ -44,7 +53,7 @@ final class KustomerErrorPolicy extends ErrorPolicy {
     /** What {@code includeDeleted} does is not documented: a search that is refused with it is tried without it. */
     @Override
     public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
-        return failure.status() == 400 ? Search.withoutDeleted(request) : request;
+        return failure.kind() == Kind.AMEND ? Search.withoutDeleted(request) : request;
     }
 
     @Override
@@ -70,18 +79,11 @@ final class KustomerErrorPolicy extends ErrorPolicy {
     @Override
     protected String said(Failure failure) {
         JsonNode error = failure.body().at("/errors/0");
-        if (!error.isObject()) {
-            return "no explanation";
-        }
         String words = Stream.of("message", "title", "detail")
-                .map(name -> bounded(error.path(name).asText("")))
+                .map(name -> Words.cut(error.path(name).asText(""), FIELD_CHARACTERS))
                 .filter(word -> !word.isBlank())
                 .distinct()
                 .collect(Collectors.joining("; "));
-        return bounded(error.path("code").asText("error")) + ": " + words;
-    }
-
-    private static String bounded(String field) {
-        return field.length() > FIELD_CHARACTERS ? field.substring(0, FIELD_CHARACTERS) + "…" : field;
+        return Words.cut(error.path("code").asText("error"), FIELD_CHARACTERS) + ": " + words;
     }
 }

@@ -89,25 +89,27 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'errors':[]}", "{'errors':'x'}", "[]"})
-    void livesWithoutAnExplanation(String body) {
-        assertThat(policy.judge(LIST, answer(403, body)).reason()).isEqualTo("no explanation");
-        assertThat(policy.judge(LIST, page(403)).kind()).isEqualTo(Kind.DENIED);
+    void takesNothingWithoutAnExplanationForAVerdict(String body) {
+        assertThat(policy.judge(LIST, answer(403, body)).kind()).isEqualTo(Kind.RETRY);
+        assertThat(policy.judge(LIST, page(403)).kind()).isEqualTo(Kind.RETRY);
     }
 
     @Test
     void tellsWhatToDoAboutARefusedToken() {
-        assertThat(policy.judge(LIST, answer(401, "{}")).reason()).contains("api.token", "api.region");
+        assertThat(policy.judge(LIST, answer(401, "{'errors':[{'code':'unauthorized'}]}"))
+                        .reason())
+                .contains("api.token", "api.region");
     }
 
     @Test
     void triesASearchOnceWithoutDeletedRows() {
         Failure refused = answer(400, "{'errors':[{'code':'bad_request','message':'includeDeleted'}]}");
-        assertThat(policy.judge(SEARCH, refused))
-                .isEqualTo(new Verdict(Kind.RETRY, "bad_request: includeDeleted", Duration.ZERO));
-        ApiRequest again = policy.again(SEARCH, failed(400, null), 1);
+        assertThat(policy.judge(SEARCH, refused)).isEqualTo(new Verdict(Kind.AMEND, "bad_request: includeDeleted"));
+        ApiRequest again = policy.again(SEARCH, amended(400), 1);
         assertThat(again.body().has("includeDeleted")).isFalse();
         assertThat(Search.of(again).deleted()).isFalse();
         assertThat(policy.judge(again, refused).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(policy.again(SEARCH, failed(400, null), 1)).isEqualTo(SEARCH);
     }
 
     @Test

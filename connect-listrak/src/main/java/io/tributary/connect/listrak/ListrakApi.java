@@ -1,13 +1,13 @@
 package io.tributary.connect.listrak;
 
 import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.Check;
 import io.tributary.connect.common.http.HttpTransport;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.QuotaHeaders;
 import io.tributary.connect.common.http.RequestListener;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RestSettings;
-import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.task.RestApi;
 import io.tributary.connect.listrak.service.InFlight;
@@ -37,7 +37,7 @@ final class ListrakApi implements Api {
                 Map.of(),
                 new ListrakErrorPolicy(),
                 QuotaHeaders.NONE,
-                SoapRequester.request(ListrakTables.LISTS),
+                Check.list(SoapRequester.request(ListrakTables.LISTS), ""),
                 List.of());
         this.transport = RestApi.transport(config, dialect);
         this.settings = RestApi.settings(config, dialect);
@@ -57,7 +57,8 @@ final class ListrakApi implements Api {
         SoapRequester requester =
                 new SoapRequester("(credential check)", client, settings, inFlight, RequestListener.NONE);
         try {
-            Page<?> lists = requester.readOnce(settings.check(), new RowReader<>("", row -> row));
+            Page<?> lists = requester.readOnce(
+                    settings.check().request(), settings.check().answer());
             if (lists.rows().isEmpty()) {
                 log.warn("Listrak shows no list to this user: tick the lists that it may see in the user's settings");
             }

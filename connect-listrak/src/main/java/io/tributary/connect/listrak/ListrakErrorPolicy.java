@@ -8,6 +8,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.Verdict;
+import io.tributary.connect.listrak.service.SoapRequester;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ListrakErrorPolicy extends ErrorPolicy {
     private static final Logger log = LoggerFactory.getLogger(ListrakErrorPolicy.class);
-    private static final int REASON_CHARACTERS = 300;
     /** How long nothing is sent to a locked account: Listrak does not say when it opens again. */
     private static final Duration LOCKED = Duration.ofMinutes(15);
 
@@ -37,18 +37,15 @@ final class ListrakErrorPolicy extends ErrorPolicy {
             Pattern.CASE_INSENSITIVE);
     private static final List<String> PARENTS = List.of("MsgID", "ListID");
 
+    /** The text of a SOAP fault. */
     @Override
-    public Verdict judge(ApiRequest request, Failure failure) {
-        if (failure.cause() != null) {
-            return super.judge(request, failure);
-        }
-        if (failure.body().isTextual()) {
-            return judge(request, failure.body().textValue());
-        }
-        boolean webServer = failure.status() == 403 || failure.status() == 404;
-        return webServer
-                ? new Verdict(Kind.RETRY, "a page of the web server in place of SOAP", wait(failure))
-                : super.judge(request, failure);
+    protected boolean isOwn(Failure failure) {
+        return failure.body().isTextual();
+    }
+
+    @Override
+    protected Verdict judgeOwn(ApiRequest request, Failure failure) {
+        return judgeText(request, failure.body().textValue());
     }
 
     @Override
@@ -57,10 +54,10 @@ final class ListrakErrorPolicy extends ErrorPolicy {
         if (!error.isObject()) {
             return null;
         }
-        return judge(request, error.path("Description").asText("an error without a description"));
+        return judgeText(request, error.path("Description").asText("an error without a description"));
     }
 
-    private static Verdict judge(ApiRequest request, String text) {
+    private static Verdict judgeText(ApiRequest request, String text) {
         String said = said(text);
         if (text.contains("[InvalidLogonAttempt]")) {
             return new Verdict(
@@ -109,17 +106,15 @@ final class ListrakErrorPolicy extends ErrorPolicy {
         String inner = text.substring(text.lastIndexOf("---> ") + 1);
         String line =
                 inner.replaceFirst("^-*>? *", "").lines().findFirst().orElse("").trim();
-        return line.length() > REASON_CHARACTERS ? line.substring(0, REASON_CHARACTERS) + "…" : line;
+        return cut(line);
     }
 
-    /** A window that takes too long may hold too much. */
+    /** A window that takes too long may hold too much; an answer without a result is only believed twice. */
     @Override
     public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+        if (failure.kind() == Kind.AMEND) {
+            return SoapRequester.doubted(request);
+        }
         return failure.getCause() instanceof SocketTimeoutException ? Windows.halved(request) : request;
-    }
-
-    @Override
-    protected String said(Failure failure) {
-        return "a page of the web server in place of SOAP";
     }
 }

@@ -9,6 +9,7 @@ import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.http.SetAside;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.schema.Integers;
 import io.tributary.connect.common.table.Leg;
 import io.tributary.connect.common.table.RowEdit;
 import io.tributary.connect.common.time.Time;
@@ -89,7 +90,7 @@ final class Subscriptions implements Paginator {
         Page<ObjectNode> count = requester.read(list.request(COUNT), new RowReader<>("", row -> row));
         return ListrakRows.planned(list.request(WHOLE).with(NumberedPages.PAGE, 1), now)
                 .withHeader(SWEEP, "")
-                .withHeader(EXPECTED, count.envelope().path(COUNT + "Result").asText("0"));
+                .withHeader(EXPECTED, Long.toString(Integers.of(count.envelope().path(COUNT + "Result"), 0)));
     }
 
     private ApiRequest range(ContactList list, String operation, Instant now) {

@@ -55,7 +55,17 @@ class ListrakErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"403, RETRY", "404, RETRY", "500, RETRY", "502, RETRY", "503, RETRY", "429, RATE_LIMITED", "401, FAIL"})
+    @CsvSource({
+        "403, RETRY",
+        "404, RETRY",
+        "500, RETRY",
+        "502, RETRY",
+        "503, RETRY",
+        "429, RATE_LIMITED",
+        "401, RETRY",
+        "301, RETRY",
+        "400, RETRY"
+    })
     void judgesPagesOfTheWebServer(int status, Kind kind) {
         assertThat(fault(status, MissingNode.getInstance()).kind()).isEqualTo(kind);
     }
@@ -64,6 +74,12 @@ class ListrakErrorPolicyTest extends ErrorPolicyContract {
     void blamesNoParentWhereNoneWasAskedFor() {
         Failure failure = new Failure(500, Map.of(), TextNode.valueOf("message not found"), null, Instant.EPOCH);
         assertThat(policy.judge(LISTS, failure).kind()).isEqualTo(Kind.RETRY);
+    }
+
+    @Test
+    void doubtsAnAnswerWithoutAResultOnce() {
+        ApiRequest again = policy.again(CLICKS, amended(200), 1);
+        assertThat(again).isEqualTo(SoapRequester.doubted(CLICKS)).isNotEqualTo(CLICKS);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tributary.connect.segment;
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Authenticator;
+import io.tributary.connect.common.http.Check;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.task.RestApi;
@@ -17,7 +18,7 @@ final class Segment implements Vendor {
     static final String NAME = "segment";
 
     /** The workspace of the token ("Get Workspace" of the Public API reference). */
-    static final ApiRequest WORKSPACE = ApiRequest.get("/");
+    static final Check WORKSPACE = Check.row(ApiRequest.get("/"), "/data/workspace", "/id");
 
     @Override
     public String name() {

@@ -28,11 +28,15 @@ final class SegmentErrorPolicy extends ErrorPolicy {
     private static final int SMALLEST_PAGE = 25;
     private static final int TIMEOUTS_BEFORE_SMALLER_PAGES = 2;
 
+    /** Of an error only the type is sure ("Errors"); the words about the region may stand without one. */
     @Override
-    public Verdict judge(ApiRequest request, Failure failure) {
-        if (failure.cause() != null) {
-            return super.judge(request, failure);
-        }
+    protected boolean isOwn(Failure failure) {
+        return failure.body().at("/errors/0/type").isTextual()
+                || WrongRegion.in(failure).isPresent();
+    }
+
+    @Override
+    protected Verdict judgeOwn(ApiRequest request, Failure failure) {
         return WrongRegion.in(failure)
                 .map(wrong -> new Verdict(Kind.WRONG_REGION, wrong.advice()))
                 .orElseGet(() -> judgeStatus(request, failure));
@@ -47,13 +51,13 @@ final class SegmentErrorPolicy extends ErrorPolicy {
                         said(failure) + ". The workspace's plan or the token's role does not include this table");
             case 404, 406 -> judgeNotFound(request, failure);
             case 422 -> judgeParameter(request, failure);
-            default -> super.judge(request, failure);
+            default -> super.judgeOwn(request, failure);
         };
     }
 
     /** A missing right may be answered as a wrong token is; whoever may not see the workspace has a wrong token. */
     private Verdict judgeUnauthorized(ApiRequest request, Failure failure) {
-        boolean check = request.path().equals(Segment.WORKSPACE.path());
+        boolean check = request.path().equals(Segment.WORKSPACE.request().path());
         return new Verdict(check ? Kind.FAIL : Kind.DENIED, said(failure) + ". " + credentialAdvice());
     }
 
@@ -79,12 +83,18 @@ final class SegmentErrorPolicy extends ErrorPolicy {
 
     @Override
     public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
-        return switch (failure.status()) {
-            case 404, 406 -> MediaTypes.unnamed(request);
-            case 422 ->
-                DeliveryWindow.isAsked(request) ? DeliveryWindow.unasked(request) : request.with(COUNT, SMALLER_PAGE);
-            default -> isTooSlow(request, failure, failures) ? request.with(COUNT, pageSize(request) / 2) : request;
-        };
+        boolean unknownType = failure.status() == 406;
+        if (failure.kind() == Kind.AMEND || unknownType) {
+            return amended(request, failure.status());
+        }
+        return isTooSlow(request, failure, failures) ? request.with(COUNT, pageSize(request) / 2) : request;
+    }
+
+    private static ApiRequest amended(ApiRequest request, int status) {
+        if (status != 422) {
+            return MediaTypes.unnamed(request);
+        }
+        return DeliveryWindow.isAsked(request) ? DeliveryWindow.unasked(request) : request.with(COUNT, SMALLER_PAGE);
     }
 
     /** Rows that embed their part of the catalog may be large. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.testing.FailuresContract;
 import io.tributary.sandbox.http.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,21 @@ class SegmentChildrenTest extends SimulatedTask {
         driver.sync();
         assertThat(isParked(table)).isTrue();
         assertThat(tombstones(table)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SUBSCRIPTIONS, "destination_delivery_metrics_summary", "source_connected_destinations"})
+    void childListThatAGatewayDoesNotFindDeletesNothing(String table) {
+        open(few());
+        tables(table);
+        driver.start().firstSync();
+        for (int sync = 0; sync < 3; sync++) {
+            segment.faults().next("/*/{id}/*", FailuresContract.foreign(404, "<html>404</html>"), 4);
+            driver.sync();
+        }
+        assertThat(isParked(table)).isFalse();
+        assertThat(tombstones(table)).isEmpty();
+        assertSameAsApi(table);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.tributary.connect.common.http.Verdict;
 import io.tributary.connect.common.testing.ErrorPolicyContract;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each of Segment's answers means. */
 class SegmentErrorPolicyTest extends ErrorPolicyContract {
+    private static final String ERROR = "{'errors':[{'type':'NotFound'}]}";
     private static final ApiRequest LIST = ApiRequest.get("/users").with("pagination.count", 1000);
 
     private final SegmentErrorPolicy policy = new SegmentErrorPolicy();
@@ -45,30 +47,28 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
         "/users, 422, UNAVAILABLE",
         "/users, 429, RATE_LIMITED",
         "/users, 500, RETRY",
-        "/users, 503, RETRY",
-        "/users, 301, UNAVAILABLE"
+        "/users, 503, RETRY"
     })
     void judgesByStatusAndPath(String path, int status, Kind kind) {
         ApiRequest request = MediaTypes.unnamed(ApiRequest.get(path));
-        assertThat(policy.judge(request, answer(status, "{}")).kind()).isEqualTo(kind);
-        assertThat(policy.judge(request, page(status)).kind()).isEqualTo(kind);
+        assertThat(policy.judge(request, answer(status, ERROR)).kind()).isEqualTo(kind);
     }
 
     @ParameterizedTest
     @CsvSource({"404", "406"})
     void namedVersionIsTriedUnnamed(int status) {
-        Verdict verdict = policy.judge(LIST, answer(status, "{}"));
+        Verdict verdict = policy.judge(LIST, answer(status, ERROR));
         assertThat(verdict.kind()).isEqualTo(Kind.AMEND);
-        ApiRequest again = policy.again(LIST, failed(status, null), 1);
+        ApiRequest again = policy.again(LIST, amended(status), 1);
         assertThat(again.headers()).containsEntry("Accept", "application/json");
-        assertThat(policy.judge(again, answer(status, "{}")).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(policy.judge(again, answer(status, ERROR)).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @Test
     void parameterThatIsRefusedIsMended() {
         String count = "{\"errors\":[{\"type\":\"input-validation\",\"field\":\"pagination.count\"}]}";
         assertThat(policy.judge(LIST, answer(422, count)).kind()).isEqualTo(Kind.AMEND);
-        ApiRequest smaller = policy.again(LIST, failed(422, null), 1);
+        ApiRequest smaller = policy.again(LIST, amended(422), 1);
         assertThat(smaller.query()).containsEntry("pagination.count", "200");
         assertThat(policy.judge(smaller, answer(422, count)).kind()).isEqualTo(Kind.UNAVAILABLE);
         String cursor = "{\"errors\":[{\"type\":\"input-validation\",\"field\":\"pagination.cursor\"}]}";
@@ -82,9 +82,9 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     void windowThatIsRefusedIsLeftToTheVendor() {
         ApiRequest metrics = ApiRequest.get("/destinations/d/delivery-metrics").with("sourceId", "s");
         ApiRequest asked = DeliveryWindow.LAST_14_DAYS.ask(metrics, NOW);
-        assertThat(policy.judge(asked, answer(422, "{}")).kind()).isEqualTo(Kind.AMEND);
-        assertThat(policy.again(asked, failed(422, null), 1)).isEqualTo(metrics);
-        assertThat(policy.judge(metrics, answer(422, "{}")).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(policy.judge(asked, answer(422, ERROR)).kind()).isEqualTo(Kind.AMEND);
+        assertThat(policy.again(asked, amended(422), 1)).isEqualTo(metrics);
+        assertThat(policy.judge(metrics, answer(422, ERROR)).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     })
     void monthThatIsOverMayBeRefused(int status, String period, Kind kind) {
         ApiRequest usage = MediaTypes.unnamed(ApiRequest.get("/usage/mtu/daily").with("period", period));
-        assertThat(policy.judge(usage, answer(status, "{}")).kind()).isEqualTo(kind);
+        assertThat(policy.judge(usage, answer(status, ERROR)).kind()).isEqualTo(kind);
     }
 
     @Test
@@ -145,5 +145,19 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
         assertThat(policy.again(LIST, timeout, 2).query()).containsEntry("pagination.count", "500");
         ApiRequest small = LIST.with("pagination.count", 40);
         assertThat(policy.again(small, timeout, 5)).isEqualTo(small);
+    }
+
+    @Test
+    void wordsAboutTheRegionAreSegmentsOwnWithoutAType() {
+        String words = "'message':'Requests must be sent to the EU-hosted API'";
+        for (String body : List.of("{" + words + "}", "{'error':{" + words + "}}")) {
+            assertThat(policy.judge(LIST, answer(403, body)).kind()).isEqualTo(Kind.WRONG_REGION);
+        }
+    }
+
+    @Test
+    void mediaTypeThatSomethingRefusesIsTriedUnnamed() {
+        assertThat(policy.again(LIST, failed(406, null), 1).headers()).containsEntry("Accept", "application/json");
+        assertThat(policy.again(LIST, failed(404, null), 1)).isEqualTo(LIST);
     }
 }

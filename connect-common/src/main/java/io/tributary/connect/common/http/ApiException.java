@@ -2,9 +2,10 @@ package io.tributary.connect.common.http;
 
 import java.time.Duration;
 
-/** A request that was not answered as hoped. Its message is for an operator, and holds no secret. */
+/** A request that was not answered as hoped. Its message is for an operator: one line of at most 2 kB, without secrets. */
 public final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final int MESSAGE_BYTES = 2_000;
 
     /** What such an answer calls for. */
     public enum Kind {
@@ -41,7 +42,7 @@ public final class ApiException extends RuntimeException {
      * @param wait how long the server asks to wait; null where it does not say
      */
     public ApiException(Kind kind, int status, Duration wait, String message, Throwable cause) {
-        super(message, cause);
+        super(Words.cutToBytes(Words.plain(message), MESSAGE_BYTES), cause);
         this.kind = kind;
         this.status = status;
         this.wait = wait;

@@ -1,6 +1,5 @@
 package io.tributary.connect.common.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tributary.connect.common.http.ApiException.Kind;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,6 +14,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Attempts {
     private static final Logger log = LoggerFactory.getLogger(Attempts.class);
+    /** The most of a method and a path in a message. */
+    private static final int NAME_CHARACTERS = 300;
 
     private final String table;
     private final RestSettings settings;
@@ -70,7 +71,9 @@ public final class Attempts {
                     return once.apply(next);
                 } catch (ApiException e) {
                     next = next(next, e);
-                    listener.retried(e);
+                    if (e.kind() != Kind.AMEND) {
+                        listener.retried(e);
+                    }
                 }
             }
         }
@@ -167,7 +170,8 @@ public final class Attempts {
 
     /** What {@code failure} of {@code request} is for the sender, as the error policy judges it. */
     public ApiException failed(ApiRequest request, Failure failure) {
-        return failed(request, failure.status(), settings.policy().judge(request, failure), failure.cause());
+        Failure hidden = failure.withTexts(this::redacted);
+        return failed(request, failure.status(), settings.policy().judge(request, hidden), failure.cause());
     }
 
     /**
@@ -178,13 +182,14 @@ public final class Attempts {
      */
     public ApiException failed(ApiRequest request, int status, Verdict verdict, IOException cause) {
         String what = status == 0 ? " got no answer" : " answered " + status;
-        String message = "Table " + table + ": " + request + what + " (" + verdict.reason() + ")";
-        return new ApiException(
-                verdict.kind(),
-                status,
-                verdict.retryAfter(),
-                settings.authenticator().redact(message),
-                harmless(cause));
+        String name = Words.cut(request.toString(), NAME_CHARACTERS);
+        String message = "Table " + table + ": " + name + what + " (" + verdict.reason() + ")";
+        return new ApiException(verdict.kind(), status, verdict.retryAfter(), redacted(message), harmless(cause));
+    }
+
+    /** {@code text} without the credential: to be called before a text is cut, for half of a secret is not found. */
+    public String redacted(String text) {
+        return settings.authenticator().redact(text);
     }
 
     /**
@@ -202,10 +207,8 @@ public final class Attempts {
 
     /** A cause whose own text quotes the credential, or the answer, is dropped rather than shown. */
     private IOException harmless(IOException cause) {
-        if (cause instanceof JsonProcessingException) {
-            return null;
-        }
-        String text = String.valueOf(cause);
-        return settings.authenticator().redact(text).equals(text) ? cause : null;
+        IOException harmless = BrokenAnswer.harmless(cause);
+        String text = String.valueOf(harmless);
+        return redacted(text).equals(text) ? harmless : null;
     }
 }

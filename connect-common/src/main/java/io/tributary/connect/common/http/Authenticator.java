@@ -13,6 +13,7 @@ public interface Authenticator {
 
     /** {@code Authorization: Bearer TOKEN}. */
     static Authenticator bearer(String token) {
+        Redaction redaction = Redaction.of(token);
         return new Authenticator() {
             @Override
             public void authenticate(BiConsumer<String, String> headers) {
@@ -21,7 +22,7 @@ public interface Authenticator {
 
             @Override
             public String redact(String text) {
-                return token.isEmpty() ? text : text.replace(token, "[hidden]");
+                return redaction.apply(text);
             }
 
             @Override

@@ -1,21 +1,46 @@
 package io.tributary.connect.common.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException.Kind;
-import java.io.IOException;
 import java.time.Duration;
 
-/** What each answer of an API means. This one follows HTTP; a vendor's extends it by what its API means otherwise. */
+/**
+ * What each answer of an API means. Only an answer in the vendor's own error form is judged by its status and its words: what
+ * proxies, gateways and firewalls answer is broken, and tried again. This policy follows HTTP; a vendor's extends it by its
+ * own error form and by what its API means otherwise.
+ */
 public class ErrorPolicy {
+    /** The most of a vendor's own words in a message. */
     private static final int REASON_CHARACTERS = 300;
 
     /** What {@code failure} of {@code request} means. */
-    public Verdict judge(ApiRequest request, Failure failure) {
-        if (failure.cause() != null) {
-            return unanswered(failure.cause());
+    public final Verdict judge(ApiRequest request, Failure failure) {
+        Verdict verdict = isVendors(failure) ? judgeOwn(request, failure) : judgeBroken(failure);
+        return verdict.kind() == Kind.RETRY ? judgePassing(request, verdict) : verdict;
+    }
+
+    private boolean isVendors(Failure failure) {
+        int status = failure.status();
+        return failure.cause() == null && (status == 200 || status >= 400) && isOwn(failure);
+    }
+
+    private Verdict judgeBroken(Failure failure) {
+        if (failure.cause() instanceof ProxyException proxy && proxy.isRefusal()) {
+            return new Verdict(Kind.FAIL, proxy.getMessage());
         }
+        Kind kind = failure.cause() == null && failure.status() == 429 ? Kind.RATE_LIMITED : Kind.RETRY;
+        return new Verdict(kind, BrokenAnswer.reason(failure), wait(failure));
+    }
+
+    /** Whether the body has the vendor's own error form; a list of errors with a code or a type each, unless overridden. */
+    protected boolean isOwn(Failure failure) {
+        JsonNode error = failure.body().at("/errors/0");
+        return error.path("code").isTextual() || error.path("type").isTextual();
+    }
+
+    /** What an answer in the vendor's own error form means. */
+    protected Verdict judgeOwn(ApiRequest request, Failure failure) {
         return switch (failure.status()) {
             case 401 -> new Verdict(Kind.FAIL, said(failure) + ". " + credentialAdvice());
             case 429 -> new Verdict(Kind.RATE_LIMITED, said(failure), wait(failure));
@@ -27,21 +52,13 @@ public class ErrorPolicy {
         };
     }
 
-    private static Verdict unanswered(IOException cause) {
-        return cause instanceof ProxyException proxy
-                ? new Verdict(proxy.isRefusal() ? Kind.FAIL : Kind.RETRY, proxy.getMessage())
-                : new Verdict(Kind.RETRY, broken(cause));
-    }
-
-    /** Why no answer could be read; a parser's own words may quote the answer, and are left out. */
-    private static String broken(IOException cause) {
-        return cause instanceof JsonProcessingException parsing && parsing.getLocation() != null
-                ? "not JSON, or cut, at byte " + parsing.getLocation().getByteOffset()
-                : cause.toString();
+    /** What a failure that is to be tried again means for {@code request}: the same, unless it cannot be sent twice. */
+    protected Verdict judgePassing(ApiRequest request, Verdict passing) {
+        return passing;
     }
 
     /**
-     * What an answer with a good status means that is none; null where it is one.
+     * What an answer with a good status that is no answer means; null where it is one.
      *
      * @param envelope the answer without its rows
      */
@@ -74,13 +91,15 @@ public class ErrorPolicy {
         return ResetTime.until(failure.header("retry-after"), failure.now());
     }
 
-    /** The vendor's own words; their place differs from vendor to vendor. */
+    /** The vendor's own words, without the credential; their place differs from vendor to vendor. */
     protected String said(Failure failure) {
         JsonNode error = failure.body().at("/errors/0");
-        String said = error.isObject()
-                ? error.path("code").asText(error.path("type").asText("")) + ": "
-                        + error.path("message").asText(error.path("detail").asText(""))
-                : "no explanation";
-        return said.length() > REASON_CHARACTERS ? said.substring(0, REASON_CHARACTERS) + "…" : said;
+        return cut(error.path("code").asText(error.path("type").asText("")) + ": "
+                + error.path("message").asText(error.path("detail").asText("")));
+    }
+
+    /** The beginning of a vendor's words, as long as a message bears. */
+    protected static String cut(String words) {
+        return Words.cut(words, REASON_CHARACTERS);
     }
 }

@@ -34,14 +34,16 @@ final class JsonPage<T> {
     static <T> JsonPage<T> read(InputStream body, RowReader<T> reader, boolean nullIsEmpty) throws IOException {
         JsonPage<T> page = new JsonPage<>(reader, nullIsEmpty);
         try (JsonParser parser = Json.MAPPER.getFactory().createParser(body)) {
-            parser.nextToken();
+            if (parser.nextToken() == null) {
+                throw new IOException(BodyKind.NONE.inPlaceOf("JSON"));
+            }
             page.envelope = page.readAnswer(parser);
             if (parser.nextToken() != null) {
                 throw new IOException("more follows behind the answer");
             }
         }
         if (!page.found) {
-            throw new IOException("the answer has no " + reader.at());
+            throw new IOException("the answer has no " + reader.at() + ": check that api.url leads to the API");
         }
         return page;
     }
@@ -113,10 +115,20 @@ final class JsonPage<T> {
             throw new IOException(reader.at() + " of the answer holds an array in place of a row");
         }
         JsonNode row = Json.MAPPER.readTree(parser);
+        requireForm(row);
         ObjectNode object = row.isObject()
                 ? (ObjectNode) row
                 : Json.MAPPER.createObjectNode().set("value", row);
         last = row;
         rows.add(reader.map().apply(object));
+    }
+
+    /** The one row that was asked for: another program's JSON is none. */
+    private void requireForm(JsonNode row) throws IOException {
+        JsonNode required = row.at(reader.required());
+        boolean isThere = reader.required().isEmpty() || required.isValueNode() && !required.isNull();
+        if (!isThere) {
+            throw new IOException("the answer has no " + reader.required() + ": check that api.url leads to the API");
+        }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.schema.Json;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -14,11 +15,13 @@ import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
 /** A requester of JSON over HTTP for one table. */
 public final class RestRequester implements Requester {
     private static final int MAX_ERROR_BYTES = 64 * 1024;
+    private static final int GOOD = 200;
 
     private final String table;
     private final HttpTransport transport;
@@ -40,14 +43,14 @@ public final class RestRequester implements Requester {
         try {
             return attempts.run(request, next -> readOnce(next, rows));
         } catch (ApiException e) {
-            throw e.kind() == Kind.DENIED && !request.equals(settings.check()) ? unavailableOrFail(e) : e;
+            throw e.kind() == Kind.DENIED && !request.equals(settings.check().request()) ? unavailableOrFail(e) : e;
         }
     }
 
     /** The credential is good when the check is answered, and only lacks this table's right. */
     private ApiException unavailableOrFail(ApiException denied) {
         try {
-            read(settings.check(), new RowReader<>("", row -> row));
+            read(settings.check().request(), settings.check().answer());
             return denied.as(Kind.UNAVAILABLE, denied.getMessage());
         } catch (ApiException e) {
             boolean refused = e.getCause() == null && (e.kind() == Kind.FAIL || e.kind() == Kind.DENIED);
@@ -85,7 +88,7 @@ public final class RestRequester implements Requester {
             return transport.resolve(request);
         } catch (IllegalArgumentException e) {
             String message = "Table " + table + ": " + request.method() + ' ' + pathOf(request) + " was not sent: ";
-            throw new ApiException(Kind.UNAVAILABLE, 0, null, message + e.getMessage(), e);
+            throw new ApiException(Kind.UNAVAILABLE, 0, null, message + e.getMessage(), null);
         }
     }
 
@@ -98,11 +101,11 @@ public final class RestRequester implements Requester {
         Map<String, String> headers = Headers.of(response);
         Instant now = settings.serverClock().at(headers.get("date"));
         holdWhenUsedUp(headers, now);
-        try (InputStream body = response.getEntity() == null
-                ? InputStream.nullInputStream()
-                : response.getEntity().getContent()) {
-            if (response.getCode() / 100 != 2) {
-                throw attempts.failed(request, new Failure(response.getCode(), headers, error(body), null, now));
+        BodyKind kind = BodyKind.NONE;
+        try (BufferedInputStream body = content(response)) {
+            kind = BodyKind.peek(body);
+            if (response.getCode() != GOOD) {
+                throw attempts.failed(request, new Failure(response.getCode(), headers, error(body), null, now, kind));
             }
             JsonPage<T> page = JsonPage.read(body, rows, settings.policy().nullIsEmpty());
             Verdict verdict = settings.policy().judgePage(request, page.envelope());
@@ -111,12 +114,17 @@ public final class RestRequester implements Requester {
             }
             return new Page<>(request, page.rows(), page.last(), page.envelope(), now);
         } catch (IOException e) {
-            throw attempts.failed(request, Failure.of(response.getCode(), e, now));
+            throw attempts.failed(request, Failure.of(response.getCode(), e, now, kind));
         } catch (ApiException e) {
             throw e;
         } catch (RuntimeException e) {
             throw attempts.unforeseen(request, response.getCode(), e);
         }
+    }
+
+    private static BufferedInputStream content(ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        return new BufferedInputStream(entity == null ? InputStream.nullInputStream() : entity.getContent());
     }
 
     private void holdWhenUsedUp(Map<String, String> headers, Instant serverTime) {

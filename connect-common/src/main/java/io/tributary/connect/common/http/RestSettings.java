@@ -17,7 +17,7 @@ public record RestSettings(
         Map<String, String> headers,
         ErrorPolicy policy,
         QuotaHeaders quotaHeaders,
-        ApiRequest check,
+        Check check,
         Budgets budgets,
         Backoff backoff,
         int maxRetries,

@@ -42,9 +42,16 @@ public final class LoopGuard {
         try {
             return paginator.next(page);
         } catch (IllegalArgumentException e) {
-            String message = "Table " + table + ": " + page.request() + " tells no next page (" + e.getMessage() + ")";
-            throw new ApiException(ApiException.Kind.EXPIRED_CURSOR, 0, null, message, e);
+            String message = "Table " + table + ": " + page.request() + " tells no next page (" + reason(e) + ")";
+            throw new ApiException(ApiException.Kind.EXPIRED_CURSOR, 0, null, message, null);
         }
+    }
+
+    /** A parser of numbers or dates quotes the answer, and is only named. */
+    private static String reason(IllegalArgumentException failure) {
+        return failure.getClass() == IllegalArgumentException.class
+                ? failure.getMessage()
+                : failure.getClass().getName();
     }
 
     /**

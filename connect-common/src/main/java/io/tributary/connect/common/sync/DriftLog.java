@@ -1,5 +1,6 @@
 package io.tributary.connect.common.sync;
 
+import io.tributary.connect.common.http.Words;
 import io.tributary.connect.common.schema.Drift;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,8 @@ import org.slf4j.LoggerFactory;
 final class DriftLog implements Drift {
     /** The most paths that are logged of a table, in one run of its task. */
     static final int MOST_PATHS = 100;
+    /** The most of a path, whose names come from the answer. */
+    private static final int MOST_CHARACTERS = 300;
 
     private static final Logger log = LoggerFactory.getLogger(DriftLog.class);
     private static final String UNKNOWN =
@@ -48,7 +51,7 @@ final class DriftLog implements Drift {
         if (full || !logged.add(path)) {
             return;
         }
-        log.info(message, table, path);
+        log.info(message, table, Words.cut(Words.plain(path), MOST_CHARACTERS));
         full = unknownPaths.size() + misfitPaths.size() == MOST_PATHS;
         if (full) {
             log.info("Table {}: {} such paths were logged; further ones are only counted", table, MOST_PATHS);

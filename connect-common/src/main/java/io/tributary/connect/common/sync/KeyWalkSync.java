@@ -66,7 +66,8 @@ final class KeyWalkSync implements Sync {
         Struct struct = Fingerprints.key(key, context.schema().key());
         struct.schema().fields().forEach(field -> fields.putPOJO(field.name(), struct.get(field)));
         try {
-            context.requester().read(walk.row().apply(fields), new RowReader<>("", row -> row));
+            String id = '/' + fields.fieldNames().next();
+            context.requester().read(walk.row().apply(fields), RowReader.one("", id, row -> row));
             return false;
         } catch (ApiException e) {
             if (e.kind() == ApiException.Kind.GONE) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public abstract class ApiSourceConnector extends SourceConnector {
     private static final Logger log = LoggerFactory.getLogger(ApiSourceConnector.class);
     private static final long CHECK_TIMEOUT_MS = 20_000;
+    /** The statuses of a path that is not the API's. */
+    private static final Set<Integer> NOT_THERE = Set.of(404, 405, 410);
 
     private final Vendor vendor;
     private Map<String, String> settings;
@@ -114,8 +117,19 @@ public abstract class ApiSourceConnector extends SourceConnector {
             case FAIL, DENIED -> addError(result, vendor.credentialSetting(), failure.getMessage());
             case WRONG_REGION -> addError(result, ApiSourceConfig.API_REGION_CONFIG, failure.getMessage());
             case RETRY -> addError(result, ApiSourceConfig.API_URL_CONFIG, failure.getMessage());
-            // Another answer comes from the API and does not refuse the credential: the tables will tell.
-            default -> log.warn("The check of the credential was inconclusive. {}", failure.getMessage());
+            default -> reportAnswer(failure, result);
+        }
+    }
+
+    /** An answer of the API that does not refuse the credential: the tables will tell, unless the request is unknown. */
+    private static void reportAnswer(ApiException failure, Config result) {
+        if (NOT_THERE.contains(failure.status())) {
+            addError(
+                    result,
+                    ApiSourceConfig.API_URL_CONFIG,
+                    failure.getMessage() + ". Check that api.url leads to the API, without a path of its own");
+        } else {
+            log.warn("The check of the credential was inconclusive. {}", failure.getMessage());
         }
     }
 

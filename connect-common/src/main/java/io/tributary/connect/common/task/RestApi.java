@@ -1,10 +1,10 @@
 package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.config.ApiSourceConfig;
-import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Authenticator;
 import io.tributary.connect.common.http.Backoff;
 import io.tributary.connect.common.http.Budgets;
+import io.tributary.connect.common.http.Check;
 import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.HttpTransport;
 import io.tributary.connect.common.http.Quota;
@@ -13,7 +13,6 @@ import io.tributary.connect.common.http.RequestListener;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RestRequester;
 import io.tributary.connect.common.http.RestSettings;
-import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.http.ServerClock;
 import io.tributary.connect.common.http.TransportSettings;
 import io.tributary.connect.common.time.Time;
@@ -41,7 +40,7 @@ public final class RestApi implements Api {
             Map<String, String> headers,
             ErrorPolicy policy,
             QuotaHeaders quotaHeaders,
-            ApiRequest check,
+            Check check,
             List<Quota> quotas) {}
 
     public RestApi(ApiSourceConfig config, Dialect dialect) {
@@ -82,7 +81,7 @@ public final class RestApi implements Api {
     @Override
     public void check() {
         new RestRequester("(credential check)", transport, settings, RequestListener.NONE)
-                .readOnce(settings.check(), new RowReader<>("", row -> row));
+                .readOnce(settings.check().request(), settings.check().answer());
     }
 
     @Override

@@ -28,7 +28,7 @@ final class Harness implements AutoCloseable {
             Map.of("Version", "7"),
             new DeniedBy499(),
             QuotaHeaders.RATE_LIMIT,
-            ApiRequest.get("/check"),
+            Check.list(ApiRequest.get("/check"), "/data"),
             new Budgets(0, List.of(), 1, clock),
             new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), new SplittableRandom(1)),
             RETRIES,
@@ -100,11 +100,11 @@ final class Harness implements AutoCloseable {
     /** An API whose pages may hold trouble, whose 499 may mean a bad credential or a missing right, and whose 498 asks for fewer rows, down to 1. */
     private static final class DeniedBy499 extends ErrorPolicy {
         @Override
-        public Verdict judge(ApiRequest request, Failure failure) {
+        protected Verdict judgeOwn(ApiRequest request, Failure failure) {
             return switch (failure.status()) {
                 case 498 -> new Verdict(Kind.AMEND, said(failure));
                 case 499 -> new Verdict(Kind.DENIED, said(failure));
-                default -> super.judge(request, failure);
+                default -> super.judgeOwn(request, failure);
             };
         }
 
@@ -116,7 +116,7 @@ final class Harness implements AutoCloseable {
 
         @Override
         public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
-            return failure.status() == 498
+            return failure.kind() == Kind.AMEND
                     ? request.with(
                             ROWS, Math.max(1, Integer.parseInt(request.query().get(ROWS)) - 1))
                     : request;

@@ -2,22 +2,27 @@ package io.tributary.connect.common.task;
 
 import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
+import static io.tributary.connect.common.testing.RawServer.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.common.testing.RawServer;
+import io.tributary.connect.common.testing.RawServer.Answer;
 import io.tributary.connect.common.testing.ToyVendor;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ApiSourceConnectorTest {
     private final RawServer server = new RawServer();
@@ -52,11 +57,41 @@ class ApiSourceConnectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, api.token", "500, api.url", "403, ''", "429, ''"})
+    @CsvSource({"401, api.token", "500, api.url", "404, api.url", "410, api.url", "403, ''", "422, ''", "429, ''"})
     void theApiItselfChecksTheSettings(int status, String key) {
-        server.on("/me", answer(status, "{}"));
+        server.on("/me", refusal(status));
         assertThat(errors()).containsOnlyKeys(key.isEmpty() ? new String[0] : new String[] {key});
         assertThat(server.requests()).hasSize(1);
+    }
+
+    private static Stream<Arguments> answersOfOthers() {
+        String html = "<html><body>404</body></html>";
+        return Stream.of(
+                Arguments.of("HTML answer", answer(401, html)),
+                Arguments.of("HTML answer", answer(403, html)),
+                Arguments.of("HTML answer", answer(404, html)),
+                Arguments.of("HTML answer", answer(200, html)),
+                Arguments.of("XML answer", answer(404, "<Error><Code>NoSuchKey</Code></Error>")),
+                Arguments.of("answer that is neither JSON nor HTML", answer(200, "marker")),
+                Arguments.of("empty answer", answer(401, "")),
+                Arguments.of("empty answer", answer(200, "")),
+                Arguments.of("redirects are not followed", answer(301, "", "Location: /elsewhere")),
+                Arguments.of("JSON answer", answer(404, "{\"error\":\"marker\"}")),
+                Arguments.of("JSON answer", answer(403, "{\"message\":\"marker\"}")),
+                Arguments.of("only status 200", answer(206, "{\"id\":1}")),
+                Arguments.of("the answer has no /id", ok("{'status':'marker'}")),
+                Arguments.of("the answer has no /id", ok("{'id':null}")),
+                Arguments.of("the answer has no /id", ok("{'id':{'marker':1}}")),
+                Arguments.of("holds no rows", ok("[]")),
+                Arguments.of("holds no rows", ok("[{'id':1}]")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersOfOthers")
+    void anAnswerThatIsNotTheApisIsToldOnItsAddress(String told, Answer answer) {
+        server.on("/me", answer);
+        assertThat(errors()).containsOnlyKeys("api.url");
+        assertThat(errors().get("api.url").get(0)).contains(told).doesNotContain("marker");
     }
 
     @Test

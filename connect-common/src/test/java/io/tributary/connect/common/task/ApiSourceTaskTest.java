@@ -2,6 +2,7 @@ package io.tributary.connect.common.task;
 
 import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
+import static io.tributary.connect.common.testing.RawServer.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -88,7 +89,7 @@ class ApiSourceTaskTest {
 
     @Test
     void aRefusedCredentialFailsTheTask() {
-        server.on("/rows?from=0", answer(401, "{}")).on("/things", ok(NO_THINGS));
+        server.on("/rows?from=0", refusal(401)).on("/things", ok(NO_THINGS));
         driver.start();
         Throwable failure = catchThrowable(this::pollOn);
         assertThat(failure).isInstanceOf(ConnectException.class).hasMessageContaining("401");
@@ -97,7 +98,7 @@ class ApiSourceTaskTest {
 
     @Test
     void oneParkedTableLeavesTheOthersAlone() {
-        server.on("/rows?from=0", answer(403, "{}")).on("/things", ok("{'things':[{'id':'t'}]}"));
+        server.on("/rows?from=0", refusal(403)).on("/things", ok("{'things':[{'id':'t'}]}"));
         driver.start().firstSync();
         assertThat(driver.records("toy.things")).hasSize(1);
         assertThat(driver.attribute("rows", "State")).isEqualTo("PARKED");
@@ -105,7 +106,7 @@ class ApiSourceTaskTest {
 
     @Test
     void whenAllTablesAreParkedTheTaskFails() {
-        server.on("/rows?from=0", answer(403, "{}")).on("/things", answer(402, "{}"));
+        server.on("/rows?from=0", refusal(403)).on("/things", refusal(402));
         driver.start();
         assertThatThrownBy(this::pollOn)
                 .isInstanceOf(ConnectException.class)

@@ -2,12 +2,14 @@ package io.tributary.connect.common.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.Verdict;
 import io.tributary.connect.common.schema.Json;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every vendor's error policy makes of answers that mean the same everywhere. */
 public abstract class ErrorPolicyContract {
@@ -53,6 +56,11 @@ public abstract class ErrorPolicyContract {
         return Failure.of(status, new IOException("cut"), NOW);
     }
 
+    /** A request that was refused as it is. */
+    protected static ApiException amended(int status) {
+        return new ApiException(Kind.AMEND, status, null, "", null);
+    }
+
     /** A request that failed so, and is to be tried again. */
     protected static ApiException failed(int status, Throwable cause) {
         return new ApiException(Kind.RETRY, status, null, "", cause);
@@ -63,6 +71,35 @@ public abstract class ErrorPolicyContract {
     void passingStatusIsTriedAgainWhateverTheBody(int status, Kind kind) {
         assertThat(policy.judge(request, answer(status, "{}")).kind()).isEqualTo(kind);
         assertThat(policy.judge(request, page(status)).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {202, 301, 302, 400, 401, 402, 403, 404, 405, 406, 407, 409, 410, 418, 422, 451})
+    void nobodyElsesAnswerIsAVerdict(int status) {
+        for (String body : ForeignBodies.ALL) {
+            Verdict verdict = policy.judge(request, foreign(status, body));
+            assertThat(verdict.kind()).as(body).isEqualTo(Kind.RETRY);
+            assertThat(verdict.reason()).isNotBlank().doesNotContain(ForeignBodies.MARKER);
+            assertThat(policy.again(request, failed(status, null), 1)).isEqualTo(request);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 503})
+    void nobodyElsesWordsAreTold(int status) {
+        for (String body : ForeignBodies.ALL) {
+            assertThat(policy.judge(request, foreign(status, body)).reason()).doesNotContain(ForeignBodies.MARKER);
+        }
+    }
+
+    /** An answer as it is read: JSON where it is that. */
+    protected static Failure foreign(int status, String body) {
+        try {
+            JsonNode json = Json.parse(body);
+            return new Failure(status, Map.of(), json.isTextual() ? MissingNode.getInstance() : json, null, NOW);
+        } catch (IllegalArgumentException e) {
+            return page(status);
+        }
     }
 
     @ParameterizedTest

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.sandbox.http.Fault;
 import io.tributary.sandbox.http.Faults;
+import io.tributary.sandbox.http.Response;
 import io.tributary.sandbox.http.SimulatedApi;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.VendorUnderTest;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
@@ -65,9 +67,25 @@ public abstract class FailuresContract extends TaskTest {
                 Arguments.argumentSet("cut", Fault.cutBody(15)),
                 Arguments.argumentSet("empty", Fault.empty200()),
                 Arguments.argumentSet("HTML with 200", Fault.html200()),
+                Arguments.argumentSet("HTML with 401", foreign(401, "<html>Login</html>")),
+                Arguments.argumentSet("HTML with 403", foreign(403, "<html>Access denied</html>")),
+                Arguments.argumentSet("HTML with 404", foreign(404, "<!DOCTYPE html><html>Not found</html>")),
+                Arguments.argumentSet("HTML with 400", foreign(400, "<html>Bad request</html>")),
+                Arguments.argumentSet("nothing with 410", foreign(410, "")),
+                Arguments.argumentSet("404 of a gateway", foreign(404, "{\"error\":\"not found\"}")),
+                Arguments.argumentSet("403 of a gateway", foreign(403, "{\"message\":\"Forbidden\"}")),
+                Arguments.argumentSet("a redirect", foreign(302, "")),
+                Arguments.argumentSet("a part", foreign(206, "{}")),
+                Arguments.argumentSet("JSON of another program", foreign(200, "{\"status\":\"ok\"}")),
+                Arguments.argumentSet("nothing in JSON", foreign(200, "{}")),
                 Arguments.argumentSet("reset", Fault.reset()),
                 Arguments.argumentSet("reset after the effect", Fault.resetAfter()));
         return Stream.concat(common, failuresOfTheVendor());
+    }
+
+    /** An answer that no vendor wrote; the request has no effect. */
+    public static Fault foreign(int status, String body) {
+        return (answer, vendor) -> Response.of(status, "text/html", body.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
@@ -106,6 +124,37 @@ public abstract class FailuresContract extends TaskTest {
         faults.sometimes("*", Fault.resetAfter(), 0.15, 3);
         driver.start().firstSync();
         assertEachRowOnce(all());
+    }
+
+    @Test
+    void answersOfOthersDeleteAndPauseNothing() {
+        Faults faults = openFew().api().faults();
+        driver.set("max.retries", "30")
+                .set("retry.backoff.max.ms", "20")
+                .start()
+                .firstSync();
+        int seed = 0;
+        for (int status : new int[] {401, 403, 404, 410}) {
+            faults.sometimes("*", foreign(status, "<html>" + status + "</html>"), 0.05, seed++);
+            faults.sometimes("*", foreign(status, "{\"message\":\"no Route matched\"}"), 0.05, seed++);
+        }
+        for (int sync = 0; sync < 3; sync++) {
+            driver.sync();
+        }
+        assertThat(Stream.of(all()).filter(table -> !tombstones(table).isEmpty() || isParked(table)))
+                .isEmpty();
+    }
+
+    @Test
+    void answerOfAnotherThatStaysFailsTheTaskAndAsksForTheProxy() {
+        SimulatedApi api = openFew().api();
+        tables(listed.table());
+        driver.set("max.retries", "2");
+        api.faults().always(listed.path(), foreign(403, "<html>MARKER</html>"));
+        assertThatThrownBy(() -> driver.start().firstSync())
+                .isInstanceOf(ConnectException.class)
+                .hasMessageContainingAll(listed.table(), listed.request(), "403", "HTML answer", "proxy", "3 attempts")
+                .hasMessageNotContaining("MARKER");
     }
 
     @Test

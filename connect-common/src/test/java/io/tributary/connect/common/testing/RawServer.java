@@ -93,6 +93,11 @@ public final class RawServer implements AutoCloseable {
         return answer(200, json.replace('\'', '"'), headers);
     }
 
+    /** A refusal in the error form that an API without one of its own has. */
+    public static Answer refusal(int status, String... headers) {
+        return answer(status, "{\"errors\":[{\"code\":\"no\",\"message\":\"said so\"}]}", headers);
+    }
+
     /** Writes the lines before a body of {@code length} bytes. */
     public static void head(OutputStream out, int status, int length, String... headers) throws IOException {
         String lines = "HTTP/1.1 " + status + " x\r\nContent-Length: " + length + "\r\nConnection: close\r\n"
@@ -136,7 +141,7 @@ public final class RawServer implements AutoCloseable {
     }
 
     private synchronized Answer next(String target) {
-        List<Answer> others = answers.getOrDefault(ANY, List.of(answer(404, "{}")));
+        List<Answer> others = answers.getOrDefault(ANY, List.of(refusal(404)));
         List<Answer> left = answers.getOrDefault(target, others);
         return left.size() > 1 ? left.remove(0) : left.get(0);
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every connector makes of its settings: what it needs, what it refuses at which key, and what it asks the API. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -152,6 +153,19 @@ public abstract class SettingsContract {
     void failureOfTheApiIsReportedAtItsAddress() {
         opened.api().faults().next("*", Fault.status(500));
         assertThat(errors(good())).containsOnlyKeys("api.url");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 206, 301, 400, 401, 403, 404, 410, 503})
+    void answerOfAnotherProgramIsReportedAtTheAddress(int status) {
+        for (String body : ForeignBodies.ALL) {
+            opened.api().faults().next("*", FailuresContract.foreign(status, body));
+            Map<String, List<String>> errors = errors(good());
+            assertThat(errors).as(body).containsOnlyKeys("api.url");
+            assertThat(errors.get("api.url").toString())
+                    .contains(Integer.toString(status))
+                    .doesNotContain(ForeignBodies.MARKER);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.tributary.connect.common.config.CommonSettings;
 import io.tributary.connect.common.config.CommonSettings.Defaults;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Authenticator;
+import io.tributary.connect.common.http.Check;
 import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.QuotaHeaders;
 import io.tributary.connect.common.pagination.Paginator;
@@ -70,7 +71,7 @@ public final class ToyVendor implements Vendor {
                 Map.of(),
                 new ErrorPolicy(),
                 QuotaHeaders.NONE,
-                ApiRequest.get("/me"),
+                Check.row(ApiRequest.get("/me"), "", "/id"),
                 List.of());
         return new RestApi(config, dialect);
     }

@@ -1,6 +1,7 @@
 package io.tributary.connect.listrak.service;
 
 import io.tributary.connect.common.http.Authenticator;
+import io.tributary.connect.common.http.Redaction;
 import io.tributary.connect.listrak.soap.WSUser;
 import java.util.function.BiConsumer;
 
@@ -24,11 +25,7 @@ public record Logon(String userName, String password) implements Authenticator {
 
     @Override
     public String redact(String text) {
-        return password.isEmpty() ? text : text.replace(password, "[hidden]").replace(escaped(password), "[hidden]");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return Redaction.of(password).apply(text);
     }
 
     @Override

@@ -70,6 +70,14 @@ record Operation<P>(Class<P> parameters, Call<P> call) {
         return operation;
     }
 
+    /**
+     * Whether an answer without a result may say that there is nothing: not of the lists, which are read to find out what is
+     * gone, and not of one value.
+     */
+    static boolean mayLackResult(String name) {
+        return !name.equals("GetContactListCollection") && !name.equals("GetFilteredListCount");
+    }
+
     /** Sends the operation and gives the bean that answers it. */
     Object send(IntegrationServiceSoap port, Map<String, String> values, WSUser user) {
         return call.send(port, Beans.of(values, parameters), user);

@@ -1,5 +1,7 @@
 package io.tributary.connect.listrak.service;
 
+import io.tributary.connect.common.http.BodyKind;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,14 +46,7 @@ record SoapAnswer(byte[] xml, long replaced) {
      */
     String fault(String operation) throws IOException {
         try {
-            XMLStreamReader in = reader();
-            if (!enter(in, "Envelope")) {
-                throw new IOException("the answer is no SOAP");
-            }
-            while (in.nextTag() == XMLStreamConstants.START_ELEMENT && !isSoap(in, "Body")) {
-                skip(in);
-            }
-            in.nextTag();
+            XMLStreamReader in = body();
             if (isSoap(in, "Fault")) {
                 return texts(in);
             }
@@ -60,8 +55,46 @@ record SoapAnswer(byte[] xml, long replaced) {
             }
             return null;
         } catch (XMLStreamException e) {
-            throw new IOException("the answer is no SOAP, or cut", e);
+            throw unreadable();
         }
+    }
+
+    /**
+     * How many elements the result of {@code operation} has, in an answer that is no fault; 0 where it is one value.
+     *
+     * @throws IOException when it has two results, a nil one, or something else in place of one
+     */
+    int members(String operation) throws IOException {
+        try {
+            return SoapResult.read(body(), operation + "Result").members();
+        } catch (XMLStreamException e) {
+            throw unreadable();
+        }
+    }
+
+    /** The parser's own words may quote the answer, and are left out. */
+    private IOException unreadable() throws IOException {
+        return kind() == BodyKind.XML
+                ? new IOException("the answer is no SOAP, or cut")
+                : new IOException(kind().inPlaceOf("SOAP"));
+    }
+
+    /** What kind of body it is. */
+    BodyKind kind() throws IOException {
+        return BodyKind.peek(new BufferedInputStream(new ByteArrayInputStream(xml)));
+    }
+
+    /** A reader at the first element of the SOAP body. */
+    private XMLStreamReader body() throws XMLStreamException, IOException {
+        XMLStreamReader in = reader();
+        if (!enter(in, "Envelope")) {
+            throw unreadable();
+        }
+        while (in.nextTag() == XMLStreamConstants.START_ELEMENT && !isSoap(in, "Body")) {
+            skip(in);
+        }
+        in.nextTag();
+        return in;
     }
 
     private XMLStreamReader reader() throws XMLStreamException {
@@ -90,7 +123,8 @@ record SoapAnswer(byte[] xml, long replaced) {
         return in.isStartElement() && in.getLocalName().equals(name) && SOAP.equals(in.getNamespaceURI());
     }
 
-    private static void skip(XMLStreamReader in) throws XMLStreamException {
+    /** Goes to the end of the present element. */
+    static void skip(XMLStreamReader in) throws XMLStreamException {
         for (int depth = 1; depth > 0; ) {
             int event = in.next();
             depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;

@@ -26,8 +26,9 @@ public final class SoapClient {
      *
      * @param bean of the operation's response
      * @param replaced how many characters of the answer were no XML
+     * @param members how many elements its result had as it came
      */
-    record Answer(Object bean, Instant serverTime, long replaced) {}
+    record Answer(Object bean, Instant serverTime, long replaced, int members) {}
 
     /**
      * @param url of the service, to which all operations go
@@ -52,8 +53,8 @@ public final class SoapClient {
         Port port = take();
         try {
             Object bean = Operation.named(operation).send(port.soap(), parameters, logon.header());
-            return new Answer(
-                    bean, port.exchange().serverTime(), port.exchange().replaced());
+            SoapExchange exchange = port.exchange();
+            return new Answer(bean, exchange.serverTime(), exchange.replaced(), exchange.members());
         } finally {
             idle.add(port);
             thread.setContextClassLoader(before);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -24,11 +25,14 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
  * A feature of the port; one call at a time.
  */
 final class SoapExchange extends WebServiceFeature {
+    private static final int GOOD = 200;
+
     private final HttpTransport transport;
     private final URI url;
     private final ServerClock clock;
     private Instant serverTime;
     private long replaced;
+    private int members;
 
     SoapExchange(HttpTransport transport, URI url, ServerClock clock) {
         this.transport = transport;
@@ -50,6 +54,11 @@ final class SoapExchange extends WebServiceFeature {
     /** How many characters of the last answer were no XML. */
     long replaced() {
         return replaced;
+    }
+
+    /** How many elements the result of the last answer had. */
+    int members() {
+        return members;
     }
 
     /**
@@ -86,13 +95,14 @@ final class SoapExchange extends WebServiceFeature {
 
     private byte[] requireSuccess(String operation, int status, Map<String, String> headers, SoapAnswer answer)
             throws IOException {
-        boolean good = status / 100 == 2;
+        boolean good = status == GOOD;
         String fault = good ? answer.fault(operation) : faultIfAny(operation, answer);
         if (good && fault == null) {
+            members = answer.members(operation);
             return answer.xml();
         }
         JsonNode body = fault == null ? MissingNode.getInstance() : TextNode.valueOf(fault);
-        throw new SoapFailure(new Failure(status, headers, body, null, serverTime));
+        throw new SoapFailure(new Failure(status, headers, body, null, serverTime, answer.kind()));
     }
 
     /** Errors of what stands before the service come as pages of HTML. */
@@ -105,7 +115,11 @@ final class SoapExchange extends WebServiceFeature {
     }
 
     private static Charset charset(Map<String, String> headers) {
-        ContentType type = ContentType.parseLenient(headers.get("content-type"));
-        return type == null ? null : type.getCharset();
+        try {
+            ContentType type = ContentType.parseLenient(headers.get("content-type"));
+            return type == null ? null : type.getCharset();
+        } catch (IllegalCharsetNameException e) {
+            return null;
+        }
     }
 }

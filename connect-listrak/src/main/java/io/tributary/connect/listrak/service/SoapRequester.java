@@ -3,6 +3,7 @@ package io.tributary.connect.listrak.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Attempts;
 import io.tributary.connect.common.http.Failure;
@@ -15,6 +16,7 @@ import io.tributary.connect.common.http.Verdict;
 import jakarta.xml.ws.WebServiceException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,6 +34,10 @@ public final class SoapRequester implements Requester {
 
     private static final Logger log = LoggerFactory.getLogger(SoapRequester.class);
     private static final int GOOD = 200;
+    private static final String RESULT = "Result";
+    private static final String ERROR = "WSException";
+    /** A header that is not sent: the answer before had no result. */
+    private static final String DOUBTED = "doubted";
 
     private final String table;
     private final SoapClient client;
@@ -85,7 +91,7 @@ public final class SoapRequester implements Requester {
         } catch (SoapFailure e) {
             throw attempts.failed(request, e.failure());
         } catch (WebServiceException e) {
-            IOException unreadable = new IOException("the answer is not to be read: " + e.getMessage(), e);
+            IOException unreadable = new IOException("the answer is not what the service's description says");
             throw attempts.failed(
                     request, Failure.of(GOOD, unreadable, settings.time().instant()));
         } catch (ApiException e) {
@@ -97,10 +103,11 @@ public final class SoapRequester implements Requester {
 
     private <T> Page<T> page(ApiRequest request, RowReader<T> reader, SoapClient.Answer answer) {
         ObjectNode envelope = Beans.tree(answer.bean());
-        Verdict verdict = settings.policy().judgePage(request, envelope);
-        if (verdict != null) {
-            throw attempts.failed(request, GOOD, verdict, null);
+        if (envelope.has(ERROR)) {
+            envelope.set(ERROR, Failure.changed(envelope.path(ERROR), attempts::redacted));
         }
+        requireGood(request, settings.policy().judgePage(request, envelope));
+        requireGood(request, judgeResult(request, envelope, answer.members()));
         JsonNode members = members(request, envelope);
         List<T> rows = new ArrayList<>(members.size());
         ObjectNode last = null;
@@ -111,18 +118,53 @@ public final class SoapRequester implements Requester {
             }
         }
         envelope.put(ROWS, members.size());
-        return new Page<>(request, rows, last, envelope, answer.serverTime());
+        return new Page<>(believed(request), rows, last, envelope, answer.serverTime());
     }
 
-    /** Takes the members of the result's one array out of the envelope; a result that is absent or empty has none. */
+    private void requireGood(ApiRequest request, Verdict verdict) {
+        if (verdict != null) {
+            throw attempts.failed(request, GOOD, verdict, null);
+        }
+    }
+
+    /** No result is how the service may say that there are no rows; so may one say whose answer was spoiled. */
+    private static Verdict judgeResult(ApiRequest request, ObjectNode envelope, int told) {
+        String operation = request.path().substring(1);
+        JsonNode result = envelope.path(operation + RESULT);
+        if (result.isMissingNode()) {
+            Kind kind = Operation.mayLackResult(operation) ? Kind.AMEND : Kind.RETRY;
+            boolean isDoubted = request.headers().containsKey(DOUBTED);
+            return isDoubted ? null : new Verdict(kind, "the answer has no " + operation + RESULT);
+        }
+        boolean isList = result.isContainerNode();
+        return isList && members(result).size() != told
+                ? new Verdict(Kind.RETRY, "the result holds other elements than those of " + operation)
+                : null;
+    }
+
+    /** {@code request}, to be sent once more since its answer had no result: if that has none either, there are no rows. */
+    public static ApiRequest doubted(ApiRequest request) {
+        return request.withHeader(DOUBTED, "");
+    }
+
+    private static ApiRequest believed(ApiRequest request) {
+        Map<String, String> headers = new HashMap<>(request.headers());
+        headers.remove(DOUBTED);
+        return new ApiRequest(request.method(), request.path(), request.query(), headers, request.body());
+    }
+
+    /** Takes the members of the result's one array out of the envelope; a result that is empty has none. */
     private static JsonNode members(ApiRequest request, ObjectNode envelope) {
-        JsonNode result = envelope.path(request.path().substring(1) + "Result");
-        JsonNode array =
-                result.isObject() && !result.isEmpty() ? result.elements().next() : result.path(0);
+        JsonNode result = envelope.path(request.path().substring(1) + RESULT);
+        JsonNode array = members(result);
         if (result instanceof ObjectNode object) {
             object.removeAll();
         }
         return array;
+    }
+
+    private static JsonNode members(JsonNode result) {
+        return result.isObject() && !result.isEmpty() ? result.elements().next() : result.path(0);
     }
 
     private void warnOnce(long replaced) {

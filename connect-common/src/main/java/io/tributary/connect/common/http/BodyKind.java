@@ -1,0 +1,57 @@
+package io.tributary.connect.common.http;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** What kind of body an answer has, by its first characters: messages tell this in place of its text. */
+public enum BodyKind {
+    NONE("empty answer"),
+    JSON("JSON answer"),
+    HTML("HTML answer"),
+    XML("XML answer"),
+    TEXT("answer that is neither JSON nor HTML");
+
+    static final String ADVICE = ": is a proxy or gateway in between? Check api.url and proxy.url";
+
+    private static final int HEAD = 512;
+    private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
+
+    private final String words;
+
+    BodyKind(String words) {
+        this.words = words;
+    }
+
+    /** The kind in words, for an operator. */
+    public String words() {
+        return words;
+    }
+
+    /** That such an answer came in place of another form, and what may be the reason. */
+    public String inPlaceOf(String form) {
+        return words + " in place of " + form + ADVICE;
+    }
+
+    /** The kind of {@code body}, which is left at its first byte. */
+    public static BodyKind peek(BufferedInputStream body) throws IOException {
+        body.mark(HEAD);
+        byte[] head = body.readNBytes(HEAD);
+        body.reset();
+        return of(head);
+    }
+
+    private static BodyKind of(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1).replaceFirst("^" + BYTE_ORDER_MARK, "");
+        String start = text.stripLeading().toLowerCase(Locale.ROOT);
+        if (start.isEmpty()) {
+            return NONE;
+        }
+        return switch (start.charAt(0)) {
+            case '{', '[' -> JSON;
+            case '<' -> start.contains("<html") || start.contains("<!doctype html") ? HTML : XML;
+            default -> TEXT;
+        };
+    }
+}

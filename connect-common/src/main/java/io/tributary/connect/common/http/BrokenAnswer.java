@@ -1,0 +1,86 @@
+package io.tributary.connect.common.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.NoHttpResponseException;
+
+/**
+ * What is told of an answer that is not the API's own, or that nobody can read: never its text, which parsers of HTTP, JSON
+ * and XML quote.
+ */
+final class BrokenAnswer {
+    /** Failures whose words are their own. */
+    private static final List<Class<? extends IOException>> HARMLESS = List.of(
+            SocketException.class,
+            SocketTimeoutException.class,
+            UnknownHostException.class,
+            SSLException.class,
+            ConnectionClosedException.class,
+            NoHttpResponseException.class,
+            EOFException.class,
+            ZipException.class);
+
+    private BrokenAnswer() {}
+
+    /** Why {@code failure} is no answer of the API. */
+    static String reason(Failure failure) {
+        return failure.cause() == null ? foreign(failure) : unreadable(failure);
+    }
+
+    private static String foreign(Failure failure) {
+        int status = failure.status();
+        String kind = failure.kind().words();
+        return switch (status / 100) {
+            case 2 -> kind + "; only status 200 is a good answer" + BodyKind.ADVICE;
+            case 3 -> kind + "; redirects are not followed" + BodyKind.ADVICE;
+            case 4 -> kind + " without the API's own error form" + BodyKind.ADVICE;
+            default -> kind;
+        };
+    }
+
+    private static String unreadable(Failure failure) {
+        if (failure.cause() instanceof JsonProcessingException parsing) {
+            return failure.kind() == BodyKind.JSON
+                    ? "not JSON, or cut, at byte " + place(parsing)
+                    : failure.kind().inPlaceOf("JSON");
+        }
+        return words(failure.cause());
+    }
+
+    private static String place(JsonProcessingException parsing) {
+        return parsing.getLocation() == null
+                ? "?"
+                : Long.toString(parsing.getLocation().getByteOffset());
+    }
+
+    private static String words(IOException cause) {
+        if (cause.getClass() == IOException.class || cause instanceof ProxyException) {
+            return String.valueOf(cause.getMessage());
+        }
+        boolean harmless = HARMLESS.stream().anyMatch(type -> type.isInstance(cause));
+        return harmless ? cause.toString() : cause.getClass().getName() + ": the answer cannot be read as HTTP";
+    }
+
+    /** {@code cause} without what may quote the answer; null where nothing is left. */
+    static IOException harmless(IOException cause) {
+        if (cause == null || cause instanceof JsonProcessingException) {
+            return null;
+        }
+        if (cause instanceof ProxyException) {
+            return cause;
+        }
+        IOException harmless = cause instanceof SocketTimeoutException
+                ? new SocketTimeoutException(cause.getMessage())
+                : new IOException(words(cause));
+        harmless.setStackTrace(cause.getStackTrace());
+        return harmless;
+    }
+}

@@ -1,0 +1,85 @@
+package io.tributary.connect.listrak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.sandbox.http.Fault;
+import io.tributary.sandbox.http.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** SOAP answers whose result is not what the service's description says: none of them is an empty list. */
+class SpoiledResultTest extends SimulatedTask {
+    private static final String RESULT = "(?s)<(\\w+)Result>.*</\\w+Result>";
+
+    @BeforeEach
+    void startSmall() {
+        open(few());
+    }
+
+    private static Stream<Arguments> spoiled() {
+        return Stream.of(
+                Arguments.of("absent", spoil(RESULT, "")),
+                Arguments.of("nil", spoil(RESULT, "<$1Result xsi:nil=\"true\" />")),
+                Arguments.of("nil by 1", spoil(RESULT, "<$1Result xsi:nil=\" 1 \"></$1Result>")),
+                Arguments.of("under another name", spoil(RESULT, "<$1Results />")),
+                Arguments.of("in another namespace", spoil(RESULT, "<$1Result xmlns=\"urn:other\" />")),
+                Arguments.of("of another operation", spoil(RESULT, "<OtherResult />")),
+                Arguments.of("twice", spoil(RESULT, "$0<$1Result />")),
+                Arguments.of("twice, the second first", spoil(RESULT, "<$1Result />$0")),
+                Arguments.of("a text", spoil(RESULT, "<$1Result>none</$1Result>")),
+                Arguments.of("of other members", spoil("<(/?)WS\\w+>", "<$1WSOther>")),
+                Arguments.of("nothing but a text", spoil(RESULT, "no rows")));
+    }
+
+    private static Fault spoil(String regex, String by) {
+        return (answer, vendor) -> {
+            Response real = answer.get();
+            String xml = new String(real.body(), StandardCharsets.UTF_8).replaceAll(regex, by);
+            return new Response(real.status(), real.headers(), xml.getBytes(StandardCharsets.UTF_8), real.delivery());
+        };
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("spoiled")
+    void aSpoiledResultIsTriedAgain(String name, Fault fault) {
+        tables("lists", "messages", "message_bounces", "message_sends", "subscribed_contacts");
+        sweepAlways();
+        for (String operation : new String[] {
+            "/GetContactListCollection",
+            "/ReportListMessageActivity/*",
+            "/ReportRangeMessageContactBounces/*",
+            "/ReportMessageContactSent/*",
+            "/ReportSubscribedContacts/*"
+        }) {
+            listrak.faults().next(operation, fault);
+        }
+        driver.start().firstSync();
+        assertEachRowOnce("lists", "messages", "message_bounces", "message_sends", "subscribed_contacts");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("spoiled")
+    void listsThatAreSpoiledOverAndOverAreNotDeleted(String name, Fault fault) {
+        tables("lists");
+        driver.start().firstSync();
+        listrak.faults().next("/GetContactListCollection", fault, 9);
+        for (int sync = 0; sync < 3; sync++) {
+            driver.sync();
+        }
+        assertThat(tombstones("lists")).isEmpty();
+    }
+
+    @Test
+    void aTableWithoutRowsIsEmptyInEachFormOfTheContract() {
+        open(few().events(0));
+        tables("message_bounces");
+        driver.start().firstSync();
+        assertThat(records("message_bounces")).isEmpty();
+        assertThat((Long) driver.attribute("message_bounces", "Retries")).isZero();
+    }
+}

@@ -1,0 +1,80 @@
+package io.tributary.connect.listrak.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SoapAnswerTest {
+    private static final String RESPONSE =
+            "<GetResponse xmlns=\"urn:x\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\">";
+
+    private static SoapAnswer answer(String text) {
+        return new SoapAnswer(text.getBytes(StandardCharsets.UTF_8), 0);
+    }
+
+    private static SoapAnswer response(String content) {
+        return answer(
+                "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Header><a>1</a></s:Header><s:Body>"
+                        + RESPONSE + content + "</GetResponse></s:Body></s:Envelope>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 0",
+        "<GetResult/>, 0",
+        "<GetResult> </GetResult>, 0",
+        "<GetResult><A><B/></A><A/></GetResult>, 2",
+        "<GetResult>7</GetResult>, 1",
+        "<WSException i:nil='true'/><GetResult><A/></GetResult>, 1",
+        "<GetResult><A/></GetResult><Added/>, 1"
+    })
+    void countsWhatTheResultHolds(String content, int members) throws IOException {
+        assertThat(response(content).members("Get")).isEqualTo(members);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<GetResult i:nil='true'/>",
+                "<GetResult i:nil='1'><A/></GetResult>",
+                "<Other/>",
+                "<GetResult xmlns='urn:y'/>",
+                "<WSException/><Other/>",
+                "<GetResult/><GetResult/>",
+                "text"
+            })
+    void refusesWhatTheContractDoesNotKnow(String content) {
+        assertThatThrownBy(() -> response(content).members("Get")).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<html><body>MARKER</body></html>, HTML answer in place of SOAP",
+        "<html><hr>MARKER</html>, HTML answer in place of SOAP",
+        "'', empty answer in place of SOAP",
+        "MARKER, in place of SOAP",
+        "'{\"status\":\"MARKER\"}', JSON answer in place of SOAP",
+        "<a>MARKER</a>, 'no SOAP, or cut'"
+    })
+    void tellsWhatCameWithoutQuotingIt(String body, String told) {
+        assertThatThrownBy(() -> answer(body).fault("Get"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(told)
+                .hasMessageNotContaining("MARKER")
+                .hasNoCause();
+    }
+
+    @Test
+    void aCutAnswerIsNone() {
+        assertThatThrownBy(() -> answer("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\">MARKER")
+                        .fault("Get"))
+                .hasMessage("the answer is no SOAP, or cut")
+                .hasNoCause();
+    }
+}
