@@ -260,13 +260,8 @@ final class RowStream {
         List<Row> rows = context.table().reading().revision() == null
                 ? items.stream().map(Item::row).toList()
                 : newest(items);
-        return new Pending(
-                List.of(),
-                List.of(),
-                CompletableFuture.completedFuture(rows),
-                walk.lastRead(),
-                takeEnded(),
-                walk.lastInOrder());
+        Future<List<Row>> read = CompletableFuture.completedFuture(rows);
+        return new Pending(List.of(), List.of(), read, walk.lastRead(), takeEnded(), walk.lastInOrder());
     }
 
     /** The rows in their order, of those with one key only the newest; a row without a key stands for itself. */
@@ -291,8 +286,10 @@ final class RowStream {
                 && !isUnderWay(waiting.peek())) {
             parents.add(waiting.remove().parent());
         }
+        // Taken first: a request thread may bring the parents up to date as soon as it has them.
+        List<Version> versions = versions(parents);
         Future<List<Row>> rows = context.pool().submit(() -> read(parents));
-        return new Pending(parents, versions(parents), rows, null, List.of(), walk.lastInOrder());
+        return new Pending(parents, versions, rows, null, List.of(), walk.lastInOrder());
     }
 
     private List<Row> read(List<ObjectNode> parents) {

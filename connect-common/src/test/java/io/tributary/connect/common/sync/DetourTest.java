@@ -15,6 +15,7 @@ import io.tributary.connect.common.table.Replication;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.testing.FakeApi;
+import io.tributary.connect.common.testing.LogWatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,18 @@ class DetourTest {
         assertThat(driver.metrics.getRowsUnreadable()).isEqualTo(1);
         assertThat(places).singleElement().asString().contains("\"a\"");
         assertThat(driver.sync()).isEmpty();
+    }
+
+    @Test
+    void unreadableRowIsLoggedOnceAndCountedAtEachSync() {
+        answers();
+        driveChanges(new Around());
+        try (LogWatch log = LogWatch.warningsOf(UnreadableRows.class.getName())) {
+            driver.sync();
+            driver.sync();
+            assertThat(log.messages()).singleElement().asString().contains("Table rows", "second 5");
+        }
+        assertThat(driver.metrics.getRowsUnreadable()).isEqualTo(2);
     }
 
     @Test
