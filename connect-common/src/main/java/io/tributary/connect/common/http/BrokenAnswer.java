@@ -3,6 +3,7 @@ package io.tributary.connect.common.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
@@ -17,14 +19,18 @@ import org.apache.hc.core5.http.NoHttpResponseException;
  * and XML quote.
  */
 final class BrokenAnswer {
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
     /** Failures whose words are their own. */
     private static final List<Class<? extends IOException>> HARMLESS = List.of(
             SocketException.class,
-            SocketTimeoutException.class,
+            InterruptedIOException.class,
             UnknownHostException.class,
             SSLException.class,
             ConnectionClosedException.class,
             NoHttpResponseException.class,
+            MessageConstraintException.class,
             EOFException.class,
             ZipException.class);
 
@@ -41,9 +47,15 @@ final class BrokenAnswer {
         return switch (status / 100) {
             case 2 -> kind + "; only status 200 is a good answer" + BodyKind.ADVICE;
             case 3 -> kind + "; redirects are not followed" + BodyKind.ADVICE;
-            case 4 -> kind + " without the API's own error form" + BodyKind.ADVICE;
+            case 4 -> kind + " without the API's own error form" + BodyKind.ADVICE + credentialHint(failure);
             default -> kind;
         };
+    }
+
+    /** An empty refusal may be the API's own, which nobody can tell: some APIs do not describe the body of a 401. */
+    private static String credentialHint(Failure failure) {
+        boolean refused = failure.status() == UNAUTHORIZED || failure.status() == FORBIDDEN;
+        return refused && failure.kind() == BodyKind.NONE ? "; where there is none, check the credential" : "";
     }
 
     private static String unreadable(Failure failure) {

@@ -70,6 +70,15 @@ class ForeignAnswersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void anEmptyRefusalMayBeTheApis(int status) {
+        server.on("/x", answer(status, ""));
+        assertThat(failure().getMessage()).contains("empty answer", "api.url", "check the credential");
+        server.on("/x", answer(status, "<html>"));
+        assertThat(failure().getMessage()).doesNotContain("credential");
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {202, 203, 204, 206, 226})
     void onlyStatus200IsAGoodAnswer(int status) {
         server.on("/x", answer(status, "{\"data\":[]}"), GOOD);
