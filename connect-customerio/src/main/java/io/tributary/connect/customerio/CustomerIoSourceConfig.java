@@ -39,6 +39,7 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
     private static final int CONCURRENT_REQUESTS = 8;
     private static final long REQUEST_TIMEOUT_MS = 60_000;
     private static final int LOOKBACK_DAYS = 7;
+    private static final int MOST_LOOKBACK_DAYS = 3_660;
 
     CustomerIoSourceConfig(Map<String, String> settings) {
         super(define(), settings);
@@ -88,7 +89,7 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
                         MESSAGES_LOOKBACK_DAYS_CONFIG,
                         Type.INT,
                         LOOKBACK_DAYS,
-                        Range.atLeast(0),
+                        Range.between(0, MOST_LOOKBACK_DAYS),
                         Importance.MEDIUM,
                         Width.SHORT,
                         "Look-back for messages (days)",

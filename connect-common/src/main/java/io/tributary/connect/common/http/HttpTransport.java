@@ -25,6 +25,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.net.URIBuilder;
 import org.apache.hc.core5.util.Timeout;
 
@@ -78,7 +79,21 @@ public final class HttpTransport implements AutoCloseable {
 
     private static String origin(URI url) {
         int usual = "https".equals(url.getScheme()) ? HTTPS_PORT : HTTP_PORT;
-        return url.getScheme() + "://" + url.getHost() + ':' + (url.getPort() < 0 ? usual : url.getPort());
+        URIAuthority host = authority(url);
+        return url.getScheme() + "://" + host.getHostName() + ':' + (host.getPort() < 0 ? usual : host.getPort());
+    }
+
+    /** Host and port, also of a host whose name has an underscore, which {@link URI} does not know as one. */
+    private static URIAuthority authority(URI url) {
+        try {
+            URIAuthority authority = URIAuthority.create(url.getRawAuthority());
+            if (authority != null) {
+                return authority;
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("the answer leads to no host: refused", e);
+        }
+        throw new IllegalArgumentException("the answer leads to no host: refused");
     }
 
     /**
@@ -168,7 +183,7 @@ public final class HttpTransport implements AutoCloseable {
         if (proxy == null) {
             return builder;
         }
-        HttpHost host = HttpHost.create(proxy.url());
+        HttpHost host = new HttpHost(proxy.url().getScheme(), authority(proxy.url()));
         if (proxy.user() != null) {
             BasicCredentialsProvider credentials = new BasicCredentialsProvider();
             credentials.setCredentials(
