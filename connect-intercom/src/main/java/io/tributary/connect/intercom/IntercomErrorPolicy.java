@@ -1,8 +1,8 @@
 package io.tributary.connect.intercom;
 
 import static io.tributary.connect.intercom.IntercomTables.COMPANIES_PAGE;
-import static io.tributary.connect.intercom.SearchPages.size;
-import static io.tributary.connect.intercom.SearchPages.withSize;
+import static io.tributary.connect.intercom.Search.size;
+import static io.tributary.connect.intercom.Search.withSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -15,14 +15,19 @@ import io.tributary.connect.common.http.QuotaHeaders;
 import io.tributary.connect.common.http.Verdict;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What Intercom's answers mean (REST API reference, "Error codes" and "Rate limiting"). */
 final class IntercomErrorPolicy extends ErrorPolicy {
     private static final Pattern ONE_ROW = Pattern.compile(
             "/(contacts|companies|conversations)/(?!(search|scroll|deleted|list)$)[^/]+(/(tags|companies))?");
+    private static final Pattern SEARCH = Pattern.compile("/(contacts|companies|conversations)/search");
     /** A scroll that nobody goes on with ends by itself after this time. */
     private static final Duration SCROLL_LIFE = Duration.ofSeconds(60);
+
+    /** Of these, the status says enough. */
+    private static final Set<Integer> PASSING = Set.of(408, 429);
 
     private static final int SMALLER_PAGE = 60;
     private static final int TIMEOUTS_BEFORE_SMALLER_PAGES = 2;
@@ -35,16 +40,22 @@ final class IntercomErrorPolicy extends ErrorPolicy {
     }
 
     private Verdict judgeAnswer(ApiRequest request, Failure failure) {
+        if (!PASSING.contains(failure.status()) && failure.status() < 500 && !hasErrorForm(failure)) {
+            return new Verdict(
+                    Kind.RETRY, "an answer without Intercom's error form: is a proxy or gateway in front of the API?");
+        }
         return switch (failure.status()) {
             case 400 -> judgeBadRequest(request, failure);
             case 401 -> judgeUnauthorized(request, failure);
-            case 403 ->
-                failure.body().isMissingNode()
-                        ? new Verdict(Kind.RETRY, "a page without Intercom's error form: something in front of the API")
-                        : super.judge(request, failure);
-            case 404 -> judgeNotFound(request, failure);
+            case 404, 410 -> new Verdict(missing(request), said(failure));
             default -> super.judge(request, failure);
         };
+    }
+
+    /** Whether Intercom itself says so: a list of errors, each with a code (REST API reference, "Error objects"). */
+    private static boolean hasErrorForm(Failure failure) {
+        return failure.body().path("type").asText().equals("error.list")
+                && !code(failure).isEmpty();
     }
 
     private Verdict judgeBadRequest(ApiRequest request, Failure failure) {
@@ -72,12 +83,18 @@ final class IntercomErrorPolicy extends ErrorPolicy {
                 : super.judge(request, failure);
     }
 
-    private Verdict judgeNotFound(ApiRequest request, Failure failure) {
-        if (Scroll.isContinued(request)) {
-            return new Verdict(Kind.EXPIRED_CURSOR, said(failure));
+    /** 404, or 410 {@code contact_merged} (from 2.16 on): what is missing depends on what was asked for. */
+    private static Kind missing(ApiRequest request) {
+        if (ONE_ROW.matcher(request.path()).matches()) {
+            return Kind.GONE;
         }
-        boolean oneRow = ONE_ROW.matcher(request.path()).matches();
-        return new Verdict(oneRow ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
+        if (SEARCH.matcher(request.path()).matches()) {
+            return Kind.UNREADABLE;
+        }
+        if (request.path().equals(Scroll.PATH)) {
+            return Scroll.isContinued(request) ? Kind.EXPIRED_CURSOR : Kind.EMPTY;
+        }
+        return Kind.UNAVAILABLE;
     }
 
     /** Searches time out on many heavy rows at once, and companies may allow fewer rows than contacts do. */

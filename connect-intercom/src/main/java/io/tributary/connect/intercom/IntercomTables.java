@@ -2,11 +2,9 @@ package io.tributary.connect.intercom;
 
 import static io.tributary.connect.common.http.ApiRequest.get;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.pagination.Paginator;
-import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.DeletionFeed;
 import io.tributary.connect.common.table.KeyWalk;
@@ -40,6 +38,8 @@ final class IntercomTables {
 
     private static final int DELETED_PAGE = 60;
     private static final String UPDATED_AT = "updated_at";
+    private static final String CONVERSATIONS = "/conversations";
+    private static final String CONVERSATION_SEARCH = "/conversations/search";
     private static final Paginator LIST_CURSOR = Paginator.queryCursor("/pages/next/starting_after", "starting_after");
     private static final Paginator NEXT_LINK = Paginator.link("/pages/next");
 
@@ -82,7 +82,7 @@ final class IntercomTables {
     }
 
     private Replication searchedCompanies() {
-        SearchPages pages = new SearchPages(COMPANIES_PAGE);
+        SearchPages pages = new SearchPages(COMPANIES_PAGE, "/data");
         Cursor cursor = Cursor.on(UPDATED_AT, config.overlap(), since -> search("/companies/search", since), pages);
         return withKeyWalk(cursor, scroll(), Scroll.PAGES, "/companies/");
     }
@@ -111,7 +111,7 @@ final class IntercomTables {
     }
 
     private Table contacts() {
-        Cursor cursor = cursor(UPDATED_AT, since -> search("/contacts/search", since));
+        Cursor cursor = cursor(UPDATED_AT, "/contacts/search", "/data");
         return Table.named("contacts")
                 .primaryKey("id")
                 .rowsAt("/data")
@@ -123,10 +123,10 @@ final class IntercomTables {
     }
 
     private Table conversations() {
-        Cursor cursor = cursor(UPDATED_AT, IntercomTables::conversationsSince);
+        Cursor cursor = cursor(UPDATED_AT, CONVERSATION_SEARCH, CONVERSATIONS);
         return Table.named("conversations")
                 .primaryKey("id")
-                .rowsAt("/conversations")
+                .rowsAt(CONVERSATIONS)
                 .totalAt("/total_count")
                 .weight(40)
                 .replicate(
@@ -138,18 +138,18 @@ final class IntercomTables {
                 .with("page", 1)
                 .with("per_page", DELETED_PAGE)
                 .with("order", "desc");
-        return new DeletionFeed(newestFirst, NEXT_LINK, "/conversations", "deleted_at");
+        return new DeletionFeed(newestFirst, NEXT_LINK, CONVERSATIONS, "deleted_at");
     }
 
     private Table conversationParts() {
         return Table.named("conversation_parts")
                 .primaryKey("id")
-                .rowsAt("/conversations")
+                .rowsAt(CONVERSATIONS)
                 .totalAt("/total_count")
                 .edit(IntercomRows::withAssigneeObject)
                 .expand(new Parts(config.version(), config.plaintext()))
                 .weight(400)
-                .replicate(cursor("conversation_updated_at", IntercomTables::conversationsSince));
+                .replicate(cursor("conversation_updated_at", CONVERSATION_SEARCH, CONVERSATIONS));
     }
 
     private static Table tags() {
@@ -160,8 +160,14 @@ final class IntercomTables {
         return Table.named("teams").primaryKey("id").rowsAt("/teams").replicate(Snapshot.of(get("/teams"), NEXT_LINK));
     }
 
-    private Cursor cursor(String replicationKey, Function<Instant, ApiRequest> from) {
-        return Cursor.on(replicationKey, config.overlap(), from, new SearchPages(PAGE));
+    private Cursor cursor(String replicationKey, String search, String rowsAt) {
+        return Cursor.on(
+                replicationKey, config.overlap(), since -> search(search, since), new SearchPages(PAGE, rowsAt));
+    }
+
+    /** All that changed at {@code since} or later; rows below it that the search shows too are left out by the sync. */
+    private static ApiRequest search(String path, Instant since) {
+        return Search.from(path, UPDATED_AT, since.getEpochSecond(), PAGE);
     }
 
     private Cursor withKeyWalk(Cursor cursor, ApiRequest list, Paginator pages, String rowPath) {
@@ -171,38 +177,5 @@ final class IntercomTables {
         Function<ObjectNode, ApiRequest> row =
                 key -> get(rowPath + key.path("id").asText());
         return cursor.keyWalk(new KeyWalk(list, pages, "/data", row, config.deletesInterval()));
-    }
-
-    /**
-     * Contacts and companies changed at {@code since} or later. Before version 2.17 the search of contacts compares by the
-     * day, and refuses {@code >=}: this form is right in every version, and rows below {@code since} are left out here.
-     */
-    private static ApiRequest search(String path, Instant since) {
-        ObjectNode either = Json.MAPPER.createObjectNode().put("operator", "OR");
-        ArrayNode conditions = either.putArray("value");
-        conditions.add(condition(">", since.getEpochSecond()));
-        conditions.add(condition("=", since.getEpochSecond()));
-        return search(path, either);
-    }
-
-    /** Whether {@code >} takes equal values too is told both ways for conversations: one second less needs no answer. */
-    private static ApiRequest conversationsSince(Instant since) {
-        return search("/conversations/search", condition(">", since.getEpochSecond() - 1));
-    }
-
-    private static ApiRequest search(String path, ObjectNode query) {
-        ObjectNode body = Json.MAPPER.createObjectNode();
-        body.set("query", query);
-        body.putObject("sort").put("field", UPDATED_AT).put("order", "ascending");
-        body.putObject("pagination").put("per_page", PAGE);
-        return ApiRequest.post(path, body);
-    }
-
-    private static ObjectNode condition(String operator, long value) {
-        return Json.MAPPER
-                .createObjectNode()
-                .put("field", UPDATED_AT)
-                .put("operator", operator)
-                .put("value", value);
     }
 }

@@ -1,21 +1,34 @@
 package io.tributary.connect.intercom;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import static io.tributary.connect.intercom.Search.size;
+import static io.tributary.connect.intercom.Search.withSize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.pagination.Detour;
 import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.schema.Row;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The pages of a search, one cursor after the other. Timeouts make pages smaller, and an outage looks like rows that are too heavy:
- * so a small page grows by a row each time, or one outage would have the rest of a long walk read row by row.
+ * so a small page grows by a row each time, or one outage would have the rest of a long walk read row by row. A page with a row
+ * that the search cannot show is halved down to that row, which is then left out.
  *
  * @param largest the rows that a page may grow to
+ * @param rowsAt JSON Pointer of the rows
  */
-record SearchPages(int largest) implements Paginator {
-    private static final String PAGINATION = "pagination";
-    private static final String PER_PAGE = "per_page";
+record SearchPages(int largest, String rowsAt) implements Paginator {
+    /** A row that changed later than this before it was read may still be shown where its older version was. */
+    private static final Duration INDEX_LAG = Duration.ofHours(1);
+
     private static final Paginator CURSOR =
-            Paginator.bodyCursor("/pages/next/starting_after", PAGINATION, "starting_after");
+            Paginator.bodyCursor("/pages/next/starting_after", "pagination", "starting_after");
 
     @Override
     public ApiRequest next(Page<?> page) {
@@ -23,17 +36,32 @@ record SearchPages(int largest) implements Paginator {
         return next == null || size(next) >= largest ? next : withSize(next, size(next) + 1);
     }
 
-    /** The rows that a search asks for at once; 0 where the request is no search. */
-    static int size(ApiRequest request) {
-        return request.body() == null
-                ? 0
-                : request.body().path(PAGINATION).path(PER_PAGE).asInt();
+    @Override
+    public boolean isInOrder(ApiRequest request) {
+        return Search.sortField(request).equals(UnreadableRow.UPDATED_AT);
     }
 
-    /** The same search, asking for so many rows at once. */
-    static ApiRequest withSize(ApiRequest request, int size) {
-        ObjectNode body = request.body().deepCopy();
-        body.withObjectProperty(PAGINATION).put(PER_PAGE, size);
-        return request.withBody(body);
+    /** The query, and the time of the last row that is where its time says. */
+    @Override
+    public JsonNode place(Page<?> page, JsonNode before) {
+        String field = Search.sortField(page.request());
+        long time = page.last() == null
+                ? Row.NO_TIME
+                : Row.timeOfSeconds(page.last().path(field));
+        Instant settled = page.serverTime().minus(INDEX_LAG);
+        if (time == Row.NO_TIME || time > settled.toEpochMilli()) {
+            return before;
+        }
+        return Json.MAPPER.createObjectNode().put("time", time / 1000).set("query", Search.query(page.request()));
+    }
+
+    @Override
+    public Detour around(ApiRequest request, ApiException failure, JsonNode place, Requester requester) {
+        if (size(request) > 1) {
+            return Detour.through(withSize(request, size(request) / 2));
+        }
+        boolean sameWalk = place != null && place.path("query").equals(Search.query(request));
+        Long after = sameWalk ? (Long) place.path("time").asLong() : null;
+        return new UnreadableRow(this, requester, request, failure).around(after);
     }
 }

@@ -3,6 +3,7 @@ package io.tributary.connect.intercom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.sandbox.http.Fault;
+import io.tributary.sandbox.intercom.Telling;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
@@ -102,9 +103,10 @@ class IntercomDeletesTest extends SimulatedTask {
         assertSameAsApi("contact_attributes");
     }
 
-    @Test
-    void mergedContactVanishes() {
-        open(few());
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void mergedContactVanishes(boolean goneForGood) {
+        open(few().tellings(goneForGood ? new Telling[] {Telling.MERGED_CONTACT_IS_410} : new Telling[0]));
         tables("contacts");
         driver.set("intercom.deletes.interval.ms", "50").start().firstSync();
         driver.pollUntil(() -> records("contacts").size() == truth("contacts").size(), "all rows");

@@ -13,6 +13,7 @@ import io.tributary.connect.common.testing.ErrorPolicyContract;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +99,41 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/companies/scroll", "/conversations/deleted", "/companies/list", "/contacts/search"})
+    @ValueSource(strings = {"/contacts/63ea41aa", "/contacts/63ea41aa/tags", "/contacts/63ea41aa/companies"})
+    void contactThatWasMergedIsGone(String path) {
+        assertThat(policy.judge(ApiRequest.get(path), refusal(410, "contact_merged"))
+                        .kind())
+                .isEqualTo(Kind.GONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 402, 403, 404, 405, 410, 418, 422})
+    void statusWithoutIntercomsErrorFormIsNoVerdict(int status) {
+        for (ApiRequest request :
+                List.of(LIST, SCROLL_START, ApiRequest.get("/contacts/1"), search("/contacts/search", 1))) {
+            assertThat(policy.judge(request, page(status)).kind()).isEqualTo(Kind.RETRY);
+            for (String body :
+                    List.of("{}", "{'type':'error.list','errors':[]}", "{'errors':[{'code':'not_found'}]}")) {
+                assertThat(policy.judge(request, answer(status, body)).kind()).isEqualTo(Kind.RETRY);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/contacts/search", "/companies/search", "/conversations/search"})
+    void searchThatFindsWhatItCannotShowIsGoneAround(String path) {
+        assertThat(policy.judge(search(path, 150), refusal(404, "not_found")).kind())
+                .isEqualTo(Kind.UNREADABLE);
+    }
+
+    @Test
+    void scrollThatIsNotFoundAtItsFirstCallIsEmpty() {
+        assertThat(policy.judge(SCROLL_START, refusal(404, "company_not_found")).kind())
+                .isEqualTo(Kind.EMPTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/conversations/deleted", "/companies/list", "/contacts"})
     void pathThatIsNotFoundIsUnavailable(String path) {
         assertThat(policy.judge(ApiRequest.get(path), refusal(404, "not_found")).kind())
                 .isEqualTo(Kind.UNAVAILABLE);

@@ -7,6 +7,7 @@ import io.tributary.sandbox.http.SimulatedApi;
 import io.tributary.sandbox.intercom.IntercomWorkspace;
 import io.tributary.sandbox.intercom.SimulatedIntercom;
 import io.tributary.sandbox.testing.AnswerForm;
+import io.tributary.sandbox.intercom.Telling;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.VendorUnderTest;
 import java.time.Duration;
@@ -17,6 +18,20 @@ import java.util.function.UnaryOperator;
 
 /** The Intercom connector as tests of all connectors need it. */
 public final class IntercomKit implements ConnectorKit {
+    private final boolean otherwise;
+
+    /** Of an Intercom that answers as its reference says. */
+    public IntercomKit() {
+        this(false);
+    }
+
+    /**
+     * @param otherwise whether it answers in all that as people tell who saw other answers, with conversations that its search
+     *     cannot show
+     */
+    IntercomKit(boolean otherwise) {
+        this.otherwise = otherwise;
+    }
 
     @Override
     public String vendor() {
@@ -50,12 +65,23 @@ public final class IntercomKit implements ConnectorKit {
 
     @Override
     public VendorUnderTest few() {
-        return new Workspace(SimulatedIntercom.builder()
+        SimulatedIntercom intercom = SimulatedIntercom.builder()
                 .contacts(170)
                 .companies(20)
                 .conversations(25)
                 .parts(80, 0)
-                .start());
+                .tellings(otherwise ? Telling.values() : new Telling[0])
+                .start();
+        if (otherwise) {
+            breakConversations(intercom.workspace());
+        }
+        return new Workspace(intercom);
+    }
+
+    private static void breakConversations(IntercomWorkspace workspace) {
+        List<String> ids = workspace.ids("conversations");
+        workspace.updateAll("conversations", ids.subList(5, 15), row -> {});
+        List.of(6, 7, 11, 20).forEach(place -> workspace.unreadable("conversations", ids.get(place), true));
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.tributary.connect.common.http.RestSettings;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.http.TransportSettings;
 import io.tributary.sandbox.http.Fault;
+import io.tributary.sandbox.intercom.Telling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Companies by scroll, before version 2.17: it dies easily, and only its own end is the end. */
 class IntercomScrollTest extends SimulatedTask {
+    private static final Fault NOT_FOUND = Fault.json(
+            404, "{\"type\":\"error.list\",\"errors\":[{\"code\":\"not_found\",\"message\":\"Not found\"}]}");
     private static final Duration LONGER_THAN_A_SCROLL_LIVES = Duration.ofSeconds(61);
 
     @BeforeEach
@@ -84,10 +89,48 @@ class IntercomScrollTest extends SimulatedTask {
     void scrollThatDiesEveryTimeParksTheTableAndBuriesNothing() {
         tables("companies", "tags");
         driver.set("max.retries", "2").start().firstSync();
-        intercom.faults().always(SCROLL, Fault.json(404, "{\"errors\":[{\"code\":\"not_found\"}]}"));
+        for (int continued : new int[] {7, 9}) {
+            intercom.onRequest(SCROLL, continued, () -> intercom.clock().advance(LONGER_THAN_A_SCROLL_LIVES));
+        }
         driver.sync();
         assertThat(isParked("companies")).isTrue();
         assertThat(tombstones("companies")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void workspaceWithoutCompaniesIsNoError(boolean notFound) {
+        open(few().companies(0).tellings(notFound ? new Telling[] {Telling.EMPTY_SCROLL_IS_404} : new Telling[0]));
+        version("2.16");
+        tables("companies", "tags");
+        driver.start().firstSync();
+        assertThat(isParked("companies")).isFalse();
+        workspace().add("companies");
+        driver.sync();
+        assertEachRowOnce("companies", "tags");
+    }
+
+    @Test
+    void scrollThatIsNotFoundAtItsFirstCallBuriesNothing() {
+        driver.start().firstSync();
+        intercom.faults().always(SCROLL, NOT_FOUND);
+        for (int sync = 0; sync < 4; sync++) {
+            driver.sync();
+        }
+        assertThat(isParked("companies")).isFalse();
+        assertThat(tombstones("companies")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Telling.class)
+    void scrollIsCompleteWhateverItsParameterGivesWhenSentAgain(Telling telling) {
+        open(few().companies(350).tellings(telling));
+        version("2.16");
+        tables("companies");
+        intercom.faults().after(2, SCROLL, Fault.resetAfter());
+        intercom.onRequest(SCROLL, 4, () -> intercom.clock().advance(LONGER_THAN_A_SCROLL_LIVES));
+        driver.start().firstSync();
+        assertEachRowOnce("companies");
     }
 
     @Test

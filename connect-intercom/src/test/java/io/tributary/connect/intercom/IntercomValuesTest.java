@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.sandbox.http.Fault;
+import io.tributary.sandbox.intercom.Telling;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values arrive as Intercom has them, in the form and from the date that the settings ask for. */
@@ -229,13 +231,38 @@ class IntercomValuesTest extends SimulatedTask {
                 .anyMatch(row -> row.getStruct("tags").getBoolean("has_more"));
     }
 
-    @Test
-    void contactDeletedWhileItsListsAreReadIsSentAsTheSearchShowsIt() {
+    @ParameterizedTest
+    @CsvSource({"404, not_found", "410, contact_merged"})
+    void contactDeletedWhileItsListsAreReadIsSentAsTheSearchShowsIt(int status, String code) {
         open(few().contacts(60));
         tables("contacts");
-        intercom.faults().always("/contacts/{id}/tags", Fault.json(404, "{\"errors\":[{\"code\":\"not_found\"}]}"));
+        String gone = "{\"type\":\"error.list\",\"errors\":[{\"code\":\"" + code + "\"}]}";
+        intercom.faults().always("/contacts/{id}/tags", Fault.json(status, gone));
         driver.start().firstSync();
         assertThat(latest("contacts")).hasSize(60);
+    }
+
+    @Test
+    void answerOfAGatewayIsNoWordAboutAContact() {
+        open(few().contacts(60));
+        tables("contacts");
+        intercom.faults().next("/contacts/{id}/tags", Fault.json(404, "{\"message\":\"no Route matched\"}"));
+        driver.start().firstSync();
+        assertEachRowOnce("contacts");
+    }
+
+    @Test
+    void fullTagsMayBeFewerThanTheirNumber() {
+        open(few().contacts(60).tags(14).tellings(Telling.FULL_TAGS_ARE_FEWER));
+        tables("contacts");
+        driver.start().firstSync();
+        assertEachRowOnce("contacts");
+        assertThat(latest("contacts").values())
+                .filteredOn(row -> size(row, "tags") > 10)
+                .isNotEmpty()
+                .allMatch(row -> size(row, "tags") < row.getStruct("tags").getInt64("total_count"))
+                .noneMatch(row -> row.getStruct("tags").getBoolean("has_more"));
+        assertThat(driver.sync()).isEmpty();
     }
 
     private static int size(Struct contact, String list) {

@@ -15,8 +15,8 @@ import java.util.UUID;
 
 /**
  * {@code GET /companies/scroll}: one at a time in a workspace, dead after a minute without use, serving the rows as they were when
- * it began. The latest {@code scroll_param} and the one before give the page after the last one served, whether that one arrived
- * or not.
+ * it began. The latest {@code scroll_param} gives the page after the last one served, whether that one arrived or not; the one
+ * before gives the page after it too, or the last one again: both are told.
  */
 final class CompanyScroll {
 
@@ -24,18 +24,19 @@ final class CompanyScroll {
 
     private final IntercomWorkspace workspace;
     private final SimulatedClock clock;
-    private final int pageSize;
+    private final IntercomSettings settings;
 
     private List<Row> rows = List.of();
     private int served;
+    private int lastPage;
     private Optional<String> latest = Optional.empty();
     private String before = "";
     private Instant used = Instant.MIN;
 
-    CompanyScroll(IntercomWorkspace workspace, SimulatedClock clock, int pageSize) {
+    CompanyScroll(IntercomWorkspace workspace, SimulatedClock clock, IntercomSettings settings) {
         this.workspace = workspace;
         this.clock = clock;
-        this.pageSize = pageSize;
+        this.settings = settings;
     }
 
     synchronized Response next(Request request, ApiVersion version) {
@@ -51,6 +52,9 @@ final class CompanyScroll {
             throw IntercomErrors.refused("scroll_exists", "scroll already exists for this workspace");
         }
         List<Row> all = new ArrayList<>(workspace.rows("companies").all());
+        if (all.isEmpty() && settings.tells(Telling.EMPTY_SCROLL_IS_404)) {
+            throw IntercomErrors.companyNotFound();
+        }
         all.sort(Comparator.comparing(Row::id));
         this.rows = all;
         this.served = 0;
@@ -62,13 +66,17 @@ final class CompanyScroll {
         if (!known) {
             throw IntercomErrors.notFound("scroll parameter not found");
         }
+        if (settings.tells(Telling.SCROLL_REPEATS_ITS_PAGE) && before.equals(parameter)) {
+            this.served = Math.max(0, served - lastPage);
+        }
     }
 
     private Response page(ApiVersion version) {
-        List<byte[]> page = rows.subList(served, Math.min(served + pageSize, rows.size())).stream()
+        List<byte[]> page = rows.subList(served, Math.min(served + settings.scrollPage(), rows.size())).stream()
                 .map(row -> Versions.render("companies", row.json(), version))
                 .toList();
         this.served += page.size();
+        this.lastPage = page.size();
         this.before = latest.orElse("");
         String parameter = UUID.randomUUID().toString();
         this.latest = Optional.of(parameter);

@@ -2,6 +2,7 @@ package io.tributary.sandbox.intercom;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.data.Json;
+import io.tributary.sandbox.http.Refusal;
 import io.tributary.sandbox.http.Request;
 import io.tributary.sandbox.http.Response;
 import java.util.List;
@@ -27,7 +28,8 @@ final class ContactEndpoints {
     }
 
     Response tags(Request request) {
-        List<byte[]> tags = ContactLists.ids(Json.row(row(request).full()), "tags").stream()
+        List<String> ids = ContactLists.ids(Json.row(row(request).full()), "tags");
+        List<byte[]> tags = ContactLists.fullTags(ids, intercom.tells(Telling.FULL_TAGS_ARE_FEWER)).stream()
                 .map(workspace.settings("tags")::get)
                 .flatMap(Optional::stream)
                 .map(Json::bytes)
@@ -56,9 +58,15 @@ final class ContactEndpoints {
     }
 
     private Row row(Request request) {
-        return workspace
-                .rows("contacts")
-                .get(request.variable("id"))
-                .orElseThrow(() -> IntercomErrors.notFound("User Not Found"));
+        return workspace.rows("contacts").get(request.variable("id")).orElseThrow(() -> missing(request));
+    }
+
+    private Refusal missing(Request request) {
+        Optional<String> target = intercom.tells(Telling.MERGED_CONTACT_IS_410)
+                        && !intercom.version(request).isBefore("2.16")
+                ? workspace.merges().targetOf(request.variable("id"))
+                : Optional.empty();
+        return target.map(id -> IntercomErrors.contactMerged(intercom.baseUrl() + "/contacts/" + id))
+                .orElseGet(() -> IntercomErrors.notFound("User Not Found"));
     }
 }

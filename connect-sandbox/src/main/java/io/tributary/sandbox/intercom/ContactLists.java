@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** The lists inside a contact, of which a row of a search shows the first ten elements. */
@@ -42,6 +43,26 @@ final class ContactLists {
     /** The ids in a whole list. */
     static List<String> ids(ObjectNode contact, String name) {
         return contact.path(name).path("data").findValuesAsText("id");
+    }
+
+    /** The tags that the full list shows, all or some fewer: of more than ten, each fifth is left out. */
+    static List<String> fullTags(List<String> ids, boolean fewer) {
+        return IntStream.range(0, ids.size())
+                .filter(i -> !fewer || ids.size() <= SHOWN || i % 5 != 4)
+                .mapToObj(ids::get)
+                .toList();
+    }
+
+    /** Leaves those tags out that the full list does not show; {@code total_count} counts them. */
+    static void leaveTagsOut(ObjectNode contact) {
+        if (contact.path("tags").path("data") instanceof ArrayNode data) {
+            List<String> shown = fullTags(ids(contact, "tags"), true);
+            for (int i = data.size() - 1; i >= 0; i--) {
+                if (!shown.contains(data.get(i).path("id").asText())) {
+                    data.remove(i);
+                }
+            }
+        }
     }
 
     /** Brings {@code total_count} up to date and cuts each list to what a search shows; whether any was longer. */

@@ -50,6 +50,10 @@ final class ConversationData {
         customAttributes(row, draw, number);
         if (number % 41 == 9) {
             row.putArray("scorecards").addObject().put("scorecard_id", "17").put("score", 0.5);
+            row.putArray("monitor_evaluations")
+                    .addObject()
+                    .put("monitor_id", "9")
+                    .put("result", "pass");
         }
         return row;
     }
@@ -96,7 +100,8 @@ final class ConversationData {
             contacts.addObject()
                     .put("type", "contact")
                     .put("id", ids.contact(contact))
-                    .put("external_id", "70");
+                    .put("external_id", "70")
+                    .put("email", People.email(name, number));
         }
         if (number % 37 == 3) {
             row.putNull("teammates");

@@ -17,7 +17,6 @@ final class ConversationDetails {
             "time_to_admin_reply",
             "time_to_first_close",
             "time_to_last_close",
-            "median_time_to_reply",
             "handling_time",
             "adjusted_handling_time");
     private static final List<String> MOMENTS = List.of(
@@ -41,6 +40,7 @@ final class ConversationDetails {
         }
         ObjectNode statistics = Json.object().put("type", "conversation_statistics");
         DURATIONS.forEach(name -> put(statistics, name, draw.chance(60), draw.below(5_000_000)));
+        statistics.put("median_time_to_reply", draw.below(1_000) / 2.0);
         MOMENTS.forEach(name -> put(statistics, name, draw.chance(60), draw.between(createdAt, updatedAt + 1)));
         String closer = Long.toString(ids.admin(1));
         if (number % 15 == 6) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Describes a simulated Intercom before it starts. */
 public final class IntercomBuilder extends SimulationBuilder<IntercomBuilder> {
@@ -33,6 +34,7 @@ public final class IntercomBuilder extends SimulationBuilder<IntercomBuilder> {
     private int largestPage = 150;
     private int largestCompanyPage = 150;
     private boolean greaterIncludesEqual;
+    private Set<Telling> tellings = Set.of();
     private int requestsPerTenSeconds;
     private Duration indexLag = Duration.ZERO;
 
@@ -154,6 +156,12 @@ public final class IntercomBuilder extends SimulationBuilder<IntercomBuilder> {
         return this;
     }
 
+    /** What is answered otherwise than the reference says; nothing unless said otherwise. */
+    public IntercomBuilder tellings(Telling... otherwise) {
+        this.tellings = Set.of(otherwise);
+        return this;
+    }
+
     /** The rate limit; none unless said otherwise. */
     public IntercomBuilder requestsPerTenSeconds(int requests) {
         this.requestsPerTenSeconds = requests;
@@ -177,8 +185,10 @@ public final class IntercomBuilder extends SimulationBuilder<IntercomBuilder> {
                 scrollPage,
                 largestPage,
                 largestCompanyPage,
-                greaterIncludesEqual);
-        WorkspaceGenerator generator = new WorkspaceGenerator(size(), Times.between(seed(), from, to));
+                greaterIncludesEqual,
+                tellings);
+        WorkspaceGenerator generator = new WorkspaceGenerator(
+                size(), Times.between(seed(), from, to), settings.tells(Telling.NUMBERS_AS_TEXT));
         SimulatedIntercom intercom = new SimulatedIntercom(settings, generator);
         intercom.workspace().indexLag(indexLag);
         if (requestsPerTenSeconds > 0) {

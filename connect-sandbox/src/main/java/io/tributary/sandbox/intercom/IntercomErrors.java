@@ -49,6 +49,14 @@ final class IntercomErrors {
         return Refusal.of(what, of(404, "not_found", what));
     }
 
+    /** The contact was merged into another one, whose address the answer names. */
+    static Refusal contactMerged(String canonical) {
+        String message = "Contact has been merged";
+        Response gone =
+                of(410, "contact_merged", message).with(Map.of("Link", '<' + canonical + ">; rel=\"canonical\""));
+        return Refusal.of(message, gone);
+    }
+
     static Refusal companyNotFound() {
         String message = "Company Not Found";
         return Refusal.of(message, of(404, "company_not_found", message));

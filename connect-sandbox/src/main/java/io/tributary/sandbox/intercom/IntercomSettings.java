@@ -1,6 +1,7 @@
 package io.tributary.sandbox.intercom;
 
 import java.time.ZoneId;
+import java.util.Set;
 
 /**
  * What an API answers that is not a row.
@@ -14,6 +15,7 @@ import java.time.ZoneId;
  * @param largestPage rows on a page of contacts or conversations at most
  * @param largestCompanyPage rows on a page of companies at most
  * @param greaterIncludesEqual whether {@code >} on a conversation's times finds equal ones too
+ * @param tellings what is answered otherwise than the reference says
  */
 record IntercomSettings(
         String token,
@@ -24,4 +26,10 @@ record IntercomSettings(
         int scrollPage,
         int largestPage,
         int largestCompanyPage,
-        boolean greaterIncludesEqual) {}
+        boolean greaterIncludesEqual,
+        Set<Telling> tellings) {
+
+    boolean tells(Telling telling) {
+        return tellings.contains(telling);
+    }
+}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ public final class IntercomWorkspace {
     private final Map<String, PartList> parts = new ConcurrentHashMap<>();
     private final DeletedConversations deleted = new DeletedConversations();
     private final MergeHistory merges = new MergeHistory();
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
     private final AtomicLong added = new AtomicLong();
     private volatile Duration indexLag = Duration.ZERO;
 
@@ -141,6 +143,20 @@ public final class IntercomWorkspace {
             parts.remove(id);
             deleted.add(id, clock.seconds());
         }
+    }
+
+    /** Searches find the row from now on, but answer 404 in place of any page with it; or show it again. */
+    public void unreadable(String table, String id, boolean broken) {
+        String key = table + '/' + id;
+        if (broken) {
+            unreadable.add(key);
+        } else {
+            unreadable.remove(key);
+        }
+    }
+
+    boolean isUnreadable(String table, String id) {
+        return unreadable.contains(table + '/' + id);
     }
 
     /** Merges one contact into another, which stays and is updated. */

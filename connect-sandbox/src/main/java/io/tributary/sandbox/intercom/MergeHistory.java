@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.data.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,6 +19,16 @@ final class MergeHistory {
         merge.put("source_contact_id", source.path("id").asText());
         merge.put("source_contact_role", source.path("role").asText()).put("merged_at", mergedAt);
         byTarget.computeIfAbsent(target, key -> new CopyOnWriteArrayList<>()).add(merge);
+    }
+
+    /** The contact that this one was merged into. */
+    Optional<String> targetOf(String source) {
+        return byTarget.entrySet().stream()
+                .filter(merges -> merges.getValue().stream()
+                        .anyMatch(merge ->
+                                merge.path("source_contact_id").asText().equals(source)))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** The contact with its history. */

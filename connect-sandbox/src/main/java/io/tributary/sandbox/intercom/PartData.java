@@ -54,11 +54,25 @@ final class PartData {
         }
         row.put("state", draw.chance(70) ? "open" : "closed");
         tags(row, number);
+        handling(row, number, createdAt);
         details(row, type, number);
         if (number % 41 == 11) {
             row.put("translated_from", "pt-BR");
         }
         return row;
+    }
+
+    /** Who has the conversation then, and how far the part has come: seen or announced in 2026. */
+    private void handling(ObjectNode row, long number, long createdAt) {
+        if (number % 4 == 1) {
+            row.put("admin_assignee_id", ids.admin(number % size.admins())).put("team_assignee_id", 0);
+            row.put("waiting_since", createdAt);
+        }
+        if (number % 19 == 5) {
+            row.putObject("translations").put("original", "en").put("de", "<p>Größer</p>");
+            row.putObject("external_reply_send_state").put("state", "delivered");
+            row.put("seen_state", "seen");
+        }
     }
 
     private static String body(Draw draw, long number) {
@@ -73,6 +87,12 @@ final class PartData {
             String admin = Long.toString(ids.admin(number % size.admins()));
             if (number % 11 == 3) {
                 row.put("assigned_to", admin);
+            } else if (number % 11 == 4) {
+                row.putObject("assigned_to").put("type", "nobody_admin").putNull("id");
+            } else if (number % 11 == 5) {
+                row.putObject("assigned_to")
+                        .put("type", number % 2 == 0 ? "team" : "bot")
+                        .put("id", "7269824");
             } else {
                 row.putObject("assigned_to").put("type", "admin").put("id", admin);
             }

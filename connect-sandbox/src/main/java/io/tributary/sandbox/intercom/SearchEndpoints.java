@@ -65,6 +65,9 @@ final class SearchEndpoints {
         Optional<RowKey> after = search.cursor().map(Cursor::last);
         List<Row> rows = search.order().page(table, search.condition(), after, search.perPage() + 1);
         List<Row> page = rows.subList(0, Math.min(rows.size(), search.perPage()));
+        if (page.stream().anyMatch(row -> workspace.isUnreadable(spec.table(), row.id()))) {
+            throw IntercomErrors.notFound("Conversation not found. Message deleted.");
+        }
         List<byte[]> rendered = page.stream().map(renderer).toList();
         long total = total(table, search, spec.table());
         ObjectNode close = Json.object().put("total_count", total);

@@ -56,9 +56,11 @@ record SearchSpec(
                 version -> rule);
     }
 
-    /** By the second in every version. */
+    /** By the second or by the day in every version: both are told. */
     static SearchSpec conversations(IntercomSettings settings) {
-        TimeRule rule = TimeRule.bySecond(Set.of("=", "!=", ">", "<", "<="), settings.greaterIncludesEqual());
+        TimeRule rule = settings.tells(Telling.CONVERSATIONS_BY_DAY)
+                ? TimeRule.byDay(settings.timeZone())
+                : TimeRule.bySecond(Set.of("=", "!=", ">", "<", "<="), settings.greaterIncludesEqual());
         return new SearchSpec(
                 "conversations",
                 "{\"type\":\"conversation.list\",\"conversations\":[",

@@ -30,7 +30,7 @@ public final class SimulatedIntercom extends SimulatedApi {
         this.settings = settings;
         this.token = new BearerToken(settings.token());
         this.workspace = new IntercomWorkspace(clock(), generator);
-        this.truth = new WorkspaceTruth(workspace);
+        this.truth = new WorkspaceTruth(workspace, settings.tells(Telling.FULL_TAGS_ARE_FEWER));
         this.searches = new SearchEndpoints(workspace);
         this.account = new AccountEndpoints(this, settings);
         this.activity = new WorkspaceActivity(workspace);
@@ -64,7 +64,7 @@ public final class SimulatedIntercom extends SimulatedApi {
     private void rowRoutes() {
         ContactEndpoints contacts = new ContactEndpoints(this);
         ConversationEndpoints conversations = new ConversationEndpoints(this);
-        CompanyScroll scroll = new CompanyScroll(workspace, clock(), settings.scrollPage());
+        CompanyScroll scroll = new CompanyScroll(workspace, clock(), settings);
         route("GET /contacts/{id}", "contacts", contacts::contact);
         route("GET /contacts/{id}/tags", "contacts", contacts::tags);
         route("GET /contacts/{id}/companies", "contacts", contacts::companies);
@@ -212,14 +212,20 @@ public final class SimulatedIntercom extends SimulatedApi {
                 "X-RateLimit-Limit", "1667",
                 "X-RateLimit-Remaining", "0",
                 "X-RateLimit-Reset", Long.toString(clock().seconds() + resetSeconds));
-        return IntercomErrors.of(429, "rate_limit_exceeded", "Exceeded rate limit of 1667 in 10_seconds")
-                .with(headers);
+        Response limited = IntercomErrors.of(429, "rate_limit_exceeded", "Exceeded rate limit of 1667 in 10_seconds");
+        return tells(Telling.RETRY_AFTER)
+                ? limited.with(headers).with(Map.of("Retry-After", Long.toString(resetSeconds)))
+                : limited.with(headers);
     }
 
     /** The token is good but lacks the scope. */
     @Override
     public Response forbidden(String table) {
         return IntercomErrors.tokenUnauthorized();
+    }
+
+    boolean tells(Telling telling) {
+        return settings.tells(telling);
     }
 
     ApiVersion version(Request request) {

@@ -19,8 +19,13 @@ final class WorkspaceGenerator {
     private final ConversationData conversations;
     private final PartData parts;
     private final SettingsData settings;
+    private final boolean textNumbers;
 
-    WorkspaceGenerator(WorkspaceSize size, Times times) {
+    /**
+     * @param textNumbers whether one row in three has integers as text
+     */
+    WorkspaceGenerator(WorkspaceSize size, Times times, boolean textNumbers) {
+        this.textNumbers = textNumbers;
         this.ids = new Ids(times.seed());
         this.size = size;
         this.times = times;
@@ -46,6 +51,14 @@ final class WorkspaceGenerator {
 
     /** Row {@code number} of a large table. */
     ObjectNode row(String table, long number, long created, long updated) {
+        return written(number, generated(table, number, created, updated));
+    }
+
+    private ObjectNode written(long number, ObjectNode row) {
+        return textNumbers && number % 3 == 1 ? TextNumbers.in(row) : row;
+    }
+
+    private ObjectNode generated(String table, long number, long created, long updated) {
         return switch (table) {
             case "contacts" -> contacts.row(number, created, updated);
             case "companies" -> companies.row(number, created, updated);
@@ -65,14 +78,15 @@ final class WorkspaceGenerator {
         List<Row> rows = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             long created = conversation.createdAt() + life * (i + 1) / count;
-            rows.add(RowCodec.encode("conversation_parts", parts.row(ids.part(number, i), number * 31L + i, created)));
+            ObjectNode part = parts.row(ids.part(number, i), number * 31L + i, created);
+            rows.add(RowCodec.encode("conversation_parts", written(i, part)));
         }
         return rows;
     }
 
     /** A part that is added later; {@code number} counts those. */
     ObjectNode laterPart(long number, long created) {
-        return parts.row(ids.laterPart(number), number, created);
+        return written(number, parts.row(ids.laterPart(number), number, created));
     }
 
     /** The rows that a small table begins with. */

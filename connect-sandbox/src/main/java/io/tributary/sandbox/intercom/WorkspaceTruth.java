@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a complete and correct copy of the workspace holds: rows as the API answers them, with what a connector adds. Contacts have
- * whole lists, and {@code total_count} and {@code has_more} that fit them; parts have the four fields of their conversation;
+ * What a complete and correct copy of the workspace holds: rows as the API answers them, with what a connector adds, but none that
+ * the searches cannot show. Contacts have whole lists, and {@code total_count} and {@code has_more} that fit them; parts have the four fields of their conversation;
  * attributes have {@code _sdc_record_hash}, and archived ones are left out, as the API does by default.
  */
 final class WorkspaceTruth {
 
     private final IntercomWorkspace workspace;
+    private final boolean fewerTags;
 
-    WorkspaceTruth(IntercomWorkspace workspace) {
+    /**
+     * @param fewerTags whether the full tags of a contact are fewer than its {@code total_count}
+     */
+    WorkspaceTruth(IntercomWorkspace workspace, boolean fewerTags) {
         this.workspace = workspace;
+        this.fewerTags = fewerTags;
     }
 
     Map<String, ObjectNode> rows(String table, ApiVersion version) {
@@ -40,10 +45,20 @@ final class WorkspaceTruth {
 
     private Map<String, ObjectNode> large(String table, ApiVersion version) {
         Map<String, ObjectNode> rows = new LinkedHashMap<>();
-        for (Row row : workspace.rows(table).all()) {
-            rows.put(row.id(), Json.row(Versions.render(table, row.full(), version)));
+        for (Row row : readable(table)) {
+            ObjectNode whole = Json.row(Versions.render(table, row.full(), version));
+            if (fewerTags && table.equals("contacts")) {
+                ContactLists.leaveTagsOut(whole);
+            }
+            rows.put(row.id(), whole);
         }
         return rows;
+    }
+
+    private List<Row> readable(String table) {
+        return workspace.rows(table).all().stream()
+                .filter(row -> !workspace.isUnreadable(table, row.id()))
+                .toList();
     }
 
     private Map<String, ObjectNode> small(String table, ApiVersion version) {
@@ -62,7 +77,7 @@ final class WorkspaceTruth {
 
     private Map<String, ObjectNode> parts(ApiVersion version) {
         Map<String, ObjectNode> rows = new LinkedHashMap<>();
-        for (Row conversation : workspace.rows("conversations").all()) {
+        for (Row conversation : readable("conversations")) {
             PartList all = workspace.parts(conversation.id());
             List<Row> readable =
                     version.isBefore("2.17") ? all.newest(Range.ALL, ConversationEndpoints.MOST_PARTS) : all.all();

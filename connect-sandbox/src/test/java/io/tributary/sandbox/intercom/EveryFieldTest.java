@@ -75,6 +75,9 @@ class EveryFieldTest {
             conversations | statistics.first_assignment_at statistics.first_admin_reply_at statistics.first_close_at
             conversations | statistics.last_assignment_at statistics.last_assignment_admin_reply_at
             conversations | statistics.last_contact_reply_at statistics.last_admin_reply_at statistics.last_close_at
+            conversations | contacts.contacts.email monitor_evaluations.result scorecards.score
+            conversation_parts | admin_assignee_id team_assignee_id waiting_since translations.de seen_state
+            conversation_parts | external_reply_send_state.state
             conversations | statistics.last_closed_by_id statistics.last_closed_by.id statistics.last_closed_by.email
             conversations | statistics.assigned_team_first_response_time.team_id
             conversations | statistics.assigned_team_first_response_time.team_name

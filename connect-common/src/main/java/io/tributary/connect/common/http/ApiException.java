@@ -20,6 +20,10 @@ public final class ApiException extends RuntimeException {
         EXPIRED_CURSOR,
         /** The row or parent that was asked for is gone. */
         GONE,
+        /** A page holds a row that the API cannot show: the paginator says how the walk goes on around it. */
+        UNREADABLE,
+        /** The list has no rows, as far as an error can say so: nothing is deleted by it. */
+        EMPTY,
         /** Refused, where the API says the same for a bad credential and for a missing right: the credential check tells. */
         DENIED,
         /** Final for the connector: the credential belongs to another region than the one that was asked. */

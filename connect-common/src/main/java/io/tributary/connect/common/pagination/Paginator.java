@@ -1,10 +1,13 @@
 package io.tributary.connect.common.pagination;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.Requester;
 
-/** How pages follow each other: from a request and its answer to the next request. Pure; one serves all walks. */
+/** How pages follow each other: from a request and its answer to the next request. Keeps no state; one serves all walks. */
 @FunctionalInterface
 public interface Paginator {
     /** One answer holds everything. */
@@ -24,6 +27,32 @@ public interface Paginator {
      */
     default boolean overlaps() {
         return false;
+    }
+
+    /**
+     * Where a walk is after {@code page}, as {@link #around} wants to know it.
+     *
+     * @param before where it was before; null at its beginning
+     */
+    default JsonNode place(Page<?> page, JsonNode before) {
+        return page.last();
+    }
+
+    /**
+     * How a walk goes on where a page holds a row that the API cannot show. Blocks; runs on a request thread.
+     *
+     * @param request of that page
+     * @param failure what it was answered
+     * @param place what {@link #place} told of the page before; null where there is none
+     * @throws ApiException when the walk cannot go on
+     */
+    default Detour around(ApiRequest request, ApiException failure, JsonNode place, Requester requester) {
+        throw failure.as(ApiException.Kind.UNAVAILABLE, failure.getMessage());
+    }
+
+    /** Whether the rows that answer {@code request} come in the list's own order; those of a detour may come in another. */
+    default boolean isInOrder(ApiRequest request) {
+        return true;
     }
 
     /**

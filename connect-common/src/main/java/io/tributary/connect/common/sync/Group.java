@@ -13,6 +13,7 @@ import java.util.List;
  * @param settled whether those versions are read for good
  * @param list what to remember of the list of these rows; null where nothing is
  * @param ended the lists that are read to their end with this group
+ * @param inOrder whether the rows come in the order of their list
  */
 record Group(
         List<Row> rows,
@@ -20,7 +21,8 @@ record Group(
         List<Version> refreshed,
         boolean settled,
         Leg.Read list,
-        List<ListMark> ended) {
+        List<ListMark> ended,
+        boolean inOrder) {
 
     /**
      * A parent's version.

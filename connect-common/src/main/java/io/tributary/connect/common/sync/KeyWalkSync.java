@@ -54,8 +54,8 @@ final class KeyWalkSync implements Sync {
             page.get().rows().forEach(sent::add);
         }
         if (pages.ended()) {
+            List<String> suspects = pages.isComplete() ? sent.endWalk() : List.of();
             pages = null;
-            List<String> suspects = sent.endWalk();
             confirming = context.pool()
                     .submit(() -> suspects.stream().filter(this::isGone).toList());
         }

@@ -1,18 +1,29 @@
 package io.tributary.connect.common.sync;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.pagination.Detour;
 import io.tributary.connect.common.pagination.LoopGuard;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Row;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The pages of one list; while a page is worked on, the next one is read. Belongs to the task's thread. */
+/**
+ * The pages of one list; while a page is worked on, the next one is read. A page that the API cannot show is gone around as the
+ * paginator says. Belongs to the task's thread.
+ */
 final class ListWalk<T> {
     private final SyncContext context;
     private final ApiRequest first;
@@ -21,7 +32,12 @@ final class ListWalk<T> {
     private final BiFunction<ObjectNode, ApiRequest, T> map;
     private final Function<T, Row> row;
     private final LoopGuard guard = new LoopGuard();
+    private final Deque<ApiRequest> further = new ArrayDeque<>();
+    private ApiRequest asked;
     private Future<Page<T>> reading;
+    private Future<Detour> detour;
+    private JsonNode place;
+    private boolean inOrder = true;
     private long rows;
     private long total;
 
@@ -49,14 +65,58 @@ final class ListWalk<T> {
 
     /** The next page; nothing while it is being read, or when the list has ended. */
     Optional<Page<T>> poll() {
+        if (detour != null && detour.isDone()) {
+            take(Futures.result(detour));
+        }
         if (reading == null || !reading.isDone()) {
             return Optional.empty();
         }
-        Page<T> page = Futures.result(reading);
+        try {
+            return Optional.of(take(Futures.result(reading)));
+        } catch (ApiException e) {
+            goAround(e);
+            return Optional.empty();
+        }
+    }
+
+    private Page<T> take(Page<T> page) {
         rows += page.rows().size();
         total = Math.max(total, context.table().reading().total(page));
-        read(guard.next(page, paginator, context.table().name()));
-        return Optional.of(page);
+        place = paginator.place(page, place);
+        inOrder = paginator.isInOrder(page.request());
+        ApiRequest next = guard.next(page, paginator, context.table().name());
+        read(next == null ? further() : next);
+        return page;
+    }
+
+    /** The first request of the list to go on with; null where that was the last. */
+    private ApiRequest further() {
+        ApiRequest next = further.poll();
+        if (next != null) {
+            guard.requireNew(next, paginator, context.table().name());
+        }
+        return next;
+    }
+
+    private void goAround(ApiException failure) {
+        if (failure.kind() != ApiException.Kind.UNREADABLE) {
+            throw failure;
+        }
+        ApiRequest unreadable = asked;
+        JsonNode before = place;
+        reading = null;
+        detour = context.pool().submit(() -> paginator.around(unreadable, failure, before, context.requester()));
+    }
+
+    private void take(Detour way) {
+        detour = null;
+        List<ApiRequest> requests = new ArrayList<>(way.requests());
+        Collections.reverse(requests);
+        requests.forEach(further::push);
+        if (way.skipped() != null) {
+            context.skipped(way.skipped());
+        }
+        read(further());
     }
 
     /** The request of its first page. */
@@ -66,7 +126,12 @@ final class ListWalk<T> {
 
     /** Whether all pages were polled. */
     boolean ended() {
-        return reading == null;
+        return reading == null && detour == null;
+    }
+
+    /** Whether the rows of the last page came in the list's order. */
+    boolean isInOrder() {
+        return inOrder;
     }
 
     /** Whether fewer rows were read than an answer told that the list has. */
@@ -80,9 +145,14 @@ final class ListWalk<T> {
             reading.cancel(true);
             reading = null;
         }
+        if (detour != null) {
+            detour.cancel(true);
+            detour = null;
+        }
     }
 
     private void read(ApiRequest next) {
+        asked = next;
         reading = null;
         if (next != null) {
             reading = context.pool().submit(() -> answer(next));

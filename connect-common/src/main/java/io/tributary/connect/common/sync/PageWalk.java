@@ -37,7 +37,9 @@ final class PageWalk<T> {
     private ApiRequest lastList;
     private boolean lastEnded;
     private boolean lastShort;
+    private boolean lastInOrder;
     private boolean anyShort;
+    private boolean anyDoubtful;
 
     /**
      * @param plan the leg; runs on a request thread
@@ -75,6 +77,7 @@ final class PageWalk<T> {
                 lastList = walk.first();
                 lastEnded = walk.ended();
                 lastShort = walk.isShort();
+                lastInOrder = walk.isInOrder();
                 return page;
             }
         }
@@ -93,7 +96,10 @@ final class PageWalk<T> {
     }
 
     private void leaveOut(ApiException failure) {
-        if (leg.alone() != null) {
+        if (failure.kind() == ApiException.Kind.EMPTY) {
+            anyDoubtful = true;
+            log.info("{}: taken for an empty list; no row is deleted by it", failure.getMessage());
+        } else if (leg.alone() != null) {
             sick.leaveOut(failure);
         } else if (failure.kind() != ApiException.Kind.GONE || leg.whole()) {
             throw failure;
@@ -148,14 +154,19 @@ final class PageWalk<T> {
         return lastEnded;
     }
 
+    /** Whether the rows of that page came in its list's order. */
+    boolean lastInOrder() {
+        return lastInOrder;
+    }
+
     /** Whether fewer rows of that list were read than its answers told. */
     boolean lastShort() {
         return lastShort;
     }
 
-    /** Whether no list was set aside so far. */
+    /** Whether no list was set aside, or was empty only as far as an error can say so. */
     boolean isComplete() {
-        return !sick.any();
+        return !sick.any() && !anyDoubtful;
     }
 
     /** Whether a list ended with fewer rows than its answers told. */

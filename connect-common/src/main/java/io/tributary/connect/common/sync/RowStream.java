@@ -61,7 +61,8 @@ final class RowStream {
             List<Version> versions,
             Future<List<Row>> rows,
             Leg.Read list,
-            List<ListMark> ended) {}
+            List<ListMark> ended,
+            boolean inOrder) {}
 
     /**
      * @param plan what to walk; runs on a request thread
@@ -97,7 +98,8 @@ final class RowStream {
                     versions(head.parents()),
                     head.parents().stream().allMatch(parent -> expansion().isSettled(parent)),
                     head.list(),
-                    head.ended()));
+                    head.ended(),
+                    head.inOrder()));
         } catch (ApiException e) {
             failAt(e);
             return poll(taken);
@@ -258,7 +260,8 @@ final class RowStream {
         List<Row> rows = context.table().reading().revision() == null
                 ? items.stream().map(Item::row).toList()
                 : newest(items);
-        return new Pending(List.of(), List.of(), CompletableFuture.completedFuture(rows), walk.lastRead(), takeEnded());
+        Future<List<Row>> read = CompletableFuture.completedFuture(rows);
+        return new Pending(List.of(), List.of(), read, walk.lastRead(), takeEnded(), walk.lastInOrder());
     }
 
     /** The rows in their order, of those with one key only the newest; a row without a key stands for itself. */
@@ -283,7 +286,10 @@ final class RowStream {
                 && !isUnderWay(waiting.peek())) {
             parents.add(waiting.remove().parent());
         }
-        return new Pending(parents, versions(parents), context.pool().submit(() -> read(parents)), null, List.of());
+        // Taken first: a request thread may bring the parents up to date as soon as it has them.
+        List<Version> versions = versions(parents);
+        Future<List<Row>> rows = context.pool().submit(() -> read(parents));
+        return new Pending(parents, versions, rows, null, List.of(), walk.lastInOrder());
     }
 
     private List<Row> read(List<ObjectNode> parents) {

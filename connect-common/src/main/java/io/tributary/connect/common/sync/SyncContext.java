@@ -15,6 +15,7 @@ import java.util.Map;
  * @param requester of this table
  * @param pool shared by all tables of the task
  * @param drift is told what the schema does not know of the table's rows
+ * @param unreadable which rows the API cannot show
  */
 public record SyncContext(
         Table table,
@@ -23,9 +24,10 @@ public record SyncContext(
         RequestPool pool,
         TableMetrics metrics,
         SyncSettings settings,
-        Drift drift) {
+        Drift drift,
+        UnreadableRows unreadable) {
 
-    /** Drift is counted by {@code metrics}, and new paths are logged. */
+    /** Drift is counted by {@code metrics}, and new paths are logged; no unreadable row was met yet. */
     public SyncContext(
             Table table,
             TableSchema schema,
@@ -33,7 +35,15 @@ public record SyncContext(
             RequestPool pool,
             TableMetrics metrics,
             SyncSettings settings) {
-        this(table, schema, requester, pool, metrics, settings, new DriftLog(table.name(), metrics));
+        this(
+                table,
+                schema,
+                requester,
+                pool,
+                metrics,
+                settings,
+                new DriftLog(table.name(), metrics),
+                new UnreadableRows());
     }
 
     /**
@@ -45,17 +55,24 @@ public record SyncContext(
         ObjectNode edited = table.reading().edit().edit(row, request);
         Map<String, String> headers = table.reading().headers().apply(edited);
         Row mapped = schema.map(edited, drift).withHeaders(headers);
-        Row timed = mapped.withTime(table.reading().time().applyAsLong(mapped, request));
+        Row timed = mapped.withTime(table.reading().time().applyAsLong(mapped, request))
+                .withChange(table.reading().changed().applyAsLong(edited));
         return table.reading().deleted().test(edited) ? timed.asDeleted() : timed;
     }
 
     /** The same for rows that are not sent, of which only the keys are looked at: their other fields are no drift. */
     SyncContext keysOnly() {
-        return new SyncContext(table, schema, requester, pool, metrics, settings, Drift.NONE);
+        return new SyncContext(table, schema, requester, pool, metrics, settings, Drift.NONE, unreadable);
+    }
+
+    /** A row at {@code place} cannot be shown by the API, and is left out. */
+    void skipped(String place) {
+        metrics.unreadable();
+        unreadable.skipped(table.name(), place);
     }
 
     /** The same with counts of its own, for a sync that is not the table's. */
     SyncContext apart() {
-        return new SyncContext(table, schema, requester, pool, new TableMetrics(), settings, drift);
+        return new SyncContext(table, schema, requester, pool, new TableMetrics(), settings, drift, unreadable);
     }
 }

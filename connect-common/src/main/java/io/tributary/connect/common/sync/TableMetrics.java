@@ -28,6 +28,7 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     private final LongAdder requests = new LongAdder();
     private final LongAdder retries = new LongAdder();
     private final LongAdder throttled = new LongAdder();
+    private final LongAdder unreadable = new LongAdder();
     private final LongAdder pages = new LongAdder();
     private final AtomicLong syncRows = new AtomicLong();
     private volatile long syncTotal = -1;
@@ -67,6 +68,11 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
         pages.increment();
         syncRows.addAndGet(rows);
         syncTotal = total < 0 ? syncTotal : total;
+    }
+
+    /** A row was left out that the API cannot show. */
+    void unreadable() {
+        unreadable.increment();
     }
 
     /** A row was read that was sent before. */
@@ -141,6 +147,11 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     @Override
     public long getValuesThatDidNotFit() {
         return valuesThatDidNotFit.sum();
+    }
+
+    @Override
+    public long getRowsUnreadable() {
+        return unreadable.sum();
     }
 
     @Override

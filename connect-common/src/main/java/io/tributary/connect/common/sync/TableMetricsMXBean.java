@@ -22,6 +22,9 @@ public interface TableMetricsMXBean {
             "Values read that did not fit their declared type: these are in _extra. Values read again count again.")
     long getValuesThatDidNotFit();
 
+    @Description("Rows left out because the API lists them but cannot show them; one that is met again counts again.")
+    long getRowsUnreadable();
+
     @Description("Requests sent, repeated ones included.")
     long getRequests();
 

@@ -143,7 +143,7 @@ public final class TableRunner {
     private void handle(ApiException failure, long now) {
         switch (failure.kind()) {
             case EXPIRED_CURSOR -> restart(failure, now);
-            case UNAVAILABLE, GONE -> park(failure, now);
+            case UNAVAILABLE, GONE, UNREADABLE, EMPTY -> park(failure, now);
             default -> throw new ConnectException(failure.getMessage(), failure);
         }
     }

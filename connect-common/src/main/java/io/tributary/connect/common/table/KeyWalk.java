@@ -11,7 +11,7 @@ import java.util.function.Function;
  * whose own address then answers that they are gone, were deleted.
  *
  * @param rowsAt JSON Pointer of the rows, which hold the table's primary key
- * @param row the request for the one row with a key: answered 404 when it is gone
+ * @param row the request for the one row with a key: which fails as gone where it is
  * @param interval the pause between two walks
  */
 public record KeyWalk(

@@ -8,6 +8,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.Logger;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 
 /** What a class says to the log at one level and above, as long as it is watched. */
@@ -41,6 +42,12 @@ public final class LogWatch implements AutoCloseable {
     /** Watches all that reaches the log. */
     public static LogWatch everything() {
         return started(new LogWatch((Logger) LogManager.getRootLogger(), Level.ALL));
+    }
+
+    /** Watches the class with that name at WARN, which it logs from now on. */
+    public static LogWatch warningsOf(String className) {
+        Configurator.setLevel(className, Level.WARN);
+        return of(className, Level.WARN);
     }
 
     private static LogWatch started(LogWatch watch) {

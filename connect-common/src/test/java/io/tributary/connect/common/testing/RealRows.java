@@ -28,7 +28,13 @@ final class RealRows {
      * @param source where it was recorded
      * @param row as on the wire
      */
-    record RealRow(String source, ObjectNode row) {}
+    record RealRow(String source, ObjectNode row) {
+        /** Where it was recorded: what a row holds is too long for a failure's message. */
+        @Override
+        public String toString() {
+            return source;
+        }
+    }
 
     /** All recorded rows of {@code vendor} by table; skips the test where there are none. */
     static Map<String, List<RealRow>> of(String vendor) {

@@ -1,0 +1,10 @@
+package io.tributary.connect.intercom;
+
+import io.tributary.connect.common.testing.DeliveryContract;
+
+/** What every connector delivers, of an Intercom that answers as people tell who saw other answers than its reference has. */
+class IntercomOtherwiseDeliveryContractTest extends DeliveryContract {
+    IntercomOtherwiseDeliveryContractTest() {
+        super(new IntercomKit(true), new Truth());
+    }
+}

@@ -1,0 +1,180 @@
+package io.tributary.connect.intercom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.sandbox.http.Fault;
+import io.tributary.sandbox.intercom.IntercomBuilder;
+import io.tributary.sandbox.intercom.Telling;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows that a search finds and cannot show: they are left out, all others come once, and nothing loops. */
+class IntercomUnreadableRowsTest extends SimulatedTask {
+    private static final long HOUR = 3600;
+    private static final long FIRST = 1_600_000_000;
+    private static final long LATER = 1_770_000_000;
+    private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
+
+    /** How a search may compare times. Rows here change by the hour and are created on different days. */
+    static Stream<Arguments> readings() {
+        return Stream.of(
+                Arguments.argumentSet("by the second", few()),
+                Arguments.argumentSet("with equal times", few().greaterIncludesEqual(true)),
+                Arguments.argumentSet("by the day", few().tellings(Telling.CONVERSATIONS_BY_DAY)));
+    }
+
+    private void openConversations(IntercomBuilder workspace, int count) {
+        open(workspace.conversations(count));
+        tables("conversations");
+        intercom.clock().set(NOW);
+        List<String> ids = workspace().ids("conversations");
+        for (int i = 0; i < ids.size(); i++) {
+            long hours = i;
+            workspace()
+                    .update(
+                            "conversations",
+                            ids.get(i),
+                            row -> row.put("created_at", FIRST + hours * 25 * HOUR)
+                                    .put("updated_at", LATER + hours * HOUR));
+        }
+    }
+
+    private void breakRows(String table, int... places) {
+        List<String> ids = workspace().ids(table);
+        IntStream.of(places).forEach(place -> workspace().unreadable(table, ids.get(place), true));
+    }
+
+    private long unreadable(String table) {
+        return (Long) driver.attribute(table, "RowsUnreadable");
+    }
+
+    @ParameterizedTest
+    @MethodSource("readings")
+    void allOthersComeOnce(IntercomBuilder workspace) {
+        openConversations(workspace, 320);
+        breakRows("conversations", 0, 5, 6, 7, 100, 101, 150, 299, 319);
+        once();
+        driver.start().firstSync();
+        assertEachRowOnce("conversations");
+        assertThat(records("conversations")).hasSize(311);
+        assertThat(unreadable("conversations")).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @MethodSource("readings")
+    void rowsOfTheSameSecondComeOnce(IntercomBuilder workspace) {
+        openConversations(workspace, 200);
+        workspace().updateAll("conversations", workspace().ids("conversations").subList(10, 190), row -> {});
+        breakRows("conversations", 10, 40, 41, 90, 91, 180, 189);
+        driver.start().firstSync();
+        driver.sync();
+        assertEachRowOnce("conversations");
+        assertThat(unreadable("conversations")).isGreaterThanOrEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @MethodSource("readings")
+    void rowsThatNoTimeTellsApartAreReadFromBothEnds(IntercomBuilder workspace) {
+        openConversations(workspace, 40);
+        workspace()
+                .updateAll(
+                        "conversations",
+                        workspace().ids("conversations").subList(10, 30),
+                        row -> row.put("created_at", 1_700_000_000));
+        breakRows("conversations", 20);
+        driver.start().firstSync();
+        driver.sync();
+        assertEachRowOnce("conversations");
+    }
+
+    @Test
+    void rowThatIsTheOnlyOneIsLeftOut() {
+        openConversations(few(), 1);
+        breakRows("conversations", 0);
+        driver.start().firstSync();
+        driver.sync();
+        assertThat(isParked("conversations")).isFalse();
+        assertThat(records("conversations")).isEmpty();
+    }
+
+    @Test
+    void rowThatIsShownAgainArrives() {
+        openConversations(few(), 60);
+        String id = workspace().ids("conversations").get(30);
+        workspace().update("conversations", id, row -> {});
+        workspace().unreadable("conversations", id, true);
+        driver.start().firstSync();
+        driver.sync();
+        assertEachRowOnce("conversations");
+        workspace().unreadable("conversations", id, false);
+        assertThat(driver.sync()).extracting(SimulatedTask::id).containsExactly(id);
+        assertThat(driver.sync()).isEmpty();
+        assertEachRowOnce("conversations");
+    }
+
+    @Test
+    void changesGoOnBehindSuchARow() {
+        openConversations(few(), 60);
+        String broken = workspace().ids("conversations").get(30);
+        workspace().update("conversations", broken, row -> {});
+        workspace().unreadable("conversations", broken, true);
+        driver.start().firstSync();
+        for (int change = 0; change < 3; change++) {
+            intercom.clock().advance(Duration.ofMinutes(4));
+            String id = workspace().ids("conversations").get(change);
+            workspace().update("conversations", id, row -> row.put("title", "again"));
+            assertThat(driver.sync()).extracting(SimulatedTask::id).containsExactly(id);
+        }
+        assertSameAsApi("conversations");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.12", "2.17"})
+    void everySearchIsGoneAround(String version) {
+        open(few().contacts(200).companies(120).conversations(50).parts(300, 0));
+        version(version);
+        intercom.clock().set(NOW);
+        List.of("contacts", "conversations").forEach(table -> breakRows(table, 3, 20, 33));
+        if (version.equals("2.17")) {
+            breakRows("companies", 3, 90);
+        }
+        driver.start().firstSync();
+        assertEachRowOnce("contacts", "companies", "conversations");
+        assertSameAsApi("conversation_parts");
+        assertThat(unreadable("conversation_parts")).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void searchThatShowsNothingAtAllIsUnavailable() {
+        openConversations(few(), 30);
+        tables("conversations", "tags");
+        intercom.faults()
+                .always(
+                        CONVERSATION_SEARCH,
+                        Fault.json(404, "{\"type\":\"error.list\",\"errors\":[{\"code\":\"not_found\"}]}"));
+        driver.start().firstSync();
+        assertThat(isParked("conversations")).isTrue();
+        assertThat(intercom.requests(CONVERSATION_SEARCH)).isLessThan(50);
+        assertThat(unreadable("conversations")).isZero();
+    }
+
+    @Test
+    void pageThatFailsOnceIsReadAgain() {
+        openConversations(few(), 200);
+        intercom.faults()
+                .next(
+                        CONVERSATION_SEARCH,
+                        Fault.json(404, "{\"type\":\"error.list\",\"errors\":[{\"code\":\"not_found\"}]}"));
+        driver.start().firstSync();
+        assertEachRowOnce("conversations");
+        assertThat(unreadable("conversations")).isZero();
+    }
+}
