@@ -172,7 +172,7 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
 
     /** How messages are found that change after the look-back. */
     Sweep messagesSweep() {
-        return new Sweep(duration(MESSAGES_SWEEP_INTERVAL_MS_CONFIG), MessageLists.LONGEST, messagesLookback());
+        return new Sweep(interval(MESSAGES_SWEEP_INTERVAL_MS_CONFIG), MessageLists.LONGEST, messagesLookback());
     }
 
     Duration activitiesOverlap() {
@@ -181,11 +181,7 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
 
     /** How activities are found that Customer.io shows after the overlap. */
     Sweep activitiesSweep() {
-        return new Sweep(duration(ACTIVITIES_SWEEP_INTERVAL_MS_CONFIG), ACTIVITIES_KEPT, Duration.ZERO);
-    }
-
-    private Duration duration(String key) {
-        return Duration.ofMillis(getLong(key));
+        return new Sweep(interval(ACTIVITIES_SWEEP_INTERVAL_MS_CONFIG), ACTIVITIES_KEPT, Duration.ZERO);
     }
 
     URI baseUrl() {

@@ -9,10 +9,14 @@ import org.apache.kafka.common.config.ConfigException;
 final class DomainNames implements ConfigDef.Validator {
     private static final Pattern NAME = Pattern.compile("[^\\s/@:.]+(\\.[^\\s/@:.]+)+");
 
+    /** RFC 1035, 2.3.4. */
+    private static final int MOST_CHARACTERS = 255;
+
     @Override
     public void ensureValid(String name, Object value) {
         for (Object domain : (List<?>) value) {
-            if (!NAME.matcher(String.valueOf(domain)).matches()) {
+            String text = String.valueOf(domain);
+            if (text.length() > MOST_CHARACTERS || !NAME.matcher(text).matches()) {
                 throw new ConfigException(name, domain, "has to be " + this);
             }
         }

@@ -2,11 +2,11 @@ package io.tributary.connect.customerio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.config.Refusal;
 import io.tributary.connect.common.schema.Json;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigException;
 
 /**
  * The filter that a search of people requires (App API reference, "Search for customers"): one of {@code and}, {@code or},
@@ -24,7 +24,7 @@ final class PeopleFilter implements ConfigDef.Validator {
     static ObjectNode parse(String text) {
         JsonNode filter = Json.parse(text);
         if (!isFilter(filter)) {
-            throw new IllegalArgumentException("no filter: " + text);
+            throw new IllegalArgumentException("no filter of people");
         }
         return (ObjectNode) filter;
     }
@@ -62,7 +62,7 @@ final class PeopleFilter implements ConfigDef.Validator {
         try {
             parse((String) value);
         } catch (IllegalArgumentException e) {
-            throw new ConfigException(name, value, "has to be " + this);
+            throw Refusal.of(name, "has to be " + this);
         }
     }
 

@@ -1,10 +1,10 @@
 package io.tributary.connect.intercom;
 
+import io.tributary.connect.common.config.ApiUrl;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +15,6 @@ import java.util.stream.Stream;
  * @param apiUrl null for the region's
  */
 record AuthorizeOptions(boolean help, IntercomRegion region, URI apiUrl) {
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     static final String HELP = """
             Usage: bin/intercom-authorize [--region us|eu|au]
@@ -87,15 +86,9 @@ record AuthorizeOptions(boolean help, IntercomRegion region, URI apiUrl) {
     }
 
     private static URI apiUrl(String text) {
-        try {
-            URI url = URI.create(text.replaceAll("/+$", ""));
-            boolean plain = "http".equals(url.getScheme()) && LOOPBACK.contains(String.valueOf(url.getHost()));
-            if (url.getHost() != null && url.getUserInfo() == null && ("https".equals(url.getScheme()) || plain)) {
-                return url;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new AuthorizeException("--api-url is no URL", e);
-        }
-        throw new AuthorizeException("--api-url has to be an https:// URL, or an http:// one of a loopback host");
+        return ApiUrl.parse(text)
+                .orElseThrow(
+                        () -> new AuthorizeException("--api-url has to be an https:// URL without user and password, or"
+                                + " an http:// one of a loopback host"));
     }
 }

@@ -27,6 +27,7 @@ final class IntercomSourceConfig extends ApiSourceConfig {
     private static final int CONCURRENT_REQUESTS = 8;
     private static final long REQUEST_TIMEOUT_MS = 60_000;
     private static final long DAY_MS = 86_400_000;
+    private static final long YEAR_SECONDS = 31_536_000;
 
     IntercomSourceConfig(Map<String, String> settings) {
         super(define(), settings);
@@ -64,7 +65,7 @@ final class IntercomSourceConfig extends ApiSourceConfig {
                         OVERLAP_SECONDS_CONFIG,
                         Type.LONG,
                         300L,
-                        Range.atLeast(0),
+                        Range.between(0, YEAR_SECONDS),
                         Importance.LOW,
                         Width.SHORT,
                         "Overlap (s)",
@@ -123,7 +124,7 @@ final class IntercomSourceConfig extends ApiSourceConfig {
 
     /** The pause between two walks for deleted rows; zero for no walks. */
     Duration deletesInterval() {
-        return Duration.ofMillis(getLong(DELETES_INTERVAL_MS_CONFIG));
+        return interval(DELETES_INTERVAL_MS_CONFIG);
     }
 
     URI baseUrl() {

@@ -42,6 +42,7 @@ final class KustomerSourceConfig extends ApiSourceConfig {
     private static final int CONCURRENT_REQUESTS = 8;
     private static final long REQUEST_TIMEOUT_MS = 60_000;
     private static final long OVERLAP_SECONDS = 120;
+    private static final long YEAR_SECONDS = 31_536_000;
 
     KustomerSourceConfig(Map<String, String> settings) {
         super(define(), settings);
@@ -84,7 +85,7 @@ final class KustomerSourceConfig extends ApiSourceConfig {
                         OVERLAP_SECONDS_CONFIG,
                         Type.LONG,
                         OVERLAP_SECONDS,
-                        Range.atLeast(0),
+                        Range.between(0, YEAR_SECONDS),
                         Importance.LOW,
                         Width.SHORT,
                         "Overlap (s)",
@@ -131,9 +132,8 @@ final class KustomerSourceConfig extends ApiSourceConfig {
 
     /** {@code api.url} where it is set, else the organization's host, else that of the region. */
     URI baseUrl() {
-        String organization = getString(ORGANIZATION_CONFIG).trim();
-        String url = getString(API_URL_CONFIG);
-        boolean byOrganization = (url == null || url.isBlank()) && !organization.isEmpty();
+        String organization = getString(ORGANIZATION_CONFIG);
+        boolean byOrganization = !hasApiUrl() && organization != null && !organization.isBlank();
         return byOrganization ? Organization.host(organization) : apiUrl(URLS);
     }
 }

@@ -39,6 +39,7 @@ final class ListrakSourceConfig extends ApiSourceConfig {
     private static final long REQUEST_TIMEOUT_MS = 180_000;
     private static final long DAY_MS = 86_400_000;
     private static final long OVERLAP_HOURS = 24;
+    private static final long YEAR_HOURS = 8_760;
     private static final String KEY_EVENT = "event";
     private static final String KEY_CONTACT = "contact";
 
@@ -85,7 +86,7 @@ final class ListrakSourceConfig extends ApiSourceConfig {
                         OVERLAP_HOURS_CONFIG,
                         Type.LONG,
                         OVERLAP_HOURS,
-                        Range.atLeast(0),
+                        Range.between(0, YEAR_HOURS),
                         Importance.LOW,
                         Width.SHORT,
                         "Overlap (h)",
@@ -149,7 +150,7 @@ final class ListrakSourceConfig extends ApiSourceConfig {
     }
 
     Duration sweepInterval() {
-        return Duration.ofMillis(getLong(SWEEP_INTERVAL_MS_CONFIG));
+        return interval(SWEEP_INTERVAL_MS_CONFIG);
     }
 
     boolean includesTestMessages() {

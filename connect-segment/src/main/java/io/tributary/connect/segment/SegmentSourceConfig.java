@@ -102,8 +102,7 @@ final class SegmentSourceConfig extends ApiSourceConfig {
     /** The addresses of the regions that are not set, by name; none where the address itself is set. */
     Map<String, URI> otherRegions() {
         Map<String, URI> others = new TreeMap<>();
-        String url = getString(API_URL_CONFIG);
-        if (url == null || url.isBlank()) {
+        if (!hasApiUrl()) {
             URLS.forEach((region, address) -> others.put(region, URI.create(address)));
             others.remove(getString(API_REGION_CONFIG));
         }

@@ -5,11 +5,14 @@ import io.tributary.connect.common.schema.Nested;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
 /** The settings that all connectors share, typed. A vendor's config extends it by its own. */
@@ -46,7 +49,11 @@ public class ApiSourceConfig extends AbstractConfig {
     /** The part of the connector's budget and quotas that this task may use; set by the connector for its tasks. */
     public static final String TASK_SHARE_CONFIG = "task.share";
 
-    private static final String DEAD_LETTERS = ".dead-letters";
+    /** Settings that only the connector gives, to its tasks; a user's have no effect. */
+    public static final Set<String> OF_TASKS = Set.of(TASK_CONFIG, TASK_SHARE_CONFIG);
+
+    /** A longer pause, of 100 years, is never over: times with it stay within their range. */
+    private static final long NEVER_MS = Duration.ofDays(36_500).toMillis();
 
     public ApiSourceConfig(ConfigDef definition, Map<String, String> settings) {
         super(definition, settings, false);
@@ -60,7 +67,7 @@ public class ApiSourceConfig extends AbstractConfig {
     /** Rows changed before it are left out; 1970 where there is no limit. */
     public Instant startDate() {
         Instant start = StartDate.parse(getString(START_DATE_CONFIG));
-        return start == null ? Instant.EPOCH : start;
+        return start == null || start.isBefore(Instant.EPOCH) ? Instant.EPOCH : start;
     }
 
     public String topicPrefix() {
@@ -68,11 +75,16 @@ public class ApiSourceConfig extends AbstractConfig {
     }
 
     public long pollIntervalMs() {
-        return getLong(POLL_INTERVAL_MS_CONFIG);
+        return interval(POLL_INTERVAL_MS_CONFIG).toMillis();
     }
 
     public long snapshotIntervalMs() {
-        return getLong(SNAPSHOT_INTERVAL_MS_CONFIG);
+        return interval(SNAPSHOT_INTERVAL_MS_CONFIG).toMillis();
+    }
+
+    /** The pause that a setting in milliseconds names; {@link Long#MAX_VALUE} and whatever else is above 100 years is 100 years. */
+    protected final Duration interval(String key) {
+        return Duration.ofMillis(Math.min(getLong(key), NEVER_MS));
     }
 
     /** Whether a table read whole is sent whole each time. */
@@ -99,7 +111,7 @@ public class ApiSourceConfig extends AbstractConfig {
     /** The topic of rows that cannot become records; empty where such a row fails the task. */
     public String deadLetterTopic() {
         String topic = getString(DEAD_LETTER_TOPIC_CONFIG);
-        return topic == null ? topicPrefix() + DEAD_LETTERS : topic;
+        return topic == null ? topicPrefix() + TopicName.DEAD_LETTERS : topic;
     }
 
     public int recordMaxBytes() {
@@ -131,11 +143,19 @@ public class ApiSourceConfig extends AbstractConfig {
         return Duration.ofMillis(getLong(RETRY_BACKOFF_MAX_MS_CONFIG));
     }
 
-    /** The base URL where the user sets one; else that of the region. */
-    public URI apiUrl(Map<String, String> urlsByRegion) {
+    /** Whether the user sets the base URL. */
+    public final boolean hasApiUrl() {
         String url = getString(API_URL_CONFIG);
+        return url != null && !url.isBlank();
+    }
+
+    /** The base URL where the user sets one; else that of the region. It has no slash at its end. */
+    public URI apiUrl(Map<String, String> urlsByRegion) {
+        if (hasApiUrl()) {
+            return ApiUrl.parse(getString(API_URL_CONFIG)).orElseThrow();
+        }
         String region = values().containsKey(API_REGION_CONFIG) ? getString(API_REGION_CONFIG) : CommonSettings.US;
-        return URI.create((url == null || url.isBlank() ? urlsByRegion.get(region) : url).replaceAll("/+$", ""));
+        return URI.create(urlsByRegion.get(region));
     }
 
     /** The HTTP proxy; null for none. */
@@ -145,21 +165,47 @@ public class ApiSourceConfig extends AbstractConfig {
             return null;
         }
         Password password = getPassword(PROXY_PASSWORD_CONFIG);
-        return new Proxy(URI.create(url), getString(PROXY_USER_CONFIG), password == null ? "" : password.value());
+        return new Proxy(
+                HttpUrl.parse(url).orElseThrow().toUri(),
+                getString(PROXY_USER_CONFIG),
+                password == null ? "" : password.value());
     }
 
     /** The connector's name. */
     public String connectorName() {
-        return originalsStrings().getOrDefault(NAME_CONFIG, "");
+        return original(NAME_CONFIG, "");
     }
 
     /** Which of the connector's tasks this is. */
     public String task() {
-        return originalsStrings().getOrDefault(TASK_CONFIG, "0");
+        return original(TASK_CONFIG, "0");
     }
 
     /** The part of the connector's budget and quotas that this task may use, above 0 and at most 1. */
     public double taskShare() {
-        return Double.parseDouble(originalsStrings().getOrDefault(TASK_SHARE_CONFIG, "1"));
+        return Double.parseDouble(original(TASK_SHARE_CONFIG, "1"));
+    }
+
+    private String original(String key, String otherwise) {
+        return originals().get(key) instanceof String text ? text : otherwise;
+    }
+
+    /**
+     * Checks that dead letters do not get into the topic of a table.
+     *
+     * @throws ConfigException when they would, or when Kafka could not have both topics
+     */
+    public void requireOwnDeadLetterTopic(Collection<String> tables) {
+        String topic = deadLetterTopic();
+        for (String table : tables) {
+            String other = topicPrefix() + '.' + table;
+            if (TopicName.isClash(topic, other)) {
+                throw new ConfigException(
+                        DEAD_LETTER_TOPIC_CONFIG,
+                        topic,
+                        "has to differ from the topic of the table " + table + ", " + other
+                                + ", in more than dots and underscores: name another topic");
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
-/** A credential that is there; what it is never appears. */
+/** A credential that is there and of one line; what it is never appears. */
 final class NotBlank implements ConfigDef.Validator {
 
     @Override
@@ -12,6 +12,9 @@ final class NotBlank implements ConfigDef.Validator {
         String text = value instanceof Password password ? password.value() : (String) value;
         if (text == null || text.isBlank()) {
             throw new ConfigException(name, "", "must not be empty");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.of(name, "must not hold line breaks or other control characters: copy it again");
         }
     }
 

@@ -29,6 +29,7 @@ import org.apache.kafka.common.config.ConfigDef.Width;
 
 /** Defines the shared settings of requests: where they go, and how many. */
 final class RequestSettings {
+    private static final long DAY_MS = 86_400_000;
 
     private RequestSettings() {}
 
@@ -46,8 +47,7 @@ final class RequestSettings {
                 LOW,
                 Width.LONG,
                 "API URL",
-                "Base URL instead of the region's: a proxy, a private gateway, a test server. http:// only for loopback"
-                        + " hosts.");
+                "Base URL instead of the region's: a private gateway, a test server. http:// only for loopback hosts.");
         if (!defaults.regions().isEmpty()) {
             group.add(
                     API_REGION_CONFIG,
@@ -67,7 +67,8 @@ final class RequestSettings {
                         LOW,
                         Width.LONG,
                         "Proxy URL",
-                        "An HTTP proxy for all requests, http://HOST:PORT. It is not used for an api.url on localhost.",
+                        "An HTTP proxy for all requests, http://HOST:PORT. Without a port, 80 for http:// and 443 for https://."
+                                + " It is not used for an api.url on localhost.",
                         List.of(PROXY_USER_CONFIG, PROXY_PASSWORD_CONFIG))
                 .add(
                         PROXY_USER_CONFIG,
@@ -94,7 +95,7 @@ final class RequestSettings {
                         REQUESTS_PER_SECOND_CONFIG,
                         DOUBLE,
                         defaults.requestsPerSecond(),
-                        atLeast(0),
+                        new Rate(),
                         MEDIUM,
                         Width.SHORT,
                         "Requests per second",
@@ -112,7 +113,7 @@ final class RequestSettings {
                         REQUEST_TIMEOUT_MS_CONFIG,
                         LONG,
                         defaults.requestTimeoutMs(),
-                        atLeast(1),
+                        between(1, DAY_MS),
                         LOW,
                         Width.SHORT,
                         "Request timeout (ms)",
@@ -130,7 +131,7 @@ final class RequestSettings {
                         RETRY_BACKOFF_MS_CONFIG,
                         LONG,
                         500L,
-                        atLeast(1),
+                        between(1, DAY_MS),
                         LOW,
                         Width.SHORT,
                         "First back-off (ms)",
@@ -139,7 +140,7 @@ final class RequestSettings {
                         RETRY_BACKOFF_MAX_MS_CONFIG,
                         LONG,
                         60_000L,
-                        atLeast(1),
+                        between(1, DAY_MS),
                         LOW,
                         Width.SHORT,
                         "Longest back-off (ms)",

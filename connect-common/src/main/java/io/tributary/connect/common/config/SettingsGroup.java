@@ -18,7 +18,10 @@ public final class SettingsGroup {
         this.name = name;
     }
 
-    /** Adds a setting; a validator that knows all valid values also recommends them. */
+    /**
+     * Adds a setting; a validator that knows all valid values also recommends them. Null is refused where the default is a
+     * value: what reads such a setting needs one.
+     */
     public SettingsGroup add(
             String key,
             Type type,
@@ -51,7 +54,7 @@ public final class SettingsGroup {
                 key,
                 type,
                 defaultValue,
-                validator,
+                new Checked(validator, isOptional(type, defaultValue)),
                 importance,
                 doc,
                 name,
@@ -61,5 +64,9 @@ public final class SettingsGroup {
                 dependents,
                 recommender);
         return this;
+    }
+
+    private static boolean isOptional(Type type, Object defaultValue) {
+        return defaultValue == null || type == Type.STRING && defaultValue.equals("");
     }
 }

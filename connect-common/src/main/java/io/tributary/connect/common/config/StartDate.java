@@ -15,16 +15,30 @@ final class StartDate implements ConfigDef.Validator {
     private static final DateTimeFormatter US =
             DateTimeFormatter.ofPattern("MM/dd/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
-    /** The moment that {@code text} names; null for none. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /**
+     * The moment that {@code text} names; null for none.
+     *
+     * @throws DateTimeException when it names none within the years 1 to 9999
+     */
     static Instant parse(String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
-        String trimmed = text.trim();
-        if (trimmed.contains("T")) {
-            return OffsetDateTime.parse(trimmed).toInstant();
+        Instant moment = moment(text.trim());
+        if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+            throw new DateTimeException("outside of the years 1 to 9999");
         }
-        LocalDate day = trimmed.contains("/") ? LocalDate.parse(trimmed, US) : LocalDate.parse(trimmed);
+        return moment;
+    }
+
+    private static Instant moment(String text) {
+        if (text.contains("T")) {
+            return OffsetDateTime.parse(text).toInstant();
+        }
+        LocalDate day = text.contains("/") ? LocalDate.parse(text, US) : LocalDate.parse(text);
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 

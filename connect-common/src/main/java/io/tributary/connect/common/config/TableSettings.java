@@ -60,16 +60,18 @@ final class TableSettings {
                         Width.MEDIUM,
                         "Start date",
                         "Rows changed before it are left out, in tables with a replication key: MM/DD/YYYY, or an ISO-8601"
-                                + " date or instant, UTC; empty for all history.")
+                                + " date or instant, UTC; empty for all history. While it is ahead, such tables wait for it.")
                 .add(
                         TOPIC_PREFIX_CONFIG,
                         STRING,
                         defaults.vendor(),
-                        new ConfigDef.NonEmptyString(),
+                        TopicName.prefixOf(defaults.tables()),
                         HIGH,
                         Width.MEDIUM,
                         "Topic prefix",
-                        "The topic of a table is PREFIX.TABLE.")
+                        "The topic of a table is PREFIX.TABLE. Another prefix on a running connector sends nothing again: the"
+                                + " new topics hold only what changes from then on. To have everything in them, stop the"
+                                + " connector, delete its offsets (DELETE /connectors/NAME/offsets) and resume it.")
                 .add(
                         TABLES_UNAVAILABLE_CONFIG,
                         STRING,
@@ -100,7 +102,8 @@ final class TableSettings {
                         MEDIUM,
                         Width.SHORT,
                         "Snapshot interval (ms)",
-                        "Pause from the end of a sync to the next, for tables that can only be read whole.")
+                        "Pause from the end of a sync to the next, for tables that can only be read whole. 9223372036854775807"
+                                + " to read them once.")
                 .add(
                         SNAPSHOT_MODE_CONFIG,
                         STRING,
@@ -148,12 +151,13 @@ final class TableSettings {
                         DEAD_LETTER_TOPIC_CONFIG,
                         STRING,
                         null,
-                        null,
+                        TopicName.whole(),
                         MEDIUM,
                         Width.MEDIUM,
                         "Dead letter topic",
                         "Topic of rows that cannot become a record: without a primary key, or larger than"
-                                + " record.max.bytes. Where it is not set, PREFIX.dead-letters; empty to fail the task instead.")
+                                + " record.max.bytes. Where it is not set, PREFIX.dead-letters; empty to fail the task instead. It"
+                                + " must not be the topic of a table.")
                 .add(
                         RECORD_MAX_BYTES_CONFIG,
                         INT,

@@ -27,6 +27,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.net.URIBuilder;
 import org.apache.hc.core5.util.Timeout;
 
@@ -85,7 +86,21 @@ public final class HttpTransport implements AutoCloseable {
 
     private static String origin(URI url) {
         int usual = "https".equals(url.getScheme()) ? HTTPS_PORT : HTTP_PORT;
-        return url.getScheme() + "://" + url.getHost() + ':' + (url.getPort() < 0 ? usual : url.getPort());
+        URIAuthority host = authority(url);
+        return url.getScheme() + "://" + host.getHostName() + ':' + (host.getPort() < 0 ? usual : host.getPort());
+    }
+
+    /** Host and port, also of a host whose name has an underscore, which {@link URI} does not know as one. */
+    private static URIAuthority authority(URI url) {
+        try {
+            URIAuthority authority = URIAuthority.create(url.getRawAuthority());
+            if (authority != null) {
+                return authority;
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("the answer leads to no host: refused", e);
+        }
+        throw new IllegalArgumentException("the answer leads to no host: refused");
     }
 
     /**
@@ -190,7 +205,8 @@ public final class HttpTransport implements AutoCloseable {
         boolean direct = settings.proxy() == null
                 || LOOPBACK.matcher(String.valueOf(settings.baseUrl().getHost()))
                         .matches();
-        return direct ? null : HttpHost.create(settings.proxy().url());
+        URI url = direct ? null : settings.proxy().url();
+        return direct ? null : new HttpHost(url.getScheme(), authority(url));
     }
 
     private static HttpClientBuilder proxied(HttpClientBuilder builder, HttpHost host, TransportSettings.Proxy proxy) {

@@ -13,6 +13,8 @@ public final class Offsets {
     public static final String TABLE = "table";
     /** The field that tells the format of an offset. */
     public static final String VERSION = "version";
+    /** The field that tells the setting {@code topic.prefix} under which the rows before were sent. */
+    public static final String TOPIC_PREFIX = "topic.prefix";
     /** The version written today; older ones are read. */
     public static final long CURRENT_VERSION = 1;
 
@@ -46,11 +48,12 @@ public final class Offsets {
     /**
      * Checks that an offset has no fields but those that mean something: a misspelt one would have no effect.
      *
+     * @param known besides {@value #TOPIC_PREFIX}
      * @throws IllegalArgumentException with a sentence that says what is wrong
      */
     public static void requireOnly(Set<String> known, Map<String, ?> offset) {
         for (String field : offset.keySet()) {
-            if (!known.contains(field)) {
+            if (!known.contains(field) && !field.equals(TOPIC_PREFIX)) {
                 throw new IllegalArgumentException('"' + field + "\" means nothing in this offset, which may hold "
                         + String.join(", ", new TreeSet<>(known)));
             }

@@ -196,6 +196,10 @@ final class IncrementalSync implements Sync {
         Instant from = progress.from();
         long rows = stream.itemsRead();
         if (table.isTooFull(from, to, rows)) {
+            log.info(
+                    "Table {}: the range from {} holds more rows than expected: it is read again in shorter ones",
+                    context.table().name(),
+                    from);
             stream.abandon();
             beginLeg(new Progress(from, now, from.minus(Duration.between(from, to)), rows));
         }

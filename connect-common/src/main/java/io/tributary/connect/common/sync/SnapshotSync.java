@@ -89,6 +89,9 @@ final class SnapshotSync implements Sync {
     private void endSweep() {
         if (mayHaveSkipped() && repeats < MOST_REPEATS) {
             repeats++;
+            log.info(
+                    "Table {}: rows came or went while it was read: it is read again",
+                    context.table().name());
             beginSweep();
             return;
         }

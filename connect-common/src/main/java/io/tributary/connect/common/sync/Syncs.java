@@ -4,10 +4,12 @@ import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.KeyWalk;
 import io.tributary.connect.common.table.Snapshot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Makes the runners of a table, as its replication asks. */
@@ -35,7 +37,12 @@ public final class Syncs {
         Fingerprints fingerprints =
                 new Fingerprints(context.table().name(), context.settings().maxRows(), stored);
         fingerprints.load(read);
-        return List.of(new TableRunner(context, new SnapshotSync(context, snapshot, fingerprints), schedule));
+        Sync sync = new SnapshotSync(context, snapshot, fingerprints);
+        boolean tellsTime = snapshot.replicationKey() != null;
+        return List.of(new TableRunner(
+                context,
+                notBeforeStart(context, sync, () -> tellsTime && fingerprints.size() == 0, schedule),
+                schedule));
     }
 
     private static List<TableRunner> incrementalRunners(
@@ -43,8 +50,11 @@ public final class Syncs {
         KeyWalk walk = context.settings().deletes() ? table.keyWalk() : null;
         SentKeys sentKeys = new SentKeys(walk == null ? 0 : context.settings().maxRows());
         List<TableRunner> runners = new ArrayList<>();
-        runners.add(new TableRunner(
-                context, new IncrementalSync(context, table, stored, sentKeys, schedule.time()), schedule));
+        Sync sync = new IncrementalSync(context, table, stored, sentKeys, schedule.time());
+        Instant start = table.start(context.settings().start());
+        boolean isBounded = start.isAfter(Instant.EPOCH);
+        BooleanSupplier isFresh = () -> isBounded && sync.position().equals(start.toString());
+        runners.add(new TableRunner(context, notBeforeStart(context, sync, isFresh, schedule), schedule));
         if (walk != null) {
             long interval = walk.interval().toMillis();
             Schedule walks = new Schedule(
@@ -57,5 +67,9 @@ public final class Syncs {
             runners.add(new TableRunner(context.apart(), new KeyWalkSync(context, walk, sentKeys), walks));
         }
         return runners;
+    }
+
+    private static Sync notBeforeStart(SyncContext context, Sync sync, BooleanSupplier isFresh, Schedule schedule) {
+        return new NotBefore(context.table().name(), sync, context.settings().start(), isFresh, schedule.time());
     }
 }

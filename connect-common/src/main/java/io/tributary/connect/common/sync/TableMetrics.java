@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** Counts what one table does; written by the task and its request threads, read by JMX. */
@@ -15,8 +16,11 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     public enum State {
         SYNCING,
         WAITING,
-        PARKED
+        PARKED,
+        PAUSED
     }
+
+    private final BooleanSupplier paused;
 
     private final LongAdder emitted = new LongAdder();
     private final LongAdder unchanged = new LongAdder();
@@ -35,6 +39,18 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     private volatile long lastSyncCompleted;
     private volatile String position = "";
     private volatile State state = State.WAITING;
+
+    /** Of a task that is never paused. */
+    public TableMetrics() {
+        this(() -> false);
+    }
+
+    /**
+     * @param paused whether Connect has paused the task; asked when the state is read
+     */
+    public TableMetrics(BooleanSupplier paused) {
+        this.paused = paused;
+    }
 
     @Override
     public void requested() {
@@ -194,6 +210,6 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
 
     @Override
     public String getState() {
-        return state.name();
+        return (paused.getAsBoolean() ? State.PAUSED : state).name();
     }
 }

@@ -2,51 +2,54 @@ package io.tributary.connect.common.sync;
 
 /** What JMX shows of one table: {@code io.tributary.connect:type=table,vendor=…,connector=…,task=…,table=…}. */
 public interface TableMetricsMXBean {
-    /** Records sent, dead letters and tombstones included. */
+    @Description("Records sent, dead letters and tombstones included.")
     long getRowsEmitted();
 
-    /** Rows read that were sent before as they are. */
+    @Description("Rows read that were sent before as they are.")
     long getRowsUnchanged();
 
-    /** Tombstones sent. */
+    @Description("Tombstones sent.")
     long getDeletes();
 
-    /** Rows sent to the dead letter topic. */
+    @Description("Rows sent to the dead letter topic.")
     long getDeadLetters();
 
-    /** Rows read that have fields which the schema does not name: these are in {@code _extra}. Rows read again count again. */
+    @Description(
+            "Rows read that have fields which the schema does not name: these are in _extra. Rows read again count again.")
     long getRowsWithUnknownFields();
 
-    /** Values read that did not fit their declared type: these are in {@code _extra}. Values read again count again. */
+    @Description(
+            "Values read that did not fit their declared type: these are in _extra. Values read again count again.")
     long getValuesThatDidNotFit();
 
-    /** Rows left out because the API lists them but cannot show them; one that is met again counts again. */
+    @Description("Rows left out because the API lists them but cannot show them; one that is met again counts again.")
     long getRowsUnreadable();
 
-    /** Requests sent, repeated ones included. */
+    @Description("Requests sent, repeated ones included.")
     long getRequests();
 
-    /** Requests that failed and were sent again. */
+    @Description("Requests that failed and were sent again.")
     long getRetries();
 
-    /** Milliseconds that requests waited for the budget. */
+    @Description("Milliseconds that requests waited for the budget.")
     long getThrottledMilliseconds();
 
-    /** Pages read. */
+    @Description("Pages read.")
     long getPages();
 
-    /** When the last sync was complete, in epoch ms; 0 before the first. */
+    @Description("When the last sync was complete, in epoch ms; 0 before the first.")
     long getLastSyncCompleted();
 
-    /** The replication key's value up to which everything is sent; empty where a table has none. */
+    @Description("The replication key's value up to which everything is sent; empty where a table has none.")
     String getPosition();
 
-    /** Rows read by the running sync, or by the last one. */
+    @Description("Rows read by the running sync, or by the last one.")
     long getSyncRows();
 
-    /** How much of the running sync is read, in percent; -1 where the API does not tell a total. */
+    @Description("How much of the running sync is read, in percent; -1 where the API does not tell a total.")
     double getSyncPercent();
 
-    /** SYNCING, WAITING for the next sync, or PARKED because the table is unavailable. */
+    @Description(
+            "SYNCING, WAITING for the next sync, PARKED because the table is unavailable, or PAUSED because Connect paused the task.")
     String getState();
 }

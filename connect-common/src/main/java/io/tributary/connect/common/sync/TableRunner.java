@@ -76,6 +76,12 @@ public final class TableRunner {
         return parked;
     }
 
+    /** The table and its position. */
+    @Override
+    public String toString() {
+        return sync.position().isEmpty() ? table() : table() + " from " + sync.position();
+    }
+
     private String table() {
         return context.table().name();
     }

@@ -1,15 +1,18 @@
 package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.config.ApiSourceConfig;
+import io.tributary.connect.common.config.UnknownKeys;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ProxyException;
 import io.tributary.connect.common.table.Replication;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
@@ -27,6 +30,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
     private static final long CHECK_TIMEOUT_MS = 20_000;
     /** The statuses of a path that is not the API's. */
     private static final Set<Integer> NOT_THERE = Set.of(404, 405, 410);
+    private static final int MOST_CHARACTERS = 100;
 
     private final Vendor vendor;
     private Map<String, String> settings;
@@ -52,8 +56,32 @@ public abstract class ApiSourceConnector extends SourceConnector {
 
     @Override
     public void start(Map<String, String> props) {
-        vendor.config(props);
-        settings = Map.copyOf(props);
+        ApiSourceConfig config = config(props);
+        config.requireOwnDeadLetterTopic(tableNames(config));
+        unknown(props).forEach(ApiSourceConnector::warn);
+        settings = Collections.unmodifiableMap(new HashMap<>(props));
+    }
+
+    /** The settings without those that only this class gives, to its tasks. */
+    private ApiSourceConfig config(Map<String, String> props) {
+        Map<String, String> own = new HashMap<>(props);
+        own.keySet().removeAll(ApiSourceConfig.OF_TASKS);
+        return vendor.config(own);
+    }
+
+    private List<String> tableNames(ApiSourceConfig config) {
+        return vendor.tables(config).stream().map(Table::name).toList();
+    }
+
+    private Map<String, Optional<String>> unknown(Map<String, String> props) {
+        return UnknownKeys.among(props.keySet(), config().names());
+    }
+
+    private static void warn(String key, Optional<String> meant) {
+        log.warn(
+                "The setting {} is unknown and has no effect{}",
+                shown(key),
+                meant.map(known -> ". Is " + known + " meant?").orElse(""));
     }
 
     @Override
@@ -63,7 +91,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
 
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
-        ApiSourceConfig config = vendor.config(settings);
+        ApiSourceConfig config = config(settings);
         List<Table> tables = selected(config);
         List<Map<String, String>> configs = new ArrayList<>();
         for (List<Table> group : TaskSplit.split(tables, maxTasks)) {
@@ -83,23 +111,51 @@ public abstract class ApiSourceConnector extends SourceConnector {
         return StartedTask.selected(vendor.tables(config), config.tables());
     }
 
+    /** A key as the log may show it: it comes from whoever may ask. */
+    private static String shown(String key) {
+        String legible = key.replaceAll("[^\\w.-]", "?");
+        return legible.substring(0, Math.min(legible.length(), MOST_CHARACTERS));
+    }
+
+    /**
+     * Checks the settings, then the credential with the API. An unknown setting is no error: it is logged, and answered with the
+     * known setting that is most like it as the recommended value.
+     */
     @Override
     public Config validate(Map<String, String> props) {
-        Config result = super.validate(props);
-        if (result.configValues().stream()
-                .allMatch(value -> value.errorMessages().isEmpty())) {
+        List<ConfigValue> values = new ArrayList<>(super.validate(props).configValues());
+        unknown(props).forEach((key, meant) -> {
+            warn(key, meant);
+            values.add(new ConfigValue(key, null, List.copyOf(meant.stream().toList()), new ArrayList<>()));
+        });
+        Config result = new Config(values);
+        if (isGood(result)) {
+            checkTopics(config(props), result);
+        }
+        if (isGood(result)) {
             checkCredential(props, result);
         }
         return result;
     }
 
+    private static boolean isGood(Config result) {
+        return result.configValues().stream()
+                .allMatch(value -> value.errorMessages().isEmpty());
+    }
+
+    private void checkTopics(ApiSourceConfig config, Config result) {
+        try {
+            config.requireOwnDeadLetterTopic(tableNames(config));
+        } catch (ConfigException e) {
+            addError(result, ApiSourceConfig.DEAD_LETTER_TOPIC_CONFIG, e.getMessage());
+        }
+    }
+
     private void checkCredential(Map<String, String> props, Config result) {
         Map<String, String> quick = new HashMap<>(props);
-        quick.merge(
-                ApiSourceConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                Long.toString(CHECK_TIMEOUT_MS),
-                (set, most) -> Long.toString(Math.min(Long.parseLong(set), CHECK_TIMEOUT_MS)));
-        try (Api api = vendor.open(vendor.config(quick))) {
+        long timeout = Math.min(config(props).requestTimeout().toMillis(), CHECK_TIMEOUT_MS);
+        quick.put(ApiSourceConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(timeout));
+        try (Api api = vendor.open(config(quick))) {
             api.check();
         } catch (ApiException e) {
             report(e, result);
@@ -142,7 +198,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
     @Override
     public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> props) {
         try {
-            return exactlyOnceSupport(vendor.config(props));
+            return exactlyOnceSupport(config(props));
         } catch (ConfigException e) {
             log.debug("Settings that are refused on their own keys", e);
             return ExactlyOnceSupport.SUPPORTED;
@@ -161,12 +217,14 @@ public abstract class ApiSourceConnector extends SourceConnector {
 
     @Override
     public boolean alterOffsets(Map<String, String> props, Map<Map<String, ?>, Map<String, ?>> offsets) {
-        OffsetCheck check = new OffsetCheck(vendor.tables(vendor.config(props)));
+        List<Table> tables = vendor.tables(config(props));
+        OffsetCheck check = new OffsetCheck(tables);
         try {
             offsets.forEach(check::requireValid);
         } catch (IllegalArgumentException e) {
             throw new ConnectException("Offsets not changed: " + e.getMessage(), e);
         }
+        new AlteredOffsets(tables).tell(offsets);
         return true;
     }
 }

@@ -25,7 +25,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 final class RecordMapper {
     private static final int DEAD_LETTER_BYTES = 64 * 1024;
 
-    private final String topicPrefix;
+    private final TopicPrefix prefix;
     private final String deadLetterTopic;
     private final Map<String, Map<String, Object>> offsets = new HashMap<>();
 
@@ -33,29 +33,37 @@ final class RecordMapper {
      * @param deadLetterTopic empty where a row that cannot become a record fails the task
      * @param begin the offset of each table's own partition as the task begins
      */
-    RecordMapper(String topicPrefix, String deadLetterTopic, Map<String, Map<String, Object>> begin) {
-        this.topicPrefix = topicPrefix;
+    RecordMapper(TopicPrefix prefix, String deadLetterTopic, Map<String, Map<String, Object>> begin) {
+        this.prefix = prefix;
         this.deadLetterTopic = deadLetterTopic;
-        this.offsets.putAll(begin);
+        begin.forEach((partition, offset) -> offsets.put(partition, prefix.in(offset)));
     }
 
     /**
      * @throws ConnectException when a row cannot become a record and there is no dead letter topic
      */
     List<SourceRecord> records(Batch batch) {
+        Map<String, Move> moves = telling(batch.moves());
         SourceRecord[] records = new SourceRecord[batch.emissions().size()];
         Set<String> moved = new HashSet<>();
         for (int i = records.length - 1; i >= 0; i--) {
             Emission emission = batch.emissions().get(i);
             boolean last = moved.add(emission.partition());
-            records[i] = record(emission, offset(emission.partition(), batch.moves(), last));
+            records[i] = record(emission, offset(emission.partition(), moves, last));
         }
-        batch.moves().forEach((partition, move) -> {
+        moves.forEach((partition, move) -> {
             if (!partition.contains("#")) {
                 offsets.put(partition, move.after());
             }
         });
         return Arrays.asList(records);
+    }
+
+    private Map<String, Move> telling(Map<String, Move> moves) {
+        Map<String, Move> telling = new HashMap<>();
+        moves.forEach((partition, move) ->
+                telling.put(partition, new Move(prefix.in(move.before()), prefix.in(move.after()))));
+        return telling;
     }
 
     private Map<String, Object> offset(String partition, Map<String, Move> moves, boolean last) {
@@ -76,7 +84,7 @@ final class RecordMapper {
         return new SourceRecord(
                 partition,
                 offset,
-                topicPrefix + '.' + table,
+                prefix.topic(table),
                 null,
                 emission.key().schema(),
                 emission.key(),

@@ -21,16 +21,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A task that has begun: the runners of its tables, taking turns. */
 final class StartedTask implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(StartedTask.class);
+
     private final Vendor vendor;
     private final ApiSourceConfig config;
     private final OffsetStorageReader offsets;
     private final Time time;
+    private final TopicPrefix prefix;
     private final Api api;
     private final RequestPool pool;
     private final TableBeans beans;
@@ -48,6 +54,7 @@ final class StartedTask implements AutoCloseable {
         this.config = config;
         this.offsets = offsets;
         this.time = time;
+        this.prefix = new TopicPrefix(config.topicPrefix());
         List<Table> tables = selected(vendor.tables(config), config.tables());
         Map<String, Map<String, Object>> stored =
                 read(tables.stream().map(Table::name).toList());
@@ -61,7 +68,21 @@ final class StartedTask implements AutoCloseable {
             close();
             throw e;
         }
-        this.mapper = new RecordMapper(config.topicPrefix(), config.deadLetterTopic(), begin);
+        this.mapper = new RecordMapper(prefix, config.deadLetterTopic(), begin);
+        tellStart();
+        prefix.warnOfOthers();
+    }
+
+    private void tellStart() {
+        double budget = config.requestsPerSecond();
+        log.info(
+                "Task {} of {} starts: version {}, budget {}, topics {}.*, tables {}",
+                config.task(),
+                config.connectorName(),
+                Version.current(),
+                budget == 0 ? "without limit" : budget + " requests/s",
+                config.topicPrefix(),
+                tableRunners.stream().map(TableRunner::toString).collect(Collectors.joining(", ")));
     }
 
     /** The tables among {@code all} that are named; all where none is. */
@@ -73,7 +94,7 @@ final class StartedTask implements AutoCloseable {
 
     /** Starts the runners of a table; gives the offset that it begins with. */
     private Map<String, Object> start(Table table, Map<String, Object> stored) {
-        TableMetrics metrics = new TableMetrics();
+        TableMetrics metrics = new TableMetrics(beans::isPaused);
         SyncContext context = new SyncContext(
                 table,
                 schema(vendor, config, table),
@@ -128,6 +149,7 @@ final class StartedTask implements AutoCloseable {
         found.forEach((partition, offset) -> {
             if (offset != null) {
                 byName.put(partition.get(Offsets.TABLE), offset);
+                prefix.seen(partition.get(Offsets.TABLE), offset);
             }
         });
         return byName;

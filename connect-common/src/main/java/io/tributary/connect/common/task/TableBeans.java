@@ -2,9 +2,8 @@ package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.sync.TableMetrics;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.List;
-import javax.management.InstanceNotFoundException;
+import java.util.HashMap;
+import java.util.Map;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -20,7 +19,7 @@ final class TableBeans implements AutoCloseable {
     private final String vendor;
     private final String connector;
     private final String task;
-    private final List<ObjectName> registered = new ArrayList<>();
+    private final Map<ObjectName, TableBean> registered = new HashMap<>();
 
     TableBeans(String vendor, String connector, String task) {
         this.vendor = vendor;
@@ -32,13 +31,32 @@ final class TableBeans implements AutoCloseable {
     void register(String table, TableMetrics metrics) {
         try {
             ObjectName name = name(table);
+            TableBean bean = new TableBean(metrics);
+            replace(name, bean);
+            registered.put(name, bean);
+        } catch (JMException e) {
+            log.warn("Table {}: its counts are not shown by JMX", table, e);
+        }
+    }
+
+    private void replace(ObjectName name, TableBean bean) throws JMException {
+        synchronized (TableBeans.class) {
             if (server.isRegistered(name)) {
                 server.unregisterMBean(name);
             }
-            server.registerMBean(metrics, name);
-            registered.add(name);
+            server.registerMBean(bean, name);
+        }
+    }
+
+    /** Whether Connect has paused the task: it does not tell the task, but its own MBean says so. */
+    boolean isPaused() {
+        try {
+            ObjectName worker = new ObjectName("kafka.connect:type=connector-task-metrics,connector=%s,task=%s"
+                    .formatted(asConnectDoes(connector), task));
+            return "paused".equals(server.getAttribute(worker, "status"));
         } catch (JMException e) {
-            log.warn("Table {}: its counts are not shown by JMX", table, e);
+            log.trace("Connect shows no status of the task", e);
+            return false;
         }
     }
 
@@ -53,17 +71,29 @@ final class TableBeans implements AutoCloseable {
         return text.matches("[\\w.-]+") ? text : ObjectName.quote(text);
     }
 
+    /** Kafka's MBeans quote fewer names. */
+    private static String asConnectDoes(String text) {
+        return text.matches("[\\w%. \\t-]*") ? text : ObjectName.quote(text);
+    }
+
     @Override
     public void close() {
         registered.forEach(this::unregister);
         registered.clear();
     }
 
-    private void unregister(ObjectName name) {
+    /** The successor of a task that stood still may have taken the name: its MBean stays. */
+    private void unregister(ObjectName name, TableBean bean) {
+        synchronized (TableBeans.class) {
+            if (bean.isRegistered()) {
+                remove(name);
+            }
+        }
+    }
+
+    private void remove(ObjectName name) {
         try {
             server.unregisterMBean(name);
-        } catch (InstanceNotFoundException e) {
-            log.debug("{} is gone already", name);
         } catch (JMException e) {
             log.warn("{} stays registered", name, e);
         }

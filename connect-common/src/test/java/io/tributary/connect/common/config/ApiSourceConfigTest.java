@@ -114,6 +114,95 @@ class ApiSourceConfigTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "http://squid_proxy:3128, http://squid_proxy:3128",
+        "http://proxy, http://proxy",
+        "http://10.0.0.1:3128/, http://10.0.0.1:3128",
+        "HTTP://Proxy.Example.com.:80, http://proxy.example.com.:80",
+        "http://[2001:db8::1]:3128, http://[2001:db8::1]:3128",
+        "https://proxy:1, https://proxy:1"
+    })
+    void proxiesHaveHostsOfAllKinds(String text, URI url) {
+        assertThat(errors("proxy.url", text)).isEmpty();
+        assertThat(config("proxy.url", text).proxy().url()).isEqualTo(url);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://my_gateway/v1/, https://my_gateway/v1", "HTTPS://Host:8443, https://host:8443"})
+    void baseUrlsHaveHostsOfAllKinds(String text, URI url) {
+        assertThat(config("api.url", text).apiUrl(Map.of())).isEqualTo(url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://host?q=1", "https://host#f", "https://host:0", "https://ho st", "https://[::"})
+    void urlsThatAreNoBaseAreRefused(String url) {
+        assertThat(error("api.url", url)).contains("api.url", "https://").doesNotContain(url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://user:s3cret@host", "user:s3cret@host:1", "http://host/s3cret", "s3cret"})
+    void aRefusedProxyIsNotRepeated(String url) {
+        assertThat(error("proxy.url", url)).contains("proxy.url").doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3cret\nX-Header: 1", "s3\u0000cret"})
+    void aCredentialOfTwoLinesIsRefusedAndNotRepeated(String token) {
+        assertThat(error("api.token", token)).contains("api.token").doesNotContain("cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my intercom", "a/b", "ä", "a\nb"})
+    void topicsHaveTheCharactersThatKafkaTakes(String name) {
+        assertThat(error("topic.prefix", name)).contains("topic.prefix");
+        assertThat(error("dead.letter.topic", name)).contains("dead.letter.topic");
+    }
+
+    @Test
+    void topicsAreAsLongAsKafkaTakesThem() {
+        assertThat(errors("topic.prefix", "p".repeat(249 - ".dead-letters".length())))
+                .isEmpty();
+        assertThat(error("topic.prefix", "p".repeat(250 - ".dead-letters".length())))
+                .contains("236");
+        assertThat(errors("dead.letter.topic", "p".repeat(249))).isEmpty();
+        assertThat(error("dead.letter.topic", "p".repeat(250))).contains("249");
+        assertThat(error("dead.letter.topic", ".")).contains("dead.letter.topic");
+        assertThat(error("dead.letter.topic", "..")).contains("dead.letter.topic");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"toy.rows", "toy_rows"})
+    void deadLettersNeedATopicOfTheirOwn(String topic) {
+        ApiSourceConfig config = config("dead.letter.topic", topic);
+        assertThatThrownBy(() -> config.requireOwnDeadLetterTopic(List.of("things", "rows")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContainingAll("dead.letter.topic", "toy.rows");
+        config.requireOwnDeadLetterTopic(List.of("things"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"poll.interval.ms", "snapshot.interval.ms"})
+    void theLongestIntervalsStayWithinTheRangeOfTimes(String key) {
+        ApiSourceConfig config = config(key, Long.toString(Long.MAX_VALUE));
+        Duration longest = Duration.ofDays(36_500);
+        assertThat(config.interval(key)).isEqualTo(longest);
+        assertThat(config("poll.interval.ms", "60000").interval("poll.interval.ms"))
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(Math.max(config.pollIntervalMs(), config.snapshotIntervalMs()))
+                .isEqualTo(longest.toMillis());
+    }
+
+    @Test
+    void startDatesBefore1970AreThatOfAllHistory() {
+        assertThat(config("start.date", "01/01/1900").startDate()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void blanksAroundNumbersDoNotMatter() {
+        assertThat(config("request.timeout.ms", " 5000 ").requestTimeout()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"proxy", "socks://proxy:1", "http://", "://", "http://user:pw@proxy:1"})
     void aProxyHasToBeAUrl(String url) {
         assertThat(error("proxy.url", url)).contains("http://HOST:PORT");
@@ -130,6 +219,16 @@ class ApiSourceConfigTest {
         "deletes,maybe",
         "record.max.bytes,0",
         "requests.per.second,-1",
+        "requests.per.second,NaN",
+        "requests.per.second,Infinity",
+        "requests.per.second,-Infinity",
+        "requests.per.second,1e-9",
+        "requests.per.second,1e300",
+        "request.timeout.ms,9223372036854775807",
+        "retry.backoff.ms,86400001",
+        "retry.backoff.max.ms,86400001",
+        "start.date,+10000-01-01",
+        "start.date,-0001-01-01",
         "max.concurrent.requests,0",
         "max.concurrent.requests,257",
         "request.timeout.ms,0",
@@ -151,6 +250,9 @@ class ApiSourceConfigTest {
                 "tables.unavailable",
                 "api.region",
                 "start.date",
+                "deletes",
+                "topic.prefix",
+                "poll.interval.ms",
                 "api.token"
             })
     void nullsAreNoAccident(String key) {

@@ -6,6 +6,7 @@ import static io.tributary.connect.common.testing.RawServer.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.common.testing.LogWatch;
 import io.tributary.connect.common.testing.RawServer;
 import io.tributary.connect.common.testing.RawServer.Answer;
 import io.tributary.connect.common.testing.ToyVendor;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,59 @@ class ApiSourceConnectorTest {
         assertThat(server.requests()).isEmpty();
     }
 
+    @Test
+    void blanksAroundTheTimeoutDoNotMatter() {
+        server.on("/me", ok("{'id':1}"));
+        settings.put("request.timeout.ms", "5000 ");
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void settingsOfTasksHaveNoEffectWhenAUserSetsThem() {
+        server.on("/me", ok("{'id':1}"));
+        settings.put("task.share", "half");
+        settings.put("task", "x");
+        assertThat(errors()).isEmpty();
+        connector.start(settings);
+        assertThat(connector.taskConfigs(1).get(0)).containsEntry("task", "0").containsEntry("task.share", "1.0");
+    }
+
+    @Test
+    void nullsOfOtherPartsAreNoAccident() {
+        settings.put("transforms.a.field", null);
+        settings.put("proxy.url", null);
+        server.on("/me", ok("{'id':1}"));
+        assertThat(errors()).isEmpty();
+        connector.start(settings);
+        assertThat(connector.taskConfigs(1)).hasSize(1);
+    }
+
+    @Test
+    void unknownSettingsAreLoggedAndAnsweredWithTheNearestKnownOne() {
+        server.on("/me", ok("{'id':1}"));
+        settings.put("poll.interval", "1000");
+        settings.put("api.tokn\n", "s3cret");
+        try (LogWatch log = LogWatch.of(ApiSourceConnector.class.getName(), Level.WARN)) {
+            assertThat(errors()).isEmpty();
+            connector.start(settings);
+            assertThat(log.messages("poll.interval ")).hasSize(2).allMatch(line -> line.contains("poll.interval.ms"));
+            assertThat(log.messages("api.tokn? ")).hasSize(2).allMatch(line -> line.contains("Is api.token meant?"));
+            assertThat(log.messages().toString()).doesNotContain("s3cret");
+        }
+        assertThat(connector.validate(settings).configValues())
+                .filteredOn(value -> value.name().equals("poll.interval"))
+                .singleElement()
+                .satisfies(value -> assertThat(value.recommendedValues()).containsExactly("poll.interval.ms"));
+    }
+
+    @Test
+    void aDeadLetterTopicThatIsATablesIsRefusedBeforeARequest() {
+        settings.put("dead.letter.topic", "toy_things");
+        assertThat(errors()).containsOnlyKeys("dead.letter.topic");
+        assertThat(server.requests()).isEmpty();
+        assertThatThrownBy(() -> connector.start(settings)).hasMessageContainingAll("dead.letter.topic", "toy.things");
+    }
+
     private Map<String, List<String>> errors() {
         Map<String, List<String>> errors = new HashMap<>();
         for (ConfigValue value : connector.validate(settings).configValues()) {
@@ -136,6 +191,47 @@ class ApiSourceConnectorTest {
         assertRefused(
                 Map.of("table", "rows"), Map.of("updated_at", "soon"), "Offsets not changed", "updated_at", "soon");
         assertRefused(Map.of("table", "things"), Map.of("generation", "one"), "generation");
+    }
+
+    @Test
+    void eachAlteredTableIsLoggedOnce() {
+        Map<Map<String, ?>, Map<String, ?>> offsets = new HashMap<>();
+        offsets.put(Map.of("table", "rows"), Map.of("updated_at", "2026-01-31T12:00:00Z"));
+        offsets.put(Map.of("table", "things"), null);
+        offsets.put(Map.of("table", "things#0"), null);
+        offsets.put(Map.of("table", "things#17"), null);
+        try (LogWatch log = LogWatch.of(AlteredOffsets.class.getName(), Level.INFO)) {
+            connector.alterOffsets(settings, offsets);
+            assertThat(log.messages())
+                    .containsExactly(
+                            "Table rows: offset altered: updated_at is 2026-01-31T12:00:00Z",
+                            "Table things: offset altered: removed, 2 segment(s)");
+        }
+    }
+
+    @Test
+    void removedOffsetsThatHaveNoEffectAreToldWithTheKnownTables() {
+        try (LogWatch log = LogWatch.of(AlteredOffsets.class.getName(), Level.WARN)) {
+            alter(Map.of("table", "row"), null);
+            alter(Map.of("tabel", "rows"), null);
+            alter(Map.of("table", "thing#3"), null);
+            assertThat(log.messages())
+                    .hasSize(3)
+                    .allMatch(line -> line.contains("rows, things"))
+                    .anyMatch(line -> line.contains("\"row\"") && line.contains("Is rows meant?"))
+                    .anyMatch(line -> line.contains("\"thing\"") && line.contains("Is things meant?"))
+                    .anyMatch(line -> line.contains("tabel"));
+        }
+    }
+
+    @Test
+    void removingTheOffsetOfATableReadWholeAloneIsToldToSendNothing() {
+        try (LogWatch log = LogWatch.of(AlteredOffsets.class.getName(), Level.WARN)) {
+            alter(Map.of("table", "rows"), null);
+            assertThat(log.messages()).isEmpty();
+            alter(Map.of("table", "things"), null);
+            assertThat(log.messages("generation")).hasSize(1);
+        }
     }
 
     private void alter(Map<String, ?> partition, Map<String, ?> offset) {

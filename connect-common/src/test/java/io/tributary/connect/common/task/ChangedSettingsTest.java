@@ -3,6 +3,7 @@ package io.tributary.connect.common.task;
 import static io.tributary.connect.common.testing.RawServer.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.connect.common.testing.LogWatch;
 import io.tributary.connect.common.testing.RawServer;
 import io.tributary.connect.common.testing.TaskDriver;
 import io.tributary.connect.common.testing.ToyVendor;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +159,28 @@ class ChangedSettingsTest {
         assertThat(run("snapshot.mode", "all")).containsExactly("t", "u");
         driver.set("value.nested", "struct");
         assertThat(run("snapshot.mode", "changes")).isEmpty();
+    }
+
+    @Test
+    void anotherTopicPrefixIsToldUntilEverythingIsSentUnderIt() {
+        try (LogWatch log = LogWatch.of(TopicPrefix.class.getName(), Level.WARN)) {
+            run("topic.prefix", "toy");
+            run("topic.prefix", "toy");
+            assertThat(log.messages()).isEmpty();
+            assertThat(run("topic.prefix", "other")).isEmpty();
+            assertThat(log.messages("rows, things"))
+                    .singleElement()
+                    .asString()
+                    .contains("\"toy\"", "\"other\"", "DELETE");
+            rows("{'id':'a','updated_at':1000,'n':2}");
+            things("{'id':'t','n':1},{'id':'u','owner':{'id':8}}");
+            assertThat(run("topic.prefix", "other")).hasSize(3);
+            int told = log.messages().size();
+            assertThat(run("topic.prefix", "other")).isEmpty();
+            assertThat(log.messages()).hasSize(told);
+        }
+        assertThat(driver.offset("rows").get("topic.prefix")).isEqualTo("other");
+        assertThat(driver.offset("things#0").get("topic.prefix")).isEqualTo("other");
     }
 
     @Test

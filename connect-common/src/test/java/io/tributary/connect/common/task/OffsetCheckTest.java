@@ -56,6 +56,8 @@ class OffsetCheckTest {
     void positionsAreTakenInAnyZone() {
         accept("changes", Map.of("updated_at", TIME));
         accept("changes", Map.of("updated_at", "2026-01-31T13:00:00+01:00", "version", 1));
+        accept("changes", Map.of("updated_at", TIME, "topic.prefix", "toy"));
+        accept("whole", Map.of("generation", 3, "topic.prefix", "toy"));
         accept("lists", Map.of("complete_to", TIME));
         accept("fed", Map.of("updated_at", TIME, "deletions", json("{'deleted_at':'" + TIME + "'}")));
         accept("whole", Map.of("generation", 3));

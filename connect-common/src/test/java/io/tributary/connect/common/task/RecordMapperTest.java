@@ -11,6 +11,7 @@ import io.tributary.connect.common.sync.Batch;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.testing.Toys;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -23,23 +24,32 @@ class RecordMapperTest {
     private static final Map<String, Object> BEFORE = Map.of("at", 1);
     private static final Map<String, Object> AFTER = Map.of("at", 2);
 
-    private final RecordMapper mapper = new RecordMapper("p", "dead", Map.of("kept", Map.of("at", 9)));
+    private final RecordMapper mapper = new RecordMapper(new TopicPrefix("p"), "dead", Map.of("kept", Map.of("at", 9)));
 
     @Test
     void onlyTheLastRecordOfAPartitionMovesIt() {
         Map<String, Move> moves = Map.of("t#0", new Move(BEFORE, AFTER), "t#1", new Move(BEFORE, AFTER));
         List<SourceRecord> records =
                 mapper.records(new Batch(List.of(row("t#0", "a"), row("t#1", "b"), row("t#0", "c")), moves));
-        assertThat(records).extracting(SourceRecord::sourceOffset).isEqualTo(List.of(BEFORE, AFTER, AFTER));
+        assertThat(records)
+                .extracting(SourceRecord::sourceOffset)
+                .isEqualTo(List.of(told(BEFORE), told(AFTER), told(AFTER)));
         assertThat(records).extracting(SourceRecord::topic).containsOnly("p.t");
         assertThat(records.get(1).sourcePartition()).isEqualTo(Map.of("table", "t#1"));
     }
 
     @Test
     void aPartitionWithoutAMoveKeepsItsOffset() {
-        assertThat(offset("kept", Map.of())).isEqualTo(Map.of("at", 9));
-        assertThat(offset("kept", Map.of("kept", new Move(BEFORE, AFTER)))).isEqualTo(AFTER);
-        assertThat(offset("kept", Map.of())).isEqualTo(AFTER);
+        assertThat(offset("kept", Map.of())).isEqualTo(told(Map.of("at", 9)));
+        assertThat(offset("kept", Map.of("kept", new Move(BEFORE, AFTER)))).isEqualTo(told(AFTER));
+        assertThat(offset("kept", Map.of())).isEqualTo(told(AFTER));
+    }
+
+    /** The same with the prefix of its topics. */
+    private static Map<String, Object> told(Map<String, Object> offset) {
+        Map<String, Object> told = new HashMap<>(offset);
+        told.put("topic.prefix", "p");
+        return told;
     }
 
     private Object offset(String partition, Map<String, Move> moves) {
@@ -93,7 +103,7 @@ class RecordMapperTest {
 
     @Test
     void withoutADeadLetterTopicTheTaskFails() {
-        RecordMapper strict = new RecordMapper("p", "", Map.of());
+        RecordMapper strict = new RecordMapper(new TopicPrefix("p"), "", Map.of());
         assertThatThrownBy(() -> strict.records(new Batch(List.of(dead("{}")), Map.of())))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContainingAll("Table t", "no key", "dead.letter.topic");

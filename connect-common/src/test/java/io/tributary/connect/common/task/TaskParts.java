@@ -16,7 +16,8 @@ public final class TaskParts {
      */
     public TaskParts(String table, List<TableRunner> runners) {
         this.turns = new Turns(runners);
-        this.mapper = new RecordMapper("toy", "", Map.of(table, runners.get(0).offset()));
+        this.mapper = new RecordMapper(
+                new TopicPrefix("toy"), "", Map.of(table, runners.get(0).offset()));
     }
 
     /** The records of one poll. */

@@ -3,8 +3,12 @@ package io.tributary.connect.common.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.common.table.Incremental;
+import io.tributary.connect.common.table.Table;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.VendorUnderTest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +172,46 @@ public abstract class DeliveryContract extends TaskTest {
                 .hasMessageContaining(table)
                 .hasMessageContaining(time)
                 .hasMessageContaining("2026-01-31T12:00:00Z");
+    }
+
+    /** As today's date in Auckland is, for half of the day. */
+    @Test
+    void whileTheStartDateIsAheadTablesThatTellTimesAreNotRead() {
+        VendorUnderTest vendor = open();
+        Instant ahead = Instant.now().plus(Duration.ofHours(12));
+        driver.set("start.date", ahead.toString()).start().firstSync();
+        driver.sync();
+        for (Table table : declared()) {
+            assertThat(isParked(table.name())).as(table.name()).isFalse();
+            if (beginsAtTheStartDate(table, ahead)) {
+                assertThat(records(table.name())).as(table.name()).isEmpty();
+                assertThat(driver.attribute(table.name(), "Requests"))
+                        .as(table.name())
+                        .isEqualTo(0L);
+            }
+        }
+        assertThat(vendor.api().violations()).isEmpty();
+    }
+
+    @Test
+    void theLongestIntervalsMeanNeverAgain() {
+        VendorUnderTest vendor = open();
+        Connectors.of(kit()).config().names().stream()
+                .filter(key -> key.endsWith(".interval.ms"))
+                .forEach(key -> driver.set(key, Long.toString(Long.MAX_VALUE)));
+        driver.start().firstSync();
+        long requests = vendor.api().log().total();
+        driver.advance(Duration.ofDays(3_650));
+        driver.poll();
+        driver.poll();
+        assertThat(vendor.api().log().total()).isEqualTo(requests);
+        assertEachRowOnce(all());
+    }
+
+    private static boolean beginsAtTheStartDate(Table table, Instant start) {
+        return table.replication() instanceof Incremental incremental
+                ? incremental.start(start).isAfter(Instant.EPOCH)
+                : table.replication().replicationKey() != null;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.tributary.connect.common.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.common.config.ApiSourceConfig;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.source.SourceConnector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,7 +106,14 @@ public abstract class SettingsContract {
                         Arguments.of("tables.unavailable", "ignore"),
                         Arguments.of("max.retries", "-1"),
                         Arguments.of("max.concurrent.requests", "0"),
-                        Arguments.of("requests.per.second", "-1"))
+                        Arguments.of("requests.per.second", "-1"),
+                        Arguments.of("requests.per.second", "NaN"),
+                        Arguments.of("requests.per.second", "Infinity"),
+                        Arguments.of("requests.per.second", "1e-300"),
+                        Arguments.of("topic.prefix", "my prefix"),
+                        Arguments.of("dead.letter.topic", "a/b"),
+                        Arguments.of("proxy.url", "http://proxy:99999"),
+                        Arguments.of("start.date", "+10000-01-01"))
                 .filter(wrong -> vendor.configDef().names().contains((String) wrong.get()[0]));
         return Stream.concat(common, wrongSettingsOfTheVendor());
     }
@@ -118,6 +127,71 @@ public abstract class SettingsContract {
         long before = requests();
         assertThat(errors(with(setting, value))).containsOnlyKeys(setting);
         assertThat(requests()).isEqualTo(before);
+    }
+
+    private Stream<String> keys() {
+        return Stream.concat(
+                vendor.configDef().names().stream().filter(key -> !key.equals("proxy.url")),
+                Stream.of("task", "task.share", "name", "no.such.setting"));
+    }
+
+    /** Whatever a setting is set to, it is taken or refused; what is taken starts. */
+    @ParameterizedTest
+    @MethodSource("keys")
+    void anyValueIsTakenOrRefusedOnItsKey(String key) {
+        long seed = System.nanoTime();
+        OddValues.of(seed).forEach(value -> {
+            Map<String, String> settings = with(key, value);
+            assertThatCode(() -> startWhatIsTaken(key, settings))
+                    .as("%s of seed %d set to %s", key, seed, value)
+                    .doesNotThrowAnyException();
+        });
+    }
+
+    private void startWhatIsTaken(String key, Map<String, String> settings) {
+        Map<String, List<String>> errors = errors(settings);
+        if (errors.isEmpty()) {
+            SourceConnector connector = Connectors.of(kit);
+            connector.start(settings);
+            connector.taskConfigs(2).forEach(task -> vendor.tables(vendor.config(task)));
+            connector.stop();
+        } else {
+            assertThat(errors.keySet())
+                    .isSubsetOf(
+                            key,
+                            "dead.letter.topic",
+                            "api.url",
+                            kit.credential().getKey());
+        }
+    }
+
+    @Test
+    void refusedUrlIsNotRepeated() {
+        for (String key : List.of("api.url", "proxy.url")) {
+            for (String url : List.of("https://user:%s@host", "user:%s@host:3128", "https://host/?token=%s")) {
+                Map<String, List<String>> errors = errors(with(key, url.formatted(SECRET)));
+                assertThat(errors).containsOnlyKeys(key);
+                assertThat(errors.toString()).doesNotContain(SECRET);
+            }
+        }
+    }
+
+    @Test
+    void longestTableNameFitsBehindThePrefix() {
+        int longest = opened.tables().stream().mapToInt(String::length).max().orElseThrow();
+        int most = 249 - Math.max(longest + 1, ".dead-letters".length());
+        assertThat(errors(with("topic.prefix", "p".repeat(most)))).isEmpty();
+        assertThat(errors(with("topic.prefix", "p".repeat(most + 1)))).containsOnlyKeys("topic.prefix");
+    }
+
+    @Test
+    void deadLettersNeedATopicOfTheirOwn() {
+        String topic = kit.vendor() + '.' + kit.snapshotTable();
+        for (String same : List.of(topic, topic.replace('.', '_'))) {
+            Map<String, String> settings = with("dead.letter.topic", same);
+            assertThat(errors(settings)).containsOnlyKeys("dead.letter.topic");
+            assertThatThrownBy(() -> Connectors.of(kit).start(settings)).hasMessageContaining(kit.snapshotTable());
+        }
     }
 
     @Test

@@ -72,6 +72,11 @@ public abstract class TaskTest {
         return expected.tables().stream().map(Table::name).toArray(String[]::new);
     }
 
+    /** All tables. */
+    protected final List<Table> declared() {
+        return expected.tables();
+    }
+
     /** Lets no sync follow the first one. */
     protected final void once() {
         driver.set("snapshot.interval.ms", NEVER).set("poll.interval.ms", NEVER);

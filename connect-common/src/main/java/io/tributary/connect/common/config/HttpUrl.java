@@ -1,0 +1,62 @@
+package io.tributary.connect.common.config;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An HTTP URL as settings take it. Host names may hold underscores, as those of private networks do; {@link URI} alone
+ * knows no host then. A user, a password, a query and a fragment are refused.
+ *
+ * @param scheme http or https
+ * @param host in lower case; an IPv6 address stands in brackets
+ * @param path without slashes at its end
+ */
+record HttpUrl(String scheme, String host, String port, String path) {
+    private static final String LABEL = "[a-z0-9_-]{1,63}";
+    private static final Pattern FORM = Pattern.compile(
+            "(?<scheme>https?)://(?<host>\\[[0-9a-f:.]+]|" + LABEL + "(\\." + LABEL + ")*\\.?)"
+                    + "(?<port>:\\d{1,5})?(?<path>/[^?#\\s\\\\]*)?",
+            Pattern.CASE_INSENSITIVE);
+    /** Longer ones could exhaust the stack of the pattern. */
+    private static final int MOST_CHARACTERS = 2_000;
+
+    private static final int MOST_PORT = 65_535;
+
+    /** The URL that {@code text} is; empty where it is none. */
+    static Optional<HttpUrl> parse(String text) {
+        Matcher form = FORM.matcher(text.trim());
+        boolean good = text.length() <= MOST_CHARACTERS && form.matches() && isPort(form.group("port"));
+        return good && isUri(form.group()) ? Optional.of(of(form)) : Optional.empty();
+    }
+
+    private static HttpUrl of(Matcher form) {
+        String path = form.group("path") == null ? "" : form.group("path").replaceAll("/+$", "");
+        String port = form.group("port") == null ? "" : form.group("port");
+        return new HttpUrl(lower(form.group("scheme")), lower(form.group("host")), port, path);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isPort(String text) {
+        int port = text == null ? 1 : Integer.parseInt(text.substring(1));
+        return port >= 1 && port <= MOST_PORT;
+    }
+
+    private static boolean isUri(String text) {
+        try {
+            URI.create(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    URI toUri() {
+        return URI.create(scheme + "://" + host + port + path);
+    }
+}

@@ -1,0 +1,51 @@
+package io.tributary.connect.common.config;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the known name that a misspelt one most likely stands for. */
+public final class Nearest {
+    private static final int MOST_CHARACTERS = 100;
+    private static final int FEW = 2;
+    private static final int PART = 3;
+
+    private Nearest() {}
+
+    /** The one among {@code known} that differs least from {@code name}; empty where all differ in more than a third. */
+    public static Optional<String> to(String name, Collection<String> known) {
+        if (name.length() > MOST_CHARACTERS) {
+            return Optional.empty();
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        int most = Math.max(FEW, name.length() / PART);
+        return known.stream()
+                .sorted()
+                .min(Comparator.comparingInt(other -> distance(lower, other)))
+                .filter(found -> distance(lower, found) <= most);
+    }
+
+    /** How many characters differ; none where {@code name} only lacks parts at its beginning or end. */
+    private static int distance(String name, String known) {
+        boolean part = known.startsWith(name + '.') || known.endsWith('.' + name);
+        return part ? 0 : edits(name, known);
+    }
+
+    /** Levenshtein's distance. */
+    private static int edits(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(diagonal, row[j - 1]));
+            }
+        }
+        return row[to.length()];
+    }
+}

@@ -1,0 +1,63 @@
+package io.tributary.connect.common.config;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Keys that neither the connector nor Connect knows: most are typing errors, which have no effect. */
+public final class UnknownKeys {
+    /** Connect's own settings of a source connector (Kafka's documentation, "Source Connector Configs"), up to 4.x. */
+    private static final Set<String> CONNECT = Set.of(
+            "name",
+            "connector.class",
+            "connector.plugin.version",
+            "tasks.max",
+            "tasks.max.enforce",
+            "key.converter",
+            "key.converter.plugin.version",
+            "value.converter",
+            "value.converter.plugin.version",
+            "header.converter",
+            "header.converter.plugin.version",
+            "transforms",
+            "predicates",
+            "config.action.reload",
+            "errors.retry.timeout",
+            "errors.retry.delay.max.ms",
+            "errors.tolerance",
+            "errors.log.enable",
+            "errors.log.include.messages",
+            "topic.creation.groups",
+            "exactly.once.support",
+            "transaction.boundary",
+            "transaction.boundary.interval.ms",
+            "offsets.storage.topic");
+
+    /** What settings of converters, transformations, topics and clients begin with. */
+    private static final List<String> CONNECT_PREFIXES = List.of(
+            "key.converter.",
+            "value.converter.",
+            "header.converter.",
+            "transforms.",
+            "predicates.",
+            "topic.creation.",
+            "producer.override.",
+            "admin.override.",
+            "consumer.override.");
+
+    private UnknownKeys() {}
+
+    /** The keys among {@code given} that are not known, each with the known one that it most likely stands for. */
+    public static Map<String, Optional<String>> among(Set<String> given, Set<String> known) {
+        Set<String> all = new HashSet<>(CONNECT);
+        all.addAll(known);
+        Map<String, Optional<String>> unknown = new TreeMap<>();
+        given.stream()
+                .filter(key -> !all.contains(key) && CONNECT_PREFIXES.stream().noneMatch(key::startsWith))
+                .forEach(key -> unknown.put(key, Nearest.to(key, all)));
+        return unknown;
+    }
+}

@@ -1,0 +1,89 @@
+package io.tributary.connect.common.task;
+
+import io.tributary.connect.common.config.Nearest;
+import io.tributary.connect.common.offset.Fingerprints;
+import io.tributary.connect.common.offset.Offsets;
+import io.tributary.connect.common.table.Incremental;
+import io.tributary.connect.common.table.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the log what becomes of offsets that a user has altered: a line for each table. */
+final class AlteredOffsets {
+    private static final Logger log = LoggerFactory.getLogger(AlteredOffsets.class);
+
+    private final Map<String, Table> tables;
+
+    AlteredOffsets(List<Table> tables) {
+        this.tables = tables.stream().collect(Collectors.toMap(Table::name, table -> table, (a, b) -> a, TreeMap::new));
+    }
+
+    /**
+     * @param offsets that were found valid; null ones are always taken, also of partitions that mean nothing
+     */
+    void tell(Map<Map<String, ?>, Map<String, ?>> offsets) {
+        Map<String, Map<String, Map<String, ?>>> byTable = new TreeMap<>();
+        offsets.forEach((partition, offset) -> {
+            String name = name(partition);
+            byTable.computeIfAbsent(name.replaceAll("#\\d{1,9}$", ""), table -> new TreeMap<>())
+                    .put(name, offset);
+        });
+        byTable.forEach(this::tell);
+    }
+
+    private static String name(Map<String, ?> partition) {
+        boolean ours = partition.size() == 1 && partition.get(Offsets.TABLE) instanceof String;
+        return ours ? (String) partition.get(Offsets.TABLE) : String.valueOf(partition);
+    }
+
+    private void tell(String name, Map<String, Map<String, ?>> altered) {
+        Table table = tables.get(name);
+        if (table == null) {
+            log.warn(
+                    "An offset of \"{}\" was removed, which has no effect: there is no such table{}. Known are: {}",
+                    name,
+                    Nearest.to(name, tables.keySet())
+                            .map(known -> ". Is " + known + " meant?")
+                            .orElse(""),
+                    String.join(", ", tables.keySet()));
+            return;
+        }
+        log.info("Table {}: offset altered: {}", name, change(table, altered));
+        if (sendsNothing(table, altered)) {
+            log.warn(
+                    "Table {}: removing its offset alone sends no row again, as long as its segments ({}#0 and so on) are"
+                            + " there. Set a higher \"{}\" to have the table sent again",
+                    name,
+                    name,
+                    Fingerprints.GENERATION);
+        }
+    }
+
+    private static String change(Table table, Map<String, Map<String, ?>> altered) {
+        boolean own = altered.containsKey(table.name());
+        String text = own ? position(table, altered.get(table.name())) : "";
+        int segments = altered.size() - (own ? 1 : 0);
+        return segments == 0 ? text : text + (own ? ", " : "") + segments + " segment(s)";
+    }
+
+    private static String position(Table table, Map<String, ?> offset) {
+        if (offset == null) {
+            return "removed";
+        }
+        String field = table.replication() instanceof Incremental incremental
+                ? incremental.positionField()
+                : Fingerprints.GENERATION;
+        return field + " is " + offset.get(field);
+    }
+
+    private static boolean sendsNothing(Table table, Map<String, Map<String, ?>> altered) {
+        return !(table.replication() instanceof Incremental)
+                && altered.size() == 1
+                && altered.containsKey(table.name())
+                && altered.get(table.name()) == null;
+    }
+}

@@ -1,0 +1,51 @@
+package io.tributary.connect.common.task;
+
+import io.tributary.connect.common.sync.Description;
+import io.tributary.connect.common.sync.TableMetrics;
+import io.tributary.connect.common.sync.TableMetricsMXBean;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanInfo;
+import javax.management.StandardMBean;
+
+/** The MBean of a table, with a description of each attribute; it knows whether it is still the one registered. */
+final class TableBean extends StandardMBean {
+    private volatile boolean registered;
+
+    TableBean(TableMetrics metrics) {
+        super(metrics, TableMetricsMXBean.class, true);
+    }
+
+    /** Whether it is registered, and no other has taken its name. */
+    boolean isRegistered() {
+        return registered;
+    }
+
+    @Override
+    public void postRegister(Boolean done) {
+        super.postRegister(done);
+        registered = done;
+    }
+
+    @Override
+    public void postDeregister() {
+        super.postDeregister();
+        registered = false;
+    }
+
+    @Override
+    protected String getDescription(MBeanInfo info) {
+        return "One table of a connector's task, counted from the task's start";
+    }
+
+    @Override
+    protected String getDescription(MBeanAttributeInfo info) {
+        try {
+            return TableMetricsMXBean.class
+                    .getMethod("get" + info.getName())
+                    .getAnnotation(Description.class)
+                    .value();
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(info.getName(), e);
+        }
+    }
+}
