@@ -66,7 +66,13 @@ final class IncrementalSync implements Sync {
     public void begin() {
         watermark.beginSync();
         Instant from = sweeps.begin();
-        beginLeg(new Progress(from, clock.instant(), from, 0, lists.begin()));
+        beginLeg(new Progress(from, now(from), from, 0, lists.begin()));
+    }
+
+    /** The worker's time, but not before {@code from}: positions follow the server's, which may be ahead. */
+    private Instant now(Instant from) {
+        Instant now = clock.instant();
+        return now.isBefore(from) ? from : now;
     }
 
     private void beginLeg(Progress next) {
@@ -154,7 +160,7 @@ final class IncrementalSync implements Sync {
         } else {
             Instant until = stream.leg().until();
             watermark.end(until);
-            beginLeg(new Progress(until, clock.instant(), progress.from(), stream.itemsRead()));
+            beginLeg(new Progress(until, now(until), progress.from(), stream.itemsRead()));
         }
     }
 
@@ -191,7 +197,7 @@ final class IncrementalSync implements Sync {
         if (stream == null || stream.leg() == null) {
             return;
         }
-        Instant now = clock.instant();
+        Instant now = now(progress.from());
         Instant to = isLast(stream.leg()) ? now : stream.leg().until();
         Instant from = progress.from();
         long rows = stream.itemsRead();
