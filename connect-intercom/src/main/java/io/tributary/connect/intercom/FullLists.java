@@ -1,7 +1,5 @@
 package io.tributary.connect.intercom;
 
-import static io.tributary.connect.common.http.ApiRequest.get;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
@@ -62,20 +60,21 @@ final class FullLists implements Expansion {
     }
 
     private static void complete(ObjectNode full, String list, ObjectNode contact, Requester requester) {
-        String path = "/contacts/" + contact.path("id").asText() + '/' + list;
-        ApiRequest first = list.equals("companies") ? get(path).with("per_page", PAGE) : get(path);
+        ApiRequest all =
+                ApiRequest.byId("/contacts/{}/" + list, contact.path("id").asText());
+        ApiRequest first = list.equals("companies") ? all.with("per_page", PAGE) : all;
         ObjectNode whole = (ObjectNode) full.get(list);
-        ArrayNode all = whole.arrayNode();
+        ArrayNode rows = whole.arrayNode();
         try {
             Listing.read("contacts", requester, first, NEXT_LINK, "/data", page -> Settling.note(contact, page))
-                    .forEach(row -> all.add(reference(row, list)));
+                    .forEach(row -> rows.add(reference(row, list)));
         } catch (ApiException e) {
             if (e.kind() == ApiException.Kind.GONE) {
                 return;
             }
             throw e;
         }
-        whole.set("data", all);
+        whole.set("data", rows);
         whole.put("has_more", false);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param refreshed the versions that the parents turned out to have
  * @param settled whether those versions are read for good
  * @param list what to remember of the list of these rows; null where nothing is
+ * @param listNumber of the list of these rows, or of their parents, among those of the leg
  * @param ended the lists that are read to their end with this group
  */
 record Group(
@@ -20,6 +21,7 @@ record Group(
         List<Version> refreshed,
         boolean settled,
         Leg.Read list,
+        int listNumber,
         List<ListMark> ended) {
 
     /**

@@ -102,7 +102,7 @@ final class IncrementalSync implements Sync {
 
     /** Takes what is ready; false where nothing more is ready yet. */
     private boolean pollRows(List<Emission> emissions) {
-        Optional<Group> group = stream.poll(emissions);
+        Optional<Group> group = stream.poll(emissions.isEmpty());
         if (stream.leg() != null && !begun) {
             begun = true;
             begin(stream.leg());

@@ -35,6 +35,7 @@ final class PageWalk<T> {
     private Leg leg;
     private Instant startedAt;
     private ApiRequest lastList;
+    private int lastListNumber = -1;
     private boolean lastEnded;
     private boolean lastShort;
     private boolean anyShort;
@@ -73,6 +74,7 @@ final class PageWalk<T> {
                 tellTime(page.get().serverTime());
                 sick.answered();
                 lastList = walk.first();
+                lastListNumber = leg.requests().indexOf(lastList);
                 lastEnded = walk.ended();
                 lastShort = walk.isShort();
                 return page;
@@ -134,6 +136,11 @@ final class PageWalk<T> {
     /** The list of the last page that was polled, by its first request; null before. */
     ApiRequest lastList() {
         return lastList;
+    }
+
+    /** The number of that list in the leg, which does not depend on when it is answered; -1 before. */
+    int lastListNumber() {
+        return lastListNumber;
     }
 
     /** What to remember of that list; null where nothing is. */

@@ -61,6 +61,7 @@ final class RowStream {
             List<Version> versions,
             Future<List<Row>> rows,
             Leg.Read list,
+            int listNumber,
             List<ListMark> ended) {}
 
     /**
@@ -77,11 +78,11 @@ final class RowStream {
      * The next group; nothing while it is being read, or when all were polled. A failure waits until all that was read
      * before it has left.
      *
-     * @param taken what the groups so far have given, and has not left yet
+     * @param left whether all that the groups so far have given has left
      */
-    Optional<Group> poll(List<?> taken) {
+    Optional<Group> poll(boolean left) {
         readAhead();
-        if (pending.isEmpty() && failure != null && taken.isEmpty()) {
+        if (pending.isEmpty() && failure != null && left) {
             throw failure;
         }
         if (pending.isEmpty() || !pending.peek().rows().isDone()) {
@@ -97,10 +98,11 @@ final class RowStream {
                     versions(head.parents()),
                     head.parents().stream().allMatch(parent -> expansion().isSettled(parent)),
                     head.list(),
+                    head.listNumber(),
                     head.ended()));
         } catch (ApiException e) {
             failAt(e);
-            return poll(taken);
+            return poll(left);
         }
     }
 
@@ -108,6 +110,11 @@ final class RowStream {
     private void failAt(ApiException reason) {
         abandon();
         failure = reason;
+    }
+
+    /** Whether all groups were polled that were read before a failure. */
+    boolean hasFailed() {
+        return failure != null && pending.isEmpty();
     }
 
     /** Whether all groups were polled. */
@@ -258,7 +265,13 @@ final class RowStream {
         List<Row> rows = context.table().reading().revision() == null
                 ? items.stream().map(Item::row).toList()
                 : newest(items);
-        return new Pending(List.of(), List.of(), CompletableFuture.completedFuture(rows), walk.lastRead(), takeEnded());
+        return new Pending(
+                List.of(),
+                List.of(),
+                CompletableFuture.completedFuture(rows),
+                walk.lastRead(),
+                walk.lastListNumber(),
+                takeEnded());
     }
 
     /** The rows in their order, of those with one key only the newest; a row without a key stands for itself. */
@@ -283,7 +296,13 @@ final class RowStream {
                 && !isUnderWay(waiting.peek())) {
             parents.add(waiting.remove().parent());
         }
-        return new Pending(parents, versions(parents), context.pool().submit(() -> read(parents)), null, List.of());
+        return new Pending(
+                parents,
+                versions(parents),
+                context.pool().submit(() -> read(parents)),
+                null,
+                walk.lastListNumber(),
+                List.of());
     }
 
     private List<Row> read(List<ObjectNode> parents) {
