@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.pagination.Listing;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Fingerprint;
@@ -50,7 +51,34 @@ final class FullLists implements Expansion {
 
     @Override
     public List<ObjectNode> read(List<ObjectNode> contacts, Requester requester) {
-        return contacts.stream().map(contact -> complete(contact, requester)).toList();
+        return contacts.stream()
+                .filter(contact -> isThere(contact, requester))
+                .map(contact -> complete(contact, requester))
+                .toList();
+    }
+
+    /** The rest of a contact is asked for again: it may be large. */
+    @Override
+    public ObjectNode stub(ObjectNode contact) {
+        return contact.deepCopy().retain("id", "updated_at");
+    }
+
+    /** Brings a stub up to date; false where its contact is gone. */
+    private static boolean isThere(ObjectNode contact, Requester requester) {
+        if (LISTS.stream().anyMatch(contact::has)) {
+            return true;
+        }
+        try {
+            ApiRequest request =
+                    ApiRequest.byId("/contacts/{}", contact.path("id").asText());
+            requester.read(request, new RowReader<>("", contact::<ObjectNode>setAll));
+            return true;
+        } catch (ApiException e) {
+            if (e.kind() == ApiException.Kind.GONE) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static ObjectNode complete(ObjectNode contact, Requester requester) {

@@ -21,4 +21,21 @@ public record RestSettings(
         Backoff backoff,
         int maxRetries,
         Clock clock,
-        Sleeper sleeper) {}
+        Sleeper sleeper) {
+    private static final int FEW_RETRIES = 2;
+
+    /** The same with few retries. */
+    RestSettings impatient() {
+        return new RestSettings(
+                authenticator,
+                headers,
+                policy,
+                quotaHeaders,
+                check,
+                budgets,
+                backoff,
+                Math.min(FEW_RETRIES, maxRetries),
+                clock,
+                sleeper);
+    }
+}

@@ -31,6 +31,7 @@ final class IncrementalSync implements Sync {
     private final ReadLists lists;
     private final Deletions deletions;
     private final NewRows newRows;
+    private final AskedAgain again;
     private Map<String, Object> stored;
     private RowStream stream;
     private Progress progress;
@@ -57,6 +58,7 @@ final class IncrementalSync implements Sync {
             sentKeys.add(row);
             deletions.sent(row);
         });
+        this.again = new AskedAgain(context, newRows, stored);
         this.stored = current();
     }
 
@@ -82,6 +84,7 @@ final class IncrementalSync implements Sync {
     private boolean isWanted(Version parent) {
         boolean isNew = newRows.isNew(parent);
         if (!isNew) {
+            context.sick().answered(List.of());
             watermark.met(parent.time(), parent.hash());
         }
         return isNew;
@@ -94,7 +97,9 @@ final class IncrementalSync implements Sync {
             endLegWhenRead();
             shortenLegWhenTooFull();
         }
-        if (stream == null && emissions.isEmpty()) {
+        if (stream == null && !again.complete()) {
+            again.poll(emissions);
+        } else if (stream == null && emissions.isEmpty()) {
             deletions.poll(emissions);
         }
         return batch(emissions);
@@ -195,6 +200,9 @@ final class IncrementalSync implements Sync {
     }
 
     private void endWalk() {
+        if (stream.isComplete() && again.isEmpty()) {
+            context.sick().noneIsLeft();
+        }
         if (remembers(stream.leg())) {
             stream.takeEnded().forEach(this::listEnded);
             stream.endedShort().forEach(this::listEnded);
@@ -203,6 +211,12 @@ final class IncrementalSync implements Sync {
             watermark.end();
         }
         stream = null;
+        warnWhereARestartMayRepeat();
+        again.begin();
+        deletions.begin();
+    }
+
+    private void warnWhereARestartMayRepeat() {
         if (watermark.overflows()) {
             log.warn(
                     "Table {}: more rows than a stored position can name changed since {}: a restart now may send some of"
@@ -210,10 +224,14 @@ final class IncrementalSync implements Sync {
                     context.table().name(),
                     watermark.position());
         }
-        deletions.begin();
     }
 
     private void emit(Group group, List<Emission> emissions) {
+        if (group.sick() == null) {
+            again.answered(group.ids());
+        } else {
+            again.add(group.ids().get(0), group.sick());
+        }
         newRows.emit(group, emissions);
         group.ended().forEach(this::listEnded);
     }
@@ -234,6 +252,7 @@ final class IncrementalSync implements Sync {
     private Map<String, Object> current() {
         Map<String, Object> map = lists.offset();
         deletions.addTo(map);
+        again.addTo(map);
         return map;
     }
 
@@ -244,7 +263,7 @@ final class IncrementalSync implements Sync {
 
     @Override
     public boolean complete() {
-        return stream == null && deletions.complete();
+        return stream == null && again.complete() && deletions.complete();
     }
 
     @Override
@@ -253,6 +272,7 @@ final class IncrementalSync implements Sync {
             stream.abandon();
             stream = null;
         }
+        again.abandon();
         deletions.abandon();
     }
 

@@ -71,6 +71,9 @@ final class PageWalk<T> {
                 beginLists();
             }
             if (page.isPresent()) {
+                if (walk.ended()) {
+                    noteEnd(walk);
+                }
                 tellTime(page.get().serverTime());
                 sick.answered();
                 lastList = walk.first();
@@ -88,19 +91,37 @@ final class PageWalk<T> {
         try {
             return walk.poll();
         } catch (ApiException e) {
-            leaveOut(e);
+            leaveOut(walk, e);
             walk.abandon();
             return Optional.empty();
         }
     }
 
-    private void leaveOut(ApiException failure) {
-        if (leg.alone() != null) {
+    private void leaveOut(ListWalk<T> walk, ApiException failure) {
+        if (leg.alone() != null && failure.kind() == ApiException.Kind.GONE) {
             sick.leaveOut(failure);
+        } else if (leg.alone() != null) {
+            sick.note(failure, context.sick().isKnown(name(walk)));
+            context.sick().setAside(name(walk), failure);
         } else if (failure.kind() != ApiException.Kind.GONE || leg.whole()) {
             throw failure;
         } else {
             log.info("{}: the list is left out", failure.getMessage());
+        }
+    }
+
+    /** What tells a list that stands for itself from others, at each sync. */
+    private String name(ListWalk<T> walk) {
+        Leg.Read read = leg.alone().lists().get(walk.first());
+        return "list "
+                + (read == null
+                        ? leg.requests().indexOf(walk.first())
+                        : read.mark().id());
+    }
+
+    private void noteEnd(ListWalk<T> walk) {
+        if (leg.alone() != null) {
+            context.sick().answered(List.of(name(walk)));
         }
     }
 

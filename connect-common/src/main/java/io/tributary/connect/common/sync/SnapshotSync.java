@@ -116,6 +116,7 @@ final class SnapshotSync implements Sync {
             return;
         }
         if (stream.isComplete()) {
+            context.sick().noneIsLeft();
             Set<String> missing = missing();
             gone.addAll(context.settings().deletes() ? missing : List.of());
         }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param requester of this table
  * @param pool shared by all tables of the task
  * @param drift is told what the schema does not know of the table's rows
+ * @param sick the table's parents that are set aside
  */
 public record SyncContext(
         Table table,
@@ -23,7 +24,8 @@ public record SyncContext(
         RequestPool pool,
         TableMetrics metrics,
         SyncSettings settings,
-        Drift drift) {
+        Drift drift,
+        SickParents sick) {
 
     /** Drift is counted by {@code metrics}, and new paths are logged. */
     public SyncContext(
@@ -33,7 +35,15 @@ public record SyncContext(
             RequestPool pool,
             TableMetrics metrics,
             SyncSettings settings) {
-        this(table, schema, requester, pool, metrics, settings, new DriftLog(table.name(), metrics));
+        this(
+                table,
+                schema,
+                requester,
+                pool,
+                metrics,
+                settings,
+                new DriftLog(table.name(), metrics),
+                new SickParents(table.name(), metrics));
     }
 
     /**
@@ -51,11 +61,11 @@ public record SyncContext(
 
     /** The same for rows that are not sent, of which only the keys are looked at: their other fields are no drift. */
     SyncContext keysOnly() {
-        return new SyncContext(table, schema, requester, pool, metrics, settings, Drift.NONE);
+        return new SyncContext(table, schema, requester, pool, metrics, settings, Drift.NONE, sick);
     }
 
     /** The same with counts of its own, for a sync that is not the table's. */
     SyncContext apart() {
-        return new SyncContext(table, schema, requester, pool, new TableMetrics(), settings, drift);
+        return new SyncContext(table, schema, requester, pool, new TableMetrics(), settings, drift, sick);
     }
 }

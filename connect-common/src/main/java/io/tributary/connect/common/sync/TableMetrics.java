@@ -25,8 +25,10 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     private final LongAdder retries = new LongAdder();
     private final LongAdder throttled = new LongAdder();
     private final LongAdder pages = new LongAdder();
+    private final LongAdder keyWalksFailed = new LongAdder();
     private final AtomicLong syncRows = new AtomicLong();
     private volatile long syncTotal = -1;
+    private volatile int parentsSetAside;
     private volatile long lastSyncCompleted;
     private volatile String position = "";
     private volatile State state = State.WAITING;
@@ -89,6 +91,21 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
         lastSyncCompleted = nowMs;
     }
 
+    /** The table waits, before its sync is complete. */
+    void waiting() {
+        state = State.WAITING;
+    }
+
+    /** So many parents are set aside now. */
+    void parentsSetAside(int number) {
+        parentsSetAside = number;
+    }
+
+    /** A walk for deleted rows has failed. */
+    void keyWalkFailed() {
+        keyWalksFailed.increment();
+    }
+
     void parked() {
         state = State.PARKED;
     }
@@ -140,6 +157,16 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     @Override
     public long getThrottledMilliseconds() {
         return throttled.sum();
+    }
+
+    @Override
+    public int getParentsSetAside() {
+        return parentsSetAside;
+    }
+
+    @Override
+    public long getKeyWalksFailed() {
+        return keyWalksFailed.sum();
     }
 
     @Override

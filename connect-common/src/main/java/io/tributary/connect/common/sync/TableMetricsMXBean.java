@@ -29,6 +29,12 @@ public interface TableMetricsMXBean {
     /** Milliseconds that requests waited for the budget. */
     long getThrottledMilliseconds();
 
+    /** Parents (conversations, messages, lists, ...) whose rows cannot be read now, and are asked for again at each sync. */
+    int getParentsSetAside();
+
+    /** Walks for deleted rows that failed, each of which is tried again. */
+    long getKeyWalksFailed();
+
     /** Pages read. */
     long getPages();
 

@@ -26,7 +26,9 @@ final class Alteration {
         Map<String, Object> stored = offsets.get(partition);
         if (stored != null) {
             Instant position = Instant.parse((String) stored.get(field)).minusMillis(units * Rows.UNIT);
-            offsets.put(partition, new HashMap<>(Map.of(field, position.toString())));
+            Map<String, Object> offset = new HashMap<>(Map.of(field, position.toString()));
+            offset.computeIfAbsent("set_aside", stored::get);
+            offsets.put(partition, offset);
         }
     }
 

@@ -47,6 +47,8 @@ enum Breach {
     SEEN_DROPPED(stored(offset -> without(offset, "seen"))),
     /** Which lists were read is not stored. */
     LISTS_DROPPED(stored(offset -> without(offset, "lists"))),
+    /** Which parents were set aside is not stored. */
+    SET_ASIDE_DROPPED(stored(offset -> without(offset, "set_aside"))),
     /** How far a walk from the newest row down has come is not stored. */
     WALKED_DROPPED(stored(offset -> without(offset, "walked"))),
     /** How far the feed of deleted rows was read is not stored. */
