@@ -1,7 +1,7 @@
 package io.tributary.connect.common.sync;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -15,7 +15,7 @@ final class NotBefore implements Sync {
     private final Sync sync;
     private final Instant start;
     private final BooleanSupplier isFresh;
-    private final Clock clock;
+    private final InstantSource clock;
     private boolean waits;
     private boolean told;
 
@@ -23,7 +23,7 @@ final class NotBefore implements Sync {
      * @param start the moment from which the table is read
      * @param isFresh whether nothing was sent yet: a position that was reached goes on
      */
-    NotBefore(String table, Sync sync, Instant start, BooleanSupplier isFresh, Clock clock) {
+    NotBefore(String table, Sync sync, Instant start, BooleanSupplier isFresh, InstantSource clock) {
         this.table = table;
         this.sync = sync;
         this.start = start;
