@@ -17,8 +17,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -95,6 +97,30 @@ class PostgresIT {
 
     @Test
     @Order(2)
+    void queriesOfTheGuideRun() throws SQLException, IOException {
+        try (Connection connection = postgres.connect(DATABASE)) {
+            for (String query : GuideQueries.read()) {
+                execute(connection, query);
+            }
+            assertThat(times(connection)).containsOnly("timestamptz");
+            execute(connection, "DROP SCHEMA analytics CASCADE");
+        }
+    }
+
+    /** The types of a view's times. */
+    private static Set<String> times(Connection connection) throws SQLException {
+        Set<String> types = new HashSet<>();
+        try (ResultSet columns =
+                connection.getMetaData().getColumns(null, "analytics", "intercom_contacts", "%\\_at")) {
+            while (columns.next()) {
+                types.add(columns.getString("TYPE_NAME"));
+            }
+        }
+        return types;
+    }
+
+    @Test
+    @Order(3)
     void valuesThatDatabasesRefuseStopNoTable() throws SQLException {
         ConnectorConfig sink = sink("postgres.json", DATABASE);
         try (Connection connection = postgres.connect(DATABASE)) {
@@ -127,7 +153,7 @@ class PostgresIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @Tag("full")
     void vendorsHaveSchemasOfTheirOwn() throws SQLException {
         try (Connection connection = postgres.connect(DATABASE)) {
@@ -141,7 +167,7 @@ class PostgresIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @Tag("full")
     void columnsAreInSnakeCase() throws SQLException {
         try (Connection connection = postgres.connect(DATABASE)) {
@@ -153,7 +179,7 @@ class PostgresIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @Tag("full")
     void killedWorkerLosesNothing() throws SQLException {
         ConnectorConfig sink = sink("postgres.json", DATABASE);
