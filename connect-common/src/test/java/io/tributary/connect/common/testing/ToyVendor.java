@@ -68,7 +68,7 @@ public final class ToyVendor implements Vendor {
                 config.apiUrl(URLS),
                 Authenticator.bearer(config.getPassword(TOKEN_CONFIG).value()),
                 Map.of(),
-                new ErrorPolicy(),
+                new Errors(),
                 QuotaHeaders.NONE,
                 ApiRequest.get("/me"),
                 List.of());
@@ -78,6 +78,18 @@ public final class ToyVendor implements Vendor {
     @Override
     public String credentialSetting() {
         return TOKEN_CONFIG;
+    }
+
+    /** What its topics have to hold. */
+    static ExpectedRows expected() {
+        return new ExpectedRows(new ToyVendor(), Map.of(TOKEN_CONFIG, "t"));
+    }
+
+    private static final class Errors extends ErrorPolicy {
+        @Override
+        protected String credentialAdvice() {
+            return "Check " + TOKEN_CONFIG + ", then restart the task";
+        }
     }
 
     /** Its connector. */
