@@ -30,6 +30,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
     private static final long CHECK_TIMEOUT_MS = 20_000;
     /** The statuses of a path that is not the API's. */
     private static final Set<Integer> NOT_THERE = Set.of(404, 405, 410);
+
     private static final int MOST_CHARACTERS = 100;
 
     private final Vendor vendor;
