@@ -1,7 +1,6 @@
 package io.tributary.systemtests.sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tributary.connect.intercom.IntercomKit;
 import io.tributary.sandbox.intercom.IntercomWorkspace;
@@ -11,6 +10,7 @@ import io.tributary.sandbox.kafka.KafkaCluster;
 import io.tributary.sandbox.postgres.PostgresServer;
 import io.tributary.sandbox.quickstart.ConnectorConfig;
 import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.sandbox.testing.Patience;
 import io.tributary.systemtests.Connectors;
 import io.tributary.systemtests.operations.ConfigFiles;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -203,7 +202,7 @@ class PostgresIT {
     }
 
     private void awaitSame(PostgresTables tables, ConnectorConfig sink) {
-        await().atMost(Replication.LIMIT).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+        replication.patience(sink).untilAsserted(() -> {
             replication.requireRunning(sink);
             for (ReplicatedTable table : replication.tables()) {
                 assertThat(Differences.of(table, tables.rows(table.declared()))).isEmpty();
@@ -221,7 +220,7 @@ class PostgresIT {
 
     private void awaitMoreRecords() {
         int before = cluster.topics().readPrefix(INTERCOM.vendor()).size();
-        await().atMost(Replication.LIMIT)
+        Patience.whileMoving(() -> cluster.topics().size(INTERCOM.vendor()))
                 .until(() -> cluster.topics().readPrefix(INTERCOM.vendor()).size() > before + 50);
     }
 
