@@ -13,11 +13,8 @@ import io.tributary.connect.common.table.Leg;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -34,9 +31,6 @@ final class RowStream {
     /** Groups under way for each request thread: enough that none waits, few enough that memory stays small. */
     private static final int GROUPS_PER_THREAD = 2;
 
-    private static final Comparator<Item> NEWEST = Comparator.comparingLong(Item::revision)
-            .thenComparingLong(item -> item.row().time());
-
     private final SyncContext context;
     private final Predicate<Version> wanted;
     private final PageWalk<Item> walk;
@@ -48,13 +42,6 @@ final class RowStream {
     private long itemsRead;
     private boolean allTold = true;
     private ApiException failure;
-
-    /** What a page holds: a row of the table with its revision, or a parent. */
-    private record Item(Row row, long revision, ObjectNode parent) {
-        boolean isRow() {
-            return parent == null;
-        }
-    }
 
     private record Pending(
             List<ObjectNode> parents,
@@ -259,23 +246,9 @@ final class RowStream {
         }
         List<Row> rows = context.table().reading().revision() == null
                 ? items.stream().map(Item::row).toList()
-                : newest(items);
+                : Item.newest(items);
         Future<List<Row>> read = CompletableFuture.completedFuture(rows);
         return new Pending(List.of(), List.of(), read, walk.lastRead(), takeEnded(), walk.lastInOrder());
-    }
-
-    /** The rows in their order, of those with one key only the newest; a row without a key stands for itself. */
-    private static List<Row> newest(List<Item> items) {
-        Map<Object, Item> byKey = new LinkedHashMap<>();
-        for (Item item : items) {
-            Object key = item.row().key() == null ? item : item.row().key();
-            Item known = byKey.get(key);
-            if (known == null || NEWEST.compare(item, known) >= 0) {
-                byKey.remove(key);
-                byKey.put(key, item);
-            }
-        }
-        return byKey.values().stream().map(Item::row).toList();
     }
 
     private Pending parents() {
