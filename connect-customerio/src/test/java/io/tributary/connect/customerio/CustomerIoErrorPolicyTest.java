@@ -54,14 +54,6 @@ class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
                 .contains("App API key", "Track API key", "api.region", "scope", "IP allowlist");
     }
 
-    /** A key of the Track API, another region, a missing scope and a blocked address look alike. */
-    @ParameterizedTest
-    @CsvSource({"401", "403"})
-    void refusalNamesAllItsReasons(int status) {
-        assertThat(judge(get("/campaigns"), status, "{}").reason())
-                .contains("App API key", "Track API key", "api.region", "scope", "IP allowlist");
-    }
-
     @Test
     void refusedCursorIsDropped() {
         ApiRequest page = get("/messages").with("limit", 1000).with("start", "MDox");

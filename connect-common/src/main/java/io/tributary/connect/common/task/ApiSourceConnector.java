@@ -7,6 +7,7 @@ import io.tributary.connect.common.http.ProxyException;
 import io.tributary.connect.common.table.Replication;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.time.Time;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -156,7 +157,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
         Map<String, String> quick = new HashMap<>(props);
         long timeout = Math.min(config(props).requestTimeout().toMillis(), CHECK_TIMEOUT_MS);
         quick.put(ApiSourceConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(timeout));
-        try (Api api = vendor.open(config(quick))) {
+        try (Api api = vendor.open(config(quick), Time.SYSTEM)) {
             api.check();
         } catch (ApiException e) {
             report(e, result);
