@@ -207,9 +207,11 @@ final class GroupsUnderWay {
     private Pending ask(List<ObjectNode> parents, boolean patient) {
         ParentReader reader = new ParentReader(context, expansion(), walk.leg());
         boolean known = ids(parents).stream().anyMatch(context.sick()::isKnown);
+        // Taken first: a request thread may bring the parents up to date as soon as it has them.
+        List<Version> versions = versions(parents);
         return new Pending(
                 parents,
-                versions(parents),
+                versions,
                 context.pool().submit(() -> reader.read(parents, patient && !known)),
                 null,
                 walk.lastListNumber(),
