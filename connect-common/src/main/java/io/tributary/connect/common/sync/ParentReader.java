@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Reads the rows of parents, on request threads, and tells sick parents from an API that answers nobody. */
 final class ParentReader {
+    /** A parent's list whose cursor is void is read from its beginning, so often in all. */
+    private static final int MOST_TRIES = 3;
+
     private final SyncContext context;
     private final Expansion expansion;
     private final Leg leg;
@@ -40,26 +43,34 @@ final class ParentReader {
      * @throws ApiException when it is no matter of these parents
      */
     Answer read(List<ObjectNode> parents, boolean patient) {
-        Requester requester = context.requester();
-        LastRequest last = new LastRequest(patient ? requester : requester.impatient());
-        try {
-            List<Row> rows = expansion.read(parents, last).stream()
-                    .map(row -> context.map(row, null))
-                    .toList();
-            ChangedForm.refuse(context.table().name(), last.last(), rows);
-            return new Answer(rows, null);
-        } catch (ApiException e) {
-            return new Answer(List.of(), ofParents(e));
-        } catch (IllegalArgumentException e) {
-            String message = "Table " + context.table().name() + ": " + e.getMessage();
-            return new Answer(List.of(), new ApiException(Kind.RETRY, 0, null, message, e));
+        Requester requester = patient ? context.requester() : context.requester().impatient();
+        for (int tries = 1; ; tries++) {
+            try {
+                return new Answer(rows(parents, new LastRequest(requester)), null);
+            } catch (ApiException e) {
+                if (e.kind() != Kind.EXPIRED_CURSOR || tries == MOST_TRIES) {
+                    return new Answer(List.of(), ofParents(e));
+                }
+            } catch (IllegalArgumentException e) {
+                String message = "Table " + context.table().name() + ": " + e.getMessage();
+                return new Answer(List.of(), new ApiException(Kind.RETRY, 0, null, message, e));
+            }
         }
+    }
+
+    private List<Row> rows(List<ObjectNode> parents, LastRequest requester) {
+        List<Row> rows = expansion.read(parents, requester).stream()
+                .map(row -> context.map(row, null))
+                .toList();
+        ChangedForm.refuse(context.table().name(), requester.last(), rows);
+        return rows;
     }
 
     /** The same failure, if it is one of the parents; else throws it. */
     private ApiException ofParents(ApiException failure) {
         boolean refused = failure.kind() == Kind.UNAVAILABLE && failure.status() != 0 && !isMissing(failure.status());
-        if (Thread.currentThread().isInterrupted() || !refused && !(failure.kind() == Kind.RETRY && isAnswering())) {
+        boolean isOwn = refused || failure.kind() == Kind.EXPIRED_CURSOR;
+        if (Thread.currentThread().isInterrupted() || !isOwn && !(failure.kind() == Kind.RETRY && isAnswering())) {
             throw failure;
         }
         return failure;

@@ -82,7 +82,7 @@ class SickParentTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"RETRY", "UNAVAILABLE"})
+            names = {"RETRY", "UNAVAILABLE", "EXPIRED_CURSOR"})
     void oneIsSetAsideAndAskedAgainAtEachSyncAlsoAfterARestart(Kind kind) {
         changes();
         parents(0, 4);
