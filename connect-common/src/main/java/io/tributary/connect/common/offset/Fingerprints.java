@@ -177,6 +177,11 @@ public final class Fingerprints {
         return roll.number(key) != RollCall.NONE;
     }
 
+    /** Whether a row with that key was sent, or may have been: of earlier generations nothing is known. */
+    public boolean mayKnow(String key) {
+        return generation > 0 || knows(key);
+    }
+
     /** Whether a row with that key was sent as it is. */
     public boolean isSent(String key, long fingerprint) {
         int place = roll.number(key);

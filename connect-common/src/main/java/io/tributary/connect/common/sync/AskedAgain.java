@@ -7,7 +7,6 @@ import io.tributary.connect.common.offset.Offsets;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.table.Expansion;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,9 @@ final class AskedAgain {
         Expansion expansion = context.table().reading().expansion();
         Object text = stored == null ? null : stored.get(FIELD);
         if (text != null && expansion != null) {
-            decode(text).forEach(parent -> parents.put(expansion.identity((ObjectNode) parent), (ObjectNode) parent));
+            decode(text)
+                    .forEach(
+                            parent -> parents.put(SickParents.id(expansion, (ObjectNode) parent), (ObjectNode) parent));
         }
         context.sick().restore(parents.keySet());
     }
@@ -57,21 +58,25 @@ final class AskedAgain {
         return array.valueStream().allMatch(JsonNode::isObject);
     }
 
-    boolean isEmpty() {
-        return parents.isEmpty();
+    /** Notes what came of the parents of {@code group}. */
+    void note(Group group) {
+        if (group.sick() == null) {
+            parents.keySet().removeAll(group.ids());
+        } else {
+            parents.put(group.ids().get(0), group.sick());
+        }
     }
 
-    void add(String id, ObjectNode parent) {
-        parents.put(id, parent);
-    }
-
-    void answered(Collection<String> ids) {
-        parents.keySet().removeAll(ids);
-    }
-
-    void begin() {
+    /**
+     * Asks about the parents that are still set aside.
+     *
+     * @param complete whether all others were answered: then no other one is sick
+     */
+    void begin(boolean complete) {
         if (!parents.isEmpty()) {
             stream = RowStream.again(context, List.copyOf(parents.values()));
+        } else if (complete) {
+            context.sick().noneIsLeft();
         }
     }
 
@@ -91,7 +96,7 @@ final class AskedAgain {
         if (group.sick() == null) {
             newRows.emitAgain(group, emissions);
             if (group.settled()) {
-                answered(group.ids());
+                note(group);
             }
         }
     }

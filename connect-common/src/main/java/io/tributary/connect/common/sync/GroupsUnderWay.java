@@ -113,15 +113,18 @@ final class GroupsUnderWay {
             askInHalves(head.parents());
             return Optional.empty();
         }
-        ObjectNode parent = head.parents().get(0);
-        Decision decision = rule.decide(id(parent), answer.sick(), later(head), more.getAsBoolean());
+        return takeSick(head, head.parents().get(0), answer.sick());
+    }
+
+    private Optional<Group> takeSick(Pending head, ObjectNode parent, ApiException failure) {
+        Decision decision = rule.decide(id(parent), failure, later(head), more.getAsBoolean());
         undecided = decision == Decision.WAIT;
         return switch (decision) {
             case WAIT -> Optional.empty();
-            case OUTAGE -> throw answer.sick();
+            case OUTAGE -> throw failure;
             case SET_ASIDE -> {
                 pending.remove();
-                context.sick().setAside(id(parent), answer.sick());
+                context.sick().setAside(id(parent), failure);
                 yield Optional.of(group(head, List.of(), expansion().stub(parent)));
             }
         };
@@ -178,8 +181,7 @@ final class GroupsUnderWay {
     }
 
     private String id(ObjectNode parent) {
-        String identity = expansion().identity(parent);
-        return identity.isEmpty() ? Long.toHexString(expansion().version(parent)) : identity;
+        return SickParents.id(expansion(), parent);
     }
 
     /** How this walk's pages lead to rows; null where they hold them. */

@@ -142,11 +142,7 @@ final class IncrementalSync implements Sync {
     }
 
     private static Instant limit(Leg leg) {
-        return remembers(leg) ? leg.alone().settled() : leg.until();
-    }
-
-    private static boolean remembers(Leg leg) {
-        return leg.alone() != null && leg.alone().settled() != null;
+        return leg.remembersLists() ? leg.alone().settled() : leg.until();
     }
 
     private void endLegWhenRead() {
@@ -217,10 +213,7 @@ final class IncrementalSync implements Sync {
     }
 
     private void endWalk() {
-        if (stream.isComplete() && again.isEmpty()) {
-            context.sick().noneIsLeft();
-        }
-        if (remembers(stream.leg())) {
+        if (stream.leg().remembersLists()) {
             stream.takeEnded().forEach(this::listEnded);
             stream.endedShort().forEach(this::listEnded);
             lists.endAll(stream.leg().alone());
@@ -228,10 +221,10 @@ final class IncrementalSync implements Sync {
             sweeps.end();
             watermark.end();
         }
+        again.begin(stream.isComplete());
+        deletions.begin();
         stream = null;
         warnWhereARestartMayRepeat();
-        again.begin();
-        deletions.begin();
     }
 
     private void warnWhereARestartMayRepeat() {
@@ -245,11 +238,7 @@ final class IncrementalSync implements Sync {
     }
 
     private void emit(Group group, List<Emission> emissions) {
-        if (group.sick() == null) {
-            again.answered(group.ids());
-        } else {
-            again.add(group.ids().get(0), group.sick());
-        }
+        again.note(group);
         newRows.emit(group, emissions);
         group.ended().forEach(this::listEnded);
     }

@@ -99,7 +99,7 @@ final class OnePerKey {
     /** The sweep has failed: of a row that was sent before, another version may have followed. New ones need not wait. */
     void failSweep() {
         twice.clear();
-        waiting.keySet().removeIf(fingerprints::knows);
+        waiting.keySet().removeIf(fingerprints::mayKnow);
     }
 
     boolean isEmpty() {

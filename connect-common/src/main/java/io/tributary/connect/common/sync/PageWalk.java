@@ -73,20 +73,24 @@ final class PageWalk<T> {
                 beginLists();
             }
             if (page.isPresent()) {
-                if (walk.ended()) {
-                    noteEnd(walk);
-                }
-                tellTime(page.get().serverTime());
-                sick.answered();
-                lastList = walk.first();
-                lastListNumber = leg.requests().indexOf(lastList);
-                lastEnded = walk.ended();
-                lastShort = walk.isShort();
-                lastInOrder = walk.isInOrder();
+                note(walk, page.get());
                 return page;
             }
         }
         return Optional.empty();
+    }
+
+    private void note(ListWalk<T> walk, Page<T> page) {
+        tellTime(page.serverTime());
+        sick.answered();
+        if (walk.ended() && leg.alone() != null) {
+            context.sick().answered(List.of(name(walk)));
+        }
+        lastList = walk.first();
+        lastListNumber = leg.requests().indexOf(lastList);
+        lastEnded = walk.ended();
+        lastShort = walk.isShort();
+        lastInOrder = walk.isInOrder();
     }
 
     /** A list that is gone holds nothing; where all rows of a table have to be met, that would be taken for their end. */
@@ -123,12 +127,6 @@ final class PageWalk<T> {
                 + (read == null
                         ? leg.requests().indexOf(walk.first())
                         : read.mark().id());
-    }
-
-    private void noteEnd(ListWalk<T> walk) {
-        if (leg.alone() != null) {
-            context.sick().answered(List.of(name(walk)));
-        }
     }
 
     private void tellTime(Instant serverTime) {

@@ -43,7 +43,8 @@ final class ParentReader {
      * @throws ApiException when it is no matter of these parents
      */
     Answer read(List<ObjectNode> parents, boolean patient) {
-        Requester requester = patient ? context.requester() : context.requester().impatient();
+        Requester requester =
+                patient ? context.requester() : context.requester().impatient();
         for (int tries = 1; ; tries++) {
             try {
                 return new Answer(rows(parents, new LastRequest(requester)), null);

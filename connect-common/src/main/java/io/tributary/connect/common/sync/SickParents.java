@@ -1,6 +1,8 @@
 package io.tributary.connect.common.sync;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.table.Expansion;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,6 +24,12 @@ final class SickParents {
     SickParents(String table, TableMetrics metrics) {
         this.table = table;
         this.metrics = metrics;
+    }
+
+    /** What tells a parent from others, at each sync. */
+    static String id(Expansion expansion, ObjectNode parent) {
+        String identity = expansion.identity(parent);
+        return identity.isEmpty() ? Long.toHexString(expansion.version(parent)) : identity;
     }
 
     /** Parents that were set aside before a restart. */

@@ -124,6 +124,10 @@ final class SnapshotSync implements Sync {
             gone.addAll(context.settings().deletes() ? missing : List.of());
         }
         stream = null;
+        tellUntracked();
+    }
+
+    private void tellUntracked() {
         if (untracked > 0) {
             log.error(
                     "Table {}: {} rows are beyond snapshot.max.rows and are sent at every sync; raise it (about 100 bytes of"

@@ -61,19 +61,21 @@ public final class TableRunner {
             Batch batch = sync.poll();
             count(batch, now);
             return batch;
-        } catch (ApiException e) {
-            sync.abandon();
-            running = false;
-            handle(e, now);
-            return Batch.EMPTY;
         } catch (RuntimeException e) {
             sync.abandon();
             running = false;
-            if (Thread.currentThread().isInterrupted() || !sync.canWait(e)) {
-                throw e;
-            }
-            tryLater(e, now);
+            fail(e, now);
             return Batch.EMPTY;
+        }
+    }
+
+    private void fail(RuntimeException failure, long now) {
+        if (failure instanceof ApiException answer) {
+            handle(answer, now);
+        } else if (Thread.currentThread().isInterrupted() || !sync.canWait(failure)) {
+            throw failure;
+        } else {
+            tryLater(failure, now);
         }
     }
 

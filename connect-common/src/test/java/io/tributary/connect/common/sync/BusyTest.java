@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 class BusyTest {
     private static final int OFTEN = 20;
 
-    private final FakeApi api = new FakeApi().fail("/rows", Kind.BUSY, 400);
+    private final FakeApi api = new FakeApi().fail("/held", Kind.BUSY, 400);
     private final SyncDriver driver = new SyncDriver(
             api,
             Table.named("rows")
                     .primaryKey("id")
                     .rowsAt("/rows")
-                    .replicate(Snapshot.of(ApiRequest.get("/rows"), Paginator.SINGLE)));
+                    .replicate(Snapshot.of(ApiRequest.get("/held"), Paginator.SINGLE)));
 
     @AfterEach
     void close() {
@@ -34,8 +34,8 @@ class BusyTest {
 
     /** Polls until the table waits; for how long. */
     private long pauseMs() {
-        long asked = api.count("/rows");
-        driver.pollUntil(() -> api.count("/rows") > asked && driver.runner(0).untilDue() > 0);
+        long asked = api.count("/held");
+        driver.pollUntil(() -> api.count("/held") > asked && driver.runner(0).untilDue() > 0);
         long pause = driver.runner(0).untilDue();
         driver.clock.advance(pause);
         return pause;
@@ -52,7 +52,7 @@ class BusyTest {
                 .allSatisfy(pause -> assertThat(pause).isBetween(300_000L, 600_000L));
         assertThat(driver.runner(0).isParked()).isFalse();
         assertThat(driver.metrics.getState()).isEqualTo("WAITING");
-        api.answer("/rows", "{'rows':[{'id':'a','n':1}]}");
+        api.answer("/held", "{'rows':[{'id':'a','n':1}]}");
         assertThat(driver.sync()).containsExactly("a=1");
     }
 
@@ -61,13 +61,15 @@ class BusyTest {
         try (LogWatch log = LogWatch.of(TableRunner.class.getName(), Level.WARN)) {
             pauseMs();
             pauseMs();
-            assertThat(log.messages("waits for the other program")).hasSize(1);
-            api.answer("/rows", "{'rows':[]}");
+            assertThat(log.messages("GET /held answered 400. The table waits for the other program"))
+                    .hasSize(1);
+            api.answer("/held", "{'rows':[]}");
             driver.sync();
-            api.fail("/rows", Kind.BUSY, 400);
+            api.fail("/held", Kind.BUSY, 400);
             driver.clock.advance(SyncDriver.INTERVAL_MS);
             pauseMs();
-            assertThat(log.messages("waits for the other program")).hasSize(2);
+            assertThat(log.messages("GET /held answered 400. The table waits for the other program"))
+                    .hasSize(2);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.tributary.connect.common.testing.FakeApi;
 import io.tributary.connect.common.testing.LogWatch;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.logging.log4j.Level;
@@ -26,7 +27,7 @@ class KeyTwiceTest {
     private final FakeApi api = new FakeApi();
     private final SyncDriver driver = new SyncDriver(
             api,
-            Table.named("rows")
+            Table.named("pairs")
                     .primaryKey("id")
                     .rowsAt("/rows")
                     .replicate(Snapshot.of(
@@ -123,6 +124,21 @@ class KeyTwiceTest {
         assertThat(driver.sent).containsExactly("a=2");
     }
 
+    /** Of what was sent before the generation was raised nothing is known. */
+    @Test
+    void neitherDoesOneAfterTheGenerationWasRaised() {
+        api.answer("/one", "{'rows':[" + row("a", 1) + "],'next':'/2'}")
+                .answer("/2", "{'rows':[" + row("a", 2) + "]}")
+                .answer("/other", "{'rows':[]}");
+        driver.sync();
+        driver.committed.put("pairs", Map.of("generation", 1L));
+        driver.restart();
+        api.fail("/2", Kind.UNAVAILABLE, 403);
+        driver.clock.advance(SyncDriver.INTERVAL_MS);
+        driver.pollUntil(() -> driver.runner(0).isParked());
+        assertThat(driver.sent).containsExactly("a=2");
+    }
+
     @Test
     void whereEveryRowIsSentAKeyIsSentOnceASweep() {
         driver.settings(Instant.EPOCH, true, true, 100);
@@ -146,7 +162,7 @@ class KeyTwiceTest {
             lists(rows(row("a", 1), row("a", 2), row("b", 1), row("b", 2)), "");
             driver.sync();
             driver.sync();
-            assertThat(log.messages()).singleElement().asString().contains("Table rows", "more than once");
+            assertThat(log.messages("Table pairs")).singleElement().asString().contains("more than once");
         }
     }
 }

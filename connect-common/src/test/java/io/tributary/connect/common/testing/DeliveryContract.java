@@ -52,7 +52,9 @@ public abstract class DeliveryContract extends TaskTest {
             driver.sync();
         }
         for (String table : all()) {
-            assertThat(differing.apply(table)).as(table).isEmpty();
+            assertThat(differing.apply(table))
+                    .as("%s, which is %s", table, driver.attribute(table, "State"))
+                    .isEmpty();
         }
     }
 
