@@ -79,10 +79,10 @@ public final class KustomerKit implements ConnectorKit {
         return new Organization(form.apply(SimulatedKustomer.builder())
                 .deletedPercent(0)
                 .size("conversations", 40)
-                .size("customers", 1500)
-                .size("kobjects", 1500)
-                .size("messages", 1500)
-                .size("notes", 4500)
+                .size("customers", 1000)
+                .size("kobjects", 1000)
+                .size("messages", 1000)
+                .size("notes", 2500)
                 .latency(Duration.ofMillis(700))
                 .start());
     }
