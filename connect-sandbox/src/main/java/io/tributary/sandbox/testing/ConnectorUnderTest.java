@@ -32,7 +32,7 @@ public final class ConnectorUnderTest implements AutoCloseable {
     private final Map<String, String> config = new TreeMap<>();
 
     /**
-     * A connector whose syncs follow each other each second, not created yet.
+     * A connector whose syncs follow each other soon, not created yet.
      *
      * @param name its name, and the prefix of its topics
      */
@@ -48,7 +48,7 @@ public final class ConnectorUnderTest implements AutoCloseable {
         config.put("tasks.max", "1");
         config.put("exactly.once.support", "required");
         config.put("poll.interval.ms", "1000");
-        config.put("snapshot.interval.ms", "1000");
+        config.put("snapshot.interval.ms", "500");
         config.put("retry.backoff.ms", "20");
         config.put("retry.backoff.max.ms", "100");
     }
