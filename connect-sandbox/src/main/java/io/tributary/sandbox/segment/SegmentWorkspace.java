@@ -22,6 +22,7 @@ public final class SegmentWorkspace {
     static final String DESTINATIONS = "destinations";
     static final String WAREHOUSES = "warehouses";
     static final String SUBSCRIPTIONS = "destination_subscriptions";
+    private static final String CATALOG = "catalog_";
     private static final int SAME_SECOND = 4;
     private static final int HALF_HOUR = 1800;
     private static final int SELDOM = 10;
@@ -63,20 +64,25 @@ public final class SegmentWorkspace {
     }
 
     private void generateCatalogs() {
-        CatalogData entries = new CatalogData(ids);
         for (String name : List.of(SOURCES, DESTINATIONS, WAREHOUSES)) {
             Catalog catalog = new Catalog();
+            catalogs.put(name, catalog);
+            tables.put(CATALOG + name, catalog.entries());
             for (int number = 0; number < settings.size(SegmentBuilder.CATALOG); number++) {
-                ObjectNode entry = switch (name) {
+                addEntry(CATALOG + name, number);
+            }
+        }
+    }
+
+    private String addEntry(String table, long number) {
+        CatalogData entries = new CatalogData(ids);
+        return put(
+                table,
+                switch (table.substring(CATALOG.length())) {
                     case SOURCES -> entries.source(number);
                     case DESTINATIONS -> entries.destination(number);
                     default -> entries.warehouse(number);
-                };
-                catalog.entries().put(entry.path("id").asText(), entry);
-            }
-            catalogs.put(name, catalog);
-            tables.put("catalog_" + name, catalog.entries());
-        }
+                });
     }
 
     private void makeTables() {
@@ -109,6 +115,9 @@ public final class SegmentWorkspace {
     /** Adds a row like the generated ones; gives its key: a destination's is its id and its source's. */
     public String add(String table) {
         long number = numbers.getAndIncrement();
+        if (table.startsWith(CATALOG)) {
+            return addEntry(table, settings.size(SegmentBuilder.CATALOG) + number);
+        }
         return switch (table) {
             case SOURCES -> addSource(number);
             case DESTINATIONS -> addDestination(number);

@@ -64,6 +64,21 @@ class SegmentUsageTest extends SimulatedTask {
     }
 
     @Test
+    void theNextDayArrivesOnce() {
+        open(few());
+        String[] tables = {PER_SOURCE, "usage_api_calls_workspace_daily", "usage_mtu_per_source_daily", MTU};
+        tables(tables);
+        segment.clock().set(midnight(today).minusSeconds(1));
+        driver.start().firstSync();
+        assertSameAsApi(tables);
+        segment.clock().set(midnight(today));
+        assertThat(driver.sync()).isNotEmpty();
+        assertSameAsApi(tables);
+        assertThat(driver.sync()).isEmpty();
+        assertThat(segment.violations()).isEmpty();
+    }
+
+    @Test
     void correctionsOfTheMonthBeforeAreSentWithinTheLookback() {
         open(few());
         tables(PER_SOURCE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.systemtests.Connectors;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -18,16 +19,23 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The real task of each connector against its simulated vendor, whose answers are spoilt at random: whatever comes, no row is
  * lost, none is deleted that is there, and the task goes on or says what is wrong.
  *
- * <p>{@code -Dfuzz.mutations=20000} spoils so many answers of each vendor, {@code -Dfuzz.seed=17} runs one case again.
+ * <p>{@code -Dfuzz.mutations=20000} spoils so many answers of each vendor, for at most {@code -Dfuzz.minutes=10} each,
+ * {@code -Dfuzz.vendor=segment} those of one vendor; {@code -Dfuzz.first=5000} begins at another seed than 0, and
+ * {@code -Dfuzz.seed=17} runs one case again.
  */
 class FuzzIT {
     private static final long MUTATIONS = Long.getLong("fuzz.mutations", 250);
+    private static final Duration MOST = Duration.ofMinutes(Long.getLong("fuzz.minutes", 60));
+    private static final long FIRST = Long.getLong("fuzz.first", 0);
+    private static final String VENDOR = System.getProperty("fuzz.vendor", "");
     private static final Long SEED = Long.getLong("fuzz.seed");
     /** Cases mostly wait. */
     private static final int SIDE_BY_SIDE = 32;
 
     static List<ConnectorKit> kits() {
-        return Connectors.ALL;
+        return Connectors.ALL.stream()
+                .filter(kit -> VENDOR.isEmpty() || kit.vendor().equals(VENDOR))
+                .toList();
     }
 
     @ParameterizedTest
@@ -36,8 +44,10 @@ class FuzzIT {
         ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
         try (World world = new World(kit, table -> true)) {
             long spoilt = 0;
+            long start = System.nanoTime();
             List<String> failures = new ArrayList<>();
-            for (long first = 0; failures.isEmpty() && spoilt < MUTATIONS && (SEED == null || first == 0); ) {
+            for (long first = FIRST;
+                    failures.isEmpty() && isLeft(spoilt, start) && (SEED == null || first == FIRST); ) {
                 spoilt += run(world, seeds(first), threads, failures);
                 first += SIDE_BY_SIDE;
             }
@@ -47,6 +57,10 @@ class FuzzIT {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static boolean isLeft(long spoilt, long start) {
+        return spoilt < MUTATIONS && System.nanoTime() - start < MOST.toNanos();
     }
 
     private static LongStream seeds(long first) {

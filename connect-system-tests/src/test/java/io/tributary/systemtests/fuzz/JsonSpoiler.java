@@ -21,6 +21,7 @@ final class JsonSpoiler implements Spoiler {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
     private static final String HOLE = "@hole@";
+    private static final String LONG_NAME = "n".repeat(60_000);
     private static final List<String> CURSORS = List.of("/next");
 
     /** One place in an answer: a member of an object, or an element of an array. */
@@ -145,8 +146,9 @@ final class JsonSpoiler implements Spoiler {
         if (!(node instanceof ObjectNode object)) {
             return removed(real, tree, place);
         }
-        String text = random.nextBoolean() ? OddJson.odd(random) : "\"" + mark + "\"";
-        object.put("zz~/ fuzz", HOLE);
+        boolean longName = random.nextInt(8) == 0;
+        String text = random.nextBoolean() || longName ? OddJson.odd(random) : "\"" + mark + "\"";
+        object.put(longName ? LONG_NAME : "zz~/ fuzz", HOLE);
         boolean marked =
                 text.contains(mark) && (place.isInRow() || place.pointer().matches("[^0-9]*/\\d+"));
         return answer(real, tree, place.pointer() + " has more: " + text, text, marked ? List.of(mark) : List.of());

@@ -9,6 +9,8 @@ import java.util.SplittableRandom;
 final class OddJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int DEEP = 10_000;
+    private static final int HUGE = 21_000_000;
+    private static final int SELDOM = 200;
 
     private static final List<String> NUMBERS = List.of(
             "1e400",
@@ -19,6 +21,8 @@ final class OddJson {
             "9".repeat(400),
             "0." + "3".repeat(400),
             "9".repeat(1200),
+            "9".repeat(5000),
+            "-0." + "1".repeat(100_000),
             "9223372036854775808",
             "-9223372036854775809",
             "9223372036854775807",
@@ -92,6 +96,9 @@ final class OddJson {
 
     /** Something that JSON allows and no schema expects. */
     static String odd(SplittableRandom random) {
+        if (random.nextInt(SELDOM) == 0) {
+            return '"' + "x".repeat(HUGE) + '"';
+        }
         return switch (random.nextInt(6)) {
             case 0, 1 -> any(NUMBERS, random);
             case 2, 3 -> any(TIMES, random);

@@ -45,9 +45,11 @@ final class Truth {
      *
      * @param allNew whether every row of the spoilt answers was new and its answer taken: then all that was put into them is to
      *     be found in records
+     * @param good the number of records when the last spoilt answer was over: the rows did not change any more
      */
-    void check(boolean allNew) {
+    void check(boolean allNew, int good) {
         tables.forEach(this::check);
+        checkOnce(driver.records().subList(good, driver.records().size()));
         int most = 200 + 40 * world.cleanRequests(tables) + 10 * script.told().size();
         require(script.requests() <= most, script.requests() + " requests, where " + most + " are plenty");
         if (allNew) {
@@ -114,6 +116,13 @@ final class Truth {
     private boolean hasDeadLetters(String table) {
         return driver.records(world.topic("dead-letters")).stream()
                 .anyMatch(record -> String.valueOf(record.key()).startsWith(table + ':'));
+    }
+
+    private void checkOnce(List<SourceRecord> records) {
+        Set<List<Object>> keys = new HashSet<>();
+        records.stream()
+                .filter(record -> !keys.add(List.of(record.topic(), record.key())))
+                .forEach(record -> wrong.add(record.topic() + " has twice " + record.key()));
     }
 
     private void checkMarks() {

@@ -1,5 +1,6 @@
 package io.tributary.systemtests.fuzz;
 
+import io.tributary.connect.common.testing.ForeignBodies;
 import io.tributary.sandbox.http.Delivery;
 import io.tributary.sandbox.http.Response;
 import java.io.ByteArrayOutputStream;
@@ -39,11 +40,46 @@ final class WholeAnswers implements Spoiler {
             "PK\u0003\u0004");
     private static final List<Integer> STATUSES =
             List.of(204, 205, 206, 301, 302, 303, 307, 308, 304, 408, 425, 500, 502, 503, 520, 599);
+    /** Statuses by which a vendor says something about a table, a row or a credential, in an error form of its own only. */
+    private static final List<Integer> VERDICTS = List.of(400, 401, 402, 403, 404, 406, 407, 410, 422);
+
+    /** Times that are over, or nearly. */
+    private static final List<String> NOW = List.of(
+            "0",
+            "0.01",
+            "0, 0",
+            "Thu, 01 Jan 1970 00:00:00 GMT",
+            "Thursday, 01-Jan-70 00:00:00 GMT",
+            "Thu Jan  1 00:00:00 1970");
+    /** Times that are over, odd, or too far away to be believed: none asks for a wait that a test would notice. */
+    private static final List<String> RESETS = List.of(
+            "0",
+            "-1",
+            "0.01",
+            "0, 0",
+            "",
+            " ",
+            "soon",
+            "NaN",
+            "1e3",
+            "9".repeat(40),
+            "253402300799000",
+            "Thu, 01 Jan 1970 00:00:00 GMT",
+            "Thursday, 01-Jan-70 00:00:00 GMT",
+            "Thu Jan  1 00:00:00 1970",
+            "Thu, 01 Jan 1970 00:00:00 GMT, 0",
+            "Fri, 31 Dec 9999 23:59:59 GMT");
+
+    private static final List<String> QUOTAS = List.of("0", "-1", "0.5", "0, 0", "", "many", "9".repeat(40));
     private static final List<String> DATES = List.of(
             "Thu, 01 Jan 1970 00:00:00 GMT",
             "Fri, 31 Dec 9999 23:59:59 GMT",
             "yesterday",
             "",
+            "0",
+            "Sunday, 06-Nov-94 08:49:37 GMT",
+            "Sun Nov  6 08:49:37 1994",
+            "Fri, 31 Dec 2099 23:59:59 GMT, Thu, 01 Jan 1970 00:00:00 GMT",
             "Mon, 01 Jan 0001 00:00:00 GMT");
     private static final List<String> TYPES = List.of(
             "text/html",
@@ -58,7 +94,7 @@ final class WholeAnswers implements Spoiler {
 
     @Override
     public Spoilt spoil(Response real, SplittableRandom random) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(16)) {
             case 0 -> body("another body: ", real, bytes(OddJson.any(OTHER_BODIES, random)));
             case 1 -> status(real, random);
             case 2 -> headers("Date", OddJson.any(DATES, random), real);
@@ -79,8 +115,38 @@ final class WholeAnswers implements Spoiler {
                         real,
                         new String(real.body(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16LE));
             case 10 -> gzipped(real, random);
-            default -> flipped(real, random);
+            case 11 -> flipped(real, random);
+            case 12 -> later(real, random);
+            case 13 -> quota(real, random);
+            default -> foreign(real, random);
         };
+    }
+
+    /** The answer of a proxy, a gateway, a firewall or another program. */
+    private static Spoilt foreign(Response real, SplittableRandom random) {
+        int status = OddJson.any(VERDICTS, random);
+        String body = OddJson.any(ForeignBodies.ALL, random);
+        String type = OddJson.any(List.of("text/html", "application/json", "text/xml; charset=utf-8"), random);
+        String shown = body.replaceAll("\\s+", " ");
+        return new Spoilt(
+                "somebody else's " + status + ", " + type + ": " + shown.substring(0, Math.min(60, shown.length())),
+                Response.of(status, type, bytes(body)));
+    }
+
+    /** After a 429 that does not say how long to wait, some vendors' policies wait a minute. */
+    private static Spoilt later(Response real, SplittableRandom random) {
+        int status = random.nextBoolean() ? 429 : 503;
+        String reset = OddJson.any(status == 429 ? NOW : RESETS, random);
+        Response answer = new Response(status, real.headers(), real.body(), Delivery.WHOLE);
+        return new Spoilt(status + ", Retry-After: " + reset, answer.with(Map.of("Retry-After", reset)));
+    }
+
+    private static Spoilt quota(Response real, SplittableRandom random) {
+        String left = OddJson.any(QUOTAS, random);
+        String reset = OddJson.any(RESETS, random);
+        return new Spoilt(
+                "X-RateLimit-Remaining: " + left + ", X-RateLimit-Reset: " + reset,
+                real.with(Map.of("X-RateLimit-Remaining", left, "X-RateLimit-Reset", reset)));
     }
 
     private static Spoilt status(Response real, SplittableRandom random) {

@@ -4,14 +4,17 @@ import io.tributary.sandbox.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Spoils one field of an answer in SOAP, or the document around it. */
+/** Spoils one field or the result of an answer in SOAP, or the document around it. Serves one case. */
 final class XmlSpoiler implements Spoiler {
     private static final Pattern LEAF = Pattern.compile("<(\\w+)>([^<]*)</\\1>");
+    private static final Pattern RESULT = Pattern.compile("(?s)<(\\w+)Result(?:>.*</\\1Result>| ?/>)");
     private static final int DEEP = 10_000;
 
     private static final List<String> TEXTS = List.of(
@@ -73,11 +76,17 @@ final class XmlSpoiler implements Spoiler {
             "<html><body>Sorry</body></html>",
             "<b:Fault xmlns:b=\"urn:other\"><faultstring>x</faultstring></b:Fault>");
 
+    /** The answers that went out without their result. */
+    private final Set<String> absent = ConcurrentHashMap.newKeySet();
+
     @Override
     public Spoilt spoil(Response real, SplittableRandom random) {
         String xml = new String(real.body(), StandardCharsets.ISO_8859_1);
         List<MatchResult> leaves = leaves(xml);
-        int kind = random.nextInt(12);
+        int kind = random.nextInt(14);
+        if (kind >= 12 && RESULT.matcher(xml).find()) {
+            return result(real, xml, random);
+        }
         if (leaves.isEmpty() || kind == 0) {
             return document(real, xml, leaves, random);
         }
@@ -101,6 +110,25 @@ final class XmlSpoiler implements Spoiler {
                         List.of());
             default -> put(real, xml, leaf, nested(name, leaf.group(2), random), List.of());
         };
+    }
+
+    /** The contract lets an empty list be absent, so that nobody can know better where it is absent again and again. */
+    private Spoilt result(Response real, String xml, SplittableRandom random) {
+        List<String> results = List.of(
+                "",
+                "<$1Result xsi:nil=\"true\" />",
+                "<$1Result xsi:nil=\"1\"></$1Result>",
+                "<$1Results />",
+                "<$1Result xmlns=\"urn:other\" />",
+                "<OtherResult />",
+                "<$1Result>none</$1Result>",
+                "no rows",
+                "$0<$1Result />",
+                "<$1Result />$0",
+                "$0$0");
+        int first = absent.add(xml) ? 0 : 1;
+        String result = OddJson.any(results.subList(first, results.size()), random);
+        return answer(real, "result " + result, RESULT.matcher(xml).replaceFirst(result), List.of());
     }
 
     private static List<MatchResult> leaves(String xml) {

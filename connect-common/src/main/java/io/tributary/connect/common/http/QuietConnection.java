@@ -8,6 +8,8 @@ import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
 
@@ -41,6 +43,29 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
     @Override
     public void bind(SSLSocket secured, Socket base) throws IOException {
         bind(new SocketHolder(secured, base));
+    }
+
+    @Override
+    public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
+        try {
+            return super.receiveResponseHeader();
+        } catch (RuntimeException e) {
+            throw unreadable();
+        }
+    }
+
+    @Override
+    public void receiveResponseEntity(ClassicHttpResponse response) throws HttpException, IOException {
+        try {
+            super.receiveResponseEntity(response);
+        } catch (RuntimeException e) {
+            throw unreadable();
+        }
+    }
+
+    /** HttpClient refuses some heads, such as one with status 000, by unchecked exceptions, which may quote them. */
+    private static ProtocolException unreadable() {
+        return new ProtocolException("the head of the answer cannot be read");
     }
 
     @Override

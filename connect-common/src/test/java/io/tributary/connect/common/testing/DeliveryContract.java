@@ -9,13 +9,8 @@ import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.VendorUnderTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
@@ -25,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every connector's task delivers: all rows, each version once, wherever it is stopped and whatever offsets it finds. */
 public abstract class DeliveryContract extends TaskTest {
     private static final int CRASHES = 20;
-    private static final int MOST_SYNCS = 10;
 
     protected DeliveryContract(ConnectorKit kit, ExpectedRows expected) {
         super(kit, expected);
@@ -34,33 +28,6 @@ public abstract class DeliveryContract extends TaskTest {
     /** As {@link #openFew}, with what the vendor needs for changes to arrive at once. */
     protected VendorUnderTest open() {
         return openFew();
-    }
-
-    /** Changes may have come too late for the sync that is running, and rows that are gone are looked for twice. */
-    private void syncUntilSameAsApi(VendorUnderTest vendor) {
-        syncUntilNoneDiffer(table -> {
-            Map<Struct, Struct> truth = truth(table);
-            Set<Struct> keys = new HashSet<>(truth.keySet());
-            if (!vendor.tablesThatKeepDeletedRows().contains(table)) {
-                keys.addAll(latest(table).keySet());
-            }
-            return differences(table, truth, keys);
-        });
-    }
-
-    private void syncUntilNoneDiffer(Function<String, List<String>> differing) {
-        for (int syncs = 0; syncs < MOST_SYNCS && areAny(differing); syncs++) {
-            driver.sync();
-        }
-        for (String table : all()) {
-            assertThat(differing.apply(table))
-                    .as("%s, which is %s", table, driver.attribute(table, "State"))
-                    .isEmpty();
-        }
-    }
-
-    private boolean areAny(Function<String, List<String>> differing) {
-        return Stream.of(all()).anyMatch(table -> !differing.apply(table).isEmpty());
     }
 
     @Test

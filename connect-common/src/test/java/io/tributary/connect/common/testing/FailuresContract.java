@@ -97,10 +97,31 @@ public abstract class FailuresContract extends TaskTest {
         api.faults().next("*", fault, FAILURES);
         driver.start().firstSync();
         assertEachRowOnce(all());
-        assertThat(Stream.of(all())
-                        .mapToLong(table -> (Long) driver.attribute(table, "Retries"))
-                        .sum())
-                .isEqualTo(FAILURES);
+        assertThat(retries()).isEqualTo(FAILURES);
+    }
+
+    /** One after the other, at whatever request comes next. */
+    @Test
+    void everyAnswerOfOthersIsTriedAgain() {
+        SimulatedApi api = openFew().api();
+        once();
+        driver.set("max.retries", "1000").set("retry.backoff.ms", "1").set("retry.backoff.max.ms", "1");
+        long failures = 0;
+        for (int status : new int[] {200, 400, 401, 403, 404, 406, 410, 422}) {
+            for (String body : ForeignBodies.ALL) {
+                api.faults().next("*", foreign(status, body));
+                failures++;
+            }
+        }
+        driver.start().firstSync();
+        assertEachRowOnce(all());
+        assertThat(retries()).isEqualTo(failures);
+    }
+
+    private long retries() {
+        return Stream.of(all())
+                .mapToLong(table -> (Long) driver.attribute(table, "Retries"))
+                .sum();
     }
 
     @Test

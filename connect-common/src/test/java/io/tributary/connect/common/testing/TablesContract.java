@@ -6,6 +6,7 @@ import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.table.Table;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.VendorUnderTest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -47,11 +48,29 @@ public abstract class TablesContract {
     @Test
     void areThoseOfTheVendorInTheOrderOfTheirNames() {
         try (VendorUnderTest vendor = kit.few()) {
-            assertThat(vendor.tables()).isSorted();
+            assertThat(vendor.tables())
+                    .as("the names of the tables; each stands at its place in the alphabet")
+                    .isSorted();
             for (ExpectedRows rows : variants) {
-                assertThat(rows.tables()).extracting(Table::name).containsExactlyElementsOf(vendor.tables());
+                assertThat(rows.tables())
+                        .extracting(Table::name)
+                        .as("the tables that the connector declares are those of its list of names")
+                        .containsExactlyElementsOf(vendor.tables());
             }
-            assertThat(vendor.api().rowCounts()).containsOnlyKeys(vendor.tables());
+            assertThat(vendor.api().rowCounts())
+                    .as("the tables that the simulated vendor has rows of")
+                    .containsOnlyKeys(vendor.tables());
+        }
+    }
+
+    /** Each message says what to add where. */
+    @Test
+    void comeWithAllTheirParts() {
+        try (VendorUnderTest vendor = kit.few()) {
+            List<String> names =
+                    variants.get(0).tables().stream().map(Table::name).toList();
+            assertThat(new TableParts(Path.of(".."), kit, vendor).missing(names))
+                    .isEmpty();
         }
     }
 

@@ -7,9 +7,13 @@ import io.tributary.sandbox.http.SimulatedApi;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.VendorUnderTest;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 public abstract class TaskTest {
     /** An interval that no test sees the end of, in milliseconds. */
     protected static final String NEVER = "3600000";
+
+    private static final int MOST_SYNCS = 10;
 
     /** The task; it reads what was opened last. */
     protected TaskDriver driver;
@@ -119,6 +125,37 @@ public abstract class TaskTest {
                 .map(key -> key + " is " + topic.get(key) + ", should be " + truth.get(key))
                 .limit(3)
                 .toList();
+    }
+
+    /**
+     * Syncs until the topics hold what the API shows: changes may have come too late for the sync that is running, and rows that
+     * are gone are looked for twice.
+     */
+    protected final void syncUntilSameAsApi(VendorUnderTest vendor) {
+        syncUntilNoneDiffer(table -> {
+            Map<Struct, Struct> truth = truth(table);
+            Set<Struct> keys = new HashSet<>(truth.keySet());
+            if (!vendor.tablesThatKeepDeletedRows().contains(table)) {
+                keys.addAll(latest(table).keySet());
+            }
+            return differences(table, truth, keys);
+        });
+    }
+
+    /** Syncs until {@code differing} tells no difference of any table. */
+    protected final void syncUntilNoneDiffer(Function<String, List<String>> differing) {
+        for (int syncs = 0; syncs < MOST_SYNCS && areAny(differing); syncs++) {
+            driver.sync();
+        }
+        for (String table : all()) {
+            assertThat(differing.apply(table))
+                    .as("%s, which is %s", table, driver.attribute(table, "State"))
+                    .isEmpty();
+        }
+    }
+
+    private boolean areAny(Function<String, List<String>> differing) {
+        return Stream.of(all()).anyMatch(table -> !differing.apply(table).isEmpty());
     }
 
     /** The topics hold what the API shows, and no key twice; nobody asked for what a correct client never asks for. */

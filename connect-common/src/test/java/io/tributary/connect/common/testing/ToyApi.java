@@ -9,6 +9,7 @@ import io.tributary.sandbox.http.Request;
 import io.tributary.sandbox.http.Response;
 import io.tributary.sandbox.http.SimulatedApi;
 import io.tributary.sandbox.http.SimulationBuilder;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,12 @@ final class ToyApi extends SimulatedApi {
     }
 
     private void put(String table, String id, long n) {
-        ObjectNode row =
-                Json.object().put("id", id).put("updated_at", clock().instant().toEpochMilli());
+        put(table, id, n, clock().instant());
+    }
+
+    /** Adds or replaces a row, changed at {@code time}. */
+    void put(String table, String id, long n, Instant time) {
+        ObjectNode row = Json.object().put("id", id).put("updated_at", time.toEpochMilli());
         row.put(table.equals("rows") ? "n" : "number", n);
         tables.get(table).put(id, row);
     }

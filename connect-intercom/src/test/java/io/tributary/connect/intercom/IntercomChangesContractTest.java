@@ -1,0 +1,88 @@
+package io.tributary.connect.intercom;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.testing.Change;
+import io.tributary.connect.common.testing.ChangesContract;
+import io.tributary.connect.common.testing.Scenarios;
+import io.tributary.sandbox.intercom.IntercomWorkspace;
+import io.tributary.sandbox.intercom.SimulatedIntercom;
+import io.tributary.sandbox.testing.VendorUnderTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** How rows of Intercom's tables change. */
+class IntercomChangesContractTest extends ChangesContract {
+    private static final Duration LATE = Duration.ofSeconds(5);
+    private static final List<String> SEARCHED = List.of("companies", "contacts", "conversations");
+    private static final List<String> LISTED = List.of("admins", "company_segments", "segments", "tags", "teams");
+    private static final List<String> ATTRIBUTES = List.of("company_attributes", "contact_attributes");
+    private static final String PARTS = "conversation_parts";
+
+    IntercomChangesContractTest() {
+        super(new IntercomKit(), new Truth());
+    }
+
+    @Override
+    protected Scenarios scenarios(VendorUnderTest vendor) {
+        IntercomWorkspace workspace = ((SimulatedIntercom) vendor.api()).workspace();
+        String conversation = workspace.ids("conversations").get(1);
+        return new Scenarios()
+                .on(Change.UPDATE, LISTED, table -> rename(workspace, table))
+                .on(Change.UPDATE, SEARCHED, table -> rename(workspace, table))
+                .on(
+                        Change.UPDATE,
+                        ATTRIBUTES,
+                        table -> workspace.update(
+                                table, workspace.ids(table).get(1), row -> row.put("label", "changed")))
+                .on(
+                        Change.UPDATE,
+                        PARTS,
+                        () -> workspace.redactPart(
+                                conversation, workspace.partIds(conversation).get(0)))
+                .on(Change.INSERT, LISTED, workspace::add)
+                .on(Change.INSERT, SEARCHED, workspace::add)
+                .on(Change.INSERT, ATTRIBUTES, table -> addAttribute(workspace, table))
+                .on(Change.INSERT, PARTS, () -> workspace.addPart(conversation))
+                .at(Change.TIE, SEARCHED, (table, newest) -> changeAt(workspace, table, newest))
+                .at(Change.TIE, List.of(PARTS), (table, newest) -> addPartAt(workspace, newest))
+                .at(Change.LATE, SEARCHED, (table, newest) -> changeAt(workspace, table, newest.minus(LATE)))
+                .at(Change.LATE, List.of(PARTS), (table, newest) -> addPartAt(workspace, newest.minus(LATE)))
+                .on(Change.DELETE, LISTED, table -> delete(workspace, table))
+                .on(Change.DELETE, ATTRIBUTES, table -> delete(workspace, table))
+                .on(Change.DELETE, "conversations", () -> delete(workspace, "conversations"));
+    }
+
+    private static void rename(IntercomWorkspace workspace, String table) {
+        workspace.update(table, workspace.ids(table).get(1), IntercomChangesContractTest::rename);
+    }
+
+    private static void rename(ObjectNode row) {
+        row.put("name", "changed").put("title", "changed");
+    }
+
+    private static void changeAt(IntercomWorkspace workspace, String table, Instant time) {
+        workspace.update(table, workspace.ids(table).get(2), row -> {
+            row.put("updated_at", time.getEpochSecond());
+            rename(row);
+        });
+    }
+
+    private static void addAttribute(IntercomWorkspace workspace, String table) {
+        ObjectNode row = workspace.row(table, workspace.ids(table).get(1));
+        String name = "added_" + workspace.ids(table).size();
+        workspace.put(table, row.put("name", name).put("full_name", name));
+    }
+
+    /** A part's conversation is updated with it. */
+    private static void addPartAt(IntercomWorkspace workspace, Instant time) {
+        String conversation = workspace.ids("conversations").get(2);
+        workspace.addPart(conversation);
+        workspace.update("conversations", conversation, row -> row.put("updated_at", time.getEpochSecond()));
+    }
+
+    /** The last one, which no other row names. */
+    private static void delete(IntercomWorkspace workspace, String table) {
+        workspace.delete(table, workspace.ids(table).get(workspace.ids(table).size() - 1));
+    }
+}
