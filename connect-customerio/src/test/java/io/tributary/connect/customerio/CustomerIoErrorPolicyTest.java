@@ -8,6 +8,7 @@ import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Verdict;
 import io.tributary.connect.common.testing.ErrorPolicyContract;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,19 @@ class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
 
     CustomerIoErrorPolicyTest() {
         super(new CustomerIoErrorPolicy(), get("/campaigns"));
+    }
+
+    @Override
+    protected List<ApiRequest> pages() {
+        return List.of(
+                get("/messages").with("limit", 1000),
+                get("/esp/suppression/bounces").with("limit", 2));
+    }
+
+    @Test
+    void pageThatIsTooLargeIsHalved() {
+        ApiRequest page = get("/messages").with("limit", 1000).with("start", "MDox");
+        assertThat(smaller(page)).isEqualTo(page.with("limit", 500));
     }
 
     @ParameterizedTest

@@ -119,6 +119,11 @@ final class ListrakErrorPolicy extends ErrorPolicy {
     }
 
     @Override
+    protected ApiRequest smaller(ApiRequest request) {
+        return Windows.halved(request);
+    }
+
+    @Override
     protected String said(Failure failure) {
         return "a page of the web server in place of SOAP";
     }

@@ -8,6 +8,7 @@ import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.PageSize;
 import io.tributary.connect.common.http.Verdict;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -83,7 +84,7 @@ final class SegmentErrorPolicy extends ErrorPolicy {
             case 404, 406 -> MediaTypes.unnamed(request);
             case 422 ->
                 DeliveryWindow.isAsked(request) ? DeliveryWindow.unasked(request) : request.with(COUNT, SMALLER_PAGE);
-            default -> isTooSlow(request, failure, failures) ? request.with(COUNT, pageSize(request) / 2) : request;
+            default -> isTooSlow(request, failure, failures) ? smaller(request) : request;
         };
     }
 
@@ -92,6 +93,11 @@ final class SegmentErrorPolicy extends ErrorPolicy {
         return failure.getCause() instanceof SocketTimeoutException
                 && failures >= TIMEOUTS_BEFORE_SMALLER_PAGES
                 && pageSize(request) >= 2 * SMALLEST_PAGE;
+    }
+
+    @Override
+    protected ApiRequest smaller(ApiRequest request) {
+        return PageSize.halved(request, COUNT);
     }
 
     @Override

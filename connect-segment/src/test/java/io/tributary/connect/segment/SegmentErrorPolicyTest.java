@@ -9,6 +9,7 @@ import io.tributary.connect.common.http.Verdict;
 import io.tributary.connect.common.testing.ErrorPolicyContract;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,17 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
 
     SegmentErrorPolicyTest() {
         super(new SegmentErrorPolicy(), MediaTypes.unnamed(ApiRequest.get("/users")));
+    }
+
+    @Override
+    protected List<ApiRequest> pages() {
+        return List.of(LIST);
+    }
+
+    @Test
+    void pageThatIsTooLargeIsHalved() {
+        assertThat(smaller(LIST.with("pagination.cursor", "c")))
+                .isEqualTo(LIST.with("pagination.cursor", "c").with("pagination.count", 500));
     }
 
     @ParameterizedTest

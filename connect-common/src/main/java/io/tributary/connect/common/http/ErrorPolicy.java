@@ -17,6 +17,9 @@ public class ErrorPolicy {
 
     /** What {@code failure} of {@code request} means. */
     public Verdict judge(ApiRequest request, Failure failure) {
+        if (failure.cause() instanceof AnswerTooLargeException) {
+            return tooLarge(request, failure.cause().getMessage());
+        }
         if (failure.cause() != null) {
             return new Verdict(Kind.RETRY, broken(failure.cause()));
         }
@@ -29,6 +32,16 @@ public class ErrorPolicy {
                         ? new Verdict(Kind.RETRY, said(failure), wait(failure))
                         : new Verdict(Kind.UNAVAILABLE, said(failure));
         };
+    }
+
+    private Verdict tooLarge(ApiRequest request, String reason) {
+        return smaller(request).equals(request)
+                ? new Verdict(
+                        Kind.UNAVAILABLE,
+                        reason
+                                + ". The API takes no smaller page for this request: have the vendor's data looked into, or"
+                                + " leave the table out")
+                : new Verdict(Kind.AMEND, reason);
     }
 
     /** Why no answer could be read; a parser's own words may quote the answer, and are left out. */
@@ -52,9 +65,21 @@ public class ErrorPolicy {
         return false;
     }
 
+    /** The request to send after {@code failure}: one for fewer rows after an answer that was too large. */
+    public final ApiRequest next(ApiRequest request, ApiException failure, int failures) {
+        return failure.getCause() instanceof AnswerTooLargeException
+                ? smaller(request)
+                : again(request, failure, failures);
+    }
+
+    /** The same request for fewer rows at once; {@code request} itself where it cannot be made smaller. See {@link PageSize}. */
+    protected ApiRequest smaller(ApiRequest request) {
+        return request;
+    }
+
     /**
      * The request to send instead of one that is to be tried again: the same, or one that asks for less at once; instead of
-     * one that is to be amended, another one.
+     * one that is to be amended, another one. Answers that are too large are no matter of it.
      *
      * @param failures how often it has failed so far
      */

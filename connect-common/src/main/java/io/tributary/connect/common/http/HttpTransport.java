@@ -1,18 +1,13 @@
 package io.tributary.connect.common.http;
 
-import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
@@ -21,28 +16,26 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIBuilder;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * HTTP to one API: pooled connections that are kept alive, gzip, the proxy, no redirects, a limit on the size of an answer,
+ * HTTP to one API: pooled connections that are kept alive, gzip, the proxy, no redirects, limits on what an answer may cost,
  * and a deadline for each request as a whole. Closing it ends all requests in flight at once.
  */
 public final class HttpTransport implements AutoCloseable {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
-    /** Many times what any page of rows has; a task holds several answers at once. */
-    private static final long MOST_BYTES = 64 * 1024 * 1024;
-
     private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(30);
 
     private final TransportSettings settings;
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
+    private final Semaphore places = new Semaphore(AnswerLimits.OF_THIS_HEAP.atOnce(), true);
 
     public HttpTransport(TransportSettings settings) {
         this.settings = settings;
@@ -81,60 +74,15 @@ public final class HttpTransport implements AutoCloseable {
         return url.getScheme() + "://" + url.getHost() + ':' + (url.getPort() < 0 ? usual : url.getPort());
     }
 
-    /**
-     * Sends {@code request} and hands the answer to {@code handler} as it streams in.
-     *
-     * @throws IOException when no complete answer came within the request timeout, or the handler says so
-     */
-    public <R> R send(HttpUriRequestBase request, HttpClientResponseHandler<R> handler) throws IOException {
-        AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> deadline = deadline(request, late);
-        try {
-            return client.execute(request, response -> handler.handleResponse(limited(response)));
-        } catch (IOException | RuntimeException e) {
-            if (late.get()) {
-                throw timeout(e);
-            }
-            if (deadlines.isShutdown()) {
-                throw new IOException("the task has stopped", e);
-            }
-            throw e;
-        } finally {
-            deadline.cancel(false);
-        }
-    }
-
-    private ScheduledFuture<?> deadline(HttpUriRequestBase request, AtomicBoolean late) throws IOException {
-        try {
-            return deadlines.schedule(
-                    () -> {
-                        late.set(true);
-                        request.abort();
-                    },
-                    settings.requestTimeout().toMillis(),
-                    TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            throw new IOException("the task has stopped", e);
-        }
-    }
-
-    private static ClassicHttpResponse limited(ClassicHttpResponse response) {
-        if (response.getEntity() != null) {
-            response.setEntity(new LimitedEntity(response.getEntity(), MOST_BYTES));
-        }
-        return response;
-    }
-
-    private SocketTimeoutException timeout(Exception cause) {
-        SocketTimeoutException timeout = new SocketTimeoutException(
-                "no complete answer within " + settings.requestTimeout().toMillis() + " ms");
-        timeout.initCause(cause);
-        return timeout;
+    /** A request to be sent; to be closed when its rows are made. */
+    public HttpCall open() {
+        return new HttpCall(client, deadlines, places, settings.requestTimeout());
     }
 
     @Override
     public void close() {
         deadlines.shutdownNow();
+        places.release(settings.maxConnections());
         client.close(CloseMode.IMMEDIATE);
     }
 
@@ -147,6 +95,8 @@ public final class HttpTransport implements AutoCloseable {
                         .setResponseTimeout(timeout(settings))
                         .build())
                 .disableRedirectHandling()
+                .disableContentCompression()
+                .setDefaultHeaders(List.of(new BasicHeader(HttpHeaders.ACCEPT_ENCODING, "gzip")))
                 .disableAutomaticRetries()
                 .disableCookieManagement();
         return proxied(builder, settings.proxy()).build();

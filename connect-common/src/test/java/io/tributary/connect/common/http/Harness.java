@@ -17,6 +17,7 @@ final class Harness implements AutoCloseable {
     static final String TOKEN = "tok-123-very-secret";
     static final int RETRIES = 3;
     static final String ROWS = "rows";
+    static final String LIMIT = "limit";
     static final long START_MS = 1_000_000;
 
     final FakeClock clock = new FakeClock(START_MS);
@@ -65,6 +66,10 @@ final class Harness implements AutoCloseable {
         return requester().read(request, ids());
     }
 
+    <T> Page<T> read(ApiRequest request, RowReader<T> reader) {
+        return requester().read(request, reader);
+    }
+
     Page<Integer> readOnce(String path) {
         return requester().readOnce(ApiRequest.get(path), ids());
     }
@@ -103,6 +108,11 @@ final class Harness implements AutoCloseable {
         public Verdict judgePage(ApiRequest request, ObjectNode envelope) {
             JsonNode trouble = envelope.path("trouble");
             return trouble.isMissingNode() ? null : new Verdict(Kind.valueOf(trouble.asText()), "the page says so");
+        }
+
+        @Override
+        protected ApiRequest smaller(ApiRequest request) {
+            return PageSize.halved(request, "page", LIMIT);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.tributary.connect.listrak.service;
 
+import io.tributary.connect.common.schema.Unreadable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -18,8 +20,9 @@ import javax.xml.stream.XMLStreamReader;
  *
  * @param xml in UTF-8
  * @param replaced how many characters were no XML
+ * @param unreadable the rows that are left out because they are beyond a limit
  */
-record SoapAnswer(byte[] xml, long replaced) {
+record SoapAnswer(byte[] xml, long replaced, List<Unreadable> unreadable) {
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
 
     /**
@@ -31,9 +34,10 @@ record SoapAnswer(byte[] xml, long replaced) {
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
         try (CleanReader in = new CleanReader(XmlText.read(body, charset));
                 Writer out = new OutputStreamWriter(xml, StandardCharsets.UTF_8)) {
-            in.transferTo(out);
+            RowFilter rows = new RowFilter(out);
+            rows.copy(in);
             out.flush();
-            return new SoapAnswer(xml.toByteArray(), in.replaced());
+            return new SoapAnswer(xml.toByteArray(), in.replaced(), rows.unreadable());
         }
     }
 

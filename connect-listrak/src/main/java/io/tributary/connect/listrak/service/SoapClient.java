@@ -1,5 +1,6 @@
 package io.tributary.connect.listrak.service;
 
+import io.tributary.connect.common.http.HttpCall;
 import io.tributary.connect.common.http.HttpTransport;
 import io.tributary.connect.listrak.soap.IntegrationService;
 import io.tributary.connect.listrak.soap.IntegrationServiceSoap;
@@ -25,9 +26,9 @@ public final class SoapClient {
      * What the service answered.
      *
      * @param bean of the operation's response
-     * @param replaced how many characters of the answer were no XML
+     * @param xml as which the answer came
      */
-    record Answer(Object bean, Instant serverTime, long replaced) {}
+    record Answer(Object bean, Instant serverTime, SoapAnswer xml) {}
 
     /**
      * @param url of the service, to which all operations go
@@ -39,21 +40,27 @@ public final class SoapClient {
         this.clock = clock;
     }
 
+    /** A request to be sent; to be closed when its rows are made. */
+    HttpCall open() {
+        return transport.open();
+    }
+
     /**
-     * Sends one operation and waits for the answer.
+     * Sends one operation by {@code http} and waits for the answer.
      *
      * @param parameters by their names on the wire
      * @throws SoapFailure when it is no success
      */
-    Answer call(String operation, Map<String, String> parameters) {
+    Answer call(HttpCall http, String operation, Map<String, String> parameters) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(SoapClient.class.getClassLoader());
         Port port = take();
+        port.exchange().begin(http);
         try {
             Object bean = Operation.named(operation).send(port.soap(), parameters, logon.header());
             return new Answer(
-                    bean, port.exchange().serverTime(), port.exchange().replaced());
+                    bean, port.exchange().serverTime(), port.exchange().last());
         } finally {
             idle.add(port);
             thread.setContextClassLoader(before);
@@ -63,14 +70,14 @@ public final class SoapClient {
     /** A port belongs to one call at a time: what it was answered is told by its exchange. */
     private Port take() {
         Port port = idle.poll();
-        return port == null ? open() : port;
+        return port == null ? another() : port;
     }
 
-    private synchronized Port open() {
+    private synchronized Port another() {
         if (service == null) {
             service = new IntegrationService();
         }
-        SoapExchange exchange = new SoapExchange(transport, url, clock);
+        SoapExchange exchange = new SoapExchange(url, clock);
         return new Port(service.getIntegrationServiceSoap(exchange), exchange);
     }
 }
