@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.config.CommonSettings;
 import io.tributary.connect.common.config.SettingsGroup;
+import io.tributary.connect.common.table.Sweep;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,9 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
     static final String MESSAGES_LOOKBACK_DAYS_CONFIG = "customerio.messages.lookback.days";
 
     static final String SUPPRESSION_DOMAINS_CONFIG = "customerio.suppression.domains";
+    static final String MESSAGES_SWEEP_INTERVAL_MS_CONFIG = "customerio.messages.sweep.interval.ms";
+    static final String ACTIVITIES_OVERLAP_MINUTES_CONFIG = "customerio.activities.overlap.minutes";
+    static final String ACTIVITIES_SWEEP_INTERVAL_MS_CONFIG = "customerio.activities.sweep.interval.ms";
 
     private static final String EU = "eu";
 
@@ -38,7 +42,13 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
 
     private static final int CONCURRENT_REQUESTS = 8;
     private static final long REQUEST_TIMEOUT_MS = 60_000;
-    private static final int LOOKBACK_DAYS = 7;
+    private static final int LOOKBACK_DAYS = 30;
+    private static final int MOST_LOOKBACK_DAYS = 180;
+    private static final int OVERLAP_MINUTES = 60;
+    /** Customer.io keeps activities for so long (App API reference, "activities"). */
+    private static final Duration ACTIVITIES_KEPT = Duration.ofDays(30);
+
+    private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
     CustomerIoSourceConfig(Map<String, String> settings) {
         super(define(), settings);
@@ -58,42 +68,85 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
                         "App API key",
                         "An App API key of the workspace (Account Settings, API Credentials, App API Keys). Keys of the Track API do"
                                 + " not work."));
-        defineCustomerIo(new SettingsGroup(definition, "Customer.io"));
+        SettingsGroup group = new SettingsGroup(definition, "Customer.io");
+        defineCustomers(group);
+        defineSuppressions(group);
+        defineMessages(group);
+        defineActivities(group);
         return definition;
     }
 
-    private static void defineCustomerIo(SettingsGroup group) {
+    private static void defineCustomers(SettingsGroup group) {
         group.add(
-                        CUSTOMERS_FILTER_CONFIG,
-                        Type.STRING,
-                        PeopleFilter.EVERYONE,
-                        new PeopleFilter(),
-                        Importance.LOW,
-                        Width.LONG,
-                        "Filter of customers",
-                        "Which people the table customers holds: the filter of Customer.io's search of people, as JSON."
-                                + " Everyone by default. People who no longer match become tombstones.")
-                .add(
-                        SUPPRESSION_DOMAINS_CONFIG,
-                        Type.LIST,
-                        "",
-                        new DomainNames(),
-                        Importance.MEDIUM,
-                        Width.LONG,
-                        "Sending domains of suppressions",
-                        "The sending domains whose suppressed addresses the table eps_suppression holds. Empty for one list of all,"
-                                + " which has other workspaces' addresses too. Rows of a domain that is taken out become"
-                                + " tombstones.")
-                .add(
+                CUSTOMERS_FILTER_CONFIG,
+                Type.STRING,
+                PeopleFilter.EVERYONE,
+                new PeopleFilter(),
+                Importance.LOW,
+                Width.LONG,
+                "Filter of customers",
+                "Which people the table customers holds: the filter of Customer.io's search of people, as JSON."
+                        + " Everyone by default. People who no longer match become tombstones.");
+    }
+
+    private static void defineSuppressions(SettingsGroup group) {
+        group.add(
+                SUPPRESSION_DOMAINS_CONFIG,
+                Type.LIST,
+                "",
+                new DomainNames(),
+                Importance.MEDIUM,
+                Width.LONG,
+                "Sending domains of suppressions",
+                "The sending domains whose suppressed addresses the table eps_suppression holds. Empty for one list of all,"
+                        + " which has other workspaces' addresses too. Rows of a domain that is taken out become"
+                        + " tombstones.");
+    }
+
+    private static void defineMessages(SettingsGroup group) {
+        group.add(
                         MESSAGES_LOOKBACK_DAYS_CONFIG,
                         Type.INT,
                         LOOKBACK_DAYS,
-                        Range.atLeast(0),
+                        Range.between(1, MOST_LOOKBACK_DAYS),
                         Importance.MEDIUM,
                         Width.SHORT,
                         "Look-back for messages (days)",
-                        "Messages change after they were created (opened, clicked), which Customer.io does not list: those of"
-                                + " so many days are read again at each poll, a request for 1,000.");
+                        "Messages change after they were created (delivered, opened, clicked), which Customer.io does not list:"
+                                + " those of so many days are read again at each poll, a request for 1,000.")
+                .add(
+                        MESSAGES_SWEEP_INTERVAL_MS_CONFIG,
+                        Type.LONG,
+                        7 * DAY_MS,
+                        Range.atLeast(0),
+                        Importance.LOW,
+                        Width.MEDIUM,
+                        "Sweep of messages (ms)",
+                        "So often the messages of the last 180 days are read again, for those that changed later than the"
+                                + " look-back sees. 0 = never.");
+    }
+
+    private static void defineActivities(SettingsGroup group) {
+        group.add(
+                        ACTIVITIES_OVERLAP_MINUTES_CONFIG,
+                        Type.INT,
+                        OVERLAP_MINUTES,
+                        Range.between(1, ACTIVITIES_KEPT.toMinutes()),
+                        Importance.LOW,
+                        Width.SHORT,
+                        "Overlap of activities (minutes)",
+                        "Each poll reads the newest activities down to so long before the last poll, for those that Customer.io"
+                                + " shows late.")
+                .add(
+                        ACTIVITIES_SWEEP_INTERVAL_MS_CONFIG,
+                        Type.LONG,
+                        DAY_MS,
+                        Range.atLeast(0),
+                        Importance.LOW,
+                        Width.MEDIUM,
+                        "Sweep of activities (ms)",
+                        "So often the activities of the last 30 days are read again, for those that Customer.io shows later than"
+                                + " the overlap. 0 = never.");
     }
 
     String accessToken() {
@@ -115,6 +168,24 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
 
     Duration messagesLookback() {
         return Duration.ofDays(getInt(MESSAGES_LOOKBACK_DAYS_CONFIG));
+    }
+
+    /** How messages are found that change after the look-back. */
+    Sweep messagesSweep() {
+        return new Sweep(duration(MESSAGES_SWEEP_INTERVAL_MS_CONFIG), MessageLists.LONGEST, messagesLookback());
+    }
+
+    Duration activitiesOverlap() {
+        return Duration.ofMinutes(getInt(ACTIVITIES_OVERLAP_MINUTES_CONFIG));
+    }
+
+    /** How activities are found that Customer.io shows after the overlap. */
+    Sweep activitiesSweep() {
+        return new Sweep(duration(ACTIVITIES_SWEEP_INTERVAL_MS_CONFIG), ACTIVITIES_KEPT, Duration.ZERO);
+    }
+
+    private Duration duration(String key) {
+        return Duration.ofMillis(getLong(key));
     }
 
     URI baseUrl() {

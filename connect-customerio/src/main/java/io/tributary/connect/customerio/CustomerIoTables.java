@@ -6,7 +6,6 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.table.Cursor;
-import io.tributary.connect.common.table.Leg;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.table.Window;
@@ -80,19 +79,15 @@ final class CustomerIoTables {
                 .replicate(Snapshot.of(get(path), PAGES).since(replicationKey));
     }
 
-    private static Table activities() {
-        ApiRequest newestFirst = get("/activities").with(LIMIT, PAGE);
-        Cursor cursor = new Cursor(
-                "timestamp",
-                NewestFirst.OVERLAP,
-                (progress, requester) -> Leg.newestFirst(newestFirst, new NewestFirst(PAGES, progress.from())),
-                null,
-                null);
+    private Table activities() {
+        Activities activities = new Activities(PAGES, config.activitiesOverlap());
+        Cursor cursor = new Cursor("timestamp", config.activitiesOverlap(), activities::leg, null, null);
         return Table.named("activities")
                 .primaryKey("id")
                 .rowsAt("/activities")
                 .weight(40)
-                .replicate(cursor.unbounded());
+                .unchanging()
+                .replicate(cursor.unbounded().sweeping(config.activitiesSweep()));
     }
 
     private Table customers() {
@@ -132,13 +127,15 @@ final class CustomerIoTables {
                 .primaryKey("id")
                 .rowsAt("/messages")
                 .edit(CustomerIoRows::withOneTemplate)
+                .changedAt(MessageTimes::changed)
                 .weight(60)
                 .replicate(new Window(
                         "created",
                         MessageLists.slices(config.messagesLookback()),
-                        config.messagesLookback(),
+                        MessageTimes.SETTLING,
                         new MessageLists(),
-                        PAGES));
+                        PAGES,
+                        config.messagesSweep()));
     }
 
     private static Table newsletters() {

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lists of the messages that were created in a window ({@code GET /messages}). Drafts are a list of their own. Whether
- * the bounds belong to the window is not told, so each is a second wider; without both bounds, or with more than six months
- * between them, the API shows the last six months and does not say so.
+ * The lists of the messages that were created in a window ({@code GET /messages}). Drafts are a list of their own. Both bounds
+ * belong to the window (seen live, 2026-10); without both of them, or with more than six months between them, the API shows the
+ * last six months and does not say so.
  */
 final class MessageLists implements Window.Lists {
-    private static final Duration LONGEST = Duration.ofDays(180);
+    /** So long opens and clicks are recorded (Customer.io's documentation), and so long a window may be. */
+    static final Duration LONGEST = Duration.ofDays(180);
+
     private static final Duration SPARE = Duration.ofDays(1);
     private static final int PAGE = 1000;
     private static final long FULL = 5 * PAGE;
@@ -43,8 +45,8 @@ final class MessageLists implements Window.Lists {
     private static ApiRequest list(Instant from, Instant to) {
         return ApiRequest.get("/messages")
                 .with(CustomerIoTables.LIMIT, PAGE)
-                .with("start_ts", from.getEpochSecond() - 1)
-                .with("end_ts", to.plusMillis(999).getEpochSecond() + 1)
+                .with("start_ts", from.getEpochSecond())
+                .with("end_ts", to.getEpochSecond())
                 .with("get_tracked_responses", true);
     }
 }

@@ -13,21 +13,22 @@ import java.time.Instant;
  * that sees otherwise goes to the end. Serves one walk.
  */
 final class NewestFirst implements Paginator {
-    /** How far rows may be out of order, and late. */
-    static final Duration OVERLAP = Duration.ofMinutes(10);
-
     private final Paginator pages;
     private final long known;
-    private long before = Long.MAX_VALUE - OVERLAP.toSeconds();
+    private final long overlap;
+    private long before;
     private boolean inOrder = true;
 
     /**
      * @param pages how the pages follow each other
-     * @param position everything before it was sent
+     * @param from what is older need not be read
+     * @param overlap how far rows may be out of order
      */
-    NewestFirst(Paginator pages, Instant position) {
+    NewestFirst(Paginator pages, Instant from, Duration overlap) {
         this.pages = pages;
-        this.known = position.minus(OVERLAP).getEpochSecond();
+        this.known = from.getEpochSecond();
+        this.overlap = overlap.toSeconds();
+        this.before = Long.MAX_VALUE - this.overlap;
     }
 
     @Override
@@ -38,7 +39,7 @@ final class NewestFirst implements Paginator {
     /** Whether a page that ends with {@code row} holds nothing new: where the page before ended earlier than what is known. */
     private boolean isKnown(JsonNode row) {
         long time = Integers.of(row.path("timestamp"), 0);
-        inOrder &= time <= before + OVERLAP.toSeconds();
+        inOrder &= time <= before + overlap;
         boolean wholePage = before < known && time < known;
         before = time;
         return inOrder && wholePage;

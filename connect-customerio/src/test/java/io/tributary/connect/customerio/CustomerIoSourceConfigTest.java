@@ -3,6 +3,7 @@ package io.tributary.connect.customerio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.common.table.Sweep;
 import io.tributary.connect.common.testing.SettingsContract;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,7 +42,12 @@ class CustomerIoSourceConfigTest extends SettingsContract {
     void hasDefaults() {
         CustomerIoSourceConfig config = config(Map.of());
         assertThat(config.baseUrl()).hasToString("https://api.customer.io/v1");
-        assertThat(config.messagesLookback()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.messagesLookback()).isEqualTo(Duration.ofDays(30));
+        assertThat(config.messagesSweep())
+                .isEqualTo(new Sweep(Duration.ofDays(7), Duration.ofDays(180), Duration.ofDays(30)));
+        assertThat(config.activitiesOverlap()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.activitiesSweep())
+                .isEqualTo(new Sweep(Duration.ofDays(1), Duration.ofDays(30), Duration.ZERO));
         assertThat(config.customersFilter())
                 .hasToString("{\"and\":[{\"attribute\":{\"field\":\"cio_id\",\"operator\":\"exists\"}}]}");
         assertThat(config.requestsPerSecond()).isEqualTo(10);
@@ -92,6 +98,20 @@ class CustomerIoSourceConfigTest extends SettingsContract {
         String json = filter.replace('\'', '"');
         assertThat(config(Map.of("customerio.customers.filter", json)).customersFilter())
                 .hasToString(json);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "customerio.messages.lookback.days, 0",
+        "customerio.messages.lookback.days, 181",
+        "customerio.messages.sweep.interval.ms, -1",
+        "customerio.activities.overlap.minutes, 0",
+        "customerio.activities.sweep.interval.ms, -1"
+    })
+    void timesHaveBounds(String key, String value) {
+        assertThatThrownBy(() -> config(Map.of(key, value)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(key);
     }
 
     @Test

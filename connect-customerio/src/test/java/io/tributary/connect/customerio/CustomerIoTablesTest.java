@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Incremental.Progress;
@@ -67,9 +69,16 @@ class CustomerIoTablesTest extends TablesContract {
         return leg(table).pages().next(page);
     }
 
+    private static final Requester EMPTY = new Requester() {
+        @Override
+        public <T> Page<T> read(ApiRequest request, RowReader<T> reader) {
+            return new Page<>(request, List.of(), null, Json.MAPPER.createObjectNode(), SINCE);
+        }
+    };
+
     private static Leg leg(Table table) {
         return table.replication() instanceof Incremental incremental
-                ? incremental.next(new Progress(SINCE, SINCE, SINCE, 0), null)
+                ? incremental.next(new Progress(SINCE, SINCE, SINCE, 0), EMPTY)
                 : ((Snapshot) table.replication()).sweep().apply(null);
     }
 

@@ -7,6 +7,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,10 +15,10 @@ import org.junit.jupiter.api.Test;
 /** Where a walk through activities stops. */
 class NewestFirstTest {
     private static final long POSITION = 1_700_000_000;
-    private static final long KNOWN = POSITION - 600;
+    private static final long KNOWN = POSITION;
 
-    private final NewestFirst pages =
-            new NewestFirst(Paginator.queryCursor("/next", "start"), Instant.ofEpochSecond(POSITION));
+    private final NewestFirst pages = new NewestFirst(
+            Paginator.queryCursor("/next", "start"), Instant.ofEpochSecond(POSITION), Duration.ofMinutes(10));
 
     @Test
     void stopsBehindAWholePageOfKnownRows() {

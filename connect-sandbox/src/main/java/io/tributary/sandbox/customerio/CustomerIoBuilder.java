@@ -32,13 +32,13 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
     private String token = "simulated-key";
     private Instant from = Instant.parse("2023-01-01T00:00:00Z");
     private Instant to = Instant.parse("2026-06-01T00:00:00Z");
-    private boolean exclusiveBounds = true;
     private boolean draftsAmongMessages;
     private boolean hiddenAmongSenders;
     private boolean activitiesOldestFirst;
     private boolean wrappedPeople;
     private boolean repeatedSuppressions;
     private List<String> domains = List.of();
+    private boolean deletedOnly;
     private boolean emptyPages;
     private int largestPage = 100;
     private int requestsPerSecond;
@@ -74,12 +74,6 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
     public CustomerIoBuilder history(Instant first, Instant end) {
         this.from = first;
         this.to = end;
-        return this;
-    }
-
-    /** Whether messages of the second of a bound are left out; they are unless said otherwise, the documents do not tell. */
-    public CustomerIoBuilder exclusiveBounds(boolean exclusive) {
-        this.exclusiveBounds = exclusive;
         return this;
     }
 
@@ -119,6 +113,12 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
         return this;
     }
 
+    /** Lets {@code deleted=true} show activities of deleted people only, as the reference can be read; seen live, it adds them. */
+    public CustomerIoBuilder deletedOnly() {
+        this.deletedOnly = true;
+        return this;
+    }
+
     /** Puts an empty page, which is not the end, between any two pages with cursors. */
     public CustomerIoBuilder emptyPages() {
         this.emptyPages = true;
@@ -141,12 +141,12 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
     public SimulatedCustomerIo start() {
         CustomerIoSettings settings = new CustomerIoSettings(
                 token,
-                exclusiveBounds,
                 draftsAmongMessages,
                 hiddenAmongSenders,
                 activitiesOldestFirst,
                 wrappedPeople,
                 repeatedSuppressions,
+                deletedOnly,
                 emptyPages,
                 largestPage);
         WorkspaceGenerator generator = new WorkspaceGenerator(Times.between(seed(), from, to), domains);

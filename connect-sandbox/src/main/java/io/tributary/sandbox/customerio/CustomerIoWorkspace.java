@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -22,6 +24,7 @@ public final class CustomerIoWorkspace {
     private final SimulatedClock clock;
     private final WorkspaceGenerator generator;
     private final Map<String, RowStore> tables = new HashMap<>();
+    private final Set<String> deletedPeople = ConcurrentHashMap.newKeySet();
     private final AtomicLong added = new AtomicLong();
     private final AtomicLong places = new AtomicLong();
 
@@ -78,11 +81,19 @@ public final class CustomerIoWorkspace {
         put(table, row);
     }
 
-    /** Deletes a row, which just vanishes. */
+    /** Deletes a row, which just vanishes; the activities of a person stay. */
     public synchronized void delete(String table, String id) {
+        if (table.equals("customers")) {
+            deletedPeople.add(id);
+        }
         if (!rows(table).remove(id)) {
             throw new NoSuchElementException("no row " + id + " in " + table);
         }
+    }
+
+    /** Whether a person was there, by {@code cio_id}, and is deleted. */
+    boolean isDeletedPerson(String id) {
+        return deletedPeople.contains(id);
     }
 
     RowStore rows(String table) {
@@ -123,6 +134,7 @@ public final class CustomerIoWorkspace {
         return switch (table) {
             case "messages" ->
                 metrics.has("drafted") && !metrics.has("attempted") && !metrics.has("sent") ? Row.DRAFT : "";
+            case "activities" -> row.at("/customer_identifiers/cio_id").asText();
             case "sender_identities" -> row.path("hidden").asBoolean() ? Row.HIDDEN : "";
             case "eps_suppression" -> row.path("suppression_type").asText();
             default -> "";

@@ -53,7 +53,13 @@ final class ListEndpoints {
     Response activities(Request request) {
         Walk walk = settings.activitiesOldestFirst() ? Walk.ASCENDING : Walk.DESCENDING;
         int limit = CursorPages.limit(request, 10, 100);
-        return page(request, "activities", walk, limit, End.ABSENT, any -> true);
+        boolean deleted = Boolean.parseBoolean(request.parameter("deleted").orElse("false"));
+        return page(request, "activities", walk, limit, End.ABSENT, row -> shows(deleted, row));
+    }
+
+    private boolean shows(boolean deleted, Row activity) {
+        boolean ofDeleted = workspace.isDeletedPerson(activity.kind());
+        return deleted ? ofDeleted || !settings.deletedOnly() : !ofDeleted;
     }
 
     Response newsletters(Request request) {

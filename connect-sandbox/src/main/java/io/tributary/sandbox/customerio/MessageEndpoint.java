@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * The list of messages: those created between two times, at most six months apart, newest first. What lies further back is not
+ * The list of messages: those created between two times, both included, at most six months apart, newest first. What lies further back is not
  * shown, and nothing says so.
  */
 final class MessageEndpoint {
@@ -65,6 +65,6 @@ final class MessageEndpoint {
             api.note(request, "messages need both bounds, at most six months apart");
         }
         long from = Math.max(start, earliest);
-        return settings.exclusiveBounds() ? new Walk(from + 1, end, true) : new Walk(from, end + 1, true);
+        return new Walk(from, end + 1, true);
     }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
  * One stored row.
  *
  * @param place where it stands in its table
- * @param kind what lists of its table tell apart: {@code draft} messages, {@code hidden} senders, the type of a suppression
+ * @param kind what lists of its table tell apart: {@code draft} messages, {@code hidden} senders, the type of a suppression, the
+ *     {@code cio_id} of an activity's person
  * @param json as the API shows it
  * @param full with what is shown on request only; the same array as {@code json} where there is no more
  */

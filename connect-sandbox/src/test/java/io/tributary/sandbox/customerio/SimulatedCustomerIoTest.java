@@ -108,16 +108,42 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void boundsOfMessagesAreReadEitherWay() {
+    void boundsOfMessagesBelongToTheWindow() {
         long second = 1_770_000_000;
         String id = customerIo.workspace().add("messages");
         customerIo.workspace().update("messages", id, row -> row.put("created", second));
         String path = "/messages?limit=1000&start_ts=" + second + "&end_ts=";
-        assertThat(walk(path + (second + 1), "messages")).doesNotContain(id);
-        open(SimulatedCustomerIo.builder().exclusiveBounds(false));
-        String other = customerIo.workspace().add("messages");
-        customerIo.workspace().update("messages", other, row -> row.put("created", second));
-        assertThat(walk(path + second, "messages")).containsExactly(other);
+        assertThat(walk(path + second, "messages")).containsExactly(id);
+        String before = "/messages?limit=1000&start_ts=" + (second - 1) + "&end_ts=" + (second - 1);
+        assertThat(walk(before, "messages")).doesNotContain(id);
+    }
+
+    @Test
+    void activitiesOfDeletedPeopleAreShownOnRequest() {
+        String person = customerIo.workspace().ids("customers").get(0);
+        String activity = activityOf(person);
+        customerIo.workspace().delete("customers", person);
+        assertThat(walk("/activities?limit=100", "activities")).doesNotContain(activity);
+        assertThat(walk("/activities?limit=100&deleted=true", "activities"))
+                .contains(activity)
+                .hasSameSizeAs(customerIo.workspace().ids("activities"));
+        open(SimulatedCustomerIo.builder().deletedOnly());
+        String other = activityOf(person);
+        customerIo.workspace().delete("customers", person);
+        assertThat(walk("/activities?limit=100&deleted=true", "activities"))
+                .contains(other)
+                .hasSizeLessThan(customerIo.workspace().ids("activities").size());
+    }
+
+    private String activityOf(String person) {
+        String activity = customerIo.workspace().add("activities");
+        customerIo
+                .workspace()
+                .update(
+                        "activities",
+                        activity,
+                        row -> row.withObject("/customer_identifiers").put("cio_id", person));
+        return activity;
     }
 
     @Test

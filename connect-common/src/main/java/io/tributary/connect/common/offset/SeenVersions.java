@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -35,8 +34,15 @@ final class SeenVersions {
     private long[] times;
     private int used;
     private long floor = TAKEN_BACK + 1;
+    private long heldFrom = Long.MIN_VALUE;
     private long gapFrom;
     private long gapTo;
+
+    /** Takes a version with its time. */
+    @FunctionalInterface
+    interface Each {
+        void accept(long time, long version);
+    }
 
     SeenVersions() {
         this(SMALLEST);
@@ -102,7 +108,8 @@ final class SeenVersions {
     private void rebuild() {
         int living = living();
         SeenVersions kept = new SeenVersions(Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, living)) * 4));
-        forEachOfNewest(living > MAX_HELD ? MAX_HELD / 2 : living, place -> kept.add(times[place], versions[place]));
+        long from = newest(living > MAX_HELD ? MAX_HELD / 2 : living, kept::add);
+        heldFrom = Math.max(heldFrom, from);
         versions = kept.versions;
         times = kept.times;
         used = kept.used;
@@ -124,6 +131,25 @@ final class SeenVersions {
         inherited.clear();
     }
 
+    boolean hasInherited() {
+        return !inherited.isEmpty();
+    }
+
+    /** From this time on nothing was forgotten since {@link #beginComplete}. */
+    long completeFrom() {
+        return Math.max(floor, heldFrom);
+    }
+
+    /** What was forgotten so far for want of room counts no more. */
+    void beginComplete() {
+        heldFrom = Long.MIN_VALUE;
+    }
+
+    /** How many versions of this time or a later one there are. */
+    int countFrom(long time) {
+        return inherited.size() + newerThan(time - 1);
+    }
+
     int size() {
         return inherited.size() + living();
     }
@@ -141,31 +167,33 @@ final class SeenVersions {
         int own = Math.min(most, living());
         int stored = Math.min(most, own + inherited.size());
         ByteBuffer bytes = ByteBuffer.allocate((stored + 1) * Long.BYTES).putLong(position);
-        forEachOfNewest(own, place -> bytes.putLong(versions[place]));
+        newest(own, (time, version) -> bytes.putLong(version));
         inherited.stream().limit((long) stored - own).forEach(bytes::putLong);
         byte[] written = Arrays.copyOf(bytes.array(), bytes.position());
         return Base64.getEncoder().withoutPadding().encodeToString(written);
     }
 
-    private void forEachOfNewest(int count, IntConsumer each) {
-        long oldest = oldestOfNewest(count);
+    /** Hands over the newest {@code count} versions, at most, and tells from which time on these are all. */
+    long newest(int count, Each each) {
+        int living = living();
+        long oldest = oldestOfNewest(count, living);
         int left = count;
         for (int pass = 0; pass < 2; pass++) {
             for (int i = 0; i < times.length && left > 0; i++) {
                 boolean taken = pass == 0 ? times[i] > oldest : times[i] == oldest;
                 if (taken && isLiving(times[i])) {
-                    each.accept(i);
+                    each.accept(times[i], versions[i]);
                     left--;
                 }
             }
         }
+        return count >= living ? floor : oldest + 1;
     }
 
-    /** The time of the oldest one among the {@code count} newest; of very many, about that. */
-    private long oldestOfNewest(int count) {
-        int living = living();
-        if (count == 0 || count == living) {
-            return count == 0 ? Long.MAX_VALUE : floor;
+    /** The time of the oldest one among the {@code count} newest; of very many, about that, and rather too late. */
+    private long oldestOfNewest(int count, int living) {
+        if (count == 0 || count >= living) {
+            return count == 0 ? Long.MAX_VALUE - 1 : floor;
         }
         int step = times.length > MANY ? times.length / SAMPLES : 1;
         long[] sorted = IntStream.range(0, times.length / step)
@@ -173,7 +201,25 @@ final class SeenVersions {
                 .filter(this::isLiving)
                 .sorted()
                 .toArray();
-        return sorted[(int) ((living - count) * (long) sorted.length / living)];
+        int share = count;
+        long oldest = sorted[place(sorted, share, living)];
+        while (newerThan(oldest) > count) {
+            share -= share / 8 + 1;
+            oldest = sorted[place(sorted, Math.max(1, share), living)];
+        }
+        return oldest;
+    }
+
+    private static int place(long[] sorted, int share, int living) {
+        return (int) ((living - share) * (long) sorted.length / living);
+    }
+
+    private int newerThan(long time) {
+        int newer = 0;
+        for (long each : times) {
+            newer += each > time && isLiving(each) ? 1 : 0;
+        }
+        return newer;
     }
 
     /**

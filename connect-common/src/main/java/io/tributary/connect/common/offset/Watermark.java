@@ -1,6 +1,7 @@
 package io.tributary.connect.common.offset;
 
 import io.tributary.connect.common.schema.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,26 +21,20 @@ public final class Watermark {
     /** The field of an offset that holds the versions sent at the position and after it. */
     public static final String SEEN = "seen";
 
+    /** The field that holds them with their times, and those below the position, where these are remembered. */
+    public static final String SENT = "sent";
+
     /** No limit, within what epoch milliseconds can name. */
     public static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
-    /** So long after the server's clock the time may be, at most, of a row whose own cannot be read. */
-    private static final long TIMELESS_MS = 86_400_000;
-
     private final String field;
-    private final UnaryOperator<Instant> settled;
+    private final Ceiling ceiling;
     private final Descent descent = new Descent();
-    private SeenVersions seen;
-    private final Map<Long, Map<Long, Long>> unfinished = new HashMap<>();
+    private final Memory memory;
+    private final ListVersions unfinished = new ListVersions();
     private long position;
     private long highest;
     private long walked;
-    private long ceiling;
-    private long clock;
-    private long firstTime = Long.MAX_VALUE;
-    private long limit;
-    private long unsettled = Long.MAX_VALUE;
-    private boolean started;
     private boolean ascending;
 
     /**
@@ -49,10 +44,19 @@ public final class Watermark {
      * @param settled up to where everything is final at a moment of the server's clock
      */
     public Watermark(String field, UnaryOperator<Instant> settled, Instant start) {
+        this(field, settled, start, Duration.ZERO);
+    }
+
+    /**
+     * The same with a memory of what lies below the position, so that rows which show late are told from those sent.
+     *
+     * @param memory how far it reaches back where there is room
+     */
+    public Watermark(String field, UnaryOperator<Instant> settled, Instant start, Duration memory) {
         this.field = field;
-        this.settled = settled;
+        this.ceiling = new Ceiling(settled);
         this.position = start.toEpochMilli();
-        this.seen = new SeenVersions();
+        this.memory = new Memory(memory);
         begin();
     }
 
@@ -67,19 +71,11 @@ public final class Watermark {
         }
         Offsets.requireKnownVersion(offset);
         position = Offsets.instant(field, offset.get(field)).toEpochMilli();
-        seen = offset.get(SEEN) == null ? new SeenVersions() : decodeSeen(offset.get(SEEN));
+        memory.restore(offset, position);
         if (offset.get(Descent.WALKED) != null) {
             descent.restore(offset.get(Descent.WALKED), position);
         }
         begin();
-    }
-
-    private SeenVersions decodeSeen(Object text) {
-        try {
-            return SeenVersions.decode(Offsets.text(SEEN, text), position);
-        } catch (IllegalArgumentException e) {
-            throw Offsets.notOurs(SEEN, e.getMessage(), e);
-        }
     }
 
     /** All fields that an offset with the position {@code field} may have. */
@@ -94,7 +90,13 @@ public final class Watermark {
 
     /** A sync begins, of one walk or of several that follow each other. */
     public void beginSync() {
-        unsettled = Long.MAX_VALUE;
+        ceiling.beginSync();
+        memory.begin();
+    }
+
+    /** The position does not pass {@code time} during the sync. To be told before the server's clock of its first walk. */
+    public void hold(Instant time) {
+        ceiling.hold(time.toEpochMilli());
     }
 
     /**
@@ -106,9 +108,7 @@ public final class Watermark {
     public void begin(boolean inOrder, Instant until) {
         highest = position;
         walked = position;
-        ceiling = Long.MIN_VALUE;
-        limit = Math.min(until.toEpochMilli(), unsettled);
-        started = false;
+        ceiling.beginWalk(until.toEpochMilli());
         ascending = inOrder;
     }
 
@@ -125,18 +125,26 @@ public final class Watermark {
 
     /** Tells the server's clock at a page; the walk's earliest one counts, for what that did not show may lie below it. */
     public void serverTime(Instant time) {
-        long settledAt = settled.apply(time).toEpochMilli();
-        ceiling = Math.min(started ? ceiling : limit, settledAt);
-        started = true;
-        firstTime = Math.min(firstTime, time.toEpochMilli());
-        clock = Math.max(clock, time.toEpochMilli());
-        descent.settled(time.toEpochMilli(), ceiling);
+        ceiling.serverTime(time);
+        descent.settled(time.toEpochMilli(), ceiling.value());
     }
 
     /** Whether a version (its time in epoch ms, or {@link Row#NO_TIME}) is still to be sent. */
     public boolean isNew(long time, long version) {
+        return isNew(time, time, version);
+    }
+
+    /**
+     * The same where a row is listed by another time than that of its version.
+     *
+     * @param listed the row's time in the list; where the memory is complete from it on, it alone tells what was sent
+     */
+    public boolean isNew(long time, long listed, long version) {
         long effective = effective(time);
-        return effective >= position && !descent.covers(effective, version) && !seen.contains(effective, version);
+        if (!memory.isComplete(listed) && (effective < position || descent.covers(effective, version))) {
+            return false;
+        }
+        return !memory.seen().contains(effective, version);
     }
 
     /** The walk has met a version, sent now or before: one that comes newest first need not remember those it has passed. */
@@ -144,27 +152,25 @@ public final class Watermark {
         if (time == Row.NO_TIME) {
             return;
         }
-        if (!descent.isWalking()) {
-            highest = Math.max(highest, time);
-            return;
+        boolean highestYet = time >= highest;
+        highest = Math.max(highest, time);
+        if (memory.reachesBack() || descent.isWalking() && highestYet) {
+            memory.seen().add(time, version);
         }
-        if (time >= highest) {
-            highest = time;
-            seen.add(time, version);
+        if (descent.isWalking()) {
+            descent.met(time, version);
+            memory.leaveOut(descent.from(), Math.min(descent.to(), highest));
         }
-        descent.met(time, version);
-        seen.gap(descent.from(), Math.min(descent.to(), highest));
     }
 
     /** A version was sent. The position follows, as far as it safely can. */
     public void sent(long time, long version) {
-        long effective = effective(time);
-        seen.add(effective, version);
+        remember(time, version);
         if (time == Row.NO_TIME) {
             return;
         }
         highest = Math.max(highest, time);
-        if (time <= ceiling) {
+        if (time <= ceiling.value()) {
             follow(time);
         }
     }
@@ -180,17 +186,17 @@ public final class Watermark {
 
     /** Whether a version is among those that are remembered. */
     public boolean knows(long time, long version) {
-        return seen.contains(effective(time), version);
+        return memory.seen().contains(effective(time), version);
     }
 
     /** A version was sent that the walk has yet to come to; the position stays. */
     public void remember(long time, long version) {
-        seen.add(effective(time), version);
+        memory.seen().add(effective(time), version);
     }
 
     /** A version counts as not sent from now on. */
     public void takeBack(long version) {
-        seen.remove(version);
+        memory.seen().remove(version);
     }
 
     /**
@@ -200,23 +206,19 @@ public final class Watermark {
      */
     public boolean isNew(long time, long version, Instant since) {
         long effective = effective(time);
-        return effective >= since.toEpochMilli() && !seen.contains(Math.max(effective, position), version);
+        return effective >= since.toEpochMilli() && !memory.seen().contains(Math.max(effective, position), version);
     }
 
     /** A version of one list was sent; the position waits for the end of all lists. */
     public void sent(long list, long time, long version) {
         long effective = Math.max(effective(time), position);
-        seen.add(effective, version);
-        unfinished.computeIfAbsent(list, id -> new HashMap<>()).put(version, effective);
+        memory.seen().add(effective, version);
+        unfinished.add(list, effective, version);
     }
 
     /** A list was read to its end: its settled versions are not asked for again, and need not be remembered. */
     public void listEnded(long list) {
-        Map<Long, Long> sent = unfinished.remove(list);
-        if (sent != null) {
-            sent.keySet().removeIf(version -> sent.get(version) >= ceiling);
-            sent.keySet().forEach(seen::remove);
-        }
+        unfinished.ended(list, ceiling.value(), memory.seen());
     }
 
     /**
@@ -225,9 +227,9 @@ public final class Watermark {
      */
     public void listsEnded(Instant until) {
         end(until);
-        unfinished.values().forEach(list -> list.keySet().forEach(version -> seen.add(position, version)));
-        if (position >= firstTime) {
-            seen.forgetInherited();
+        unfinished.moveTo(position, memory.seen());
+        if (ceiling.isPastStart(position)) {
+            memory.seen().forgetInherited();
         }
     }
 
@@ -236,12 +238,12 @@ public final class Watermark {
      * until all that could have been sent before the restart is settled.
      */
     public void end() {
-        if (ceiling >= firstTime) {
-            seen.forgetInherited();
+        if (ceiling.isPastStart(ceiling.value())) {
+            memory.seen().forgetInherited();
         }
-        raise(Math.min(highest, ceiling));
+        raise(Math.min(highest, ceiling.value()));
         descent.end();
-        seen.gap(descent.from(), descent.to());
+        memory.leaveOut(descent.from(), descent.to());
     }
 
     /**
@@ -249,30 +251,39 @@ public final class Watermark {
      * walk of the sync goes on, whose later clock must not take the position past it.
      */
     public void end(Instant until) {
-        if (ceiling < until.toEpochMilli()) {
-            unsettled = Math.min(unsettled, ceiling);
-        }
-        raise(Math.min(until.toEpochMilli(), ceiling));
+        ceiling.endWalk(until.toEpochMilli());
+        raise(Math.min(until.toEpochMilli(), ceiling.value()));
     }
 
     /** A row without a time is remembered until the position has passed whatever its time may be. */
     private long effective(long time) {
-        return time == Row.NO_TIME ? Math.max(position, clock + TIMELESS_MS) : time;
+        return time == Row.NO_TIME ? Math.max(position, ceiling.timeless()) : time;
     }
 
     private void raise(long to) {
         if (to > position) {
             position = to;
-            seen.forgetBefore(to);
+            memory.forgetBefore(to);
         }
+    }
+
+    /** The sync has met all rows that are listed from {@code time} on: of these, what the memory does not know was not sent. */
+    public void metFrom(Instant time) {
+        memory.metFrom(time.toEpochMilli());
+    }
+
+    /** Versions of this time and later ones stay in memory, wherever the position is. */
+    public void keepFrom(Instant time) {
+        memory.keepFrom(time.toEpochMilli());
+        memory.forgetBefore(position);
     }
 
     /** Whether more versions share the position than are stored, so that a restart may repeat some. */
     public boolean overflows() {
-        return seen.size() > SeenVersions.MAX_STORED;
+        return memory.overflows(position);
     }
 
-    /** The offset: {@code version}, the replication key's value as ISO-8601, and {@code seen}. */
+    /** The offset: {@code version}, the replication key's value as ISO-8601, and what was sent since. */
     public Map<String, Object> toOffset() {
         return toOffset(SeenVersions.MAX_STORED);
     }
@@ -282,7 +293,7 @@ public final class Watermark {
         Map<String, Object> offset = new HashMap<>();
         offset.put(Offsets.VERSION, Offsets.CURRENT_VERSION);
         offset.put(field, position().toString());
-        offset.put(SEEN, seen.encode(position, most));
+        memory.addTo(offset, position, most, descent);
         descent.addTo(offset, position());
         return offset;
     }

@@ -13,10 +13,18 @@ import org.apache.kafka.connect.data.Struct;
  * @param value the row; null where it cannot become a record, or says that it is deleted
  * @param fingerprint what the row holds, volatile fields left out
  * @param time the replication key in epoch ms, or {@link #NO_TIME}
+ * @param changed when the row last changed, in epoch ms; {@code time} where the table tells no other, or {@link #NO_TIME}
  * @param headers of the record
  * @param reject why the row cannot become a record; null where it can
  */
-public record Row(Struct key, Struct value, long fingerprint, long time, Map<String, String> headers, Reject reject) {
+public record Row(
+        Struct key,
+        Struct value,
+        long fingerprint,
+        long time,
+        long changed,
+        Map<String, String> headers,
+        Reject reject) {
     /** The time of a row without a replication key, or with an unreadable one. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
@@ -69,26 +77,31 @@ public record Row(Struct key, Struct value, long fingerprint, long time, Map<Str
     }
 
     static Row of(Struct key, Struct value, long fingerprint, long time) {
-        return new Row(key, value, fingerprint, time, Map.of(), null);
+        return new Row(key, value, fingerprint, time, time, Map.of(), null);
     }
 
     static Row rejected(long fingerprint, long time, Reject reject) {
-        return new Row(null, null, fingerprint, time, Map.of(), reject);
+        return new Row(null, null, fingerprint, time, time, Map.of(), reject);
     }
 
     /** The same row, whose record is a tombstone. */
     public Row asDeleted() {
-        return reject == null ? new Row(key, null, fingerprint, time, headers, null) : this;
+        return reject == null ? new Row(key, null, fingerprint, time, changed, headers, null) : this;
     }
 
     /** The same row with record headers. */
     public Row withHeaders(Map<String, String> more) {
-        return new Row(key, value, fingerprint, time, more, reject);
+        return new Row(key, value, fingerprint, time, changed, more, reject);
     }
 
     /** The same row, counted as changed at another time (epoch ms). */
     public Row withTime(long other) {
-        return new Row(key, value, fingerprint, other, headers, reject);
+        return new Row(key, value, fingerprint, other, other, headers, reject);
+    }
+
+    /** The same row, whose last change is told beside its replication key; an earlier one says nothing. */
+    public Row withChange(long at) {
+        return time == NO_TIME || at <= changed ? this : new Row(key, value, fingerprint, time, at, headers, reject);
     }
 
     /** Whether the record is a tombstone. */

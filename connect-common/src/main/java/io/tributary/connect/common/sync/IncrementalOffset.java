@@ -5,6 +5,7 @@ import io.tributary.connect.common.offset.Offsets;
 import io.tributary.connect.common.offset.Watermark;
 import io.tributary.connect.common.table.FanOut;
 import io.tributary.connect.common.table.Incremental;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -26,18 +27,28 @@ public final class IncrementalOffset {
                     + "\", an ISO-8601 instant such as 2026-01-31T12:00:00Z, or be null");
         }
         Offsets.requireOnly(fields(table), offset);
-        Watermark watermark = new Watermark(table.positionField(), table::settled, Instant.EPOCH);
+        Watermark watermark = watermark(table, Instant.EPOCH);
         watermark.restore(offset);
+        new Sweeps(table, watermark, Instant.EPOCH).restore(offset);
         ReadLists.marks(watermark, offset);
         if (offset.get(Deletions.FIELD) != null) {
             Deletions.restored(table, Instant.EPOCH, offset.get(Deletions.FIELD));
         }
     }
 
+    /** The position of a table before its offset is read. */
+    static Watermark watermark(Incremental table, Instant start) {
+        Duration memory = table.sweep() == null ? Duration.ZERO : table.sweep().memory();
+        return new Watermark(table.positionField(), table::settled, start, memory);
+    }
+
     private static Set<String> fields(Incremental table) {
         Set<String> fields = new HashSet<>(Watermark.fields(table.positionField()));
         if (table instanceof FanOut) {
             fields.add(ListMarks.FIELD);
+        }
+        if (table.sweep() != null) {
+            fields.addAll(Set.of(Watermark.SENT, Sweeps.FIELD));
         }
         if (table.deletions() != null) {
             fields.add(Deletions.FIELD);

@@ -31,6 +31,7 @@ final class IncrementalSync implements Sync {
     private final ReadLists lists;
     private final Deletions deletions;
     private final NewRows newRows;
+    private final Sweeps sweeps;
     private Map<String, Object> stored;
     private RowStream stream;
     private Progress progress;
@@ -46,14 +47,14 @@ final class IncrementalSync implements Sync {
         this.context = context;
         this.table = table;
         this.clock = clock;
-        this.watermark = new Watermark(
-                table.positionField(),
-                table::settled,
-                table.start(context.settings().start()));
+        Instant start = table.start(context.settings().start());
+        this.watermark = IncrementalOffset.watermark(table, start);
         this.watermark.restore(stored);
+        this.sweeps = new Sweeps(table, watermark, start);
+        this.sweeps.restore(stored);
         this.lists = new ReadLists(watermark, stored);
         this.deletions = new Deletions(context, table, stored);
-        this.newRows = new NewRows(context, watermark, row -> {
+        this.newRows = new NewRows(context, watermark, sweeps, row -> {
             sentKeys.add(row);
             deletions.sent(row);
         });
@@ -63,7 +64,7 @@ final class IncrementalSync implements Sync {
     @Override
     public void begin() {
         watermark.beginSync();
-        Instant from = watermark.position();
+        Instant from = sweeps.begin();
         beginLeg(new Progress(from, clock.instant(), from, 0, lists.begin()));
     }
 
@@ -108,10 +109,15 @@ final class IncrementalSync implements Sync {
             begin(stream.leg());
         }
         group.ifPresent(read -> {
-            watermark.serverTime(stream.startedAt());
+            tellTime();
             emit(read, emissions);
         });
         return group.isPresent() || stream.ended();
+    }
+
+    private void tellTime() {
+        sweeps.serverTime(stream.startedAt());
+        watermark.serverTime(stream.startedAt());
     }
 
     private void begin(Leg leg) {
@@ -136,7 +142,7 @@ final class IncrementalSync implements Sync {
             return;
         }
         if (stream.startedAt() != null) {
-            watermark.serverTime(stream.startedAt());
+            tellTime();
         }
         if (endedEarly()) {
             readAgain();
@@ -152,7 +158,7 @@ final class IncrementalSync implements Sync {
     }
 
     private boolean isLast(Leg leg) {
-        return leg.until() == null || leg.until().isAfter(progress.now());
+        return leg.until() == null || leg.until().isAfter(sweeps.later(progress.now()));
     }
 
     /**
@@ -200,6 +206,7 @@ final class IncrementalSync implements Sync {
             stream.endedShort().forEach(this::listEnded);
             lists.endAll(stream.leg().alone());
         } else {
+            sweeps.end();
             watermark.end();
         }
         stream = null;
@@ -234,6 +241,7 @@ final class IncrementalSync implements Sync {
     private Map<String, Object> current() {
         Map<String, Object> map = lists.offset();
         deletions.addTo(map);
+        sweeps.addTo(map);
         return map;
     }
 
@@ -249,11 +257,17 @@ final class IncrementalSync implements Sync {
 
     @Override
     public void abandon() {
+        sweeps.abandon();
         if (stream != null) {
             stream.abandon();
             stream = null;
         }
         deletions.abandon();
+    }
+
+    @Override
+    public String done() {
+        return sweeps.sweeping() ? "swept" : Sync.super.done();
     }
 
     @Override

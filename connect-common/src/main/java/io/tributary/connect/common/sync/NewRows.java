@@ -1,6 +1,8 @@
 package io.tributary.connect.common.sync;
 
+import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.Watermark;
+import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.sync.Group.Version;
@@ -12,14 +14,16 @@ import java.util.function.Consumer;
 final class NewRows {
     private final SyncContext context;
     private final Watermark watermark;
+    private final Sweeps sweeps;
     private final Consumer<Row> sent;
 
     /**
      * @param sent is told each row that is sent
      */
-    NewRows(SyncContext context, Watermark watermark, Consumer<Row> sent) {
+    NewRows(SyncContext context, Watermark watermark, Sweeps sweeps, Consumer<Row> sent) {
         this.context = context;
         this.watermark = watermark;
+        this.sweeps = sweeps;
         this.sent = sent;
     }
 
@@ -74,13 +78,48 @@ final class NewRows {
     }
 
     private void emitNew(Row row, boolean inOrder, List<Emission> emissions) {
-        if (watermark.isNew(row.time(), row.fingerprint())) {
+        if (sweeps.isBeforeStart(row)) {
+            context.metrics().unchanged();
+        } else if (sweeps.isLate(row)) {
+            emitLate(row, emissions);
+        } else {
+            emitTimely(row, inOrder, emissions);
+        }
+    }
+
+    private void emitTimely(Row row, boolean inOrder, List<Emission> emissions) {
+        long time = sweeps.time(row);
+        long version = version(row);
+        if (isNew(row, time, version)) {
             emit(row, emissions);
-            sent(row.time(), row.fingerprint(), inOrder);
+            sent(time, version, inOrder);
         } else {
             context.metrics().unchanged();
         }
-        watermark.met(row.time(), row.fingerprint());
+        watermark.met(time, version);
+    }
+
+    /** What a sweep has sent is remembered for a while, wherever the position goes: the sweep may have to begin anew. */
+    private void emitLate(Row row, List<Emission> emissions) {
+        long version = version(row);
+        if (sweeps.isDue(row, version)) {
+            emit(row, emissions);
+            watermark.remember(Row.NO_TIME, version);
+        } else {
+            context.metrics().unchanged();
+        }
+    }
+
+    /** An offset of an earlier release names rows that never change by what they hold. */
+    private boolean isNew(Row row, long time, long version) {
+        return watermark.isNew(time, row.time(), version)
+                && (version == row.fingerprint() || !watermark.knows(time, row.fingerprint()));
+    }
+
+    private long version(Row row) {
+        return context.table().reading().unchanging() && row.key() != null
+                ? Fingerprint.hash(Fingerprints.text(row.key()))
+                : row.fingerprint();
     }
 
     /** The position stays while rows come out of order: one that comes later may lie before it. */

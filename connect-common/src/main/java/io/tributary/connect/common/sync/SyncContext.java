@@ -59,7 +59,8 @@ public record SyncContext(
         }
         Map<String, String> headers = table.reading().headers().apply(edited);
         Row mapped = schema.map(edited, drift).withHeaders(headers);
-        Row timed = mapped.withTime(table.reading().time().applyAsLong(mapped, request));
+        Row timed = mapped.withTime(table.reading().time().applyAsLong(mapped, request))
+                .withChange(table.reading().changed().applyAsLong(edited));
         return table.reading().deleted().test(edited) ? timed.asDeleted() : timed;
     }
 

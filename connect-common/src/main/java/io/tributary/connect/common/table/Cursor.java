@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param deletions the vendor's feed of deleted rows; null where there is none
  * @param keyWalk the list that shows which rows still exist; null where none is to be read
  * @param bounded whether {@code start.date} leaves older rows out
+ * @param sweep finds rows that show later than the overlap; null for none
  */
 public record Cursor(
         String replicationKey,
@@ -23,7 +24,8 @@ public record Cursor(
         BiFunction<Progress, Requester, Leg> legs,
         DeletionFeed deletions,
         KeyWalk keyWalk,
-        boolean bounded)
+        boolean bounded,
+        Sweep sweep)
         implements Incremental {
 
     /** A cursor that begins at {@code start.date}. */
@@ -33,7 +35,7 @@ public record Cursor(
             BiFunction<Progress, Requester, Leg> legs,
             DeletionFeed deletions,
             KeyWalk keyWalk) {
-        this(replicationKey, overlap, legs, deletions, keyWalk, true);
+        this(replicationKey, overlap, legs, deletions, keyWalk, true, null);
     }
 
     /** One ascending walk over all that changed at a moment or later. */
@@ -48,16 +50,21 @@ public record Cursor(
     }
 
     public Cursor deletions(DeletionFeed feed) {
-        return new Cursor(replicationKey, overlap, legs, feed, keyWalk, bounded);
+        return new Cursor(replicationKey, overlap, legs, feed, keyWalk, bounded, sweep);
     }
 
     public Cursor keyWalk(KeyWalk walk) {
-        return new Cursor(replicationKey, overlap, legs, deletions, walk, bounded);
+        return new Cursor(replicationKey, overlap, legs, deletions, walk, bounded, sweep);
     }
 
     /** The same from the first row on, whatever {@code start.date} says: its key orders the rows but tells no change. */
     public Cursor unbounded() {
-        return new Cursor(replicationKey, overlap, legs, deletions, keyWalk, false);
+        return new Cursor(replicationKey, overlap, legs, deletions, keyWalk, false, sweep);
+    }
+
+    /** The same with sweeps: legs then begin below the position at times. */
+    public Cursor sweeping(Sweep sweeps) {
+        return new Cursor(replicationKey, overlap, legs, deletions, keyWalk, bounded, sweeps);
     }
 
     @Override

@@ -31,6 +31,11 @@ public sealed interface Incremental extends Replication permits Cursor, FanOut, 
         return false;
     }
 
+    /** The longer reading at an interval; null where ordinary syncs find everything. */
+    default Sweep sweep() {
+        return null;
+    }
+
     /** The vendor's feed of deleted rows; null where there is none. */
     default DeletionFeed deletions() {
         return null;

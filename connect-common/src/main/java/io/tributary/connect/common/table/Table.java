@@ -36,6 +36,8 @@ public record Table(
      * @param form how a row on the wire shows the declared fields
      * @param deleted whether a row says that it is deleted
      * @param time when a row counts as changed, in epoch ms, where the window that shows it has the last word
+     * @param changed when a row last changed, in epoch ms, where it tells that beside its replication key
+     * @param unchanging whether a row never changes, so that its key tells whether it was sent
      * @param headers record headers for what a row does not say itself; takes what it uses out of the row
      * @param expansion how rows are read for the rows of a page; null where a page's rows are the table's
      * @param revision which of a page's rows with one key is the newest: the one with the highest; null where no page holds
@@ -47,6 +49,8 @@ public record Table(
             RowForm form,
             Predicate<ObjectNode> deleted,
             ToLongBiFunction<Row, ApiRequest> time,
+            ToLongFunction<ObjectNode> changed,
+            boolean unchanging,
             Function<ObjectNode, Map<String, String>> headers,
             Expansion expansion,
             ToLongFunction<ObjectNode> revision) {
@@ -75,6 +79,8 @@ public record Table(
         private RowForm form = RowForm.PLAIN;
         private Predicate<ObjectNode> deleted = row -> false;
         private ToLongBiFunction<Row, ApiRequest> time = (row, request) -> row.time();
+        private ToLongFunction<ObjectNode> changed = row -> Row.NO_TIME;
+        private boolean unchanging;
         private Function<ObjectNode, Map<String, String>> headers = row -> Map.of();
         private Expansion expansion;
         private ToLongFunction<ObjectNode> revision;
@@ -119,6 +125,16 @@ public record Table(
             return this;
         }
 
+        public Builder changedAt(ToLongFunction<ObjectNode> of) {
+            changed = of;
+            return this;
+        }
+
+        public Builder unchanging() {
+            unchanging = true;
+            return this;
+        }
+
         public Builder headers(Function<ObjectNode, Map<String, String>> of) {
             headers = of;
             return this;
@@ -141,7 +157,8 @@ public record Table(
 
         /** The table, replicated so. */
         public Table replicate(Replication replication) {
-            Reading reading = new Reading(totalAt, edit, form, deleted, time, headers, expansion, revision);
+            Reading reading =
+                    new Reading(totalAt, edit, form, deleted, time, changed, unchanging, headers, expansion, revision);
             return new Table(name, primaryKey, rowsAt, replication, reading, weight);
         }
     }

@@ -16,8 +16,10 @@ import java.util.function.BiFunction;
  * @param slices how time is cut
  * @param lookback how long after its time a row may still show, or change
  * @param lists what is asked for
+ * @param sweep for rows that tell when they changed: the position is then over that time, and {@code lookback} how late a
+ *     change may show; null where the position is over the replication key
  */
-public record Window(String replicationKey, Slices slices, Duration lookback, Lists lists, Paginator pages)
+public record Window(String replicationKey, Slices slices, Duration lookback, Lists lists, Paginator pages, Sweep sweep)
         implements Incremental {
     /** Where windows begin when there is no start date. */
     private static final Instant FIRST = Instant.parse("2012-01-01T00:00:00Z");
@@ -29,7 +31,12 @@ public record Window(String replicationKey, Slices slices, Duration lookback, Li
             Duration lookback,
             BiFunction<Instant, Instant, List<ApiRequest>> lists,
             Paginator pages) {
-        this(replicationKey, slices, lookback, (from, to, lastRows) -> lists.apply(from, to), pages);
+        this(replicationKey, slices, lookback, (from, to, lastRows) -> lists.apply(from, to), pages, null);
+    }
+
+    /** The same with sweeps, for rows that tell when they changed. */
+    public Window sweeping(Sweep sweeps) {
+        return new Window(replicationKey, slices, lookback, lists, pages, sweeps);
     }
 
     /** The lists of one window. */

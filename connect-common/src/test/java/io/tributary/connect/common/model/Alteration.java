@@ -22,10 +22,13 @@ final class Alteration {
         }
     }
 
+    /** Late rows below a position that is moved are late for ever: where there are such, all is asked for again. */
     private static void setBack(String partition, String field, Map<String, Map<String, Object>> offsets, int units) {
         Map<String, Object> stored = offsets.get(partition);
         if (stored != null) {
-            Instant position = Instant.parse((String) stored.get(field)).minusMillis(units * Rows.UNIT);
+            Instant position = stored.containsKey("sent")
+                    ? Instant.ofEpochMilli(Rows.BEGIN)
+                    : Instant.parse((String) stored.get(field)).minusMillis(units * Rows.UNIT);
             offsets.put(partition, new HashMap<>(Map.of(field, position.toString())));
         }
     }

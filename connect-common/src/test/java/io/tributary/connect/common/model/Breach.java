@@ -41,6 +41,17 @@ enum Breach {
             return world.withoutOverlap();
         }
     }),
+    /** Rows change or show later than ordinary syncs see, and nothing sweeps. */
+    NEVER_SWEPT(() -> new Mutant() {
+        @Override
+        public World believed(World world) {
+            return world.withoutSweeps();
+        }
+    }),
+    /** When the last sweep began is not stored. */
+    SWEPT_DROPPED(stored(offset -> without(offset, "swept"))),
+    /** Of what was sent, below the position too, nothing is stored. */
+    SENT_DROPPED(stored(offset -> without(offset, "sent"))),
     /** Of what was sent at the position and after it nothing is stored. */
     SEEN_DROPPED(stored(offset -> without(offset, "seen"))),
     /** Which lists were read is not stored. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Events in a list whose newest come first, by the time of the event or of its arrival; seldom the other way round. */
-final class Newest extends Search {
+class Newest extends Search {
 
     Newest(World world, Rows rows) {
         super(world, rows);
@@ -80,8 +80,11 @@ final class Newest extends Search {
     }
 
     private long place(Change event) {
-        boolean byArrival = world.isEvery(2, 1);
-        return isOldestFirst() ? event.time() : byArrival ? -event.shownFrom() : -event.time();
+        return isOldestFirst() ? event.time() : isByArrival() ? -event.shownFrom() : -event.time();
+    }
+
+    boolean isByArrival() {
+        return world.isEvery(2, 1);
     }
 
     @Override

@@ -79,6 +79,14 @@ final class Rows {
                 .count();
     }
 
+    /** How many versions changed more than so many ms after their row was created. */
+    long versionsAfter(long lookback, Map<Long, Long> changedAt) {
+        return changes.values().stream()
+                .flatMap(List::stream)
+                .filter(change -> changedAt.get(change.version()) > change.time() + lookback)
+                .count();
+    }
+
     /** How many versions there were from {@code time} on. */
     long versionsSince(long time) {
         return changes.values().stream()

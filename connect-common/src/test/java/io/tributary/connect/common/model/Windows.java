@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Events in windows of time, in no order and in several lists; for some time they show late, and change. */
-final class Windows extends Search {
+class Windows extends Search {
     /** How far beyond a window its answer may reach. */
     private static final long BEYOND = 2 * Rows.UNIT;
 

@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
  * @param exactlyOnce whether the worker commits the records of a poll and their offsets as one
  * @param skew how far the connector's clock is ahead of the server's
  * @param threads requests in flight
+ * @param sweeps whether tables that need it are swept
  */
 record World(
         Shapes kind,
@@ -29,7 +30,8 @@ record World(
         int lists,
         boolean exactlyOnce,
         long skew,
-        int threads) {
+        int threads,
+        boolean sweeps) {
     private static final int FEW = 6;
     /** Enough for the rules about many rows. */
     private static final int MANY = 24;
@@ -54,7 +56,8 @@ record World(
                 1 + random.nextInt(3),
                 random.nextBoolean(),
                 random.nextInt(3) == 0 ? random.nextInt(60) - 30 : 0,
-                1 + random.nextInt(4));
+                1 + random.nextInt(4),
+                true);
     }
 
     private static int keys(SplittableRandom random) {
@@ -77,7 +80,14 @@ record World(
 
     /** The same, where rows are believed to show at once. */
     World withoutOverlap() {
-        return new World(kind, paging, pageSize, totals, keys, 0, 0, variant, lists, exactlyOnce, skew, threads);
+        return new World(
+                kind, paging, pageSize, totals, keys, 0, 0, variant, lists, exactlyOnce, skew, threads, sweeps);
+    }
+
+    /** The same, where nothing is believed to change or to show later than ordinary syncs see. */
+    World withoutSweeps() {
+        return new World(
+                kind, paging, pageSize, totals, keys, overlap, lag, variant, lists, exactlyOnce, skew, threads, false);
     }
 
     /** How many rows of a table read whole are remembered. */

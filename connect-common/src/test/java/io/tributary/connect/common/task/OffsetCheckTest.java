@@ -10,6 +10,7 @@ import io.tributary.connect.common.table.DeletionFeed;
 import io.tributary.connect.common.table.FanOut;
 import io.tributary.connect.common.table.Replication;
 import io.tributary.connect.common.table.Snapshot;
+import io.tributary.connect.common.table.Sweep;
 import io.tributary.connect.common.table.Table;
 import java.time.Duration;
 import java.util.Collections;
@@ -120,6 +121,28 @@ class OffsetCheckTest {
             strings = {"soon", "5", "[]", "{}", "{'deleted_at':5}", "{'deleted_at':'2026-01-31T12:00:00Z','seen':'?'}"})
     void thePositionInTheFeedIsAPositionToo(String text) {
         refuse("fed", Map.of("updated_at", TIME, "deletions", json(text)), "deletions");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "swept, soon",
+        "swept, 2026-01-31T12:00:00Z",
+        "swept, 2026-01-31T12:00:00Z/soon",
+        "swept, 2026-01-31T12:00:00Z/2026-01-31T12:00:00Z/days",
+        "swept, 2026-01-31T12:00:00Z/2026-01-31T12:00:00Z/P1D/first/x",
+        "sent, ?",
+        "sent, AAAA"
+    })
+    void whatIsStoredOfSweepsIsLeftAsItIsOrOut(String field, String text) {
+        Sweep sweep = new Sweep(Duration.ofDays(1), Duration.ofDays(30), Duration.ZERO);
+        OffsetCheck sweeps = new OffsetCheck(List.of(table("late", cursor().sweeping(sweep))));
+        Map<String, String> partition = Map.of("table", "late");
+        sweeps.requireValid(partition, Map.of("updated_at", TIME, "swept", TIME + '/' + TIME + "/PT0S"));
+        sweeps.requireValid(partition, Map.of("updated_at", TIME, "swept", TIME + '/' + TIME));
+        assertThatThrownBy(() -> sweeps.requireValid(partition, Map.of("updated_at", TIME, field, text)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining('"' + field + '"');
+        refuse("changes", Map.of("updated_at", TIME, field, text), '"' + field + "\" means nothing");
     }
 
     @Test

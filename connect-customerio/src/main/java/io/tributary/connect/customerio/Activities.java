@@ -1,0 +1,73 @@
+package io.tributary.connect.customerio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.table.Incremental.Progress;
+import io.tributary.connect.common.table.Leg;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The list of activities ({@code GET /activities}), newest first. With {@code deleted=true} it holds those of deleted people
+ * too (seen live, 2026-10); the reference can be read as if it then held no others. Which is true is asked once: where the list
+ * is narrower, it is read without the parameter.
+ */
+final class Activities {
+    private static final Logger log = LoggerFactory.getLogger(Activities.class);
+    private static final String TIMESTAMP = "timestamp";
+    private static final int PAGE = 100;
+    private static final ApiRequest ALIVE = ApiRequest.get("/activities").with(CustomerIoTables.LIMIT, PAGE);
+    private static final ApiRequest ALL = ALIVE.with("deleted", true);
+
+    private final Paginator pages;
+    private final Duration overlap;
+    private ApiRequest list;
+
+    /**
+     * @param pages how the pages follow each other
+     * @param overlap how far rows may be out of order, and late
+     */
+    Activities(Paginator pages, Duration overlap) {
+        this.pages = pages;
+        this.overlap = overlap;
+    }
+
+    /** A walk down to where a sync begins to know all rows. Called by one thread at a time. */
+    Leg leg(Progress progress, Requester requester) {
+        return Leg.newestFirst(list(requester), new NewestFirst(pages, progress.from(), overlap));
+    }
+
+    private synchronized ApiRequest list(Requester requester) {
+        if (list != null) {
+            return list;
+        }
+        JsonNode newest = first(ALIVE, requester);
+        if (newest == null) {
+            return ALL;
+        }
+        JsonNode among = first(ALL, requester);
+        boolean narrowed = among == null || time(among) < time(newest);
+        if (narrowed) {
+            log.warn(
+                    "Table activities: with deleted=true the API shows activities of deleted people only. They are left"
+                            + " out; all others are read");
+        }
+        list = narrowed ? ALIVE : ALL;
+        return list;
+    }
+
+    private static JsonNode first(ApiRequest list, Requester requester) {
+        Page<JsonNode> page =
+                requester.read(list.with(CustomerIoTables.LIMIT, 1), new RowReader<>("/activities", row -> row));
+        return page.last();
+    }
+
+    private static long time(JsonNode row) {
+        return row.path(TIMESTAMP).asLong();
+    }
+}

@@ -1,0 +1,40 @@
+package io.tributary.connect.customerio;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Row;
+import java.time.Duration;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * When a message last changed: the newest time in {@code metrics} and {@code tracked_responses}. What is no number of seconds,
+ * lies before the message's creation, as counts do, or many years behind it says nothing.
+ */
+final class MessageTimes {
+    /** So long after its time a change may show. */
+    static final Duration SETTLING = Duration.ofHours(1);
+
+    private static final long LONGEST_SECONDS = Duration.ofDays(3650).toSeconds();
+
+    private MessageTimes() {}
+
+    /** In epoch ms; {@link Row#NO_TIME} where the message tells none. */
+    static long changed(ObjectNode message) {
+        long created = message.path("created").asLong();
+        return Stream.concat(
+                        seconds(message.path("metrics"), JsonNode::asLong),
+                        seconds(
+                                message.path("tracked_responses"),
+                                response -> response.path("ts").asLong()))
+                .filter(second -> second > created && second - created < LONGEST_SECONDS)
+                .mapToLong(second -> Duration.ofSeconds(second).toMillis())
+                .max()
+                .orElse(Row.NO_TIME);
+    }
+
+    private static Stream<Long> seconds(JsonNode times, ToLongFunction<JsonNode> second) {
+        return StreamSupport.stream(times.spliterator(), false).map(second::applyAsLong);
+    }
+}

@@ -1,0 +1,249 @@
+package io.tributary.connect.customerio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Messages that change long after they were created, and the clock that brings the next sweep. */
+class CustomerIoSweepsTest extends SimulatedTask {
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private String recent;
+    private String old;
+
+    @BeforeEach
+    void openWithOldMessages() {
+        open(few());
+        tables("messages");
+        recent = message(20);
+        old = message(120);
+    }
+
+    private String message(long age) {
+        String id = workspace().add("messages");
+        long second = daysAgo(age);
+        workspace().update("messages", id, row -> {
+            row.remove("tracked_responses");
+            row.put("created", second).putObject("metrics").put("sent", second);
+        });
+        return id;
+    }
+
+    private void happens(String id, String metric, long second) {
+        workspace().update("messages", id, row -> row.withObject("/metrics").put(metric, second));
+    }
+
+    private void advance(Duration time) {
+        customerIo.clock().advance(time);
+        driver.sync();
+        driver.sync();
+    }
+
+    private List<Object> sentSince(int before) {
+        return records("messages").stream()
+                .skip(before)
+                .map(record -> id(record))
+                .toList();
+    }
+
+    private int sent() {
+        return records("messages").size();
+    }
+
+    @Test
+    void lateMetricIsFoundByTheLookBackAtOnceAndByTheSweepLater() {
+        driver.start().firstSync();
+        driver.sync();
+        int before = sent();
+        happens(recent, "opened", now());
+        happens(old, "clicked", now());
+        driver.sync();
+        driver.sync();
+        assertThat(sentSince(before)).containsExactly(recent);
+        advance(WEEK.plusHours(2));
+        assertThat(sentSince(before)).containsExactly(recent, old);
+        assertSameAsApi("messages");
+        assertNothingTwice("messages");
+    }
+
+    /** What an old message has seen shortly before the first reading may not be all: it waits for the first sweep. */
+    @Test
+    void firstSweepFollowsSoonWhateverRestarts() {
+        happens(old, "opened", now() - 60);
+        driver.start().firstSync();
+        message(0);
+        driver.sync();
+        driver.stop();
+        driver.start().firstSync();
+        assertThat(value("messages", old)).isNull();
+        advance(Duration.ofHours(3));
+        assertSameAsApi("messages");
+        assertNothingTwice("messages");
+    }
+
+    /** Neither the next sweeps nor other tasks send it again. */
+    @Test
+    void whatASweepHasSentIsSentOnce() {
+        driver.start().firstSync();
+        driver.sync();
+        happens(old, "converted", now());
+        advance(WEEK.plusHours(2));
+        int before = sent();
+        advance(WEEK.plusHours(2));
+        driver.stop();
+        driver.start().firstSync();
+        advance(WEEK.plusHours(2));
+        assertThat(sentSince(before)).isEmpty();
+        assertSameAsApi("messages");
+    }
+
+    @Test
+    void changeWhileTheTaskIsStoppedIsFoundByTheNextSweep() {
+        driver.start().firstSync();
+        driver.sync();
+        driver.stop();
+        happens(old, "opened", now());
+        customerIo.clock().advance(WEEK.plusHours(2));
+        int before = sent();
+        driver.start().firstSync();
+        assertThat(sentSince(before)).as("the first sync of a task is no sweep").isEmpty();
+        driver.sync();
+        driver.sync();
+        assertThat(sentSince(before)).containsExactly(old);
+        assertNothingTwice("messages");
+    }
+
+    /** The sweep begins anew, and knows what it has sent. */
+    @Test
+    void crashInTheMiddleOfASweepRepeatsNothing() {
+        List<String> late =
+                IntStream.range(0, 5).mapToObj(i -> message(100 + i)).toList();
+        driver.start().firstSync();
+        driver.sync();
+        assertThat(value("messages", old)).isNotNull();
+        late.forEach(id -> happens(id, "opened", now()));
+        int before = sent();
+        customerIo.clock().advance(WEEK.plusHours(2));
+        while (sent() == before) {
+            driver.pollAndCrash(Integer.MAX_VALUE);
+            driver.start();
+            driver.firstSync();
+        }
+        driver.sync();
+        driver.sync();
+        assertThat(sentSince(before)).containsExactlyInAnyOrderElementsOf(late);
+        assertSameAsApi("messages");
+    }
+
+    @Test
+    void withoutSweepsOlderMessagesStayAsTheyWere() {
+        driver.set("customerio.messages.sweep.interval.ms", "0").start().firstSync();
+        int before = sent();
+        happens(old, "opened", now());
+        happens(recent, "opened", now());
+        advance(WEEK.plusHours(2));
+        assertThat(sentSince(before)).containsExactly(recent);
+    }
+
+    /** Only the look-back finds a change that tells no time. */
+    @Test
+    void changeWithoutATimeIsFoundWithinTheLookBack() {
+        driver.start().firstSync();
+        driver.sync();
+        int before = sent();
+        for (String id : List.of(recent, old)) {
+            workspace().update("messages", id, row -> row.put("failure_message", "550 5.1.1 unknown user"));
+        }
+        advance(WEEK.plusHours(2));
+        assertThat(sentSince(before)).containsExactly(recent);
+    }
+
+    @Test
+    void timesThatAreTextAreTimesAndAbsurdOnesAreNone() {
+        driver.start().firstSync();
+        driver.sync();
+        int before = sent();
+        workspace().update("messages", old, row -> row.withObject("/metrics").put("opened", Long.toString(now())));
+        happens(recent, "opened", 99_999_999_999L);
+        advance(WEEK.plusHours(2));
+        assertThat(sentSince(before)).containsExactlyInAnyOrder(recent, old);
+        assertThat(Instant.parse((String) driver.offset("messages").get("created")))
+                .isBeforeOrEqualTo(customerIo.clock().instant());
+        assertNothingTwice("messages");
+    }
+
+    @Test
+    void sweepBringsNothingFromBeforeTheStartDate() {
+        driver.set("start.date", Instant.ofEpochSecond(daysAgo(60)).toString())
+                .start()
+                .firstSync();
+        driver.sync();
+        happens(old, "opened", now());
+        advance(WEEK.plusHours(2));
+        assertThat(value("messages", old)).isNull();
+        assertThat(value("messages", recent)).isNotNull();
+    }
+
+    /** Another look-back: a sweep follows at once, and what either one leaves to the other is neither lost nor repeated. */
+    @Test
+    void otherLookBackLosesAndRepeatsNothing() {
+        driver.start().firstSync();
+        driver.sync();
+        happens(recent, "opened", now());
+        happens(old, "opened", now());
+        advance(WEEK.plusHours(2));
+        String middle = message(50);
+        happens(middle, "opened", now());
+        happens(old, "clicked", now());
+        driver.stop();
+        driver.set("customerio.messages.lookback.days", "3").start().firstSync();
+        happens(recent, "clicked", now());
+        advance(Duration.ofHours(2));
+        driver.sync();
+        advance(WEEK.plusHours(2));
+        assertSameAsApi("messages");
+        assertNothingTwice("messages");
+    }
+
+    /** An offset of an earlier release, or one that a user writes, has a position over the time of creation. */
+    @Test
+    void positionAloneIsReadAsTimeOfCreation() {
+        driver.start().firstSync();
+        driver.stop();
+        int before = sent();
+        Map<String, Object> offset = new HashMap<>();
+        offset.put("created", Instant.ofEpochSecond(daysAgo(30)).toString());
+        driver.offset("messages", offset);
+        happens(old, "opened", now() - 60);
+        driver.start().firstSync();
+        driver.sync();
+        assertThat(sentSince(before)).contains(recent).doesNotContain(old);
+        assertThat(driver.offset("messages").get("swept")).asString().contains("/PT720H");
+    }
+
+    /** Every week, not at every start. */
+    @Test
+    void startsDoNotSweep() {
+        driver.start().firstSync();
+        advance(Duration.ofHours(3));
+        message(0);
+        driver.sync();
+        for (int i = 0; i < 3; i++) {
+            driver.stop();
+            int asked = customerIo.log().latest().size();
+            driver.start().firstSync();
+            driver.sync();
+            assertThat(customerIo.log().latest().stream().skip(asked))
+                    .isNotEmpty()
+                    .allMatch(request ->
+                            Long.parseLong(request.query().replaceAll(".*start_ts=(\\d+).*", "$1")) > daysAgo(32));
+        }
+    }
+}
