@@ -150,7 +150,10 @@ final class SnapshotSync implements Sync {
         if (finding == Finding.UNTRACKED) {
             untracked++;
         }
-        unreadable |= row.key() == null;
+        if (row.key() == null) {
+            unreadable = true;
+            fingerprints.meet(row.reject().key());
+        }
         if (finding == Finding.UNCHANGED && !context.settings().everyRow()) {
             context.metrics().unchanged();
         } else {
