@@ -56,7 +56,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
     private Verdict judgeBadRequest(ApiRequest request, Failure failure) {
         String code = code(failure);
         if (code.equals("scroll_exists")) {
-            return new Verdict(Kind.RETRY, said(failure), SCROLL_LIFE);
+            return new Verdict(Kind.BUSY, said(failure), SCROLL_LIFE);
         }
         if (code.equals("parameter_invalid") && isCompanySearch(request) && size(request) > COMPANIES_PAGE) {
             return new Verdict(Kind.AMEND, said(failure));

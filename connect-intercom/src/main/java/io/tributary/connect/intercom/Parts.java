@@ -95,7 +95,7 @@ final class Parts implements Expansion {
 
     private ApiRequest request(ObjectNode conversation) {
         ApiRequest request =
-                ApiRequest.get("/conversations/" + conversation.path("id").asText());
+                ApiRequest.byId("/conversations/{}", conversation.path("id").asText());
         return plaintext ? request.with("display_as", "plaintext") : request;
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command as it lies in the archive, with the archive's libraries only. */
 class IntercomAuthorizeIT {
     private static final Path PACKAGES = Path.of(System.getProperty("sandbox.plugins"));
-    private static final int LIMIT_SECONDS = 60;
+    private static final int LIMIT_SECONDS = 300;
 
     @TempDir
     private Path directory;

@@ -64,7 +64,7 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
         "400, client_error, UNAVAILABLE",
         "400, data_invalid, UNAVAILABLE",
         "400, intercom_version_invalid, UNAVAILABLE",
-        "400, scroll_exists, RETRY",
+        "400, scroll_exists, BUSY",
         "401, unauthorized, FAIL",
         "401, token_not_found, FAIL",
         "401, token_revoked, FAIL",
@@ -185,7 +185,7 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
     @Test
     void openScrollIsWaitedFor() {
         Verdict verdict = policy.judge(SCROLL_START, refusal(400, "scroll_exists"));
-        assertThat(verdict.kind()).isEqualTo(Kind.RETRY);
+        assertThat(verdict.kind()).isEqualTo(Kind.BUSY);
         assertThat(verdict.retryAfter()).isGreaterThanOrEqualTo(Duration.ofSeconds(60));
     }
 

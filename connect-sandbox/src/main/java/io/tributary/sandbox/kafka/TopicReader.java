@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Reads whole topics as they are at one moment: committed records only. Safe for use by several threads. */
 public final class TopicReader {
-    private static final Duration READ_LIMIT = Duration.ofSeconds(60);
+    private static final Duration READ_LIMIT = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final String bootstrapServers;
@@ -29,6 +29,16 @@ public final class TopicReader {
     public List<String> topics(String prefix) {
         try (Consumer<byte[], byte[]> consumer = CommittedConsumer.create(bootstrapServers)) {
             return topics(consumer, name -> name.startsWith(prefix));
+        }
+    }
+
+    /** The offsets at which the topics that begin with {@code prefix} end, summed up: grows with each commit. */
+    public long size(String prefix) {
+        try (Consumer<byte[], byte[]> consumer = CommittedConsumer.create(bootstrapServers)) {
+            List<TopicPartition> partitions = partitions(consumer, name -> name.startsWith(prefix));
+            return consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
         }
     }
 
@@ -51,9 +61,7 @@ public final class TopicReader {
 
     private List<TopicRecord> readMatching(Predicate<String> wanted) {
         try (Consumer<byte[], byte[]> consumer = CommittedConsumer.create(bootstrapServers)) {
-            List<TopicPartition> partitions = topics(consumer, wanted).stream()
-                    .flatMap(topic -> CommittedConsumer.partitions(consumer, topic).stream())
-                    .toList();
+            List<TopicPartition> partitions = partitions(consumer, wanted);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             return readToEnd(consumer, partitions);
@@ -68,14 +76,21 @@ public final class TopicReader {
         while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(
-                        "Could not read to " + ends + " within " + READ_LIMIT.toSeconds() + " s");
+                        "Could not read to " + ends + ": nothing came for " + READ_LIMIT.toSeconds() + " s");
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 records.add(TopicRecord.of(record));
+                deadline = System.nanoTime() + READ_LIMIT.toNanos();
             }
         }
 
         return records;
+    }
+
+    private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, Predicate<String> wanted) {
+        return topics(consumer, wanted).stream()
+                .flatMap(topic -> CommittedConsumer.partitions(consumer, topic).stream())
+                .toList();
     }
 
     private static List<String> topics(Consumer<byte[], byte[]> consumer, Predicate<String> wanted) {

@@ -12,12 +12,14 @@ final class LiveDisplay implements Display {
 
     private final PrintStream out;
     private final TerminalSize size;
+    private final boolean isStyled;
     private int drawn;
     private boolean isClosed;
 
-    LiveDisplay(PrintStream out, TerminalSize size) {
+    LiveDisplay(PrintStream out, TerminalSize size, boolean isStyled) {
         this.out = out;
         this.size = size;
+        this.isStyled = isStyled;
     }
 
     @Override
@@ -28,8 +30,8 @@ final class LiveDisplay implements Display {
     @Override
     public synchronized void show(List<TableView> tables) {
         size.refresh();
-        List<String> lines =
-                new LiveTable(System.currentTimeMillis()).lines(tables, size.columns(), Math.max(4, size.lines() - 2));
+        LiveTable table = new LiveTable(System.currentTimeMillis(), isStyled);
+        List<String> lines = table.lines(tables, size.columns(), Math.max(4, size.lines() - 2));
         StringBuilder frame = new StringBuilder(HIDE_CURSOR).append(top()).append(eraseLine("\n"));
         lines.forEach(line -> frame.append(line).append(eraseLine("\n")));
         write(frame + ERASE_BELOW, lines.size() + 1);

@@ -26,25 +26,21 @@ final class Overview {
     /** All tables by name, vendor after vendor, then topics that belong to no table. */
     List<TableView> views(List<TableMetrics> metrics, TopicCounts counts, long now) {
         List<TableView> views = new ArrayList<>();
-        Set<String> others = new TreeSet<>(counts.topics());
         for (Replication replication : replications) {
-            Map<String, Long> totals = replication.totals();
             metrics.stream()
                     .filter(table ->
                             table.connector().equals(replication.config().name()))
                     .sorted(Comparator.comparing(TableMetrics::table))
-                    .forEach(table -> {
-                        String topic = replication.topicPrefix() + table.table();
-                        others.remove(topic);
-                        views.add(view(table, topic, counts.rows(topic), totals.getOrDefault(table.table(), 0L), now));
-                    });
+                    .forEach(table -> views.add(view(replication, table, counts, now)));
         }
-        for (String topic : others) {
-            long rows = counts.rows(topic);
-            views.add(new TableView(
-                    "", topic, rows, stored(topic), rate(topic, rows, now), OptionalDouble.empty(), 0, ""));
-        }
+        Set<String> others = new TreeSet<>(counts.topics());
+        views.forEach(view -> others.remove(view.topic()));
+        others.forEach(topic -> views.add(view(topic, counts.rows(topic), now)));
         return views;
+    }
+
+    private TableView view(String topic, long rows, long now) {
+        return new TableView("", "", topic, rows, stored(topic), rate(topic, rows, now), OptionalDouble.empty(), 0, "");
     }
 
     /** Whether all that the connectors say they have emitted is there to be read. */
@@ -57,8 +53,12 @@ final class Overview {
                                 >= table.rowsEmitted() - table.deadLetters()));
     }
 
-    private TableView view(TableMetrics table, String topic, long rows, long total, long now) {
+    private TableView view(Replication replication, TableMetrics table, TopicCounts counts, long now) {
+        String topic = replication.topicPrefix() + table.table();
+        long rows = counts.rows(topic);
+        long total = replication.totals().getOrDefault(table.table(), 0L);
         return new TableView(
+                replication.vendor().name(),
                 table.table(),
                 topic,
                 rows,

@@ -1,5 +1,7 @@
 package io.tributary.sandbox.quickstart;
 
+import java.util.Map;
+
 /** How text looks in a terminal. */
 enum Style {
     NORMAL(""),
@@ -13,6 +15,13 @@ enum Style {
 
     Style(String code) {
         this.code = code;
+    }
+
+    /** Whether the environment leaves styles on: NO_COLOR, CLICOLOR=0 and a dumb terminal each turn them off. */
+    static boolean isWanted(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !"0".equals(environment.get("CLICOLOR"))
+                && !"dumb".equals(environment.get("TERM"));
     }
 
     /** The text in this style; it is as wide as before. */

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 /**
  * What is shown of one table.
  *
+ * @param vendor the vendor's name, as on the command line
  * @param rows in its topic, tombstones not counted
  * @param stored rows in the sink's table; empty where there is none
  * @param fraction of the running or first sync that is done, from 0 to 1; empty where no total is known
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  * @param state in lower case; empty where the connector tells none
  */
 record TableView(
+        String vendor,
         String table,
         String topic,
         long rows,

@@ -26,6 +26,11 @@ final class Texts {
         return perSecond < 0.5 ? "" : count(Math.round(perSecond));
     }
 
+    /** The text, or its beginning and an ellipsis where it has more characters than {@code width}, at least 1. */
+    static String cut(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, width - 1) + "…";
+    }
+
     /** How long ago a time in epoch milliseconds was; blank for 0. */
     static String ago(long time, long now) {
         if (time == 0) {

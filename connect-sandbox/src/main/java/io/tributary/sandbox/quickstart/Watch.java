@@ -52,11 +52,11 @@ final class Watch {
         }
     }
 
-    /** The tables that the vendor refuses. */
+    /** The tables that the vendor refuses, as CONNECTOR.TABLE. */
     List<String> parked() {
         return metrics.stream()
                 .filter(TableMetrics::isParked)
-                .map(TableMetrics::table)
+                .map(table -> table.connector() + "." + table.table())
                 .sorted()
                 .toList();
     }

@@ -223,15 +223,17 @@ public abstract class ConnectorIT {
             connector.alterOffset(table, "{\"" + kit.incrementalTable().getValue() + "\":\"1970-01-01T00:00:00Z\"}");
             connector.alterOffset(kit.snapshotTable(), "{\"generation\":1}");
             connector.resume();
-            await().atMost(LIMIT).until(() -> connector.records(table).size() == 2 * rows);
-            await().atMost(LIMIT)
+            connector.patience().until(() -> connector.records(table).size() == 2 * rows);
+            connector
+                    .patience()
                     .until(() -> connector.records(kit.snapshotTable()).size() == 2 * others);
 
             connector.stop();
             rest().deleteOffsets(connector.name());
             connector.resume();
-            await().atMost(LIMIT).until(() -> connector.records(table).size() == 3 * rows);
-            await().atMost(LIMIT)
+            connector.patience().until(() -> connector.records(table).size() == 3 * rows);
+            connector
+                    .patience()
                     .until(() -> connector.records(kit.snapshotTable()).size() == 3 * others);
             connector.awaitComplete(tables);
         }

@@ -1,7 +1,6 @@
 package io.tributary.sandbox.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,8 +20,8 @@ import java.util.stream.Collectors;
 
 /** One connector on a worker, its topics, and what they have to hold. Its topics' prefix is its name. */
 public final class ConnectorUnderTest implements AutoCloseable {
-    /** How long anything that is waited for may take. */
-    public static final Duration LIMIT = Duration.ofSeconds(60);
+    /** How long a step may take that shows no progress on its way, such as the start of a task. */
+    public static final Duration LIMIT = Patience.STANDSTILL;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -145,14 +144,19 @@ public final class ConnectorUnderTest implements AutoCloseable {
                 .sum();
     }
 
+    /** Waits that go on as long as records come. */
+    public Patience patience() {
+        return Patience.whileMoving(() -> topics.size(name + '.'));
+    }
+
     /** Waits until there are so many committed records. */
     public void awaitSize(long records) {
-        await().atMost(LIMIT).pollInterval(Duration.ofMillis(100)).until(() -> size() >= records);
+        patience().until(() -> size() >= records);
     }
 
     /** Waits until the topics of these tables have the vendor's rows. */
     public void awaitComplete(List<String> tables) {
-        await().atMost(LIMIT).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
+        patience().untilAsserted(() -> {
             Map<String, List<TopicRecord>> records = byTopic();
             tables.forEach(table -> assertComplete(table, records.getOrDefault(topic(table), List.of())));
         });
@@ -179,7 +183,8 @@ public final class ConnectorUnderTest implements AutoCloseable {
     /** Waits until the API was asked {@code requests} times more. */
     public void awaitRequests(long requests) {
         long before = vendor.api().log().total();
-        await().atMost(LIMIT).until(() -> vendor.api().log().total() >= before + requests);
+        Patience.whileMoving(() -> vendor.api().log().total())
+                .until(() -> vendor.api().log().total() >= before + requests);
     }
 
     @Override

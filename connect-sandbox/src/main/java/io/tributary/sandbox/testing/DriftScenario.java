@@ -46,7 +46,7 @@ final class DriftScenario {
         try (ConnectorUnderTest connector =
                 connector("drift", vendor, change).set("tables", form.table()).start()) {
             int rows = vendor.truth(form.table()).size();
-            await().atMost(LIMIT).until(() -> connector.records(form.table()).size() >= rows);
+            connector.patience().until(() -> connector.records(form.table()).size() >= rows);
             assertThat((Long) attribute(connector, "RowsWithUnknownFields")).isGreaterThanOrEqualTo(rows);
             assertThat(logged("Table " + form.table() + ": the API sends a field"))
                     .filteredOn(line -> line.contains("/brand_new."))

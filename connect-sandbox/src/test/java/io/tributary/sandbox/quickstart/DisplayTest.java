@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class DisplayTest {
 
     @Test
     void liveTableIsDrawnOverItselfAndEndsWithTheCursor() {
-        LiveDisplay display = new LiveDisplay(out, new TerminalSize());
+        LiveDisplay display = new LiveDisplay(out, new TerminalSize(), true);
 
         display.show(List.of(view(1, 0)));
         assertThat(text()).contains("\u001b[?25l").doesNotContain("\u001b[4F");
@@ -27,8 +28,24 @@ class DisplayTest {
     }
 
     @Test
+    void withoutStylesOnlyTheCursorIsMoved() {
+        new LiveDisplay(out, new TerminalSize(), false).show(List.of(view(1, 0)));
+
+        assertThat(text()).contains("counter").doesNotContainPattern("\u001b\\[[0-9]*m");
+    }
+
+    @Test
+    void theEnvironmentTurnsStylesOff() {
+        assertThat(Style.isWanted(Map.of("TERM", "xterm", "NO_COLOR", "", "CLICOLOR", "1")))
+                .isTrue();
+        assertThat(Style.isWanted(Map.of("NO_COLOR", "1"))).isFalse();
+        assertThat(Style.isWanted(Map.of("CLICOLOR", "0"))).isFalse();
+        assertThat(Style.isWanted(Map.of("TERM", "dumb"))).isFalse();
+    }
+
+    @Test
     void nothingIsDrawnAfterTheEnd() {
-        LiveDisplay display = new LiveDisplay(out, new TerminalSize());
+        LiveDisplay display = new LiveDisplay(out, new TerminalSize(), true);
         display.close();
         String end = text();
 
@@ -78,7 +95,8 @@ class DisplayTest {
     }
 
     private static TableView view(long rows, OptionalLong stored, long lastSync) {
-        return new TableView("counter", "toy.counter", rows, stored, 0, OptionalDouble.of(0.5), lastSync, "syncing");
+        return new TableView(
+                "toy", "counter", "toy.counter", rows, stored, 0, OptionalDouble.of(0.5), lastSync, "syncing");
     }
 
     private String text() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class QuickstartIT {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final Display display = new PlainDisplay(new PrintStream(output, true, StandardCharsets.UTF_8));

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What all simulated vendors have in common. */
 class SimulationsTest {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Patience.STANDSTILL;
 
     static Stream<Arguments> vendors() {
         return Stream.of(

@@ -1,7 +1,6 @@
 package io.tributary.systemtests.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.sandbox.kafka.ConnectWorker;
@@ -13,7 +12,6 @@ import io.tributary.systemtests.Connectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** The five connectors on a worker without exactly-once that hardly ever flushes offsets, and is killed. */
 class AtLeastOnceIT {
-    private static final Duration LIMIT = Duration.ofSeconds(180);
     private static final int CHANGE_EVERY_MS = 200;
     private static final int RECORDS = 40;
 
@@ -83,7 +80,7 @@ class AtLeastOnceIT {
     private void sendSomeThenKill() throws Exception {
         replications.forEach(each -> each.keepChanging(CHANGE_EVERY_MS));
         for (Replication each : replications) {
-            each.awaitRecords(each.audit().records() + RECORDS, LIMIT);
+            each.awaitRecords(each.audit().records() + RECORDS);
         }
         worker.kill();
         for (Replication each : replications) {
@@ -92,9 +89,7 @@ class AtLeastOnceIT {
     }
 
     private void awaitComplete() {
-        await().atMost(LIMIT)
-                .pollInterval(Duration.ofMillis(300))
-                .untilAsserted(() -> replications.forEach(AtLeastOnceIT::assertComplete));
+        replications.forEach(each -> each.patience().untilAsserted(() -> assertComplete(each)));
     }
 
     /** A row that came since the flush, was sent, and was gone when the worker was there again, stays in its topic. */

@@ -57,7 +57,7 @@ final class Chaos implements AutoCloseable {
         Chaos chaos = new Chaos(seed, cluster);
         chaos.replications.forEach(each -> each.connector().create());
         chaos.replications.forEach(each -> each.connector().awaitRunning());
-        chaos.syncs.awaitSyncs(1, cluster.workers(), LIMIT);
+        chaos.syncs.awaitSyncs(1, cluster.workers());
         chaos.operating.scheduleWithFixedDelay(
                 chaos.operator::look, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
         return chaos;
@@ -90,7 +90,7 @@ final class Chaos implements AutoCloseable {
 
     /** How long it takes until every table was read again. */
     private void recover(Trouble trouble) {
-        syncs.awaitReadSince(System.currentTimeMillis(), nemesis.up(), LIMIT);
+        syncs.awaitReadSince(System.currentTimeMillis(), nemesis.up());
         log(trouble);
         long begin = System.currentTimeMillis();
         nemesis.strike(trouble);
@@ -99,7 +99,7 @@ final class Chaos implements AutoCloseable {
             nemesis.undo(trouble);
         }
         long since = otherGoesOn ? begin : System.currentTimeMillis();
-        long end = syncs.awaitReadSince(since, nemesis.up(), LIMIT);
+        long end = syncs.awaitReadSince(since, nemesis.up());
         recoveries.add("%s %.1f s, %.1f s after it was undone"
                 .formatted(trouble.kind(), (end - begin) / 1000.0, (end - since) / 1000.0));
         log(recoveries.get(recoveries.size() - 1));
@@ -115,10 +115,8 @@ final class Chaos implements AutoCloseable {
                         await().atMost(LIMIT).until(() -> worker.rest().healthy()));
         replications.forEach(each -> await().atMost(LIMIT)
                 .until(() -> each.isRunning(cluster.workers().get(0).rest())));
-        syncs.awaitSyncs(SYNCS_TO_REST, cluster.workers(), LIMIT);
-        await().atMost(LIMIT)
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> replications.forEach(Replication::assertComplete));
+        syncs.awaitSyncs(SYNCS_TO_REST, cluster.workers());
+        replications.forEach(each -> each.patience().untilAsserted(each::assertComplete));
         await("rest").atMost(LIMIT).until(this::isAtRest);
         replications.forEach(Replication::assertRight);
         assertThat(operator.failures())
@@ -128,7 +126,7 @@ final class Chaos implements AutoCloseable {
 
     /** Whether nothing comes while every table is read once more; walks for deleted rows may still be on their way. */
     private boolean isAtRest() {
-        syncs.awaitSyncs(1, cluster.workers(), LIMIT);
+        syncs.awaitSyncs(1, cluster.workers());
         return replications.stream().mapToLong(Replication::readOn).sum() == 0;
     }
 

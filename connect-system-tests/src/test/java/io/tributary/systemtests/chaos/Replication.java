@@ -1,7 +1,6 @@
 package io.tributary.systemtests.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tributary.sandbox.data.Draw;
 import io.tributary.sandbox.kafka.ConnectRest;
@@ -9,6 +8,7 @@ import io.tributary.sandbox.kafka.KafkaCluster;
 import io.tributary.sandbox.kafka.TopicFollower;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.ConnectorUnderTest;
+import io.tributary.sandbox.testing.Patience;
 import io.tributary.sandbox.testing.TableCheck;
 import io.tributary.sandbox.testing.VendorUnderTest;
 import java.time.Duration;
@@ -151,9 +151,14 @@ final class Replication implements AutoCloseable {
         return audit.records() - before;
     }
 
+    /** Waits that go on as long as records come. */
+    Patience patience() {
+        return Patience.whileMoving(audit::records);
+    }
+
     /** Waits until the topics have so many records in all. */
-    void awaitRecords(long number, Duration limit) {
-        await().atMost(limit).until(() -> {
+    void awaitRecords(long number) {
+        patience().until(() -> {
             readOn();
             return audit.records() >= number;
         });

@@ -44,7 +44,7 @@ class ZombieIT {
                 connector.set("transaction.boundary", "interval").set("transaction.boundary.interval.ms", "2000");
                 connector.set("tasks.max", "1").start();
                 long rows = connector.rowsOfApi();
-                replication.awaitRecords(rows / 10, LIMIT);
+                replication.awaitRecords(rows / 10);
                 pauseInTransaction(zombie, cluster.bootstrapServers());
 
                 cluster.startWorker(builder -> builder.plugins(Connectors.packages(kit)));
@@ -68,7 +68,7 @@ class ZombieIT {
     }
 
     private static void awaitComplete(Replication replication) {
-        await().atMost(LIMIT).untilAsserted(replication::assertComplete);
+        replication.patience().untilAsserted(replication::assertComplete);
     }
 
     /** Stops the worker at a moment at which its task has sent records that are not committed. */

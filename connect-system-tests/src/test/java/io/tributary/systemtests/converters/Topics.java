@@ -1,9 +1,7 @@
 package io.tributary.systemtests.converters;
 
-import static org.awaitility.Awaitility.await;
-
 import io.tributary.sandbox.kafka.TopicFollower;
-import io.tributary.sandbox.testing.ConnectorUnderTest;
+import io.tributary.sandbox.testing.Patience;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,7 +27,7 @@ final class Topics implements AutoCloseable {
 
     /** Waits until they tell the rows of {@code expected}, in the same schemas. */
     void awaitSame(Tables expected, String name) {
-        await().atMost(ConnectorUnderTest.LIMIT).untilAsserted(() -> {
+        Patience.whileMoving(tables::records).untilAsserted(() -> {
             readOn();
             tables.assertSame(expected, name);
         });

@@ -1,12 +1,12 @@
 package io.tributary.systemtests.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tributary.sandbox.kafka.ConnectWorker;
 import io.tributary.sandbox.kafka.KafkaCluster;
 import io.tributary.sandbox.kafka.LoopbackPorts;
 import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.sandbox.testing.Patience;
 import io.tributary.sandbox.testing.VendorUnderTest;
 import io.tributary.systemtests.Connectors;
 import java.io.File;
@@ -36,7 +36,6 @@ import org.junit.jupiter.api.Test;
 
 /** The files of {@code config/} as users take them: workers, connectors, secrets, monitoring. */
 class ConfigFilesIT {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Pattern METRIC = Pattern.compile("(?:tributary|kafka_connect)_[a-z_]+");
 
     private final List<VendorUnderTest> vendors = new ArrayList<>();
@@ -114,9 +113,7 @@ class ConfigFilesIT {
 
     private void awaitTable(ConnectorKit kit, VendorUnderTest vendor) {
         String topic = kit.vendor() + '.' + kit.snapshotTable();
-        await(topic)
-                .atMost(LIMIT)
-                .pollInterval(Duration.ofMillis(500))
+        Patience.whileMoving(() -> cluster.topics().size(topic))
                 .until(() -> cluster.topics().read(topic).size()
                         == vendor.truth(kit.snapshotTable()).size());
     }

@@ -9,6 +9,7 @@ import io.tributary.sandbox.kafka.ConnectRest;
 import io.tributary.sandbox.kafka.ConnectWorker;
 import io.tributary.sandbox.kafka.KafkaCluster;
 import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.sandbox.testing.Patience;
 import io.tributary.sandbox.testing.VendorUnderTest;
 import io.tributary.systemtests.Connectors;
 import java.io.IOException;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecretsIT {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Patience.STANDSTILL;
     /** What HttpClient and the connectors log at their most talkative. */
     private static final List<String> LOGGERS = List.of("io.tributary", "org.apache.hc");
 

@@ -1,7 +1,6 @@
 package io.tributary.systemtests.sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,12 +11,12 @@ import io.tributary.sandbox.kafka.KafkaCluster;
 import io.tributary.sandbox.kafka.TopicRecord;
 import io.tributary.sandbox.quickstart.ConnectorConfig;
 import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.sandbox.testing.Patience;
 import io.tributary.systemtests.Connectors;
 import io.tributary.systemtests.operations.ConfigFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ class IcebergIT {
             try (Replication replication = new Replication(cluster, worker, "struct")) {
                 replication.start(connector);
                 // Topics that come later make the sink rebalance, which may hold its commits up for five minutes.
-                await().atMost(Replication.LIMIT)
+                Patience.whileMoving(() -> cluster.topics().topics(connector.vendor() + '.'))
                         .until(() -> cluster.topics()
                                         .topics(connector.vendor() + '.')
                                         .size()
@@ -94,7 +93,7 @@ class IcebergIT {
     }
 
     private void awaitSame(Replication replication, ConnectorConfig sink, ConnectorKit connector) {
-        await().atMost(Replication.LIMIT).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+        replication.patience(sink).untilAsserted(() -> {
             replication.requireRunning(sink);
             Map<String, List<ObjectNode>> rows = warehouse.rows(connector.vendor());
             for (ReplicatedTable table : replication.tables()) {

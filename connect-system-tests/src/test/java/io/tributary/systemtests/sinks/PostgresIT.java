@@ -1,7 +1,6 @@
 package io.tributary.systemtests.sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.tributary.connect.intercom.IntercomKit;
 import io.tributary.sandbox.intercom.IntercomWorkspace;
@@ -11,15 +10,17 @@ import io.tributary.sandbox.kafka.KafkaCluster;
 import io.tributary.sandbox.postgres.PostgresServer;
 import io.tributary.sandbox.quickstart.ConnectorConfig;
 import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.sandbox.testing.Patience;
 import io.tributary.systemtests.Connectors;
 import io.tributary.systemtests.operations.ConfigFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -96,6 +97,30 @@ class PostgresIT {
 
     @Test
     @Order(2)
+    void queriesOfTheGuideRun() throws SQLException, IOException {
+        try (Connection connection = postgres.connect(DATABASE)) {
+            for (String query : GuideQueries.read()) {
+                execute(connection, query);
+            }
+            assertThat(times(connection)).containsOnly("timestamptz");
+            execute(connection, "DROP SCHEMA analytics CASCADE");
+        }
+    }
+
+    /** The types of a view's times. */
+    private static Set<String> times(Connection connection) throws SQLException {
+        Set<String> types = new HashSet<>();
+        try (ResultSet columns =
+                connection.getMetaData().getColumns(null, "analytics", "intercom_contacts", "%\\_at")) {
+            while (columns.next()) {
+                types.add(columns.getString("TYPE_NAME"));
+            }
+        }
+        return types;
+    }
+
+    @Test
+    @Order(3)
     void valuesThatDatabasesRefuseStopNoTable() throws SQLException {
         ConnectorConfig sink = sink("postgres.json", DATABASE);
         try (Connection connection = postgres.connect(DATABASE)) {
@@ -128,7 +153,7 @@ class PostgresIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @Tag("full")
     void vendorsHaveSchemasOfTheirOwn() throws SQLException {
         try (Connection connection = postgres.connect(DATABASE)) {
@@ -142,7 +167,7 @@ class PostgresIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @Tag("full")
     void columnsAreInSnakeCase() throws SQLException {
         try (Connection connection = postgres.connect(DATABASE)) {
@@ -154,7 +179,7 @@ class PostgresIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @Tag("full")
     void killedWorkerLosesNothing() throws SQLException {
         ConnectorConfig sink = sink("postgres.json", DATABASE);
@@ -203,7 +228,7 @@ class PostgresIT {
     }
 
     private void awaitSame(PostgresTables tables, ConnectorConfig sink) {
-        await().atMost(Replication.LIMIT).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+        replication.patience(sink).untilAsserted(() -> {
             replication.requireRunning(sink);
             for (ReplicatedTable table : replication.tables()) {
                 assertThat(Differences.of(table, tables.rows(table.declared()))).isEmpty();
@@ -221,7 +246,7 @@ class PostgresIT {
 
     private void awaitMoreRecords() {
         int before = cluster.topics().readPrefix(INTERCOM.vendor()).size();
-        await().atMost(Replication.LIMIT)
+        Patience.whileMoving(() -> cluster.topics().size(INTERCOM.vendor()))
                 .until(() -> cluster.topics().readPrefix(INTERCOM.vendor()).size() > before + 50);
     }
 

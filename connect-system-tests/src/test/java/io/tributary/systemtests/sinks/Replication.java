@@ -6,8 +6,8 @@ import io.tributary.sandbox.kafka.KafkaCluster;
 import io.tributary.sandbox.quickstart.ConnectorConfig;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.ConnectorUnderTest;
+import io.tributary.sandbox.testing.Patience;
 import io.tributary.sandbox.testing.VendorUnderTest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +16,6 @@ import java.util.stream.Stream;
 
 /** Simulated vendors, the connectors that replicate them, and a sink, on one worker; topics begin with the vendor's name. */
 final class Replication implements AutoCloseable {
-    /** How long anything that is waited for may take. */
-    static final Duration LIMIT = Duration.ofSeconds(300);
-
     private final Map<ConnectorKit, VendorUnderTest> vendors = new LinkedHashMap<>();
     private final List<ConnectorUnderTest> connectors = new ArrayList<>();
     private final List<ReplicatedTable> tables = new ArrayList<>();
@@ -49,7 +46,18 @@ final class Replication implements AutoCloseable {
     /** Starts a sink. */
     void start(ConnectorConfig sink) {
         worker.rest().create(sink.name(), sink.settings());
-        worker.rest().awaitRunning(sink.name(), 1, LIMIT);
+        worker.rest().awaitRunning(sink.name(), 1, ConnectorUnderTest.LIMIT);
+    }
+
+    /** Waits that go on as long as records come to the topics or the sink takes some. */
+    Patience patience(ConnectorConfig sink) {
+        return Patience.whileMoving(() -> List.of(records(), worker.rest().offsets(sink.name())));
+    }
+
+    private long records() {
+        return connectors.stream()
+                .mapToLong(connector -> cluster.topics().size(connector.name() + '.'))
+                .sum();
     }
 
     /** Throws with the trace when a connector or the sink has failed. */

@@ -57,6 +57,7 @@ public class ErrorPolicy {
         return switch (failure.status()) {
             case 401 -> new Verdict(Kind.FAIL, said(failure) + ". " + credentialAdvice());
             case 429 -> new Verdict(Kind.RATE_LIMITED, said(failure), wait(failure));
+            case 423 -> new Verdict(Kind.BUSY, said(failure), wait(failure));
             case 408 -> new Verdict(Kind.RETRY, said(failure), wait(failure));
             default ->
                 failure.status() >= 500

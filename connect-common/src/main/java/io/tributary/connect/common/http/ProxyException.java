@@ -19,7 +19,7 @@ public final class ProxyException extends IOException {
      *
      * @param proxy null where a proxy answers that no setting names
      */
-    static ProxyException refusal(HttpHost proxy) {
+    public static ProxyException refusal(HttpHost proxy) {
         String message = proxy == null
                 ? "a proxy in between asks for credentials (407): set proxy.url, proxy.user and proxy.password"
                 : "the proxy " + proxy.toHostString()
@@ -41,8 +41,12 @@ public final class ProxyException extends IOException {
                 null);
     }
 
-    /** Nothing answers where the proxy should be, or no proxy does; what a parser says of the answer may quote it. */
-    static ProxyException noAnswer(HttpHost proxy, Exception cause) {
+    /**
+     * Nothing answers where the proxy should be, or no proxy does.
+     *
+     * @param cause whose text is not shown: a parser's may quote the answer
+     */
+    public static ProxyException noAnswer(HttpHost proxy, Exception cause) {
         return new ProxyException(
                 false,
                 "the proxy " + proxy.toHostString() + " does not answer ("

@@ -27,6 +27,7 @@ public final class RestRequester implements Requester {
     private final String table;
     private final HttpTransport transport;
     private final RestSettings settings;
+    private final RequestListener listener;
     private final Attempts attempts;
 
     /**
@@ -36,6 +37,7 @@ public final class RestRequester implements Requester {
         this.table = table;
         this.transport = transport;
         this.settings = settings;
+        this.listener = listener;
         this.attempts = new Attempts(table, settings, listener);
     }
 
@@ -46,6 +48,11 @@ public final class RestRequester implements Requester {
         } catch (ApiException e) {
             throw e.kind() == Kind.DENIED && !request.equals(settings.check().request()) ? unavailableOrFail(e) : e;
         }
+    }
+
+    @Override
+    public Requester impatient() {
+        return new RestRequester(table, transport, settings.impatient(), listener);
     }
 
     /** The credential is good when the check is answered, and only lacks this table's right. */

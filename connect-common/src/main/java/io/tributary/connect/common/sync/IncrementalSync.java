@@ -32,6 +32,7 @@ final class IncrementalSync implements Sync {
     private final Deletions deletions;
     private final NewRows newRows;
     private final Sweeps sweeps;
+    private final AskedAgain again;
     private Map<String, Object> stored;
     private RowStream stream;
     private Progress progress;
@@ -59,6 +60,7 @@ final class IncrementalSync implements Sync {
             sentKeys.add(row);
             deletions.sent(row);
         });
+        this.again = new AskedAgain(context, newRows, stored);
         this.stored = current();
     }
 
@@ -66,7 +68,13 @@ final class IncrementalSync implements Sync {
     public void begin() {
         watermark.beginSync();
         Instant from = sweeps.begin();
-        beginLeg(new Progress(from, clock.instant(), from, 0, lists.begin()));
+        beginLeg(new Progress(from, now(from), from, 0, lists.begin()));
+    }
+
+    /** The worker's time, but not before {@code from}: positions follow the server's, which may be ahead. */
+    private Instant now(Instant from) {
+        Instant now = clock.instant();
+        return now.isBefore(from) ? from : now;
     }
 
     private void beginLeg(Progress next) {
@@ -84,6 +92,7 @@ final class IncrementalSync implements Sync {
     private boolean isWanted(Version parent) {
         boolean isNew = newRows.isNew(parent);
         if (!isNew) {
+            context.sick().answered(List.of());
             watermark.met(parent.time(), parent.hash());
         }
         return isNew;
@@ -96,7 +105,9 @@ final class IncrementalSync implements Sync {
             endLegWhenRead();
             shortenLegWhenTooFull();
         }
-        if (stream == null && emissions.isEmpty()) {
+        if (stream == null && !again.complete()) {
+            again.poll(emissions);
+        } else if (stream == null && emissions.isEmpty()) {
             deletions.poll(emissions);
         }
         return batch(emissions);
@@ -104,7 +115,7 @@ final class IncrementalSync implements Sync {
 
     /** Takes what is ready; false where nothing more is ready yet. */
     private boolean pollRows(List<Emission> emissions) {
-        Optional<Group> group = stream.poll(emissions);
+        Optional<Group> group = stream.poll(emissions.isEmpty());
         if (stream.leg() != null && !begun) {
             begun = true;
             begin(stream.leg());
@@ -154,7 +165,7 @@ final class IncrementalSync implements Sync {
         } else {
             Instant until = stream.leg().until();
             watermark.end(until);
-            beginLeg(new Progress(until, clock.instant(), progress.from(), stream.itemsRead()));
+            beginLeg(new Progress(until, now(until), progress.from(), stream.itemsRead()));
         }
     }
 
@@ -191,7 +202,7 @@ final class IncrementalSync implements Sync {
         if (stream == null || stream.leg() == null) {
             return;
         }
-        Instant now = clock.instant();
+        Instant now = now(progress.from());
         Instant to = isLast(stream.leg()) ? now : stream.leg().until();
         Instant from = progress.from();
         long rows = stream.itemsRead();
@@ -206,6 +217,9 @@ final class IncrementalSync implements Sync {
     }
 
     private void endWalk() {
+        if (stream.isComplete() && again.isEmpty()) {
+            context.sick().noneIsLeft();
+        }
         if (remembers(stream.leg())) {
             stream.takeEnded().forEach(this::listEnded);
             stream.endedShort().forEach(this::listEnded);
@@ -215,6 +229,12 @@ final class IncrementalSync implements Sync {
             watermark.end();
         }
         stream = null;
+        warnWhereARestartMayRepeat();
+        again.begin();
+        deletions.begin();
+    }
+
+    private void warnWhereARestartMayRepeat() {
         if (watermark.overflows()) {
             log.warn(
                     "Table {}: more rows than a stored position can name changed since {}: a restart now may send some of"
@@ -222,10 +242,14 @@ final class IncrementalSync implements Sync {
                     context.table().name(),
                     watermark.position());
         }
-        deletions.begin();
     }
 
     private void emit(Group group, List<Emission> emissions) {
+        if (group.sick() == null) {
+            again.answered(group.ids());
+        } else {
+            again.add(group.ids().get(0), group.sick());
+        }
         newRows.emit(group, emissions);
         group.ended().forEach(this::listEnded);
     }
@@ -247,6 +271,7 @@ final class IncrementalSync implements Sync {
         Map<String, Object> map = lists.offset();
         deletions.addTo(map);
         sweeps.addTo(map);
+        again.addTo(map);
         return map;
     }
 
@@ -257,7 +282,7 @@ final class IncrementalSync implements Sync {
 
     @Override
     public boolean complete() {
-        return stream == null && deletions.complete();
+        return stream == null && again.complete() && deletions.complete();
     }
 
     @Override
@@ -267,6 +292,7 @@ final class IncrementalSync implements Sync {
             stream.abandon();
             stream = null;
         }
+        again.abandon();
         deletions.abandon();
     }
 

@@ -35,6 +35,7 @@ final class PageWalk<T> {
     private Leg leg;
     private Instant startedAt;
     private ApiRequest lastList;
+    private int lastListNumber = -1;
     private boolean lastEnded;
     private boolean lastShort;
     private boolean lastInOrder;
@@ -72,9 +73,13 @@ final class PageWalk<T> {
                 beginLists();
             }
             if (page.isPresent()) {
+                if (walk.ended()) {
+                    noteEnd(walk);
+                }
                 tellTime(page.get().serverTime());
                 sick.answered();
                 lastList = walk.first();
+                lastListNumber = leg.requests().indexOf(lastList);
                 lastEnded = walk.ended();
                 lastShort = walk.isShort();
                 lastInOrder = walk.isInOrder();
@@ -89,22 +94,40 @@ final class PageWalk<T> {
         try {
             return walk.poll();
         } catch (ApiException e) {
-            leaveOut(e);
+            leaveOut(walk, e);
             walk.abandon();
             return Optional.empty();
         }
     }
 
-    private void leaveOut(ApiException failure) {
+    private void leaveOut(ListWalk<T> walk, ApiException failure) {
         if (failure.kind() == ApiException.Kind.EMPTY) {
             anyDoubtful = true;
             log.info("{}: taken for an empty list; no row is deleted by it", failure.getMessage());
-        } else if (leg.alone() != null) {
+        } else if (leg.alone() != null && failure.kind() == ApiException.Kind.GONE) {
             sick.leaveOut(failure);
+        } else if (leg.alone() != null) {
+            sick.note(failure, context.sick().isKnown(name(walk)));
+            context.sick().setAside(name(walk), failure);
         } else if (failure.kind() != ApiException.Kind.GONE || leg.whole()) {
             throw failure;
         } else {
             log.info("{}: the list is left out", failure.getMessage());
+        }
+    }
+
+    /** What tells a list that stands for itself from others, at each sync. */
+    private String name(ListWalk<T> walk) {
+        Leg.Read read = leg.alone().lists().get(walk.first());
+        return "list "
+                + (read == null
+                        ? leg.requests().indexOf(walk.first())
+                        : read.mark().id());
+    }
+
+    private void noteEnd(ListWalk<T> walk) {
+        if (leg.alone() != null) {
+            context.sick().answered(List.of(name(walk)));
         }
     }
 
@@ -140,6 +163,11 @@ final class PageWalk<T> {
     /** The list of the last page that was polled, by its first request; null before. */
     ApiRequest lastList() {
         return lastList;
+    }
+
+    /** The number of that list in the leg, which does not depend on when it is answered; -1 before. */
+    int lastListNumber() {
+        return lastListNumber;
     }
 
     /** What to remember of that list; null where nothing is. */

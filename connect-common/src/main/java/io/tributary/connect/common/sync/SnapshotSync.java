@@ -4,6 +4,7 @@ import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.Fingerprints.Finding;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
+import io.tributary.connect.common.sync.OnePerKey.Waiting;
 import io.tributary.connect.common.table.Snapshot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class SnapshotSync implements Sync {
     private final SyncContext context;
     private final Snapshot snapshot;
     private final Fingerprints fingerprints;
+    private final OnePerKey rows;
     private final Deque<String> gone = new ArrayDeque<>();
     private final Set<Long> parents = new HashSet<>();
     private final Set<String> reported = new HashSet<>();
@@ -45,6 +47,8 @@ final class SnapshotSync implements Sync {
         this.context = context;
         this.snapshot = snapshot;
         this.fingerprints = fingerprints;
+        this.rows = new OnePerKey(
+                context.table().name(), fingerprints, context.settings().everyRow());
     }
 
     @Override
@@ -57,6 +61,7 @@ final class SnapshotSync implements Sync {
         untracked = 0;
         unreadable = false;
         fingerprints.beginSweep();
+        rows.beginSweep();
         parents.clear();
         reported.clear();
         stream = new RowStream(context, snapshot.sweep(), parent -> parents.add(parent.hash()));
@@ -75,14 +80,32 @@ final class SnapshotSync implements Sync {
     }
 
     private void pollRows(List<Emission> emissions) {
-        for (Optional<Group> group = stream.poll(emissions); group.isPresent(); group = stream.poll(emissions)) {
-            group.get().rows().forEach(row -> compare(row, emissions));
+        for (Optional<Group> group = nextGroup(emissions); group.isPresent(); group = nextGroup(emissions)) {
+            int list = group.get().listNumber();
+            group.get().rows().forEach(row -> compare(row, list));
+            send(OnePerKey.MOST_WAITING, emissions);
             if (emissions.size() >= Batch.ROWS) {
                 return;
             }
         }
-        if (stream.ended()) {
+        if (stream.hasFailed()) {
+            rows.failSweep();
+            send(0, emissions);
+        } else if (stream.ended()) {
+            rows.endSweep();
+            send(0, emissions);
             endSweep();
+        }
+    }
+
+    private Optional<Group> nextGroup(List<Emission> emissions) {
+        return stream.poll(emissions.isEmpty() && rows.isEmpty());
+    }
+
+    /** Sends the rows that are not to wait; {@code most} of them may. */
+    private void send(int most, List<Emission> emissions) {
+        for (Waiting row = rows.poll(most); row != null; row = rows.poll(most)) {
+            send(row, emissions);
         }
     }
 
@@ -96,6 +119,7 @@ final class SnapshotSync implements Sync {
             return;
         }
         if (stream.isComplete()) {
+            context.sick().noneIsLeft();
             Set<String> missing = missing();
             gone.addAll(context.settings().deletes() ? missing : List.of());
         }
@@ -137,7 +161,7 @@ final class SnapshotSync implements Sync {
                 && !context.settings().everyRow();
     }
 
-    private void compare(Row row, List<Emission> emissions) {
+    private void compare(Row row, int list) {
         String key = Fingerprints.text(row);
         if (row.isDeleted()) {
             reported.add(key);
@@ -146,21 +170,28 @@ final class SnapshotSync implements Sync {
         if (isTooOld(row) && !fingerprints.knows(key)) {
             return;
         }
-        Finding finding = fingerprints.see(key, row.fingerprint());
-        if (finding == Finding.UNTRACKED) {
-            untracked++;
-        }
         if (row.key() == null) {
             unreadable = true;
             fingerprints.meet(row.reject().key());
         }
-        if (finding == Finding.UNCHANGED && !context.settings().everyRow()) {
+        if (!rows.add(key, row, list)) {
             context.metrics().unchanged();
-        } else {
-            boolean moves = finding != Finding.UNCHANGED;
-            emissions.add(Emission.of(
-                    moves ? fingerprints.partitionOf(key) : context.table().name(), row));
         }
+    }
+
+    private void send(Waiting waiting, List<Emission> emissions) {
+        Row row = waiting.row();
+        Finding finding = fingerprints.see(waiting.key(), row.fingerprint());
+        fingerprints.meet(waiting.key(), waiting.list());
+        if (finding == Finding.UNTRACKED) {
+            untracked++;
+        }
+        boolean moves = finding != Finding.UNCHANGED;
+        emissions.add(Emission.of(
+                moves
+                        ? fingerprints.partitionOf(waiting.key())
+                        : context.table().name(),
+                row));
     }
 
     private boolean isTooOld(Row row) {

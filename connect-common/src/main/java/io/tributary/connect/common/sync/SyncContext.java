@@ -17,6 +17,7 @@ import java.util.Map;
  * @param pool shared by all tables of the task
  * @param drift is told what the schema does not know of the table's rows
  * @param unreadable which rows the API cannot show
+ * @param sick the table's parents that are set aside
  */
 public record SyncContext(
         Table table,
@@ -26,7 +27,8 @@ public record SyncContext(
         TableMetrics metrics,
         SyncSettings settings,
         Drift drift,
-        UnreadableRows unreadable) {
+        UnreadableRows unreadable,
+        SickParents sick) {
 
     /** Drift is counted by {@code metrics}, and new paths are logged; no unreadable row was met yet. */
     public SyncContext(
@@ -44,7 +46,8 @@ public record SyncContext(
                 metrics,
                 settings,
                 new DriftLog(table.name(), metrics),
-                new UnreadableRows());
+                new UnreadableRows(),
+                new SickParents(table.name(), metrics));
     }
 
     /**
@@ -66,7 +69,7 @@ public record SyncContext(
 
     /** The same for rows that are not sent, of which only the keys are looked at: their other fields are no drift. */
     SyncContext keysOnly() {
-        return new SyncContext(table, schema, requester, pool, metrics, settings, Drift.NONE, unreadable);
+        return new SyncContext(table, schema, requester, pool, metrics, settings, Drift.NONE, unreadable, sick);
     }
 
     /** A row at {@code place} cannot be shown by the API, and is left out. */
@@ -77,6 +80,6 @@ public record SyncContext(
 
     /** The same with counts of its own, for a sync that is not the table's. */
     SyncContext apart() {
-        return new SyncContext(table, schema, requester, pool, new TableMetrics(), settings, drift, unreadable);
+        return new SyncContext(table, schema, requester, pool, new TableMetrics(), settings, drift, unreadable, sick);
     }
 }

@@ -5,6 +5,7 @@ import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.KeyWalk;
 import io.tributary.connect.common.table.Snapshot;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -51,7 +52,8 @@ public final class Syncs {
         SentKeys sentKeys = new SentKeys(walk == null ? 0 : context.settings().maxRows());
         List<TableRunner> runners = new ArrayList<>();
         Sync sync = new IncrementalSync(context, table, stored, sentKeys, schedule.time());
-        Instant start = table.start(context.settings().start());
+        // A position has whole milliseconds.
+        Instant start = table.start(context.settings().start()).truncatedTo(ChronoUnit.MILLIS);
         boolean isBounded = start.isAfter(Instant.EPOCH);
         BooleanSupplier isFresh = () -> isBounded && sync.position().equals(start.toString());
         runners.add(new TableRunner(context, notBeforeStart(context, sync, isFresh, schedule), schedule));

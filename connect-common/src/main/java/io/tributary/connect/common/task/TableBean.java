@@ -3,6 +3,8 @@ package io.tributary.connect.common.task;
 import io.tributary.connect.common.sync.Description;
 import io.tributary.connect.common.sync.TableMetrics;
 import io.tributary.connect.common.sync.TableMetricsMXBean;
+import java.util.Arrays;
+import java.util.Objects;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.StandardMBean;
@@ -39,13 +41,12 @@ final class TableBean extends StandardMBean {
 
     @Override
     protected String getDescription(MBeanAttributeInfo info) {
-        try {
-            return TableMetricsMXBean.class
-                    .getMethod("get" + info.getName())
-                    .getAnnotation(Description.class)
-                    .value();
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(info.getName(), e);
-        }
+        return Arrays.stream(TableMetricsMXBean.class.getMethods())
+                .filter(getter -> getter.getName().equals("get" + info.getName()))
+                .map(getter -> getter.getAnnotation(Description.class))
+                .filter(Objects::nonNull)
+                .map(Description::value)
+                .findFirst()
+                .orElse(info.getName());
     }
 }

@@ -41,7 +41,7 @@ class ApiSourceConfigTest {
         assertThat(config.requestsPerSecond()).isEqualTo(10);
         assertThat(config.maxConcurrentRequests()).isEqualTo(8);
         assertThat(config.requestTimeout()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(config.maxRetries()).isEqualTo(10);
+        assertThat(config.maxRetries()).isEqualTo(25);
         assertThat(config.retryBackoff()).isEqualTo(Duration.ofMillis(500));
         assertThat(config.retryBackoffMax()).isEqualTo(Duration.ofSeconds(60));
         assertThat(config.proxy()).isNull();

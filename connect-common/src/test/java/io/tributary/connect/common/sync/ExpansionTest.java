@@ -117,7 +117,7 @@ class ExpansionTest {
         api.answer("/parents", "{'parents':[{'id':0,'at':100},{'id':1,'at':101},{'id':0,'at':102}]}");
         api.answer("/parents/1", "{'children':[{'id':'1a','n':1}]}");
         api.hold("/parents/0");
-        driver.pollUntil(() -> api.count("/parents/1") == 1);
+        driver.pollUntil(() -> api.count("/parents/0") == 1 && api.count("/parents/1") == 1);
         api.answer("/parents/0", "{'children':[{'id':'0a','n':3}],'at':103}");
         driver.poll();
         assertThat(api.count("/parents/0")).isEqualTo(1);

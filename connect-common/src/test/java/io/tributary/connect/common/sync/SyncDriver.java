@@ -108,12 +108,10 @@ final class SyncDriver implements AutoCloseable {
     /** Polls until {@code condition} holds; what was sent meanwhile. */
     List<String> pollUntil(BooleanSupplier condition) {
         int before = sent.size();
-        await().pollInterval(Duration.ofMillis(1))
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> {
-                    poll();
-                    return condition.getAsBoolean();
-                });
+        await().pollInterval(Duration.ofMillis(1)).atMost(Duration.ofMinutes(2)).until(() -> {
+            poll();
+            return condition.getAsBoolean();
+        });
         return List.copyOf(sent.subList(before, sent.size()));
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.tributary.connect.common.testing.LogWatch;
 import io.tributary.connect.common.testing.RawServer;
 import io.tributary.connect.common.testing.TaskDriver;
 import io.tributary.connect.common.testing.ToyVendor;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +78,20 @@ class ApiSourceTaskTest {
                 .hasSize(2)
                 .allMatch(record ->
                         ((String) record.value()).startsWith("{\"id\":\"2\"") && ((String) record.key()).length() > 64);
+    }
+
+    @Test
+    void aStartIsLoggedWithVersionBudgetTopicsTablesAndPositions() {
+        driver.offset("rows", Map.of("updated_at", "2026-01-31T12:00:00Z"));
+        driver.set("topic.prefix", "logged").set("requests.per.second", "7");
+        try (LogWatch log = LogWatch.of(StartedTask.class.getName(), Level.INFO)) {
+            driver.start();
+            assertThat(log.messages("topics logged.*"))
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "Task 0 of", Version.current(), "7.0 requests/s", "rows from 2026-01-31T12:00:00Z, things");
+        }
     }
 
     @Test

@@ -49,6 +49,13 @@ class StartDateAheadTest {
     }
 
     @Test
+    void aFractionOfAMillisecondMakesNoDifference() {
+        server.on("/things", ok("{'things':[]}"));
+        driver.set("start.date", start.plusNanos(1).toString()).start().firstSync();
+        assertThat(driver.attribute("rows", "Requests")).isEqualTo(0L);
+    }
+
+    @Test
     void aPositionThatWasReachedGoesOn() {
         server.on("/things", ok("{'things':[]}"));
         server.on("/rows?from=0", ok("{'rows':[{'id':'a','updated_at':1000}]}"));

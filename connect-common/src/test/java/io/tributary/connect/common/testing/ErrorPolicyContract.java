@@ -10,6 +10,7 @@ import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.ProxyException;
 import io.tributary.connect.common.http.Verdict;
 import io.tributary.connect.common.schema.Json;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,6 +139,32 @@ public abstract class ErrorPolicyContract {
     void retryAfterIsObeyed() {
         Failure limited = answer(429, Map.of("retry-after", "7"), "{}");
         assertThat(policy.judge(request, limited).retryAfter()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "429, 2.5, PT2.5S",
+        "429, '3, 3', PT3S",
+        "429, 'Thu, 20 Aug 2026 16:00:23 GMT', PT23S",
+        "503, 'Thursday, 20-Aug-26 16:00:23 GMT', PT23S",
+        "503, 'Thu Aug 20 16:00:23 2026', PT23S",
+        "429, 1787241623000, PT23S"
+    })
+    void retryAfterIsReadInEveryForm(int status, String text, Duration wait) {
+        Failure limited = answer(status, Map.of("retry-after", text), "{}");
+        assertThat(policy.judge(request, limited).retryAfter()).isEqualTo(wait);
+    }
+
+    /** No word of the API's, so that nothing is concluded about credential, table or row. */
+    @Test
+    void whatTheProxySaysIsToldAsTheProxys() {
+        HttpHost proxy = new HttpHost("squid.example", 3128);
+        Verdict refused = policy.judge(request, Failure.of(0, ProxyException.refusal(proxy), NOW));
+        assertThat(refused.kind()).isEqualTo(Kind.FAIL);
+        assertThat(refused.reason()).contains("squid.example:3128", "proxy.password");
+        Verdict down = policy.judge(request, Failure.of(0, ProxyException.noAnswer(proxy, new IOException("x")), NOW));
+        assertThat(down.kind()).isEqualTo(Kind.RETRY);
+        assertThat(down.reason()).contains("squid.example:3128", "proxy.url");
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class ToyVendor implements Vendor {
                 config.apiUrl(URLS),
                 Authenticator.bearer(config.getPassword(TOKEN_CONFIG).value()),
                 Map.of(),
-                new ErrorPolicy(),
+                new Errors(),
                 QuotaHeaders.NONE,
                 Check.row(ApiRequest.get("/me"), "", "/id"),
                 List.of());
@@ -79,6 +79,18 @@ public final class ToyVendor implements Vendor {
     @Override
     public String credentialSetting() {
         return TOKEN_CONFIG;
+    }
+
+    /** What its topics have to hold. */
+    static ExpectedRows expected() {
+        return new ExpectedRows(new ToyVendor(), Map.of(TOKEN_CONFIG, "t"));
+    }
+
+    private static final class Errors extends ErrorPolicy {
+        @Override
+        protected String credentialAdvice() {
+            return "Check " + TOKEN_CONFIG + ", then restart the task";
+        }
     }
 
     /** Its connector. */

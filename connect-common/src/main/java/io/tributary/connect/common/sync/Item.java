@@ -1,0 +1,38 @@
+package io.tributary.connect.common.sync;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Row;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a page holds: a row of the table, or a parent.
+ *
+ * @param row null for a parent
+ * @param revision of the row, among those of the page with its key
+ * @param parent null for a row
+ */
+record Item(Row row, long revision, ObjectNode parent) {
+    private static final Comparator<Item> NEWEST = Comparator.comparingLong(Item::revision)
+            .thenComparingLong(item -> item.row().time());
+
+    boolean isRow() {
+        return parent == null;
+    }
+
+    /** The rows in their order, of those with one key only the newest; a row without a key stands for itself. */
+    static List<Row> newest(List<Item> items) {
+        Map<Object, Item> byKey = new LinkedHashMap<>();
+        for (Item item : items) {
+            Object key = item.row().key() == null ? item : item.row().key();
+            Item known = byKey.get(key);
+            if (known == null || NEWEST.compare(item, known) >= 0) {
+                byKey.remove(key);
+                byKey.put(key, item);
+            }
+        }
+        return byKey.values().stream().map(Item::row).toList();
+    }
+}
