@@ -9,6 +9,7 @@ import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.task.RestApi;
 import io.tributary.connect.common.task.Vendor;
+import io.tributary.connect.common.time.Time;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +40,16 @@ final class CustomerIo implements Vendor {
     }
 
     @Override
-    public Api open(ApiSourceConfig settings) {
+    public Api open(ApiSourceConfig settings, Time time) {
         CustomerIoSourceConfig config = (CustomerIoSourceConfig) settings;
-        Api api = open(config, config.baseUrl());
+        Api api = open(config, config.baseUrl(), time);
         return config.otherRegion()
                 .<Api>map(region ->
-                        new RegionCheck(api, region, () -> open(config, CustomerIoSourceConfig.URLS.get(region))))
+                        new RegionCheck(api, region, () -> open(config, CustomerIoSourceConfig.URLS.get(region), time)))
                 .orElse(api);
     }
 
-    private static Api open(CustomerIoSourceConfig config, URI baseUrl) {
+    private static Api open(CustomerIoSourceConfig config, URI baseUrl, Time time) {
         return new RestApi(
                 config,
                 new RestApi.Dialect(
@@ -58,7 +59,8 @@ final class CustomerIo implements Vendor {
                         new CustomerIoErrorPolicy(),
                         QuotaHeaders.NONE,
                         Check.list(ApiRequest.get("/workspaces"), "/workspaces"),
-                        List.of()));
+                        List.of()),
+                time);
     }
 
     @Override

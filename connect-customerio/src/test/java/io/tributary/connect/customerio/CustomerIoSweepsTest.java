@@ -41,7 +41,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
     }
 
     private void advance(Duration time) {
-        customerIo.clock().advance(time);
+        pass(time);
         driver.sync();
         driver.sync();
     }
@@ -110,7 +110,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         driver.sync();
         driver.stop();
         happens(old, "opened", now());
-        customerIo.clock().advance(WEEK.plusHours(2));
+        pass(WEEK.plusHours(2));
         int before = sent();
         driver.start().firstSync();
         assertThat(sentSince(before)).as("the first sync of a task is no sweep").isEmpty();
@@ -130,8 +130,9 @@ class CustomerIoSweepsTest extends SimulatedTask {
         assertThat(value("messages", old)).isNotNull();
         late.forEach(id -> happens(id, "opened", now()));
         int before = sent();
-        customerIo.clock().advance(WEEK.plusHours(2));
-        while (sent() == before) {
+        pass(WEEK.plusHours(2));
+        for (int crashes = 0; sent() == before; crashes++) {
+            assertThat(crashes).isLessThan(200);
             driver.pollAndCrash(Integer.MAX_VALUE);
             driver.start();
             driver.firstSync();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.time.Time;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.testing.Validation;
 import io.tributary.sandbox.customerio.SimulatedCustomerIo;
@@ -107,6 +108,6 @@ class CustomerIoValidationTest {
         Map<String, String> settings = new HashMap<>(region.connectorSettings());
         settings.put("access.token", key);
         ApiSourceConfig config = vendor.config(settings);
-        return vendor.open(config);
+        return vendor.open(config, Time.SYSTEM);
     }
 }

@@ -42,6 +42,12 @@ abstract class SimulatedTask extends TaskTest {
         return workspace().ids(table).get(0);
     }
 
+    /** Time passes, for Customer.io as for the worker. */
+    void pass(Duration time) {
+        customerIo.clock().advance(time);
+        driver.advance(time);
+    }
+
     long now() {
         return customerIo.clock().seconds();
     }

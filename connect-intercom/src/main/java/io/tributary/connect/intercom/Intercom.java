@@ -9,6 +9,7 @@ import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.task.RestApi;
 import io.tributary.connect.common.task.Vendor;
+import io.tributary.connect.common.time.Time;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -38,7 +39,7 @@ final class Intercom implements Vendor {
     }
 
     @Override
-    public Api open(ApiSourceConfig settings) {
+    public Api open(ApiSourceConfig settings, Time time) {
         IntercomSourceConfig config = (IntercomSourceConfig) settings;
         return new RestApi(
                 config,
@@ -49,7 +50,8 @@ final class Intercom implements Vendor {
                         new IntercomErrorPolicy(),
                         QuotaHeaders.RATE_LIMIT,
                         Check.row(ApiRequest.get("/me"), "", "/id"),
-                        List.of()));
+                        List.of()),
+                time);
     }
 
     @Override

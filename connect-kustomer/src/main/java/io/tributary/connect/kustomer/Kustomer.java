@@ -10,6 +10,7 @@ import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.task.RestApi;
 import io.tributary.connect.common.task.Vendor;
+import io.tributary.connect.common.time.Time;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class Kustomer implements Vendor {
     }
 
     @Override
-    public Api open(ApiSourceConfig settings) {
+    public Api open(ApiSourceConfig settings, Time time) {
         KustomerSourceConfig config = (KustomerSourceConfig) settings;
         return new RestApi(
                 config,
@@ -56,7 +57,8 @@ final class Kustomer implements Vendor {
                         new KustomerErrorPolicy(),
                         QuotaHeaders.RATE_LIMIT,
                         Check.row(ApiRequest.get(CHECK), "/data", "/id"),
-                        List.of(new Quota(Search::isSearch, config.searchesPerMinute(), MINUTE))));
+                        List.of(new Quota(Search::isSearch, config.searchesPerMinute(), MINUTE))),
+                time);
     }
 
     @Override

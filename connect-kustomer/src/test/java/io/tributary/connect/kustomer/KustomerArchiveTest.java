@@ -135,6 +135,7 @@ class KustomerArchiveTest extends SimulatedTask {
         open(few());
         driver.start().firstSync();
         kustomer.clock().advance(Duration.ofDays(3 * 365));
+        driver.advance(Duration.ofDays(3 * 365));
         driver.sync();
         assertThat(latest("conversations")).hasSameSizeAs(ids("conversations"));
     }

@@ -4,6 +4,7 @@ import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.task.Vendor;
+import io.tributary.connect.common.time.Time;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -33,8 +34,8 @@ final class Listrak implements Vendor {
     }
 
     @Override
-    public Api open(ApiSourceConfig config) {
-        return new ListrakApi((ListrakSourceConfig) config);
+    public Api open(ApiSourceConfig config, Time time) {
+        return new ListrakApi((ListrakSourceConfig) config, time);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RestSettings;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.task.RestApi;
+import io.tributary.connect.common.time.Time;
 import io.tributary.connect.listrak.service.InFlight;
 import io.tributary.connect.listrak.service.Logon;
 import io.tributary.connect.listrak.service.SoapClient;
@@ -29,7 +30,7 @@ final class ListrakApi implements Api {
     private final InFlight inFlight;
     private final WallClock clock;
 
-    ListrakApi(ListrakSourceConfig config) {
+    ListrakApi(ListrakSourceConfig config, Time time) {
         Logon logon = new Logon(config.username(), config.password());
         RestApi.Dialect dialect = new RestApi.Dialect(
                 config.serviceUrl(),
@@ -40,7 +41,7 @@ final class ListrakApi implements Api {
                 Check.list(SoapRequester.request(ListrakTables.LISTS), ""),
                 List.of());
         this.transport = RestApi.transport(config, dialect);
-        this.settings = RestApi.settings(config, dialect);
+        this.settings = RestApi.settings(config, dialect, time);
         this.client = new SoapClient(transport, config.serviceUrl(), logon, settings.serverClock());
         this.inFlight = new InFlight(config.maxConcurrentRequests(), settings.time());
         this.clock = new WallClock(config.timeZone());

@@ -8,6 +8,7 @@ import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.task.RestApi;
 import io.tributary.connect.common.task.Vendor;
+import io.tributary.connect.common.time.Time;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +42,12 @@ final class Segment implements Vendor {
     }
 
     @Override
-    public Api open(ApiSourceConfig settings) {
+    public Api open(ApiSourceConfig settings, Time time) {
         SegmentSourceConfig config = (SegmentSourceConfig) settings;
-        return new SegmentApi(api(config, config.baseUrl()), config.otherRegions(), url -> api(config, url));
+        return new SegmentApi(api(config, config.baseUrl(), time), config.otherRegions(), url -> api(config, url, time));
     }
 
-    private static RestApi api(SegmentSourceConfig config, URI baseUrl) {
+    private static RestApi api(SegmentSourceConfig config, URI baseUrl, Time time) {
         return new RestApi(
                 config,
                 new RestApi.Dialect(
@@ -56,7 +57,8 @@ final class Segment implements Vendor {
                         new SegmentErrorPolicy(),
                         new SegmentQuota(),
                         WORKSPACE,
-                        List.of()));
+                        List.of()),
+                time);
     }
 
     @Override

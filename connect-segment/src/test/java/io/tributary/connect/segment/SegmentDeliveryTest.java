@@ -57,6 +57,7 @@ class SegmentDeliveryTest extends SimulatedTask {
         openMetrics();
         once();
         segment.clock().advance(Duration.ofDays(2));
+        driver.advance(Duration.ofDays(2));
         driver.set("segment.delivery.metrics.window", "14d").start().firstSync();
         assertThat(records(METRICS)).hasSameSizeAs(truth(METRICS).keySet());
         assertThat(records(METRICS)

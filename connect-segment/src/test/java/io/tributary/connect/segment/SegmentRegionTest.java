@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.time.Time;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.testing.Validation;
 import io.tributary.sandbox.segment.RegionRefusal;
@@ -134,9 +135,9 @@ class SegmentRegionTest extends SimulatedTask {
     private Api api(String token) {
         Segment segment = new Segment();
         return new SegmentApi(
-                segment.open(config(here.baseUrl(), token)),
+                segment.open(config(here.baseUrl(), token), Time.SYSTEM),
                 Map.of("eu", there.baseUrl()),
-                url -> segment.open(config(url, token)));
+                url -> segment.open(config(url, token), Time.SYSTEM));
     }
 
     private static SegmentSourceConfig config(URI url, String token) {

@@ -7,6 +7,7 @@ import io.tributary.connect.common.http.ProxyException;
 import io.tributary.connect.common.table.Replication;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.time.Time;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
     private static final long CHECK_TIMEOUT_MS = 20_000;
     /** The statuses of a path that is not the API's. */
     private static final Set<Integer> NOT_THERE = Set.of(404, 405, 410);
+
     private static final int MOST_CHARACTERS = 100;
 
     private final Vendor vendor;
@@ -155,7 +157,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
         Map<String, String> quick = new HashMap<>(props);
         long timeout = Math.min(config(props).requestTimeout().toMillis(), CHECK_TIMEOUT_MS);
         quick.put(ApiSourceConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(timeout));
-        try (Api api = vendor.open(config(quick))) {
+        try (Api api = vendor.open(config(quick), Time.SYSTEM)) {
             api.check();
         } catch (ApiException e) {
             report(e, result);

@@ -43,9 +43,12 @@ public final class RestApi implements Api {
             Check check,
             List<Quota> quotas) {}
 
-    public RestApi(ApiSourceConfig config, Dialect dialect) {
+    /**
+     * @param time by which requests are held, tried again and dated
+     */
+    public RestApi(ApiSourceConfig config, Dialect dialect, Time time) {
         this.transport = transport(config, dialect);
-        this.settings = settings(config, dialect);
+        this.settings = settings(config, dialect, time);
     }
 
     /** HTTP to the API of {@code dialect}. */
@@ -59,18 +62,18 @@ public final class RestApi implements Api {
     }
 
     /** How the API of {@code dialect} is talked to. */
-    public static RestSettings settings(ApiSourceConfig config, Dialect dialect) {
+    public static RestSettings settings(ApiSourceConfig config, Dialect dialect, Time time) {
         return new RestSettings(
                 dialect.authenticator(),
                 dialect.headers(),
                 dialect.policy(),
                 dialect.quotaHeaders(),
                 dialect.check(),
-                new Budgets(config.requestsPerSecond(), dialect.quotas(), config.taskShare(), Time.SYSTEM),
+                new Budgets(config.requestsPerSecond(), dialect.quotas(), config.taskShare(), time),
                 new Backoff(config.retryBackoff(), config.retryBackoffMax(), new SplittableRandom()),
                 config.maxRetries(),
-                new ServerClock(Time.SYSTEM),
-                Time.SYSTEM);
+                new ServerClock(time),
+                time);
     }
 
     @Override

@@ -58,7 +58,7 @@ final class StartedTask implements AutoCloseable {
         List<Table> tables = selected(vendor.tables(config), config.tables());
         Map<String, Map<String, Object>> stored =
                 read(tables.stream().map(Table::name).toList());
-        this.api = vendor.open(config);
+        this.api = vendor.open(config, time);
         this.pool = new RequestPool("tributary-" + vendor.name() + '-' + config.task(), config.maxConcurrentRequests());
         this.beans = new TableBeans(vendor.name(), config.connectorName(), config.task());
         Map<String, Map<String, Object>> begin = new HashMap<>();

@@ -2,6 +2,7 @@ package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.time.Time;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -24,8 +25,12 @@ public interface Vendor {
     /** All tables, as these settings ask for them. */
     List<Table> tables(ApiSourceConfig config);
 
-    /** Opens the way to the API; nothing is sent yet. */
-    Api open(ApiSourceConfig config);
+    /**
+     * Opens the way to the API; nothing is sent yet.
+     *
+     * @param time the task's
+     */
+    Api open(ApiSourceConfig config, Time time);
 
     /** The setting that a refused credential is reported on. */
     String credentialSetting();

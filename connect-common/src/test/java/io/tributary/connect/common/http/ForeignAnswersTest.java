@@ -34,8 +34,7 @@ class ForeignAnswersTest {
     }
 
     private static Stream<Arguments> foreignAnswers() {
-        return IntStream.of(
-                        200, 202, 206, 301, 302, 307, 400, 401, 402, 403, 404, 405, 406, 410, 418, 422, 498, 499)
+        return IntStream.of(200, 202, 206, 301, 302, 307, 400, 401, 402, 403, 404, 405, 406, 410, 418, 422, 498, 499)
                 .boxed()
                 .flatMap(status -> ForeignBodies.ALL.stream().map(body -> Arguments.of(status, body)));
     }

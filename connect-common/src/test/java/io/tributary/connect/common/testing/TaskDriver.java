@@ -154,8 +154,8 @@ public final class TaskDriver implements AutoCloseable {
     /** Polls until every table has begun and completed a sync from now on, or is parked; gives the records of that. */
     public List<SourceRecord> sync() {
         int before = records.size();
-        awaitSync(System.currentTimeMillis());
-        awaitSync(System.currentTimeMillis() + 1);
+        awaitSync(clock.millis());
+        awaitSync(clock.millis() + 1);
         return records.subList(before, records.size());
     }
 

@@ -17,6 +17,7 @@ import io.tributary.connect.common.task.ApiSourceConnector;
 import io.tributary.connect.common.task.ApiSourceTask;
 import io.tributary.connect.common.task.RestApi;
 import io.tributary.connect.common.task.Vendor;
+import io.tributary.connect.common.time.Time;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public final class ToyVendor implements Vendor {
     }
 
     @Override
-    public Api open(ApiSourceConfig config) {
+    public Api open(ApiSourceConfig config, Time time) {
         RestApi.Dialect dialect = new RestApi.Dialect(
                 config.apiUrl(URLS),
                 Authenticator.bearer(config.getPassword(TOKEN_CONFIG).value()),
@@ -73,7 +74,7 @@ public final class ToyVendor implements Vendor {
                 QuotaHeaders.NONE,
                 Check.row(ApiRequest.get("/me"), "", "/id"),
                 List.of());
-        return new RestApi(config, dialect);
+        return new RestApi(config, dialect, time);
     }
 
     @Override
