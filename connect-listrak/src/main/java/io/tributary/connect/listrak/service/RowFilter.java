@@ -68,7 +68,7 @@ final class RowFilter {
     /** Copies up to {@code end}, or up to a bracket before it that may begin a row; gives where it stopped. */
     private int copy(char[] buffer, int end, int from) throws IOException {
         int start = 0;
-        for (int i = from; i < end; i++) {
+        for (int i = markup.endOfText(buffer, from, end); i < end; i = markup.endOfText(buffer, i + 1, end)) {
             boolean wasOpen = markup.isOpen();
             XmlMarkup.Event event = markup.take(buffer[i]);
             if (event == XmlMarkup.Event.OPEN) {

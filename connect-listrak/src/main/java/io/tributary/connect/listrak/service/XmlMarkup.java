@@ -33,6 +33,15 @@ final class XmlMarkup {
     private int attributes;
     private int length;
 
+    /** Where the text that stands here ends, which need not be taken; {@code from} where something else stands. */
+    int endOfText(char[] buffer, int from, int end) {
+        int here = from;
+        while (state == State.TEXT && here < end && buffer[here] != '<') {
+            here++;
+        }
+        return here;
+    }
+
     /** Takes the next character. */
     Event take(char here) {
         Event event = switch (state) {
