@@ -121,19 +121,28 @@ final class JsonPage<T> {
 
     /** A value of the envelope. */
     private JsonNode beside() throws IOException {
+        JsonNode tree = scanner.tree();
+        if (tree != null) {
+            requireSmall(scanner.length(), scanner.tokens());
+            return tree;
+        }
         ScannedText text = text();
         scanner.value(text);
-        besides += text.length();
-        tokensBesides += text.tokens();
-        if (!text.isWhole() || besides > LIMITS.rowCharacters() || tokensBesides > LIMITS.rowTokens()) {
-            throw new AnswerTooLargeException("the answer is too large beside its rows");
-        }
+        requireSmall(text.isWhole() ? text.length() : Long.MAX_VALUE / 2, text.tokens());
         try {
             return Json.read(text.toString());
         } catch (StreamConstraintsException e) {
             throw new IOException("the answer beside its rows is not to be read: " + reason(e), e);
         } catch (JsonProcessingException e) {
             throw scanner.malformed();
+        }
+    }
+
+    private void requireSmall(long characters, int more) throws AnswerTooLargeException {
+        besides += characters;
+        tokensBesides += more;
+        if (besides > LIMITS.rowCharacters() || tokensBesides > LIMITS.rowTokens()) {
+            throw new AnswerTooLargeException("the answer is too large beside its rows");
         }
     }
 
@@ -172,11 +181,10 @@ final class JsonPage<T> {
     }
 
     private void readRow() throws IOException {
-        ScannedText text = text();
-        scanner.value(text);
-        tokens += text.tokens();
+        JsonNode tree = scanner.tree();
+        JsonNode row = tree == null ? odd() : tree;
+        tokens += tree == null ? 0 : scanner.tokens();
         LIMITS.require(scanner.held(), tokens);
-        JsonNode row = text.isWhole() ? tree(text) : text.refused();
         if (!(row instanceof Unreadable)) {
             last = row;
         } else if (reader.single()) {
@@ -188,6 +196,15 @@ final class JsonPage<T> {
                         row.isObject()
                                 ? (ObjectNode) row
                                 : Json.MAPPER.createObjectNode().set("value", row)));
+    }
+
+    /** A row that is no object, is beyond a limit, or makes the answer a broken one. */
+    private JsonNode odd() throws IOException {
+        ScannedText text = text();
+        scanner.value(text);
+        tokens += text.tokens();
+        LIMITS.require(scanner.held(), tokens);
+        return text.isWhole() ? tree(text) : text.refused();
     }
 
     private JsonNode tree(ScannedText text) throws IOException {

@@ -218,14 +218,6 @@ public final class Fingerprints {
         return Finding.CHANGED;
     }
 
-    /** The sweep meets a row that is not to be compared; null stands for an unknown key. */
-    public void meet(Struct key) {
-        int place = key == null ? RollCall.NONE : roll.number(text(key));
-        if (place != RollCall.NONE) {
-            roll.meet(place);
-        }
-    }
-
     private Finding remember(String key, long fingerprint) {
         if (roll.size() >= maxRows || key.length() > Segment.MAX_KEY_CHARACTERS) {
             return Finding.UNTRACKED;

@@ -35,6 +35,17 @@ public final class Json {
 
     private Json() {}
 
+    /** Makes parsers as the mapper's, for texts of so many tokens at most. */
+    public static JsonFactory factory(long mostTokens) {
+        JsonFactory own = MAPPER.getFactory();
+        return own.rebuild()
+                .streamReadConstraints(own.streamReadConstraints()
+                        .rebuild()
+                        .maxTokenCount(mostTokens)
+                        .build())
+                .build();
+    }
+
     /** The compact JSON text of {@code node}, its keys in the order in which they came; fit for UTF-8. */
     public static String text(JsonNode node) {
         try {

@@ -61,6 +61,11 @@ public record Row(
         }
     }
 
+    /** The row's key, also where the row cannot become a record; null where the key is missing or unreadable. */
+    public Struct anyKey() {
+        return reject == null ? key : reject.key();
+    }
+
     /** Whether the row cannot become a record for want of its key. */
     public boolean lacksKey() {
         return reject != null && !reject.missing().isEmpty();

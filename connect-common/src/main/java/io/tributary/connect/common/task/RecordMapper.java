@@ -119,14 +119,11 @@ final class RecordMapper {
         return headers;
     }
 
-    /** At most 64 kB, never half a character. */
+    /** At most 64 kB, never half a character: half a surrogate pair, which JSON can say, becomes a question mark. */
     private static String cut(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length <= DEAD_LETTER_BYTES) {
-            return json;
-        }
-        int end = DEAD_LETTER_BYTES;
-        while (isInsideCharacter(bytes[end])) {
+        int end = Math.min(bytes.length, DEAD_LETTER_BYTES);
+        while (end < bytes.length && isInsideCharacter(bytes[end])) {
             end--;
         }
         return new String(bytes, 0, end, StandardCharsets.UTF_8);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,29 @@ class RowLimitsTest {
         assertIsOneVersion((Unreadable) page.rows().get(1), row.replace('\'', '"'), reason);
     }
 
+    @ParameterizedTest
+    @MethodSource("oddRows")
+    void itsKeyIsKnownBehindThatToo(String odd, String reason) {
+        Assumptions.assumeFalse(odd.startsWith("'n':" + "1".repeat(MB)));
+        String tail = ",'a':'" + "y".repeat(3000) + "','in':{'id':7},'list':['id',8],'id':2,'end':1}";
+        server.on("/x", ok("{'data':[{'t':'x'," + odd + tail + "]}"));
+        ObjectNode row = harness.readOnce(ApiRequest.get("/x"), ROWS).rows().get(0);
+        assertThat(row).isInstanceOf(Unreadable.class);
+        assertThat(row.path("t").asText()).isEqualTo("x");
+        assertThat(row.path("id").asInt()).isEqualTo(2);
+        assertThat(row.path("end").asInt()).isEqualTo(1);
+    }
+
+    /** The rest of it would make another number. */
+    @Test
+    void aNumberThatIsCutIsNoField() {
+        assertThat(FirstFields.of("{'a':1,'id':12".replace('\'', '"'))).isEqualTo(Json.parse("{\"a\":1}"));
+        assertThat(FirstFields.of("{'a':1,'id':'1".replace('\'', '"'))).isEqualTo(Json.parse("{\"a\":1}"));
+        assertThat(FirstFields.of("{'a':1,'id':'1,2".replace('\'', '"'))).isEqualTo(Json.parse("{\"a\":1}"));
+        assertThat(FirstFields.of("{'id':12".replace('\'', '"'))).isEmpty();
+        assertThat(FirstFields.of("<row>1,2</row>")).isEmpty();
+    }
+
     /** As known by the whole text, of which no more than the beginning is held. */
     private static void assertIsOneVersion(Unreadable odd, String text, String reason) {
         Row row = odd.row(null);
@@ -100,7 +124,8 @@ class RowLimitsTest {
             char[] row = ("x".repeat(65_534 + before) + "😀".repeat(5000)).toCharArray();
             text.add(row, 0, row.length);
             String beginning = text.refused().row(null).reject().json();
-            assertThat(Character.isHighSurrogate(beginning.charAt(beginning.length() - 1))).isFalse();
+            assertThat(Character.isHighSurrogate(beginning.charAt(beginning.length() - 1)))
+                    .isFalse();
             assertThat(new String(row)).startsWith(beginning);
         }
     }
@@ -171,6 +196,19 @@ class RowLimitsTest {
         List<ObjectNode> rows = page(text.getBytes(StandardCharsets.UTF_8), bytes);
         assertThat(rows).hasSize(5).startsWith((ObjectNode) Json.parse(row), (ObjectNode) Json.parse(row));
         assertThat(rows.get(2)).isEqualTo(Json.parse("{\"value\":3}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 8191, 8192, 8193})
+    void piecesMakeNoDifferenceToAnOddRow(int bytes) throws IOException {
+        String odd = nested("[", 300, "]").replace('\'', '"');
+        String row = "{\"id\":1," + odd + ",\"c\":\"" + "y\\\\\\\"é漢😀".repeat(2000) + "\",\"end\":2}";
+        String text = "{\"data\":[" + row + ",{\"id\":3}]}";
+        List<ObjectNode> rows = page(text.getBytes(StandardCharsets.UTF_8), bytes);
+        assertThat(rows).hasSize(2);
+        assertThat(((Unreadable) rows.get(0)).row(null).reject().json().equals(row))
+                .isTrue();
+        assertThat(rows.get(0).path("end").asInt()).isEqualTo(2);
     }
 
     private static List<ObjectNode> page(byte[] body, int atOnce) throws IOException {
