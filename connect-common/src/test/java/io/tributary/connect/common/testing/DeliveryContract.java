@@ -39,11 +39,12 @@ public abstract class DeliveryContract extends TaskTest {
     /** Changes may have come too late for the sync that is running, and rows that are gone are looked for twice. */
     private void syncUntilSameAsApi(VendorUnderTest vendor) {
         syncUntilNoneDiffer(table -> {
-            Set<Struct> keys = new HashSet<>(truth(table).keySet());
+            Map<Struct, Struct> truth = truth(table);
+            Set<Struct> keys = new HashSet<>(truth.keySet());
             if (!vendor.tablesThatKeepDeletedRows().contains(table)) {
                 keys.addAll(latest(table).keySet());
             }
-            return differences(table, keys);
+            return differences(table, truth, keys);
         });
     }
 
@@ -109,7 +110,10 @@ public abstract class DeliveryContract extends TaskTest {
             vendor.change();
         }
         driver.start();
-        syncUntilNoneDiffer(table -> differences(table, truth(table).keySet()));
+        syncUntilNoneDiffer(table -> {
+            Map<Struct, Struct> truth = truth(table);
+            return differences(table, truth, truth.keySet());
+        });
     }
 
     @ParameterizedTest

@@ -111,7 +111,8 @@ public abstract class TaskTest {
         return differences(table, truth(table), keys);
     }
 
-    private List<String> differences(String table, Map<Struct, Struct> truth, Collection<Struct> keys) {
+    /** The same, of rows of the API that are known already. */
+    protected final List<String> differences(String table, Map<Struct, Struct> truth, Collection<Struct> keys) {
         Map<Struct, Struct> topic = latest(table);
         return keys.stream()
                 .filter(key -> !Objects.equals(topic.get(key), truth.get(key)))
