@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.connect.data.Struct;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -174,9 +175,20 @@ final class SnapshotSync implements Sync {
         if (isTooOld(row) && !fingerprints.knows(key)) {
             return;
         }
-        unreadable |= row.key() == null;
+        if (row.key() == null) {
+            meet(row.anyKey(), list);
+        }
         if (!rows.add(key, row, list)) {
             context.metrics().unchanged();
+        }
+    }
+
+    /** The row of a dead letter is there, and no other one for it; where its key is not known, it may be any. */
+    private void meet(Struct key, int list) {
+        boolean isKnown = key != null && fingerprints.knows(Fingerprints.text(key));
+        unreadable |= !isKnown;
+        if (isKnown) {
+            fingerprints.meet(Fingerprints.text(key), list);
         }
     }
 

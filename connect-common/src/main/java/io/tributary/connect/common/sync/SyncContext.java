@@ -6,6 +6,7 @@ import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.schema.Drift;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.TableSchema;
+import io.tributary.connect.common.schema.Unreadable;
 import io.tributary.connect.common.table.Table;
 import java.util.Map;
 
@@ -56,6 +57,9 @@ public record SyncContext(
      */
     Row map(ObjectNode row, ApiRequest request) {
         ObjectNode edited = table.reading().edit().edit(row, request);
+        if (row instanceof Unreadable unreadable) {
+            return unreadable.row(schema.keyOf(edited));
+        }
         Map<String, String> headers = table.reading().headers().apply(edited);
         Row mapped = schema.map(edited, drift).withHeaders(headers);
         Row timed = mapped.withTime(table.reading().time().applyAsLong(mapped, request))
