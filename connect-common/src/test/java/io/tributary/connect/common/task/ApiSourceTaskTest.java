@@ -14,8 +14,6 @@ import io.tributary.connect.common.testing.TaskDriver;
 import io.tributary.connect.common.testing.ToyVendor;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.logging.log4j.Level;
@@ -105,22 +103,17 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void aTaskStopsAtOnceWhileItBacksOffOrWaits() {
+    void aTaskStopsAtOnceWhileItBacksOffOrWaits() throws InterruptedException {
         driver.set("retry.backoff.ms", "60000").set("retry.backoff.max.ms", "60000");
         server.on("/rows?from=0", answer(500, "{}")).on("/things", answer(429, "{}", "Retry-After: 3600"));
-        driver.start();
+        ThreadGroup threads = new ThreadGroup("of the task");
+        Thread starter = new Thread(threads, driver::start);
+        starter.start();
+        starter.join();
         driver.pollUntil(() -> server.requests().size() == 2, "both requests");
+        assertThat(threads.activeCount()).isPositive();
         assertTakesLessThanASecond(driver::stop);
-        await().untilAsserted(() -> assertThat(threads()).isEmpty());
-    }
-
-    private static Set<String> threads() {
-        Set<String> names = new TreeSet<>();
-        Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> name.startsWith("tributary-"))
-                .forEach(names::add);
-        return names;
+        await().until(() -> threads.activeCount() == 0);
     }
 
     @Test

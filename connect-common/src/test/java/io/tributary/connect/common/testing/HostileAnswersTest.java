@@ -38,7 +38,7 @@ class HostileAnswersTest {
                     "requests.per.second", "0",
                     "retry.backoff.ms", "1",
                     "retry.backoff.max.ms", "2",
-                    "request.timeout.ms", "500"));
+                    "request.timeout.ms", "1500"));
 
     @AfterEach
     void close() {
