@@ -107,10 +107,11 @@ class ApiSourceTaskTest {
         driver.set("retry.backoff.ms", "60000").set("retry.backoff.max.ms", "60000");
         server.on("/rows?from=0", answer(500, "{}")).on("/things", answer(429, "{}", "Retry-After: 3600"));
         ThreadGroup threads = new ThreadGroup("of the task");
-        Thread starter = new Thread(threads, driver::start);
-        starter.start();
-        starter.join();
-        driver.pollUntil(() -> server.requests().size() == 2, "both requests");
+        Thread worker = new Thread(
+                threads,
+                () -> driver.start().pollUntil(() -> server.requests().size() == 2, "both requests"));
+        worker.start();
+        worker.join();
         assertThat(threads.activeCount()).isPositive();
         assertTakesLessThanASecond(driver::stop);
         await().until(() -> threads.activeCount() == 0);
