@@ -82,8 +82,8 @@ public final class CustomerIoKit implements ConnectorKit {
     @Override
     public VendorUnderTest slow() {
         return new Workspace(options.apply(SimulatedCustomerIo.builder())
-                .rows(2500)
-                .latency(Duration.ofMillis(250))
+                .rows(1200)
+                .latency(Duration.ofMillis(200))
                 .start());
     }
 

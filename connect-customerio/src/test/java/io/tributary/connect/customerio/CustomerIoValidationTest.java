@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.http.ApiException;
-import io.tributary.connect.common.time.Time;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.testing.Validation;
+import io.tributary.connect.common.time.Time;
 import io.tributary.sandbox.customerio.SimulatedCustomerIo;
 import io.tributary.sandbox.http.Fault;
 import java.util.HashMap;

@@ -87,11 +87,11 @@ public final class IntercomKit implements ConnectorKit {
     @Override
     public VendorUnderTest slow() {
         return new Workspace(SimulatedIntercom.builder()
-                .contacts(1000)
-                .companies(300)
-                .conversations(400)
-                .parts(1500, 0)
-                .latency(Duration.ofMillis(150))
+                .contacts(800)
+                .companies(200)
+                .conversations(200)
+                .parts(800, 0)
+                .latency(Duration.ofMillis(120))
                 .start());
     }
 
@@ -105,6 +105,7 @@ public final class IntercomKit implements ConnectorKit {
         @Override
         public Map<String, String> settings() {
             Map<String, String> settings = intercom.connectorSettings();
+            settings.put("requests.per.second", "0");
             settings.put("max.concurrent.requests", "4");
             return settings;
         }

@@ -58,16 +58,16 @@ class IntercomScrollTest extends SimulatedTask {
 
     static Stream<Arguments> lostAnswers() {
         return Stream.of(
-                Arguments.argumentSet("reset", Fault.resetAfter()),
-                Arguments.argumentSet("cut", Fault.cutBody(500)),
-                Arguments.argumentSet("500", Fault.status(500)),
-                Arguments.argumentSet("silence", Fault.hang()));
+                Arguments.argumentSet("reset", Fault.resetAfter(), "60000"),
+                Arguments.argumentSet("cut", Fault.cutBody(500), "60000"),
+                Arguments.argumentSet("500", Fault.status(500), "60000"),
+                Arguments.argumentSet("silence", Fault.hang(), "5000"));
     }
 
     @ParameterizedTest
     @MethodSource("lostAnswers")
-    void lostAnswerBeginsTheScrollAnew(Fault fault) {
-        driver.set("request.timeout.ms", "500").set("snapshot.interval.ms", "3600000");
+    void lostAnswerBeginsTheScrollAnew(Fault fault, String timeoutMs) {
+        driver.set("request.timeout.ms", timeoutMs).set("snapshot.interval.ms", "3600000");
         intercom.faults().after(2, SCROLL, fault);
         intercom.onRequest(SCROLL, 4, () -> intercom.clock().advance(LONGER_THAN_A_SCROLL_LIVES));
         driver.start().firstSync();

@@ -33,6 +33,7 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
 
     private void openConversations(IntercomBuilder workspace, int count) {
         open(workspace.conversations(count));
+        driver.set("requests.per.second", "0");
         tables("conversations");
         intercom.clock().set(NOW);
         List<String> ids = workspace().ids("conversations");

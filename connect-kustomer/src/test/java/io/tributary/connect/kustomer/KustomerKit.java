@@ -79,11 +79,11 @@ public final class KustomerKit implements ConnectorKit {
         return new Organization(form.apply(SimulatedKustomer.builder())
                 .deletedPercent(0)
                 .size("conversations", 40)
-                .size("customers", 1500)
-                .size("kobjects", 1500)
-                .size("messages", 1500)
-                .size("notes", 4500)
-                .latency(Duration.ofMillis(700))
+                .size("customers", 700)
+                .size("kobjects", 700)
+                .size("messages", 700)
+                .size("notes", 1700)
+                .latency(Duration.ofMillis(600))
                 .start());
     }
 

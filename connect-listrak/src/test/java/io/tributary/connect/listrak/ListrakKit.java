@@ -71,9 +71,9 @@ public final class ListrakKit implements ConnectorKit {
     @Override
     public VendorUnderTest slow() {
         return new Account(small().contacts(400)
-                .messages(40)
-                .recipients(1500)
-                .events(600)
+                .messages(25)
+                .recipients(1000)
+                .events(400)
                 .latency(Duration.ofMillis(60))
                 .start());
     }

@@ -120,12 +120,21 @@ public final class KafkaBroker implements Broker {
         options.add(Settings.loggingOption(directory));
         process = JavaProcess.start(
                 "broker", BuiltDirectory.kafka(), options, List.of("kafka.Kafka", properties.toString()), log());
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
+        try (Admin admin = Admin.create(clientSettings())) {
             Waiting.until(START_LIMIT, () -> "the broker, see " + log(), () -> served(admin));
         } catch (IllegalStateException e) {
             process.kill();
             throw e;
         }
+    }
+
+    /** Of a client that does not look up its one broker's address again, without a pause, until the broker is there. */
+    private Map<String, Object> clientSettings() {
+        return Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers(),
+                AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG,
+                "none");
     }
 
     private Optional<Boolean> served(Admin admin) {

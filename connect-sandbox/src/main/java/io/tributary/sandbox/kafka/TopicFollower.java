@@ -3,6 +3,7 @@ package io.tributary.sandbox.kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -16,9 +17,12 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class TopicFollower implements AutoCloseable {
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration READ_LIMIT = Duration.ofMinutes(3);
+    private static final Duration POLL = Duration.ofMillis(200);
 
     private final Consumer<byte[], byte[]> consumer;
     private final Predicate<String> wanted;
+    private final SharedSchemas schemas = new SharedSchemas();
     private List<TopicPartition> assigned = List.of();
     private long lastLook = System.nanoTime() - LOOK_INTERVAL.toNanos();
 
@@ -46,15 +50,49 @@ public final class TopicFollower implements AutoCloseable {
     public List<TopicRecord> pollRecords(Duration limit) {
         List<TopicRecord> records = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : poll(limit)) {
-            records.add(TopicRecord.of(record));
+            records.add(schemas.read(record));
         }
         return records;
     }
 
+    /**
+     * All records up to those that are committed now, of all topics that are there.
+     *
+     * @throws IllegalStateException when none comes for minutes although there are some
+     */
+    List<TopicRecord> pollToEnd() {
+        look();
+        List<TopicRecord> records = new ArrayList<>();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(assigned);
+        long deadline = System.nanoTime() + READ_LIMIT.toNanos();
+        while (!isAt(ends)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "Could not read to " + ends + ": nothing came for " + READ_LIMIT.toSeconds() + " s");
+            }
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                records.add(schemas.read(record));
+                deadline = System.nanoTime() + READ_LIMIT.toNanos();
+            }
+        }
+        return records;
+    }
+
+    /** The offsets at which the topics end, summed up. */
+    long size() {
+        look();
+        return consumer.endOffsets(assigned).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private boolean isAt(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
     /** Whether all committed records of the topics that are known so far were returned. */
     public boolean isAtEnd() {
-        return consumer.endOffsets(assigned).entrySet().stream()
-                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        return isAt(consumer.endOffsets(assigned));
     }
 
     @Override

@@ -78,7 +78,7 @@ public record TopicRecord(
         return hasSchema(json) ? json.get("schema") : MissingNode.getInstance();
     }
 
-    private static Map<String, String> headers(Iterable<Header> headers) {
+    static Map<String, String> headers(Iterable<Header> headers) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Header header : headers) {
             texts.put(header.key(), text(header.value()));

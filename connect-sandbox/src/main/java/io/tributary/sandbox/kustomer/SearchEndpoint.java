@@ -52,7 +52,8 @@ final class SearchEndpoint {
     /** A search for what was updated in the past two years. */
     Response live(Request request) throws IOException {
         SearchQuery query = query(request);
-        return answer(request, query, row -> isLive(row, clock.millis()));
+        long edge = edge(clock.millis());
+        return answer(request, query, row -> isLive(row, edge));
     }
 
     /** A search for everything else. */
@@ -68,7 +69,8 @@ final class SearchEndpoint {
         if (settings.archive() == Archive.BY_CREATION && byUpdate) {
             throw KustomerErrors.refused("Unknown attribute in archive: updated_at");
         }
-        return answer(request, query, row -> isArchived(row, clock.millis()));
+        long edge = edge(clock.millis());
+        return answer(request, query, row -> isArchived(row, edge));
     }
 
     private SearchQuery query(Request request) throws IOException {
@@ -115,13 +117,13 @@ final class SearchEndpoint {
         return shuffled;
     }
 
-    private boolean isLive(Row row, long now) {
-        long sinceEdge = row.updatedAt() - edge(now);
+    private static boolean isLive(Row row, long edge) {
+        long sinceEdge = row.updatedAt() - edge;
         return sinceEdge >= EDGE_MS || (sinceEdge >= -EDGE_MS && place(row) != 0);
     }
 
-    private boolean isArchived(Row row, long now) {
-        long sinceEdge = row.updatedAt() - edge(now);
+    private static boolean isArchived(Row row, long edge) {
+        long sinceEdge = row.updatedAt() - edge;
         return sinceEdge < -EDGE_MS || (sinceEdge < EDGE_MS && place(row) != 1);
     }
 

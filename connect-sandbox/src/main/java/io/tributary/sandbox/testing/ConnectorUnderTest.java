@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tributary.sandbox.kafka.ConnectRest;
+import io.tributary.sandbox.kafka.GrowingTopics;
 import io.tributary.sandbox.kafka.TopicReader;
 import io.tributary.sandbox.kafka.TopicRecord;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** One connector on a worker, its topics, and what they have to hold. Its topics' prefix is its name. */
 public final class ConnectorUnderTest implements AutoCloseable {
@@ -28,11 +28,11 @@ public final class ConnectorUnderTest implements AutoCloseable {
     private final String name;
     private final VendorUnderTest vendor;
     private final ConnectRest rest;
-    private final TopicReader topics;
+    private final GrowingTopics topics;
     private final Map<String, String> config = new TreeMap<>();
 
     /**
-     * A connector whose syncs follow each other at once, not created yet.
+     * A connector whose syncs follow each other soon, not created yet.
      *
      * @param name its name, and the prefix of its topics
      */
@@ -41,13 +41,13 @@ public final class ConnectorUnderTest implements AutoCloseable {
         this.name = name;
         this.vendor = vendor;
         this.rest = rest;
-        this.topics = topics;
+        this.topics = topics.growing(name + '.');
         config.putAll(vendor.settings());
         config.put("connector.class", pluginClass);
         config.put("topic.prefix", name);
         config.put("tasks.max", "1");
         config.put("exactly.once.support", "required");
-        config.put("poll.interval.ms", "500");
+        config.put("poll.interval.ms", "1000");
         config.put("snapshot.interval.ms", "500");
         config.put("retry.backoff.ms", "20");
         config.put("retry.backoff.max.ms", "100");
@@ -129,12 +129,12 @@ public final class ConnectorUnderTest implements AutoCloseable {
 
     /** The committed records of a table. */
     public List<TopicRecord> records(String table) {
-        return topics.read(topic(table));
+        return topics.read().getOrDefault(topic(table), List.of());
     }
 
     /** The number of committed records of all tables. */
     public long size() {
-        return topics.readPrefix(name + '.').size();
+        return topics.read().values().stream().mapToLong(List::size).sum();
     }
 
     /** The number of rows of all tables. */
@@ -146,7 +146,7 @@ public final class ConnectorUnderTest implements AutoCloseable {
 
     /** Waits that go on as long as records come. */
     public Patience patience() {
-        return Patience.whileMoving(() -> topics.size(name + '.'));
+        return Patience.whileMoving(topics::size);
     }
 
     /** Waits until there are so many committed records. */
@@ -154,16 +154,15 @@ public final class ConnectorUnderTest implements AutoCloseable {
         patience().until(() -> size() >= records);
     }
 
-    /** Waits until the topics of these tables have the vendor's rows. */
+    /** Waits until the topics of these tables have the vendor's rows, all of them at one moment. */
     public void awaitComplete(List<String> tables) {
-        patience().untilAsserted(() -> {
-            Map<String, List<TopicRecord>> records = byTopic();
-            tables.forEach(table -> assertComplete(table, records.getOrDefault(topic(table), List.of())));
-        });
+        tables.forEach(table -> patience().untilAsserted(() -> assertComplete(List.of(table))));
+        patience().untilAsserted(() -> assertComplete(tables));
     }
 
-    private Map<String, List<TopicRecord>> byTopic() {
-        return topics.readPrefix(name + '.').stream().collect(Collectors.groupingBy(TopicRecord::topic));
+    private void assertComplete(List<String> tables) {
+        Map<String, List<TopicRecord>> records = topics.read();
+        tables.forEach(table -> assertComplete(table, records.getOrDefault(topic(table), List.of())));
     }
 
     private void assertComplete(String table, List<TopicRecord> records) {
@@ -174,7 +173,7 @@ public final class ConnectorUnderTest implements AutoCloseable {
 
     /** No record is there twice: every version of a row is one committed record. */
     public void assertNothingTwice() {
-        byTopic().forEach((topic, records) -> {
+        topics.read().forEach((topic, records) -> {
             Set<List<Object>> distinct = new HashSet<>();
             assertThat(records).as(topic).allMatch(record -> distinct.add(Arrays.asList(record.key(), record.value())));
         });
@@ -190,6 +189,7 @@ public final class ConnectorUnderTest implements AutoCloseable {
     @Override
     public void close() {
         rest.delete(name);
+        topics.close();
         vendor.close();
     }
 }

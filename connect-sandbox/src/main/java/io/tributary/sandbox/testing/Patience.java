@@ -20,6 +20,8 @@ public final class Patience {
     public static final Duration MOST = Duration.ofMinutes(30);
 
     private static final Duration INTERVAL = Duration.ofMillis(200);
+    /** What is awaited needs the processors too: between two looks there is so many times the time that one takes. */
+    private static final int REST = 3;
 
     private final Supplier<?> progress;
     private final LongSupplier nanoTime;
@@ -50,15 +52,33 @@ public final class Patience {
      */
     public void untilAsserted(ThrowingRunnable assertion) {
         Watch watch = new Watch();
-        await().forever().pollDelay(Duration.ZERO).pollInterval(INTERVAL).until(() -> watch.holds(assertion));
+        await().forever()
+                .pollDelay(Duration.ZERO)
+                .pollInterval((looks, before) -> watch.pause())
+                .until(() -> watch.holds(assertion));
     }
 
     private final class Watch {
         private final long start = nanoTime.getAsLong();
         private long moved = start;
         private Object last = progress.get();
+        private volatile Duration took = Duration.ZERO;
+
+        Duration pause() {
+            Duration rest = took.multipliedBy(REST);
+            return rest.compareTo(INTERVAL) > 0 ? rest : INTERVAL;
+        }
 
         boolean holds(ThrowingRunnable assertion) throws Exception {
+            long begin = System.nanoTime();
+            try {
+                return looks(assertion);
+            } finally {
+                took = Duration.ofNanos(System.nanoTime() - begin);
+            }
+        }
+
+        private boolean looks(ThrowingRunnable assertion) throws Exception {
             try {
                 assertion.run();
                 return true;

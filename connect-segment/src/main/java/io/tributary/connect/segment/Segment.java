@@ -44,7 +44,8 @@ final class Segment implements Vendor {
     @Override
     public Api open(ApiSourceConfig settings, Time time) {
         SegmentSourceConfig config = (SegmentSourceConfig) settings;
-        return new SegmentApi(api(config, config.baseUrl(), time), config.otherRegions(), url -> api(config, url, time));
+        return new SegmentApi(
+                api(config, config.baseUrl(), time), config.otherRegions(), url -> api(config, url, time));
     }
 
     private static RestApi api(SegmentSourceConfig config, URI baseUrl, Time time) {

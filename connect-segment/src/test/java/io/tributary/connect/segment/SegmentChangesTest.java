@@ -125,7 +125,7 @@ class SegmentChangesTest extends SimulatedTask {
     void keepsUpWithAWorkspaceInUse() {
         open(few());
         driver.start();
-        segment.startChanging(300);
+        segment.startChanging(100);
         driver.firstSync();
         driver.sync();
         segment.stopChanging();

@@ -68,10 +68,10 @@ public final class SegmentKit implements ConnectorKit {
 
     @Override
     public VendorUnderTest slow() {
-        return new Workspace(small().sources(60)
-                .destinations(40)
-                .users(1500)
-                .auditEvents(2000, 25)
+        return new Workspace(small().sources(30)
+                .destinations(24)
+                .users(900)
+                .auditEvents(1000, 25)
                 .latency(Duration.ofMillis(120))
                 .start());
     }

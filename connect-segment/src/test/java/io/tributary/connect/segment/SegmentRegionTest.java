@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
-import io.tributary.connect.common.time.Time;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.testing.Validation;
+import io.tributary.connect.common.time.Time;
 import io.tributary.sandbox.segment.RegionRefusal;
 import io.tributary.sandbox.segment.SimulatedSegment;
 import java.net.URI;

@@ -14,7 +14,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 /** What tests of the real task against a simulated Segment share. */
 abstract class SimulatedTask extends TaskTest {
     /** In milliseconds; catalogs rest 24 times as long. */
-    static final String CATALOGS_SOON = "2";
+    static final String CATALOGS_SOON = "8";
 
     SimulatedSegment segment;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.sandbox.data.Draw;
 import io.tributary.sandbox.kafka.ConnectRest;
 import io.tributary.sandbox.kafka.KafkaCluster;
+import io.tributary.sandbox.kafka.SharedSchemas;
 import io.tributary.sandbox.kafka.TopicFollower;
 import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.sandbox.testing.ConnectorUnderTest;

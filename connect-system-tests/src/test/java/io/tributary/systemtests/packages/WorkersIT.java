@@ -69,7 +69,9 @@ class WorkersIT {
 
     private static ConnectWorkerBuilder oldestConnect(ConnectWorkerBuilder builder) {
         URL logging = WorkersIT.class.getResource("oldest-worker-logging.properties");
-        return builder.jars(OLDEST_JARS).jvmOption("-Dlog4j.configuration=" + logging);
+        return builder.jars(OLDEST_JARS)
+                .jvmOption("-Dlog4j.configuration=" + logging)
+                .property("plugin.discovery", "only_scan");
     }
 
     private ConnectWorker startWorker(UnaryOperator<ConnectWorkerBuilder> setUp) {

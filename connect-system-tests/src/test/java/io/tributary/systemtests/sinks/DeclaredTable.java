@@ -17,20 +17,31 @@ import java.util.Map;
  * @param vendor in lower case
  * @param primaryKey the names of the fields that identify a row
  * @param types the types of all fields by their names
+ * @param references the places of the ids that columns repeat, by the columns' names
  */
-record DeclaredTable(String vendor, String name, List<String> primaryKey, Map<String, DeclaredType> types) {
+record DeclaredTable(
+        String vendor,
+        String name,
+        List<String> primaryKey,
+        Map<String, DeclaredType> types,
+        Map<String, String> references) {
     private static final String EXTRA = "_extra";
+    private static final String FROM = " from ";
 
     static DeclaredTable of(ConnectorKit connector, String table, List<String> primaryKey) {
         try (InputStream file =
                 Class.forName(connector.connectorClass()).getResourceAsStream("schemas/" + table + ".json")) {
             Map<String, DeclaredType> types = new LinkedHashMap<>();
-            Json.MAPPER
-                    .readTree(file)
-                    .properties()
-                    .forEach(field -> types.put(field.getKey(), DeclaredType.of(field.getValue())));
+            Map<String, String> references = new LinkedHashMap<>();
+            Json.MAPPER.readTree(file).properties().forEach(field -> {
+                String word = field.getValue().asText();
+                types.put(field.getKey(), DeclaredType.of(field.getValue()));
+                if (word.contains(FROM)) {
+                    references.put(field.getKey(), word.substring(word.indexOf(FROM) + FROM.length()));
+                }
+            });
             types.put(EXTRA, DeclaredType.JSON);
-            return new DeclaredTable(connector.vendor(), table, primaryKey, types);
+            return new DeclaredTable(connector.vendor(), table, primaryKey, types, references);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ClassNotFoundException e) {
@@ -54,7 +65,7 @@ record DeclaredTable(String vendor, String name, List<String> primaryKey, Map<St
         ObjectNode extra = wire.objectNode();
         types.keySet().forEach(field -> row.put(field, null));
         for (Map.Entry<String, JsonNode> member : wire.properties()) {
-            DeclaredType type = types.get(member.getKey());
+            DeclaredType type = references.containsKey(member.getKey()) ? null : types.get(member.getKey());
             if (type != null) {
                 row.put(member.getKey(), type.value(member.getValue()));
             }
@@ -62,8 +73,13 @@ record DeclaredTable(String vendor, String name, List<String> primaryKey, Map<St
                 extra.set(pointer(member.getKey()), member.getValue());
             }
         }
+        references.forEach((column, place) -> row.put(column, id(types.get(column), wire.at(place))));
         row.put(EXTRA, extra.isEmpty() ? null : DeclaredType.JSON.value(extra));
         return row;
+    }
+
+    private static Object id(DeclaredType type, JsonNode wire) {
+        return wire.isMissingNode() ? null : type.value(wire);
     }
 
     /** An undeclared field of a row that has another form on the wire is called by its pointer already. */

@@ -28,7 +28,7 @@ enum DeclaredType {
         if (!declared.isTextual()) {
             return JSON;
         }
-        String word = declared.textValue().replace(" volatile", "").replaceAll(":.*", "");
+        String word = declared.textValue().replaceAll(" .*|:.*", "");
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 

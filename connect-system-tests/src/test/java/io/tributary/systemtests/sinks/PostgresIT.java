@@ -228,9 +228,15 @@ class PostgresIT {
     }
 
     private void awaitSame(PostgresTables tables, ConnectorConfig sink) {
+        replication.tables().forEach(table -> awaitSame(tables, sink, List.of(table)));
+        awaitSame(tables, sink, replication.tables());
+    }
+
+    /** All of these tables at one moment. */
+    private void awaitSame(PostgresTables tables, ConnectorConfig sink, List<ReplicatedTable> wanted) {
         replication.patience(sink).untilAsserted(() -> {
             replication.requireRunning(sink);
-            for (ReplicatedTable table : replication.tables()) {
+            for (ReplicatedTable table : wanted) {
                 assertThat(Differences.of(table, tables.rows(table.declared()))).isEmpty();
             }
         });

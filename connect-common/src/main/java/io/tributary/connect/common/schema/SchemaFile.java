@@ -1,5 +1,6 @@
 package io.tributary.connect.common.schema;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,10 +14,11 @@ import org.apache.kafka.connect.data.SchemaBuilder;
  * {@code "int64"}, {@code "float64"}, {@code "boolean"}, {@code "timestamp:seconds"},
  * {@code "timestamp:seconds-or-zero"}, {@code "timestamp:millis"}, {@code "timestamp:iso"}, {@code "json"}; with
  * {@code " volatile"} behind it, a change of the field alone makes no new version of the row), an object (a struct), or an
- * array of one type.
+ * array of one type. {@code "string from /customer/id"} is no field of the wire, but a column that repeats the id there.
  */
 final class SchemaFile {
     private static final String VOLATILE = " volatile";
+    private static final String FROM = " from ";
 
     private SchemaFile() {}
 
@@ -60,6 +62,11 @@ final class SchemaFile {
     private static FieldType scalar(String word) {
         if (word.endsWith(VOLATILE)) {
             return new VolatileType(ScalarType.named(word.substring(0, word.length() - VOLATILE.length())));
+        }
+        int from = word.indexOf(FROM);
+        if (from > 0) {
+            JsonPointer place = JsonPointer.compile(word.substring(from + FROM.length()));
+            return ReferenceType.of(ScalarType.named(word.substring(0, from)), place);
         }
         return ScalarType.named(word);
     }

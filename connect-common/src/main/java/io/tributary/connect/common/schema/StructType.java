@@ -28,8 +28,8 @@ record StructType(Map<String, FieldType> fields, Schema schema) implements Field
         return struct;
     }
 
-    /** Puts the declared fields of {@code row} into {@code struct}. */
-    void fill(Struct struct, ObjectNode row, RowForm form, Mapping mapping) {
+    /** Puts the declared fields of {@code row} into {@code struct}, and the ids that their objects hold. */
+    void fill(Struct struct, ObjectNode row, RowForm form, Mapping mapping, References references) {
         form.read(row, (name, path, value) -> {
             mapping.enter(path);
             FieldType type = fields.get(name);
@@ -37,6 +37,7 @@ record StructType(Map<String, FieldType> fields, Schema schema) implements Field
                 mapping.keepUnknown(value);
             } else {
                 put(struct, name, mapping.convert(type, value));
+                references.put(struct, name, value, mapping);
             }
         });
     }

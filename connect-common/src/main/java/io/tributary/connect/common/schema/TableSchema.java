@@ -28,6 +28,7 @@ public final class TableSchema {
     private final RowForm form;
     private final Schema key;
     private final StructType value;
+    private final References references;
     private final int maxBytes;
 
     private TableSchema(
@@ -41,7 +42,8 @@ public final class TableSchema {
         this.replicationKey = replicationKey;
         this.form = form;
         this.key = keySchema(table, primaryKey, fields);
-        this.value = new StructType(fields, valueSchema(table, primaryKey, fields));
+        this.value = new StructType(References.without(fields), valueSchema(table, primaryKey, fields));
+        this.references = References.among(fields);
         this.maxBytes = maxBytes;
     }
 
@@ -65,6 +67,7 @@ public final class TableSchema {
             int maxBytes) {
         String name = vendor + '.' + table;
         Map<String, FieldType> fields = SchemaFile.read(anchor, "schemas/" + table + ".json", name);
+        requireFields(fields, name);
         primaryKey.forEach(field -> require(fields, field, name));
         if (replicationKey != null) {
             require(fields, replicationKey, name);
@@ -112,7 +115,7 @@ public final class TableSchema {
     private Struct struct(ObjectNode json, Drift drift) {
         Mapping mapping = new Mapping(form);
         Struct struct = new Struct(value.schema());
-        value.fill(struct, json, form, mapping);
+        value.fill(struct, json, form, mapping, references);
         struct.put(EXTRA, mapping.extra());
         mapping.tell(drift);
         return struct;
@@ -145,8 +148,17 @@ public final class TableSchema {
 
     private static void require(Map<String, FieldType> fields, String field, String table) {
         if (!fields.containsKey(field)) {
-            throw new IllegalArgumentException("The schema of " + table + " does not declare its key " + field);
+            throw new IllegalArgumentException("The schema of " + table + " does not declare " + field);
         }
+    }
+
+    /** Every reference column is of a declared field. */
+    private static void requireFields(Map<String, FieldType> fields, String table) {
+        fields.values().forEach(type -> {
+            if (type instanceof ReferenceType reference) {
+                require(fields, reference.field(), table);
+            }
+        });
     }
 
     private static Schema keySchema(String table, List<String> primaryKey, Map<String, FieldType> fields) {

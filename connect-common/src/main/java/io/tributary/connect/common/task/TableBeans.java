@@ -48,12 +48,12 @@ final class TableBeans implements AutoCloseable {
         }
     }
 
-    /** Whether Connect has paused the task: it does not tell the task, but its own MBean says so. */
+    /** Whether Connect has paused the task: it does not tell the task, but its own MBean says so, where there is one. */
     boolean isPaused() {
         try {
             ObjectName worker = new ObjectName("kafka.connect:type=connector-task-metrics,connector=%s,task=%s"
                     .formatted(asConnectDoes(connector), task));
-            return "paused".equals(server.getAttribute(worker, "status"));
+            return server.isRegistered(worker) && "paused".equals(server.getAttribute(worker, "status"));
         } catch (JMException e) {
             log.trace("Connect shows no status of the task", e);
             return false;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,7 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * -Dtributary.schedules=N} sets their number, {@code -Dtributary.seed=N} repeats the one that failed.
  */
 class DeliveryModelTest {
-    private static final long SCHEDULES = Long.getLong("tributary.schedules", 20_000);
+    private static final long SCHEDULES = Long.getLong("tributary.schedules", 5_000);
+    private static final long MANY_SCHEDULES = 20_000;
     private static final long FIRST_SEED = 7_000_000;
     private static final int ENOUGH_TO_BE_CAUGHT = 2_000;
 
@@ -56,6 +58,12 @@ class DeliveryModelTest {
     void everyScheduleKeepsThePromises() {
         Long one = Long.getLong("tributary.seed");
         Lives.run(one == null ? FIRST_SEED : one, one == null ? SCHEDULES : 1, () -> Mutant.NONE);
+    }
+
+    @Test
+    @Tag("full")
+    void everyOneOfManySchedulesKeepsThePromises() {
+        Lives.run(FIRST_SEED, MANY_SCHEDULES, () -> Mutant.NONE);
     }
 
     @ParameterizedTest

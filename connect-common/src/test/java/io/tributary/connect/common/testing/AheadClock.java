@@ -8,10 +8,16 @@ import java.time.Instant;
 final class AheadClock implements Time {
     private volatile Duration ahead = Duration.ZERO;
     private volatile Duration step = Duration.ZERO;
+    private volatile Duration skipped = Duration.ZERO;
 
     /** Puts the time forward. */
     void advance(Duration duration) {
         ahead = ahead.plus(duration);
+    }
+
+    /** Puts the steady clock forward, and not the wall clock. */
+    void skip(Duration duration) {
+        skipped = skipped.plus(duration);
     }
 
     /** Sets the wall clock ahead or back; no time passes. */
@@ -26,7 +32,7 @@ final class AheadClock implements Time {
 
     @Override
     public long elapsedMs() {
-        return SYSTEM.elapsedMs() + ahead.toMillis();
+        return SYSTEM.elapsedMs() + ahead.plus(skipped).toMillis();
     }
 
     @Override

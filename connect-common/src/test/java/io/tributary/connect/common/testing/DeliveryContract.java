@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,10 @@ public abstract class DeliveryContract extends TaskTest {
             vendor.change();
         }
         driver.start();
-        syncUntilNoneDiffer(table -> differences(table, truth(table).keySet()));
+        syncUntilNoneDiffer(table -> {
+            Map<Struct, Struct> truth = truth(table);
+            return differences(table, truth, truth.keySet());
+        });
     }
 
     @ParameterizedTest

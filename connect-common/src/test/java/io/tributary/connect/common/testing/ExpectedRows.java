@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.data.Struct;
 
@@ -22,6 +23,7 @@ public class ExpectedRows {
 
     private final Vendor vendor;
     private final List<Table> tables;
+    private final Map<String, TableSchema> schemas = new ConcurrentHashMap<>();
 
     /**
      * @param settings of the connector, a credential among them
@@ -46,6 +48,10 @@ public class ExpectedRows {
 
     /** The schema of a table of that name. */
     public final TableSchema schema(String name) {
+        return schemas.computeIfAbsent(name, this::load);
+    }
+
+    private TableSchema load(String name) {
         Table table = table(name);
         return TableSchema.load(
                 vendor.getClass(),

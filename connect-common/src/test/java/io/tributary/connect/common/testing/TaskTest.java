@@ -117,7 +117,8 @@ public abstract class TaskTest {
         return differences(table, truth(table), keys);
     }
 
-    private List<String> differences(String table, Map<Struct, Struct> truth, Collection<Struct> keys) {
+    /** The same, of rows of the API that are known already. */
+    protected final List<String> differences(String table, Map<Struct, Struct> truth, Collection<Struct> keys) {
         Map<Struct, Struct> topic = latest(table);
         return keys.stream()
                 .filter(key -> !Objects.equals(topic.get(key), truth.get(key)))
@@ -132,11 +133,12 @@ public abstract class TaskTest {
      */
     protected final void syncUntilSameAsApi(VendorUnderTest vendor) {
         syncUntilNoneDiffer(table -> {
-            Set<Struct> keys = new HashSet<>(truth(table).keySet());
+            Map<Struct, Struct> truth = truth(table);
+            Set<Struct> keys = new HashSet<>(truth.keySet());
             if (!vendor.tablesThatKeepDeletedRows().contains(table)) {
                 keys.addAll(latest(table).keySet());
             }
-            return differences(table, keys);
+            return differences(table, truth, keys);
         });
     }
 

@@ -1,8 +1,7 @@
-package io.tributary.systemtests.chaos;
+package io.tributary.sandbox.kafka;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tributary.sandbox.kafka.TopicRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Reads records, and the schema of a topic's values, which is longer than all else in them, only where it is another than before. */
-final class SharedSchemas {
+/**
+ * Reads records, and the schema of a topic's values, which is longer than all else in them, only where it is another than before.
+ * For one thread.
+ */
+public final class SharedSchemas {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String PAYLOAD = "},\"payload\":";
 
@@ -29,7 +31,8 @@ final class SharedSchemas {
         }
     }
 
-    TopicRecord read(ConsumerRecord<byte[], byte[]> record) {
+    /** A record as {@link TopicRecord#of} gives it. */
+    public TopicRecord read(ConsumerRecord<byte[], byte[]> record) {
         Known known = byTopic.get(record.topic());
         if (record.value() == null || known == null || !known.begins(record.value())) {
             return readWhole(record);
@@ -42,7 +45,7 @@ final class SharedSchemas {
                 payload(record.value(), known.head().length),
                 withoutValue.keySchema(),
                 known.schema(),
-                withoutValue.headers(),
+                TopicRecord.headers(record.headers()),
                 record.timestamp(),
                 record.partition(),
                 record.offset());
@@ -50,7 +53,7 @@ final class SharedSchemas {
 
     private TopicRecord readWhole(ConsumerRecord<byte[], byte[]> record) {
         TopicRecord whole = TopicRecord.of(record);
-        if (!whole.isTombstone()) {
+        if (whole.valueSchema().isObject()) {
             String text = new String(record.value(), StandardCharsets.ISO_8859_1);
             byte[] head = Arrays.copyOf(record.value(), text.indexOf(PAYLOAD) + PAYLOAD.length());
             byTopic.put(record.topic(), new Known(head, whole.valueSchema()));
@@ -60,7 +63,8 @@ final class SharedSchemas {
 
     private static JsonNode payload(byte[] value, int from) {
         try {
-            return MAPPER.readTree(value, from, value.length - from - 1);
+            JsonNode payload = MAPPER.readTree(value, from, value.length - from - 1);
+            return payload.isNull() ? null : payload;
         } catch (IOException e) {
             throw new UncheckedIOException("a value that is not JSON", e);
         }
