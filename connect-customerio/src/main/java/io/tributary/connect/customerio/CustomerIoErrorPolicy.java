@@ -6,6 +6,7 @@ import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.PageSize;
 import io.tributary.connect.common.http.Verdict;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +71,11 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
     @Override
     public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
         return failure.kind() == Kind.AMEND ? request.with(CustomerIoTables.LIMIT, limit(request) / 2) : request;
+    }
+
+    @Override
+    protected ApiRequest smaller(ApiRequest request) {
+        return PageSize.halved(request, CustomerIoTables.LIMIT);
     }
 
     private static int limit(ApiRequest request) {

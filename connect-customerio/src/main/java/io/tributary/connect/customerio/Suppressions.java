@@ -81,7 +81,9 @@ record Suppressions(List<String> domains) implements Paginator {
     @Override
     public ApiRequest next(Page<?> page) {
         int offset = Integer.parseInt(page.request().query().get(OFFSET));
-        return page.rows().size() < PAGE ? null : page.request().with(OFFSET, offset + PAGE - OVERLAP);
+        int limit = Integer.parseInt(page.request().query().get(CustomerIoTables.LIMIT));
+        int step = limit - Math.min(OVERLAP, limit / 2);
+        return page.rows().size() < limit ? null : page.request().with(OFFSET, offset + step);
     }
 
     @Override

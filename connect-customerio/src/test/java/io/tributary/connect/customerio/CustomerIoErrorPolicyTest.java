@@ -23,6 +23,19 @@ class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
         super(new CustomerIoErrorPolicy(), get("/campaigns"));
     }
 
+    @Override
+    protected List<ApiRequest> pages() {
+        return List.of(
+                get("/messages").with("limit", 1000),
+                get("/esp/suppression/bounces").with("limit", 2));
+    }
+
+    @Test
+    void pageThatIsTooLargeIsHalved() {
+        ApiRequest page = get("/messages").with("limit", 1000).with("start", "MDox");
+        assertThat(smaller(page)).isEqualTo(page.with("limit", 500));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "400, UNAVAILABLE",

@@ -1,12 +1,11 @@
 package io.tributary.connect.intercom;
 
-import static io.tributary.connect.common.http.ApiRequest.get;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.pagination.Listing;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Fingerprint;
@@ -52,7 +51,34 @@ final class FullLists implements Expansion {
 
     @Override
     public List<ObjectNode> read(List<ObjectNode> contacts, Requester requester) {
-        return contacts.stream().map(contact -> complete(contact, requester)).toList();
+        return contacts.stream()
+                .filter(contact -> isThere(contact, requester))
+                .map(contact -> complete(contact, requester))
+                .toList();
+    }
+
+    /** The rest of a contact is asked for again: it may be large. */
+    @Override
+    public ObjectNode stub(ObjectNode contact) {
+        return contact.deepCopy().retain("id", "updated_at");
+    }
+
+    /** Brings a stub up to date; false where its contact is gone. */
+    private static boolean isThere(ObjectNode contact, Requester requester) {
+        if (LISTS.stream().anyMatch(contact::has)) {
+            return true;
+        }
+        try {
+            ApiRequest request =
+                    ApiRequest.byId("/contacts/{}", contact.path("id").asText());
+            requester.read(request, new RowReader<>("", contact::<ObjectNode>setAll));
+            return true;
+        } catch (ApiException e) {
+            if (e.kind() == ApiException.Kind.GONE) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static ObjectNode complete(ObjectNode contact, Requester requester) {
@@ -62,20 +88,21 @@ final class FullLists implements Expansion {
     }
 
     private static void complete(ObjectNode full, String list, ObjectNode contact, Requester requester) {
-        String path = "/contacts/" + contact.path("id").asText() + '/' + list;
-        ApiRequest first = list.equals("companies") ? get(path).with("per_page", PAGE) : get(path);
+        ApiRequest all =
+                ApiRequest.byId("/contacts/{}/" + list, contact.path("id").asText());
+        ApiRequest first = list.equals("companies") ? all.with("per_page", PAGE) : all;
         ObjectNode whole = (ObjectNode) full.get(list);
-        ArrayNode all = whole.arrayNode();
+        ArrayNode rows = whole.arrayNode();
         try {
             Listing.read("contacts", requester, first, NEXT_LINK, "/data", page -> Settling.note(contact, page))
-                    .forEach(row -> all.add(reference(row, list)));
+                    .forEach(row -> rows.add(reference(row, list)));
         } catch (ApiException e) {
             if (e.kind() == ApiException.Kind.GONE) {
                 return;
             }
             throw e;
         }
-        whole.set("data", all);
+        whole.set("data", rows);
         whole.put("has_more", false);
     }
 

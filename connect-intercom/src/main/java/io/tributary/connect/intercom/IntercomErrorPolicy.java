@@ -11,6 +11,7 @@ import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.PageSize;
 import io.tributary.connect.common.http.QuotaHeaders;
 import io.tributary.connect.common.http.Verdict;
 import java.net.SocketTimeoutException;
@@ -25,8 +26,10 @@ final class IntercomErrorPolicy extends ErrorPolicy {
     /** A scroll that nobody goes on with ends by itself after this time. */
     private static final Duration SCROLL_LIFE = Duration.ofSeconds(60);
 
-    private static final int SMALLER_PAGE = 60;
+    private static final String PAGINATION = "pagination";
+    private static final String PER_PAGE = "per_page";
     private static final int TIMEOUTS_BEFORE_SMALLER_PAGES = 2;
+    private static final int SMALLER_PAGE = 60;
 
     /** A list of errors, each with a code ("Error objects"); a load balancer in front answers in HTML (seen by users). */
     @Override
@@ -53,7 +56,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
     private Verdict judgeBadRequest(ApiRequest request, Failure failure) {
         String code = code(failure);
         if (code.equals("scroll_exists")) {
-            return new Verdict(Kind.RETRY, said(failure), SCROLL_LIFE);
+            return new Verdict(Kind.BUSY, said(failure), SCROLL_LIFE);
         }
         if (code.equals("parameter_invalid") && isCompanySearch(request) && size(request) > COMPANIES_PAGE) {
             return new Verdict(Kind.AMEND, said(failure));
@@ -97,7 +100,14 @@ final class IntercomErrorPolicy extends ErrorPolicy {
         }
         boolean timeouts =
                 failure.getCause() instanceof SocketTimeoutException && failures >= TIMEOUTS_BEFORE_SMALLER_PAGES;
-        return timeouts && size(request) > 1 ? withSize(request, size(request) / 2) : request;
+        return timeouts ? PageSize.halvedInBody(request, PAGINATION, PER_PAGE) : request;
+    }
+
+    /** Searches tell it in their body, lists in a parameter, some of them beside a page number. */
+    @Override
+    protected ApiRequest smaller(ApiRequest request) {
+        ApiRequest smaller = PageSize.halvedInBody(request, PAGINATION, PER_PAGE);
+        return smaller.equals(request) ? PageSize.halved(request, "page", PER_PAGE) : smaller;
     }
 
     @Override
@@ -124,6 +134,6 @@ final class IntercomErrorPolicy extends ErrorPolicy {
     private static JsonNode pagination(ApiRequest request) {
         return request.body() == null
                 ? MissingNode.getInstance()
-                : request.body().path("pagination");
+                : request.body().path(PAGINATION);
     }
 }

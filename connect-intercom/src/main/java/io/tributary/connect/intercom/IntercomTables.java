@@ -84,7 +84,7 @@ final class IntercomTables {
     private Replication searchedCompanies() {
         SearchPages pages = new SearchPages(COMPANIES_PAGE, "/data");
         Cursor cursor = Cursor.on(UPDATED_AT, config.overlap(), since -> search("/companies/search", since), pages);
-        return withKeyWalk(cursor, scroll(), Scroll.PAGES, "/companies/");
+        return withKeyWalk(cursor, scroll(), Scroll.PAGES, "/companies/{}");
     }
 
     private Replication scrolledCompanies() {
@@ -119,7 +119,7 @@ final class IntercomTables {
                 .edit(IntercomRows::withAvatarObject)
                 .expand(config.expandLists() ? new FullLists() : null)
                 .weight(60)
-                .replicate(withKeyWalk(cursor, get("/contacts").with("per_page", PAGE), LIST_CURSOR, "/contacts/"));
+                .replicate(withKeyWalk(cursor, get("/contacts").with("per_page", PAGE), LIST_CURSOR, "/contacts/{}"));
     }
 
     private Table conversations() {
@@ -175,7 +175,7 @@ final class IntercomTables {
             return cursor;
         }
         Function<ObjectNode, ApiRequest> row =
-                key -> get(rowPath + key.path("id").asText());
+                key -> ApiRequest.byId(rowPath, key.path("id").asText());
         return cursor.keyWalk(new KeyWalk(list, pages, "/data", row, config.deletesInterval()));
     }
 }

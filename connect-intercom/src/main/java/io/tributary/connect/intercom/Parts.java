@@ -12,8 +12,10 @@ import io.tributary.connect.common.schema.Integers;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Expansion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,7 +95,7 @@ final class Parts implements Expansion {
 
     private ApiRequest request(ObjectNode conversation) {
         ApiRequest request =
-                ApiRequest.get("/conversations/" + conversation.path("id").asText());
+                ApiRequest.byId("/conversations/{}", conversation.path("id").asText());
         return plaintext ? request.with("display_as", "plaintext") : request;
     }
 
@@ -153,9 +155,10 @@ final class Parts implements Expansion {
 
     private static long oldest(List<ObjectNode> parts) {
         return parts.stream()
-                .mapToLong(part -> Integers.of(part.path("created_at"), 0))
-                .min()
-                .orElseThrow();
+                .map(part -> Integers.of(part.path("created_at")))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(0L);
     }
 
     private static void addConversation(ObjectNode part, ObjectNode conversation, long total) {

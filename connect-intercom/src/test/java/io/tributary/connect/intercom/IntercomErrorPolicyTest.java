@@ -33,6 +33,24 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
         super(new IntercomErrorPolicy(), LIST);
     }
 
+    @Override
+    protected List<ApiRequest> pages() {
+        return List.of(
+                search("/contacts/search", 150), ApiRequest.get("/contacts").with("per_page", 150));
+    }
+
+    @Test
+    void pageThatIsTooLargeIsHalved() {
+        assertThat(size(smaller(search("/contacts/search", 150)))).isEqualTo(75);
+        ApiRequest list = ApiRequest.get("/contacts").with("per_page", 150).with("starting_after", "c");
+        assertThat(smaller(list)).isEqualTo(list.with("per_page", 75));
+        ApiRequest link = ApiRequest.get("https://api.intercom.io/conversations/deleted?page=3&per_page=60&order=desc");
+        assertThat(smaller(link).query())
+                .containsEntry("page", "1")
+                .containsEntry("per_page", "30")
+                .containsEntry("order", "desc");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "400, parameter_invalid, UNAVAILABLE",
@@ -46,7 +64,7 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
         "400, client_error, UNAVAILABLE",
         "400, data_invalid, UNAVAILABLE",
         "400, intercom_version_invalid, UNAVAILABLE",
-        "400, scroll_exists, RETRY",
+        "400, scroll_exists, BUSY",
         "401, unauthorized, FAIL",
         "401, token_not_found, FAIL",
         "401, token_revoked, FAIL",
@@ -167,7 +185,7 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
     @Test
     void openScrollIsWaitedFor() {
         Verdict verdict = policy.judge(SCROLL_START, refusal(400, "scroll_exists"));
-        assertThat(verdict.kind()).isEqualTo(Kind.RETRY);
+        assertThat(verdict.kind()).isEqualTo(Kind.BUSY);
         assertThat(verdict.retryAfter()).isGreaterThanOrEqualTo(Duration.ofSeconds(60));
     }
 

@@ -57,6 +57,11 @@ final class KustomerErrorPolicy extends ErrorPolicy {
     }
 
     @Override
+    protected ApiRequest smaller(ApiRequest request) {
+        return Search.smaller(request);
+    }
+
+    @Override
     protected String credentialAdvice() {
         return "Kustomer refuses the API token: put a valid one into api.token, and see that kustomer.organization or"
                 + " api.region is where its organization is, then restart the task";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.PageSize;
 import io.tributary.connect.common.schema.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,15 +20,25 @@ import java.time.format.DateTimeFormatter;
  * @param until the value that is not reached; null for none; in a tie, that of the search that met the tie
  * @param tie the one value of {@code updated_at} whose many rows this search tells apart; null for any value
  * @param page of these rows, from 1
+ * @param size the rows of a page
  * @param deleted whether deleted rows are asked for
  */
 record Search(
-        Index index, String context, Order order, Instant from, Instant until, Instant tie, int page, boolean deleted) {
+        Index index,
+        String context,
+        Order order,
+        Instant from,
+        Instant until,
+        Instant tie,
+        int page,
+        int size,
+        boolean deleted) {
     /** The most rows that a search gives at once. */
     static final int PAGE_SIZE = 500;
 
     private static final String INCLUDE_DELETED = "includeDeleted";
     private static final String PAGE = "page";
+    private static final String SIZE = "pageSize";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -64,7 +75,7 @@ record Search(
 
     /** The first page of what an index holds from a moment (inclusive) to another (exclusive); null for no bound. */
     static Search of(Index index, String context, Order order, Instant from, Instant until) {
-        return new Search(index, context, order, from, until, null, 1, true);
+        return new Search(index, context, order, from, until, null, 1, PAGE_SIZE, true);
     }
 
     /** Whether a request is a search, of which there is a quota. */
@@ -84,6 +95,11 @@ record Search(
         return request.withBody(body);
     }
 
+    /** The first page of the same rows, half as many at once; numbered lists are asked for alike. */
+    static ApiRequest smaller(ApiRequest request) {
+        return PageSize.halved(request, PAGE, SIZE);
+    }
+
     /** The search that {@code request} is. */
     static Search of(ApiRequest request) {
         ObjectNode body = request.body();
@@ -98,6 +114,7 @@ record Search(
                 bound(body, tie == null ? order : Order.UPDATED, "lt"),
                 tie,
                 Integer.parseInt(request.query().get(PAGE)),
+                Integer.parseInt(request.query().get(SIZE)),
                 includesDeleted(request));
     }
 
@@ -124,7 +141,7 @@ record Search(
         if (deleted) {
             body.put(INCLUDE_DELETED, true);
         }
-        return ApiRequest.post(index.path, body).with(PAGE, page).with("pageSize", PAGE_SIZE);
+        return ApiRequest.post(index.path, body).with(PAGE, page).with(SIZE, size);
     }
 
     private void criterion(ArrayNode criteria, Order by, String operator, Instant value) {
@@ -140,24 +157,24 @@ record Search(
 
     /** The same search from a later value on. */
     Search from(Instant later) {
-        return new Search(index, context, order, later, until, tie, 1, deleted);
+        return new Search(index, context, order, later, until, tie, 1, size, deleted);
     }
 
     /** The next page of this search. */
     Search nextPage() {
-        return new Search(index, context, order, from, until, tie, page + 1, deleted);
+        return new Search(index, context, order, from, until, tie, page + 1, size, deleted);
     }
 
     /** The rows of this search's first value alone, in the order of their creation. */
     Search splitTie() {
-        return new Search(index, context, Order.CREATED, null, until, from, 1, deleted);
+        return new Search(index, context, Order.CREATED, null, until, from, 1, size, deleted);
     }
 
     /** What comes after the rows of a tie; null where that is not asked for. */
     Search afterTie() {
         Instant next = tie.plusMillis(1);
         boolean wanted = until == null || next.isBefore(until);
-        return wanted ? new Search(index, context, Order.UPDATED, next, until, null, 1, deleted) : null;
+        return wanted ? new Search(index, context, Order.UPDATED, next, until, null, 1, size, deleted) : null;
     }
 
     /** What the live index holds of the same kind, from a moment to where this search ends. */

@@ -65,6 +65,9 @@ record SearchPages(String table, Instant liveFrom) implements Paginator {
     }
 
     private Search next(Search search, Page<?> page) {
+        if (page.last() == null) {
+            return nextPage(search, search.size());
+        }
         Instant last = time(page.last(), search.order());
         if (last != null && (search.from() == null || last.isAfter(search.from()))) {
             return search.from(last);
@@ -72,7 +75,7 @@ record SearchPages(String table, Instant liveFrom) implements Paginator {
         if (search.order() == Order.UPDATED) {
             return search.splitTie();
         }
-        return nextPage(search, size(page, Search.PAGE_SIZE));
+        return nextPage(search, size(page, search.size()));
     }
 
     private Search nextPage(Search search, int size) {

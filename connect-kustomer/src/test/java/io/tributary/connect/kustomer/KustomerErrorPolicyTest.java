@@ -11,6 +11,7 @@ import io.tributary.connect.common.testing.Toys;
 import io.tributary.connect.kustomer.Search.Index;
 import io.tributary.connect.kustomer.Search.Order;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,19 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
 
     KustomerErrorPolicyTest() {
         super(new KustomerErrorPolicy(), LIST);
+    }
+
+    @Override
+    protected List<ApiRequest> pages() {
+        return List.of(LIST.with("page", 3).with("pageSize", 100), SEARCH);
+    }
+
+    @Test
+    void pageThatIsTooLargeIsHalvedAndReadFromTheFirst() {
+        ApiRequest list = LIST.with("page", 3).with("pageSize", 100);
+        assertThat(smaller(list)).isEqualTo(LIST.with("page", 1).with("pageSize", 50));
+        assertThat(Search.of(smaller(SEARCH)).request()).isEqualTo(smaller(SEARCH));
+        assertThat(Search.of(smaller(SEARCH)).size()).isEqualTo(250);
     }
 
     @ParameterizedTest

@@ -117,4 +117,9 @@ final class ListrakErrorPolicy extends ErrorPolicy {
         }
         return failure.getCause() instanceof SocketTimeoutException ? Windows.halved(request) : request;
     }
+
+    @Override
+    protected ApiRequest smaller(ApiRequest request) {
+        return Windows.halved(request);
+    }
 }

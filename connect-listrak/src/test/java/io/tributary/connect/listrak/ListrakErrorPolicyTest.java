@@ -15,6 +15,8 @@ import io.tributary.connect.common.testing.ErrorPolicyContract;
 import io.tributary.connect.listrak.service.SoapRequester;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,11 @@ class ListrakErrorPolicyTest extends ErrorPolicyContract {
 
     ListrakErrorPolicyTest() {
         super(new ListrakErrorPolicy(), LISTS);
+    }
+
+    @Override
+    protected List<ApiRequest> pages() {
+        return List.of(Windows.first(CLICKS, LocalDate.parse("2026-01-01"), LocalDate.parse("2026-03-01")));
     }
 
     @ParameterizedTest

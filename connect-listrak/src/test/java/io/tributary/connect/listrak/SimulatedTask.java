@@ -10,6 +10,9 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /** What tests of the real task against a simulated Listrak share. */
 abstract class SimulatedTask extends TaskTest {
+    /** In milliseconds; messages that are being sent rest ten times as long. */
+    private static final String OFTEN = "20";
+
     /** Of the smallest accounts, so that a test is over in a moment. */
     static final int PAGE = 20;
 
@@ -33,6 +36,7 @@ abstract class SimulatedTask extends TaskTest {
     void open(ListrakBuilder account) {
         listrak = account.page(PAGE).start();
         open(listrak, listrak.connectorSettings());
+        driver.set("poll.interval.ms", OFTEN).set("snapshot.interval.ms", OFTEN);
     }
 
     ListrakAccount account() {

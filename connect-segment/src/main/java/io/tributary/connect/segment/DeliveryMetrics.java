@@ -76,8 +76,8 @@ final class DeliveryMetrics implements Expansion {
     }
 
     private ApiRequest request(ObjectNode pair) {
-        ApiRequest request = ApiRequest.get(
-                        "/destinations/" + Paths.segment(pair.path("id").asText()) + "/delivery-metrics")
+        ApiRequest request = ApiRequest.byId(
+                        "/destinations/{}/delivery-metrics", pair.path("id").asText())
                 .with(SOURCE, pair.path(SOURCE).asText())
                 .withHeader(MediaTypes.HEADER, MediaTypes.BETA);
         return window.ask(request, clock.instant());

@@ -8,6 +8,7 @@ import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.PageSize;
 import io.tributary.connect.common.http.Verdict;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -87,7 +88,7 @@ final class SegmentErrorPolicy extends ErrorPolicy {
         if (failure.kind() == Kind.AMEND || unknownType) {
             return amended(request, failure.status());
         }
-        return isTooSlow(request, failure, failures) ? request.with(COUNT, pageSize(request) / 2) : request;
+        return isTooSlow(request, failure, failures) ? smaller(request) : request;
     }
 
     private static ApiRequest amended(ApiRequest request, int status) {
@@ -102,6 +103,11 @@ final class SegmentErrorPolicy extends ErrorPolicy {
         return failure.getCause() instanceof SocketTimeoutException
                 && failures >= TIMEOUTS_BEFORE_SMALLER_PAGES
                 && pageSize(request) >= 2 * SMALLEST_PAGE;
+    }
+
+    @Override
+    protected ApiRequest smaller(ApiRequest request) {
+        return PageSize.halved(request, COUNT);
     }
 
     @Override

@@ -146,7 +146,7 @@ final class SegmentTables {
                 .totalAt(TOTAL)
                 .expand(new ChildLists(
                         "destination_subscriptions",
-                        id -> below("/destinations/", id, "/subscriptions")
+                        id -> below("/destinations/{}/subscriptions", id)
                                 .withHeader(MediaTypes.HEADER, MediaTypes.ALPHA),
                         "/data/subscriptions",
                         ChildLists::idOnly,
@@ -164,7 +164,7 @@ final class SegmentTables {
                 .form(new ParentSource())
                 .expand(new ChildLists(
                         "source_connected_destinations",
-                        id -> below("/sources/", id, "/connected-destinations"),
+                        id -> below("/sources/{}/connected-destinations", id),
                         DESTINATIONS,
                         ChildLists::idOnly,
                         ParentSource::note,
@@ -212,7 +212,7 @@ final class SegmentTables {
         return Snapshot.of(get(path).with(COUNT, page), PAGES).shifting();
     }
 
-    static ApiRequest below(String parents, String id, String children) {
-        return get(parents + Paths.segment(id) + children).with(COUNT, MIDDLE_PAGE);
+    static ApiRequest below(String path, String id) {
+        return ApiRequest.byId(path, id).with(COUNT, MIDDLE_PAGE);
     }
 }

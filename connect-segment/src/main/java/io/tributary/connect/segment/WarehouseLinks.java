@@ -39,7 +39,7 @@ final class WarehouseLinks {
     WarehouseLinks(String table, int sideBySide) {
         this.warehousesOfSource = new ChildLists(
                 table,
-                id -> SegmentTables.below("/sources/", id, "/connected-warehouses"),
+                id -> SegmentTables.below("/sources/{}/connected-warehouses", id),
                 WAREHOUSES,
                 ChildLists::idOnly,
                 WarehouseLinks::link,
@@ -54,7 +54,7 @@ final class WarehouseLinks {
     }
 
     private static ApiRequest sourcesOf(String warehouse) {
-        return SegmentTables.below("/warehouses/", warehouse, "/connected-sources");
+        return SegmentTables.below("/warehouses/{}/connected-sources", warehouse);
     }
 
     private static ObjectNode link(ObjectNode warehouse, ObjectNode source) {

@@ -30,14 +30,15 @@ class SegmentChildrenTest extends SimulatedTask {
         assertThat(segment.requests(SUBSCRIPTIONS_PATH)).isEqualTo(16);
     }
 
+    /** One refusal may be a matter of one destination. */
     @Test
-    void featureThatIsOffStopsAtTheFirstDestination() {
+    void featureThatIsOffStopsAtTheFirstFewDestinations() {
         open(few());
         tables(SUBSCRIPTIONS, "users");
         segment.forbid(SUBSCRIPTIONS);
         driver.start().firstSync();
         assertThat(isParked(SUBSCRIPTIONS)).isTrue();
-        assertThat(segment.requests(SUBSCRIPTIONS_PATH)).isEqualTo(1);
+        assertThat(segment.requests(SUBSCRIPTIONS_PATH)).isLessThanOrEqualTo(5);
     }
 
     @ParameterizedTest
@@ -84,6 +85,25 @@ class SegmentChildrenTest extends SimulatedTask {
         assertThat(isParked(table)).isFalse();
         assertThat(tombstones(table)).isEmpty();
         assertSameAsApi(table);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 500})
+    void sourceWhoseChildrenCannotBeReadIsSetAsideAndAskedForAgain(int status) {
+        String table = "source_connected_destinations";
+        open(few());
+        tables(table);
+        driver.set("max.retries", "1");
+        String sick = workspace().keys("sources").get(1);
+        segment.faults().always("/sources/" + sick + "/*", Fault.status(status));
+        driver.start().firstSync();
+        assertThat(isParked(table)).isFalse();
+        assertThat(driver.attribute(table, "ParentsSetAside")).isEqualTo(1);
+        assertThat(records(table)).isNotEmpty();
+        segment.faults().clear();
+        driver.sync();
+        assertThat(driver.attribute(table, "ParentsSetAside")).isEqualTo(0);
+        assertEachRowOnce(table);
     }
 
     @Test

@@ -26,6 +26,17 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
         super(new SegmentErrorPolicy(), MediaTypes.unnamed(ApiRequest.get("/users")));
     }
 
+    @Override
+    protected List<ApiRequest> pages() {
+        return List.of(LIST);
+    }
+
+    @Test
+    void pageThatIsTooLargeIsHalved() {
+        assertThat(smaller(LIST.with("pagination.cursor", "c")))
+                .isEqualTo(LIST.with("pagination.cursor", "c").with("pagination.count", 500));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/users, 400, UNAVAILABLE",

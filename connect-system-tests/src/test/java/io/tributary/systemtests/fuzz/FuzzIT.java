@@ -46,7 +46,8 @@ class FuzzIT {
             long spoilt = 0;
             long start = System.nanoTime();
             List<String> failures = new ArrayList<>();
-            for (long first = FIRST; failures.isEmpty() && isLeft(spoilt, start) && (SEED == null || first == FIRST); ) {
+            for (long first = FIRST;
+                    failures.isEmpty() && isLeft(spoilt, start) && (SEED == null || first == FIRST); ) {
                 spoilt += run(world, seeds(first), threads, failures);
                 first += SIDE_BY_SIDE;
             }

@@ -34,17 +34,27 @@ final class LargeAnswers {
                 .orElseThrow();
         try (World world = new World(kit, kit.snapshotTable()::equals)) {
             boolean xml = kit.vendor().equals("listrak");
-            (xml ? xml() : json()).forEach((name, spoiler) -> meet(world, kit.snapshotTable(), name, spoiler));
+            (xml ? xml() : json())
+                    .forEach((name, spoiler) ->
+                            meet(world, kit.snapshotTable(), List.of(kit.snapshotTable()), name, spoiler));
+        }
+        try (World world = new World(kit, table -> true)) {
+            Spoiler all = kit.vendor().equals("listrak") ? emptyRows() : keys();
+            meet(world, kit.snapshotTable(), List.of(), "large-answers-for-all-tables-at-once", all);
         }
         System.out.println(DONE);
         System.exit(0);
     }
 
-    private static void meet(World world, String table, String name, Spoiler spoiler) {
+    /**
+     * @param tables that are read; all for none
+     */
+    private static void meet(World world, String table, List<String> tables, String name, Spoiler spoiler) {
         Script script = new Script();
-        script.strike(1, 8, spoiler, new SplittableRandom(1));
+        script.strike(1, tables.isEmpty() ? 60 : 8, spoiler, new SplittableRandom(1));
         world.spoil(name, script);
-        try (TaskDriver driver = world.driver(List.of(table), name, true)) {
+        try (TaskDriver driver = world.driver(tables, name, true)) {
+            driver.set("max.concurrent.requests", tables.isEmpty() ? "16" : "2");
             read(driver, name);
             driver.stop();
             script.end();
@@ -74,6 +84,7 @@ final class LargeAnswers {
         large.put("a-name-of-100-MB", inside("\"", "x".repeat(MB), 100, "\":1,"));
         large.put("a-number-of-100-MB", inside("\"zz\":", "1".repeat(MB), 100, ","));
         large.put("a-million-elements", inside("\"zz\":[0", ",1".repeat(1000), 1000, "],"));
+        large.put("990,000-names", keys());
         large.put("rows-without-end", bomb("{\"data\":[{}", ",{\"id\":\"x\"}".repeat(10_000), 3000, "]}"));
         large.put("blanks-without-end", bomb("", " ".repeat(MB), 400, "{}"));
         return large;
@@ -84,7 +95,41 @@ final class LargeAnswers {
         large.put("a-text-of-100-MB", bomb("<a>", "x".repeat(MB), 100, "</a>"));
         large.put("elements-without-end", bomb("<a>", "<b/>".repeat(MB / 4), 400, "</a>"));
         large.put("blanks-without-end", bomb("<a>", " ".repeat(MB), 400, "</a>"));
+        large.put("empty-rows", emptyRows());
         return large;
+    }
+
+    /** 60 MB of empty elements in the place of rows. */
+    private static Spoiler emptyRows() {
+        return (real, random) -> {
+            String text = new String(real.body(), StandardCharsets.UTF_8);
+            int place = text.indexOf("Result>") + "Result>".length();
+            return answer(real, packed(text.substring(0, place), "<b/>".repeat(MB / 4), 60, text.substring(place)));
+        };
+    }
+
+    /** A page of rows that have so many fields of their own, all under other names. */
+    private static Spoiler keys() {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 990_000; i++) {
+            rows.append(i % 1000 == 0 ? "},{\"id\":\"x" + i + "\"" : "")
+                    .append(",\"k")
+                    .append(i)
+                    .append("\":1");
+        }
+        String page = rows.append("}]").substring(2);
+        return (real, random) -> {
+            String text = new String(real.body(), StandardCharsets.UTF_8);
+            int place = text.indexOf('[');
+            boolean listed = place >= 0;
+            return answer(
+                    real,
+                    packed(
+                            listed ? text.substring(0, place + 1) : text,
+                            listed ? page : "",
+                            1,
+                            listed ? text.substring(text.lastIndexOf(']') + 1) : ""));
+        };
     }
 
     /** The real answer with more in each of its objects' beginning; rows come with it. */

@@ -15,6 +15,8 @@ public final class ApiException extends RuntimeException {
         AMEND,
         /** The quota is used up: wait, then send the same request; never a failure. */
         RATE_LIMITED,
+        /** Another program holds what the table needs: the table waits and begins again; never a failure. */
+        BUSY,
         /** Final for this table; the others go on. */
         UNAVAILABLE,
         /** The cursor is void: begin the walk again from the position. */

@@ -2,6 +2,8 @@ package io.tributary.connect.common.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.Json;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +21,9 @@ import java.util.Map;
 public record ApiRequest(
         String method, String path, Map<String, String> query, Map<String, String> headers, ObjectNode body) {
 
+    /** The place of an id in a path. */
+    private static final String ID = "{}";
+
     public ApiRequest {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         headers = Map.copyOf(headers);
@@ -26,6 +31,32 @@ public record ApiRequest(
 
     public static ApiRequest get(String path) {
         return new ApiRequest("GET", path, Map.of(), Map.of(), null);
+    }
+
+    /**
+     * A request about one row, whose ids may hold any characters: each becomes one segment of the path, percent-encoded.
+     *
+     * @param path with <code>{}</code> in the place of each id
+     * @throws IllegalArgumentException with a sentence, for an id that no path can hold: empty, {@code .}, {@code ..} or no
+     *     Unicode text
+     */
+    public static ApiRequest byId(String path, String... ids) {
+        StringBuilder filled = new StringBuilder(path);
+        for (String id : ids) {
+            int place = filled.indexOf(ID);
+            filled.replace(place, place + ID.length(), segment(path, id));
+        }
+        return get(filled.toString());
+    }
+
+    private static String segment(String path, String id) {
+        boolean isText = StandardCharsets.UTF_8.newEncoder().canEncode(id);
+        if (id.isEmpty() || id.equals(".") || id.equals("..") || !isText) {
+            throw new IllegalArgumentException(
+                    "GET " + path.replace(ID, "{id}") + " was not sent: the row's id is empty, a"
+                            + " dot, two dots or no Unicode text, and cannot be part of a path");
+        }
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     public static ApiRequest post(String path, ObjectNode body) {

@@ -125,7 +125,7 @@ public final class Attempts {
     }
 
     private ApiRequest again(ApiRequest request, ApiException failure, int failures) {
-        ApiRequest other = settings.policy().again(request, failure, failures);
+        ApiRequest other = settings.policy().next(request, failure, failures);
         if (failure.kind() == Kind.AMEND && other.equals(request)) {
             throw failure.as(Kind.UNAVAILABLE, failure.getMessage());
         }

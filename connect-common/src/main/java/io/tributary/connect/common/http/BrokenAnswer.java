@@ -74,11 +74,16 @@ final class BrokenAnswer {
     }
 
     private static String words(IOException cause) {
-        if (cause.getClass() == IOException.class || cause instanceof ProxyException) {
+        if (cause.getClass() == IOException.class || isOurs(cause)) {
             return String.valueOf(cause.getMessage());
         }
         boolean harmless = HARMLESS.stream().anyMatch(type -> type.isInstance(cause));
         return harmless ? cause.toString() : cause.getClass().getName() + ": the answer cannot be read as HTTP";
+    }
+
+    /** Whether the failure is the connector's own finding, in its own words. */
+    private static boolean isOurs(IOException cause) {
+        return cause instanceof ProxyException || cause instanceof AnswerTooLargeException;
     }
 
     /** {@code cause} without what may quote the answer; null where nothing is left. */
@@ -86,7 +91,7 @@ final class BrokenAnswer {
         if (cause == null || cause instanceof JsonProcessingException) {
             return null;
         }
-        if (cause instanceof ProxyException) {
+        if (isOurs(cause)) {
             return cause;
         }
         IOException harmless = cause instanceof SocketTimeoutException

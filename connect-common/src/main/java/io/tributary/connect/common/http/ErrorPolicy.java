@@ -16,8 +16,21 @@ public class ErrorPolicy {
 
     /** What {@code failure} of {@code request} means. */
     public final Verdict judge(ApiRequest request, Failure failure) {
+        if (failure.cause() instanceof AnswerTooLargeException) {
+            return tooLarge(request, failure.cause().getMessage());
+        }
         Verdict verdict = isVendors(failure) ? judgeOwn(request, failure) : judgeBroken(failure);
         return verdict.kind() == Kind.RETRY ? judgePassing(request, verdict) : verdict;
+    }
+
+    private Verdict tooLarge(ApiRequest request, String reason) {
+        return smaller(request).equals(request)
+                ? new Verdict(
+                        Kind.UNAVAILABLE,
+                        reason
+                                + ". The API takes no smaller page for this request: have the vendor's data looked into, or"
+                                + " leave the table out")
+                : new Verdict(Kind.AMEND, reason);
     }
 
     private boolean isVendors(Failure failure) {
@@ -44,6 +57,7 @@ public class ErrorPolicy {
         return switch (failure.status()) {
             case 401 -> new Verdict(Kind.FAIL, said(failure) + ". " + credentialAdvice());
             case 429 -> new Verdict(Kind.RATE_LIMITED, said(failure), wait(failure));
+            case 423 -> new Verdict(Kind.BUSY, said(failure), wait(failure));
             case 408 -> new Verdict(Kind.RETRY, said(failure), wait(failure));
             default ->
                 failure.status() >= 500
@@ -71,9 +85,21 @@ public class ErrorPolicy {
         return false;
     }
 
+    /** The request to send after {@code failure}: one for fewer rows after an answer that was too large. */
+    public final ApiRequest next(ApiRequest request, ApiException failure, int failures) {
+        return failure.getCause() instanceof AnswerTooLargeException
+                ? smaller(request)
+                : again(request, failure, failures);
+    }
+
+    /** The same request for fewer rows at once; {@code request} itself where it cannot be made smaller. See {@link PageSize}. */
+    protected ApiRequest smaller(ApiRequest request) {
+        return request;
+    }
+
     /**
      * The request to send instead of one that is to be tried again: the same, or one that asks for less at once; instead of
-     * one that is to be amended, another one.
+     * one that is to be amended, another one. Answers that are too large are no matter of it.
      *
      * @param failures how often it has failed so far
      */

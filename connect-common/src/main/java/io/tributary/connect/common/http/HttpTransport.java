@@ -1,19 +1,14 @@
 package io.tributary.connect.common.http;
 
-import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
@@ -22,25 +17,21 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.net.URIBuilder;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * HTTP to one API: pooled connections that are kept alive, gzip, the proxy, no redirects, a limit on the size of an answer,
+ * HTTP to one API: pooled connections that are kept alive, gzip, the proxy, no redirects, limits on what an answer may cost,
  * and a deadline for each request as a whole. Closing it ends all requests in flight at once.
  */
 public final class HttpTransport implements AutoCloseable {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
-    /** Many times what any page of rows has; a task holds several answers at once. */
-    private static final long MOST_BYTES = 64 * 1024 * 1024;
-
     private static final Pattern LOOPBACK =
             Pattern.compile("(.+\\.)?localhost\\.?|127(\\.\\d+){3}|\\[(::1|(0+:){7}0*1)]", Pattern.CASE_INSENSITIVE);
     private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(30);
@@ -49,6 +40,7 @@ public final class HttpTransport implements AutoCloseable {
     private final ProxyWatch proxyWatch;
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
+    private final Semaphore places = new Semaphore(AnswerLimits.OF_THIS_HEAP.atOnce(), true);
 
     public HttpTransport(TransportSettings settings) {
         this.settings = settings;
@@ -103,71 +95,15 @@ public final class HttpTransport implements AutoCloseable {
         throw new IllegalArgumentException("the answer leads to no host: refused");
     }
 
-    /**
-     * Sends {@code request} and hands the answer to {@code handler} as it streams in.
-     *
-     * @throws IOException when no complete answer came within the request timeout, or the handler says so
-     */
-    public <R> R send(HttpUriRequestBase request, HttpClientResponseHandler<R> handler) throws IOException {
-        AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> deadline = deadline(request, late);
-        HttpClientContext context = HttpClientContext.create();
-        try {
-            return client.execute(request, context, response -> {
-                proxyWatch.requireAnswerOfTheApi(response, context);
-                return handler.handleResponse(limited(response));
-            });
-        } catch (IOException e) {
-            throw ended(proxyWatch.judged(e), late.get());
-        } catch (RuntimeException e) {
-            if (late.get() || deadlines.isShutdown()) {
-                throw ended(new IOException(e), late.get());
-            }
-            throw e;
-        } finally {
-            deadline.cancel(false);
-        }
-    }
-
-    /** Why a request ended by {@code failure}: an aborted one fails in many ways. */
-    private IOException ended(IOException failure, boolean late) {
-        if (late) {
-            return timeout(failure);
-        }
-        return deadlines.isShutdown() ? new IOException("the task has stopped", failure) : failure;
-    }
-
-    private ScheduledFuture<?> deadline(HttpUriRequestBase request, AtomicBoolean late) throws IOException {
-        try {
-            return deadlines.schedule(
-                    () -> {
-                        late.set(true);
-                        request.abort();
-                    },
-                    settings.requestTimeout().toMillis(),
-                    TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            throw new IOException("the task has stopped", e);
-        }
-    }
-
-    private static ClassicHttpResponse limited(ClassicHttpResponse response) {
-        if (response.getEntity() != null) {
-            response.setEntity(new LimitedEntity(response.getEntity(), MOST_BYTES));
-        }
-        return response;
-    }
-
-    private SocketTimeoutException timeout(Exception cause) {
-        SocketTimeoutException timeout = new SocketTimeoutException(
-                "no complete answer within " + settings.requestTimeout().toMillis() + " ms");
-        timeout.initCause(cause);
-        return timeout;
+    /** A request to be sent; to be closed when its rows are made. */
+    public HttpCall open() {
+        return new HttpCall(client, proxyWatch, deadlines, places, settings.requestTimeout());
     }
 
     @Override
     public void close() {
         deadlines.shutdownNow();
+        places.release(settings.maxConnections());
         client.close(CloseMode.IMMEDIATE);
     }
 
@@ -181,6 +117,8 @@ public final class HttpTransport implements AutoCloseable {
                         .build())
                 .setRequestExecutor(proxyWatch)
                 .disableRedirectHandling()
+                .disableContentCompression()
+                .setDefaultHeaders(List.of(new BasicHeader(HttpHeaders.ACCEPT_ENCODING, "gzip")))
                 .disableAutomaticRetries()
                 .disableCookieManagement();
         return proxy == null

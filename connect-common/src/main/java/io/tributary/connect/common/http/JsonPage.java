@@ -1,26 +1,41 @@
 package io.tributary.connect.common.http;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.schema.Unreadable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads one JSON answer as it streams in: each row becomes a {@code T} at once, the rest is kept as the envelope. */
+/**
+ * Reads one JSON answer as it streams in: each row becomes a {@code T} at once, the rest is kept as the envelope. A row that is
+ * beyond a limit is {@link Unreadable}, and the rows around it are read.
+ */
 final class JsonPage<T> {
+    private static final AnswerLimits LIMITS = AnswerLimits.OF_THIS_HEAP;
+
     private final RowReader<T> reader;
     private final boolean nullIsEmpty;
     private final String[] names;
+    private final JsonScanner scanner;
+    private final MessageDigest digest = Fingerprint.sha256();
     private final List<T> rows = new ArrayList<>();
     private JsonNode last;
     private boolean found;
     private ObjectNode envelope;
+    private long tokens;
+    private long besides;
+    private int tokensBesides;
 
-    private JsonPage(RowReader<T> reader, boolean nullIsEmpty) {
+    private JsonPage(InputStream body, RowReader<T> reader, boolean nullIsEmpty) throws IOException {
+        this.scanner = new JsonScanner(body, LIMITS);
         this.reader = reader;
         this.nullIsEmpty = nullIsEmpty;
         this.names =
@@ -30,17 +45,16 @@ final class JsonPage<T> {
     /**
      * @param nullIsEmpty whether null in place of the rows says that there are none
      * @throws IOException when the answer is cut, no JSON, more than one JSON text, or has no rows in their place
+     * @throws AnswerTooLargeException when the rows that can be read are too many, or the one row cannot be read
      */
     static <T> JsonPage<T> read(InputStream body, RowReader<T> reader, boolean nullIsEmpty) throws IOException {
-        JsonPage<T> page = new JsonPage<>(reader, nullIsEmpty);
-        try (JsonParser parser = Json.MAPPER.getFactory().createParser(body)) {
-            if (parser.nextToken() == null) {
-                throw new IOException(BodyKind.NONE.inPlaceOf("JSON"));
-            }
-            page.envelope = page.readAnswer(parser);
-            if (parser.nextToken() != null) {
-                throw new IOException("more follows behind the answer");
-            }
+        JsonPage<T> page = new JsonPage<>(body, reader, nullIsEmpty);
+        if (page.scanner.peek() < 0) {
+            throw new IOException(BodyKind.NONE.inPlaceOf("JSON"));
+        }
+        page.envelope = page.readAnswer();
+        if (page.scanner.peek() >= 0) {
+            throw new IOException("more follows behind the answer");
         }
         if (!page.found) {
             throw new IOException("the answer has no " + reader.at() + ": check that api.url leads to the API");
@@ -52,6 +66,7 @@ final class JsonPage<T> {
         return rows;
     }
 
+    /** The last row that can be read. */
     JsonNode last() {
         return last;
     }
@@ -60,67 +75,165 @@ final class JsonPage<T> {
         return envelope;
     }
 
-    private ObjectNode readAnswer(JsonParser parser) throws IOException {
+    private ObjectNode readAnswer() throws IOException {
         if (names.length == 0) {
-            readRows(parser);
+            readRows();
             return Json.MAPPER.createObjectNode();
         }
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
+        if (scanner.peek() == '[') {
             throw new IOException("the answer is no JSON object");
         }
-        return readObject(parser, 0);
+        return readObject(0);
     }
 
-    private ObjectNode readObject(JsonParser parser, int depth) throws IOException {
+    private ObjectNode readObject(int depth) throws IOException {
         ObjectNode object = Json.MAPPER.createObjectNode();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            if (depth == names.length || !name.equals(names[depth])) {
-                object.set(name, Json.MAPPER.readTree(parser));
-            } else if (depth == names.length - 1) {
-                readRows(parser);
-                markNull(parser, object, name);
-            } else if (parser.currentToken() == JsonToken.START_OBJECT) {
-                object.set(name, readObject(parser, depth + 1));
-            } else {
-                object.set(name, Json.MAPPER.readTree(parser));
-            }
+        scanner.take('{');
+        for (boolean more = scanner.peek() != '}'; more; more = scanner.next(',')) {
+            readMember(object, depth);
         }
+        scanner.take('}');
         return object;
     }
 
-    private void readRows(JsonParser parser) throws IOException {
+    private void readMember(ObjectNode object, int depth) throws IOException {
+        String name = name();
+        boolean onTheWay = depth < names.length && name.equals(names[depth]);
+        if (onTheWay && depth == names.length - 1) {
+            boolean none = scanner.peek() == 'n';
+            readRows();
+            markNull(none, object, name);
+        } else if (onTheWay && scanner.peek() == '{') {
+            object.set(name, readObject(depth + 1));
+        } else {
+            object.set(name, beside());
+        }
+    }
+
+    private String name() throws IOException {
+        if (scanner.peek() != '"') {
+            throw scanner.malformed();
+        }
+        String name = beside().textValue();
+        scanner.take(':');
+        return name;
+    }
+
+    /** A value of the envelope. */
+    private JsonNode beside() throws IOException {
+        JsonNode tree = scanner.tree();
+        if (tree != null) {
+            requireSmall(scanner.length(), scanner.tokens());
+            return tree;
+        }
+        ScannedText text = text();
+        scanner.value(text);
+        requireSmall(text.isWhole() ? text.length() : Long.MAX_VALUE / 2, text.tokens());
+        try {
+            return Json.read(text.toString());
+        } catch (StreamConstraintsException e) {
+            throw new IOException("the answer beside its rows is not to be read: " + reason(e), e);
+        } catch (JsonProcessingException e) {
+            throw scanner.malformed();
+        }
+    }
+
+    private void requireSmall(long characters, int more) throws AnswerTooLargeException {
+        besides += characters;
+        tokensBesides += more;
+        if (besides > LIMITS.rowCharacters() || tokensBesides > LIMITS.rowTokens()) {
+            throw new AnswerTooLargeException("the answer is too large beside its rows");
+        }
+    }
+
+    private ScannedText text() {
+        return new ScannedText(LIMITS.rowCharacters(), LIMITS.rowTokens(), digest);
+    }
+
+    private void readRows() throws IOException {
         found = true;
-        if (parser.currentToken() == JsonToken.START_ARRAY && !reader.single()) {
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                readRow(parser);
-            }
-        } else if (parser.currentToken() == JsonToken.START_OBJECT && (reader.single() || names.length == 0)) {
-            readRow(parser);
-        } else if (parser.currentToken() != JsonToken.VALUE_NULL || !nullIsEmpty) {
+        int first = scanner.peek();
+        if (first == '[' && !reader.single()) {
+            readArray();
+        } else if (first == '{' && (reader.single() || names.length == 0)) {
+            readRow();
+        } else if (!beside().isNull() || !nullIsEmpty) {
             throw new IOException(reader.at() + " of the answer holds no rows");
         }
     }
 
+    private void readArray() throws IOException {
+        scanner.take('[');
+        for (boolean more = scanner.peek() != ']'; more; more = scanner.next(',')) {
+            if (scanner.peek() == '[') {
+                throw new IOException(reader.at() + " of the answer holds an array in place of a row");
+            }
+            readRow();
+        }
+        scanner.take(']');
+    }
+
     /** Rows that are null stay in the envelope: a list that is not told is less sure to be empty than one that is. */
-    private static void markNull(JsonParser parser, ObjectNode envelope, String name) {
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+    private static void markNull(boolean none, ObjectNode envelope, String name) {
+        if (none) {
             envelope.putNull(name);
         }
     }
 
-    private void readRow(JsonParser parser) throws IOException {
-        if (parser.currentToken() == JsonToken.START_ARRAY) {
-            throw new IOException(reader.at() + " of the answer holds an array in place of a row");
+    private void readRow() throws IOException {
+        JsonNode tree = scanner.tree();
+        JsonNode row = tree == null ? odd() : tree;
+        tokens += tree == null ? 0 : scanner.tokens();
+        LIMITS.require(scanner.held(), tokens);
+        if (!(row instanceof Unreadable)) {
+            last = row;
+        } else if (reader.single()) {
+            throw new AnswerTooLargeException("the answer's one row is not to be read: " + ((Unreadable) row).reason());
         }
-        JsonNode row = Json.MAPPER.readTree(parser);
         requireForm(row);
-        ObjectNode object = row.isObject()
-                ? (ObjectNode) row
-                : Json.MAPPER.createObjectNode().set("value", row);
-        last = row;
-        rows.add(reader.map().apply(object));
+        rows.add(reader.map()
+                .apply(
+                        row.isObject()
+                                ? (ObjectNode) row
+                                : Json.MAPPER.createObjectNode().set("value", row)));
+    }
+
+    /** A row that is no object, is beyond a limit, or makes the answer a broken one. */
+    private JsonNode odd() throws IOException {
+        ScannedText text = text();
+        scanner.value(text);
+        tokens += text.tokens();
+        LIMITS.require(scanner.held(), tokens);
+        return text.isWhole() ? tree(text) : text.refused();
+    }
+
+    private JsonNode tree(ScannedText text) throws IOException {
+        try {
+            return Json.read(text.toString());
+        } catch (StreamConstraintsException e) {
+            return text.unreadable(reason(e));
+        } catch (JsonProcessingException e) {
+            if (isWellFormed(text)) {
+                return text.unreadable("a number is out of range");
+            }
+            throw scanner.malformed();
+        }
+    }
+
+    /** The parser's own words, which quote numbers and limits only. */
+    private static String reason(StreamConstraintsException e) {
+        return e.getOriginalMessage().replaceFirst(", from `[^`]*`", "");
+    }
+
+    private static boolean isWellFormed(ScannedText text) throws IOException {
+        try (JsonParser parser = Json.MAPPER.createParser(text.toString())) {
+            while (parser.nextToken() != null) {
+                // Only the syntax counts.
+            }
+            return true;
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 
     /** The one row that was asked for: another program's JSON is none. */

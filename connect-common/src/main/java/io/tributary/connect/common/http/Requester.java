@@ -9,4 +9,9 @@ public interface Requester {
      * @throws ApiException when the answer is final, or no good answer came after all tries
      */
     <T> Page<T> read(ApiRequest request, RowReader<T> rows);
+
+    /** The same, which tries a request that fails less often: for what is known to fail, and is asked for again anyway. */
+    default Requester impatient() {
+        return this;
+    }
 }

@@ -9,6 +9,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class RestRequester implements Requester {
     private final String table;
     private final HttpTransport transport;
     private final RestSettings settings;
+    private final RequestListener listener;
     private final Attempts attempts;
 
     /**
@@ -35,6 +37,7 @@ public final class RestRequester implements Requester {
         this.table = table;
         this.transport = transport;
         this.settings = settings;
+        this.listener = listener;
         this.attempts = new Attempts(table, settings, listener);
     }
 
@@ -45,6 +48,11 @@ public final class RestRequester implements Requester {
         } catch (ApiException e) {
             throw e.kind() == Kind.DENIED && !request.equals(settings.check().request()) ? unavailableOrFail(e) : e;
         }
+    }
+
+    @Override
+    public Requester impatient() {
+        return new RestRequester(table, transport, settings.impatient(), listener);
     }
 
     /** The credential is good when the check is answered, and only lacks this table's right. */
@@ -64,8 +72,8 @@ public final class RestRequester implements Requester {
      * @throws ApiException when no good answer came
      */
     public <T> Page<T> readOnce(ApiRequest request, RowReader<T> rows) {
-        try {
-            return transport.send(http(request), response -> answer(request, rows, response));
+        try (HttpCall call = transport.open()) {
+            return call.send(http(request), response -> answer(request, rows, response));
         } catch (IOException e) {
             throw attempts.failed(request, Failure.of(0, e, settings.time().instant()));
         }
@@ -138,8 +146,7 @@ public final class RestRequester implements Requester {
     private static JsonNode error(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MAX_ERROR_BYTES);
         try {
-            JsonNode error = Json.MAPPER.readTree(bytes);
-            return error == null ? MissingNode.getInstance() : error;
+            return Json.read(new String(bytes, StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }

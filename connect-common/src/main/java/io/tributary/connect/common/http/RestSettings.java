@@ -22,4 +22,21 @@ public record RestSettings(
         Backoff backoff,
         int maxRetries,
         ServerClock serverClock,
-        Time time) {}
+        Time time) {
+    private static final int FEW_RETRIES = 2;
+
+    /** The same with few retries. */
+    RestSettings impatient() {
+        return new RestSettings(
+                authenticator,
+                headers,
+                policy,
+                quotaHeaders,
+                check,
+                budgets,
+                backoff,
+                Math.min(FEW_RETRIES, maxRetries),
+                serverClock,
+                time);
+    }
+}

@@ -20,15 +20,24 @@ public final class SetAside {
      * @throws ApiException that same one, when it is no matter of one parent
      */
     public void leaveOut(ApiException failure) {
+        note(failure, false);
+        log.warn("{}: left out until the next sync; all else goes on", failure.getMessage());
+    }
+
+    /**
+     * The same, and says nothing.
+     *
+     * @param known whether it was left out before: then it is no sign of an outage
+     */
+    public void note(ApiException failure, boolean known) {
         if (Thread.currentThread().isInterrupted()) {
             throw failure;
         }
         boolean gone = failure.kind() == ApiException.Kind.GONE;
-        if (!gone && (failure.kind() != ApiException.Kind.RETRY || ++inARow >= OUTAGE)) {
+        if (!gone && (failure.kind() != ApiException.Kind.RETRY || !known && ++inARow >= OUTAGE)) {
             throw failure;
         }
         any = true;
-        log.warn("{}: left out until the next sync; all else goes on", failure.getMessage());
     }
 
     /** A request was answered: no outage. */

@@ -35,6 +35,7 @@ public final class Fingerprints {
     private final Places places = new Places();
     private final Map<Integer, Map<String, Object>> before = new LinkedHashMap<>();
     private long[] fingerprints = new long[0];
+    private int[] lists = new int[0];
 
     /** What {@link #see} found. */
     public enum Finding {
@@ -134,8 +135,9 @@ public final class Fingerprints {
             place++;
         }
         if (place >= fingerprints.length) {
-            fingerprints =
-                    Arrays.copyOf(fingerprints, Math.max(place + 1, fingerprints.length + fingerprints.length / 2));
+            int length = Math.max(place + 1, fingerprints.length + fingerprints.length / 2);
+            fingerprints = Arrays.copyOf(fingerprints, length);
+            lists = Arrays.copyOf(lists, length);
         }
         return place;
     }
@@ -173,6 +175,37 @@ public final class Fingerprints {
     /** Whether a row with that key was sent. */
     public boolean knows(String key) {
         return roll.number(key) != RollCall.NONE;
+    }
+
+    /** Whether a row with that key was sent, or may have been: of earlier generations nothing is known. */
+    public boolean mayKnow(String key) {
+        return generation > 0 || knows(key);
+    }
+
+    /** Whether a row with that key was sent as it is. */
+    public boolean isSent(String key, long fingerprint) {
+        int place = roll.number(key);
+        return place != RollCall.NONE && fingerprints[place] == fingerprint;
+    }
+
+    /** Whether a row with that key was sent, and this sweep has met it. */
+    public boolean isMet(String key) {
+        int place = roll.number(key);
+        return place != RollCall.NONE && roll.isMet(place);
+    }
+
+    /** The number of the list in which this sweep has met a row with that key last; -1 where it has not. */
+    public int metIn(String key) {
+        return isMet(key) ? lists[roll.number(key)] : -1;
+    }
+
+    /** The sweep meets a row with that key in a list; one that was never sent leaves no trace. */
+    public void meet(String key, int list) {
+        int place = roll.number(key);
+        if (place != RollCall.NONE) {
+            roll.meet(place);
+            lists[place] = list;
+        }
     }
 
     /** Notes a row of the sweep, and that it is sent when it is new or changed. */

@@ -58,8 +58,13 @@ public record Fingerprint(long hash, int bytes) {
     }
 
     private static byte[] digest(byte[] bytes) {
+        return sha256().digest(bytes);
+    }
+
+    /** A SHA-256 of what is still to come. */
+    public static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -1,8 +1,10 @@
 package io.tributary.connect.common.schema;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,8 +12,9 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * The one JSON mapper: numbers keep their value (64-bit integers, decimals with every digit), and an answer cannot
- * exhaust the stack or the heap by its nesting, by one endless number or by millions of rows: each costs a few hundred bytes.
+ * The one JSON mapper: numbers keep their value (64-bit integers, decimals with every digit), control characters may stand in
+ * texts, and a row cannot exhaust the stack or the heap by its nesting, by one endless number or by millions of values: each
+ * costs a few hundred bytes.
  */
 public final class Json {
     private static final int MAX_DEPTH = 200;
@@ -25,11 +28,23 @@ public final class Json {
                             .maxTokenCount(MAX_TOKENS)
                             .build())
                     .build())
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private Json() {}
+
+    /** Makes parsers as the mapper's, for texts of so many tokens at most. */
+    public static JsonFactory factory(long mostTokens) {
+        JsonFactory own = MAPPER.getFactory();
+        return own.rebuild()
+                .streamReadConstraints(own.streamReadConstraints()
+                        .rebuild()
+                        .maxTokenCount(mostTokens)
+                        .build())
+                .build();
+    }
 
     /** The compact JSON text of {@code node}, its keys in the order in which they came; fit for UTF-8. */
     public static String text(JsonNode node) {
@@ -47,9 +62,22 @@ public final class Json {
      */
     public static JsonNode parse(String text) {
         try {
-            return MAPPER.readTree(text);
+            return read(text);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * Parses a text of the outside world.
+     *
+     * @throws JsonProcessingException when it is no JSON, is beyond a limit, or holds a number that no Java type can
+     */
+    public static JsonNode read(String text) throws JsonProcessingException {
+        try {
+            return MAPPER.readTree(text);
+        } catch (NumberFormatException e) {
+            throw new JsonParseException(null, "a number is out of range", e);
         }
     }
 }

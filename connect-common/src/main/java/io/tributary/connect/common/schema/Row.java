@@ -32,10 +32,39 @@ public record Row(
      * Why a row goes to the dead letter topic.
      *
      * @param reason in a few words
-     * @param json the row as it came
-     * @param missing the fields of its key that are missing or unreadable; none where it has its key
+     * @param json the row as it came; only its beginning where it is too large to be held
+     * @param missing the fields of its key that are missing or unreadable; none where it has its key, or cannot be read at all
+     * @param sha256 of the whole row, in hexadecimal digits
+     * @param key of the row, if it can be read; else null
      */
-    public record Reject(String reason, String json, List<String> missing) {}
+    public record Reject(String reason, String json, List<String> missing, String sha256, Struct key) {
+        private static final int HASH_DIGITS = 16;
+        private static final int HEXADECIMAL = 16;
+
+        public Reject(String reason, String json, List<String> missing) {
+            this(reason, json, missing, Fingerprint.sha256(json), null);
+        }
+
+        /** The same for a row of which {@code beginning} is held alone. */
+        public Reject(String reason, String beginning, String sha256) {
+            this(reason, beginning, List.of(), sha256, null);
+        }
+
+        /** The same for the row with {@code other} as its key. */
+        Reject of(Struct other) {
+            return new Reject(reason, json, missing, sha256, other);
+        }
+
+        /** The first 64 bits of the SHA-256. */
+        long version() {
+            return Long.parseUnsignedLong(sha256.substring(0, HASH_DIGITS), HEXADECIMAL);
+        }
+    }
+
+    /** The row's key, also where the row cannot become a record; null where the key is missing or unreadable. */
+    public Struct anyKey() {
+        return reject == null ? key : reject.key();
+    }
 
     /** Whether the row cannot become a record for want of its key. */
     public boolean lacksKey() {

@@ -1,6 +1,5 @@
 package io.tributary.connect.common.schema;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Date;
 import java.util.List;
@@ -102,12 +101,13 @@ public final class TableSchema {
         List<String> missing = missingKey(struct);
         if (!missing.isEmpty()) {
             String reason = "no primary key: " + missing.get(0) + " is missing or unreadable";
-            return rejected(json, fingerprint, time(struct), reason, missing);
+            return rejected(fingerprint, time(struct), new Row.Reject(reason, Json.text(json), missing));
         }
         long bytes = bytes(fingerprint, struct);
         if (bytes > maxBytes) {
             String reason = bytes + " bytes, more than record.max.bytes " + maxBytes;
-            return rejected(json, fingerprint, time(struct), reason, List.of());
+            return rejected(
+                    fingerprint, time(struct), new Row.Reject(reason, Json.text(json), List.of()).of(key(struct)));
         }
         return Row.of(key(struct), struct, fingerprint.hash(), time(struct));
     }
@@ -127,9 +127,14 @@ public final class TableSchema {
         return canGrowTooLarge ? Math.max(row.bytes(), RecordSize.bytes(struct)) : row.bytes();
     }
 
-    private static Row rejected(
-            JsonNode json, Fingerprint fingerprint, long time, String reason, List<String> missing) {
-        return Row.rejected(fingerprint.hash(), time, new Row.Reject(reason, Json.text(json), missing));
+    private static Row rejected(Fingerprint fingerprint, long time, Row.Reject reject) {
+        return Row.rejected(fingerprint.hash(), time, reject);
+    }
+
+    /** The key of the row that {@code json} holds; null where that is missing or unreadable. */
+    public Struct keyOf(ObjectNode json) {
+        Struct struct = struct(json, Drift.NONE);
+        return missingKey(struct).isEmpty() ? key(struct) : null;
     }
 
     private List<String> missingKey(Struct struct) {

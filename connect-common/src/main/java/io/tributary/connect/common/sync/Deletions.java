@@ -3,6 +3,7 @@ package io.tributary.connect.common.sync;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.RowReader;
@@ -18,7 +19,6 @@ import io.tributary.connect.common.table.DeletionFeed;
 import io.tributary.connect.common.table.Incremental;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -27,9 +27,9 @@ import java.util.concurrent.Future;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * Reads a vendor's feed of deleted rows, newest first, down to what is known, and sends tombstones, oldest first. Its
- * position travels in the table's offset, and stays there while no tombstones are wanted. A table without a feed has nothing
- * to read here.
+ * Reads a vendor's feed of deleted rows, newest first, down to what is known, and sends tombstones, oldest first. Of a feed
+ * with more news than are held at once, the oldest are sent and the feed is read again. Its position travels in the table's
+ * offset, and stays there while no tombstones are wanted. A table without a feed has nothing to read here.
  */
 final class Deletions {
     /** The field of the table's offset that holds the position in the feed, as JSON text. */
@@ -38,12 +38,20 @@ final class Deletions {
     /** Together with the table's own versions, the offset has to stay below 1 MB. */
     private static final int MAX_STORED = 10_000;
 
+    /** So many deleted rows are held at once, at some 150 bytes each. */
+    private static final int MAX_HELD = 200_000;
+
     private final SyncContext context;
     private final DeletionFeed feed;
     private final boolean reads;
     private final Watermark watermark;
+    private final int maxHeld;
     private final Deque<Deleted> news = new ArrayDeque<>();
-    private Future<News> reading;
+    private LoopGuard guard;
+    private Future<Page<Row>> reading;
+    private Instant readAt;
+    private long known;
+    private long letGo;
 
     /** @param time in epoch ms, or {@link Row#NO_TIME} */
     private record Deleted(Struct key, long time) {
@@ -53,9 +61,15 @@ final class Deletions {
         }
     }
 
-    private record News(List<Deleted> oldestFirst, Instant readAt) {}
-
     Deletions(SyncContext context, Incremental table, Map<String, ?> stored) {
+        this(context, table, stored, MAX_HELD);
+    }
+
+    /**
+     * @param maxHeld how many deleted rows are held at once
+     */
+    Deletions(SyncContext context, Incremental table, Map<String, ?> stored, int maxHeld) {
+        this.maxHeld = maxHeld;
         Object text = stored == null || table.deletions() == null ? null : stored.get(FIELD);
         this.context = context.keysOnly();
         this.feed = table.deletions();
@@ -95,8 +109,12 @@ final class Deletions {
     void begin() {
         if (reads) {
             watermark.begin();
-            long known = watermark.position().toEpochMilli();
-            reading = context.pool().submit(() -> read(known));
+            known = watermark.position().toEpochMilli();
+            guard = new LoopGuard();
+            guard.requireNew(feed.request(), feed.pages(), context.table().name());
+            readAt = null;
+            letGo = Long.MAX_VALUE;
+            read(feed.request());
         }
     }
 
@@ -126,18 +144,64 @@ final class Deletions {
 
     /** Adds the tombstones of what was deleted since, once the feed is read; as many as one batch takes. */
     void poll(List<Emission> emissions) {
-        if (reading != null && reading.isDone()) {
-            News read = Futures.result(reading);
-            reading = null;
-            watermark.serverTime(read.readAt());
-            news.addAll(read.oldestFirst());
-            bury(emissions);
-        } else if (!news.isEmpty()) {
-            bury(emissions);
+        while (reading != null && reading.isDone()) {
+            take(Futures.result(reading));
+        }
+        if (reading == null && !news.isEmpty()) {
+            send(emissions);
         }
     }
 
-    private void bury(List<Emission> emissions) {
+    private void take(Page<Row> page) {
+        if (readAt == null) {
+            readAt = page.serverTime();
+            watermark.serverTime(readAt);
+        }
+        List<Deleted> deletions = page.rows().stream().map(Deletions::deleted).toList();
+        deletions.stream().filter(this::isNew).forEach(this::hold);
+        boolean reachedKnown = deletions.stream().anyMatch(deleted -> deleted.isBefore(known));
+        read(
+                reachedKnown
+                        ? null
+                        : guard.next(page, feed.pages(), context.table().name()));
+        if (reading == null) {
+            sort();
+        }
+    }
+
+    private boolean isNew(Deleted deleted) {
+        return deleted.key() != null
+                && !deleted.isBefore(known)
+                && watermark.isNew(deleted.time(), version(deleted.key()));
+    }
+
+    private void hold(Deleted deleted) {
+        news.addLast(deleted);
+        if (news.size() > maxHeld) {
+            long time = news.removeFirst().time();
+            letGo = time == Row.NO_TIME ? letGo : Math.min(letGo, time);
+        }
+    }
+
+    /** Nothing is sent that is newer than what was let go: the position would pass that. */
+    private void sort() {
+        List<Deleted> oldestFirst = news.stream()
+                .filter(deleted -> deleted.time() <= letGo)
+                .sorted(Comparator.comparingLong(Deleted::time))
+                .toList();
+        news.clear();
+        news.addAll(oldestFirst);
+        if (news.isEmpty() && letGo < Long.MAX_VALUE) {
+            String message = "Table " + context.table().name() + ": " + feed.request() + " gives more than " + maxHeld
+                    + " deleted rows, and not the newest first: they cannot be told apart";
+            throw new ApiException(ApiException.Kind.UNAVAILABLE, 0, null, message, null);
+        }
+        if (news.isEmpty()) {
+            watermark.end();
+        }
+    }
+
+    private void send(List<Emission> emissions) {
         while (!news.isEmpty() && emissions.size() < Batch.ROWS) {
             Deleted deleted = news.remove();
             long version = version(deleted.key());
@@ -146,7 +210,9 @@ final class Deletions {
                 watermark.sent(deleted.time(), version);
             }
         }
-        if (news.isEmpty()) {
+        if (news.isEmpty() && letGo < Long.MAX_VALUE) {
+            begin();
+        } else if (news.isEmpty()) {
             watermark.end();
         }
     }
@@ -158,28 +224,14 @@ final class Deletions {
         }
     }
 
-    private News read(long known) {
-        List<Deleted> found = new ArrayList<>();
-        Instant readAt = null;
-        LoopGuard guard = new LoopGuard();
-        RowReader<Row> reader = new RowReader<>(feed.rowsAt(), this::row);
-        guard.requireNew(feed.request(), feed.pages(), context.table().name());
-        for (ApiRequest next = feed.request(); next != null; ) {
-            Page<Row> page = context.requester().read(next, reader);
-            ChangedForm.refuse(context.table().name(), page.request(), page.rows());
-            List<Deleted> deletions =
-                    page.rows().stream().map(Deletions::deleted).toList();
-            readAt = readAt == null ? page.serverTime() : readAt;
-            deletions.stream()
-                    .filter(deleted -> deleted.key() != null && !deleted.isBefore(known))
-                    .forEach(found::add);
-            boolean reachedKnown = deletions.stream().anyMatch(deleted -> deleted.isBefore(known));
-            next = reachedKnown
-                    ? null
-                    : guard.next(page, feed.pages(), context.table().name());
-        }
-        found.sort(Comparator.comparingLong(Deleted::time));
-        return new News(found, readAt);
+    private void read(ApiRequest next) {
+        reading = next == null ? null : context.pool().submit(() -> page(next));
+    }
+
+    private Page<Row> page(ApiRequest request) {
+        Page<Row> page = context.requester().read(request, new RowReader<>(feed.rowsAt(), this::row));
+        ChangedForm.refuse(context.table().name(), page.request(), page.rows());
+        return page;
     }
 
     private Row row(ObjectNode row) {

@@ -1,5 +1,6 @@
 package io.tributary.connect.common.sync;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Leg;
@@ -11,7 +12,10 @@ import java.util.List;
  * @param parents the versions that the rows belong to, as the page told them; empty for a page's own rows
  * @param refreshed the versions that the parents turned out to have
  * @param settled whether those versions are read for good
+ * @param ids the parents' identities
+ * @param sick the one parent whose rows cannot be read, as it is to be asked about again; null where all were read
  * @param list what to remember of the list of these rows; null where nothing is
+ * @param listNumber of the list of these rows, or of their parents, among those of the leg
  * @param ended the lists that are read to their end with this group
  * @param inOrder whether the rows come in the order of their list
  */
@@ -20,7 +24,10 @@ record Group(
         List<Version> parents,
         List<Version> refreshed,
         boolean settled,
+        List<String> ids,
+        ObjectNode sick,
         Leg.Read list,
+        int listNumber,
         List<ListMark> ended,
         boolean inOrder) {
 

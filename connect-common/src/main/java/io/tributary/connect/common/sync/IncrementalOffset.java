@@ -31,6 +31,9 @@ public final class IncrementalOffset {
         watermark.restore(offset);
         new Sweeps(table, watermark, Instant.EPOCH).restore(offset);
         ReadLists.marks(watermark, offset);
+        if (offset.get(AskedAgain.FIELD) != null) {
+            AskedAgain.decode(offset.get(AskedAgain.FIELD));
+        }
         if (offset.get(Deletions.FIELD) != null) {
             Deletions.restored(table, Instant.EPOCH, offset.get(Deletions.FIELD));
         }
@@ -44,6 +47,7 @@ public final class IncrementalOffset {
 
     private static Set<String> fields(Incremental table) {
         Set<String> fields = new HashSet<>(Watermark.fields(table.positionField()));
+        fields.add(AskedAgain.FIELD);
         if (table instanceof FanOut) {
             fields.add(ListMarks.FIELD);
         }

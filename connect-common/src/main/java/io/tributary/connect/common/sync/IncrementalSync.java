@@ -32,6 +32,7 @@ final class IncrementalSync implements Sync {
     private final Deletions deletions;
     private final NewRows newRows;
     private final Sweeps sweeps;
+    private final AskedAgain again;
     private Map<String, Object> stored;
     private RowStream stream;
     private Progress progress;
@@ -59,6 +60,7 @@ final class IncrementalSync implements Sync {
             sentKeys.add(row);
             deletions.sent(row);
         });
+        this.again = new AskedAgain(context, newRows, stored);
         this.stored = current();
     }
 
@@ -90,6 +92,7 @@ final class IncrementalSync implements Sync {
     private boolean isWanted(Version parent) {
         boolean isNew = newRows.isNew(parent);
         if (!isNew) {
+            context.sick().answered(List.of());
             watermark.met(parent.time(), parent.hash());
         }
         return isNew;
@@ -102,7 +105,9 @@ final class IncrementalSync implements Sync {
             endLegWhenRead();
             shortenLegWhenTooFull();
         }
-        if (stream == null && emissions.isEmpty()) {
+        if (stream == null && !again.complete()) {
+            again.poll(emissions);
+        } else if (stream == null && emissions.isEmpty()) {
             deletions.poll(emissions);
         }
         return batch(emissions);
@@ -110,7 +115,7 @@ final class IncrementalSync implements Sync {
 
     /** Takes what is ready; false where nothing more is ready yet. */
     private boolean pollRows(List<Emission> emissions) {
-        Optional<Group> group = stream.poll(emissions);
+        Optional<Group> group = stream.poll(emissions.isEmpty());
         if (stream.leg() != null && !begun) {
             begun = true;
             begin(stream.leg());
@@ -137,11 +142,7 @@ final class IncrementalSync implements Sync {
     }
 
     private static Instant limit(Leg leg) {
-        return remembers(leg) ? leg.alone().settled() : leg.until();
-    }
-
-    private static boolean remembers(Leg leg) {
-        return leg.alone() != null && leg.alone().settled() != null;
+        return leg.remembersLists() ? leg.alone().settled() : leg.until();
     }
 
     private void endLegWhenRead() {
@@ -212,7 +213,7 @@ final class IncrementalSync implements Sync {
     }
 
     private void endWalk() {
-        if (remembers(stream.leg())) {
+        if (stream.leg().remembersLists()) {
             stream.takeEnded().forEach(this::listEnded);
             stream.endedShort().forEach(this::listEnded);
             lists.endAll(stream.leg().alone());
@@ -220,7 +221,13 @@ final class IncrementalSync implements Sync {
             sweeps.end();
             watermark.end();
         }
+        again.begin(stream.isComplete());
+        deletions.begin();
         stream = null;
+        warnWhereARestartMayRepeat();
+    }
+
+    private void warnWhereARestartMayRepeat() {
         if (watermark.overflows()) {
             log.warn(
                     "Table {}: more rows than a stored position can name changed since {}: a restart now may send some of"
@@ -228,10 +235,10 @@ final class IncrementalSync implements Sync {
                     context.table().name(),
                     watermark.position());
         }
-        deletions.begin();
     }
 
     private void emit(Group group, List<Emission> emissions) {
+        again.note(group);
         newRows.emit(group, emissions);
         group.ended().forEach(this::listEnded);
     }
@@ -253,6 +260,7 @@ final class IncrementalSync implements Sync {
         Map<String, Object> map = lists.offset();
         deletions.addTo(map);
         sweeps.addTo(map);
+        again.addTo(map);
         return map;
     }
 
@@ -263,7 +271,7 @@ final class IncrementalSync implements Sync {
 
     @Override
     public boolean complete() {
-        return stream == null && deletions.complete();
+        return stream == null && again.complete() && deletions.complete();
     }
 
     @Override
@@ -273,6 +281,7 @@ final class IncrementalSync implements Sync {
             stream.abandon();
             stream = null;
         }
+        again.abandon();
         deletions.abandon();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.http.SetAside;
 import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Row;
@@ -16,12 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import org.apache.kafka.connect.data.Struct;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds rows that vanished from a table whose API does not tell: walks all keys, and asks for each row that was sent and
  * was not met whether it is really gone. What was sent is known since the task began or since its first walk.
  */
 final class KeyWalkSync implements Sync {
+    private static final Logger log = LoggerFactory.getLogger(KeyWalkSync.class);
+
     private final SyncContext context;
     private final KeyWalk walk;
     private final SentKeys sent;
@@ -56,9 +61,28 @@ final class KeyWalkSync implements Sync {
         if (pages.ended()) {
             List<String> suspects = pages.isComplete() ? sent.endWalk() : List.of();
             pages = null;
-            confirming = context.pool()
-                    .submit(() -> suspects.stream().filter(this::isGone).toList());
+            confirming = context.pool().submit(() -> gone(suspects));
         }
+    }
+
+    /** Those that are known to be gone; what cannot be asked about now is a suspect of the next walk again. */
+    private List<String> gone(List<String> suspects) {
+        SetAside sick = new SetAside();
+        List<String> gone = new ArrayList<>();
+        for (String key : suspects) {
+            try {
+                if (isGone(key)) {
+                    gone.add(key);
+                }
+                sick.answered();
+            } catch (ApiException e) {
+                sick.leaveOut(
+                        e.kind() == ApiException.Kind.UNAVAILABLE ? e.as(ApiException.Kind.RETRY, e.getMessage()) : e);
+            } catch (IllegalArgumentException e) {
+                log.warn("Table {}: {}", context.table().name(), e.getMessage());
+            }
+        }
+        return gone;
     }
 
     private boolean isGone(String key) {
@@ -104,6 +128,13 @@ final class KeyWalkSync implements Sync {
             confirming.cancel(true);
             confirming = null;
         }
+    }
+
+    /** Deleted rows are found later: that is no reason to stop the table's changes. */
+    @Override
+    public boolean canWait(RuntimeException failure) {
+        context.metrics().keyWalkFailed();
+        return true;
     }
 
     @Override

@@ -29,7 +29,9 @@ final class NewRows {
 
     /** Adds the rows of {@code group} that are to be sent. */
     void emit(Group group, List<Emission> emissions) {
-        if (group.list() != null) {
+        if (group.sick() != null) {
+            group.parents().forEach(parent -> watermark.sent(parent.time(), parent.hash()));
+        } else if (group.list() != null) {
             group.rows().forEach(row -> emitNew(row, group.list(), emissions));
         } else if (group.parents().isEmpty()) {
             group.rows().forEach(row -> emitNew(row, group.inOrder(), emissions));
@@ -50,6 +52,14 @@ final class NewRows {
             group.parents().forEach(parent -> sent(parent.time(), parent.hash(), group.inOrder()));
             group.refreshed().forEach(parent -> watermark.remember(parent.time(), parent.hash()));
         }
+    }
+
+    /** Adds the rows of a parent that was set aside, which the position has passed meanwhile. */
+    void emitAgain(Group group, List<Emission> emissions) {
+        group.rows().forEach(row -> emitChild(row, group.settled(), emissions));
+        group.refreshed().stream()
+                .filter(this::isNew)
+                .forEach(parent -> watermark.remember(parent.time(), parent.hash()));
     }
 
     private void emitChild(Row row, boolean settled, List<Emission> emissions) {

@@ -35,6 +35,7 @@ final class PageWalk<T> {
     private Leg leg;
     private Instant startedAt;
     private ApiRequest lastList;
+    private int lastListNumber = -1;
     private boolean lastEnded;
     private boolean lastShort;
     private boolean lastInOrder;
@@ -72,16 +73,24 @@ final class PageWalk<T> {
                 beginLists();
             }
             if (page.isPresent()) {
-                tellTime(page.get().serverTime());
-                sick.answered();
-                lastList = walk.first();
-                lastEnded = walk.ended();
-                lastShort = walk.isShort();
-                lastInOrder = walk.isInOrder();
+                note(walk, page.get());
                 return page;
             }
         }
         return Optional.empty();
+    }
+
+    private void note(ListWalk<T> walk, Page<T> page) {
+        tellTime(page.serverTime());
+        sick.answered();
+        if (walk.ended() && leg.alone() != null) {
+            context.sick().answered(List.of(name(walk)));
+        }
+        lastList = walk.first();
+        lastListNumber = leg.requests().indexOf(lastList);
+        lastEnded = walk.ended();
+        lastShort = walk.isShort();
+        lastInOrder = walk.isInOrder();
     }
 
     /** A list that is gone holds nothing; where all rows of a table have to be met, that would be taken for their end. */
@@ -89,23 +98,35 @@ final class PageWalk<T> {
         try {
             return walk.poll();
         } catch (ApiException e) {
-            leaveOut(e);
+            leaveOut(walk, e);
             walk.abandon();
             return Optional.empty();
         }
     }
 
-    private void leaveOut(ApiException failure) {
+    private void leaveOut(ListWalk<T> walk, ApiException failure) {
         if (failure.kind() == ApiException.Kind.EMPTY) {
             anyDoubtful = true;
             log.info("{}: taken for an empty list; no row is deleted by it", failure.getMessage());
-        } else if (leg.alone() != null) {
+        } else if (leg.alone() != null && failure.kind() == ApiException.Kind.GONE) {
             sick.leaveOut(failure);
+        } else if (leg.alone() != null) {
+            sick.note(failure, context.sick().isKnown(name(walk)));
+            context.sick().setAside(name(walk), failure);
         } else if (failure.kind() != ApiException.Kind.GONE || leg.whole()) {
             throw failure;
         } else {
             log.info("{}: the list is left out", failure.getMessage());
         }
+    }
+
+    /** What tells a list that stands for itself from others, at each sync. */
+    private String name(ListWalk<T> walk) {
+        Leg.Read read = leg.alone().lists().get(walk.first());
+        return "list "
+                + (read == null
+                        ? leg.requests().indexOf(walk.first())
+                        : read.mark().id());
     }
 
     private void tellTime(Instant serverTime) {
@@ -140,6 +161,11 @@ final class PageWalk<T> {
     /** The list of the last page that was polled, by its first request; null before. */
     ApiRequest lastList() {
         return lastList;
+    }
+
+    /** The number of that list in the leg, which does not depend on when it is answered; -1 before. */
+    int lastListNumber() {
+        return lastListNumber;
     }
 
     /** What to remember of that list; null where nothing is. */

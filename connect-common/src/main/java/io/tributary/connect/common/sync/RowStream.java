@@ -6,7 +6,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.offset.ListMark;
-import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.sync.Group.Version;
 import io.tributary.connect.common.table.Expansion;
 import io.tributary.connect.common.table.Leg;
@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -28,28 +26,17 @@ import java.util.stream.Stream;
  * page, several requests at once. Belongs to the task's thread.
  */
 final class RowStream {
-    /** Groups under way for each request thread: enough that none waits, few enough that memory stays small. */
-    private static final int GROUPS_PER_THREAD = 2;
-
     private final SyncContext context;
     private final Predicate<Version> wanted;
     private final PageWalk<Item> walk;
     private final Deque<Item> waiting = new ArrayDeque<>();
-    private final Deque<Pending> pending = new ArrayDeque<>();
+    private final GroupsUnderWay pending;
     private final List<ListMark> ended = new ArrayList<>();
     private final List<ListMark> endedShort = new ArrayList<>();
     private final Totals totals = new Totals();
     private long itemsRead;
     private boolean allTold = true;
     private ApiException failure;
-
-    private record Pending(
-            List<ObjectNode> parents,
-            List<Version> versions,
-            Future<List<Row>> rows,
-            Leg.Read list,
-            List<ListMark> ended,
-            boolean inOrder) {}
 
     /**
      * @param plan what to walk; runs on a request thread
@@ -59,37 +46,35 @@ final class RowStream {
         this.context = context;
         this.wanted = wanted;
         this.walk = new PageWalk<>(context, plan, context.table().rowsAt(), this::item, Item::row);
+        this.pending = new GroupsUnderWay(context, walk, this::mayAddMore);
+    }
+
+    /** The rows of parents that were set aside. */
+    static RowStream again(SyncContext context, List<ObjectNode> parents) {
+        Leg nothing = Leg.unordered(List.of(), Paginator.SINGLE);
+        RowStream stream = new RowStream(context, requester -> nothing, parent -> true);
+        parents.forEach(parent -> stream.waiting.add(new Item(null, 0, parent.deepCopy())));
+        return stream;
     }
 
     /**
      * The next group; nothing while it is being read, or when all were polled. A failure waits until all that was read
      * before it has left.
      *
-     * @param taken what the groups so far have given, and has not left yet
+     * @param left whether all that the groups so far have given has left
      */
-    Optional<Group> poll(List<?> taken) {
+    Optional<Group> poll(boolean left) {
         readAhead();
-        if (pending.isEmpty() && failure != null && taken.isEmpty()) {
+        if (pending.isEmpty() && failure != null && left) {
             throw failure;
         }
-        if (pending.isEmpty() || !pending.peek().rows().isDone()) {
-            return Optional.empty();
-        }
-        Pending head = pending.remove();
         try {
-            List<Row> rows = Futures.result(head.rows());
+            Optional<Group> group = pending.poll();
             readAhead();
-            return Optional.of(new Group(
-                    rows,
-                    head.versions(),
-                    versions(head.parents()),
-                    head.parents().stream().allMatch(parent -> expansion().isSettled(parent)),
-                    head.list(),
-                    head.ended(),
-                    head.inOrder()));
+            return group;
         } catch (ApiException e) {
             failAt(e);
-            return poll(taken);
+            return poll(left);
         }
     }
 
@@ -97,6 +82,11 @@ final class RowStream {
     private void failAt(ApiException reason) {
         abandon();
         failure = reason;
+    }
+
+    /** Whether all groups were polled that were read before a failure. */
+    boolean hasFailed() {
+        return failure != null && pending.isEmpty();
     }
 
     /** Whether all groups were polled. */
@@ -131,9 +121,9 @@ final class RowStream {
         return endedShort;
     }
 
-    /** Whether no list was set aside. */
+    /** Whether no list and no parent was set aside. */
     boolean isComplete() {
-        return walk.isComplete();
+        return walk.isComplete() && pending.isAllAnswered();
     }
 
     /** Whether all pages of each list told the same total: rows that come or go meanwhile shift the pages. */
@@ -155,18 +145,11 @@ final class RowStream {
     void abandon() {
         walk.abandon();
         waiting.clear();
-        pending.forEach(group -> group.rows().cancel(true));
-        pending.clear();
-    }
-
-    /** How this walk's pages lead to rows; null where they hold them. */
-    private Expansion expansion() {
-        Leg.Parents parents = walk.leg() == null ? null : walk.leg().parents();
-        return parents == null ? context.table().reading().expansion() : parents.expansion();
+        pending.cancel();
     }
 
     private Item item(ObjectNode row, ApiRequest request) {
-        Expansion expansion = expansion();
+        Expansion expansion = pending.expansion();
         return expansion != null && expansion.isNeeded(row)
                 ? new Item(null, 0, expansion.parent(row))
                 : new Item(context.map(row, request), revision(row), null);
@@ -178,22 +161,13 @@ final class RowStream {
     }
 
     private void readAhead() {
-        Expansion expansion = expansion();
-        int most = expansion == null
-                ? 1
-                : Math.min(expansion.sideBySide(), context.pool().size() * GROUPS_PER_THREAD);
-        while (pending.size() < most && (!waiting.isEmpty() || takePage()) && !isUnderWay(waiting.peek())) {
-            pending.add(waiting.peek().isRow() ? rows() : parents());
+        while (!pending.isFull() && (!waiting.isEmpty() || takePage()) && !pending.isUnderWay(waiting.peek())) {
+            if (waiting.peek().isRow()) {
+                addRows();
+            } else {
+                addParents();
+            }
         }
-    }
-
-    /** Of two requests for one parent side by side, the one that was answered first would leave last. */
-    private boolean isUnderWay(Item item) {
-        String id = item.isRow() ? "" : expansion().identity(item.parent());
-        return !id.isEmpty()
-                && pending.stream()
-                        .flatMap(group -> group.parents().stream())
-                        .anyMatch(parent -> expansion().identity(parent).equals(id));
     }
 
     /** Takes the items of the next page that are worth something; false where no page is ready. */
@@ -236,50 +210,34 @@ final class RowStream {
     }
 
     private boolean isWanted(Item item) {
-        return item.isRow() || wanted.test(version(item.parent()));
+        return item.isRow() || wanted.test(pending.version(item.parent()));
     }
 
-    private Pending rows() {
+    private boolean mayAddMore() {
+        return waiting.isEmpty() ? !walk.ended() && failure == null : !pending.isUnderWay(waiting.peek());
+    }
+
+    private void addRows() {
         List<Item> items = new ArrayList<>();
         while (!waiting.isEmpty() && waiting.peek().isRow()) {
             items.add(waiting.remove());
         }
-        List<Row> rows = context.table().reading().revision() == null
-                ? items.stream().map(Item::row).toList()
-                : Item.newest(items);
-        Future<List<Row>> read = CompletableFuture.completedFuture(rows);
-        return new Pending(List.of(), List.of(), read, walk.lastRead(), takeEnded(), walk.lastInOrder());
+        pending.addRows(
+                context.table().reading().revision() == null
+                        ? items.stream().map(Item::row).toList()
+                        : Item.newest(items),
+                takeEnded());
     }
 
-    private Pending parents() {
+    private void addParents() {
         List<ObjectNode> parents = new ArrayList<>();
-        while (parents.size() < expansion().parentsAtOnce()
+        while (parents.size() < pending.expansion().parentsAtOnce()
                 && !waiting.isEmpty()
                 && !waiting.peek().isRow()
-                && !isUnderWay(waiting.peek())) {
+                && !pending.isUnderWay(waiting.peek())) {
             parents.add(waiting.remove().parent());
         }
-        // Taken first: a request thread may bring the parents up to date as soon as it has them.
-        List<Version> versions = versions(parents);
-        Future<List<Row>> rows = context.pool().submit(() -> read(parents));
-        return new Pending(parents, versions, rows, null, List.of(), walk.lastInOrder());
-    }
-
-    private List<Row> read(List<ObjectNode> parents) {
-        LastRequest requester = new LastRequest(context.requester());
-        List<Row> rows = expansion().read(parents, requester).stream()
-                .map(row -> context.map(row, null))
-                .toList();
-        ChangedForm.refuse(context.table().name(), requester.last(), rows);
-        return rows;
-    }
-
-    private List<Version> versions(List<ObjectNode> parents) {
-        return parents.stream().map(this::version).toList();
-    }
-
-    private Version version(ObjectNode parent) {
-        return new Version(expansion().time(parent), expansion().version(parent));
+        pending.addParents(parents);
     }
 
     private void count(Page<?> page) {

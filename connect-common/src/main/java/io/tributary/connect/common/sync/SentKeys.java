@@ -22,8 +22,8 @@ final class SentKeys {
 
     /** A row was sent or met: it is there. */
     void add(Row row) {
-        if (max > 0 && row.key() != null) {
-            add(Fingerprints.text(row.key()));
+        if (max > 0 && row.anyKey() != null) {
+            add(Fingerprints.text(row.anyKey()));
         }
     }
 

@@ -4,6 +4,7 @@ import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.Fingerprints.Finding;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
+import io.tributary.connect.common.sync.OnePerKey.Waiting;
 import io.tributary.connect.common.table.Snapshot;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.connect.data.Struct;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ final class SnapshotSync implements Sync {
     private final SyncContext context;
     private final Snapshot snapshot;
     private final Fingerprints fingerprints;
+    private final OnePerKey rows;
     private final Deque<String> gone = new ArrayDeque<>();
     private final Set<Long> parents = new HashSet<>();
     private final Set<String> reported = new HashSet<>();
@@ -45,6 +48,8 @@ final class SnapshotSync implements Sync {
         this.context = context;
         this.snapshot = snapshot;
         this.fingerprints = fingerprints;
+        this.rows = new OnePerKey(
+                context.table().name(), fingerprints, context.settings().everyRow());
     }
 
     @Override
@@ -57,6 +62,7 @@ final class SnapshotSync implements Sync {
         untracked = 0;
         unreadable = false;
         fingerprints.beginSweep();
+        rows.beginSweep();
         parents.clear();
         reported.clear();
         stream = new RowStream(context, snapshot.sweep(), parent -> parents.add(parent.hash()));
@@ -75,14 +81,32 @@ final class SnapshotSync implements Sync {
     }
 
     private void pollRows(List<Emission> emissions) {
-        for (Optional<Group> group = stream.poll(emissions); group.isPresent(); group = stream.poll(emissions)) {
-            group.get().rows().forEach(row -> compare(row, emissions));
+        for (Optional<Group> group = nextGroup(emissions); group.isPresent(); group = nextGroup(emissions)) {
+            int list = group.get().listNumber();
+            group.get().rows().forEach(row -> compare(row, list));
+            send(OnePerKey.MOST_WAITING, emissions);
             if (emissions.size() >= Batch.ROWS) {
                 return;
             }
         }
-        if (stream.ended()) {
+        if (stream.hasFailed()) {
+            rows.failSweep();
+            send(0, emissions);
+        } else if (stream.ended()) {
+            rows.endSweep();
+            send(0, emissions);
             endSweep();
+        }
+    }
+
+    private Optional<Group> nextGroup(List<Emission> emissions) {
+        return stream.poll(emissions.isEmpty() && rows.isEmpty());
+    }
+
+    /** Sends the rows that are not to wait; {@code most} of them may. */
+    private void send(int most, List<Emission> emissions) {
+        for (Waiting row = rows.poll(most); row != null; row = rows.poll(most)) {
+            send(row, emissions);
         }
     }
 
@@ -96,10 +120,15 @@ final class SnapshotSync implements Sync {
             return;
         }
         if (stream.isComplete()) {
+            context.sick().noneIsLeft();
             Set<String> missing = missing();
             gone.addAll(context.settings().deletes() ? missing : List.of());
         }
         stream = null;
+        tellUntracked();
+    }
+
+    private void tellUntracked() {
         if (untracked > 0) {
             log.error(
                     "Table {}: {} rows are beyond snapshot.max.rows and are sent at every sync; raise it (about 100 bytes of"
@@ -137,7 +166,7 @@ final class SnapshotSync implements Sync {
                 && !context.settings().everyRow();
     }
 
-    private void compare(Row row, List<Emission> emissions) {
+    private void compare(Row row, int list) {
         String key = Fingerprints.text(row);
         if (row.isDeleted()) {
             reported.add(key);
@@ -146,18 +175,36 @@ final class SnapshotSync implements Sync {
         if (isTooOld(row) && !fingerprints.knows(key)) {
             return;
         }
-        Finding finding = fingerprints.see(key, row.fingerprint());
+        if (row.key() == null) {
+            meet(row.anyKey(), list);
+        }
+        if (!rows.add(key, row, list)) {
+            context.metrics().unchanged();
+        }
+    }
+
+    /** The row of a dead letter is there, and no other one for it; where its key is not known, it may be any. */
+    private void meet(Struct key, int list) {
+        boolean isKnown = key != null && fingerprints.knows(Fingerprints.text(key));
+        unreadable |= !isKnown;
+        if (isKnown) {
+            fingerprints.meet(Fingerprints.text(key), list);
+        }
+    }
+
+    private void send(Waiting waiting, List<Emission> emissions) {
+        Row row = waiting.row();
+        Finding finding = fingerprints.see(waiting.key(), row.fingerprint());
+        fingerprints.meet(waiting.key(), waiting.list());
         if (finding == Finding.UNTRACKED) {
             untracked++;
         }
-        unreadable |= row.key() == null;
-        if (finding == Finding.UNCHANGED && !context.settings().everyRow()) {
-            context.metrics().unchanged();
-        } else {
-            boolean moves = finding != Finding.UNCHANGED;
-            emissions.add(Emission.of(
-                    moves ? fingerprints.partitionOf(key) : context.table().name(), row));
-        }
+        boolean moves = finding != Finding.UNCHANGED;
+        emissions.add(Emission.of(
+                moves
+                        ? fingerprints.partitionOf(waiting.key())
+                        : context.table().name(),
+                row));
     }
 
     private boolean isTooOld(Row row) {

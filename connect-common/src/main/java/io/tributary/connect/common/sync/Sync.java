@@ -27,6 +27,15 @@ public interface Sync {
     /** How far the table is sent, for people; empty where that is no single value. */
     String position();
 
+    /**
+     * Told that it has failed.
+     *
+     * @return whether the table goes on without it, and it is tried again later
+     */
+    default boolean canWait(RuntimeException failure) {
+        return false;
+    }
+
     /** What the log calls it. */
     default String done() {
         return "synced";

@@ -6,6 +6,7 @@ import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.schema.Drift;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.TableSchema;
+import io.tributary.connect.common.schema.Unreadable;
 import io.tributary.connect.common.table.Table;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param pool shared by all tables of the task
  * @param drift is told what the schema does not know of the table's rows
  * @param unreadable which rows the API cannot show
+ * @param sick the table's parents that are set aside
  */
 public record SyncContext(
         Table table,
@@ -25,7 +27,8 @@ public record SyncContext(
         TableMetrics metrics,
         SyncSettings settings,
         Drift drift,
-        UnreadableRows unreadable) {
+        UnreadableRows unreadable,
+        SickParents sick) {
 
     /** Drift is counted by {@code metrics}, and new paths are logged; no unreadable row was met yet. */
     public SyncContext(
@@ -43,7 +46,8 @@ public record SyncContext(
                 metrics,
                 settings,
                 new DriftLog(table.name(), metrics),
-                new UnreadableRows());
+                new UnreadableRows(),
+                new SickParents(table.name(), metrics));
     }
 
     /**
@@ -53,6 +57,9 @@ public record SyncContext(
      */
     Row map(ObjectNode row, ApiRequest request) {
         ObjectNode edited = table.reading().edit().edit(row, request);
+        if (row instanceof Unreadable unreadable) {
+            return unreadable.row(schema.keyOf(edited));
+        }
         Map<String, String> headers = table.reading().headers().apply(edited);
         Row mapped = schema.map(edited, drift).withHeaders(headers);
         Row timed = mapped.withTime(table.reading().time().applyAsLong(mapped, request))
@@ -62,7 +69,7 @@ public record SyncContext(
 
     /** The same for rows that are not sent, of which only the keys are looked at: their other fields are no drift. */
     SyncContext keysOnly() {
-        return new SyncContext(table, schema, requester, pool, metrics, settings, Drift.NONE, unreadable);
+        return new SyncContext(table, schema, requester, pool, metrics, settings, Drift.NONE, unreadable, sick);
     }
 
     /** A row at {@code place} cannot be shown by the API, and is left out. */
@@ -73,6 +80,6 @@ public record SyncContext(
 
     /** The same with counts of its own, for a sync that is not the table's. */
     SyncContext apart() {
-        return new SyncContext(table, schema, requester, pool, new TableMetrics(), settings, drift, unreadable);
+        return new SyncContext(table, schema, requester, pool, new TableMetrics(), settings, drift, unreadable, sick);
     }
 }

@@ -34,8 +34,10 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     private final LongAdder pages = new LongAdder();
     private final Set<LongSupplier> waiting = new HashSet<>();
     private long throttledMs;
+    private final LongAdder keyWalksFailed = new LongAdder();
     private final AtomicLong syncRows = new AtomicLong();
     private volatile long syncTotal = -1;
+    private volatile int parentsSetAside;
     private volatile long lastSyncCompleted;
     private volatile String position = "";
     private volatile State state = State.WAITING;
@@ -121,6 +123,21 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
         lastSyncCompleted = nowMs;
     }
 
+    /** The table waits, before its sync is complete. */
+    void waiting() {
+        state = State.WAITING;
+    }
+
+    /** So many parents are set aside now. */
+    void parentsSetAside(int number) {
+        parentsSetAside = number;
+    }
+
+    /** A walk for deleted rows has failed. */
+    void keyWalkFailed() {
+        keyWalksFailed.increment();
+    }
+
     void parked() {
         state = State.PARKED;
     }
@@ -177,6 +194,16 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     @Override
     public synchronized long getThrottledMilliseconds() {
         return throttledMs + waiting.stream().mapToLong(LongSupplier::getAsLong).sum();
+    }
+
+    @Override
+    public int getParentsSetAside() {
+        return parentsSetAside;
+    }
+
+    @Override
+    public long getKeyWalksFailed() {
+        return keyWalksFailed.sum();
     }
 
     @Override

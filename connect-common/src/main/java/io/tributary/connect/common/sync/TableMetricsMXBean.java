@@ -34,6 +34,13 @@ public interface TableMetricsMXBean {
     @Description("Milliseconds that requests waited for the budget.")
     long getThrottledMilliseconds();
 
+    @Description(
+            "Parents (conversations, messages, lists, ...) whose rows cannot be read now, and are asked for again at each sync.")
+    int getParentsSetAside();
+
+    @Description("Walks for deleted rows that failed, each of which is tried again.")
+    long getKeyWalksFailed();
+
     @Description("Pages read.")
     long getPages();
 

@@ -1,7 +1,10 @@
 package io.tributary.connect.common.sync;
 
 import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.http.Backoff;
+import java.time.Duration;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +19,10 @@ public final class TableRunner {
     private static final long FIRST_PROGRESS_MS = 10_000;
     /** So often a walk begins anew, without a row sent meanwhile, whose cursor the API refuses. */
     private static final int RESTARTS_AFTER_REFUSALS = 1;
+    /** The first pause where another program holds what a table needs, and the longest one. */
+    private static final Duration BUSY = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST_BUSY = Duration.ofMinutes(10);
 
     private final SyncContext context;
     private final Sync sync;
@@ -24,6 +31,7 @@ public final class TableRunner {
     private boolean parked;
     private int restarts;
     private int refusals;
+    private int busy;
     private long dueMs;
     private long begunMs;
     private long nextProgressMs;
@@ -53,11 +61,21 @@ public final class TableRunner {
             Batch batch = sync.poll();
             count(batch, now);
             return batch;
-        } catch (ApiException e) {
+        } catch (RuntimeException e) {
             sync.abandon();
             running = false;
-            handle(e, now);
+            fail(e, now);
             return Batch.EMPTY;
+        }
+    }
+
+    private void fail(RuntimeException failure, long now) {
+        if (failure instanceof ApiException answer) {
+            handle(answer, now);
+        } else if (Thread.currentThread().isInterrupted() || !sync.canWait(failure)) {
+            throw failure;
+        } else {
+            tryLater(failure, now);
         }
     }
 
@@ -103,6 +121,7 @@ public final class TableRunner {
         batch.emissions().forEach(context.metrics()::emitted);
         rows += batch.emissions().size();
         refusals = batch.isEmpty() ? refusals : 0;
+        busy = batch.isEmpty() ? busy : 0;
         if (!batch.isEmpty() || sync.complete()) {
             context.metrics().position(sync.position());
         }
@@ -120,6 +139,7 @@ public final class TableRunner {
         parked = false;
         restarts = 0;
         refusals = 0;
+        busy = 0;
         dueMs = schedule.time().elapsedMsIn(schedule.intervalMs());
         context.metrics().syncEnds(schedule.time().millis());
         log.info(
@@ -141,28 +161,70 @@ public final class TableRunner {
     }
 
     private void handle(ApiException failure, long now) {
-        switch (failure.kind()) {
-            case EXPIRED_CURSOR -> restart(failure, now);
-            case UNAVAILABLE, GONE, UNREADABLE, EMPTY -> park(failure, now);
-            default -> throw new ConnectException(failure.getMessage(), failure);
+        if (failure.kind() == ApiException.Kind.BUSY) {
+            awaitOthers(failure, now);
+        } else if (failure.kind() == ApiException.Kind.EXPIRED_CURSOR && mayRestart(failure)) {
+            restart(failure, now);
+        } else if (sync.canWait(failure)) {
+            tryLater(failure, now);
+        } else if (isOfTable(failure)) {
+            park(failure, now);
+        } else {
+            String often = restarts == 0 ? "" : ". Given up after beginning " + restarts + " times";
+            throw new ConnectException(failure.getMessage() + often, failure);
         }
     }
 
-    private void restart(ApiException failure, long now) {
-        boolean refused = failure.status() / 100 == 4;
+    private static boolean isOfTable(ApiException failure) {
+        return switch (failure.kind()) {
+            case UNAVAILABLE, GONE, UNREADABLE, EMPTY -> true;
+            case EXPIRED_CURSOR -> isRefused(failure);
+            default -> false;
+        };
+    }
+
+    private static boolean isRefused(ApiException failure) {
+        return failure.status() / 100 == 4;
+    }
+
+    private boolean mayRestart(ApiException failure) {
         restarts++;
-        refusals += refused ? 1 : 0;
-        if (restarts <= schedule.maxRestarts() && refusals <= RESTARTS_AFTER_REFUSALS) {
-            long pause =
-                    schedule.backoff().delay(restarts, failure.retryAfter()).toMillis();
-            dueMs = now + pause;
-            log.warn("{}: reading begins again from the position in {} ms", failure.getMessage(), pause);
-        } else if (refused) {
-            park(failure, now);
+        refusals += isRefused(failure) ? 1 : 0;
+        return restarts <= schedule.maxRestarts() && refusals <= RESTARTS_AFTER_REFUSALS;
+    }
+
+    private void restart(ApiException failure, long now) {
+        dueMs = now + schedule.backoff().delay(restarts, failure.retryAfter()).toMillis();
+        log.warn("{}: reading begins again from the position in {} ms", failure.getMessage(), dueMs - now);
+    }
+
+    /** Another program needs no less time because this one asks often: the pauses grow. */
+    private void awaitOthers(ApiException failure, long now) {
+        Duration first = failure.retryAfter() == null ? BUSY : failure.retryAfter();
+        long pause = new Backoff(first, LONGEST_BUSY, new SplittableRandom())
+                .delay(++busy, null)
+                .toMillis();
+        dueMs = now + pause;
+        context.metrics().waiting();
+        String message = "{}. The table waits for the other program and is tried again in {} s; the other tables go on";
+        if (busy == 1) {
+            log.warn(message, failure.getMessage(), pause / 1000);
         } else {
-            throw new ConnectException(
-                    failure.getMessage() + ". Given up after beginning " + restarts + " times", failure);
+            log.info(message, failure.getMessage(), pause / 1000);
         }
+    }
+
+    private void tryLater(RuntimeException failure, long now) {
+        parked = true;
+        restarts = 0;
+        refusals = 0;
+        dueMs = now + Math.min(schedule.intervalMs(), PROBE_MS);
+        log.warn(
+                "Table {}: it was not {}, which is tried again in {} s; the table itself goes on: {}",
+                table(),
+                sync.done(),
+                (dueMs - now) / 1000,
+                failure.getMessage());
     }
 
     private void park(ApiException failure, long now) {

@@ -43,6 +43,14 @@ public interface Expansion {
         return parent.path("id").asText();
     }
 
+    /**
+     * What is stored of a parent that is set aside, at most a kilobyte: {@link #read} takes it in the parent's place, and has to
+     * bring it up to date.
+     */
+    default ObjectNode stub(ObjectNode parent) {
+        return parent;
+    }
+
     /** When the parent changed, in epoch ms: for tables with a replication key. */
     long time(ObjectNode parent);
 

@@ -124,4 +124,9 @@ public record Leg(
     public boolean ascending() {
         return order == Order.ASCENDING;
     }
+
+    /** Whether it is remembered which of its lists were read. */
+    public boolean remembersLists() {
+        return alone != null && alone.settled() != null;
+    }
 }

@@ -2,7 +2,6 @@ package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.offset.Move;
 import io.tributary.connect.common.offset.Offsets;
-import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.sync.Batch;
 import io.tributary.connect.common.sync.Batch.Emission;
 import java.nio.charset.StandardCharsets;
@@ -101,16 +100,15 @@ final class RecordMapper {
             throw new ConnectException("Table " + table + ": a row cannot become a record (" + reason
                     + "), and there is no dead letter topic: set dead.letter.topic to go on without such rows");
         }
-        String json = emission.reject().json();
         return new SourceRecord(
                 partition,
                 offset,
                 deadLetterTopic,
                 null,
                 Schema.STRING_SCHEMA,
-                table + ':' + Fingerprint.sha256(json),
+                table + ':' + emission.reject().sha256(),
                 Schema.STRING_SCHEMA,
-                cut(json),
+                cut(emission.reject().json()),
                 null,
                 headers(Map.of("table", table, "reason", reason)));
     }
@@ -121,12 +119,18 @@ final class RecordMapper {
         return headers;
     }
 
+    /** At most 64 kB, never half a character: half a surrogate pair, which JSON can say, becomes a question mark. */
     private static String cut(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length <= DEAD_LETTER_BYTES) {
-            return json;
+        int end = Math.min(bytes.length, DEAD_LETTER_BYTES);
+        while (end < bytes.length && isInsideCharacter(bytes[end])) {
+            end--;
         }
-        String cut = new String(bytes, 0, DEAD_LETTER_BYTES, StandardCharsets.UTF_8);
-        return cut.substring(0, cut.length() - 1);
+        return new String(bytes, 0, end, StandardCharsets.UTF_8);
+    }
+
+    /** Whether a byte of UTF-8 is not the first of its character. */
+    private static boolean isInsideCharacter(byte one) {
+        return (one & 0xC0) == 0x80;
     }
 }

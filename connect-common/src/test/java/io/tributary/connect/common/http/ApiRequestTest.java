@@ -2,11 +2,15 @@ package io.tributary.connect.common.http;
 
 import static io.tributary.connect.common.testing.Toys.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiRequestTest {
 
@@ -38,6 +42,33 @@ class ApiRequestTest {
                         .query()
                         .keySet())
                 .containsExactly("z", "a", "m");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x y,x%20y",
+        "a%zz,a%25zz",
+        "a/b,a%2Fb",
+        "../admins,..%2Fadmins",
+        "a?b=c,a%3Fb%3Dc",
+        "a#b,a%23b",
+        "a+b;c,a%2Bb%3Bc",
+        "Größe,Gr%C3%B6%C3%9Fe",
+        "http://h/,http%3A%2F%2Fh%2F",
+        "{},%7B%7D",
+        "...,..."
+    })
+    void anIdIsOneSegmentOfThePathWhateverItHolds(String id, String segment) {
+        assertThat(ApiRequest.byId("/x/{}/y", id).path()).isEqualTo("/x/" + segment + "/y");
+        assertThat(ApiRequest.byId("/x/{}/y/{}", id, "1").path()).isEqualTo("/x/" + segment + "/y/1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "\ud800"})
+    void anIdThatNoPathCanHoldIsRefused(String id) {
+        assertThatThrownBy(() -> ApiRequest.byId("/x/{}", id))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("GET /x/{id} was not sent");
     }
 
     @Test

@@ -18,6 +18,7 @@ final class Harness implements AutoCloseable {
     static final String TOKEN = "tok-123-very-secret";
     static final int RETRIES = 3;
     static final String ROWS = "rows";
+    static final String LIMIT = "limit";
     /** 2026-01-31T12:00:00Z. */
     static final long START_MS = 1_769_860_800_000L;
 
@@ -74,6 +75,10 @@ final class Harness implements AutoCloseable {
         return requester().read(request, ids());
     }
 
+    <T> Page<T> read(ApiRequest request, RowReader<T> reader) {
+        return requester().read(request, reader);
+    }
+
     Page<Integer> readOnce(String path) {
         return requester().readOnce(ApiRequest.get(path), ids());
     }
@@ -112,6 +117,11 @@ final class Harness implements AutoCloseable {
         public Verdict judgePage(ApiRequest request, ObjectNode envelope) {
             JsonNode trouble = envelope.path("trouble");
             return trouble.isMissingNode() ? null : new Verdict(Kind.valueOf(trouble.asText()), "the page says so");
+        }
+
+        @Override
+        protected ApiRequest smaller(ApiRequest request) {
+            return PageSize.halved(request, "page", LIMIT);
         }
 
         @Override

@@ -41,8 +41,9 @@ class HttpTransportTest {
     @Test
     void aProxyWhoseNameHasAnUnderscoreIsAsked() {
         Proxy proxy = new Proxy(URI.create("http://squid_proxy.invalid:3128"), null, "");
-        try (HttpTransport transport = transport("https://host", proxy)) {
-            assertThatThrownBy(() -> transport.send(new HttpGet("https://host/"), response -> null))
+        try (HttpTransport transport = transport("https://host", proxy);
+                HttpCall call = transport.open()) {
+            assertThatThrownBy(() -> call.send(new HttpGet("https://host/"), response -> null))
                     .hasStackTraceContaining("squid_proxy.invalid");
         }
     }

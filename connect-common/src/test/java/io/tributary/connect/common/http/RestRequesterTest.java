@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -58,6 +59,17 @@ class RestRequesterTest {
         assertThat(server.requests().get(0).has("Authorization: Bearer " + Harness.TOKEN))
                 .isTrue();
         assertThat(server.requests().get(0).has("User-Agent: tributary/test")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x y", "a%zz", "../check", "a/b", "a?b", "a#b", "Größe", "\u0000", "a;b=c", "%2e%2e"})
+    void anIdLeadsToNoOtherEndpointThanItsOwn(String id) {
+        String segment = URLEncoder.encode(id, UTF_8).replace("+", "%20");
+        server.on("/x/" + segment + "/y", GOOD);
+        server.on("/x/" + segment + "/y?p=1", GOOD);
+        assertThat(harness.read(ApiRequest.byId("/x/{}/y", id)).rows()).containsExactly(1, 2);
+        assertThat(harness.read(ApiRequest.byId("/x/{}/y", id).with("p", 1)).rows())
+                .containsExactly(1, 2);
     }
 
     private static Stream<Arguments> passingTroubles() {

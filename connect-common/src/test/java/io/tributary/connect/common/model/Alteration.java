@@ -29,7 +29,9 @@ final class Alteration {
             Instant position = stored.containsKey("sent")
                     ? Instant.ofEpochMilli(Rows.BEGIN)
                     : Instant.parse((String) stored.get(field)).minusMillis(units * Rows.UNIT);
-            offsets.put(partition, new HashMap<>(Map.of(field, position.toString())));
+            Map<String, Object> offset = new HashMap<>(Map.of(field, position.toString()));
+            offset.computeIfAbsent("set_aside", stored::get);
+            offsets.put(partition, offset);
         }
     }
 

@@ -7,6 +7,8 @@ import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.schema.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,8 @@ enum Breach {
     SEEN_DROPPED(stored(offset -> without(offset, "seen"))),
     /** Which lists were read is not stored. */
     LISTS_DROPPED(stored(offset -> without(offset, "lists"))),
+    /** Which parents were set aside is not stored. */
+    SET_ASIDE_DROPPED(stored(offset -> without(offset, "set_aside"))),
     /** How far a walk from the newest row down has come is not stored. */
     WALKED_DROPPED(stored(offset -> without(offset, "walked"))),
     /** How far the feed of deleted rows was read is not stored. */
@@ -82,6 +86,17 @@ enum Breach {
                 return new Page<>(request, List.of(), null, Json.MAPPER.createObjectNode(), now);
             }
             throw failure;
+        }
+    }),
+    /** Of rows with one key the first of a page counts, which may be an old one. */
+    FIRST_ROW_OF_A_KEY_COUNTS(() -> new Mutant() {
+        @Override
+        public <T> Page<T> page(Page<T> page) {
+            List<T> rows = new ArrayList<>(page.rows());
+            if (page.request().path().equals("/list")) {
+                Collections.reverse(rows);
+            }
+            return new Page<>(page.request(), rows, page.last(), page.envelope(), page.serverTime());
         }
     }),
     /** A list ends with its second page. */

@@ -42,6 +42,11 @@ final class Families extends Search {
     }
 
     @Override
+    public String sick(int which) {
+        return id(which);
+    }
+
+    @Override
     public Map<String, Long> truth() {
         Map<String, Long> truth = new HashMap<>();
         super.truth().keySet().forEach(id -> Children.addTo(truth, rows.newest(id, rows.moment())));

@@ -92,8 +92,9 @@ final class Life {
     }
 
     private void sicken(int which) {
-        if (shape.setsAside()) {
-            api.toggleSick(which % world.lists());
+        String name = shape.setsAside() ? Integer.toString(which % world.lists()) : shape.sick(which);
+        if (name != null) {
+            api.toggleSick(name);
         }
     }
 

@@ -41,7 +41,11 @@ class Listed extends Search {
                 .toList();
     }
 
-    private boolean shifts() {
+    int listOf(String id) {
+        return Math.floorMod(id.hashCode(), world.lists());
+    }
+
+    boolean shifts() {
         return world.paging() == Paging.Kind.NUMBERED;
     }
 
@@ -54,7 +58,7 @@ class Listed extends Search {
     public List<Item> list(ApiRequest request, Moment moment) {
         int list = Integer.parseInt(request.query().get("parent"));
         return rows.ids().stream()
-                .filter(id -> Math.floorMod(id.hashCode(), world.lists()) == list)
+                .filter(id -> listOf(id) == list)
                 .map(id -> rows.shown(id, moment))
                 .filter(Objects::nonNull)
                 .filter(row -> !row.deleted())

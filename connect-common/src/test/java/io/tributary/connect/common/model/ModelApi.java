@@ -56,9 +56,8 @@ final class ModelApi implements Requester {
         failure = kind;
     }
 
-    /** Lets a list of one parent fail until it is healed. */
-    void toggleSick(int parent) {
-        String name = Integer.toString(parent);
+    /** Lets a list or the children of one parent fail until it is healed. */
+    void toggleSick(String name) {
         if (!sick.remove(name)) {
             sick.add(name);
         }
@@ -96,7 +95,7 @@ final class ModelApi implements Requester {
     private void failWhereTold(ApiRequest request) {
         ApiException.Kind kind = failure;
         failure = null;
-        String parent = request.query().get("parent");
+        String parent = request.query().getOrDefault("of", request.query().get("parent"));
         if (kind == null && parent != null && sick.contains(parent)) {
             kind = ApiException.Kind.RETRY;
         }

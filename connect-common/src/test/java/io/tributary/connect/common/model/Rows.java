@@ -50,6 +50,12 @@ final class Rows {
         return last(id, moment.changes(), moment.time());
     }
 
+    /** The row as lists have shown it before its last change; null where they have not. */
+    Change shownBefore(String id, Moment moment) {
+        Change shown = shown(id, moment);
+        return shown == null ? null : last(id, shown.version() - 1, moment.time());
+    }
+
     private Change last(String id, long version, long time) {
         List<Change> row = changes.getOrDefault(id, List.of());
         for (int i = row.size() - 1; i >= 0; i--) {

@@ -49,6 +49,11 @@ interface Shape {
         return false;
     }
 
+    /** The parent or list that falls sick, or recovers, as requests name it; null where none can. */
+    default String sick(int which) {
+        return null;
+    }
+
     /** Whether tombstones that were not asked for come once they are. */
     default boolean catchesUpWithDeletes() {
         return isReadWhole();

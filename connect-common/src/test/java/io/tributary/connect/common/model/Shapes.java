@@ -17,6 +17,7 @@ enum Shapes {
     WINDOWS_WITH_SWEEPS(Changing::new),
     FAN_OUT(FannedOut::new),
     LIST(Listed::new),
+    LIST_WITH_KEYS_TWICE(Doubled::new),
     LIST_WITH_REPORTS(Reported::new),
     LIST_OF_PARENTS(ListedFamilies::new);
 

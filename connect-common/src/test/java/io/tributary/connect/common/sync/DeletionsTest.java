@@ -2,22 +2,31 @@ package io.tributary.connect.common.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.DeletionFeed;
+import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.testing.FakeApi;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A feed of deleted rows beside a table of changes. */
 class DeletionsTest {
@@ -115,6 +124,55 @@ class DeletionsTest {
         driver.restart();
         assertThat(driver.sync()).hasSize(Batch.ROWS);
         assertThat(driver.sent).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"10,9,8,7,6,5,4,3,2,1", "9,9,9,9,5,5,5,5,1,1", "7,7,7,7,7,7,7,7,7,7", "9,10,7,8,5,6,3,4,1,2"})
+    void aFeedWithMoreThanIsHeldIsReadAgain(String columns) {
+        List<Long> times = Stream.of(columns.split(",")).map(Long::valueOf).toList();
+        for (long now : List.of(1_000_000L, 1_000L)) {
+            api.now(now);
+            feed(times);
+            Map<String, Object> offset = new HashMap<>();
+            List<String> oldestFirst = read(3, null, offset);
+            assertThat(oldestFirst).doesNotHaveDuplicates().hasSize(10);
+            assertThat(oldestFirst.get(9)).endsWith("@" + Collections.max(times));
+            assertThat(read(3, offset, new HashMap<>())).isEmpty();
+        }
+    }
+
+    @Test
+    void aLongFeedThatBeginsWithTheOldestIsRefused() {
+        feed(List.of(1L, 2L, 3L, 4L, 5L));
+        assertThatThrownBy(() -> read(3, null, new HashMap<>()))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContainingAll("Table rows", "GET /deleted", "not the newest first");
+    }
+
+    private void feed(List<Long> times) {
+        for (int i = 0; i < times.size(); i++) {
+            String next = i + 1 < times.size() ? "'/deleted" + (i + 1) + "'" : "null";
+            String row = "{'id':'" + i + "@" + times.get(i) + "','at':" + times.get(i) + "}";
+            api.answer("/deleted" + (i == 0 ? "" : i), "{'gone':[" + row + "],'next':" + next + "}");
+        }
+    }
+
+    /** The keys of all tombstones, with no more than {@code held} rows held at once. */
+    private List<String> read(int held, Map<String, Object> stored, Map<String, Object> offset) {
+        SyncContext context = driver.context();
+        Incremental table = (Incremental) context.table().replication();
+        Deletions deletions = new Deletions(context, table, stored, held);
+        List<Batch.Emission> emissions = new ArrayList<>();
+        deletions.begin();
+        await().pollInterval(Duration.ofMillis(1)).until(() -> {
+            deletions.poll(emissions);
+            return deletions.complete();
+        });
+        deletions.addTo(offset);
+        return emissions.stream()
+                .map(emission -> emission.key().getString("id"))
+                .toList();
     }
 
     @Test

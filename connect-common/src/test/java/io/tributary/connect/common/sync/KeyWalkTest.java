@@ -2,6 +2,7 @@ package io.tributary.connect.common.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.Cursor;
@@ -11,10 +12,13 @@ import io.tributary.connect.common.testing.FakeApi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Walks over all keys of a table, for rows that are gone. */
 class KeyWalkTest {
@@ -116,6 +120,57 @@ class KeyWalkTest {
         api.release("/row/b");
         driver.pollUntil(() -> driver.runner(1).untilDue() > 0);
         assertThat(driver.sent).doesNotContain("-b");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"RETRY", "UNAVAILABLE", "GONE", "DENIED", "FAIL", "WRONG_REGION", "EXPIRED_CURSOR", "BUSY"})
+    void aWalkThatFailsStopsNeitherTheTableNorTheTask(Kind kind) {
+        driver.failWhenUnavailable();
+        rows("a", "b");
+        driver.pollUntil(() -> driver.sent.size() == 2);
+        api.fail("/keys", kind, 400);
+        walkUntil(() -> api.count("/keys") > 3);
+        rows("a", "b", "c");
+        walkUntil(() -> driver.sent.contains("c=1"));
+        assertThat(driver.runner(0).isParked()).isFalse();
+        assertThat(driver.metrics.getKeyWalksFailed() > 0).isEqualTo(kind != Kind.BUSY);
+        rows("a");
+        keys("a");
+        walkUntil(() -> driver.sent.size() == 5);
+        assertThat(driver.sent).endsWith("-b", "-c");
+    }
+
+    private void walkUntil(BooleanSupplier condition) {
+        driver.pollUntil(() -> {
+            driver.clock.advance(SyncDriver.INTERVAL_MS);
+            return condition.getAsBoolean();
+        });
+    }
+
+    @Test
+    void anErrorOfTheConnectorInAWalkDoesNotStopTheTable() {
+        rows("a", "b");
+        driver.pollUntil(() -> driver.sent.size() == 2);
+        api.answer("/keys", () -> {
+            throw new IllegalStateException("a defect");
+        });
+        walkUntil(() -> driver.metrics.getKeyWalksFailed() > 0);
+        assertThat(driver.runner(0).isParked()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"RETRY", "UNAVAILABLE"})
+    void aRowThatCannotBeAskedForDoesNotHideOthersThatAreGone(Kind kind) {
+        rows("a", "b", "c");
+        driver.pollUntil(() -> driver.sent.size() == 3);
+        rows("a");
+        keys("a");
+        api.fail("/row/b", kind, 500);
+        assertThat(driver.sync()).containsExactly("-c");
     }
 
     @Test

@@ -36,6 +36,7 @@ final class SyncDriver implements AutoCloseable {
     private SyncSettings settings = new SyncSettings(Instant.EPOCH, true, false, 10_000);
     private boolean failWhenUnavailable;
     private List<TableRunner> runners;
+    private SyncContext context;
 
     SyncDriver(FakeApi api, Table table) {
         this.api = api;
@@ -57,7 +58,7 @@ final class SyncDriver implements AutoCloseable {
     SyncDriver restart() {
         Backoff backoff = new Backoff(Duration.ofMillis(10), Duration.ofMillis(40), new SplittableRandom(1));
         Schedule schedule = new Schedule(INTERVAL_MS, 0, failWhenUnavailable, RESTARTS, backoff, clock);
-        SyncContext context = new SyncContext(table, schema, api, pool, metrics, settings);
+        context = new SyncContext(table, schema, api, pool, metrics, settings);
         runners = Syncs.runners(context, committed.get(table.name()), this::read, schedule);
         return this;
     }
@@ -66,6 +67,11 @@ final class SyncDriver implements AutoCloseable {
         Map<String, Map<String, Object>> found = new HashMap<>(committed);
         found.keySet().retainAll(names);
         return found;
+    }
+
+    /** What a sync of the table works with. */
+    SyncContext context() {
+        return context;
     }
 
     TableRunner runner(int number) {

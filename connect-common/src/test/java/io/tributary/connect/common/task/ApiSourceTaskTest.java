@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,34 @@ class ApiSourceTaskTest {
         assertThat(driver.records("toy.things")).hasSize(1);
         assertThat(driver.offset("rows").get("updated_at")).isEqualTo("1970-01-01T00:00:02Z");
         assertThat(driver.attribute("rows", "RowsEmitted")).isEqualTo(1L);
+    }
+
+    @Test
+    void oneOddRowIsADeadLetterAndTheRowsAroundItCome() {
+        String odd = "{'id':'2','name':'" + "x".repeat(21_000_000) + "'}";
+        server.on(
+                "/rows?from=0", ok("{'rows':[{'id':'1','updated_at':1000}," + odd + ",{'id':'3','updated_at':2000}]}"));
+        server.on("/rows?from=1000", ok("{'rows':[" + odd + ",{'id':'3','updated_at':2000}]}"));
+        server.on(
+                "/things",
+                ok("{'things':[{'id':'1'},{'id':'2'},{'id':'3'}]}"),
+                ok("{'things':[{'id':'1'}," + odd + "]}"));
+        driver.set("poll.interval.ms", "1")
+                .set("snapshot.interval.ms", "1")
+                .start()
+                .firstSync();
+        for (int i = 0; i < 5; i++) {
+            driver.sync();
+        }
+        assertThat(driver.records("toy.rows")).hasSize(2);
+        assertThat(driver.records("toy.things"))
+                .filteredOn(record -> record.value() == null)
+                .extracting(record -> ((Struct) record.key()).getString("id"))
+                .containsExactly("3");
+        assertThat(driver.records("toy.dead-letters"))
+                .hasSize(2)
+                .allMatch(record ->
+                        ((String) record.value()).startsWith("{\"id\":\"2\"") && ((String) record.key()).length() > 64);
     }
 
     @Test

@@ -149,7 +149,7 @@ class OffsetCheckTest {
 
     @Test
     void misspeltFieldsAreTold() {
-        refuse("changes", Map.of("updated_at", TIME, "sen", "x"), "\"sen\"", "seen, updated_at, version");
+        refuse("changes", Map.of("updated_at", TIME, "sen", "x"), "\"sen\"", "seen, set_aside, updated_at, version");
         refuse("changes", Map.of("updated_at", TIME, "deletions", "{}"), "\"deletions\" means nothing");
         refuse("changes", Map.of("updated_at", TIME, "lists", ""), "\"lists\" means nothing");
         refuse("fed", Map.of("updated_at", TIME, "deletions", json("{'deleted_at':'" + TIME + "','x':1}")), "\"x\"");

@@ -98,7 +98,18 @@ class RecordMapperTest {
         assertThat(cut.getBytes(StandardCharsets.UTF_8).length).isBetween(65_500, 65_536);
         assertThat(json).startsWith(cut);
         assertThat(cut).doesNotContain("\uFFFD");
+        assertThat(cut.codePoints()).allMatch(point -> point == json.codePointAt(json.length() - letter.length()));
         assertThat(record.key()).isEqualTo("t:" + Fingerprint.sha256(json));
+    }
+
+    @Test
+    void aLargeDeadLetterIsNotCutInsideACharacterWhereverThatStands() {
+        for (int before = 0; before < 8; before++) {
+            String json = "x".repeat(65_536 - before) + "😀".repeat(10);
+            String cut = (String) only(dead(json)).value();
+            assertThat(json).startsWith(cut);
+            assertThat(Character.isHighSurrogate(cut.charAt(cut.length() - 1))).isFalse();
+        }
     }
 
     @Test

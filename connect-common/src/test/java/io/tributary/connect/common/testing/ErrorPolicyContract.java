@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tributary.connect.common.http.AnswerTooLargeException;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
@@ -15,6 +16,7 @@ import io.tributary.connect.common.schema.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.hc.core5.http.HttpHost;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class ErrorPolicyContract {
     /** The server's clock. */
     protected static final Instant NOW = Instant.parse("2026-08-20T16:00:00Z");
+
+    private static final IOException TOO_LARGE = new AnswerTooLargeException("the answer is too large");
 
     private final ErrorPolicy policy;
     private final ApiRequest request;
@@ -110,6 +114,26 @@ public abstract class ErrorPolicyContract {
         assertThat(policy.judge(request, broken(status)).kind()).isEqualTo(Kind.RETRY);
         assertThat(policy.again(request, failed(status, null), 1)).isEqualTo(request);
     }
+
+    @Test
+    void answerThatIsTooLargeIsAskedForInPartsOrGivenUp() {
+        assertThat(smaller(request)).isEqualTo(request);
+        Failure tooLarge = Failure.of(200, TOO_LARGE, NOW);
+        assertThat(policy.judge(request, tooLarge).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(policy.judge(request, tooLarge).reason()).contains("too large", "no smaller page");
+        for (ApiRequest page : pages()) {
+            assertThat(policy.judge(page, tooLarge).kind()).isEqualTo(Kind.AMEND);
+            assertThat(smaller(page)).isNotEqualTo(page);
+        }
+    }
+
+    /** What is sent after an answer of {@code page} that was too large. */
+    protected ApiRequest smaller(ApiRequest page) {
+        return policy.next(page, failed(200, TOO_LARGE), 1);
+    }
+
+    /** Requests that tell how much they ask for at once. */
+    protected abstract List<ApiRequest> pages();
 
     @Test
     void retryAfterIsObeyed() {

@@ -156,9 +156,9 @@ public final class TaskDriver implements AutoCloseable {
     /** Polls until every table has begun and completed a sync from now on, or is parked; gives the records of that. */
     public List<SourceRecord> sync() {
         int before = records.size();
-        clock.skip(INTERVAL);
+        endInterval();
         awaitSync(clock.millis());
-        clock.skip(INTERVAL);
+        endInterval();
         awaitSync(clock.millis() + 1);
         return records.subList(before, records.size());
     }
@@ -168,6 +168,13 @@ public final class TaskDriver implements AutoCloseable {
         int before = records.size();
         awaitSync(1);
         return records.subList(before, records.size());
+    }
+
+    /** What is due by the driver's own interval is due now; intervals that a test sets pass as they do. */
+    private void endInterval() {
+        if (settings.get("poll.interval.ms").equals(Long.toString(INTERVAL.toMillis()))) {
+            clock.skip(INTERVAL);
+        }
     }
 
     private void awaitSync(long since) {

@@ -148,7 +148,9 @@ public abstract class TaskTest {
             driver.sync();
         }
         for (String table : all()) {
-            assertThat(differing.apply(table)).as(table).isEmpty();
+            assertThat(differing.apply(table))
+                    .as("%s, which is %s", table, driver.attribute(table, "State"))
+                    .isEmpty();
         }
     }
 

@@ -139,11 +139,13 @@ final class ToyApi extends SimulatedApi {
     @Override
     protected void change(Draw draw) {
         String table = draw.chance(50) ? "rows" : "things";
-        if (draw.chance(50)) {
-            update(table);
-        } else {
-            add(table);
-        }
+        atOnce(() -> {
+            if (draw.chance(50)) {
+                update(table);
+            } else {
+                add(table);
+            }
+        });
     }
 
     @Override

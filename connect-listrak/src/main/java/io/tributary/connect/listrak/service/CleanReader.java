@@ -12,8 +12,13 @@ final class CleanReader extends Reader {
     /** {@code &#x10FFFF;} and some zeros in front. */
     private static final int LONGEST_REFERENCE = 16;
 
+    private static final int CHUNK = 8192;
+
     private final Reader in;
+    private final char[] chunk = new char[CHUNK];
     private final StringBuilder ready = new StringBuilder();
+    private int at;
+    private int end;
     private int taken;
     private int pushedBack = -1;
     private long replaced;
@@ -29,15 +34,31 @@ final class CleanReader extends Reader {
 
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
-        int count = 0;
+        int count = copyPlain(buffer, offset, length);
         while (count < length) {
             int next = next();
             if (next < 0) {
                 return count == 0 ? -1 : count;
             }
             buffer[offset + count++] = (char) next;
+            count += copyPlain(buffer, offset + count, length - count);
         }
         return count;
+    }
+
+    /** Copies what stays as it is, as far as it is in the chunk; gives how much that was. */
+    private int copyPlain(char[] buffer, int offset, int most) {
+        int from = at;
+        int stop = taken < ready.length() || pushedBack >= 0 ? at : Math.min(end, at + most);
+        while (at < stop && isPlain(chunk[at])) {
+            at++;
+        }
+        System.arraycopy(chunk, from, buffer, offset, at - from);
+        return at - from;
+    }
+
+    private static boolean isPlain(char here) {
+        return here >= ' ' && here < Character.MIN_SURROGATE && here != '&';
     }
 
     private int next() throws IOException {
@@ -50,9 +71,17 @@ final class CleanReader extends Reader {
     }
 
     private int take() throws IOException {
-        int next = pushedBack >= 0 ? pushedBack : in.read();
+        int next = pushedBack >= 0 ? pushedBack : fromChunk();
         pushedBack = -1;
         return next;
+    }
+
+    private int fromChunk() throws IOException {
+        if (at == end) {
+            at = 0;
+            end = Math.max(0, in.read(chunk));
+        }
+        return at == end ? -1 : chunk[at++];
     }
 
     /** Makes the next character or reference ready. */

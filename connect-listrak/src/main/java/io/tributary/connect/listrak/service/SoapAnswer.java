@@ -1,6 +1,7 @@
 package io.tributary.connect.listrak.service;
 
 import io.tributary.connect.common.http.BodyKind;
+import io.tributary.connect.common.schema.Unreadable;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,8 +22,9 @@ import javax.xml.stream.XMLStreamReader;
  *
  * @param xml in UTF-8
  * @param replaced how many characters were no XML
+ * @param unreadable the rows that are left out because they are beyond a limit
  */
-record SoapAnswer(byte[] xml, long replaced) {
+record SoapAnswer(byte[] xml, long replaced, List<Unreadable> unreadable) {
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
 
     /**
@@ -33,9 +36,10 @@ record SoapAnswer(byte[] xml, long replaced) {
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
         try (CleanReader in = new CleanReader(XmlText.read(body, charset));
                 Writer out = new OutputStreamWriter(xml, StandardCharsets.UTF_8)) {
-            in.transferTo(out);
+            RowFilter rows = new RowFilter(out);
+            rows.copy(in);
             out.flush();
-            return new SoapAnswer(xml.toByteArray(), in.replaced());
+            return new SoapAnswer(xml.toByteArray(), in.replaced(), rows.unreadable());
         }
     }
 
@@ -55,7 +59,7 @@ record SoapAnswer(byte[] xml, long replaced) {
             }
             return null;
         } catch (XMLStreamException e) {
-            throw unreadable();
+            throw notSoap();
         }
     }
 
@@ -68,12 +72,12 @@ record SoapAnswer(byte[] xml, long replaced) {
         try {
             return SoapResult.read(body(), operation + "Result").members();
         } catch (XMLStreamException e) {
-            throw unreadable();
+            throw notSoap();
         }
     }
 
     /** The parser's own words may quote the answer, and are left out. */
-    private IOException unreadable() throws IOException {
+    private IOException notSoap() throws IOException {
         return kind() == BodyKind.XML
                 ? new IOException("the answer is no SOAP, or cut")
                 : new IOException(kind().inPlaceOf("SOAP"));
@@ -88,7 +92,7 @@ record SoapAnswer(byte[] xml, long replaced) {
     private XMLStreamReader body() throws XMLStreamException, IOException {
         XMLStreamReader in = reader();
         if (!enter(in, "Envelope")) {
-            throw unreadable();
+            throw notSoap();
         }
         while (in.nextTag() == XMLStreamConstants.START_ELEMENT && !isSoap(in, "Body")) {
             skip(in);

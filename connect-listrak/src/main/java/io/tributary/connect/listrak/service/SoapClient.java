@@ -1,5 +1,6 @@
 package io.tributary.connect.listrak.service;
 
+import io.tributary.connect.common.http.HttpCall;
 import io.tributary.connect.common.http.HttpTransport;
 import io.tributary.connect.common.http.ServerClock;
 import io.tributary.connect.listrak.soap.IntegrationService;
@@ -25,10 +26,10 @@ public final class SoapClient {
      * What the service answered.
      *
      * @param bean of the operation's response
-     * @param replaced how many characters of the answer were no XML
-     * @param members how many elements its result had as it came
+     * @param xml as which the answer came
+     * @param members how many elements its result had, but for rows that are unreadable
      */
-    record Answer(Object bean, Instant serverTime, long replaced, int members) {}
+    record Answer(Object bean, Instant serverTime, SoapAnswer xml, int members) {}
 
     /**
      * @param url of the service, to which all operations go
@@ -40,21 +41,27 @@ public final class SoapClient {
         this.clock = clock;
     }
 
+    /** A request to be sent; to be closed when its rows are made. */
+    HttpCall open() {
+        return transport.open();
+    }
+
     /**
-     * Sends one operation and waits for the answer.
+     * Sends one operation by {@code http} and waits for the answer.
      *
      * @param parameters by their names on the wire
      * @throws SoapFailure when it is no success
      */
-    Answer call(String operation, Map<String, String> parameters) {
+    Answer call(HttpCall http, String operation, Map<String, String> parameters) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(SoapClient.class.getClassLoader());
         Port port = take();
+        port.exchange().begin(http);
         try {
             Object bean = Operation.named(operation).send(port.soap(), parameters, logon.header());
             SoapExchange exchange = port.exchange();
-            return new Answer(bean, exchange.serverTime(), exchange.replaced(), exchange.members());
+            return new Answer(bean, exchange.serverTime(), exchange.last(), exchange.members());
         } finally {
             idle.add(port);
             thread.setContextClassLoader(before);
@@ -64,14 +71,14 @@ public final class SoapClient {
     /** A port belongs to one call at a time: what it was answered is told by its exchange. */
     private Port take() {
         Port port = idle.poll();
-        return port == null ? open() : port;
+        return port == null ? another() : port;
     }
 
-    private synchronized Port open() {
+    private synchronized Port another() {
         if (service == null) {
             service = new IntegrationService();
         }
-        SoapExchange exchange = new SoapExchange(transport, url, clock);
+        SoapExchange exchange = new SoapExchange(url, clock);
         return new Port(service.getIntegrationServiceSoap(exchange), exchange);
     }
 }

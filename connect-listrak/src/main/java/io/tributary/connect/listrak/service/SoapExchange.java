@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.Headers;
-import io.tributary.connect.common.http.HttpTransport;
+import io.tributary.connect.common.http.HttpCall;
 import io.tributary.connect.common.http.ServerClock;
 import jakarta.xml.ws.WebServiceFeature;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -27,15 +29,14 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 final class SoapExchange extends WebServiceFeature {
     private static final int GOOD = 200;
 
-    private final HttpTransport transport;
     private final URI url;
     private final ServerClock clock;
+    private HttpCall call;
     private Instant serverTime;
-    private long replaced;
+    private SoapAnswer last;
     private int members;
 
-    SoapExchange(HttpTransport transport, URI url, ServerClock clock) {
-        this.transport = transport;
+    SoapExchange(URI url, ServerClock clock) {
         this.url = url;
         this.clock = clock;
         this.enabled = true;
@@ -51,9 +52,25 @@ final class SoapExchange extends WebServiceFeature {
         return serverTime;
     }
 
-    /** How many characters of the last answer were no XML. */
-    long replaced() {
-        return replaced;
+    /** The last answer. */
+    SoapAnswer last() {
+        return last;
+    }
+
+    /** The next envelope is sent by {@code next}. */
+    void begin(HttpCall next) {
+        call = next;
+    }
+
+    /** Reads an answer, as long as its deadline lasts. */
+    InputStream open(byte[] answer) {
+        return new FilterInputStream(new ByteArrayInputStream(answer)) {
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                call.check();
+                return super.read(buffer, offset, length);
+            }
+        };
     }
 
     /** How many elements the result of the last answer had. */
@@ -73,7 +90,7 @@ final class SoapExchange extends WebServiceFeature {
         request.setEntity(new ByteArrayEntity(envelope, ContentType.parse(contentType)));
         try {
             String operation = soapAction.replaceAll(".*/|\"", "");
-            return transport.send(request, response -> answer(operation, response));
+            return call.send(request, response -> answer(operation, response));
         } catch (IOException e) {
             throw new SoapFailure(Failure.of(0, e, clock.at(null)));
         }
@@ -86,7 +103,7 @@ final class SoapExchange extends WebServiceFeature {
                 ? InputStream.nullInputStream()
                 : response.getEntity().getContent()) {
             SoapAnswer answer = SoapAnswer.read(body, charset(headers));
-            replaced = answer.replaced();
+            last = answer;
             return requireSuccess(operation, response.getCode(), headers, answer);
         } catch (IOException e) {
             throw new SoapFailure(Failure.of(response.getCode(), e, serverTime));

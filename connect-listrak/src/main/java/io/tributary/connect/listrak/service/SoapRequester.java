@@ -7,12 +7,14 @@ import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Attempts;
 import io.tributary.connect.common.http.Failure;
+import io.tributary.connect.common.http.HttpCall;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.RequestListener;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RestSettings;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.http.Verdict;
+import io.tributary.connect.common.schema.Unreadable;
 import jakarta.xml.ws.WebServiceException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -84,20 +86,35 @@ public final class SoapRequester implements Requester {
      * @throws ApiException when no good answer came
      */
     public <T> Page<T> readOnce(ApiRequest request, RowReader<T> rows) {
+        try (HttpCall call = client.open()) {
+            return readOnce(call, request, rows);
+        }
+    }
+
+    private <T> Page<T> readOnce(HttpCall call, ApiRequest request, RowReader<T> rows) {
         try {
-            SoapClient.Answer answer = client.call(request.path().substring(1), request.query());
-            warnOnce(answer.replaced());
+            SoapClient.Answer answer = client.call(call, request.path().substring(1), request.query());
+            warnOnce(answer.xml().replaced());
             return page(request, rows, answer);
         } catch (SoapFailure e) {
             throw attempts.failed(request, e.failure());
         } catch (WebServiceException e) {
-            IOException unreadable = new IOException("the answer is not what the service's description says");
             throw attempts.failed(
-                    request, Failure.of(GOOD, unreadable, settings.time().instant()));
+                    request, Failure.of(GOOD, reason(call), settings.time().instant()));
         } catch (ApiException e) {
             throw e;
         } catch (RuntimeException e) {
             throw attempts.unforeseen(request, GOOD, e);
+        }
+    }
+
+    /** Why an answer was not read to its end: the deadline, or what it is; the parser's own words may quote it. */
+    private static IOException reason(HttpCall call) {
+        try {
+            call.check();
+            return new IOException("the answer is not what the service's description says");
+        } catch (IOException e) {
+            return e;
         }
     }
 
@@ -117,7 +134,9 @@ public final class SoapRequester implements Requester {
                 rows.add(reader.map().apply(row));
             }
         }
-        envelope.put(ROWS, members.size());
+        List<Unreadable> unreadable = answer.xml().unreadable();
+        unreadable.forEach(row -> rows.add(reader.map().apply(row)));
+        envelope.put(ROWS, members.size() + unreadable.size());
         return new Page<>(believed(request), rows, last, envelope, answer.serverTime());
     }
 

@@ -7,7 +7,6 @@ import com.sun.xml.ws.api.pipe.NextAction;
 import com.sun.xml.ws.api.pipe.TubeCloner;
 import com.sun.xml.ws.api.pipe.helper.AbstractTubeImpl;
 import jakarta.xml.ws.WebServiceException;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
@@ -41,7 +40,7 @@ final class SoapTube extends AbstractTubeImpl {
             ContentType type = codec.encode(request, envelope);
             byte[] answer = exchange.send(envelope.toByteArray(), type.getContentType(), type.getSOAPActionHeader());
             Packet response = request.createClientResponse(null);
-            codec.decode(new ByteArrayInputStream(answer), XML, response);
+            codec.decode(exchange.open(answer), XML, response);
             return doReturnWith(response);
         } catch (IOException e) {
             throw new WebServiceException("reading from memory", e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ class SoapAnswerTest {
             "<GetResponse xmlns=\"urn:x\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\">";
 
     private static SoapAnswer answer(String text) {
-        return new SoapAnswer(text.getBytes(StandardCharsets.UTF_8), 0);
+        return new SoapAnswer(text.getBytes(StandardCharsets.UTF_8), 0, List.of());
     }
 
     private static SoapAnswer response(String content) {

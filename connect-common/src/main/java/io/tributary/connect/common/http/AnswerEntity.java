@@ -1,0 +1,112 @@
+package io.tributary.connect.common.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.apache.hc.client5.http.entity.DeflateInputStream;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+
+/**
+ * The body of an answer, unpacked. One coding is taken, for nested ones turn a kilobyte into hours of work; before and after
+ * it, the size and the deadline hold. An answer that is given up is not read to its end.
+ */
+final class AnswerEntity extends HttpEntityWrapper {
+    private final List<String> codings;
+    private final HttpCall call;
+    private InputStream content;
+
+    AnswerEntity(ClassicHttpResponse response, HttpCall call) {
+        super(response.getEntity());
+        this.codings = codings(response);
+        this.call = call;
+    }
+
+    private static List<String> codings(ClassicHttpResponse response) {
+        return Arrays.stream(response.getHeaders(HttpHeaders.CONTENT_ENCODING))
+                .map(Header::getValue)
+                .flatMap(value -> Arrays.stream(String.valueOf(value).split(",")))
+                .map(coding -> coding.trim().toLowerCase(Locale.ROOT))
+                .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
+                .toList();
+    }
+
+    @Override
+    public InputStream getContent() throws IOException {
+        if (content == null) {
+            InputStream packed = new Limited(super.getContent(), call);
+            content = codings.isEmpty() ? packed : new Limited(unpacked(packed), call);
+        }
+        return content;
+    }
+
+    private InputStream unpacked(InputStream packed) throws IOException {
+        return switch (String.join(",", codings)) {
+            case "gzip", "x-gzip" -> new GZIPInputStream(packed);
+            case "deflate" -> new DeflateInputStream(packed);
+            default ->
+                throw new IOException("the answer has a Content-Encoding other than gzip, the one that is asked for");
+        };
+    }
+
+    private static final class Limited extends FilterInputStream {
+        private final HttpCall call;
+        private long count;
+        private boolean ended;
+
+        Limited(InputStream in, HttpCall call) {
+            super(in);
+            this.call = call;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            call.check();
+            int read = readDeep(buffer, offset, length);
+            ended |= read < 0;
+            count += Math.max(0, read);
+            call.hasRead(count);
+            return read;
+        }
+
+        /** {@code GZIPInputStream} calls itself for each member of an archive, and there may be any number of empty ones. */
+        private int readDeep(byte[] buffer, int offset, int length) throws IOException {
+            try {
+                return super.read(buffer, offset, length);
+            } catch (StackOverflowError e) {
+                throw new IOException("the answer is packed in too many parts", e);
+            }
+        }
+
+        /** Whether another member of an archive follows is known only by reading on. */
+        @Override
+        public int available() {
+            return ended ? 0 : 1;
+        }
+
+        @Override
+        public long skip(long bytes) throws IOException {
+            return readNBytes((int) Math.min(bytes, Integer.MAX_VALUE)).length;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!ended) {
+                call.abort();
+            }
+            super.close();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.tributary.connect.common.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Json;
+import java.io.IOException;
+
+/** The short fields of a row that cannot be read as a whole, as far as its text goes: its key is among them, mostly. */
+final class FirstFields {
+    /** Longer than any key. */
+    private static final int LONGEST = 1000;
+
+    private static final int DEEPEST = 8;
+
+    /** Takes what the limits forbid, for nothing is made of it. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private FirstFields() {}
+
+    /** The fields in {@code text}, which may end anywhere. */
+    static ObjectNode of(String text) {
+        ObjectNode fields = Json.MAPPER.createObjectNode();
+        // A number that is cut is another number.
+        String whole = text.endsWith("}") ? text : text.substring(0, text.lastIndexOf(',') + 1);
+        try (JsonParser parser = FACTORY.createParser(whole)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                read(parser, fields, 1);
+            }
+        } catch (IOException e) {
+            return fields;
+        }
+        return fields;
+    }
+
+    private static void read(JsonParser parser, ObjectNode fields, int depth) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (value == JsonToken.START_OBJECT && depth < DEEPEST) {
+                read(parser, fields.putObject(name), depth + 1);
+            } else if (value.isStructStart()) {
+                parser.skipChildren();
+            } else if (Math.max(name.length(), parser.getTextLength()) <= LONGEST) {
+                set(fields, name, parser);
+            }
+        }
+    }
+
+    private static void set(ObjectNode fields, String name, JsonParser parser) throws IOException {
+        try {
+            fields.set(name, Json.MAPPER.readTree(parser));
+        } catch (NumberFormatException | JsonProcessingException e) {
+            fields.remove(name);
+        }
+    }
+}

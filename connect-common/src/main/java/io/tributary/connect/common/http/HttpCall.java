@@ -1,0 +1,156 @@
+package io.tributary.connect.common.http;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+
+/**
+ * One request until its rows are made: its deadline, and, once its answer is large, one of the places for large answers that
+ * the requests of a task share. Waiting for a place does not count towards the deadline. Belongs to one thread.
+ */
+public final class HttpCall implements AutoCloseable {
+    private final CloseableHttpClient client;
+    private final ProxyWatch proxyWatch;
+    private final ScheduledExecutorService deadlines;
+    private final Semaphore places;
+    private final Duration timeout;
+    private HttpUriRequestBase request;
+    private ScheduledFuture<?> alarm;
+    private volatile boolean late;
+    private boolean hasPlace;
+
+    HttpCall(
+            CloseableHttpClient client,
+            ProxyWatch proxyWatch,
+            ScheduledExecutorService deadlines,
+            Semaphore places,
+            Duration timeout) {
+        this.client = client;
+        this.proxyWatch = proxyWatch;
+        this.deadlines = deadlines;
+        this.places = places;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Sends {@code toSend} and hands the answer to {@code handler} as it streams in. The deadline runs until this call is closed.
+     *
+     * @throws IOException when no complete answer came within the request timeout, or the handler says so
+     */
+    public <R> R send(HttpUriRequestBase toSend, HttpClientResponseHandler<R> handler) throws IOException {
+        request = toSend;
+        begin(timeout.toNanos());
+        try {
+            return execute(handler);
+        } catch (IOException e) {
+            checkAfter(e);
+            throw proxyWatch.judged(e);
+        } catch (RuntimeException e) {
+            checkAfter(e);
+            throw e;
+        }
+    }
+
+    private <R> R execute(HttpClientResponseHandler<R> handler) throws IOException {
+        HttpClientContext context = HttpClientContext.create();
+        return client.execute(request, context, response -> {
+            proxyWatch.requireAnswerOfTheApi(response, context);
+            return handler.handleResponse(limited(response));
+        });
+    }
+
+    private ClassicHttpResponse limited(ClassicHttpResponse response) {
+        if (response.getEntity() != null) {
+            response.setEntity(new AnswerEntity(response, this));
+        }
+        return response;
+    }
+
+    private void begin(long nanos) throws IOException {
+        try {
+            alarm = deadlines.schedule(this::end, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            throw stopped(e);
+        }
+    }
+
+    private void end() {
+        late = true;
+        abort();
+    }
+
+    /** Gives up what is still to come of the answer. */
+    void abort() {
+        request.abort();
+    }
+
+    /**
+     * Lets work on the answer go on.
+     *
+     * @throws IOException when the deadline is over, or the task has stopped
+     */
+    public void check() throws IOException {
+        checkAfter(null);
+    }
+
+    private void checkAfter(Exception cause) throws IOException {
+        if (late) {
+            SocketTimeoutException timedOut =
+                    new SocketTimeoutException("no complete answer within " + timeout.toMillis() + " ms");
+            timedOut.initCause(cause);
+            throw timedOut;
+        }
+        if (deadlines.isShutdown()) {
+            throw stopped(cause);
+        }
+    }
+
+    private static IOException stopped(Exception cause) {
+        return new IOException("the task has stopped", cause);
+    }
+
+    /** So many bytes of the answer have come. Waits for a place when that makes it a large one. */
+    void hasRead(long bytes) throws IOException {
+        if (bytes > AnswerLimits.MOST_BYTES_READ) {
+            throw new AnswerTooLargeException(
+                    "the answer is larger than " + (AnswerLimits.MOST_BYTES_READ >> 20) + " MB");
+        }
+        if (bytes > AnswerLimits.LARGE_BYTES && !hasPlace) {
+            hasPlace = places.tryAcquire() || awaitPlace();
+        }
+    }
+
+    private boolean awaitPlace() throws IOException {
+        long left = alarm.getDelay(TimeUnit.NANOSECONDS);
+        alarm.cancel(false);
+        check();
+        try {
+            places.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stopped(e);
+        }
+        begin(left);
+        return true;
+    }
+
+    @Override
+    public void close() {
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
+        if (hasPlace) {
+            places.release();
+        }
+    }
+}

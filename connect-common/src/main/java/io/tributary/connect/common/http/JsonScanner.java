@@ -1,0 +1,300 @@
+package io.tributary.connect.common.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.ContentReference;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tributary.connect.common.schema.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Takes the values of a JSON text one after the other: as the parser reads them, or, where that refuses one, as a text whose
+ * end is found without making anything of it, however long or deep it is. Whether such a text is well-formed inside is not
+ * looked at, except for its brackets and quotes; bytes that are no UTF-8 become U+FFFD.
+ */
+final class JsonScanner {
+    private static final int BUFFER = 32 * 1024;
+    private static final int END = -1;
+
+    /** In place of a value that the buffer does not hold to its end. */
+    private static final JsonNode CUT = MissingNode.getInstance();
+
+    /** Refuses a row of too many values before they fill the heap. */
+    private static final JsonFactory PARSERS = Json.factory(AnswerLimits.OF_THIS_HEAP.rowTokens());
+
+    private final InputStream in;
+    private final AnswerLimits limits;
+    private final BitSet arrays = new BitSet();
+    private byte[] buffer = new byte[BUFFER];
+    private ScannedText current;
+    private long currentFrom;
+    private long notHeld;
+    private long before;
+    private int at;
+    private int end;
+    private boolean ended;
+    private int longest;
+    private int length;
+    private int tokens;
+
+    /**
+     * @param limits of what is read, but for what is no more held
+     */
+    JsonScanner(InputStream body, AnswerLimits limits) throws IOException {
+        this.limits = limits;
+        this.in = Utf8Bytes.of(body, limits);
+    }
+
+    /** The next character that is no blank, which stays; -1 at the end of the text. */
+    int peek() throws IOException {
+        while (at < end || fill()) {
+            byte here = buffer[at];
+            if (!isBlank(here)) {
+                return here & 0xFF;
+            }
+            at++;
+        }
+        return END;
+    }
+
+    /** Takes the next character if it is {@code wanted}. */
+    boolean next(char wanted) throws IOException {
+        boolean found = peek() == wanted;
+        at += found ? 1 : 0;
+        return found;
+    }
+
+    /**
+     * Takes the next character.
+     *
+     * @throws IOException when it is not {@code wanted}
+     */
+    void take(char wanted) throws IOException {
+        if (!next(wanted)) {
+            throw malformed();
+        }
+    }
+
+    /**
+     * Takes the next object, array or string as the parser reads it: in one go, as nearly all are. Gives null and takes nothing
+     * where that is something else, is beyond a limit, or the parser refuses it.
+     */
+    JsonNode tree() throws IOException {
+        int first = peek();
+        if (first != '{' && first != '[' && first != '"') {
+            return null;
+        }
+        if (end - at < longest) {
+            fill();
+        }
+        JsonNode tree = parsed();
+        while (tree == CUT && end - at <= limits.rowCharacters() && fillTo(2 * (end - at))) {
+            tree = parsed();
+        }
+        return tree == CUT ? null : tree;
+    }
+
+    /** Reads on until {@code bytes} are in the buffer, or the text ends; false where nothing came. */
+    private boolean fillTo(int bytes) throws IOException {
+        boolean any = fill();
+        while (end - at < bytes && fill()) {
+            // However little comes at a time, a value is not parsed for each piece.
+        }
+        return any;
+    }
+
+    /** What the parser makes of the next value; null where it refuses that. */
+    private JsonNode parsed() throws IOException {
+        try (JsonParser parser = PARSERS.createParser(buffer, at, end - at)) {
+            JsonNode tree = Json.MAPPER.readTree(parser);
+            int bytes = (int) parser.currentLocation().getByteOffset();
+            if (bytes > limits.rowCharacters()) {
+                return null;
+            }
+            taken(bytes, (int) parser.currentTokenCount());
+            return tree;
+        } catch (JsonEOFException e) {
+            return CUT;
+        } catch (JsonProcessingException | NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private void taken(int bytes, int counted) {
+        at += bytes;
+        longest = Math.max(longest, bytes);
+        length = bytes;
+        tokens = counted;
+    }
+
+    /** The bytes of the last {@link #tree}. */
+    int length() {
+        return length;
+    }
+
+    /** Its tokens. */
+    int tokens() {
+        return tokens;
+    }
+
+    /** Takes the next value into {@code text}. */
+    void value(ScannedText text) throws IOException {
+        int first = peek();
+        current = text;
+        currentFrom = position();
+        if (first == '{' || first == '[') {
+            container(text);
+        } else if (first == '"') {
+            string(text);
+        } else {
+            scalar(text);
+        }
+        notHeld += skipped();
+        current = null;
+    }
+
+    private void container(ScannedText text) throws IOException {
+        int depth = 0;
+        do {
+            require(at < end || fill());
+            byte here = buffer[at];
+            text.next(depth);
+            if (here == '"') {
+                string(text);
+            } else if (here == '{' || here == '[') {
+                arrays.set(depth++, here == '[');
+                one(text);
+            } else if (here == '}' || here == ']') {
+                require(arrays.get(--depth) == (here == ']'));
+                text.next(depth);
+                one(text);
+            } else {
+                plain(text);
+            }
+        } while (depth > 0);
+    }
+
+    /** Takes one bracket. */
+    private void one(ScannedText text) throws IOException {
+        text.token();
+        text.add(buffer, at++, 1);
+    }
+
+    /** Takes what stands between brackets and strings, as far as it is in the buffer. */
+    private void plain(ScannedText text) throws IOException {
+        int here = at;
+        for (; here < end && !isBracketOrQuote(buffer[here]); here++) {
+            if (buffer[here] == ',') {
+                text.token();
+            }
+        }
+        text.add(buffer, at, here - at);
+        at = here;
+    }
+
+    private void string(ScannedText text) throws IOException {
+        text.token();
+        text.add(buffer, at++, 1);
+        for (boolean open = true; open; ) {
+            int stop = endOfPlain(at);
+            boolean found = stop < end;
+            open = !found || buffer[stop] == '\\';
+            int whole = found ? stop : Utf8Bytes.endOfCharacters(buffer, at, end);
+            text.add(buffer, at, whole - at);
+            at = whole;
+            if (found) {
+                escapeOrQuote(text, open);
+            } else {
+                require(fill());
+            }
+        }
+    }
+
+    /** Takes a quote, or a backslash and what follows. */
+    private void escapeOrQuote(ScannedText text, boolean escape) throws IOException {
+        int count = escape ? 2 : 1;
+        require(end - at >= count || fill());
+        text.add(buffer, at, count);
+        at += count;
+    }
+
+    /** Where the next quote or backslash stands; the end of what is read where none does. */
+    private int endOfPlain(int from) {
+        int here = from;
+        while (here < end && buffer[here] != '"' && buffer[here] != '\\') {
+            here++;
+        }
+        return here;
+    }
+
+    private void scalar(ScannedText text) throws IOException {
+        text.token();
+        while ((at < end || fill()) && isScalar(buffer[at])) {
+            text.add(buffer, at++, 1);
+        }
+        require(text.length() > 0);
+    }
+
+    private static boolean isScalar(byte here) {
+        return !isBlank(here) && !isBracketOrQuote(here) && here != ',' && here != ':';
+    }
+
+    private static boolean isBracketOrQuote(byte here) {
+        return here == '"' || here == '{' || here == '}' || here == '[' || here == ']';
+    }
+
+    private static boolean isBlank(byte here) {
+        return here == ' ' || here == '\n' || here == '\r' || here == '\t';
+    }
+
+    private void require(boolean wellFormed) throws IOException {
+        if (!wellFormed) {
+            throw malformed();
+        }
+    }
+
+    /** The text is no JSON at this place, or ends too early. */
+    JsonParseException malformed() {
+        return new JsonParseException(
+                null, "malformed", new JsonLocation(ContentReference.unknown(), position(), position(), -1, -1));
+    }
+
+    /** The bytes taken so far. */
+    private long position() {
+        return before + at;
+    }
+
+    /** Reads on; what was not taken stays in the buffer. False at the end of the text. */
+    private boolean fill() throws IOException {
+        System.arraycopy(buffer, at, buffer, 0, end - at);
+        before += at;
+        end -= at;
+        at = 0;
+        if (end == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * end);
+        }
+        int read = ended ? END : in.read(buffer, end, buffer.length - end);
+        ended = read < 0;
+        end += Math.max(0, read);
+        limits.require(held() + end, 0);
+        return !ended;
+    }
+
+    /** The bytes of what was taken, but for those that are no more held. */
+    long held() {
+        return position() - notHeld - (current == null ? 0 : skipped());
+    }
+
+    /** The bytes of the present text of which no more than the beginning is kept. */
+    private long skipped() {
+        return current.isWhole() ? 0 : position() - currentFrom - current.kept();
+    }
+}

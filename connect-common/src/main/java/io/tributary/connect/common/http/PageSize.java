@@ -1,0 +1,68 @@
+package io.tributary.connect.common.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.apache.hc.core5.http.NameValuePair;
+import org.apache.hc.core5.net.URIBuilder;
+
+/** Halves the page that a request asks for, wherever it says how many rows that has. */
+public final class PageSize {
+    private PageSize() {}
+
+    /** Half of the parameter {@code size}; the same request where that is absent or 1. For lists with cursors. */
+    public static ApiRequest halved(ApiRequest request, String size) {
+        ApiRequest unfolded = unfolded(request);
+        int rows = number(unfolded, size);
+        return rows < 2 ? request : unfolded.with(size, rows / 2);
+    }
+
+    /**
+     * The same for lists that may have page numbers. Those are read from page 1 again, for the server may have given smaller
+     * pages than it was asked for: then nobody knows which rows the page had.
+     */
+    public static ApiRequest halved(ApiRequest request, String page, String size) {
+        ApiRequest half = halved(request, size);
+        boolean numbered = !half.equals(request) && half.query().containsKey(page);
+        return numbered ? half.with(page, 1) : half;
+    }
+
+    /** Half of the field {@code size} of the body's object {@code in}; the same request where that is absent or 1. */
+    public static ApiRequest halvedInBody(ApiRequest request, String in, String size) {
+        int rows =
+                request.body() == null ? 0 : request.body().path(in).path(size).asInt();
+        if (rows < 2) {
+            return request;
+        }
+        ObjectNode body = request.body().deepCopy();
+        body.withObjectProperty(in).put(size, rows / 2);
+        return request.withBody(body);
+    }
+
+    private static int number(ApiRequest request, String parameter) {
+        String text = request.query().getOrDefault(parameter, "");
+        return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+    }
+
+    /** The same request with the parameters of a link apart from its path. */
+    private static ApiRequest unfolded(ApiRequest request) {
+        int question = request.path().indexOf('?');
+        if (question < 0) {
+            return request;
+        }
+        ApiRequest unfolded = new ApiRequest(
+                request.method(),
+                request.path().substring(0, question),
+                request.query(),
+                request.headers(),
+                request.body());
+        try {
+            for (NameValuePair pair : new URIBuilder(new URI(request.path())).getQueryParams()) {
+                unfolded = unfolded.with(pair.getName(), pair.getValue());
+            }
+            return unfolded;
+        } catch (URISyntaxException e) {
+            return request;
+        }
+    }
+}

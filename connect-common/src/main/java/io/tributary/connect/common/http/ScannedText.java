@@ -1,0 +1,167 @@
+package io.tributary.connect.common.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Row.Reject;
+import io.tributary.connect.common.schema.Unreadable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The text of one value, up to a size. Of a larger one the beginning is kept, the SHA-256 of all of it, and its short fields as
+ * far as they stand at the top.
+ */
+public final class ScannedText {
+    private static final int BEGINNING = 64 * 1024;
+    private static final int LONGEST_FIELD = 1000;
+    private static final int PIECE = 8192;
+    private static final long MB = 1024 * 1024;
+
+    private final int mostCharacters;
+    private final int mostTokens;
+    private final StringBuilder kept = new StringBuilder();
+    private final MessageDigest digest;
+    private final StringBuilder top = new StringBuilder();
+    private Writer rest;
+    private ObjectNode fields;
+    private boolean atTop;
+    private int fieldFrom;
+    private String reason;
+    private long length;
+    private int tokens;
+
+    /**
+     * @param digest a SHA-256, for the texts of one answer one after the other
+     */
+    public ScannedText(int mostCharacters, int mostTokens, MessageDigest digest) {
+        this.mostCharacters = mostCharacters;
+        this.mostTokens = mostTokens;
+        this.digest = digest;
+    }
+
+    /** One more name, value or bracket. */
+    public void token() {
+        tokens++;
+    }
+
+    /** Adds {@code count} bytes of {@code buffer} in UTF-8, which begin and end with whole characters. */
+    void add(byte[] buffer, int from, int count) throws IOException {
+        int end = from + count;
+        for (int at = from, to; at < end; at = to) {
+            to = end - at <= PIECE ? end : Utf8Bytes.endOfCharacters(buffer, at, at + PIECE);
+            char[] characters = new String(buffer, at, to - at, StandardCharsets.UTF_8).toCharArray();
+            add(characters, 0, characters.length);
+        }
+    }
+
+    /** Adds {@code count} characters of {@code buffer}. */
+    public void add(char[] buffer, int from, int count) throws IOException {
+        length += count;
+        if (rest != null) {
+            rest.write(buffer, from, count);
+            addToTop(buffer, from, count);
+            return;
+        }
+        kept.append(buffer, from, count);
+        if (length > mostCharacters) {
+            refuse("the row is larger than " + Math.max(1, mostCharacters / MB) + " MB");
+        } else if (tokens > mostTokens) {
+            refuse("the row has more than " + mostTokens + " names and values");
+        }
+    }
+
+    private void addToTop(char[] buffer, int from, int count) {
+        if (atTop && top.length() < BEGINNING) {
+            top.append(buffer, from, count);
+        }
+    }
+
+    /** A string, a bracket or what stands between them is complete; what comes now stands at {@code depth}, from 1 on. */
+    void next(int depth) {
+        if (rest == null) {
+            return;
+        }
+        if (top.length() - fieldFrom > LONGEST_FIELD && top.charAt(fieldFrom) == '"') {
+            top.setLength(fieldFrom);
+            top.append("\"\"");
+        }
+        fieldFrom = top.length();
+        atTop = depth == 1;
+    }
+
+    /** Keeps no more than the beginning, because the row cannot be read for {@code why}. */
+    public void refuse(String why) throws IOException {
+        if (rest != null) {
+            return;
+        }
+        reason = why;
+        rest = new OutputStreamWriter(
+                new DigestOutputStream(OutputStream.nullOutputStream(), digest), StandardCharsets.UTF_8);
+        rest.append(kept);
+        fields = FirstFields.of(kept.toString());
+        kept.setLength(endOfBeginning());
+        kept.trimToSize();
+    }
+
+    /** Not between the halves of a surrogate pair. */
+    private int endOfBeginning() {
+        int end = Math.min(kept.length(), BEGINNING);
+        return end > 0 && Character.isHighSurrogate(kept.charAt(end - 1)) ? end - 1 : end;
+    }
+
+    /** Whether all of it is kept. */
+    public boolean isWhole() {
+        return rest == null;
+    }
+
+    /** The characters that were added. */
+    public long length() {
+        return length;
+    }
+
+    /** The characters that are kept. */
+    public int kept() {
+        return kept.length();
+    }
+
+    /** The tokens that were counted. */
+    public int counted() {
+        return tokens;
+    }
+
+    /** The tokens of what is kept. */
+    public int tokens() {
+        return isWhole() ? tokens : 0;
+    }
+
+    /** What is kept. */
+    @Override
+    public String toString() {
+        return kept.toString();
+    }
+
+    /** The row that this text is, and that was refused. */
+    public Unreadable refused() throws IOException {
+        rest.close();
+        String sha256 = HexFormat.of().formatHex(digest.digest());
+        fields.setAll(FirstFields.of(topFields()));
+        return new Unreadable(new Reject(reason, kept.toString(), sha256), fields);
+    }
+
+    /** The fields at the top that begin behind the kept text, as an object; cut where they are many. */
+    private String topFields() {
+        String behindOne = top.toString().replaceFirst("^[^,:]*", "");
+        return "{\"\"" + (behindOne.startsWith(":") ? "" : ":0") + behindOne + (top.length() < BEGINNING ? "}" : "");
+    }
+
+    /** The row that this text is, whole, and that cannot be read. */
+    public Unreadable unreadable(String reason) {
+        return new Unreadable(new Reject(reason, kept.toString(), List.of()), FirstFields.of(kept.toString()));
+    }
+}

@@ -1,0 +1,66 @@
+package io.tributary.connect.common.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** JSON texts as bytes in UTF-8. */
+final class Utf8Bytes {
+    private static final int LONGEST_CHARACTER = 4;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private Utf8Bytes() {}
+
+    /** The text that {@code body} is, without a byte order mark. One in UTF-16, which hardly any API sends, is read whole. */
+    static InputStream of(InputStream body, AnswerLimits limits) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(body, BYTE_ORDER_MARK.length);
+        byte[] head = in.readNBytes(BYTE_ORDER_MARK.length);
+        if (Arrays.equals(head, BYTE_ORDER_MARK)) {
+            return in;
+        }
+        in.unread(head);
+        Charset charset = charset(head);
+        return charset.equals(StandardCharsets.UTF_8) ? in : recoded(in, charset, limits);
+    }
+
+    /** The first character of any JSON text is ASCII: a zero beside it tells of UTF-16, as half of a byte order mark does. */
+    private static Charset charset(byte[] head) {
+        if (head.length > 1 && (head[0] == 0 || head[0] == (byte) 0xFE)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return head.length > 1 && (head[1] == 0 || head[0] == (byte) 0xFF)
+                ? StandardCharsets.UTF_16LE
+                : StandardCharsets.UTF_8;
+    }
+
+    private static InputStream recoded(InputStream in, Charset charset, AnswerLimits limits) throws IOException {
+        byte[] all = in.readNBytes((int) limits.bytes() + 1);
+        limits.require(all.length, 0);
+        String text = new String(all, charset);
+        String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return new ByteArrayInputStream(unmarked.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Where the last character ends of which {@code bytes} hold all up to {@code to}. */
+    static int endOfCharacters(byte[] bytes, int from, int to) {
+        for (int i = to - 1; i >= from && i > to - LONGEST_CHARACTER; i--) {
+            int length = length(bytes[i] & 0xFF);
+            if (length > 0) {
+                return i + length > to ? i : to;
+            }
+        }
+        return to;
+    }
+
+    /** How many bytes the character has that begins with {@code first}; 0 where none does. */
+    private static int length(int first) {
+        if (first < 0x80) {
+            return 1;
+        }
+        return first < 0xC0 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : LONGEST_CHARACTER;
+    }
+}

@@ -1,0 +1,115 @@
+package io.tributary.connect.common.sync;
+
+import io.tributary.connect.common.offset.Fingerprints;
+import io.tributary.connect.common.schema.Row;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the new and changed rows of a sweep back, so that of rows with one key only the last is sent: that of the last list, and in
+ * it the last one, in whichever order lists are answered. Rows of a key that is known to come twice wait until the sweep ends; of
+ * the others the newest {@value #MOST_WAITING}.
+ */
+final class OnePerKey {
+    /** So many rows wait beside a batch: rows may be large. */
+    static final int MOST_WAITING = 1_000;
+    /** So many keys that come twice are remembered. */
+    private static final int MOST_TWICE = 10_000;
+
+    private static final Logger log = LoggerFactory.getLogger(OnePerKey.class);
+
+    private final String table;
+    private final Fingerprints fingerprints;
+    private final boolean everyRow;
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private final Map<String, Waiting> twice = new LinkedHashMap<>();
+    private final Set<String> twiceKeys = new HashSet<>();
+
+    /**
+     * A row that is still to be sent.
+     *
+     * @param list the number of its list
+     */
+    record Waiting(String key, Row row, int list) {}
+
+    /**
+     * @param table for messages
+     * @param everyRow whether rows are sent that have not changed
+     */
+    OnePerKey(String table, Fingerprints fingerprints, boolean everyRow) {
+        this.table = table;
+        this.fingerprints = fingerprints;
+        this.everyRow = everyRow;
+    }
+
+    void beginSweep() {
+        waiting.clear();
+        twice.clear();
+    }
+
+    /** A row of the sweep; false where it is as it was sent. */
+    boolean add(String key, Row row, int list) {
+        boolean asSent = fingerprints.isSent(key, row.fingerprint());
+        Waiting before = before(key);
+        if (before == null ? fingerprints.isMet(key) && !asSent : before.row().fingerprint() != row.fingerprint()) {
+            comesTwice(key);
+        }
+        if (list < (before == null ? fingerprints.metIn(key) : before.list())) {
+            return !asSent;
+        }
+        fingerprints.meet(key, list);
+        put(key, asSent && !everyRow ? null : new Waiting(key, row, list));
+        return !asSent || everyRow;
+    }
+
+    private Waiting before(String key) {
+        return waiting.getOrDefault(key, twice.get(key));
+    }
+
+    private void put(String key, Waiting row) {
+        waiting.remove(key);
+        twice.remove(key);
+        if (row != null) {
+            (twiceKeys.contains(key) ? twice : waiting).put(key, row);
+        }
+    }
+
+    private void comesTwice(String key) {
+        if (twiceKeys.isEmpty()) {
+            log.warn(
+                    "Table {}: one read of the table showed a key more than once, with different contents. Of such rows the"
+                            + " last is sent, once for each read of the table; further ones are not logged",
+                    table);
+        }
+        if (twiceKeys.size() < MOST_TWICE) {
+            twiceKeys.add(key);
+        }
+    }
+
+    /** The sweep has ended: nothing has to wait any longer. */
+    void endSweep() {
+        waiting.putAll(twice);
+        twice.clear();
+    }
+
+    /** The sweep has failed: of a row that was sent before, another version may have followed. New ones need not wait. */
+    void failSweep() {
+        twice.clear();
+        waiting.keySet().removeIf(fingerprints::mayKnow);
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /** Takes the oldest row, where more than {@code most} wait; else null. */
+    Waiting poll(int most) {
+        return waiting.size() <= most
+                ? null
+                : waiting.remove(waiting.keySet().iterator().next());
+    }
+}

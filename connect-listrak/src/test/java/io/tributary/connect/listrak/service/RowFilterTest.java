@@ -1,0 +1,120 @@
+package io.tributary.connect.listrak.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.connect.common.http.AnswerTooLargeException;
+import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.schema.Row;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowFilterTest {
+    private static final int MB = 1024 * 1024;
+    private static final String BEFORE = "<s:Envelope xmlns:s='u'><s:Body><XResponse><XResult>";
+    private static final String AFTER = "</XResult></XResponse></s:Body></s:Envelope>";
+    private static final String ROW =
+            "<Row a='&lt;/>' b=\"'>\"><!-- <x> -- --><![CDATA[</Row>]]><N/><T>é😀&amp;</T><?p <q>?></Row >";
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 8191, 8192, 100_000})
+    void whatIsWithinTheLimitsIsCopiedAsItIs(int pieces) throws IOException {
+        String answer = "<!-- <a> --><?p?>" + BEFORE + " " + ROW + "\n<Row/>" + ROW.repeat(200) + AFTER + " ";
+        StringWriter copy = new StringWriter();
+        RowFilter filter = new RowFilter(copy);
+        filter.copy(new Pieces(answer, pieces));
+        assertThat(copy).hasToString(answer);
+        assertThat(filter.unreadable()).isEmpty();
+    }
+
+    static Stream<Arguments> oddRows() {
+        return Stream.of(
+                Arguments.argumentSet("a long text", "<T>" + "x".repeat(17 * MB) + "</T>", "larger than 16 MB"),
+                Arguments.argumentSet("a long attribute", "<T a='" + "x".repeat(17 * MB) + "'/>", "larger than 16 MB"),
+                Arguments.argumentSet("a long name", "<" + "n".repeat(60_000) + "/>", "longer than 1000"),
+                Arguments.argumentSet("many attributes", "<T" + " a=''".repeat(60_000) + "/>", "longer than 1000"),
+                Arguments.argumentSet("many elements", "<T/>".repeat(60_000), "more than 10000"),
+                Arguments.argumentSet("many levels", "<T>".repeat(300) + "</T>".repeat(300), "deeper than 200"),
+                Arguments.argumentSet("a million levels", "<T>".repeat(MB) + "</T>".repeat(MB), "deeper than 200"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddRows")
+    void oneOddRowIsLeftOut(String odd, String reason) throws IOException {
+        String row = "<Row>" + odd + "</Row>";
+        SoapAnswer answer = read(BEFORE + ROW + row + "<Row/>" + AFTER);
+        assertThat(new String(answer.xml(), StandardCharsets.UTF_8)).isEqualTo(BEFORE + ROW + "<Row/>" + AFTER);
+        Row left = answer.unreadable().get(0).row(null);
+        assertThat(answer.unreadable()).hasSize(1);
+        assertThat(left.reject().reason()).contains(reason);
+        assertThat(left.reject().sha256()).isEqualTo(Fingerprint.sha256(row));
+        assertThat(row).startsWith(left.reject().json());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<b/>", "<b a=''/>", "<b></b>", "<Row><b/></Row>"})
+    void elementsWithoutEndAreTooLarge(String element) {
+        String answer = BEFORE + element.repeat(20 * MB / element.length()) + AFTER;
+        assertThatThrownBy(() -> read(answer)).isInstanceOf(AnswerTooLargeException.class);
+    }
+
+    @Test
+    void largeRowsThatFitOneByOneAreTooLargeTogether() {
+        String row = "<Row>" + "x".repeat(MB) + "</Row>";
+        assertThatThrownBy(() -> read(BEFORE + row.repeat(70) + AFTER))
+                .isInstanceOf(AnswerTooLargeException.class)
+                .hasMessageContaining("larger than");
+    }
+
+    @Test
+    void nestingAroundTheRowsIsRefused() {
+        assertThatThrownBy(() -> read("<a>".repeat(3) + "<" + "n".repeat(2000) + "/>"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("a tag is too long");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<Row><T>x", "<Row><T", "<Row", "<", "<Row>x</Row>"})
+    void aCutAnswerStaysCut(String end) throws IOException {
+        SoapAnswer answer = read(BEFORE + ROW + end);
+        assertThat(new String(answer.xml(), StandardCharsets.UTF_8)).isEqualTo(BEFORE + ROW + end);
+    }
+
+    @Test
+    void whatXmlForbidsIsReplacedAndTheRowStays() throws IOException {
+        byte[] body = (BEFORE + "<Row><T>a&#0;b&#xB;c\u000Bd?e</T></Row>" + AFTER).getBytes(StandardCharsets.UTF_8);
+        body[new String(body, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xC3;
+        SoapAnswer answer = SoapAnswer.read(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
+        assertThat(new String(answer.xml(), StandardCharsets.UTF_8)).contains("<T>a\uFFFDb\uFFFDc\uFFFDd\uFFFDe</T>");
+        assertThat(answer.unreadable()).isEqualTo(List.of());
+    }
+
+    private static SoapAnswer read(String xml) throws IOException {
+        return SoapAnswer.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    }
+
+    /** Gives so many characters at once. */
+    private static final class Pieces extends StringReader {
+        private final int atOnce;
+
+        Pieces(String text, int atOnce) {
+            super(text);
+            this.atOnce = atOnce;
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            return super.read(buffer, offset, Math.min(length, atOnce));
+        }
+    }
+}
