@@ -66,7 +66,9 @@ class IntercomChangesContractTest extends ChangesContract {
         workspace.update(
                 table,
                 workspace.ids(table).get(3),
-                row -> row.put("updated_at", time.getEpochSecond()).put("name", text).put("title", text));
+                row -> row.put("updated_at", time.getEpochSecond())
+                        .put("name", text)
+                        .put("title", text));
     }
 
     private static void addAttribute(IntercomWorkspace workspace, String table) {
