@@ -62,10 +62,13 @@ class IntercomChangesContractTest extends ChangesContract {
     }
 
     private static void changeAt(IntercomWorkspace workspace, String table, Instant time) {
-        workspace.update(table, workspace.ids(table).get(2), row -> {
-            row.put("updated_at", time.getEpochSecond());
-            rename(row);
-        });
+        String text = "changed at " + time;
+        workspace.update(
+                table,
+                workspace.ids(table).get(3),
+                row -> row.put("updated_at", time.getEpochSecond())
+                        .put("name", text)
+                        .put("title", text));
     }
 
     private static void addAttribute(IntercomWorkspace workspace, String table) {

@@ -22,6 +22,9 @@ public final class TableSchema {
     /** A value is never so many times as large as its row: most are arrays of objects without most of their fields. */
     private static final int MOST_GROWTH = 100;
 
+    /** A longer key, whose characters an offset may escape by six, does not fit into an offset that remembers it. */
+    private static final int MOST_KEY_CHARACTERS = 3_000;
+
     private final List<String> primaryKey;
     private final String replicationKey;
     private final RowForm form;
@@ -103,13 +106,28 @@ public final class TableSchema {
             String reason = "no primary key: " + missing.get(0) + " is missing or unreadable";
             return rejected(fingerprint, time(struct), new Row.Reject(reason, Json.text(json), missing));
         }
+        String tooLarge = tooLarge(fingerprint, struct);
+        return tooLarge == null
+                ? Row.of(key(struct), struct, fingerprint.hash(), time(struct))
+                : rejected(
+                        fingerprint,
+                        time(struct),
+                        new Row.Reject(tooLarge, Json.text(json), List.of()).of(key(struct)));
+    }
+
+    /** What of a row is too large for a record; null if nothing is. */
+    private String tooLarge(Fingerprint fingerprint, Struct struct) {
         long bytes = bytes(fingerprint, struct);
         if (bytes > maxBytes) {
-            String reason = bytes + " bytes, more than record.max.bytes " + maxBytes;
-            return rejected(
-                    fingerprint, time(struct), new Row.Reject(reason, Json.text(json), List.of()).of(key(struct)));
+            return bytes + " bytes, more than record.max.bytes " + maxBytes;
         }
-        return Row.of(key(struct), struct, fingerprint.hash(), time(struct));
+        int characters = primaryKey.stream()
+                .map(struct::get)
+                .mapToInt(field -> field.toString().length())
+                .sum();
+        return characters > MOST_KEY_CHARACTERS
+                ? "a primary key of " + characters + " characters, more than " + MOST_KEY_CHARACTERS
+                : null;
     }
 
     private Struct struct(ObjectNode json, Drift drift) {

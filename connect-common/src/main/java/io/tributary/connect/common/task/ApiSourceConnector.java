@@ -2,6 +2,7 @@ package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.config.UnknownKeys;
+import io.tributary.connect.common.http.AnswerTooLargeException;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ProxyException;
 import io.tributary.connect.common.table.Replication;
@@ -179,9 +180,13 @@ public abstract class ApiSourceConnector extends SourceConnector {
         }
     }
 
-    /** An answer of the API that does not refuse the credential: the tables will tell, unless the request is unknown. */
+    /**
+     * An answer of the API that does not refuse the credential: the tables will tell, unless the request is unknown. The check's
+     * own answer is small, so that one that is too large is not the API's.
+     */
     private static void reportAnswer(ApiException failure, Config result) {
-        if (NOT_THERE.contains(failure.status())) {
+        boolean isTooLarge = failure.getCause() instanceof AnswerTooLargeException;
+        if (isTooLarge || NOT_THERE.contains(failure.status())) {
             addError(
                     result,
                     ApiSourceConfig.API_URL_CONFIG,

@@ -85,7 +85,6 @@ public final class Hostile {
         all.put("a length without digits", ok("Content-Length: " + MARKER + "\r\n", BODY));
         all.put("a length beyond all numbers", ok("Content-Length: 9223372036854775808\r\n", BODY));
         all.put("a body that drips", drip("HTTP/1.1 200 OK\r\nContent-Length: 999999\r\n\r\n" + BODY, ' '));
-        all.put("a body without an end", endless("HTTP/1.1 200 OK\r\n\r\n" + BODY, " ".repeat(MB)));
     }
 
     private static void chunked(Map<String, Answer> all) {
@@ -95,9 +94,6 @@ public final class Hostile {
         all.put("a chunk longer than its size", chunks("5\r\n" + BODY + "\r\n0\r\n\r\n"));
         all.put("a chunk that is cut", chunks("fff\r\n" + BODY));
         all.put("no last chunk", chunks(chunk(BODY)));
-        all.put(
-                "chunks without an end",
-                endless("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk(BODY), chunk(" ".repeat(MB))));
         all.put(
                 "a chunk extension without an end",
                 endless("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;", "x=y;".repeat(FLOOD)));
@@ -120,8 +116,37 @@ public final class Hostile {
         all.put("br", coded("br", BYTES));
         all.put("zstd", coded("zstd", BYTES));
         all.put("an unknown coding", coded(MARKER, BYTES));
+    }
+
+    /** Answers that cost far more to unpack than to send. */
+    public static Map<String, Answer> bombs() {
+        Map<String, Answer> all = new LinkedHashMap<>();
+        byte[] thrice = gzip(gzip(gzip(many(Wire.bytes(" ".repeat(MB)), 500))));
+        all.put("a bomb in three layers", coded("gzip, gzip, gzip", thrice));
+        all.put("a bomb in four layers", coded("deflate, gzip, gzip, gzip", thrice));
+        all.put("gzip in gzip", coded("gzip, gzip", gzip(gzip(BYTES))));
+        all.put("twenty codings", coded("gzip" + ", gzip".repeat(19), BYTES));
+        all.put(
+                "two headers of codings",
+                answer(200, gzip(gzip(BYTES)), "Content-Encoding: gzip", "Content-Encoding: gzip"));
+        all.put("20,000 empty members", coded("gzip", many(gzip(new byte[0]), FLOOD)));
+        all.put(
+                "20,000 empty members before the answer",
+                coded("gzip", join(many(gzip(new byte[0]), FLOOD), gzip(BYTES))));
+        return all;
+    }
+
+    /** Answers that are too large, unless the time is over first. */
+    public static Map<String, Answer> large() {
+        Map<String, Answer> all = new LinkedHashMap<>();
+        all.put("a body without an end", endless("HTTP/1.1 200 OK\r\n\r\n" + BODY, " ".repeat(MB)));
+        all.put(
+                "chunks without an end",
+                endless("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk(BODY), chunk(" ".repeat(MB))));
         all.put("a bomb of gzip", coded("gzip", gzip(many(Wire.bytes(" ".repeat(MB)), 70))));
         all.put("a bomb of deflate", coded("deflate", deflate(many(Wire.bytes(" ".repeat(MB)), 70))));
+        all.put("blanks without an end", endless("HTTP/1.1 200 OK\r\n\r\n", " ".repeat(MB)));
+        return all;
     }
 
     private static void bodies(Map<String, Answer> all) {
@@ -142,7 +167,6 @@ public final class Hostile {
         all.put("brackets without an end", endless("HTTP/1.1 200 OK\r\n\r\n", "[".repeat(FLOOD)));
         all.put("a number without an end", endless("HTTP/1.1 200 OK\r\n\r\n{\"a\":", "9".repeat(FLOOD)));
         all.put("a name without an end", endless("HTTP/1.1 200 OK\r\n\r\n{\"", MARKER.repeat(FLOOD)));
-        all.put("blanks without an end", endless("HTTP/1.1 200 OK\r\n\r\n", " ".repeat(MB)));
     }
 
     private static void statuses(Map<String, Answer> all) {

@@ -6,8 +6,39 @@ import java.util.Map;
 /** Rows that no vendor should give, by what is odd about them; one character a byte. Those around them are good. */
 final class OddRows {
     private static final String ID = "{\"id\":\"odd\",\"updated_at\":1500";
+    private static final int TOO_LONG = 21_000_000;
+    private static final int DEEP = 5_000;
+    private static final int MANY = 100_000;
 
     private OddRows() {}
+
+    /** Rows with a field that no limit allows. */
+    static Map<String, String> beyondLimits() {
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("a text of 21 MB", with("\"" + "x".repeat(TOO_LONG) + "\""));
+        rows.put("an object too deep", with("{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP)));
+        rows.put("a list too deep", with("[".repeat(DEEP) + "]".repeat(DEEP)));
+        rows.put("a number of 5,000 digits", with("9".repeat(DEEP)));
+        rows.put("a fraction of 5,000 digits", with("0." + "3".repeat(DEEP)));
+        rows.put("a name of 60,000 characters", ID + ",\"" + "n".repeat(60_000) + "\":1}");
+        rows.put("a known field of 5,000 digits", ID + ",\"n\":" + "9".repeat(DEEP) + "}");
+        rows.put("a key of 100,000 characters", "{\"id\":\"" + "k".repeat(MANY) + "\",\"updated_at\":1500}");
+        rows.put("100,000 fields", manyFields());
+        return rows;
+    }
+
+    /** Rows whose bytes are not quite JSON. */
+    static Map<String, String> badBytes() {
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("a byte that is none of UTF-8", with("\"a\u00FFb\""));
+        rows.put("a character that is cut", with("\"a\u00E2\u0082\""));
+        rows.put("a character that is longer than it need be", with("\"\u00C0\u0080\""));
+        rows.put("half a surrogate pair in UTF-8", with("\"\u00ED\u00A0\u0080\""));
+        rows.put("a bad byte in a name", ID + ",\"a\u00FFb\":1}");
+        rows.put("a control character in a text", with("\"a\u0001\u0002\u001Fb\""));
+        rows.put("a line break in a text", with("\"a\r\n\tb\""));
+        return rows;
+    }
 
     /** Rows that JSON allows. */
     static Map<String, String> odd() {
@@ -43,5 +74,13 @@ final class OddRows {
 
     private static String with(String value) {
         return ID + ",\"zz\":" + value + "}";
+    }
+
+    private static String manyFields() {
+        StringBuilder row = new StringBuilder(ID);
+        for (int i = 0; i < MANY; i++) {
+            row.append(",\"f").append(i).append("\":").append(i);
+        }
+        return row.append('}').toString();
     }
 }

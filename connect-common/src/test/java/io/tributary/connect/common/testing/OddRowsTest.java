@@ -31,6 +31,10 @@ class OddRowsTest {
         return arguments(OddRows.odd());
     }
 
+    private static Stream<Arguments> unreadable() {
+        return Stream.concat(arguments(OddRows.beyondLimits()), arguments(OddRows.badBytes()));
+    }
+
     private static Stream<Arguments> arguments(Map<String, String> rows) {
         return rows.entrySet().stream().map(row -> Arguments.argumentSet(row.getKey(), row.getValue()));
     }
@@ -39,7 +43,8 @@ class OddRowsTest {
     @MethodSource("odd")
     void stopsOnlyItself(String row) {
         String page = "[{\"id\":\"a\",\"updated_at\":1000}," + row + ",{\"id\":\"b\",\"updated_at\":2000}]";
-        server.any(answer(200, Wire.bytes("{\"things\":" + page + ",\"rows\":" + page + "}")));
+        server.on("/things", answer(200, Wire.bytes("{\"things\":" + page + "}")));
+        server.any(answer(200, Wire.bytes("{\"rows\":" + page + "}")));
         driver.start().firstSync();
         requireRowsAround("things");
         requireRowsAround("rows");
@@ -51,6 +56,13 @@ class OddRowsTest {
         driver.start().firstSync();
         assertThat(driver.records()).hasSize(before);
         assertThat(driver.records()).allMatch(record -> record.value() != null);
+    }
+
+    /** Limits hold row by row; bad bytes become U+FFFD. */
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    void stopsOnlyItselfWhereItIsUnreadable(String row) {
+        stopsOnlyItself(row);
     }
 
     private void requireRowsAround(String table) {

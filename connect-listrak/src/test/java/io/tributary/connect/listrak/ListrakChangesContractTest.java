@@ -1,0 +1,70 @@
+package io.tributary.connect.listrak;
+
+import io.tributary.connect.common.testing.Change;
+import io.tributary.connect.common.testing.ChangesContract;
+import io.tributary.connect.common.testing.Scenarios;
+import io.tributary.sandbox.listrak.ListrakAccount;
+import io.tributary.sandbox.listrak.SimulatedListrak;
+import io.tributary.sandbox.testing.VendorUnderTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** How rows of Listrak's tables change. */
+class ListrakChangesContractTest extends ChangesContract {
+    private static final Duration LATE = Duration.ofSeconds(5);
+    private static final List<String> EVENTS =
+            List.of("message_bounces", "message_clicks", "message_opens", "message_reads", "message_unsubs");
+
+    ListrakChangesContractTest() {
+        super(new ListrakKit(), new Truth());
+    }
+
+    /** A sweep with every sync: whatever changed is found by the next one. */
+    @Override
+    protected VendorUnderTest open() {
+        VendorUnderTest vendor = super.open();
+        driver.set("listrak.sweep.interval.ms", "1");
+        return vendor;
+    }
+
+    @Override
+    protected Scenarios scenarios(VendorUnderTest vendor) {
+        ListrakAccount account = ((SimulatedListrak) vendor.api()).account();
+        Instant now = vendor.api().clock().instant();
+        long list = account.lists().get(1);
+        long message = account.messages().get(2);
+        return new Scenarios()
+                .on(Change.UPDATE, "lists", () -> account.updateList(list, row -> row.put("ListName", "changed")))
+                .on(Change.UPDATE, "messages", () -> account.addEvent("message_opens", message))
+                .on(
+                        Change.UPDATE,
+                        "subscribed_contacts",
+                        () -> account.updateContact(
+                                list, account.contacts(list).get(1), row -> row.put("AdditionMethod", "changed")))
+                .never(Change.UPDATE, "an event is what happened", EVENTS.toArray(String[]::new))
+                .never(Change.UPDATE, "that a message was sent is what happened", "message_sends")
+                .on(Change.INSERT, "lists", account::addList)
+                .on(Change.INSERT, "messages", () -> account.addMessage(list))
+                .on(Change.INSERT, "message_sends", () -> account.addRecipient(message))
+                .on(Change.INSERT, "subscribed_contacts", () -> account.subscribe(list))
+                .on(Change.INSERT, EVENTS, table -> account.addEvent(table, message, now))
+                .on(Change.TIE, EVENTS, table -> account.addEvent(table, message, now))
+                .on(Change.LATE, EVENTS, table -> account.addEvent(table, message, now.minus(LATE)))
+                .never(Change.TIE, "its rows have no time", "message_sends")
+                .never(Change.LATE, "its rows have no time", "message_sends")
+                .on(
+                        Change.DELETE,
+                        "lists",
+                        () -> account.removeList(
+                                account.lists().get(account.lists().size() - 1)))
+                .on(
+                        Change.DELETE,
+                        "messages",
+                        () -> account.deleteMessage(account.messages().get(3)))
+                .on(
+                        Change.DELETE,
+                        "subscribed_contacts",
+                        () -> account.unsubscribe(list, account.contacts(list).get(2)));
+    }
+}
