@@ -56,7 +56,7 @@ class IntercomFailuresTest extends SimulatedTask {
     void pagesHalveAfterTwoTimeouts() {
         open(few().conversations(140));
         tables("conversations");
-        driver.set("request.timeout.ms", "500").set("deletes", "false");
+        driver.set("request.timeout.ms", "3000").set("deletes", "false");
         intercom.faults().next(CONVERSATION_SEARCH, Fault.hang(), 2);
         driver.set("poll.interval.ms", "3600000").start().firstSync();
         assertEachRowOnce("conversations");
