@@ -108,8 +108,7 @@ class ApiSourceTaskTest {
         server.on("/rows?from=0", answer(500, "{}")).on("/things", answer(429, "{}", "Retry-After: 3600"));
         ThreadGroup threads = new ThreadGroup("of the task");
         Thread worker = new Thread(
-                threads,
-                () -> driver.start().pollUntil(() -> server.requests().size() == 2, "both requests"));
+                threads, () -> driver.start().pollUntil(() -> server.requests().size() == 2, "both requests"));
         worker.start();
         worker.join();
         assertThat(threads.activeCount()).isPositive();

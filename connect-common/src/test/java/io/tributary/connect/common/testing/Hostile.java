@@ -37,6 +37,8 @@ public final class Hostile {
     private static final int LENGTH = BODY.length();
     private static final int FLOOD = 20_000;
     private static final int MB = 1024 * 1024;
+    private static final byte[] BLANKS = many(Wire.bytes(" ".repeat(MB)), 70);
+    private static final byte[] BOMB = gzip(BLANKS);
 
     private Hostile() {}
 
@@ -121,7 +123,7 @@ public final class Hostile {
     /** Answers that cost far more to unpack than to send. */
     public static Map<String, Answer> bombs() {
         Map<String, Answer> all = new LinkedHashMap<>();
-        byte[] thrice = gzip(gzip(gzip(many(Wire.bytes(" ".repeat(MB)), 500))));
+        byte[] thrice = gzip(gzip(BOMB));
         all.put("a bomb in three layers", coded("gzip, gzip, gzip", thrice));
         all.put("a bomb in four layers", coded("deflate, gzip, gzip, gzip", thrice));
         all.put("gzip in gzip", coded("gzip, gzip", gzip(gzip(BYTES))));
@@ -143,8 +145,8 @@ public final class Hostile {
         all.put(
                 "chunks without an end",
                 endless("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk(BODY), chunk(" ".repeat(MB))));
-        all.put("a bomb of gzip", coded("gzip", gzip(many(Wire.bytes(" ".repeat(MB)), 70))));
-        all.put("a bomb of deflate", coded("deflate", deflate(many(Wire.bytes(" ".repeat(MB)), 70))));
+        all.put("a bomb of gzip", coded("gzip", BOMB));
+        all.put("a bomb of deflate", coded("deflate", deflate(BLANKS)));
         all.put("blanks without an end", endless("HTTP/1.1 200 OK\r\n\r\n", " ".repeat(MB)));
         return all;
     }
