@@ -20,6 +20,7 @@ import java.util.List;
  */
 final class JsonPage<T> {
     private static final AnswerLimits LIMITS = AnswerLimits.OF_THIS_HEAP;
+    private static final String TOO_LARGE = "the answer is too large beside its rows";
 
     private final RowReader<T> reader;
     private final boolean nullIsEmpty;
@@ -126,9 +127,9 @@ final class JsonPage<T> {
             requireSmall(scanner.length(), scanner.tokens());
             return tree;
         }
-        ScannedText text = text();
+        ScannedText text = new ScannedText(LIMITS.rowCharacters(), LIMITS.rowTokens(), digest, TOO_LARGE);
         scanner.value(text);
-        requireSmall(text.isWhole() ? text.length() : Long.MAX_VALUE / 2, text.tokens());
+        requireSmall(text.kept(), text.tokens());
         try {
             return Json.read(text.toString());
         } catch (StreamConstraintsException e) {
@@ -142,12 +143,8 @@ final class JsonPage<T> {
         besides += characters;
         tokensBesides += more;
         if (besides > LIMITS.rowCharacters() || tokensBesides > LIMITS.rowTokens()) {
-            throw new AnswerTooLargeException("the answer is too large beside its rows");
+            throw new AnswerTooLargeException(TOO_LARGE);
         }
-    }
-
-    private ScannedText text() {
-        return new ScannedText(LIMITS.rowCharacters(), LIMITS.rowTokens(), digest);
     }
 
     private void readRows() throws IOException {
@@ -200,7 +197,7 @@ final class JsonPage<T> {
 
     /** A row that is no object, is beyond a limit, or makes the answer a broken one. */
     private JsonNode odd() throws IOException {
-        ScannedText text = text();
+        ScannedText text = new ScannedText(LIMITS.rowCharacters(), LIMITS.rowTokens(), digest);
         scanner.value(text);
         tokens += text.tokens();
         LIMITS.require(scanner.held(), tokens);

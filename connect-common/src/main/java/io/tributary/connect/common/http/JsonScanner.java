@@ -57,7 +57,7 @@ final class JsonScanner {
     int peek() throws IOException {
         while (at < end || fill()) {
             byte here = buffer[at];
-            if (!isBlank(here)) {
+            if (!JsonMarks.isBlank(here)) {
                 return here & 0xFF;
             }
             at++;
@@ -191,7 +191,7 @@ final class JsonScanner {
     /** Takes what stands between brackets and strings, as far as it is in the buffer. */
     private void plain(ScannedText text) throws IOException {
         int here = at;
-        for (; here < end && !isBracketOrQuote(buffer[here]); here++) {
+        for (; here < end && !JsonMarks.isBracketOrQuote(buffer[here]); here++) {
             if (buffer[here] == ',') {
                 text.token();
             }
@@ -204,7 +204,7 @@ final class JsonScanner {
         text.token();
         text.add(buffer, at++, 1);
         for (boolean open = true; open; ) {
-            int stop = endOfPlain(at);
+            int stop = JsonMarks.endOfString(buffer, at, end);
             boolean found = stop < end;
             open = !found || buffer[stop] == '\\';
             int whole = found ? stop : Utf8Bytes.endOfCharacters(buffer, at, end);
@@ -226,33 +226,14 @@ final class JsonScanner {
         at += count;
     }
 
-    /** Where the next quote or backslash stands; the end of what is read where none does. */
-    private int endOfPlain(int from) {
-        int here = from;
-        while (here < end && buffer[here] != '"' && buffer[here] != '\\') {
-            here++;
-        }
-        return here;
-    }
-
     private void scalar(ScannedText text) throws IOException {
         text.token();
-        while ((at < end || fill()) && isScalar(buffer[at])) {
-            text.add(buffer, at++, 1);
+        for (boolean more = at < end || fill(); more; more = at == end && fill()) {
+            int stop = JsonMarks.endOfScalar(buffer, at, end);
+            text.add(buffer, at, stop - at);
+            at = stop;
         }
-        require(text.length() > 0);
-    }
-
-    private static boolean isScalar(byte here) {
-        return !isBlank(here) && !isBracketOrQuote(here) && here != ',' && here != ':';
-    }
-
-    private static boolean isBracketOrQuote(byte here) {
-        return here == '"' || here == '{' || here == '}' || here == '[' || here == ']';
-    }
-
-    private static boolean isBlank(byte here) {
-        return here == ' ' || here == '\n' || here == '\r' || here == '\t';
+        require(text.kept() > 0);
     }
 
     private void require(boolean wellFormed) throws IOException {

@@ -27,19 +27,27 @@ public final class ScannedText {
     private final int mostTokens;
     private final StringBuilder kept = new StringBuilder();
     private final MessageDigest digest;
+    private final String tooLarge;
     private final StringBuilder top = new StringBuilder();
     private Writer rest;
     private ObjectNode fields;
     private boolean atTop;
     private int fieldFrom;
     private String reason;
-    private long length;
     private int tokens;
 
     /**
      * @param digest a SHA-256, for the texts of one answer one after the other
      */
     public ScannedText(int mostCharacters, int mostTokens, MessageDigest digest) {
+        this(mostCharacters, mostTokens, digest, null);
+    }
+
+    /**
+     * @param tooLarge how a text that cannot be kept whole fails, by an {@link AnswerTooLargeException}
+     */
+    ScannedText(int mostCharacters, int mostTokens, MessageDigest digest, String tooLarge) {
+        this.tooLarge = tooLarge;
         this.mostCharacters = mostCharacters;
         this.mostTokens = mostTokens;
         this.digest = digest;
@@ -55,31 +63,43 @@ public final class ScannedText {
         int end = from + count;
         for (int at = from, to; at < end; at = to) {
             to = end - at <= PIECE ? end : Utf8Bytes.endOfCharacters(buffer, at, at + PIECE);
-            char[] characters = new String(buffer, at, to - at, StandardCharsets.UTF_8).toCharArray();
-            add(characters, 0, characters.length);
+            addPiece(buffer, at, to - at);
+        }
+    }
+
+    private void addPiece(byte[] buffer, int from, int count) throws IOException {
+        if (rest != null) {
+            digest.update(buffer, from, count);
+        }
+        if (rest == null || isOfTop()) {
+            char[] characters = new String(buffer, from, count, StandardCharsets.UTF_8).toCharArray();
+            take(characters, 0, characters.length);
         }
     }
 
     /** Adds {@code count} characters of {@code buffer}. */
     public void add(char[] buffer, int from, int count) throws IOException {
-        length += count;
         if (rest != null) {
             rest.write(buffer, from, count);
-            addToTop(buffer, from, count);
+        }
+        take(buffer, from, count);
+    }
+
+    private void take(char[] buffer, int from, int count) throws IOException {
+        if (rest != null) {
+            top.append(buffer, from, isOfTop() ? count : 0);
             return;
         }
         kept.append(buffer, from, count);
-        if (length > mostCharacters) {
+        if (kept.length() > mostCharacters) {
             refuse("the row is larger than " + Math.max(1, mostCharacters / MB) + " MB");
         } else if (tokens > mostTokens) {
             refuse("the row has more than " + mostTokens + " names and values");
         }
     }
 
-    private void addToTop(char[] buffer, int from, int count) {
-        if (atTop && top.length() < BEGINNING) {
-            top.append(buffer, from, count);
-        }
+    private boolean isOfTop() {
+        return atTop && top.length() < BEGINNING;
     }
 
     /** A string, a bracket or what stands between them is complete; what comes now stands at {@code depth}, from 1 on. */
@@ -100,10 +120,13 @@ public final class ScannedText {
         if (rest != null) {
             return;
         }
+        if (tooLarge != null) {
+            throw new AnswerTooLargeException(tooLarge);
+        }
         reason = why;
         rest = new OutputStreamWriter(
                 new DigestOutputStream(OutputStream.nullOutputStream(), digest), StandardCharsets.UTF_8);
-        rest.append(kept);
+        rest.append(kept).flush();
         fields = FirstFields.of(kept.toString());
         kept.setLength(endOfBeginning());
         kept.trimToSize();
@@ -118,11 +141,6 @@ public final class ScannedText {
     /** Whether all of it is kept. */
     public boolean isWhole() {
         return rest == null;
-    }
-
-    /** The characters that were added. */
-    public long length() {
-        return length;
     }
 
     /** The characters that are kept. */

@@ -129,7 +129,7 @@ final class RowFilter {
     private void endRow() throws IOException {
         if (row.isWhole()) {
             out.write(row.toString());
-            characters += row.length();
+            characters += row.kept();
         } else {
             elements -= row.counted();
             unreadable.add(row.refused());
