@@ -1,6 +1,6 @@
 package io.tributary.connect.intercom;
 
-import io.tributary.connect.common.config.ApiUrl;
+import io.tributary.connect.common.config.HttpUrl;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -86,7 +86,7 @@ record AuthorizeOptions(boolean help, IntercomRegion region, URI apiUrl) {
     }
 
     private static URI apiUrl(String text) {
-        return ApiUrl.parse(text)
+        return HttpUrl.ofApi(text)
                 .orElseThrow(
                         () -> new AuthorizeException("--api-url has to be an https:// URL without user and password, or"
                                 + " an http:// one of a loopback host"));

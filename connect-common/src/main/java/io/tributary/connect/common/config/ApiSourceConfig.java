@@ -152,7 +152,7 @@ public class ApiSourceConfig extends AbstractConfig {
     /** The base URL where the user sets one; else that of the region. It has no slash at its end. */
     public URI apiUrl(Map<String, String> urlsByRegion) {
         if (hasApiUrl()) {
-            return ApiUrl.parse(getString(API_URL_CONFIG)).orElseThrow();
+            return HttpUrl.ofApi(getString(API_URL_CONFIG)).orElseThrow();
         }
         String region = values().containsKey(API_REGION_CONFIG) ? getString(API_REGION_CONFIG) : CommonSettings.US;
         return URI.create(urlsByRegion.get(region));

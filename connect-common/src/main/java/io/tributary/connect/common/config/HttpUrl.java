@@ -3,18 +3,19 @@ package io.tributary.connect.common.config;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * An HTTP URL as settings take it. Host names may hold underscores, as those of private networks do; {@link URI} alone
- * knows no host then. A user, a password, a query and a fragment are refused.
+ * knows no host then. A user, a password, a query and a fragment are refused. Commands that run without Kafka use it too.
  *
  * @param scheme http or https
  * @param host in lower case; an IPv6 address stands in brackets
  * @param path without slashes at its end
  */
-record HttpUrl(String scheme, String host, String port, String path) {
+public record HttpUrl(String scheme, String host, String port, String path) {
     private static final String LABEL = "[a-z0-9_-]{1,63}";
     private static final Pattern FORM = Pattern.compile(
             "(?<scheme>https?)://(?<host>\\[[0-9a-f:.]+]|" + LABEL + "(\\." + LABEL + ")*\\.?)"
@@ -24,12 +25,22 @@ record HttpUrl(String scheme, String host, String port, String path) {
     private static final int MOST_CHARACTERS = 2_000;
 
     private static final int MOST_PORT = 65_535;
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** The URL that {@code text} is; empty where it is none. */
     static Optional<HttpUrl> parse(String text) {
         Matcher form = FORM.matcher(text.trim());
         boolean good = text.length() <= MOST_CHARACTERS && form.matches() && isPort(form.group("port"));
         return good && isUri(form.group()) ? Optional.of(of(form)) : Optional.empty();
+    }
+
+    /** The URL that {@code text} is, without a slash at its end; empty where it is none that requests with a credential may go to. */
+    public static Optional<URI> ofApi(String text) {
+        return parse(text).filter(HttpUrl::isSafe).map(HttpUrl::toUri);
+    }
+
+    private boolean isSafe() {
+        return scheme.equals("https") || LOOPBACK.contains(host);
     }
 
     private static HttpUrl of(Matcher form) {

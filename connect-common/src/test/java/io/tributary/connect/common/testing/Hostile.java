@@ -148,6 +148,9 @@ public final class Hostile {
         all.put("a bomb of gzip", coded("gzip", BOMB));
         all.put("a bomb of deflate", coded("deflate", deflate(BLANKS)));
         all.put("blanks without an end", endless("HTTP/1.1 200 OK\r\n\r\n", " ".repeat(MB)));
+        all.put("an envelope without an end", endless("HTTP/1.1 200 OK\r\n\r\n{\"a\":", "{\"a\":".repeat(FLOOD)));
+        all.put("a number without an end", endless("HTTP/1.1 200 OK\r\n\r\n{\"a\":", "9".repeat(FLOOD)));
+        all.put("a name without an end", endless("HTTP/1.1 200 OK\r\n\r\n{\"", MARKER.repeat(FLOOD)));
         return all;
     }
 
@@ -165,10 +168,7 @@ public final class Hostile {
         all.put("rows that are lists", answer(200, "{\"things\":[[" + ROW + "]],\"rows\":[[" + ROW + "]]}"));
         all.put("rows under other names", answer(200, "{\"thing\":[" + ROW + "],\"row\":[" + ROW + "]}"));
         all.put("no rows", answer(200, "{\"next\":null}"));
-        all.put("an envelope without an end", endless("HTTP/1.1 200 OK\r\n\r\n{\"a\":", "{\"a\":".repeat(FLOOD)));
         all.put("brackets without an end", endless("HTTP/1.1 200 OK\r\n\r\n", "[".repeat(FLOOD)));
-        all.put("a number without an end", endless("HTTP/1.1 200 OK\r\n\r\n{\"a\":", "9".repeat(FLOOD)));
-        all.put("a name without an end", endless("HTTP/1.1 200 OK\r\n\r\n{\"", MARKER.repeat(FLOOD)));
     }
 
     private static void statuses(Map<String, Answer> all) {
