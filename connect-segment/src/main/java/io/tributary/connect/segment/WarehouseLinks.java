@@ -85,9 +85,15 @@ final class WarehouseLinks {
             if (e.kind() != Kind.UNAVAILABLE && e.kind() != Kind.GONE) {
                 throw e;
             }
-            log.info("{}: the warehouses of each source are asked for instead", e.getMessage());
-            return false;
+            return refused(e);
+        } catch (IllegalArgumentException e) {
+            return refused(e);
         }
+    }
+
+    private static boolean refused(RuntimeException why) {
+        log.info("{}: the warehouses of each source are asked for instead", why.getMessage());
+        return false;
     }
 
     private static Page<String> first(Requester requester, ApiRequest list, String rowsAt) {

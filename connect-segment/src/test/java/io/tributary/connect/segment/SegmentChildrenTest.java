@@ -7,6 +7,7 @@ import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.testing.FailuresContract;
 import io.tributary.sandbox.http.Fault;
+import io.tributary.sandbox.http.Rewrite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,6 +150,17 @@ class SegmentChildrenTest extends SimulatedTask {
         driver.start().firstSync();
         assertEachRowOnce(LINKS);
         assertThat(segment.requests(OF_SOURCE)).isEqualTo(12);
+    }
+
+    @Test
+    void sourcesAreAskedWhereAWarehouseHasNoId() {
+        open(few());
+        tables(LINKS);
+        once();
+        segment.faults().next("/warehouses", Fault.rewritten(Rewrite.renamed("id", "identifier")));
+        driver.start().firstSync();
+        assertEachRowOnce(LINKS);
+        assertThat(segment.requests(OF_WAREHOUSE)).isZero();
     }
 
     @Test
