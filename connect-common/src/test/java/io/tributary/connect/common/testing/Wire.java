@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -61,12 +62,21 @@ public final class Wire {
     public static Answer drip(String before, char drop) {
         return (out, socket) -> {
             out.write(bytes(before));
-            while (!socket.isClosed()) {
+            do {
                 out.write(drop);
                 out.flush();
-                Thread.sleep(DRIP_MS);
-            }
+            } while (!hasLeft(socket));
         };
+    }
+
+    /** Whether the client hangs up within the time between two bytes. */
+    private static boolean hasLeft(Socket socket) throws IOException {
+        socket.setSoTimeout(DRIP_MS);
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
     }
 
     /** A TCP reset after {@code text}. */
