@@ -111,31 +111,35 @@ class KeyTwiceTest {
         assertThat(driver.sync()).isEmpty();
     }
 
-    @Test
-    void aSweepThatFailsSendsNoVersionThatAnotherMayFollow() {
+    private void twoPagesShowOneKey() {
         api.answer("/one", "{'rows':[" + row("a", 1) + "],'next':'/2'}")
                 .answer("/2", "{'rows':[" + row("a", 2) + "]}")
                 .answer("/other", "{'rows':[]}");
-        assertThat(driver.sync()).containsExactly("a=2");
-        driver.restart();
+    }
+
+    private void refuseTheSecondPage() {
         api.fail("/2", Kind.UNAVAILABLE, 403);
         driver.clock.advance(SyncDriver.INTERVAL_MS);
         driver.pollUntil(() -> driver.runner(0).isParked());
+    }
+
+    @Test
+    void aSweepThatFailsSendsNoVersionThatAnotherMayFollow() {
+        twoPagesShowOneKey();
+        assertThat(driver.sync()).containsExactly("a=2");
+        driver.restart();
+        refuseTheSecondPage();
         assertThat(driver.sent).containsExactly("a=2");
     }
 
     /** Of what was sent before the generation was raised nothing is known. */
     @Test
     void neitherDoesOneAfterTheGenerationWasRaised() {
-        api.answer("/one", "{'rows':[" + row("a", 1) + "],'next':'/2'}")
-                .answer("/2", "{'rows':[" + row("a", 2) + "]}")
-                .answer("/other", "{'rows':[]}");
+        twoPagesShowOneKey();
         driver.sync();
         driver.committed.put("pairs", Map.of("generation", 1L));
         driver.restart();
-        api.fail("/2", Kind.UNAVAILABLE, 403);
-        driver.clock.advance(SyncDriver.INTERVAL_MS);
-        driver.pollUntil(() -> driver.runner(0).isParked());
+        refuseTheSecondPage();
         assertThat(driver.sent).containsExactly("a=2");
     }
 
