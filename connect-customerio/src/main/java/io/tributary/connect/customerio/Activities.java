@@ -5,9 +5,12 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.Incremental.Progress;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.ListRead;
+import io.tributary.connect.common.table.ListRead.Order;
+import io.tributary.connect.common.table.Slice;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +40,13 @@ final class Activities {
         this.overlap = overlap;
     }
 
-    /** A walk down to where a sync begins to know all rows. Called by one thread at a time. */
-    Leg leg(Progress progress, Requester requester) {
-        return Leg.newestFirst(list(requester), new NewestFirst(pages, progress.from(), overlap));
+    /**
+     * The list down to where a sync begins to know all rows. That the newest come first is what the API does, not what it
+     * promises. Called by one thread at a time.
+     */
+    Slice slice(Progress progress, Requester requester) {
+        Order order = new Order.NewestFirst(progress.from(), overlap, row -> Row.timeOfSeconds(row.path(TIMESTAMP)), false);
+        return Slice.of(ListRead.of(list(requester), pages).in(order));
     }
 
     private synchronized ApiRequest list(Requester requester) {

@@ -2,7 +2,7 @@ package io.tributary.connect.customerio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.table.ListRead;
 
 /** Brings odd rows into their declared form. */
 final class CustomerIoRows {
@@ -12,12 +12,12 @@ final class CustomerIoRows {
     private CustomerIoRows() {}
 
     /** The addresses are bare texts (App API reference, "List IP addresses"). */
-    static ObjectNode withAddressAsId(ObjectNode row, ApiRequest request) {
+    static ObjectNode withAddressAsId(ObjectNode row, ListRead list) {
         return row.path("value").isTextual() ? (ObjectNode) row.set("id", row.remove("value")) : row;
     }
 
     /** The schema of a message's template and the examples beside it use two names. */
-    static ObjectNode withOneTemplate(ObjectNode message, ApiRequest request) {
+    static ObjectNode withOneTemplate(ObjectNode message, ListRead list) {
         JsonNode template = message.path(TEMPLATE);
         JsonNode alias = message.path(TEMPLATE_ALIAS);
         if (template.isMissingNode() || template.isNull() || template.equals(alias)) {

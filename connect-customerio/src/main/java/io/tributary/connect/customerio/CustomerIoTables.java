@@ -81,7 +81,7 @@ final class CustomerIoTables {
 
     private Table activities() {
         Activities activities = new Activities(PAGES, config.activitiesOverlap());
-        Cursor cursor = new Cursor("timestamp", config.activitiesOverlap(), activities::leg, null, null);
+        Cursor cursor = new Cursor("timestamp", config.activitiesOverlap(), activities::slice, null, null);
         return Table.named("activities")
                 .primaryKey("id")
                 .rowsAt("/activities")

@@ -7,7 +7,8 @@ import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.pagination.Paginator;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.ListRead;
+import io.tributary.connect.common.table.Slice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,11 @@ record Suppressions(List<String> domains) implements Paginator {
      *
      * @throws ApiException when a domain has no list of any type
      */
-    Leg sweep(Requester requester) {
+    Slice sweep(Requester requester) {
         Map<ApiRequest, Boolean> lists = new LinkedHashMap<>();
         (domains.isEmpty() ? List.of("") : domains).forEach(domain -> lists.putAll(known(domain, requester)));
         List<ApiRequest> filled = lists.keySet().stream().filter(lists::get).toList();
-        return Leg.sweep(filled.isEmpty() ? List.of(lists.keySet().iterator().next()) : filled, this);
+        return Slice.whole(filled.isEmpty() ? List.of(lists.keySet().iterator().next()) : filled, this);
     }
 
     /** The lists of a domain, and whether they hold rows; a type that the account's mail provider does not know has no list. */
@@ -92,9 +93,9 @@ record Suppressions(List<String> domains) implements Paginator {
     }
 
     /** Rows do not tell which list they are from. */
-    static ObjectNode withList(ObjectNode row, ApiRequest request) {
-        return row.put(TYPE, request.path().substring(PATH.length()))
-                .put(DOMAIN, request.query().getOrDefault(DOMAIN, ""));
+    static ObjectNode withList(ObjectNode row, ListRead list) {
+        return row.put(TYPE, list.first().path().substring(PATH.length()))
+                .put(DOMAIN, list.first().query().getOrDefault(DOMAIN, ""));
     }
 
     /** An address may be on a list twice (seen live, 2026-10): the last one counts. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.table.ListRead;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +31,7 @@ final class WebhookUrls {
     private WebhookUrls() {}
 
     /** Cleans the endpoint, and whatever else of the row is a URL. */
-    static ObjectNode withoutUserInfo(ObjectNode webhook, ApiRequest request) {
+    static ObjectNode withoutUserInfo(ObjectNode webhook, ListRead list) {
         List.copyOf(webhook.properties())
                 .forEach(field -> webhook.set(
                         field.getKey(), cleaned(field.getValue(), field.getKey().equals(ENDPOINT))));

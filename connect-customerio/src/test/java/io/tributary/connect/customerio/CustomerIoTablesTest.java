@@ -12,7 +12,7 @@ import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Incremental.Progress;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.testing.TablesContract;
@@ -51,7 +51,7 @@ class CustomerIoTablesTest extends TablesContract {
     @ParameterizedTest
     @MethodSource("tablesOfLists")
     void endsWithTheLastPageAndGoesOnWhereThereIsOne(Table table) {
-        ApiRequest first = leg(table).requests().get(0);
+        ApiRequest first = slice(table).lists().get(0).first();
         for (String end : List.of("{}", "{\"next\":null}", "{\"next\":\"\"}")) {
             assertThat(next(table, first, end)).isNull();
         }
@@ -66,7 +66,7 @@ class CustomerIoTablesTest extends TablesContract {
                 Json.parse("{\"timestamp\":1700000000}"),
                 Json.MAPPER.createObjectNode().setAll((ObjectNode) Json.parse(envelope)),
                 SINCE);
-        return leg(table).pages().next(page);
+        return slice(table).lists().get(0).pages().next(page);
     }
 
     private static final Requester EMPTY = new Requester() {
@@ -76,7 +76,7 @@ class CustomerIoTablesTest extends TablesContract {
         }
     };
 
-    private static Leg leg(Table table) {
+    private static Slice slice(Table table) {
         return table.replication() instanceof Incremental incremental
                 ? incremental.next(new Progress(SINCE, SINCE, SINCE, 0), EMPTY)
                 : ((Snapshot) table.replication()).sweep().apply(null);
@@ -108,7 +108,7 @@ class CustomerIoTablesTest extends TablesContract {
         }
         String path = table.name().equals("eps_suppression")
                 ? "/v1/esp/suppression/{suppression_type}"
-                : "/v1" + leg(table).requests().get(0).path();
+                : "/v1" + slice(table).lists().get(0).first().path();
         return rowFields(description, path, "get", table.rowsAt().substring(1)).stream()
                 .flatMap(row -> fields(description, row).stream())
                 .toList();

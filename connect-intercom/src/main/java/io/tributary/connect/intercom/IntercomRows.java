@@ -2,7 +2,7 @@ package io.tributary.connect.intercom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.schema.Fingerprint;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,12 +17,12 @@ final class IntercomRows {
     private IntercomRows() {}
 
     /** Some answers give an avatar as its plain URL. */
-    static ObjectNode withAvatarObject(ObjectNode row, ApiRequest request) {
+    static ObjectNode withAvatarObject(ObjectNode row, ListRead list) {
         return wrapText(row, "avatar", "image_url");
     }
 
     /** Some old answers give the assignee of a part as its plain id. */
-    static ObjectNode withAssigneeObject(ObjectNode part, ApiRequest request) {
+    static ObjectNode withAssigneeObject(ObjectNode part, ListRead list) {
         return wrapText(part, "assigned_to", "id");
     }
 
@@ -38,7 +38,7 @@ final class IntercomRows {
      * Adds the key of a data attribute: SHA-256, in lower-case hexadecimal digits, of id, name and description one after
      * the other, an absent one as nothing, a null one as {@code None}. What has none of them is no attribute.
      */
-    static ObjectNode withRecordHash(ObjectNode attribute, ApiRequest request) {
+    static ObjectNode withRecordHash(ObjectNode attribute, ListRead list) {
         boolean readable =
                 HASHED.stream().noneMatch(field -> attribute.path(field).isContainerNode());
         if (!readable || HASHED.stream().noneMatch(attribute::has)) {

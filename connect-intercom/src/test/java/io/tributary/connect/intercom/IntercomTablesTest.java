@@ -9,7 +9,7 @@ import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.Incremental.Progress;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Replication;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
@@ -96,7 +96,7 @@ class IntercomTablesTest extends TablesContract {
             pages.putObject("next").put("page", 2).put("starting_after", "place");
             assertThat(next(table, page).body().at("/pagination/starting_after"))
                     .hasToString("\"place\"");
-        } else if (leg(table.replication()).pages() == Scroll.PAGES) {
+        } else if (slice(table.replication()).lists().get(0).pages() == Scroll.PAGES) {
             assertThat(next(table, page).query()).containsEntry("scroll_param", "place");
         } else {
             pages.put("next", "https://api.intercom.io/more?page=2");
@@ -105,13 +105,13 @@ class IntercomTablesTest extends TablesContract {
     }
 
     private static ApiRequest next(Table table, ObjectNode answer) {
-        Leg leg = leg(table.replication());
-        return next(table, leg.requests().get(0), answer);
+        Slice slice = slice(table.replication());
+        return next(table, slice.lists().get(0).first(), answer);
     }
 
     private static ApiRequest next(Table table, ApiRequest request, ObjectNode answer) {
         RowReader<ObjectNode> reader = new RowReader<>(table.rowsAt(), row -> row);
-        return leg(table.replication()).pages().next(Samples.page(request, answer, reader));
+        return slice(table.replication()).lists().get(0).pages().next(Samples.page(request, answer, reader));
     }
 
     @ParameterizedTest
@@ -125,13 +125,13 @@ class IntercomTablesTest extends TablesContract {
     })
     void pagesThatTimeoutsMadeSmallerGrowAgain(String name, int answered, int asked) {
         Table table = table("2.17", name);
-        ApiRequest small = Search.withSize(leg(table.replication()).requests().get(0), answered);
+        ApiRequest small = Search.withSize(slice(table.replication()).lists().get(0).first(), answered);
         ObjectNode answer = Json.MAPPER.createObjectNode();
         answer.putObject("pages").putObject("next").put("starting_after", "abc");
         assertThat(Search.size(next(table, small, answer))).isEqualTo(asked);
     }
 
-    private static Leg leg(Replication replication) {
+    private static Slice slice(Replication replication) {
         Progress fromNothing = new Progress(SINCE, SINCE, SINCE, 0);
         return replication instanceof Cursor cursor
                 ? cursor.next(fromNothing, null)
@@ -141,9 +141,9 @@ class IntercomTablesTest extends TablesContract {
     @ParameterizedTest
     @ValueSource(strings = {"contacts", "companies", "conversations", "conversation_parts"})
     void asksForChangesInclusivelyAndAscending(String name) {
-        Leg leg = leg(table("2.17", name).replication());
-        assertThat(leg.ascending()).isTrue();
-        ObjectNode body = leg.requests().get(0).body();
+        Slice slice = slice(table("2.17", name).replication());
+        assertThat(slice.isAscending()).isTrue();
+        ObjectNode body = slice.lists().get(0).first().body();
         assertThat(body.at("/sort")).hasToString("{\"field\":\"updated_at\",\"order\":\"ascending\"}");
         assertThat(body.at("/pagination")).hasToString("{\"per_page\":150}");
         String more = "{\"field\":\"updated_at\",\"operator\":\">\",\"value\":";

@@ -83,8 +83,8 @@ final class KustomerTables {
     }
 
     private Replication search(String table, Function<Requester, List<String>> contexts) {
-        SearchLegs legs = new SearchLegs(table, contexts);
-        return new Cursor(UPDATED_AT, config.overlap(), legs::next, null, null);
+        SearchSlices slices = new SearchSlices(table, contexts);
+        return new Cursor(UPDATED_AT, config.overlap(), slices::next, null, null);
     }
 
     /** Neither filtered nor sorted: a row that is deleted meanwhile may shift another off the page that is read next. */

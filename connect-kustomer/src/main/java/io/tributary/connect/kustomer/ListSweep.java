@@ -5,7 +5,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.pagination.Paginator;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Slice;
 import java.util.List;
 
 /**
@@ -16,10 +16,10 @@ record ListSweep(String path, int pageSize) {
     private static final Paginator PAGES = new ListPages();
 
     /** The lists to read; asks first whether there are deleted rows. */
-    Leg plan(Requester requester) {
+    Slice plan(Requester requester) {
         ApiRequest all = ApiRequest.get(path).with("page", 1).with("pageSize", pageSize);
         ApiRequest deleted = all.with("deleted", true);
-        return Leg.sweep(hasRows(deleted.with("pageSize", 1), requester) ? List.of(all, deleted) : List.of(all), PAGES);
+        return Slice.whole(hasRows(deleted.with("pageSize", 1), requester) ? List.of(all, deleted) : List.of(all), PAGES);
     }
 
     /** A list that does not take the parameter may refuse it. */

@@ -13,7 +13,7 @@ import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.Incremental.Progress;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.testing.TablesContract;
@@ -83,19 +83,19 @@ class KustomerTablesTest extends TablesContract {
     @ParameterizedTest
     @FieldSource("NAMES")
     void followsPagesToTheLast(String name) {
-        Leg leg = leg(TRUTH.table(name));
-        ApiRequest first = leg.requests().get(0);
+        Slice slice = slice(TRUTH.table(name));
+        ApiRequest first = slice.lists().get(0).first();
         ObjectNode page = sample(name);
         ObjectNode last = page.deepCopy();
         last.withObject("/links").putNull("next");
         last.withObject("/meta").put("totalPages", 1);
-        assertThat(leg.pages().next(page(first, page))).isNotNull().isNotEqualTo(first);
-        assertThat(leg.pages().next(page(first, last))).isNull();
+        assertThat(slice.lists().get(0).pages().next(page(first, page))).isNotNull().isNotEqualTo(first);
+        assertThat(slice.lists().get(0).pages().next(page(first, last))).isNull();
         last.remove("links");
-        assertThat(leg.pages().next(page(first, last))).isNull();
+        assertThat(slice.lists().get(0).pages().next(page(first, last))).isNull();
     }
 
-    private static Leg leg(Table table) {
+    private static Slice slice(Table table) {
         Requester answering = answering();
         return table.replication() instanceof Cursor cursor
                 ? cursor.next(new Progress(NOW.minusSeconds(60), NOW, NOW.minusSeconds(60), 0), answering)

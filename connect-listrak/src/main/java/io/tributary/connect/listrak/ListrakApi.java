@@ -28,7 +28,6 @@ final class ListrakApi implements Api {
     private final RestSettings settings;
     private final SoapClient client;
     private final InFlight inFlight;
-    private final WallClock clock;
 
     ListrakApi(ListrakSourceConfig config, Time time) {
         Logon logon = new Logon(config.username(), config.password());
@@ -44,12 +43,11 @@ final class ListrakApi implements Api {
         this.settings = RestApi.settings(config, dialect, time);
         this.client = new SoapClient(transport, config.serviceUrl(), logon, settings.serverClock());
         this.inFlight = new InFlight(config.maxConcurrentRequests(), settings.time());
-        this.clock = new WallClock(config.timeZone());
     }
 
     @Override
     public Requester requester(String table, RequestListener listener) {
-        return new WholeLists(table, new SoapRequester(table, client, settings, inFlight, listener), clock);
+        return new SoapRequester(table, client, settings, inFlight, listener);
     }
 
     /** A user without any list is a good one: it is only told. A locked account is refused like a wrong password. */

@@ -8,7 +8,6 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.Verdict;
-import io.tributary.connect.listrak.service.SoapRequester;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -109,12 +108,9 @@ final class ListrakErrorPolicy extends ErrorPolicy {
         return cut(line);
     }
 
-    /** A window that takes too long may hold too much; an answer without a result is only believed twice. */
+    /** A window that takes too long may hold too much. */
     @Override
     public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
-        if (failure.kind() == Kind.AMEND) {
-            return SoapRequester.doubted(request);
-        }
         return failure.getCause() instanceof SocketTimeoutException ? Windows.halved(request) : request;
     }
 

@@ -2,9 +2,9 @@ package io.tributary.connect.listrak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.RowEdit;
 import java.time.Instant;
 import java.util.Date;
@@ -17,9 +17,6 @@ final class ListrakRows {
     static final String EMAIL = "EmailAddress";
     static final String EVENT = "event_id";
 
-    /** A header that is not sent: when the request was planned, in epoch ms. */
-    private static final String PLANNED = "planned";
-
     private final WallClock clock;
 
     ListrakRows(WallClock clock) {
@@ -28,7 +25,7 @@ final class ListrakRows {
 
     /** The moments that wall times name; a time that is not set is null. */
     RowEdit times(String... fields) {
-        return (row, request) -> {
+        return (row, list) -> {
             for (String field : fields) {
                 toInstant(row, field);
             }
@@ -52,17 +49,17 @@ final class ListrakRows {
     /** A list without tracking domains has no such element. */
     RowEdit list() {
         RowEdit times = times("CreateDate");
-        return (row, request) -> {
+        return (row, list) -> {
             row.withArrayProperty("GoogleTrackingDomains");
-            return times.edit(row, request);
+            return times.edit(row, list);
         };
     }
 
     /** The parent's id, which the rows lack: the request's parameter of that name. */
     static RowEdit withParent(String parameter) {
-        return (row, request) -> request == null
+        return (row, list) -> list == null
                 ? row
-                : row.put(parameter, Long.parseLong(request.query().get(parameter)));
+                : row.put(parameter, Long.parseLong(list.first().query().get(parameter)));
     }
 
     /**
@@ -72,7 +69,7 @@ final class ListrakRows {
      */
     static RowEdit event(boolean keyedByEvent, String... identity) {
         RowEdit parent = withParent(MESSAGE);
-        return (row, request) -> {
+        return (row, list) -> {
             StringBuilder text = new StringBuilder(row.path(CONTACT).asText())
                     .append('\n')
                     .append(row.path(EMAIL).asText());
@@ -83,33 +80,28 @@ final class ListrakRows {
                 row.put(EMAIL, "");
             }
             row.put(EVENT, Fingerprint.sha256(text.toString()));
-            return parent.edit(row, request);
+            return parent.edit(row, list);
         };
     }
 
     /** One edit after the other. */
     static RowEdit both(RowEdit first, RowEdit second) {
-        return (row, request) -> second.edit(first.edit(row, request), request);
-    }
-
-    /** The same request, telling its rows when it was planned. */
-    static ApiRequest planned(ApiRequest request, Instant now) {
-        return request.withHeader(PLANNED, Long.toString(now.toEpochMilli()));
+        return (row, list) -> second.edit(first.edit(row, list), list);
     }
 
     /** When an event was, in epoch ms; for one whose date cannot be read, when it was asked for: that is within any overlap. */
-    long time(Row row, ApiRequest request, String field) {
+    long time(Row row, ListRead list, String field) {
         Object date = row.value() == null ? null : row.value().get(field);
         if (date instanceof Date moment) {
             return moment.getTime();
         }
         Instant time = date == null ? null : clock.read((String) date);
-        return time == null ? planned(request) : time.toEpochMilli();
+        return time == null ? planned(list) : time.toEpochMilli();
     }
 
-    /** When the request was planned, in epoch ms. */
-    static long planned(ApiRequest request) {
-        String planned = request == null ? null : request.headers().get(PLANNED);
-        return planned == null ? Row.NO_TIME : Long.parseLong(planned);
+    /** When the reading of a list was planned, in epoch ms: the list's context. */
+    static long planned(ListRead list) {
+        Instant planned = list == null ? null : list.context(Instant.class);
+        return planned == null ? Row.NO_TIME : planned.toEpochMilli();
     }
 }

@@ -79,7 +79,7 @@ final class ListrakTables {
         return Table.named("message_sends")
                 .primaryKey("MsgID", "EmailAddress")
                 .edit(ListrakRows.withParent(ListrakRows.MESSAGE))
-                .timedBy((row, request) -> ListrakRows.planned(request))
+                .timedBy((row, json, list) -> ListrakRows.planned(list))
                 .weight(200)
                 .replicate(messageLists.sends("ReportMessageContactSent", delivery, ListrakTables::sent));
     }
@@ -112,7 +112,7 @@ final class ListrakTables {
         return (config.keyedByEvent()
                         ? table.primaryKey("MsgID", "EmailAddress", "event_id")
                         : table.primaryKey("MsgID", "EmailAddress"))
-                .timedBy((row, request) -> rows.time(row, request, date))
+                .timedBy((row, json, list) -> rows.time(row, list, date))
                 .replicate(messageLists.events(operation, date, messages, counter));
     }
 
@@ -122,7 +122,7 @@ final class ListrakTables {
                 .primaryKey("MsgID", "EmailAddress")
                 .edit(ListrakRows.both(
                         rows.times("AdditionDate", "RemovalDate"), ListrakRows.withParent(ListrakRows.MESSAGE)))
-                .timedBy((row, request) -> rows.time(row, request, "RemovalDate"))
+                .timedBy((row, json, list) -> rows.time(row, list, "RemovalDate"))
                 .weight(100)
                 .replicate(messageLists.events("ReportRangeMessageContactRemoval", "RemovalDate", activity, removals));
     }
@@ -133,7 +133,7 @@ final class ListrakTables {
         return Table.named("subscribed_contacts")
                 .primaryKey("ContactID", "ListID")
                 .edit(ListrakRows.both(
-                        plan.noting(), ListrakRows.both(times, ListrakRows.withParent(ListrakRows.LIST))))
+                        Subscriptions.NOTING, ListrakRows.both(times, ListrakRows.withParent(ListrakRows.LIST))))
                 .deletedWhen(row -> row.has("RemovalDate"))
                 .weight(50)
                 .replicate(Snapshot.planned(plan::plan)

@@ -6,12 +6,16 @@ import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.FanOut;
 import io.tributary.connect.common.table.Incremental.Progress;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.ListRead;
+import io.tributary.connect.common.table.ListRead.Order;
+import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.listrak.Messages.Message;
 import io.tributary.connect.listrak.service.SoapRequester;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -47,19 +51,17 @@ final class MessageLists {
      */
     FanOut events(String operation, String dateField, Messages messages, ToLongFunction<Message> counter) {
         return new FanOut(config.overlap(), (progress, requester) -> {
-            Map<ApiRequest, Leg.Read> lists = new LinkedHashMap<>();
+            List<ListRead> lists = new ArrayList<>();
             for (Message message : messages.newestFirst(requester, progress.now())) {
                 long version = counter.applyAsLong(message);
                 ListMark known = progress.lists().get(message.id());
                 if (isDue(known, version, config.sweepInterval(), progress.now())) {
                     Instant since = since(known, progress);
-                    lists.put(
-                            events(operation, dateField, message, since, progress.now()),
-                            new Leg.Read(mark(message, version, progress), since));
+                    lists.add(events(operation, dateField, message, since, progress.now())
+                            .in(new Order.Marked(mark(message, version, progress), since)));
                 }
             }
-            Paginator order = config.keyedByEvent() ? pages : Paginator.SINGLE;
-            return Leg.fanOut(lists, order, oldestReading(lists, progress).minus(config.overlap()));
+            return Slice.marked(lists, oldestReading(lists, progress).minus(config.overlap()));
         });
     }
 
@@ -82,15 +84,18 @@ final class MessageLists {
     }
 
     /** A day more at both ends, whatever the zone of the dates is in truth. No event is older than its message. */
-    private ApiRequest events(String operation, String dateField, Message message, Instant since, Instant now) {
+    private ListRead events(String operation, String dateField, Message message, Instant since, Instant now) {
         Instant from = latest(since, config.firstWindow(), message.sent());
         ApiRequest request = SoapRequester.request(operation)
                 .with(ListrakRows.MESSAGE, message.id())
                 .with("StartDate", clock.text(from.minus(DAY)))
                 .with("EndDate", clock.text(now.plus(DAY)))
                 .with(NumberedPages.PAGE, 1);
-        ApiRequest planned = ListrakRows.planned(request, now);
-        return config.keyedByEvent() ? planned : WholeLists.sorted(planned, dateField);
+        return config.keyedByEvent()
+                ? ListRead.of(request, pages).with(now)
+                : ListRead.of(request, Paginator.SINGLE)
+                        .with(now)
+                        .through(requester -> new SortedList(operation, requester, clock, dateField, pages));
     }
 
     private static Instant latest(Instant since, Instant first, Instant sent) {
@@ -100,11 +105,11 @@ final class MessageLists {
     }
 
     /** Since when each message was read that is not read now; those that were set aside for long do not hold up the others. */
-    private Instant oldestReading(Map<ApiRequest, Leg.Read> lists, Progress progress) {
+    private Instant oldestReading(List<ListRead> lists, Progress progress) {
         long forgotten =
                 progress.now().minus(config.sweepInterval().multipliedBy(2)).toEpochMilli();
         Map<Long, ListMark> left = new LinkedHashMap<>(progress.lists());
-        lists.values().forEach(read -> left.remove(read.mark().id()));
+        lists.forEach(list -> left.remove(((Order.Marked) list.order()).mark().id()));
         return left.values().stream()
                 .map(ListMark::readAt)
                 .filter(readAt -> readAt > forgotten)
@@ -122,23 +127,22 @@ final class MessageLists {
         return new FanOut(SENDING, (progress, requester) -> sends(operation, messages, counter, progress, requester));
     }
 
-    private Leg sends(
+    private Slice sends(
             String operation,
             Messages messages,
             ToLongFunction<Message> counter,
             Progress progress,
             Requester requester) {
-        Map<ApiRequest, Leg.Read> lists = new LinkedHashMap<>();
+        List<ListRead> lists = new ArrayList<>();
         for (Message message : messages.newestFirst(requester, progress.now())) {
             long version = counter.applyAsLong(message);
             ListMark known = progress.lists().get(message.id());
             if (known == null || known.version() != version && isRested(known, progress.now())) {
-                lists.put(
-                        sends(operation, message, progress.now()),
-                        new Leg.Read(mark(message, version, progress), Instant.EPOCH));
+                lists.add(sends(operation, message, progress.now())
+                        .in(new Order.Marked(mark(message, version, progress), Instant.EPOCH)));
             }
         }
-        return Leg.fanOut(lists, pages, progress.now().minus(SENDING));
+        return Slice.marked(lists, progress.now().minus(SENDING));
     }
 
     private boolean isRested(ListMark known, Instant now) {
@@ -147,10 +151,10 @@ final class MessageLists {
     }
 
     /** The rows have no date: they count as of now, for they come again when the message is read again. */
-    private static ApiRequest sends(String operation, Message message, Instant now) {
+    private ListRead sends(String operation, Message message, Instant now) {
         ApiRequest request = SoapRequester.request(operation)
                 .with(ListrakRows.MESSAGE, message.id())
                 .with(NumberedPages.PAGE, 1);
-        return ListrakRows.planned(request, now);
+        return ListRead.of(request, pages).with(now);
     }
 }

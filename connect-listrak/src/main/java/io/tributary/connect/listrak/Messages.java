@@ -2,10 +2,10 @@ package io.tributary.connect.listrak;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
-import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.SetAside;
 import io.tributary.connect.common.pagination.Listing;
+import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.time.Time;
 import io.tributary.connect.listrak.ContactLists.ContactList;
 import java.time.Instant;
@@ -23,8 +23,7 @@ final class Messages {
     private final ListrakSourceConfig config;
     private final WallClock clock;
     private final ContactLists contactLists;
-    private final MessageWindows windows;
-    private final Sweeps sweeps;
+    private final SweepSchedule sweeps;
     private final Time time;
     private final Map<Long, Map<Long, Message>> byList = new HashMap<>();
     private boolean read;
@@ -50,9 +49,8 @@ final class Messages {
         this.report = report;
         this.config = config;
         this.clock = clock;
-        this.contactLists = new ContactLists(clock);
-        this.windows = new MessageWindows(config, clock);
-        this.sweeps = new Sweeps(config.counterInterval(), time);
+        this.contactLists = new ContactLists(config, clock);
+        this.sweeps = new SweepSchedule(config.counterInterval(), time);
         this.time = time;
     }
 
@@ -89,18 +87,18 @@ final class Messages {
         }
     }
 
-    private void refresh(ContactList list, Requester requester, Instant now) {
-        boolean all = sweeps.isDue(list.id());
-        ApiRequest first = all ? windows.all(list, report, now) : windows.recent(list, report, now);
-        Map<Long, Message> messages = all ? new HashMap<>() : byList.get(list.id());
-        for (ObjectNode row : Listing.read(report, requester, first, Windows.PAGES, "")) {
+    private void refresh(ContactList contactList, Requester requester, Instant now) {
+        boolean all = sweeps.isDue(contactList.id());
+        ListRead list = contactLists.messages(contactList, report, all, now);
+        Map<Long, Message> messages = all ? new HashMap<>() : byList.get(contactList.id());
+        for (ObjectNode row : Listing.read(report, requester, list.first(), list.pages(), "")) {
             Message message = message(row);
             if (message.sent() == null || !message.sent().isBefore(config.startDate())) {
                 messages.put(message.id(), message);
             }
         }
-        byList.put(list.id(), messages);
-        sweeps.finished(list.id());
+        byList.put(contactList.id(), messages);
+        sweeps.finished(contactList.id());
     }
 
     private Message message(ObjectNode row) {

@@ -5,44 +5,47 @@ import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.listrak.service.SoapRequester;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Pages 1, 2, 3 and so on, up to one without rows: no answer tells a total or the size of a page. Once an operation has
- * shown rows after a page of some size, that is its size, and a shorter page is the last.
+ * Pages 1, 2, 3 and so on, up to one without rows: no answer has a total or the size of a page. All lists together teach how large
+ * an operation's pages are: once one has shown a second page, a page with fewer rows than the largest one is the last.
  */
 final class NumberedPages implements Paginator {
     static final String PAGE = "Page";
 
-    /** A header that is not sent: the rows of the page before. */
-    private static final String ROWS_BEFORE = "rows-before";
+    private final Map<String, Size> sizes = new ConcurrentHashMap<>();
 
-    private final Map<String, Integer> sizes = new ConcurrentHashMap<>();
-    private final Set<String> uneven = ConcurrentHashMap.newKeySet();
+    /**
+     * What is known of an operation's pages.
+     *
+     * @param largest the most rows of a page so far
+     * @param confirmed whether a page followed one of that size
+     * @param uneven whether pages differ in size, so that a short one says nothing
+     */
+    private record Size(int largest, boolean confirmed, boolean uneven) {
+        static final Size UNKNOWN = new Size(0, false, false);
+
+        Size with(int page, int rows) {
+            boolean exceeds = confirmed && rows > largest;
+            return new Size(Math.max(largest, rows), confirmed || page > 1, uneven || exceeds);
+        }
+
+        boolean isShort(int rows) {
+            return confirmed && !uneven && rows < largest;
+        }
+    }
 
     @Override
     public ApiRequest next(Page<?> page) {
         int rows = page.envelope().path(SoapRequester.ROWS).asInt();
-        ApiRequest request = page.request();
         if (rows == 0) {
             return null;
         }
-        learn(request, rows);
-        if (!uneven.contains(request.path()) && rows < sizes.getOrDefault(request.path(), 0)) {
-            return null;
-        }
+        ApiRequest request = page.request();
         int number = Integer.parseInt(request.query().get(PAGE));
-        return request.with(PAGE, number + 1).withHeader(ROWS_BEFORE, Integer.toString(rows));
-    }
-
-    private void learn(ApiRequest request, int rows) {
-        String before = request.headers().get(ROWS_BEFORE);
-        if (before != null) {
-            sizes.put(request.path(), Integer.valueOf(before));
-        }
-        if (rows > sizes.getOrDefault(request.path(), Integer.MAX_VALUE)) {
-            uneven.add(request.path());
-        }
+        Size size = sizes.compute(
+                request.path(), (operation, known) -> (known == null ? Size.UNKNOWN : known).with(number, rows));
+        return size.isShort(rows) ? null : request.with(PAGE, number + 1);
     }
 }

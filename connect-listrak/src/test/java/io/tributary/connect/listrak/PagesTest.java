@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.listrak.service.SoapRequester;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,30 +46,33 @@ class PagesTest {
 
     @Test
     void asksForNeighbouringWindowsWithADayMoreAtBothEnds() {
-        ApiRequest request = Windows.first(
-                SoapRequester.request("Report"), LocalDate.parse("2026-01-01"), LocalDate.parse("2026-05-01"));
+        ListRead windows = windows("2026-01-01", "2026-05-01");
+        ApiRequest request = windows.first();
         assertThat(request.query())
                 .containsEntry("StartDate", "2025-12-31T00:00:00")
                 .containsEntry("EndDate", "2026-04-02T00:00:00");
-        ApiRequest next = Windows.PAGES.next(page(request, 0));
+        ApiRequest next = windows.pages().next(page(request, 0));
         assertThat(next.query())
                 .containsEntry("StartDate", "2026-03-31T00:00:00")
                 .containsEntry("EndDate", "2026-05-02T00:00:00");
-        assertThat(Windows.PAGES.next(page(next, 5))).isNull();
+        assertThat(windows.pages().next(page(next, 5))).isNull();
     }
 
     @Test
     void leavesNoGapBehindAHalvedWindow() {
-        ApiRequest whole = Windows.first(
-                SoapRequester.request("Report"), LocalDate.parse("2026-01-01"), LocalDate.parse("2026-01-05"));
-        ApiRequest half = Windows.halved(whole);
+        ListRead windows = windows("2026-01-01", "2026-01-05");
+        ApiRequest half = Windows.halved(windows.first());
         assertThat(half.query()).containsEntry("EndDate", "2026-01-04T00:00:00");
-        ApiRequest rest = Windows.PAGES.next(page(half, 1));
+        ApiRequest rest = windows.pages().next(page(half, 1));
         assertThat(rest.query())
                 .containsEntry("StartDate", "2026-01-02T00:00:00")
                 .containsEntry("EndDate", "2026-01-06T00:00:00");
         ApiRequest smallest = Windows.halved(Windows.halved(half));
         assertThat(Windows.halved(smallest)).isEqualTo(smallest);
+    }
+
+    private static ListRead windows(String from, String until) {
+        return Windows.between(LocalDate.parse(from), LocalDate.parse(until), SoapRequester.request("Report"));
     }
 
     private static ApiRequest first(String operation) {

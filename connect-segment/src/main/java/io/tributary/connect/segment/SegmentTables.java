@@ -6,8 +6,10 @@ import static io.tributary.connect.segment.SegmentPages.LARGEST_PAGE;
 import static io.tributary.connect.segment.SegmentPages.PAGES;
 import static io.tributary.connect.segment.SegmentPages.TOTAL;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.Slices;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
@@ -203,8 +205,8 @@ final class SegmentTables {
     }
 
     /** A period may show a day just before it, with counts of its own: such a row belongs to the period. */
-    private static long timeInPeriod(Row row, ApiRequest request) {
-        String period = request.query().get(PERIOD);
+    private static long timeInPeriod(Row row, ObjectNode json, ListRead list) {
+        String period = list.first().query().get(PERIOD);
         return Math.max(row.time(), Times.beginning(period).toEpochMilli());
     }
 

@@ -12,7 +12,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Slice;
 import java.util.List;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -62,11 +62,11 @@ final class WarehouseLinks {
     }
 
     /** The sweep from the side that has fewer rows, or from that of the sources where the other one may not be asked. */
-    Leg sweep(Requester requester) {
+    Slice sweep(Requester requester) {
         return isCheaperFromWarehouses(requester)
-                ? Leg.sweep(List.of(get("/warehouses").with(COUNT, PAGE)), PAGES)
+                ? Slice.whole(List.of(get("/warehouses").with(COUNT, PAGE)), PAGES)
                         .through(WAREHOUSES, sourcesOfWarehouse)
-                : Leg.sweep(List.of(get("/sources").with(COUNT, PAGE)), PAGES).through(SOURCES, warehousesOfSource);
+                : Slice.whole(List.of(get("/sources").with(COUNT, PAGE)), PAGES).through(SOURCES, warehousesOfSource);
     }
 
     private static boolean isCheaperFromWarehouses(Requester requester) {

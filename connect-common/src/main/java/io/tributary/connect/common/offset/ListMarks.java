@@ -19,9 +19,6 @@ import java.util.zip.InflaterInputStream;
  * after a restart. Some ten bytes a list in the stored offset; what was written for another position is void.
  */
 public final class ListMarks {
-    /** The field of an offset that holds the marks. */
-    public static final String FIELD = "lists";
-
     /**
      * The lists with the highest ids are stored, at most so many (400 kB at worst); the others are read again after a
      * restart.
@@ -100,7 +97,7 @@ public final class ListMarks {
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw Offsets.notOurs(FIELD, String.valueOf(e.getMessage()), e);
+            throw new IllegalArgumentException("no list of marks: " + e.getMessage(), e);
         }
         return marks;
     }

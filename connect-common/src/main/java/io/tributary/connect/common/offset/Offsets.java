@@ -85,11 +85,23 @@ public final class Offsets {
      */
     public static Instant instant(String field, Object text) {
         try {
-            Instant instant = OffsetDateTime.parse(String.valueOf(text)).toInstant();
+            return instant(String.valueOf(text));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException('"' + field + "\" has to be " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The same for a part of a field.
+     *
+     * @throws IllegalArgumentException that says what the text has to be
+     */
+    public static Instant instant(String text) {
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant();
             return Instant.ofEpochMilli(instant.toEpochMilli());
         } catch (DateTimeException | ArithmeticException e) {
-            throw new IllegalArgumentException(
-                    '"' + field + "\" has to be an ISO-8601 instant such as 2026-01-31T12:00:00Z, not " + text, e);
+            throw new IllegalArgumentException("an ISO-8601 instant such as 2026-01-31T12:00:00Z, not " + text, e);
         }
     }
 }

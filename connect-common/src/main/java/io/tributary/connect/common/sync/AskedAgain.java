@@ -1,12 +1,10 @@
 package io.tributary.connect.common.sync;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.offset.Offsets;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.bookmark.TablePosition;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.table.Expansion;
+import io.tributary.connect.common.table.ListRead.Order;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,45 +15,21 @@ import java.util.Optional;
  * asked about at the end of each sync until they are answered. Belongs to the task's thread.
  */
 final class AskedAgain {
-    /** The field of the table's offset that holds the parents, as JSON text. */
-    static final String FIELD = "set_aside";
-
     private final SyncContext context;
-    private final NewRows newRows;
+    private final RowSender sender;
+    private final TablePosition position;
     private final Map<String, ObjectNode> parents = new LinkedHashMap<>();
     private RowStream stream;
 
-    AskedAgain(SyncContext context, NewRows newRows, Map<String, ?> stored) {
+    AskedAgain(SyncContext context, RowSender sender, TablePosition position) {
         this.context = context;
-        this.newRows = newRows;
+        this.sender = sender;
+        this.position = position;
         Expansion expansion = context.table().reading().expansion();
-        Object text = stored == null ? null : stored.get(FIELD);
-        if (text != null && expansion != null) {
-            decode(text)
-                    .forEach(
-                            parent -> parents.put(SickParents.id(expansion, (ObjectNode) parent), (ObjectNode) parent));
+        if (expansion != null) {
+            position.setAside().forEach(parent -> parents.put(SickParents.id(expansion, parent), parent));
         }
         context.sick().restore(parents.keySet());
-    }
-
-    /**
-     * The parents that {@code text} holds.
-     *
-     * @throws IllegalArgumentException with a sentence that says what is wrong with it
-     */
-    static ArrayNode decode(Object text) {
-        try {
-            if (Json.parse(Offsets.text(FIELD, text)) instanceof ArrayNode array && isOfObjects(array)) {
-                return array;
-            }
-        } catch (IllegalArgumentException e) {
-            throw Offsets.notOurs(FIELD, e.getMessage(), e);
-        }
-        throw Offsets.notOurs(FIELD, "no array of JSON objects", null);
-    }
-
-    private static boolean isOfObjects(ArrayNode array) {
-        return array.valueStream().allMatch(JsonNode::isObject);
     }
 
     /** Notes what came of the parents of {@code group}. */
@@ -65,6 +39,7 @@ final class AskedAgain {
         } else {
             parents.put(group.ids().get(0), group.sick());
         }
+        position.setAside(parents.values());
     }
 
     /**
@@ -94,7 +69,7 @@ final class AskedAgain {
 
     private void emit(Group group, List<Emission> emissions) {
         if (group.sick() == null) {
-            newRows.emitAgain(group, emissions);
+            sender.sendAgain(group, position.rows().bookmark(Order.ANY), emissions);
             if (group.settled()) {
                 note(group);
             }
@@ -109,15 +84,6 @@ final class AskedAgain {
         if (stream != null) {
             stream.abandon();
             stream = null;
-        }
-    }
-
-    /** Adds the parents to the table's offset. */
-    void addTo(Map<String, Object> offset) {
-        if (!parents.isEmpty()) {
-            ArrayNode array = Json.MAPPER.createArrayNode();
-            array.addAll(parents.values());
-            offset.put(FIELD, Json.text(array));
         }
     }
 }

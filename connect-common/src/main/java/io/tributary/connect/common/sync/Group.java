@@ -1,9 +1,9 @@
 package io.tributary.connect.common.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.offset.ListMark;
+import io.tributary.connect.common.bookmark.Version;
 import io.tributary.connect.common.schema.Row;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.ListRead;
 import java.util.List;
 
 /**
@@ -14,8 +14,8 @@ import java.util.List;
  * @param settled whether those versions are read for good
  * @param ids the parents' identities
  * @param sick the one parent whose rows cannot be read, as it is to be asked about again; null where all were read
- * @param list what to remember of the list of these rows; null where nothing is
- * @param listNumber of the list of these rows, or of their parents, among those of the leg
+ * @param list that the rows, or their parents, are in; null where parents are asked about again
+ * @param listNumber of that list in its slice
  * @param ended the lists that are read to their end with this group
  * @param inOrder whether the rows come in the order of their list
  */
@@ -26,15 +26,7 @@ record Group(
         boolean settled,
         List<String> ids,
         ObjectNode sick,
-        Leg.Read list,
+        ListRead list,
         int listNumber,
-        List<ListMark> ended,
-        boolean inOrder) {
-
-    /**
-     * A parent's version.
-     *
-     * @param time when it changed, in epoch ms
-     */
-    record Version(long time, long hash) {}
-}
+        List<ListRead> ended,
+        boolean inOrder) {}

@@ -1,15 +1,15 @@
 package io.tributary.connect.common.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.bookmark.Version;
 import io.tributary.connect.common.http.ApiException;
-import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.schema.Row;
-import io.tributary.connect.common.sync.Group.Version;
 import io.tributary.connect.common.sync.OutageRule.Decision;
 import io.tributary.connect.common.sync.OutageRule.Later;
 import io.tributary.connect.common.sync.ParentReader.Answer;
 import io.tributary.connect.common.table.Expansion;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.ListRead;
+import io.tributary.connect.common.table.Slice;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -37,9 +37,9 @@ final class GroupsUnderWay {
             List<ObjectNode> parents,
             List<Version> versions,
             Future<Answer> answer,
-            Leg.Read list,
+            ListRead list,
             int listNumber,
-            List<ListMark> ended,
+            List<ListRead> ended,
             boolean inOrder) {}
 
     /**
@@ -70,12 +70,12 @@ final class GroupsUnderWay {
         return rule.isAllAnswered();
     }
 
-    void addRows(List<Row> rows, List<ListMark> ended) {
+    void addRows(List<Row> rows, List<ListRead> ended) {
         pending.add(new Pending(
                 List.of(),
                 List.of(),
                 CompletableFuture.completedFuture(new Answer(rows, null)),
-                walk.lastRead(),
+                walk.lastList(),
                 walk.lastListNumber(),
                 ended,
                 walk.lastInOrder()));
@@ -186,7 +186,7 @@ final class GroupsUnderWay {
 
     /** How this walk's pages lead to rows; null where they hold them. */
     Expansion expansion() {
-        Leg.Parents parents = walk.leg() == null ? null : walk.leg().parents();
+        Slice.Parents parents = walk.slice() == null ? null : walk.slice().parents();
         return parents == null ? context.table().reading().expansion() : parents.expansion();
     }
 
@@ -207,7 +207,7 @@ final class GroupsUnderWay {
 
     /** @param patient whether a request that fails is tried again as often as the settings say */
     private Pending ask(List<ObjectNode> parents, boolean patient) {
-        ParentReader reader = new ParentReader(context, expansion(), walk.leg());
+        ParentReader reader = new ParentReader(context, expansion(), walk.slice());
         boolean known = ids(parents).stream().anyMatch(context.sick()::isKnown);
         // Taken first: a request thread may bring the parents up to date as soon as it has them.
         List<Version> versions = versions(parents);
@@ -215,7 +215,7 @@ final class GroupsUnderWay {
                 parents,
                 versions,
                 context.pool().submit(() -> reader.read(parents, patient && !known)),
-                null,
+                walk.lastList(),
                 walk.lastListNumber(),
                 List.of(),
                 walk.lastInOrder());

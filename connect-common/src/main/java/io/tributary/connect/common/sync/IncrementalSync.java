@@ -1,38 +1,41 @@
 package io.tributary.connect.common.sync;
 
-import io.tributary.connect.common.offset.ListMark;
+import io.tributary.connect.common.bookmark.Bookmark;
+import io.tributary.connect.common.bookmark.Sweeps;
+import io.tributary.connect.common.bookmark.TablePosition;
+import io.tributary.connect.common.bookmark.Version;
 import io.tributary.connect.common.offset.Move;
-import io.tributary.connect.common.offset.Watermark;
 import io.tributary.connect.common.sync.Batch.Emission;
-import io.tributary.connect.common.sync.Group.Version;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Incremental.Progress;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.ListRead;
+import io.tributary.connect.common.table.Slice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a table up to date of which the API can be asked for what changed; leg by leg, from the position to now. */
+/** Keeps a table up to date whose API tells what changed: reads its lists slice by slice, from the position to now. */
 final class IncrementalSync implements Sync {
     private static final Logger log = LoggerFactory.getLogger(IncrementalSync.class);
-    /** How often a leg that ends early is read again. */
+    /** How often a slice is read again whose lists end early. */
     private static final int MOST_REPEATS = 2;
 
     private final SyncContext context;
     private final Incremental table;
     private final InstantSource clock;
-    private final Watermark watermark;
-    private final ReadLists lists;
-    private final Deletions deletions;
-    private final NewRows newRows;
+    private final TablePosition position;
     private final Sweeps sweeps;
+    private final RowSender sender;
     private final AskedAgain again;
+    private final FeedSync feed;
+    private final Map<ListRead, Bookmark> bookmarks = new HashMap<>();
     private Map<String, Object> stored;
     private RowStream stream;
     private Progress progress;
@@ -41,7 +44,7 @@ final class IncrementalSync implements Sync {
 
     /**
      * @param stored the table's offset; null where nothing was sent yet
-     * @param sentKeys is told the keys of all rows sent
+     * @param sentKeys gets the keys of all rows sent
      * @throws IllegalArgumentException with a sentence that says what is wrong with the offset
      */
     IncrementalSync(
@@ -49,26 +52,24 @@ final class IncrementalSync implements Sync {
         this.context = context;
         this.table = table;
         this.clock = clock;
-        Instant start = table.start(context.settings().start());
-        this.watermark = IncrementalOffset.watermark(table, start);
-        this.watermark.restore(stored);
-        this.sweeps = new Sweeps(table, watermark, start);
-        this.sweeps.restore(stored);
-        this.lists = new ReadLists(watermark, stored);
-        this.deletions = new Deletions(context, table, stored);
-        this.newRows = new NewRows(context, watermark, sweeps, row -> {
+        boolean deletes = context.settings().deletes();
+        this.position = new TablePosition(table, table.start(context.settings().start()), deletes);
+        position.restore(stored);
+        this.sweeps = position.sweeps();
+        this.feed = new FeedSync(context, deletes ? table.deletions() : null, position.feed());
+        this.sender = new RowSender(context, position.rows(), row -> {
             sentKeys.add(row);
-            deletions.sent(row);
+            feed.sent(row);
         });
-        this.again = new AskedAgain(context, newRows, stored);
-        this.stored = current();
+        this.again = new AskedAgain(context, sender, position);
+        this.stored = position.toMap();
     }
 
     @Override
     public void begin() {
-        watermark.beginSync();
+        position.rows().beginSync();
         Instant from = sweeps.begin();
-        beginLeg(new Progress(from, now(from), from, 0, lists.begin()));
+        beginSlice(new Progress(from, now(from), from, 0, position.lists().begin()));
     }
 
     /** The worker's time, but not before {@code from}: positions follow the server's, which may be ahead. */
@@ -77,38 +78,51 @@ final class IncrementalSync implements Sync {
         return now.isBefore(from) ? from : now;
     }
 
-    private void beginLeg(Progress next) {
+    private void beginSlice(Progress next) {
         progress = next;
         repeats = 0;
-        readLeg();
+        begun = false;
+        readSlice();
     }
 
-    private void readLeg() {
+    private void readSlice() {
         Progress asked = progress;
-        begun = false;
+        bookmarks.clear();
         stream = new RowStream(context, requester -> table.next(asked, requester), this::isWanted);
     }
 
-    private boolean isWanted(Version parent) {
-        boolean isNew = newRows.isNew(parent);
+    private boolean isWanted(Version parent, ListRead list) {
+        boolean isNew = sender.isNew(parent, bookmark(list));
         if (!isNew) {
             context.sick().answered(List.of());
-            watermark.met(parent.time(), parent.hash());
         }
         return isNew;
+    }
+
+    private Bookmark bookmark(ListRead list) {
+        beginWhenPlanned();
+        return bookmarks.computeIfAbsent(list, position::bookmark);
+    }
+
+    private void beginWhenPlanned() {
+        Slice slice = stream.slice();
+        if (slice != null && !begun) {
+            begun = true;
+            position.rows().beginSlice(slice.isMarked() ? slice.settled() : slice.until());
+        }
     }
 
     @Override
     public Batch poll() {
         List<Emission> emissions = new ArrayList<>();
         while (stream != null && emissions.size() < Batch.ROWS && pollRows(emissions)) {
-            endLegWhenRead();
-            shortenLegWhenTooFull();
+            endSliceWhenRead();
+            shortenSliceWhenTooFull();
         }
         if (stream == null && !again.complete()) {
             again.poll(emissions);
-        } else if (stream == null && emissions.isEmpty()) {
-            deletions.poll(emissions);
+        } else if (stream == null && emissions.isEmpty() && !feed.complete()) {
+            feed.poll(emissions);
         }
         return batch(emissions);
     }
@@ -116,36 +130,27 @@ final class IncrementalSync implements Sync {
     /** Takes what is ready; false where nothing more is ready yet. */
     private boolean pollRows(List<Emission> emissions) {
         Optional<Group> group = stream.poll(emissions.isEmpty());
-        if (stream.leg() != null && !begun) {
-            begun = true;
-            begin(stream.leg());
-        }
+        beginWhenPlanned();
         group.ifPresent(read -> {
+            Bookmark bookmark = bookmark(read.list());
             tellTime();
-            emit(read, emissions);
+            again.note(read);
+            sender.send(read, bookmark, emissions);
+            read.ended().forEach(this::listEnded);
         });
         return group.isPresent() || stream.ended();
     }
 
     private void tellTime() {
         sweeps.serverTime(stream.startedAt());
-        watermark.serverTime(stream.startedAt());
+        position.rows().serverTime(stream.startedAt());
     }
 
-    private void begin(Leg leg) {
-        Instant limit = limit(leg);
-        if (leg.order() == Leg.Order.NEWEST_FIRST) {
-            watermark.beginNewestFirst();
-        } else {
-            watermark.begin(leg.ascending(), limit == null ? Watermark.END_OF_TIME : limit);
-        }
+    private void listEnded(ListRead list) {
+        bookmark(list).ended(stream.startedAt());
     }
 
-    private static Instant limit(Leg leg) {
-        return leg.remembersLists() ? leg.alone().settled() : leg.until();
-    }
-
-    private void endLegWhenRead() {
+    private void endSliceWhenRead() {
         if (!stream.ended()) {
             return;
         }
@@ -154,97 +159,85 @@ final class IncrementalSync implements Sync {
         }
         if (endedEarly()) {
             readAgain();
-            return;
-        }
-        if (isLast(stream.leg())) {
-            endWalk();
+        } else if (isLast(stream.slice())) {
+            endSync();
         } else {
-            Instant until = stream.leg().until();
-            watermark.end(until);
-            beginLeg(new Progress(until, now(until), progress.from(), stream.itemsRead()));
+            Instant until = stream.slice().until();
+            position.rows().endSlice(until);
+            beginSlice(new Progress(until, now(until), progress.from(), stream.itemsRead()));
         }
     }
 
-    private boolean isLast(Leg leg) {
-        return leg.until() == null || leg.until().isAfter(sweeps.later(progress.now()));
+    private boolean isLast(Slice slice) {
+        return slice.until() == null || slice.until().isAfter(sweeps.later(progress.now()));
     }
 
     /**
-     * Whether the leg is to be read again, for a list ended before all rows came that it told of. Where rows come in order, the
-     * next sync goes on behind the last one anyway; and answers may tell too many, again and again.
+     * Whether the slice is to be read again, for a list ended before all rows came that its answers count. Where rows come in
+     * order, the next sync goes on behind the last one anyway; and answers may count too many, again and again.
      */
     private boolean endedEarly() {
-        if (!stream.isShort() || stream.leg().ascending()) {
+        if (!stream.isShort() || stream.slice().isAscending()) {
             return false;
         }
         log.warn(
-                "Table {}: a list from {} on ended before all rows came that it told of",
+                "Table {}: a list from {} on ended before all rows came that its answers count",
                 context.table().name(),
                 progress.from());
         return repeats++ < MOST_REPEATS;
     }
 
-    /** Rows and lists that are known by now still count as read, where the position waits for the end of the leg. */
+    /** Rows and lists that are known by now still count as read, where the position waits for the end of the slice. */
     private void readAgain() {
-        boolean waits = stream.leg().order() == Leg.Order.NONE;
+        begun = !stream.slice().isNewestFirst();
         stream.takeEnded().forEach(this::listEnded);
-        progress = progress.knowing(lists.begin());
-        readLeg();
-        begun = waits;
+        progress = progress.knowing(position.lists().begin());
+        readSlice();
     }
 
     /** A window that turns out to hold far more rows than expected would fill the memory; what was sent of it is known. */
-    private void shortenLegWhenTooFull() {
-        if (stream == null || stream.leg() == null) {
+    private void shortenSliceWhenTooFull() {
+        if (stream == null || stream.slice() == null) {
             return;
         }
         Instant now = now(progress.from());
-        Instant to = isLast(stream.leg()) ? now : stream.leg().until();
+        Instant to = isLast(stream.slice()) ? now : stream.slice().until();
         Instant from = progress.from();
         long rows = stream.itemsRead();
         if (table.isTooFull(from, to, rows)) {
             log.info(
-                    "Table {}: the range from {} holds more rows than expected: it is read again in shorter ones",
+                    "Table {}: the range from {} holds more rows than expected, and is read again in shorter ones",
                     context.table().name(),
                     from);
             stream.abandon();
-            beginLeg(new Progress(from, now, from.minus(Duration.between(from, to)), rows));
+            beginSlice(new Progress(from, now, from.minus(Duration.between(from, to)), rows));
         }
     }
 
-    private void endWalk() {
-        if (stream.leg().remembersLists()) {
+    private void endSync() {
+        if (stream.slice().isMarked()) {
             stream.takeEnded().forEach(this::listEnded);
             stream.endedShort().forEach(this::listEnded);
-            lists.endAll(stream.leg().alone());
+            position.lists().endSync(stream.slice());
         } else {
             sweeps.end();
-            watermark.end();
+            position.rows().endSync();
         }
         again.begin(stream.isComplete());
-        deletions.begin();
+        feed.begin();
         stream = null;
+        sender.warnOfRowsBelow(position.rows().instant());
         warnWhereARestartMayRepeat();
     }
 
     private void warnWhereARestartMayRepeat() {
-        if (watermark.overflows()) {
+        if (position.rows().overflows()) {
             log.warn(
                     "Table {}: more rows than a stored position can name changed since {}: a restart now may send some of"
                             + " them again",
                     context.table().name(),
-                    watermark.position());
+                    position());
         }
-    }
-
-    private void emit(Group group, List<Emission> emissions) {
-        again.note(group);
-        newRows.emit(group, emissions);
-        group.ended().forEach(this::listEnded);
-    }
-
-    private void listEnded(ListMark list) {
-        lists.end(list, stream.startedAt());
     }
 
     private Batch batch(List<Emission> emissions) {
@@ -252,16 +245,8 @@ final class IncrementalSync implements Sync {
             return Batch.EMPTY;
         }
         Map<String, Object> before = stored;
-        stored = current();
+        stored = position.toMap();
         return new Batch(emissions, Map.of(context.table().name(), new Move(before, stored)));
-    }
-
-    private Map<String, Object> current() {
-        Map<String, Object> map = lists.offset();
-        deletions.addTo(map);
-        sweeps.addTo(map);
-        again.addTo(map);
-        return map;
     }
 
     @Override
@@ -271,7 +256,7 @@ final class IncrementalSync implements Sync {
 
     @Override
     public boolean complete() {
-        return stream == null && again.complete() && deletions.complete();
+        return stream == null && again.complete() && feed.complete();
     }
 
     @Override
@@ -282,7 +267,7 @@ final class IncrementalSync implements Sync {
             stream = null;
         }
         again.abandon();
-        deletions.abandon();
+        feed.abandon();
     }
 
     @Override
@@ -292,6 +277,6 @@ final class IncrementalSync implements Sync {
 
     @Override
     public String position() {
-        return watermark.position().toString();
+        return position.rows().instant().toString();
     }
 }

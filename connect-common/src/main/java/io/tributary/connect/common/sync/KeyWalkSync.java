@@ -10,7 +10,7 @@ import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.table.KeyWalk;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +42,8 @@ final class KeyWalkSync implements Sync {
     @Override
     public void begin() {
         sent.beginWalk();
-        Leg leg = Leg.sweep(List.of(walk.request()), walk.pages());
-        pages = new PageWalk<>(context, requester -> leg, walk.rowsAt(), context::map, row -> row);
+        Slice slice = Slice.whole(List.of(walk.request()), walk.pages());
+        pages = new PageWalk<>(context, requester -> slice, walk.rowsAt(), context::map, row -> row);
     }
 
     @Override

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.pagination.Detour;
 import io.tributary.connect.common.pagination.LoopGuard;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.ListRead;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,16 +24,17 @@ import java.util.function.Function;
 
 /**
  * The pages of one list; while a page is worked on, the next one is read. A page that the API cannot show is gone around as the
- * paginator says. Belongs to the task's thread.
+ * paginator says. Belongs to the task's thread; pages are read and mapped on request threads.
  */
 final class ListWalk<T> {
     private final SyncContext context;
-    private final ApiRequest first;
+    private final ListRead list;
     private final Paginator paginator;
+    private final DownTo known;
     private final String rowsAt;
-    private final BiFunction<ObjectNode, ApiRequest, T> map;
+    private final BiFunction<ObjectNode, ListRead, T> map;
     private final Function<T, Row> row;
-    private final LoopGuard guard = new LoopGuard();
+    private LoopGuard guard;
     private final Deque<ApiRequest> further = new ArrayDeque<>();
     private ApiRequest asked;
     private Future<Page<T>> reading;
@@ -43,22 +46,27 @@ final class ListWalk<T> {
 
     /**
      * @param rowsAt JSON Pointer of the rows
-     * @param map what is made of a row and the request that was answered with it
+     * @param map what is made of a row of the list
      * @param row the row of the table in what was made; null where it holds none
      */
     ListWalk(
             SyncContext context,
-            ApiRequest first,
-            Paginator paginator,
+            ListRead list,
             String rowsAt,
-            BiFunction<ObjectNode, ApiRequest, T> map,
+            BiFunction<ObjectNode, ListRead, T> map,
             Function<T, Row> row) {
         this.context = context;
-        this.first = first;
-        this.paginator = paginator;
+        this.list = list;
+        this.paginator = list.pages();
+        this.known = DownTo.of(list.order());
         this.rowsAt = rowsAt;
         this.map = map;
         this.row = row;
+        begin(list.first());
+    }
+
+    private void begin(ApiRequest first) {
+        guard = new LoopGuard();
         guard.requireNew(first, paginator, context.table().name());
         read(first);
     }
@@ -84,18 +92,28 @@ final class ListWalk<T> {
         total = Math.max(total, context.table().reading().total(page));
         place = paginator.place(page, place);
         inOrder = paginator.isInOrder(page.request());
-        ApiRequest next = guard.next(page, paginator, context.table().name());
-        read(next == null ? further() : next);
+        boolean isKnown = page.last() != null && known.isReached(page.last());
+        readOn(isKnown ? null : guard.next(page, paginator, context.table().name()));
         return page;
     }
 
-    /** The first request of the list to go on with; null where that was the last. */
-    private ApiRequest further() {
-        ApiRequest next = further.poll();
+    private void readOn(ApiRequest next) {
         if (next != null) {
-            guard.requireNew(next, paginator, context.table().name());
+            read(next);
+        } else if (!further.isEmpty()) {
+            guard.requireNew(further.peek(), paginator, context.table().name());
+            read(further.poll());
+        } else {
+            end();
         }
-        return next;
+    }
+
+    private void end() {
+        read(null);
+        ApiRequest again = list.ended();
+        if (again != null) {
+            begin(again);
+        }
     }
 
     private void goAround(ApiException failure) {
@@ -105,7 +123,7 @@ final class ListWalk<T> {
         ApiRequest unreadable = asked;
         JsonNode before = place;
         reading = null;
-        detour = context.pool().submit(() -> paginator.around(unreadable, failure, before, context.requester()));
+        detour = context.pool().submit(() -> paginator.around(unreadable, failure, before, requester()));
     }
 
     private void take(Detour way) {
@@ -116,12 +134,16 @@ final class ListWalk<T> {
         if (way.skipped() != null) {
             context.skipped(way.skipped());
         }
-        read(further());
+        readOn(null);
     }
 
-    /** The request of its first page. */
-    ApiRequest first() {
-        return first;
+    /** The list that is read. */
+    ListRead list() {
+        return list;
+    }
+
+    private Requester requester() {
+        return list.requester(context.requester());
     }
 
     /** Whether all pages were polled. */
@@ -160,8 +182,8 @@ final class ListWalk<T> {
     }
 
     private Page<T> answer(ApiRequest request) {
-        RowReader<T> reader = new RowReader<>(rowsAt, json -> map.apply(json, request));
-        Page<T> page = context.requester().read(request, reader);
+        RowReader<T> reader = new RowReader<>(rowsAt, json -> map.apply(json, list));
+        Page<T> page = requester().read(request, reader);
         ChangedForm.refuse(
                 context.table().name(),
                 page.request(),

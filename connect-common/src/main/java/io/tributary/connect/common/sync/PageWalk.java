@@ -2,12 +2,13 @@ package io.tributary.connect.common.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
-import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.SetAside;
 import io.tributary.connect.common.schema.Row;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.ListRead;
+import io.tributary.connect.common.table.ListRead.Order;
+import io.tributary.connect.common.table.Slice;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,21 +21,21 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The pages of a leg: plans it, then walks its lists, some side by side. Belongs to the task's thread. */
+/** The pages of a slice: plans it on a request thread, then reads its lists, some side by side. Belongs to the task's thread. */
 final class PageWalk<T> {
     private static final Logger log = LoggerFactory.getLogger(PageWalk.class);
 
     private final SyncContext context;
     private final String rowsAt;
-    private final BiFunction<ObjectNode, ApiRequest, T> map;
+    private final BiFunction<ObjectNode, ListRead, T> map;
     private final Function<T, Row> row;
-    private final Deque<ApiRequest> lists = new ArrayDeque<>();
+    private final Deque<ListRead> lists = new ArrayDeque<>();
     private final List<ListWalk<T>> walks = new ArrayList<>();
     private final SetAside sick = new SetAside();
-    private Future<Leg> planning;
-    private Leg leg;
+    private Future<Slice> planning;
+    private Slice slice;
     private Instant startedAt;
-    private ApiRequest lastList;
+    private ListRead lastList;
     private int lastListNumber = -1;
     private boolean lastEnded;
     private boolean lastShort;
@@ -43,16 +44,16 @@ final class PageWalk<T> {
     private boolean anyDoubtful;
 
     /**
-     * @param plan the leg; runs on a request thread
-     * @param rowsAt JSON Pointer of the rows, unless the leg tells another
-     * @param map what is made of a row and the request that was answered with it
+     * @param plan the slice; runs on a request thread
+     * @param rowsAt JSON Pointer of the rows, unless the slice tells another
+     * @param map what is made of a row of a list; runs on request threads
      * @param row the row of the table in what was made; null where it holds none
      */
     PageWalk(
             SyncContext context,
-            Function<Requester, Leg> plan,
+            Function<Requester, Slice> plan,
             String rowsAt,
-            BiFunction<ObjectNode, ApiRequest, T> map,
+            BiFunction<ObjectNode, ListRead, T> map,
             Function<T, Row> row) {
         this.context = context;
         this.rowsAt = rowsAt;
@@ -83,11 +84,11 @@ final class PageWalk<T> {
     private void note(ListWalk<T> walk, Page<T> page) {
         tellTime(page.serverTime());
         sick.answered();
-        if (walk.ended() && leg.alone() != null) {
+        if (walk.ended() && slice.independent()) {
             context.sick().answered(List.of(name(walk)));
         }
-        lastList = walk.first();
-        lastListNumber = leg.requests().indexOf(lastList);
+        lastList = walk.list();
+        lastListNumber = slice.lists().indexOf(lastList);
         lastEnded = walk.ended();
         lastShort = walk.isShort();
         lastInOrder = walk.isInOrder();
@@ -108,25 +109,24 @@ final class PageWalk<T> {
         if (failure.kind() == ApiException.Kind.EMPTY) {
             anyDoubtful = true;
             log.info("{}: taken for an empty list; no row is deleted by it", failure.getMessage());
-        } else if (leg.alone() != null && failure.kind() == ApiException.Kind.GONE) {
+        } else if (slice.independent() && failure.kind() == ApiException.Kind.GONE) {
             sick.leaveOut(failure);
-        } else if (leg.alone() != null) {
+        } else if (slice.independent()) {
             sick.note(failure, context.sick().isKnown(name(walk)));
             context.sick().setAside(name(walk), failure);
-        } else if (failure.kind() != ApiException.Kind.GONE || leg.whole()) {
+        } else if (failure.kind() != ApiException.Kind.GONE || slice.whole()) {
             throw failure;
         } else {
             log.info("{}: the list is left out", failure.getMessage());
         }
     }
 
-    /** What tells a list that stands for itself from others, at each sync. */
+    /** What tells an independent list from others, at each sync. */
     private String name(ListWalk<T> walk) {
-        Leg.Read read = leg.alone().lists().get(walk.first());
         return "list "
-                + (read == null
-                        ? leg.requests().indexOf(walk.first())
-                        : read.mark().id());
+                + (walk.list().order() instanceof Order.Marked marked
+                        ? marked.mark().id()
+                        : slice.lists().indexOf(walk.list()));
     }
 
     private void tellTime(Instant serverTime) {
@@ -137,19 +137,19 @@ final class PageWalk<T> {
 
     private void takePlan() {
         if (planning != null && planning.isDone()) {
-            leg = Futures.result(planning);
+            slice = Futures.result(planning);
             planning = null;
-            lists.addAll(leg.requests());
+            lists.addAll(slice.lists());
             beginLists();
         }
     }
 
     private void beginLists() {
         int threads = context.pool().size();
-        int sideBySide = leg.alone() == null ? Math.max(1, threads / 2) : threads;
+        int sideBySide = !slice.independent() ? Math.max(1, threads / 2) : threads;
         while (walks.size() < sideBySide && !lists.isEmpty()) {
-            String at = leg.parents() == null ? rowsAt : leg.parents().at();
-            walks.add(new ListWalk<>(context, lists.remove(), leg.pages(), at, map, row));
+            String at = slice.parents() == null ? rowsAt : slice.parents().at();
+            walks.add(new ListWalk<>(context, lists.remove(), at, map, row));
         }
     }
 
@@ -158,21 +158,14 @@ final class PageWalk<T> {
         return planning == null && walks.isEmpty();
     }
 
-    /** The list of the last page that was polled, by its first request; null before. */
-    ApiRequest lastList() {
+    /** The list of the last page that was polled; null before. */
+    ListRead lastList() {
         return lastList;
     }
 
-    /** The number of that list in the leg, which does not depend on when it is answered; -1 before. */
+    /** The number of that list in the slice, which does not depend on when it is answered; -1 before. */
     int lastListNumber() {
         return lastListNumber;
-    }
-
-    /** What to remember of that list; null where nothing is. */
-    Leg.Read lastRead() {
-        return lastList == null || leg.alone() == null
-                ? null
-                : leg.alone().lists().get(lastList);
     }
 
     /** Whether the last page that was polled was its list's last. */
@@ -201,8 +194,8 @@ final class PageWalk<T> {
     }
 
     /** What is walked; null until it is planned. */
-    Leg leg() {
-        return leg;
+    Slice slice() {
+        return slice;
     }
 
     /** The server's earliest clock at a page of the walk: lists side by side are answered in any order; null before it. */

@@ -7,7 +7,7 @@ import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Expansion;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Slice;
 import java.util.List;
 
 /** Reads the rows of parents, on request threads, and tells sick parents from an API that answers nobody. */
@@ -17,7 +17,7 @@ final class ParentReader {
 
     private final SyncContext context;
     private final Expansion expansion;
-    private final Leg leg;
+    private final Slice slice;
 
     /**
      * What came of some parents.
@@ -28,12 +28,12 @@ final class ParentReader {
     record Answer(List<Row> rows, ApiException sick) {}
 
     /**
-     * @param leg that shows the parents; null where none does
+     * @param slice that shows the parents; null where none does
      */
-    ParentReader(SyncContext context, Expansion expansion, Leg leg) {
+    ParentReader(SyncContext context, Expansion expansion, Slice slice) {
         this.context = context;
         this.expansion = expansion;
-        this.leg = leg;
+        this.slice = slice;
     }
 
     /**
@@ -84,13 +84,13 @@ final class ParentReader {
 
     /** Whether the API answers what it has answered before. */
     private boolean isAnswering() {
-        if (leg == null || leg.requests().isEmpty()) {
+        if (slice == null || slice.lists().isEmpty()) {
             return true;
         }
         String at =
-                leg.parents() == null ? context.table().rowsAt() : leg.parents().at();
+                slice.parents() == null ? context.table().rowsAt() : slice.parents().at();
         try {
-            context.requester().read(leg.requests().get(0), new RowReader<>(at, row -> row.size()));
+            context.requester().read(slice.lists().get(0).first(), new RowReader<>(at, row -> row.size()));
             return true;
         } catch (ApiException e) {
             return e.kind() != Kind.RETRY;

@@ -1,23 +1,22 @@
 package io.tributary.connect.common.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.bookmark.Version;
 import io.tributary.connect.common.http.ApiException;
-import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
-import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.pagination.Paginator;
-import io.tributary.connect.common.sync.Group.Version;
 import io.tributary.connect.common.table.Expansion;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.ListRead;
+import io.tributary.connect.common.table.Slice;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -27,12 +26,12 @@ import java.util.stream.Stream;
  */
 final class RowStream {
     private final SyncContext context;
-    private final Predicate<Version> wanted;
+    private final BiPredicate<Version, ListRead> wanted;
     private final PageWalk<Item> walk;
     private final Deque<Item> waiting = new ArrayDeque<>();
     private final GroupsUnderWay pending;
-    private final List<ListMark> ended = new ArrayList<>();
-    private final List<ListMark> endedShort = new ArrayList<>();
+    private final List<ListRead> ended = new ArrayList<>();
+    private final List<ListRead> endedShort = new ArrayList<>();
     private final Totals totals = new Totals();
     private long itemsRead;
     private boolean allTold = true;
@@ -40,9 +39,9 @@ final class RowStream {
 
     /**
      * @param plan what to walk; runs on a request thread
-     * @param wanted which parents are worth their requests
+     * @param wanted which parents of a list are worth their requests
      */
-    RowStream(SyncContext context, Function<Requester, Leg> plan, Predicate<Version> wanted) {
+    RowStream(SyncContext context, Function<Requester, Slice> plan, BiPredicate<Version, ListRead> wanted) {
         this.context = context;
         this.wanted = wanted;
         this.walk = new PageWalk<>(context, plan, context.table().rowsAt(), this::item, Item::row);
@@ -51,8 +50,8 @@ final class RowStream {
 
     /** The rows of parents that were set aside. */
     static RowStream again(SyncContext context, List<ObjectNode> parents) {
-        Leg nothing = Leg.unordered(List.of(), Paginator.SINGLE);
-        RowStream stream = new RowStream(context, requester -> nothing, parent -> true);
+        Slice nothing = Slice.unordered(List.of(), Paginator.SINGLE);
+        RowStream stream = new RowStream(context, requester -> nothing, (parent, list) -> true);
         parents.forEach(parent -> stream.waiting.add(new Item(null, 0, parent.deepCopy())));
         return stream;
     }
@@ -100,8 +99,8 @@ final class RowStream {
     }
 
     /** What is walked; null until it is planned. */
-    Leg leg() {
-        return walk.leg();
+    Slice slice() {
+        return walk.slice();
     }
 
     /** The rows and parents read so far. */
@@ -110,14 +109,14 @@ final class RowStream {
     }
 
     /** The lists that were read to their end since the last group. */
-    List<ListMark> takeEnded() {
-        List<ListMark> taken = List.copyOf(ended);
+    List<ListRead> takeEnded() {
+        List<ListRead> taken = List.copyOf(ended);
         ended.clear();
         return taken;
     }
 
     /** The lists that ended with fewer rows than their answers told. */
-    List<ListMark> endedShort() {
+    List<ListRead> endedShort() {
         return endedShort;
     }
 
@@ -148,11 +147,11 @@ final class RowStream {
         pending.cancel();
     }
 
-    private Item item(ObjectNode row, ApiRequest request) {
+    private Item item(ObjectNode row, ListRead list) {
         Expansion expansion = pending.expansion();
         return expansion != null && expansion.isNeeded(row)
                 ? new Item(null, 0, expansion.parent(row))
-                : new Item(context.map(row, request), revision(row), null);
+                : new Item(context.map(row, list), revision(row), null);
     }
 
     private long revision(ObjectNode row) {
@@ -178,8 +177,8 @@ final class RowStream {
                 return false;
             }
             count(page.get());
-            if (walk.lastEnded() && walk.lastRead() != null) {
-                (walk.lastShort() ? endedShort : ended).add(walk.lastRead().mark());
+            if (walk.lastEnded() && walk.slice().isMarked()) {
+                (walk.lastShort() ? endedShort : ended).add(walk.lastList());
             }
             whole(page.get().rows()).filter(this::isWanted).forEach(waiting::add);
         }
@@ -192,7 +191,7 @@ final class RowStream {
         if (walk.lastEnded()
                 || last == null
                 || !last.isRow()
-                || !walk.leg().pages().overlaps()) {
+                || !walk.lastList().pages().overlaps()) {
             return items.stream();
         }
         Object key = last.row().key();
@@ -210,7 +209,7 @@ final class RowStream {
     }
 
     private boolean isWanted(Item item) {
-        return item.isRow() || wanted.test(pending.version(item.parent()));
+        return item.isRow() || wanted.test(pending.version(item.parent()), walk.lastList());
     }
 
     private boolean mayAddMore() {

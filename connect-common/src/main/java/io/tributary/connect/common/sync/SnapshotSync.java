@@ -1,5 +1,6 @@
 package io.tributary.connect.common.sync;
 
+import io.tributary.connect.common.bookmark.Decision;
 import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.Fingerprints.Finding;
 import io.tributary.connect.common.schema.Row;
@@ -65,7 +66,7 @@ final class SnapshotSync implements Sync {
         rows.beginSweep();
         parents.clear();
         reported.clear();
-        stream = new RowStream(context, snapshot.sweep(), parent -> parents.add(parent.hash()));
+        stream = new RowStream(context, snapshot.sweep(), (parent, list) -> parents.add(parent.hash()));
     }
 
     @Override
@@ -141,7 +142,7 @@ final class SnapshotSync implements Sync {
     /** The rows that were reported as deleted and are not there, and those that a sweep of everything did not meet. */
     private Set<String> missing() {
         Set<String> missing = reportedAndMissing();
-        if (stream.leg().whole() && stream.isSteady()) {
+        if (stream.slice().whole() && stream.isSteady()) {
             boolean sure = stream.allTold() && !unreadable;
             missing.addAll(fingerprints.endSweep(sure ? snapshot.sweepsToDelete() : SWEEPS_WHERE_UNSURE));
         }
@@ -173,13 +174,14 @@ final class SnapshotSync implements Sync {
             return;
         }
         if (isTooOld(row) && !fingerprints.knows(key)) {
+            context.decided(Decision.BEFORE_START_DATE, row);
             return;
         }
         if (row.key() == null) {
             meet(row.anyKey(), list);
         }
         if (!rows.add(key, row, list)) {
-            context.metrics().unchanged();
+            context.decided(Decision.UNCHANGED, row);
         }
     }
 

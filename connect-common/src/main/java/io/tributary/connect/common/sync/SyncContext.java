@@ -1,14 +1,19 @@
 package io.tributary.connect.common.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.bookmark.Decision;
+import io.tributary.connect.common.bookmark.Version;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.schema.Drift;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.schema.Unreadable;
+import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.Table;
+import java.time.Instant;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the sync of one table works with.
@@ -29,6 +34,8 @@ public record SyncContext(
         Drift drift,
         UnreadableRows unreadable,
         SickParents sick) {
+
+    private static final Logger decisions = LoggerFactory.getLogger(Decision.class);
 
     /** Drift is counted by {@code metrics}, and new paths are logged; no unreadable row was met yet. */
     public SyncContext(
@@ -53,16 +60,16 @@ public record SyncContext(
     /**
      * A row as the vendor sent it, made ready to be sent. Runs on request threads.
      *
-     * @param request that was answered with it; null where an expansion has read it
+     * @param list that the row is in; null where an expansion has read it
      */
-    Row map(ObjectNode row, ApiRequest request) {
-        ObjectNode edited = table.reading().edit().edit(row, request);
+    Row map(ObjectNode row, ListRead list) {
+        ObjectNode edited = table.reading().edit().edit(row, list);
         if (row instanceof Unreadable unreadable) {
             return unreadable.row(schema.keyOf(edited));
         }
         Map<String, String> headers = table.reading().headers().apply(edited);
         Row mapped = schema.map(edited, drift).withHeaders(headers);
-        Row timed = mapped.withTime(table.reading().time().applyAsLong(mapped, request))
+        Row timed = mapped.withTime(table.reading().time().of(mapped, edited, list))
                 .withChange(table.reading().changed().applyAsLong(edited));
         return table.reading().deleted().test(edited) ? timed.asDeleted() : timed;
     }
@@ -76,6 +83,34 @@ public record SyncContext(
     void skipped(String place) {
         metrics.unreadable();
         unreadable.skipped(table.name(), place);
+    }
+
+    /** The same for another reading of the table, whose rows are no drift and whose pages count apart. */
+    SyncContext of(Table other) {
+        return new SyncContext(
+                other, schema, requester, pool, new TableMetrics(), settings, Drift.NONE, unreadable, sick);
+    }
+
+    /** A row is not sent: counts why, and traces it without its values. */
+    void decided(Decision decision, Row row) {
+        metrics.notSent(decision);
+        if (decisions.isTraceEnabled()) {
+            String key = row.anyKey() == null ? "none" : Long.toHexString(RowSender.hash(row.anyKey()));
+            trace(decision, row.time(), key);
+        }
+    }
+
+    /** A parent's rows are not read: the same. */
+    void decided(Decision decision, Version parent) {
+        metrics.notSent(decision);
+        if (decisions.isTraceEnabled()) {
+            trace(decision, parent.time(), "none");
+        }
+    }
+
+    private void trace(Decision decision, long time, String key) {
+        String changed = time == Row.NO_TIME ? "no time" : Instant.ofEpochMilli(time).toString();
+        decisions.trace("Table {}: {}, {}, hash of key {}", table.name(), decision, changed, key);
     }
 
     /** The same with counts of its own, for a sync that is not the table's. */

@@ -1,5 +1,6 @@
 package io.tributary.connect.common.sync;
 
+import io.tributary.connect.common.bookmark.Decision;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.RequestListener;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** Counts what one table does; written by the task and its request threads, read by JMX. */
 public final class TableMetrics implements TableMetricsMXBean, RequestListener {
@@ -23,7 +25,8 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     private final BooleanSupplier paused;
 
     private final LongAdder emitted = new LongAdder();
-    private final LongAdder unchanged = new LongAdder();
+    private final LongAdder[] notSent =
+            Stream.generate(LongAdder::new).limit(Decision.values().length).toArray(LongAdder[]::new);
     private final LongAdder deletes = new LongAdder();
     private final LongAdder deadLetters = new LongAdder();
     private final LongAdder rowsWithUnknownFields = new LongAdder();
@@ -87,9 +90,9 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
         unreadable.increment();
     }
 
-    /** A row was read that was sent before. */
-    void unchanged() {
-        unchanged.increment();
+    /** A row was read that is not sent, or a parent whose rows are not read. */
+    void notSent(Decision decision) {
+        notSent[decision.ordinal()].increment();
     }
 
     /** A row was read that has fields which the schema does not name. Runs on request threads, too. */
@@ -153,7 +156,41 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
 
     @Override
     public long getRowsUnchanged() {
-        return unchanged.sum();
+        return count(Decision.UNCHANGED);
+    }
+
+    @Override
+    public long getRowsSeen() {
+        return count(Decision.SEEN);
+    }
+
+    @Override
+    public long getRowsBelowPosition() {
+        return count(Decision.BELOW_POSITION);
+    }
+
+    @Override
+    public long getRowsBeforeStartDate() {
+        return count(Decision.BEFORE_START_DATE);
+    }
+
+    @Override
+    public long getRowsLeftOutAsDeleted() {
+        return count(Decision.DELETES_OFF);
+    }
+
+    @Override
+    public long getParentsUnchanged() {
+        return count(Decision.PARENT_UNCHANGED);
+    }
+
+    @Override
+    public long getRowsLeftToSweep() {
+        return count(Decision.LEFT_TO_SWEEP);
+    }
+
+    private long count(Decision decision) {
+        return notSent[decision.ordinal()].sum();
     }
 
     @Override

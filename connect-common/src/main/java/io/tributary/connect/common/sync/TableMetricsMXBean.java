@@ -5,8 +5,27 @@ public interface TableMetricsMXBean {
     @Description("Records sent, dead letters and tombstones included.")
     long getRowsEmitted();
 
-    @Description("Rows read that were sent before as they are.")
+    @Description("Rows read and not sent: they are as they were sent last.")
     long getRowsUnchanged();
+
+    @Description("Rows read again and not sent: this version was sent at the position or after it.")
+    long getRowsSeen();
+
+    @Description(
+            "Rows read and not sent: they changed before the position. They were sent before, or came too late for the overlap.")
+    long getRowsBelowPosition();
+
+    @Description("Rows read and not sent: they are older than start.date.")
+    long getRowsBeforeStartDate();
+
+    @Description("Deleted rows read and not sent: deletes is off.")
+    long getRowsLeftOutAsDeleted();
+
+    @Description("Parents read whose rows are not read again: they are as they were.")
+    long getParentsUnchanged();
+
+    @Description("Rows read and not sent yet: they changed so long after their creation that the next sweep sends them.")
+    long getRowsLeftToSweep();
 
     @Description("Tombstones sent.")
     long getDeletes();

@@ -1,12 +1,12 @@
 package io.tributary.connect.common.sync;
 
-import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.table.ListRead;
 import java.util.HashMap;
 import java.util.Map;
 
 /** How many rows the lists of a walk say they hold. */
 final class Totals {
-    private final Map<ApiRequest, Long> byList = new HashMap<>();
+    private final Map<ListRead, Long> byList = new HashMap<>();
     private boolean steady = true;
 
     /**
@@ -15,7 +15,7 @@ final class Totals {
      * @param list its first request
      * @param total negative where the page does not tell
      */
-    void told(ApiRequest list, long total) {
+    void told(ListRead list, long total) {
         if (total >= 0) {
             Long before = byList.put(list, total);
             steady &= before == null || before == total;

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * The API filters and sorts by the replication key.
  *
  * @param overlap how far the vendor's index may lag behind its writes
- * @param legs the next leg from a moment on; rows below it may come too
+ * @param slices the next slice from a moment on; rows below it may come too
  * @param deletions the vendor's feed of deleted rows; null where there is none
  * @param keyWalk the list that shows which rows still exist; null where none is to be read
  * @param bounded whether {@code start.date} leaves older rows out
@@ -21,7 +21,7 @@ import java.util.function.Function;
 public record Cursor(
         String replicationKey,
         Duration overlap,
-        BiFunction<Progress, Requester, Leg> legs,
+        BiFunction<Progress, Requester, Slice> slices,
         DeletionFeed deletions,
         KeyWalk keyWalk,
         boolean bounded,
@@ -32,10 +32,10 @@ public record Cursor(
     public Cursor(
             String replicationKey,
             Duration overlap,
-            BiFunction<Progress, Requester, Leg> legs,
+            BiFunction<Progress, Requester, Slice> slices,
             DeletionFeed deletions,
             KeyWalk keyWalk) {
-        this(replicationKey, overlap, legs, deletions, keyWalk, true, null);
+        this(replicationKey, overlap, slices, deletions, keyWalk, true, null);
     }
 
     /** One ascending walk over all that changed at a moment or later. */
@@ -44,27 +44,27 @@ public record Cursor(
         return new Cursor(
                 replicationKey,
                 overlap,
-                (progress, requester) -> Leg.ascending(from.apply(progress.from()), pages),
+                (progress, requester) -> Slice.ascending(from.apply(progress.from()), pages),
                 null,
                 null);
     }
 
     public Cursor deletions(DeletionFeed feed) {
-        return new Cursor(replicationKey, overlap, legs, feed, keyWalk, bounded, sweep);
+        return new Cursor(replicationKey, overlap, slices, feed, keyWalk, bounded, sweep);
     }
 
     public Cursor keyWalk(KeyWalk walk) {
-        return new Cursor(replicationKey, overlap, legs, deletions, walk, bounded, sweep);
+        return new Cursor(replicationKey, overlap, slices, deletions, walk, bounded, sweep);
     }
 
     /** The same from the first row on, whatever {@code start.date} says: its key orders the rows but tells no change. */
     public Cursor unbounded() {
-        return new Cursor(replicationKey, overlap, legs, deletions, keyWalk, false, sweep);
+        return new Cursor(replicationKey, overlap, slices, deletions, keyWalk, false, sweep);
     }
 
-    /** The same with sweeps: legs then begin below the position at times. */
+    /** The same with sweeps: slices then begin below the position at times. */
     public Cursor sweeping(Sweep sweeps) {
-        return new Cursor(replicationKey, overlap, legs, deletions, keyWalk, bounded, sweeps);
+        return new Cursor(replicationKey, overlap, slices, deletions, keyWalk, bounded, sweeps);
     }
 
     @Override
@@ -78,7 +78,7 @@ public record Cursor(
     }
 
     @Override
-    public Leg next(Progress progress, Requester requester) {
-        return legs.apply(progress, requester);
+    public Slice next(Progress progress, Requester requester) {
+        return slices.apply(progress, requester);
     }
 }

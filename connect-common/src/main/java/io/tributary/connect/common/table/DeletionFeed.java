@@ -1,7 +1,12 @@
 package io.tributary.connect.common.table;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.ListRead.Order;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A list of deleted rows, newest first. Its rows hold the table's primary key; a key that was deleted never comes back.
@@ -9,4 +14,25 @@ import io.tributary.connect.common.pagination.Paginator;
  * @param rowsAt JSON Pointer of the deleted rows
  * @param timeField the field of such a row that tells when it was deleted, in UNIX seconds
  */
-public record DeletionFeed(ApiRequest request, Paginator pages, String rowsAt, String timeField) {}
+public record DeletionFeed(ApiRequest request, Paginator pages, String rowsAt, String timeField) {
+
+    /** The rows that were deleted at {@code known} or later. */
+    public ListRead from(Instant known) {
+        return ListRead.of(request, pages).in(new Order.NewestFirst(known, Duration.ZERO, this::time, true));
+    }
+
+    /** The feed as a table whose rows are all deleted: its key tells a row. */
+    public Table of(Table table) {
+        return Table.named(table.name())
+                .primaryKey(table.primaryKey().toArray(String[]::new))
+                .rowsAt(rowsAt)
+                .timedBy((row, json, list) -> time(json))
+                .deletedWhen(row -> true)
+                .unchanging()
+                .replicate(table.replication());
+    }
+
+    private long time(JsonNode row) {
+        return Row.timeOfSeconds(row.path(timeField));
+    }
+}

@@ -10,9 +10,9 @@ import java.util.function.BiFunction;
  * are known by their marks; the position is up to when all of them are read.
  *
  * @param overlap how far before the last reading of a list its rows may still show
- * @param legs the lists that are worth reading now; one leg a sync
+ * @param slices the marked lists that are worth reading now; one slice a sync
  */
-public record FanOut(Duration overlap, BiFunction<Incremental.Progress, Requester, Leg> legs) implements Incremental {
+public record FanOut(Duration overlap, BiFunction<Incremental.Progress, Requester, Slice> slices) implements Incremental {
     /** The field of the offset: everything up to then is sent. */
     public static final String POSITION = "complete_to";
 
@@ -37,7 +37,7 @@ public record FanOut(Duration overlap, BiFunction<Incremental.Progress, Requeste
     }
 
     @Override
-    public Leg next(Progress progress, Requester requester) {
-        return legs.apply(progress, requester);
+    public Slice next(Progress progress, Requester requester) {
+        return slices.apply(progress, requester);
     }
 }

@@ -20,13 +20,13 @@ public sealed interface Incremental extends Replication permits Cursor, FanOut, 
     Instant settled(Instant serverTime);
 
     /**
-     * The next leg. Runs on a request thread.
+     * The next slice. Runs on a request thread.
      *
      * @param requester for what has to be asked first
      */
-    Leg next(Progress progress, Requester requester);
+    Slice next(Progress progress, Requester requester);
 
-    /** Whether a leg, so many rows of which are read, is better begun anew and shorter. */
+    /** Whether a slice, so many rows of which are read, is better begun again and shorter. */
     default boolean isTooFull(Instant from, Instant to, long rows) {
         return false;
     }
@@ -49,11 +49,11 @@ public sealed interface Incremental extends Replication permits Cursor, FanOut, 
     /**
      * How far a sync is.
      *
-     * @param from where the next leg begins: everything before was read
+     * @param from where the next slice begins: everything before was read
      * @param now our clock
-     * @param lastFrom where the last leg began; equal to {@code from} for the first one
-     * @param lastRows how many rows the last leg read
-     * @param lists the marks of the lists that were read to their end, by list
+     * @param lastFrom where the last slice began; equal to {@code from} for the first one
+     * @param lastRows how many rows the last slice had
+     * @param lists the marks of the lists that were read to their end, by id
      */
     record Progress(Instant from, Instant now, Instant lastFrom, long lastRows, Map<Long, ListMark> lists) {
 

@@ -1,16 +1,15 @@
 package io.tributary.connect.common.table;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.http.ApiRequest;
 
-/** Brings an odd row into the declared form, before it is mapped. */
+/** Brings an odd row into the declared form, before it is mapped. Runs on request threads. */
 @FunctionalInterface
 public interface RowEdit {
-    RowEdit NONE = (row, request) -> row;
+    RowEdit NONE = (row, list) -> row;
 
     /**
      * @param row as it came; may be changed
-     * @param request that was answered with it; null where an expansion has read it
+     * @param list that the row is in; null where an expansion has read it
      */
-    ObjectNode edit(ObjectNode row, ApiRequest request);
+    ObjectNode edit(ObjectNode row, ListRead list);
 }

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param reportsStay whether a row that was deleted and came back is still told as deleted, beside itself
  */
 public record Snapshot(
-        Function<Requester, Leg> sweep,
+        Function<Requester, Slice> sweep,
         String replicationKey,
         int sweepsToDelete,
         int intervalFactor,
@@ -31,12 +31,12 @@ public record Snapshot(
 
     /** Several lists, whose pages do not shift while they are read. */
     public static Snapshot of(List<ApiRequest> requests, Paginator pages) {
-        Leg leg = Leg.sweep(requests, pages);
-        return planned(requester -> leg);
+        Slice slice = Slice.whole(requests, pages);
+        return planned(requester -> slice);
     }
 
     /** Lists that are known only after asking. */
-    public static Snapshot planned(Function<Requester, Leg> sweep) {
+    public static Snapshot planned(Function<Requester, Slice> sweep) {
         return new Snapshot(sweep, null, 1, 1, false);
     }
 

@@ -3,7 +3,6 @@ package io.tributary.connect.common.table;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.schema.Integers;
 import io.tributary.connect.common.schema.Row;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToLongBiFunction;
 import java.util.function.ToLongFunction;
 
 /**
@@ -35,7 +33,7 @@ public record Table(
      * @param edit brings an odd row into the declared form
      * @param form how a row on the wire shows the declared fields
      * @param deleted whether a row says that it is deleted
-     * @param time when a row counts as changed, in epoch ms, where the window that shows it has the last word
+     * @param time when a row counts as changed, where that is not the replication key alone
      * @param changed when a row last changed, in epoch ms, where it tells that beside its replication key
      * @param unchanging whether a row never changes, so that its key tells whether it was sent
      * @param headers record headers for what a row does not say itself; takes what it uses out of the row
@@ -48,7 +46,7 @@ public record Table(
             RowEdit edit,
             RowForm form,
             Predicate<ObjectNode> deleted,
-            ToLongBiFunction<Row, ApiRequest> time,
+            RowTime time,
             ToLongFunction<ObjectNode> changed,
             boolean unchanging,
             Function<ObjectNode, Map<String, String>> headers,
@@ -78,7 +76,7 @@ public record Table(
         private RowEdit edit = RowEdit.NONE;
         private RowForm form = RowForm.PLAIN;
         private Predicate<ObjectNode> deleted = row -> false;
-        private ToLongBiFunction<Row, ApiRequest> time = (row, request) -> row.time();
+        private RowTime time = RowTime.DECLARED;
         private ToLongFunction<ObjectNode> changed = row -> Row.NO_TIME;
         private boolean unchanging;
         private Function<ObjectNode, Map<String, String>> headers = row -> Map.of();
@@ -120,7 +118,7 @@ public record Table(
             return this;
         }
 
-        public Builder timedBy(ToLongBiFunction<Row, ApiRequest> of) {
+        public Builder timedBy(RowTime of) {
             time = of;
             return this;
         }

@@ -61,12 +61,12 @@ public record Window(String replicationKey, Slices slices, Duration lookback, Li
     }
 
     @Override
-    public Leg next(Progress progress, Requester requester) {
+    public Slice next(Progress progress, Requester requester) {
         Instant from = slices.beginningOf(progress.from().isAfter(FIRST) ? progress.from() : FIRST);
         Instant to = slices.endOf(from, progress);
         // A position ahead of the clock leaves nothing to ask for: APIs refuse a range that ends before it begins.
         List<ApiRequest> requests = from.isBefore(to) ? lists.requests(from, to, progress.lastRows()) : List.of();
-        return Leg.unordered(requests, pages).until(to);
+        return Slice.unordered(requests, pages).until(to);
     }
 
     @Override

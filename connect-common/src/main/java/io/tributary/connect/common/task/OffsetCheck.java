@@ -1,8 +1,8 @@
 package io.tributary.connect.common.task;
 
+import io.tributary.connect.common.bookmark.TablePosition;
 import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.Offsets;
-import io.tributary.connect.common.sync.IncrementalOffset;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Table;
 import java.util.List;
@@ -48,7 +48,7 @@ final class OffsetCheck {
         Offsets.requireKnownVersion(offset);
         if (table.replication() instanceof Incremental incremental) {
             requireNoSegment(table, name);
-            IncrementalOffset.requireValid(incremental, offset);
+            TablePosition.requireValid(incremental, offset);
         } else if (name.equals(table.name())) {
             Fingerprints.requireGeneration(offset);
         } else {

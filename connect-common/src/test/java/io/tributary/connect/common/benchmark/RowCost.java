@@ -2,11 +2,14 @@ package io.tributary.connect.common.benchmark;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.bookmark.TablePosition;
+import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.offset.ListMarks;
 import io.tributary.connect.common.offset.RollCall;
-import io.tributary.connect.common.offset.Watermark;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Nested;
 import io.tributary.connect.common.schema.Row;
@@ -112,17 +115,17 @@ class RowCost {
     }
 
     private static void versions(int versions) {
-        Watermark[] filled = new Watermark[1];
+        TablePosition[] filled = new TablePosition[1];
         long heap = Measure.heap(() -> {
             SplittableRandom random = new SplittableRandom(1);
-            filled[0] = new Watermark("updated_at", time -> time.minus(Duration.ofDays(1)), Instant.EPOCH);
-            filled[0].serverTime(NOW);
+            filled[0] = new TablePosition(Cursor.on("updated_at", Duration.ofDays(1), from -> ApiRequest.get("/rows"), Paginator.SINGLE), Instant.EPOCH, false);
+            filled[0].rows().serverTime(NOW);
             for (int i = 0; i < versions; i++) {
-                filled[0].sent(NOW.toEpochMilli() - i, random.nextLong());
+                filled[0].rows().remember(NOW.toEpochMilli() - i, random.nextLong());
             }
             return filled[0];
         });
-        line("versions since the position", versions, heap, Measure.stored("table", filled[0].toOffset()));
+        line("versions since the position", versions, heap, Measure.stored("table", filled[0].toMap()));
     }
 
     private static void lists() {

@@ -8,9 +8,12 @@ import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.table.FanOut;
 import io.tributary.connect.common.table.Incremental.Progress;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.ListRead;
+import io.tributary.connect.common.table.ListRead.Order;
+import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,12 +32,12 @@ final class FannedOut extends Search {
     @Override
     public Table table() {
         return builder()
-                .timedBy((row, request) -> ((Date) row.value().get(FIELD)).getTime())
+                .timedBy((row, json, list) -> ((Date) row.value().get(FIELD)).getTime())
                 .replicate(new FanOut(overlap(), this::plan));
     }
 
-    private Leg plan(Progress progress, Requester requester) {
-        Map<ApiRequest, Leg.Read> lists = new LinkedHashMap<>();
+    private Slice plan(Progress progress, Requester requester) {
+        List<ListRead> lists = new ArrayList<>();
         Page<Long> counts = requester.read(
                 COUNTS, new RowReader<>("/rows", row -> row.path("n").asLong()));
         for (int parent = 0; parent < parents(); parent++) {
@@ -43,10 +46,11 @@ final class FannedOut extends Search {
             if (known == null || known.version() != count) {
                 Instant since = since(known, progress);
                 ListMark mark = new ListMark(parent, progress.now().toEpochMilli(), count);
-                lists.put(from(since).with("parent", parent), new Leg.Read(mark, since));
+                ApiRequest first = from(since).with("parent", parent);
+                lists.add(ListRead.of(first, PAGES).in(new Order.Marked(mark, since)));
             }
         }
-        return Leg.fanOut(lists, PAGES, oldestReading(lists, progress).minus(overlap()));
+        return Slice.marked(lists, oldestReading(lists, progress).minus(overlap()));
     }
 
     private Instant since(ListMark known, Progress progress) {
@@ -57,9 +61,9 @@ final class FannedOut extends Search {
     }
 
     /** Since when each parent was read that is not read now. */
-    private static Instant oldestReading(Map<ApiRequest, Leg.Read> lists, Progress progress) {
+    private static Instant oldestReading(List<ListRead> lists, Progress progress) {
         Map<Long, ListMark> left = new LinkedHashMap<>(progress.lists());
-        lists.values().forEach(read -> left.remove(read.mark().id()));
+        lists.forEach(list -> left.remove(((Order.Marked) list.order()).mark().id()));
         return left.values().stream()
                 .map(mark -> Instant.ofEpochMilli(mark.readAt()))
                 .min(Instant::compareTo)

@@ -2,7 +2,7 @@ package io.tributary.connect.common.model;
 
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.schema.Json;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import java.util.List;
@@ -26,8 +26,8 @@ class Listed extends Search {
     }
 
     Snapshot snapshot() {
-        Leg leg = Leg.sweep(lists(), PAGES);
-        return Snapshot.planned(requester -> setsAside() ? leg.settingAside() : leg);
+        Slice slice = Slice.whole(lists(), PAGES);
+        return Snapshot.planned(requester -> setsAside() ? slice.independentLists() : slice);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.tributary.connect.common.model;
 
 import io.tributary.connect.common.http.ApiRequest;
-import io.tributary.connect.common.http.Page;
-import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.Cursor;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.ListRead;
+import io.tributary.connect.common.table.ListRead.Order;
+import io.tributary.connect.common.table.Slice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,13 +21,15 @@ class Newest extends Search {
         return new Cursor(
                 FIELD,
                 overlap(),
-                (progress, requester) -> Leg.newestFirst(ApiRequest.get("/events"), pages(progress.from())),
+                (progress, requester) -> Slice.of(events(progress.from())),
                 null,
                 null);
     }
 
-    private Paginator pages(Instant position) {
-        return isOldestFirst() ? PAGES : new Down(position.toEpochMilli(), world.overlap() * Rows.UNIT);
+    private ListRead events(Instant position) {
+        Instant known = isOldestFirst() ? Instant.EPOCH : position.minus(overlap());
+        return ListRead.of(ApiRequest.get("/events"), PAGES)
+                .in(new Order.NewestFirst(known, overlap(), row -> row.path(FIELD).asLong(), false));
     }
 
     /** Where the order is another one than asked for, a restart knows only what a stored position can name. */
@@ -38,31 +40,6 @@ class Newest extends Search {
 
     private boolean isOldestFirst() {
         return world.isEvery(8, 2);
-    }
-
-    /** Goes down until two pages in a row hold nothing new; to the end where rows come in another order. */
-    private static final class Down implements Paginator {
-        private final long known;
-        private final long overlap;
-        private long before = Long.MAX_VALUE / 2;
-        private boolean inOrder = true;
-
-        Down(long position, long overlap) {
-            this.known = position - overlap;
-            this.overlap = overlap;
-        }
-
-        @Override
-        public ApiRequest next(Page<?> page) {
-            return page.last() != null && isKnown(page.last().path(FIELD).asLong()) ? null : PAGES.next(page);
-        }
-
-        private boolean isKnown(long time) {
-            inOrder &= time <= before + overlap;
-            boolean wholePage = before < known && time < known;
-            before = time;
-            return inOrder && wholePage;
-        }
     }
 
     @Override

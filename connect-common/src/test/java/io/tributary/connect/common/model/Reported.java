@@ -1,7 +1,7 @@
 package io.tributary.connect.common.model;
 
 import io.tributary.connect.common.http.ApiRequest;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import java.util.List;
@@ -25,8 +25,8 @@ final class Reported extends Listed {
     Snapshot snapshot() {
         List<ApiRequest> all =
                 Stream.concat(Stream.of(DELETED), lists().stream()).toList();
-        Leg leg = Leg.sweep(all, PAGES).partial();
-        return Snapshot.planned(requester -> leg);
+        Slice slice = Slice.unordered(all, PAGES);
+        return Snapshot.planned(requester -> slice);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 enum Shapes {
     SEARCH(Search::new),
     SEARCH_ANCHORED_ANEW(Anchored::new),
-    SEARCH_IN_LEGS(Legs::new),
+    SEARCH_IN_LEGS(Slices::new),
     SEARCH_WITH_FLAGS(Flagged::new),
     SEARCH_WITH_FEED(Fed::new),
     SEARCH_WITH_KEY_WALK(Walked::new),

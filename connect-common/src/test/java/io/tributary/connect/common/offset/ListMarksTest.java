@@ -61,7 +61,7 @@ class ListMarksTest {
         for (String text : new String[] {"", "?", "AAAA", "eJwDAAAAAAE"}) {
             assertThatThrownBy(() -> ListMarks.decode(text, POSITION))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("\"lists\"");
+                    .hasMessageContaining("no list of marks");
         }
     }
 }

@@ -15,7 +15,9 @@ import io.tributary.connect.common.table.DeletionFeed;
 import io.tributary.connect.common.table.Expansion;
 import io.tributary.connect.common.table.FanOut;
 import io.tributary.connect.common.table.KeyWalk;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.ListRead;
+import io.tributary.connect.common.table.ListRead.Order;
+import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Replication;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
@@ -192,7 +194,7 @@ class ChangedFormTest {
                 "updated_at",
                 OVERLAP,
                 (progress, requester) ->
-                        Leg.unordered(List.of(ApiRequest.get("/1"), ApiRequest.get("/2")), Paginator.SINGLE),
+                        Slice.unordered(List.of(ApiRequest.get("/1"), ApiRequest.get("/2")), Paginator.SINGLE),
                 null,
                 null));
         api.answer("/1", page(2, ChangedFormTest::good)).answer("/2", page(MANY, ChangedFormTest::keyless));
@@ -204,9 +206,9 @@ class ChangedFormTest {
     @Test
     void aListOfAFanOutIsNotOnlySetAside() {
         ListMark mark = new ListMark(1, 1000, 1);
-        Leg leg = Leg.fanOut(
-                Map.of(ApiRequest.get("/1"), new Leg.Read(mark, Instant.EPOCH)), LINKS, Instant.ofEpochMilli(900));
-        read(new FanOut(OVERLAP, (progress, requester) -> leg));
+        ListRead list = ListRead.of(ApiRequest.get("/1"), LINKS).in(new Order.Marked(mark, Instant.EPOCH));
+        Slice slice = Slice.marked(List.of(list), Instant.ofEpochMilli(900));
+        read(new FanOut(OVERLAP, (progress, requester) -> slice));
         api.answer("/1", page(MANY, ChangedFormTest::keyless));
         pollUntilPaused();
         assertThat(driver.sent).isEmpty();

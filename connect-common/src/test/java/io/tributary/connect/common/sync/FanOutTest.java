@@ -10,14 +10,16 @@ import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.FanOut;
 import io.tributary.connect.common.table.Incremental.Progress;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.ListRead;
+import io.tributary.connect.common.table.ListRead.Order;
+import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.testing.FakeApi;
 import io.tributary.connect.common.testing.Toys;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,8 +31,7 @@ class FanOutTest {
     private static final long OVERLAP = 1000;
     private static final Paginator LINKS = Paginator.link("/next");
     private static final String GONE = "{'id': 'a', 'updated_at': 10, 'n': -1}";
-    private static final Leg REPORTING = Leg.sweep(List.of(ApiRequest.get("/1"), ApiRequest.get("/2")), LINKS)
-            .partial();
+    private static final Slice REPORTING = Slice.unordered(List.of(ApiRequest.get("/1"), ApiRequest.get("/2")), LINKS);
 
     private final FakeApi api = new FakeApi();
     private final Map<Long, Long> counters = new TreeMap<>();
@@ -41,12 +42,12 @@ class FanOutTest {
                 .primaryKey("id")
                 .rowsAt("/rows")
                 .totalAt("/total")
-                .timedBy((row, request) -> ((java.util.Date) row.value().get("updated_at")).getTime())
+                .timedBy((row, json, list) -> ((java.util.Date) row.value().get("updated_at")).getTime())
                 .replicate(new FanOut(Duration.ofMillis(OVERLAP), this::plan));
     }
 
-    private Leg plan(Progress progress, Requester requester) {
-        Map<ApiRequest, Leg.Read> lists = new LinkedHashMap<>();
+    private Slice plan(Progress progress, Requester requester) {
+        List<ListRead> lists = new ArrayList<>();
         counters.forEach((id, counter) -> {
             ListMark known = progress.lists().get(id);
             if (known == null || known.version() != counter) {
@@ -54,10 +55,10 @@ class FanOutTest {
                         ? Instant.EPOCH
                         : Instant.ofEpochMilli(known.readAt()).minusMillis(OVERLAP);
                 ListMark mark = new ListMark(id, progress.now().toEpochMilli(), counter);
-                lists.put(ApiRequest.get("/" + id), new Leg.Read(mark, since));
+                lists.add(ListRead.of(ApiRequest.get("/" + id), LINKS).in(new Order.Marked(mark, since)));
             }
         });
-        return Leg.fanOut(lists, LINKS, progress.now().minusMillis(OVERLAP));
+        return Slice.marked(lists, progress.now().minusMillis(OVERLAP));
     }
 
     @AfterEach
@@ -204,11 +205,11 @@ class FanOutTest {
     @Test
     void aSnapshotWithASickListBuriesNothing() {
         driver.close();
-        Leg leg = Leg.sweep(List.of(ApiRequest.get("/1"), ApiRequest.get("/2")), LINKS)
-                .settingAside();
+        Slice slice = Slice.whole(List.of(ApiRequest.get("/1"), ApiRequest.get("/2")), LINKS)
+                .independentLists();
         driver = new SyncDriver(
                 api,
-                Table.named("rows").primaryKey("id").rowsAt("/rows").replicate(Snapshot.planned(requester -> leg)));
+                Table.named("rows").primaryKey("id").rowsAt("/rows").replicate(Snapshot.planned(requester -> slice)));
         parent(1, 1, row("a", 10));
         parent(2, 1, row("b", 20));
         driver.sync();

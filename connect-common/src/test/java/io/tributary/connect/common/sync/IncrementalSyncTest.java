@@ -9,7 +9,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.Incremental.Progress;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Slices;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.table.Window;
@@ -207,21 +207,21 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void legsFollowEachOtherAndThePositionStaysWithinThem() {
+    void slicesFollowEachOtherAndThePositionStaysWithinThem() {
         driver.close();
         Cursor cursor = new Cursor(
                 "updated_at",
                 OVERLAP,
                 (progress, requester) -> {
                     long from = progress.from().toEpochMilli();
-                    Leg leg = Leg.unordered(List.of(ApiRequest.get("/legs/" + from)), LINKS);
-                    return from < 200 ? leg.until(Instant.ofEpochMilli(from + 100)) : leg;
+                    Slice slice = Slice.unordered(List.of(ApiRequest.get("/slices/" + from)), LINKS);
+                    return from < 200 ? slice.until(Instant.ofEpochMilli(from + 100)) : slice;
                 },
                 null,
                 null);
         driver = new SyncDriver(api, table(cursor));
-        api.answer("/legs/0", page(null, row("b", 90, 1), row("a", 20, 2), row("late", 150, 0)));
-        api.answer("/legs/100", page(null)).answer("/legs/200", page(null, row("c", 250, 3), row("d", 201, 4)));
+        api.answer("/slices/0", page(null, row("b", 90, 1), row("a", 20, 2), row("late", 150, 0)));
+        api.answer("/slices/100", page(null)).answer("/slices/200", page(null, row("c", 250, 3), row("d", 201, 4)));
         assertThat(driver.sync()).containsExactly("b=1", "a=2", "late=0", "c=3", "d=4");
         assertThat(driver.metrics.getPosition()).isEqualTo("1970-01-01T00:00:00.250Z");
     }

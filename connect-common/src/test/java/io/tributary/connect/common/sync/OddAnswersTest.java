@@ -6,7 +6,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.DeletionFeed;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Replication;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
@@ -86,7 +86,7 @@ class OddAnswersTest {
         read(new Cursor(
                 "updated_at",
                 OVERLAP,
-                (progress, requester) -> Leg.unordered(List.of(ApiRequest.get("/1")), LINKS),
+                (progress, requester) -> Slice.unordered(List.of(ApiRequest.get("/1")), LINKS),
                 null,
                 null));
         api.answer("/1", () -> {
@@ -103,7 +103,7 @@ class OddAnswersTest {
         read(new Cursor(
                 "updated_at",
                 OVERLAP,
-                (progress, requester) -> Leg.unordered(List.of(ApiRequest.get("/1")), LINKS),
+                (progress, requester) -> Slice.unordered(List.of(ApiRequest.get("/1")), LINKS),
                 null,
                 null));
         api.answer("/1", "{'rows':[{'id':'b','updated_at':90,'n':2}],'total':7,'next':null}");

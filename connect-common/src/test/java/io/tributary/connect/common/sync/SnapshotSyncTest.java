@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.pagination.Paginator;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.testing.FakeApi;
@@ -140,7 +140,7 @@ class SnapshotSyncTest {
     @Test
     void aPartialSweepBuriesNothing() {
         List<ApiRequest> lists = List.of(ApiRequest.get("/rows"));
-        use(Snapshot.planned(requester -> Leg.sweep(lists, Paginator.SINGLE).partial()));
+        use(Snapshot.planned(requester -> Slice.unordered(lists, Paginator.SINGLE)));
         list("a", 1, "b", 2);
         driver.sync();
         list("a", 1);

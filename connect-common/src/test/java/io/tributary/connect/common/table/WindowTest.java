@@ -37,16 +37,16 @@ class WindowTest {
     }
 
     @Test
-    void aLegIsOneWindowUpToItsEnd() {
-        Leg closed = window.next(progress("2026-02-01T00:00:00Z"), null);
-        assertThat(closed.requests())
-                .extracting(ApiRequest::query)
+    void aSliceIsOneWindowUpToItsEnd() {
+        Slice closed = window.next(progress("2026-02-01T00:00:00Z"), null);
+        assertThat(closed.lists())
+                .extracting(list -> list.first().query())
                 .hasToString("[{from=2026-02-01T00:00:00Z, to=2026-03-01T00:00:00Z}]");
         assertThat(closed.until()).isEqualTo("2026-03-01T00:00:00Z");
-        assertThat(closed.ascending()).isFalse();
-        Leg open = window.next(progress("2026-03-05T00:00:00Z"), null);
-        assertThat(open.requests())
-                .extracting(ApiRequest::query)
+        assertThat(closed.isAscending()).isFalse();
+        Slice open = window.next(progress("2026-03-05T00:00:00Z"), null);
+        assertThat(open.lists())
+                .extracting(list -> list.first().query())
                 .hasToString("[{from=2026-03-01T00:00:00Z, to=2026-04-01T00:00:00Z}]");
         assertThat(open.until()).as("ahead of now: the last one").isAfter(NOW);
     }
@@ -54,8 +54,9 @@ class WindowTest {
     @Test
     void aPositionThatAUserSetBeforeAllWindowsReadsFromTheFirst() {
         assertThat(window.next(progress("1999-01-01T00:00:00Z"), null)
-                        .requests()
+                        .lists()
                         .get(0)
+                        .first()
                         .query())
                 .containsEntry("from", "2012-01-01T00:00:00Z");
     }

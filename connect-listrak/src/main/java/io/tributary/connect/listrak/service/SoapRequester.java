@@ -18,7 +18,6 @@ import io.tributary.connect.common.schema.Unreadable;
 import jakarta.xml.ws.WebServiceException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,8 +37,8 @@ public final class SoapRequester implements Requester {
     private static final int GOOD = 200;
     private static final String RESULT = "Result";
     private static final String ERROR = "WSException";
-    /** A header that is not sent: the answer before had no result. */
-    private static final String DOUBTED = "doubted";
+    /** The field of the envelope of an answer that has no result. */
+    private static final String ABSENT = "absent";
 
     private final String table;
     private final SoapClient client;
@@ -66,9 +65,11 @@ public final class SoapRequester implements Requester {
         return new ApiRequest("SOAP", '/' + operation, Map.of(), Map.of(), null);
     }
 
+    /** No result is how the service may say that there are no rows; so may an answer that was spoiled: it is believed twice. */
     @Override
     public <T> Page<T> read(ApiRequest request, RowReader<T> rows) {
-        return attempts.run(request, next -> inTurn(next, rows));
+        Page<T> page = attempts.run(request, next -> inTurn(next, rows));
+        return page.envelope().has(ABSENT) ? attempts.run(page.request(), next -> inTurn(next, rows)) : page;
     }
 
     private <T> Page<T> inTurn(ApiRequest request, RowReader<T> rows) {
@@ -137,7 +138,7 @@ public final class SoapRequester implements Requester {
         List<Unreadable> unreadable = answer.xml().unreadable();
         unreadable.forEach(row -> rows.add(reader.map().apply(row)));
         envelope.put(ROWS, members.size() + unreadable.size());
-        return new Page<>(believed(request), rows, last, envelope, answer.serverTime());
+        return new Page<>(request, rows, last, envelope, answer.serverTime());
     }
 
     private void requireGood(ApiRequest request, Verdict verdict) {
@@ -146,30 +147,19 @@ public final class SoapRequester implements Requester {
         }
     }
 
-    /** No result is how the service may say that there are no rows; so may one say whose answer was spoiled. */
     private static Verdict judgeResult(ApiRequest request, ObjectNode envelope, int told) {
         String operation = request.path().substring(1);
         JsonNode result = envelope.path(operation + RESULT);
         if (result.isMissingNode()) {
-            Kind kind = Operation.mayLackResult(operation) ? Kind.AMEND : Kind.RETRY;
-            boolean isDoubted = request.headers().containsKey(DOUBTED);
-            return isDoubted ? null : new Verdict(kind, "the answer has no " + operation + RESULT);
+            envelope.put(ABSENT, true);
+            return Operation.mayLackResult(operation)
+                    ? null
+                    : new Verdict(Kind.RETRY, "the answer has no " + operation + RESULT);
         }
         boolean isList = result.isContainerNode();
         return isList && members(result).size() != told
                 ? new Verdict(Kind.RETRY, "the result holds other elements than those of " + operation)
                 : null;
-    }
-
-    /** {@code request}, to be sent once more since its answer had no result: if that has none either, there are no rows. */
-    public static ApiRequest doubted(ApiRequest request) {
-        return request.withHeader(DOUBTED, "");
-    }
-
-    private static ApiRequest believed(ApiRequest request) {
-        Map<String, String> headers = new HashMap<>(request.headers());
-        headers.remove(DOUBTED);
-        return new ApiRequest(request.method(), request.path(), request.query(), headers, request.body());
     }
 
     /** Takes the members of the result's one array out of the envelope; a result that is empty has none. */

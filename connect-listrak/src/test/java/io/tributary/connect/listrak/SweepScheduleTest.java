@@ -7,11 +7,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** When a sweep is due, whatever is done to the worker's clock. */
-class SweepsTest {
+class SweepScheduleTest {
     private static final long HOUR_MS = 3_600_000;
 
     private final FakeClock time = new FakeClock(1_769_860_800_000L);
-    private final Sweeps sweeps = new Sweeps(Duration.ofHours(2), time);
+    private final SweepSchedule sweeps = new SweepSchedule(Duration.ofHours(2), time);
 
     @Test
     void beginsAtOnceAndThenAtItsInterval() {
@@ -34,7 +34,7 @@ class SweepsTest {
 
     @Test
     void intervalBeyondAllTimeIsNever() {
-        Sweeps once = new Sweeps(Duration.ofMillis(Long.MAX_VALUE), time);
+        SweepSchedule once = new SweepSchedule(Duration.ofMillis(Long.MAX_VALUE), time);
         once.begin();
         time.advance(1_000_000 * HOUR_MS);
         assertThat(once.begin()).isFalse();

@@ -1,14 +1,12 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.bookmark;
 
 import io.tributary.connect.common.offset.Offsets;
-import io.tributary.connect.common.offset.Watermark;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Sweep;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * When a table is swept, where its syncs begin, and which of its rows only a sweep sends: those that changed longer after
@@ -18,19 +16,13 @@ import java.util.Map;
  * <p>A table whose rows are listed by creation is first read by that time; the position turns into one over the time of change
  * where the first reading began. A table without sweeps has all this switched off.
  */
-final class Sweeps {
-    /**
-     * The field of the table's offset that tells when the last sweep began, or the first reading, behind the position that it
-     * belongs to.
-     */
-    static final String FIELD = "swept";
-
+public final class Sweeps {
     private static final String SEPARATOR = "/";
     private static final String UNSWEPT = "first";
 
     private final Incremental table;
     private final Sweep sweep;
-    private final Watermark watermark;
+    private final Position position;
     private final Instant start;
     private Instant swept;
     private Duration sweptLookback;
@@ -43,30 +35,27 @@ final class Sweeps {
     private boolean synced;
 
     /** @param start rows created before it are never sent */
-    Sweeps(Incremental table, Watermark watermark, Instant start) {
+    Sweeps(Incremental table, Position position, Instant start) {
         this.table = table;
         this.sweep = table.sweep();
-        this.watermark = watermark;
+        this.position = position;
         this.start = start;
     }
 
     /**
-     * Takes up what an offset says of sweeps; what was written for another position is void.
+     * Takes up what {@link #text} gave; what was written for another position is void.
      *
-     * @param offset null where there is none
      * @throws IllegalArgumentException with a sentence that says what is wrong with it
      */
-    void restore(Map<String, ?> offset) {
-        if (sweep != null && offset != null && offset.get(FIELD) != null) {
-            String[] parts = Offsets.text(FIELD, offset.get(FIELD)).split(SEPARATOR);
-            if (parts.length < 2 || parts.length > 4) {
-                throw Offsets.notOurs(FIELD, "two instants and a duration have to be there", null);
-            }
-            Instant began = Offsets.instant(FIELD, parts[1]);
-            Duration lookback = parts.length == 2 ? null : duration(parts[2]);
-            if (Offsets.instant(FIELD, parts[0]).equals(watermark.position())) {
-                swept(began, lookback, parts.length == 4);
-            }
+    void restore(String text) {
+        String[] parts = text.split(SEPARATOR);
+        if (parts.length < 2 || parts.length > 4) {
+            throw new IllegalArgumentException("not two instants and a duration: " + text);
+        }
+        Instant began = Offsets.instant(parts[1]);
+        Duration lookback = parts.length == 2 ? null : duration(parts[2]);
+        if (Offsets.instant(parts[0]).equals(position.instant())) {
+            swept(began, lookback, parts.length == 4);
         }
     }
 
@@ -74,7 +63,7 @@ final class Sweeps {
         try {
             return Duration.parse(text);
         } catch (DateTimeException e) {
-            throw Offsets.notOurs(FIELD, e.getMessage(), e);
+            throw new IllegalArgumentException("no duration: " + text, e);
         }
     }
 
@@ -83,13 +72,13 @@ final class Sweeps {
         sweptLookback = lookback;
         unswept = first;
         Instant kept = byCreation() ? began : began.minus(sweep.reach());
-        watermark.keepFrom(lookback == null ? Watermark.END_OF_TIME : kept);
+        position.keepFrom(lookback == null ? Position.END_OF_TIME : kept);
     }
 
     /** A sync begins; tells where. The first one of a task is no sweep, so that a task which often restarts still sends. */
-    Instant begin() {
+    public Instant begin() {
         if (sweep != null && swept != null && sweep.isOn() && sweptLookback == null) {
-            swept(isFirstReading() ? swept : watermark.position(), sweep.lookback(), true);
+            swept(isFirstReading() ? swept : position.instant(), sweep.lookback(), true);
         }
         sweeping = isDue();
         cap = null;
@@ -113,11 +102,10 @@ final class Sweeps {
     }
 
     private Instant beginning() {
-        Instant position = watermark.position();
         if (sweep == null || isFirstReading()) {
-            return position;
+            return position.instant();
         }
-        Instant ordinary = position.minus(lookback());
+        Instant ordinary = position.instant().minus(lookback());
         Instant lowest = sweeping ? earlier(ordinary, swept.minus(sweep.reach())) : ordinary;
         return lowest.isBefore(start) ? start : lowest;
     }
@@ -133,7 +121,7 @@ final class Sweeps {
 
     /** Whether the table is still read by the time of creation. */
     private boolean isFirstReading() {
-        return byCreation() && (swept == null || watermark.position().isBefore(swept));
+        return byCreation() && (swept == null || position.instant().isBefore(swept));
     }
 
     private boolean byCreation() {
@@ -141,7 +129,7 @@ final class Sweeps {
     }
 
     /** Tells the server's clock at a walk of the sync, before its rows. The first one holds the position. */
-    void serverTime(Instant time) {
+    public void serverTime(Instant time) {
         if (sweep == null) {
             return;
         }
@@ -152,63 +140,34 @@ final class Sweeps {
                 swept(settled, sweep.isOn() ? sweep.lookback() : null, true);
             }
             cap = isFirstReading() ? swept : settled;
-            watermark.hold(cap);
+            position.hold(cap);
         }
     }
 
-    /** When a version counts as changed, in epoch ms, or {@link Row#NO_TIME}. */
-    long time(Row row) {
-        return isBeforeReading(row) ? row.time() : row.changed();
-    }
-
-    /** Whether the table is read for the first time, and the row has changed before that began. */
-    private boolean isBeforeReading(Row row) {
-        return sweep != null && isFirstReading() && row.changed() < swept.toEpochMilli();
-    }
-
-    /** Whether {@code start.date} leaves the row out. */
-    boolean isBeforeStart(Row row) {
-        return sweep != null && row.time() != Row.NO_TIME && row.time() < start.toEpochMilli();
-    }
-
-    /** Whether the row's version is left to sweeps. A time ahead of the server's clock is no time of change. */
-    boolean isLate(Row row) {
-        return sweep != null
-                && byCreation()
-                && sweptLookback != null
-                && row.time() != Row.NO_TIME
-                && !isBeforeReading(row)
-                && row.changed() > row.time() + sweptLookback.toMillis()
-                && !table.settled(Instant.ofEpochMilli(row.changed())).isAfter(clock);
-    }
-
-    /** Whether a version that is left to sweeps is to be sent by this one. */
-    boolean isDue(Row late, long version) {
-        return sweeping
-                && late.changed() >= swept.toEpochMilli()
-                && late.changed() < cap.toEpochMilli()
-                && !watermark.knows(late.changed(), version);
+    /** A list's bookmark, which leaves to sweeps what is theirs. */
+    Bookmark over(Bookmark list) {
+        return sweep == null ? list : new Swept(list);
     }
 
     /** The server's clock, where it is known to be ahead of {@code now}: up to then windows have to be read. */
-    Instant later(Instant now) {
+    public Instant later(Instant now) {
         return clock.isAfter(now) ? clock : now;
     }
 
     /** All that the sync had to read was read. */
-    void end() {
+    public void end() {
         if (sweep == null || cap == null) {
             return;
         }
         synced = true;
-        watermark.metFrom(from);
+        position.metFrom(from);
         if (sweeping || isWhole()) {
             swept(cap, sweep.lookback(), false);
         } else if (!sweep.isOn()) {
             swept(swept, null, true);
         }
         if (byCreation()) {
-            watermark.end(Watermark.END_OF_TIME);
+            position.endSlice(Position.END_OF_TIME);
         }
     }
 
@@ -218,21 +177,92 @@ final class Sweeps {
     }
 
     /** The sync was given up: what is new comes before the next sweep. */
-    void abandon() {
+    public void abandon() {
         synced = false;
     }
 
     /** Whether the sync is a sweep. */
-    boolean sweeping() {
+    public boolean sweeping() {
         return sweeping;
     }
 
-    /** Adds when the last sweep began to the table's offset. */
-    void addTo(Map<String, Object> offset) {
-        if (swept != null) {
-            String lookback =
-                    sweptLookback == null ? "" : SEPARATOR + sweptLookback + (unswept ? SEPARATOR + UNSWEPT : "");
-            offset.put(FIELD, watermark.position() + SEPARATOR + swept + lookback);
+    /** When the last sweep began, or the first reading, behind the position that it belongs to; null where there was none. */
+    String text() {
+        if (swept == null) {
+            return null;
+        }
+        String lookback = sweptLookback == null ? "" : SEPARATOR + sweptLookback + (unswept ? SEPARATOR + UNSWEPT : "");
+        return position.instant() + SEPARATOR + swept + lookback;
+    }
+
+    private final class Swept implements Bookmark {
+        private final Bookmark list;
+
+        Swept(Bookmark list) {
+            this.list = list;
+        }
+
+        @Override
+        public Decision decide(Version version) {
+            if (isBeforeStart(version)) {
+                return Decision.BEFORE_START_DATE;
+            }
+            return isLate(version) ? decideLate(version) : list.decide(timely(version));
+        }
+
+        /** A sweep sends what changed since the last one began. */
+        private Decision decideLate(Version version) {
+            if (!sweeping || version.time() >= cap.toEpochMilli()) {
+                return Decision.LEFT_TO_SWEEP;
+            }
+            boolean isSent = version.time() < swept.toEpochMilli() || position.knows(version.time(), version.hash());
+            return isSent ? Decision.SEEN : Decision.SEND;
+        }
+
+        /** What a sweep has sent is remembered for a while, wherever the position goes: the sweep may have to begin again. */
+        @Override
+        public void sent(Version version, boolean inOrder) {
+            if (isLate(version)) {
+                position.remember(Row.NO_TIME, version.hash());
+            } else {
+                list.sent(timely(version), inOrder);
+            }
+        }
+
+        @Override
+        public void skipped(Version version) {
+            if (!isBeforeStart(version) && !isLate(version)) {
+                list.skipped(timely(version));
+            }
+        }
+
+        @Override
+        public void ended(Instant startedAt) {
+            list.ended(startedAt);
+        }
+
+        private Version timely(Version version) {
+            return isBeforeReading(version) ? version.at(version.listed()) : version;
+        }
+
+        /** Whether the table is read for the first time, and the row has changed before that began. */
+        private boolean isBeforeReading(Version version) {
+            return isFirstReading() && version.time() < swept.toEpochMilli();
+        }
+
+        /** Whether {@code start.date} leaves the row out. */
+        private boolean isBeforeStart(Version version) {
+            return version.listed() != Row.NO_TIME && version.listed() < start.toEpochMilli();
+        }
+
+        /** Whether the version is left to sweeps. A time ahead of the server's clock is no time of change. */
+        private boolean isLate(Version version) {
+            return byCreation()
+                    && sweptLookback != null
+                    && version.listed() != Row.NO_TIME
+                    && !isBeforeReading(version)
+                    && version.time() > version.listed() + sweptLookback.toMillis()
+                    && !table.settled(Instant.ofEpochMilli(version.time())).isAfter(clock);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.tributary.connect.common.offset;
+package io.tributary.connect.common.bookmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,33 +17,34 @@ class MemoryTest {
     private static final int START = 1_000_000_000;
 
     private Map<String, Object> offset;
-    private Watermark watermark;
+    private Reading reading;
 
     private void begin(long now) {
-        watermark = new Watermark("at", time -> time.minusSeconds(LAG), Instant.EPOCH, REACH);
-        watermark.restore(offset);
+        reading = new Reading(Duration.ofSeconds(LAG), Instant.EPOCH, REACH);
+        reading.restore(offset);
         walk(now);
     }
 
     private void walk(long now) {
-        watermark.beginSync();
-        watermark.beginNewestFirst();
-        watermark.serverTime(Instant.ofEpochSecond(now));
+        reading.position().beginSync();
+        reading.beginNewestFirst();
+        reading.serverTime(Instant.ofEpochSecond(now));
     }
 
     private void commit() {
-        offset = watermark.toOffset();
+        offset = reading.offset();
     }
 
     private boolean isNew(long second) {
-        return watermark.isNew(second * 1000, second);
+        return reading.isNew(second * 1000, second);
     }
 
     private void meet(long second) {
         if (isNew(second)) {
-            watermark.sent(second * 1000, second);
+            reading.sent(second * 1000, second);
+        } else {
+            reading.skipped(second * 1000, second);
         }
-        watermark.met(second * 1000, second);
     }
 
     /** Every second row from {@code to} down to {@code from}. */
@@ -54,8 +55,8 @@ class MemoryTest {
     }
 
     private void end(long from) {
-        watermark.metFrom(Instant.ofEpochSecond(from));
-        watermark.end();
+        reading.position().metFrom(Instant.ofEpochSecond(from));
+        reading.position().endSync();
     }
 
     @Test
@@ -78,7 +79,7 @@ class MemoryTest {
         end(0);
         assertThat(isNew(START + 5)).isTrue();
         commit();
-        assertThat(offset.get(Watermark.SENT)).asString().hasSizeLessThan(900_000);
+        assertThat(offset.get(TablePosition.SENT)).asString().hasSizeLessThan(900_000);
         begin(START + 2 * MANY + 1000);
         assertThat(isNew(START + 5)).isFalse();
         assertThat(isNew(START + 4)).isFalse();
@@ -115,7 +116,7 @@ class MemoryTest {
         begin(START + 2 * MANY + 1000);
         meetAll(START + 600, START + 2L * MANY);
         commit();
-        assertThat(offset.get(Watermark.SENT)).asString().hasSizeLessThan(10_000);
+        assertThat(offset.get(TablePosition.SENT)).asString().hasSizeLessThan(10_000);
         begin(START + 2 * MANY + 1000);
         meet(START + 2L * MANY);
         assertThat(isNew(START + 2000)).isFalse();
@@ -132,7 +133,7 @@ class MemoryTest {
         meet(later - LAG);
         end(0);
         commit();
-        assertThat(offset.get(Watermark.SENT)).asString().hasSizeLessThan(50);
+        assertThat(offset.get(TablePosition.SENT)).asString().hasSizeLessThan(50);
         assertThat(isNew(START + 501)).isFalse();
     }
 
@@ -152,11 +153,11 @@ class MemoryTest {
     /** An offset of an earlier release has the versions from the position on. */
     @Test
     void versionsOfATableThatHadNoMemoryAreTakenUp() {
-        Watermark before = new Watermark("at", time -> time.minusSeconds(LAG), Instant.EPOCH);
+        Reading before = new Reading(Duration.ofSeconds(LAG), Instant.EPOCH);
         before.serverTime(Instant.ofEpochSecond(START + 50));
         before.sent(START * 1000L, START);
-        before.end();
-        offset = before.toOffset();
+        before.position().endSync();
+        offset = before.offset();
         begin(START + 60);
         assertThat(isNew(START)).isFalse();
         assertThat(isNew(START + 1)).isTrue();
@@ -165,7 +166,7 @@ class MemoryTest {
 
     @Test
     void unreadableMemoryIsRefused() {
-        offset = Map.of("at", "2026-01-01T00:00:00Z", Watermark.SENT, "some");
-        assertThatThrownBy(() -> begin(START)).hasMessageContaining(Watermark.SENT);
+        offset = Map.of("at", "2026-01-01T00:00:00Z", TablePosition.SENT, "some");
+        assertThatThrownBy(() -> begin(START)).hasMessageContaining(TablePosition.SENT);
     }
 }

@@ -1,4 +1,4 @@
-package io.tributary.connect.common.offset;
+package io.tributary.connect.common.bookmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,31 +15,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Walks that begin at the newest row, and are broken off. A row's time is its version. */
-class DescentTest {
+class WalkedRangeTest {
     private static final long LAG = 10;
     private static final int MANY = 200_000;
 
     private final Map<Long, Integer> sent = new HashMap<>();
     private Map<String, Object> offset;
-    private Watermark watermark;
+    private Reading reading;
 
     private void begin(long now) {
-        watermark = new Watermark("at", time -> time.minus(Duration.ofMillis(LAG)), Instant.EPOCH);
-        watermark.restore(offset);
-        watermark.beginNewestFirst();
-        watermark.serverTime(Instant.ofEpochMilli(now));
+        reading = new Reading(Duration.ofMillis(LAG), Instant.EPOCH);
+        reading.restore(offset);
+        reading.beginNewestFirst();
+        reading.serverTime(Instant.ofEpochMilli(now));
     }
 
     private void meet(long time) {
-        if (watermark.isNew(time, time)) {
+        if (reading.isNew(time, time)) {
             sent.merge(time, 1, Integer::sum);
-            watermark.sent(time, time);
+            reading.sent(time, time);
+        } else {
+            reading.skipped(time, time);
         }
-        watermark.met(time, time);
     }
 
     private void commit() {
-        offset = watermark.toOffset();
+        offset = reading.offset();
     }
 
     @Test
@@ -49,7 +50,7 @@ class DescentTest {
             meet(time);
         }
         commit();
-        assertThat(String.valueOf(offset.get(Watermark.SEEN))).hasSizeLessThan(1000);
+        assertThat(String.valueOf(offset.get(TablePosition.SEEN))).hasSizeLessThan(1000);
         begin(MANY + 500);
         for (long time = MANY + 500; time > 0; time--) {
             meet(time);
@@ -57,9 +58,9 @@ class DescentTest {
         assertThat(sent)
                 .hasSize(MANY + 500)
                 .allSatisfy((time, times) -> assertThat(times).isEqualTo(1));
-        watermark.end();
+        reading.position().endSync();
         commit();
-        assertThat(offset).doesNotContainKey(Descent.WALKED).containsEntry("at", "1970-01-01T00:03:20.490Z");
+        assertThat(offset).doesNotContainKey(TablePosition.WALKED).containsEntry("at", "1970-01-01T00:03:20.490Z");
     }
 
     /** In another order than everybody sees, nothing is claimed that was not met. */
@@ -70,7 +71,7 @@ class DescentTest {
             meet(time);
         }
         commit();
-        assertThat(offset).doesNotContainKey(Descent.WALKED);
+        assertThat(offset).doesNotContainKey(TablePosition.WALKED);
         begin(1000);
         for (long time = 1; time <= 1000; time++) {
             meet(time);
@@ -109,14 +110,14 @@ class DescentTest {
         moved.put("at", "1970-01-01T00:00:00.600Z");
         offset = moved;
         begin(1000);
-        assertThat(watermark.isNew(800, 800)).isTrue();
-        assertThat(watermark.isNew(599, 599)).isFalse();
+        assertThat(reading.isNew(800, 800)).isTrue();
+        assertThat(reading.isNew(599, 599)).isFalse();
     }
 
     @Test
     void unreadableRangeIsRefused() {
-        offset = Map.<String, Object>of("at", "1970-01-01T00:00:00Z", Descent.WALKED, "some");
-        assertThatThrownBy(() -> begin(1000)).hasMessageContaining(Descent.WALKED);
+        offset = Map.<String, Object>of("at", "1970-01-01T00:00:00Z", TablePosition.WALKED, "some");
+        assertThatThrownBy(() -> begin(1000)).hasMessageContaining(TablePosition.WALKED);
     }
 
     /** Rows that are a little out of order, now and then one that is far out, new rows, crashes anywhere. */
@@ -154,21 +155,21 @@ class DescentTest {
 
     /** A walk that is complete leaves nothing to be sent again, by the same task or by the next. */
     private void assertIdle(List<Long> rows, long now) {
-        watermark.end();
-        assertThat(rows).noneMatch(time -> watermark.isNew(time, time));
+        reading.position().endSync();
+        assertThat(rows).noneMatch(time -> reading.isNew(time, time));
         commit();
         begin(now * 10);
         for (long time : rows) {
-            assertThat(watermark.isNew(time, time)).isFalse();
-            watermark.met(time, time);
+            assertThat(reading.isNew(time, time)).isFalse();
+            reading.skipped(time, time);
         }
-        watermark.end();
-        assertThat(rows).noneMatch(time -> watermark.isNew(time, time));
+        reading.position().endSync();
+        assertThat(rows).noneMatch(time -> reading.isNew(time, time));
     }
 
     /** Whether the committed offset says that the version was sent: what was not committed was not sent. */
     private boolean isKnown(long time) {
-        Watermark committed = new Watermark("at", value -> value.minus(Duration.ofMillis(LAG)), Instant.EPOCH);
+        Reading committed = new Reading(Duration.ofMillis(LAG), Instant.EPOCH);
         committed.restore(offset);
         committed.beginNewestFirst();
         return !committed.isNew(time, time);

@@ -11,7 +11,7 @@ import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Expansion;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Slices;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What legs may do besides walking a list of rows. */
-class LegTest {
+class SliceTest {
     private static final Paginator LINKS = Paginator.link("/next");
     private static final Instant MONTH = Instant.parse("2012-02-01T00:00:00Z");
     private static final String ONE_ROW = "{'rows': [{'id': 'a', 'updated_at': 5, 'n': 1}]}";
@@ -50,8 +50,8 @@ class LegTest {
         return Table.named("rows").primaryKey("id").rowsAt("/rows").totalAt("/total");
     }
 
-    private static Leg list(String path) {
-        return Leg.sweep(List.of(ApiRequest.get(path)), LINKS);
+    private static Slice list(String path) {
+        return Slice.whole(List.of(ApiRequest.get(path)), LINKS);
     }
 
     /** Parents at {@code /PARENT}, each with one list of rows, asked for one after the other. */
@@ -172,7 +172,7 @@ class LegTest {
         String early = "{'rows': [{'id': 'a', 'updated_at': " + (MONTH.toEpochMilli() - 1) + ", 'n': 1}]}";
         driver = new SyncDriver(
                 api,
-                rows().timedBy((row, request) -> Math.max(row.time(), MONTH.toEpochMilli()))
+                rows().timedBy((row, json, list) -> Math.max(row.time(), MONTH.toEpochMilli()))
                         .replicate(new Window(
                                 "updated_at",
                                 Slices.MONTHS,

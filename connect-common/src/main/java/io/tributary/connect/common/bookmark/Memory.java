@@ -1,10 +1,8 @@
-package io.tributary.connect.common.offset;
+package io.tributary.connect.common.bookmark;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * The versions that were sent: those at the position and after it, and where a table asks for it as many below it as there is
@@ -20,6 +18,13 @@ final class Memory {
     private SeenVersions seen = new SeenVersions();
     private long completeFrom = Long.MIN_VALUE;
     private long kept = Long.MAX_VALUE;
+
+    /**
+     * The memory as text.
+     *
+     * @param timed whether each version has its time beside it
+     */
+    record Stored(boolean timed, String text) {}
 
     /** @param reach how far below the position versions are remembered; zero for not at all */
     Memory(Duration reach) {
@@ -77,45 +82,42 @@ final class Memory {
         return (reachesBack() ? seen.countFrom(position) : seen.size()) > SeenVersions.MAX_STORED;
     }
 
+    /** Nothing is stored for this position. */
+    void restoreNothing(long position) {
+        seen = new SeenVersions();
+        completeFrom = position;
+    }
+
     /**
-     * Takes up what an offset with this position holds; what was written for another position is void.
+     * Takes up what {@link #text} gave for this position; what was written for another position is void.
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong with it
      */
-    void restore(Map<String, ?> offset, long position) {
-        seen = new SeenVersions();
-        completeFrom = position;
-        if (reachesBack() && offset.get(Watermark.SENT) != null) {
-            read(Watermark.SENT, offset, text -> decode(text, position));
-        } else if (offset.get(Watermark.SEEN) != null) {
+    void restore(Stored stored, long position) {
+        if (stored.timed()) {
+            decode(stored.text(), position);
+        } else {
             completeFrom = Long.MAX_VALUE;
-            read(Watermark.SEEN, offset, text -> seen = SeenVersions.decode(text, position));
-        }
-    }
-
-    private static void read(String field, Map<String, ?> offset, Consumer<String> reader) {
-        try {
-            reader.accept(Offsets.text(field, offset.get(field)));
-        } catch (IllegalArgumentException e) {
-            throw Offsets.notOurs(field, e.getMessage(), e);
+            seen = SeenVersions.decode(stored.text(), position);
         }
     }
 
     /**
-     * Adds the newest {@code most} versions, at most, to an offset with this position.
+     * The newest {@code most} versions, at most, for an offset with this position.
      *
-     * @param walked what a walk from the newest row down has come through: its versions are left out where there are too many
+     * @param walked what was read from the newest row down: its versions are left out where there are too many
      */
-    void addTo(Map<String, Object> offset, long position, int most, Descent walked) {
+    Stored text(long position, int most, WalkedRange walked) {
         if (!reachesBack() || seen.hasInherited()) {
-            offset.put(Watermark.SEEN, seen.encode(position, most));
-        } else if (walked.from() < walked.to() && seen.size() > most) {
-            seen.gap(walked.from(), walked.to());
-            offset.put(Watermark.SENT, encode(position, most, Long.MAX_VALUE));
-            seen.gap(0, 0);
-        } else {
-            offset.put(Watermark.SENT, encode(position, most, completeFrom()));
+            return new Stored(false, seen.encode(position, most));
         }
+        if (walked.from() >= walked.to() || seen.size() <= most) {
+            return new Stored(true, encode(position, most, completeFrom()));
+        }
+        seen.gap(walked.from(), walked.to());
+        String text = encode(position, most, Long.MAX_VALUE);
+        seen.gap(0, 0);
+        return new Stored(true, text);
     }
 
     /** As base64: the position, from when on nothing is missing, then time in UNIX seconds and hash of each version. */

@@ -7,7 +7,7 @@ import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.Incremental.Progress;
-import io.tributary.connect.common.table.Leg;
+import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.kustomer.Search.Index;
 import io.tributary.connect.kustomer.Search.Order;
 import java.time.Duration;
@@ -20,14 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The legs of a table that is searched. The live index holds what was updated in the past two years, the archive the rest
+ * The slices of a table that is searched. The live index holds what was updated in the past two years, the archive the rest
  * (Kustomer's documentation, "Search archive"); where one ends and the other begins moves, so that a few days are read from
  * both.
  *
  * @param contexts the kinds of objects that make up the table
  */
-record SearchLegs(String table, Function<Requester, List<String>> contexts) {
-    private static final Logger log = LoggerFactory.getLogger(SearchLegs.class);
+record SearchSlices(String table, Function<Requester, List<String>> contexts) {
+    private static final Logger log = LoggerFactory.getLogger(SearchSlices.class);
     private static final int LIVE_YEARS = 2;
     private static final Duration MARGIN = Duration.ofDays(2);
 
@@ -39,7 +39,7 @@ record SearchLegs(String table, Function<Requester, List<String>> contexts) {
     }
 
     /**
-     * The days that both indexes may hold. They begin with a day, so that the end of one leg is the beginning of the next.
+     * The days that both indexes may hold. They begin with a day, so that the end of one slice is the beginning of the next.
      */
     private record Edge(Instant begin, Instant end) {
         static Edge at(Instant now) {
@@ -49,47 +49,47 @@ record SearchLegs(String table, Function<Requester, List<String>> contexts) {
         }
     }
 
-    /** The next leg; asks first what the archive can be searched by, where it is needed. */
-    Leg next(Progress progress, Requester requester) {
+    /** The next slice; asks first what the archive can be searched by, where it is needed. */
+    Slice next(Progress progress, Requester requester) {
         List<String> kinds = contexts.apply(requester);
         Edge edge = Edge.at(progress.now());
         Instant from = progress.from();
         if (!from.isBefore(edge.end()) || kinds.isEmpty()) {
-            return leg(kinds, new SearchPages(table, null), kind -> live(kind, from, null));
+            return slice(kinds, new SearchPages(table, null), kind -> live(kind, from, null));
         }
         return switch (archive(kinds.get(0), from, requester)) {
             case BY_UPDATE ->
                 from.isBefore(edge.begin()) ? archive(kinds, from, edge.begin()) : both(kinds, from, edge);
             case BY_CREATION ->
-                leg(kinds, from, kind -> archive(kind, Order.CREATED, null, edge.end()))
+                slice(kinds, from, kind -> archive(kind, Order.CREATED, null, edge.end()))
                         .until(edge.end());
             case NOT_AT_ALL ->
-                leg(kinds, new SearchPages(table, null), kind -> live(kind, from, edge.end()))
+                slice(kinds, new SearchPages(table, null), kind -> live(kind, from, edge.end()))
                         .until(edge.end());
         };
     }
 
-    private Leg archive(List<String> kinds, Instant from, Instant until) {
+    private Slice archive(List<String> kinds, Instant from, Instant until) {
         Paginator pages = new SearchPages(table, null);
-        return leg(kinds, pages, kind -> archive(kind, Order.UPDATED, from, until))
+        return slice(kinds, pages, kind -> archive(kind, Order.UPDATED, from, until))
                 .until(until);
     }
 
-    private Leg both(List<String> kinds, Instant from, Edge edge) {
-        return leg(kinds, from, kind -> archive(kind, Order.UPDATED, from, edge.end()))
+    private Slice both(List<String> kinds, Instant from, Edge edge) {
+        return slice(kinds, from, kind -> archive(kind, Order.UPDATED, from, edge.end()))
                 .until(edge.end());
     }
 
     /** Lists of the archive, after each of which the live index follows: of two versions of a row, its own comes last. */
-    private Leg leg(List<String> kinds, Instant liveFrom, Function<String, Search> first) {
+    private Slice slice(List<String> kinds, Instant liveFrom, Function<String, Search> first) {
         List<ApiRequest> requests = requests(kinds, first);
-        return Leg.unordered(requests, new SearchPages(table, liveFrom));
+        return Slice.unordered(requests, new SearchPages(table, liveFrom));
     }
 
     /** Lists of one index. */
-    private static Leg leg(List<String> kinds, Paginator pages, Function<String, Search> first) {
+    private static Slice slice(List<String> kinds, Paginator pages, Function<String, Search> first) {
         List<ApiRequest> requests = requests(kinds, first);
-        return requests.size() == 1 ? Leg.ascending(requests.get(0), pages) : Leg.unordered(requests, pages);
+        return requests.size() == 1 ? Slice.ascending(requests.get(0), pages) : Slice.unordered(requests, pages);
     }
 
     private static List<ApiRequest> requests(List<String> kinds, Function<String, Search> first) {

@@ -1,20 +1,18 @@
-package io.tributary.connect.common.offset;
+package io.tributary.connect.common.bookmark;
 
+import io.tributary.connect.common.offset.Offsets;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * How far a walk that begins at the newest row has come down: everything in a range of time was sent, so that a walk which is
- * taken up after a restart need not remember each of its rows. A row may be out of order by as much as an index may lag; where
- * one is further out, the list is in another order, and no range is claimed.
+ * How far down a list is read that begins with the newest row: everything in a range of time was sent, so that a reading that goes
+ * on after a restart need not remember each of its rows. A row may be out of order by as much as an index may lag; where one is
+ * further out, the list is in another order, and no range is claimed.
  */
-final class Descent {
-    /** The field of an offset that holds the range, behind the position that it belongs to. */
-    static final String WALKED = "walked";
-
+final class WalkedRange {
     private static final String SEPARATOR = "/";
+    private static final int PARTS = 3;
     /** So many of the rows met last are known should they come once more, because newer ones have shifted the pages. */
     private static final int RECENT = 10_000;
 
@@ -34,14 +32,16 @@ final class Descent {
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong with it
      */
-    void restore(Object text, long position) {
-        String[] parts = Offsets.text(WALKED, text).split(SEPARATOR);
-        if (parts.length != 3) {
-            throw Offsets.notOurs(WALKED, "three instants have to be there", null);
+    void restore(String text, Instant position) {
+        String[] parts = text.split(SEPARATOR);
+        if (parts.length != PARTS) {
+            throw new IllegalArgumentException("not " + PARTS + " instants: " + text);
         }
-        if (Offsets.instant(WALKED, parts[0]).toEpochMilli() == position) {
-            from = Offsets.instant(WALKED, parts[1]).toEpochMilli();
-            to = Offsets.instant(WALKED, parts[2]).toEpochMilli();
+        long begin = Offsets.instant(parts[1]).toEpochMilli();
+        long end = Offsets.instant(parts[2]).toEpochMilli();
+        if (Offsets.instant(parts[0]).equals(position)) {
+            from = begin;
+            to = end;
         }
     }
 
@@ -54,10 +54,6 @@ final class Descent {
         knownTo = to;
         lowest = Long.MAX_VALUE;
         top = Long.MIN_VALUE;
-    }
-
-    boolean isWalking() {
-        return walking;
     }
 
     /** What is younger than {@code ceiling} at {@code serverTime} may still come. */
@@ -124,11 +120,10 @@ final class Descent {
         to = 0;
     }
 
-    /** Adds the range, where there is one, to the offset with this position. */
-    void addTo(Map<String, Object> offset, Instant position) {
-        if (from < to) {
-            offset.put(
-                    WALKED, position + SEPARATOR + Instant.ofEpochMilli(from) + SEPARATOR + Instant.ofEpochMilli(to));
-        }
+    /** The range, behind the position that it belongs to; null where there is none. */
+    String text(Instant position) {
+        return from < to
+                ? position + SEPARATOR + Instant.ofEpochMilli(from) + SEPARATOR + Instant.ofEpochMilli(to)
+                : null;
     }
 }

@@ -6,14 +6,14 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** When contact lists are to be read as a whole rather than for news: all of them at intervals. Thread-safe. */
-final class Sweeps {
+final class SweepSchedule {
     private final Duration interval;
     private final Time time;
     private final Set<Long> finished = new HashSet<>();
     private boolean begun;
     private long dueMs;
 
-    Sweeps(Duration interval, Time time) {
+    SweepSchedule(Duration interval, Time time) {
         this.interval = interval;
         this.time = time;
     }

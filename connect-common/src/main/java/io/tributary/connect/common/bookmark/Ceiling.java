@@ -1,4 +1,4 @@
-package io.tributary.connect.common.offset;
+package io.tributary.connect.common.bookmark;
 
 import java.time.Instant;
 import java.util.function.UnaryOperator;

@@ -12,40 +12,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * Answers a request that asks for an order with all pages of its list in that order, as one: the service's own order is not
- * documented. Other requests pass as they are.
- */
-final class WholeLists implements Requester {
-    /** A header that is not sent: the date that the rows are to be sorted by. */
-    private static final String SORTED_BY = "sorted-by";
-
+/** Answers a list's first request with all its pages as one, in the order of a date: the service's own order is not documented. */
+final class SortedList implements Requester {
     private final String table;
     private final Requester requester;
     private final WallClock clock;
-    private final Paginator pages = new NumberedPages();
+    private final String field;
+    private final Paginator pages;
 
     /**
      * @param table for messages
+     * @param field the date
      */
-    WholeLists(String table, Requester requester, WallClock clock) {
+    SortedList(String table, Requester requester, WallClock clock, String field, Paginator pages) {
         this.table = table;
         this.requester = requester;
         this.clock = clock;
-    }
-
-    /** The same request, asking for all rows in the order of a date. */
-    static ApiRequest sorted(ApiRequest request, String dateField) {
-        return request.withHeader(SORTED_BY, dateField);
+        this.field = field;
+        this.pages = pages;
     }
 
     @Override
-    public <T> Page<T> read(ApiRequest request, RowReader<T> rows) {
-        String field = request.headers().get(SORTED_BY);
-        return field == null ? requester.read(request, rows) : readSorted(request, rows, field);
-    }
-
-    private <T> Page<T> readSorted(ApiRequest request, RowReader<T> reader, String field) {
+    public <T> Page<T> read(ApiRequest request, RowReader<T> reader) {
         Page<ObjectNode> first = requester.read(request, new RowReader<>(reader.at(), row -> row));
         List<ObjectNode> all = new ArrayList<>(first.rows());
         LoopGuard guard = new LoopGuard();
@@ -54,12 +42,12 @@ final class WholeLists implements Requester {
             all.addAll(page.rows());
             next = guard.next(page, pages, table);
         }
-        all.sort(Comparator.comparing(row -> time(row, field)));
+        all.sort(Comparator.comparing(row -> time(row)));
         List<T> mapped = all.stream().map(reader.map()).toList();
         return new Page<>(request, mapped, first.last(), first.envelope(), first.serverTime());
     }
 
-    private Instant time(ObjectNode row, String field) {
+    private Instant time(ObjectNode row) {
         Instant time = clock.read(row.path(field).asText());
         return time == null ? Instant.MIN : time;
     }

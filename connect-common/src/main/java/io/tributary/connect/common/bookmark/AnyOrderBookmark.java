@@ -1,0 +1,26 @@
+package io.tributary.connect.common.bookmark;
+
+/** A list whose rows come in any order: the position waits for its end. */
+final class AnyOrderBookmark implements Bookmark {
+    private final Position position;
+
+    AnyOrderBookmark(Position position) {
+        this.position = position;
+    }
+
+    @Override
+    public Decision decide(Version version) {
+        return position.decide(version);
+    }
+
+    @Override
+    public void sent(Version version, boolean inOrder) {
+        position.remember(version.time(), version.hash());
+        position.met(version);
+    }
+
+    @Override
+    public void skipped(Version version) {
+        position.met(version);
+    }
+}

@@ -1,0 +1,50 @@
+package io.tributary.connect.common.bookmark;
+
+import io.tributary.connect.common.schema.Row;
+
+/**
+ * A list whose newest row comes first. The position waits for the end of the list; how far down it is read is stored as a range of
+ * time, so that a restart neither repeats its rows nor has to remember each of them.
+ */
+final class NewestFirstBookmark implements Bookmark {
+    private final Position position;
+    private final WalkedRange walked;
+
+    NewestFirstBookmark(Position position) {
+        this.position = position;
+        this.walked = position.walked();
+        walked.begin();
+    }
+
+    /** A list is read past what is known: its older rows were sent. */
+    @Override
+    public Decision decide(Version version) {
+        Memory memory = position.memory();
+        if (!memory.isComplete(version.listed())
+                && walked.covers(position.effective(version.time()), version.hash())) {
+            return Decision.SEEN;
+        }
+        Decision decision = position.decide(version);
+        return decision == Decision.BELOW_POSITION ? Decision.SEEN : decision;
+    }
+
+    @Override
+    public void sent(Version version, boolean inOrder) {
+        position.remember(version.time(), version.hash());
+        skipped(version);
+    }
+
+    @Override
+    public void skipped(Version version) {
+        if (version.time() == Row.NO_TIME) {
+            return;
+        }
+        boolean isHighest = version.time() >= position.highest();
+        position.met(version);
+        if (isHighest) {
+            position.memory().seen().add(version.time(), version.hash());
+        }
+        walked.met(version.time(), version.hash());
+        position.memory().leaveOut(walked.from(), Math.min(walked.to(), position.highest()));
+    }
+}

@@ -1,0 +1,249 @@
+package io.tributary.connect.common.bookmark;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.offset.ListMarks;
+import io.tributary.connect.common.offset.Offsets;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.table.DeletionFeed;
+import io.tributary.connect.common.table.FanOut;
+import io.tributary.connect.common.table.Incremental;
+import io.tributary.connect.common.table.ListRead;
+import io.tributary.connect.common.table.ListRead.Order;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * How far an incremental table is read: the position of its rows, and what goes with it. The one place that knows the fields of the
+ * table's offset. Belongs to the task's thread.
+ *
+ * <p>An offset of version 1 holds the position as an ISO-8601 instant under the replication key's name ({@code complete_to} for a
+ * table of marked lists), the versions in memory ({@code seen}, or {@code sent} with their times), and, where there are any, the
+ * {@code walked} range, when the last sweep began ({@code swept}), the marks of {@code lists}, the parents {@code set_aside}, and
+ * the position in the feed of {@code deletions}.
+ */
+public final class TablePosition {
+    static final String SEEN = "seen";
+    static final String SENT = "sent";
+    static final String WALKED = "walked";
+    private static final String SWEPT = "swept";
+    private static final String LISTS = "lists";
+    private static final String SET_ASIDE = "set_aside";
+    private static final String DELETIONS = "deletions";
+
+    /** So many versions are stored where marks are, too: an offset has to stay below 1 MB. */
+    private static final int VERSIONS_BESIDE_LISTS = 30_000;
+    /** So many versions of the feed are stored beside the table's own. */
+    private static final int VERSIONS_OF_FEED = 10_000;
+
+    private final Incremental table;
+    private final Position rows;
+    private final Sweeps sweeps;
+    private final MarkedLists lists;
+    private final Position feed;
+    private final List<ObjectNode> setAside = new ArrayList<>();
+    private boolean keepsFeed;
+
+    /**
+     * A position before all rows.
+     *
+     * @param start where reading begins
+     * @param deletes whether the table's feed of deleted rows is read
+     */
+    public TablePosition(Incremental table, Instant start, boolean deletes) {
+        this.table = table;
+        this.rows = new Position(table::settled, start, reach(table));
+        this.sweeps = new Sweeps(table, rows, start);
+        this.lists = new MarkedLists(rows);
+        this.feed = table.deletions() == null ? null : new Position(table::settled, start, Duration.ZERO);
+        this.keepsFeed = feed != null && deletes;
+    }
+
+    private static Duration reach(Incremental table) {
+        return table.sweep() == null ? Duration.ZERO : table.sweep().memory();
+    }
+
+    /** The position of the table's rows. */
+    public Position rows() {
+        return rows;
+    }
+
+    /** When the table is swept. */
+    public Sweeps sweeps() {
+        return sweeps;
+    }
+
+    /** The table's marked lists. */
+    public MarkedLists lists() {
+        return lists;
+    }
+
+    /** The position in the feed of deleted rows; null where the table has none. */
+    public Position feed() {
+        return feed;
+    }
+
+    /** The parents whose rows cannot be read for now, as they are to be asked about again. */
+    public List<ObjectNode> setAside() {
+        return List.copyOf(setAside);
+    }
+
+    /** Replaces the parents whose rows cannot be read for now. */
+    public void setAside(Collection<ObjectNode> parents) {
+        setAside.clear();
+        setAside.addAll(parents);
+    }
+
+    /** The bookmark of a list of the table's rows that is about to be read. */
+    public Bookmark bookmark(ListRead list) {
+        return list.order() instanceof Order.Marked marked
+                ? lists.bookmark(marked)
+                : sweeps.over(rows.bookmark(list.order()));
+    }
+
+    /** The offset. */
+    public Map<String, Object> toMap() {
+        boolean isMarked = !lists.marks().isEmpty();
+        int most = isMarked ? VERSIONS_BESIDE_LISTS : SeenVersions.MAX_STORED;
+        Map<String, Object> offset = toMap(rows, table.positionField(), most);
+        putText(SWEPT, sweeps.text(), offset);
+        putText(LISTS, isMarked ? lists.marks().encode(rows.millis()) : null, offset);
+        putText(SET_ASIDE, setAside.isEmpty() ? null : Json.text(array(setAside)), offset);
+        putText(DELETIONS, keepsFeed ? feedText() : null, offset);
+        return offset;
+    }
+
+    private String feedText() {
+        return Json.text(Json.MAPPER.valueToTree(toMap(feed, table.deletions().timeField(), VERSIONS_OF_FEED)));
+    }
+
+    /** One position as an offset, with so many versions of its memory at most. */
+    static Map<String, Object> toMap(Position position, String field, int most) {
+        Map<String, Object> offset = new HashMap<>();
+        offset.put(Offsets.VERSION, Offsets.CURRENT_VERSION);
+        offset.put(field, position.instant().toString());
+        Memory.Stored memory = position.memory().text(position.millis(), most, position.walked());
+        offset.put(memory.timed() ? SENT : SEEN, memory.text());
+        putText(WALKED, position.walked().text(position.instant()), offset);
+        return offset;
+    }
+
+    private static void putText(String field, String text, Map<String, Object> offset) {
+        if (text != null) {
+            offset.put(field, text);
+        }
+    }
+
+    private static ArrayNode array(List<ObjectNode> nodes) {
+        return Json.MAPPER.createArrayNode().addAll(nodes);
+    }
+
+    /**
+     * Takes up a stored offset; null or one without a position leaves the position before all rows.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong with the offset
+     */
+    public void restore(Map<String, ?> offset) {
+        if (offset == null) {
+            return;
+        }
+        restore(rows, table.positionField(), offset);
+        read(LISTS, offset, text -> lists.restore(ListMarks.decode(text, rows.millis())));
+        if (table.sweep() != null) {
+            read(SWEPT, offset, sweeps::restore);
+        }
+        read(SET_ASIDE, offset, text -> setAside(objects(text)));
+        if (feed != null) {
+            read(DELETIONS, offset, this::restoreFeed);
+        }
+    }
+
+    /** Takes up what {@link #toMap(Position, String, int)} gave. */
+    static void restore(Position position, String field, Map<String, ?> offset) {
+        Offsets.requireKnownVersion(offset);
+        if (offset.get(field) == null) {
+            return;
+        }
+        position.restore(Offsets.instant(field, offset.get(field)));
+        boolean timed = position.memory().reachesBack() && offset.get(SENT) != null;
+        read(
+                timed ? SENT : SEEN,
+                offset,
+                text -> position.memory().restore(new Memory.Stored(timed, text), position.millis()));
+        read(WALKED, offset, text -> position.walked().restore(text, position.instant()));
+    }
+
+    private void restoreFeed(String text) {
+        String field = table.deletions().timeField();
+        JsonNode stored = Json.parse(text);
+        if (!stored.isObject() || !stored.has(field)) {
+            throw new IllegalArgumentException("no JSON object with \"" + field + '"');
+        }
+        Map<String, Object> offset = Json.MAPPER.convertValue(stored, new TypeReference<Map<String, Object>>() {});
+        Offsets.requireOnly(fields(field), offset);
+        restore(feed, field, offset);
+        keepsFeed = true;
+    }
+
+    private static List<ObjectNode> objects(String text) {
+        if (Json.parse(text) instanceof ArrayNode array && array.valueStream().allMatch(JsonNode::isObject)) {
+            return array.valueStream().map(ObjectNode.class::cast).toList();
+        }
+        throw new IllegalArgumentException("no array of JSON objects");
+    }
+
+    private static void read(String field, Map<String, ?> offset, Consumer<String> reader) {
+        if (offset.get(field) == null) {
+            return;
+        }
+        String text = Offsets.text(field, offset.get(field));
+        try {
+            reader.accept(text);
+        } catch (IllegalArgumentException e) {
+            throw Offsets.notOurs(field, e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Checks an offset that a user sets.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is wrong
+     */
+    public static void requireValid(Incremental table, Map<String, ?> offset) {
+        if (offset.get(table.positionField()) == null) {
+            throw new IllegalArgumentException("the offset has to hold \"" + table.positionField()
+                    + "\", an ISO-8601 instant such as 2026-01-31T12:00:00Z, or be null");
+        }
+        Offsets.requireOnly(fields(table), offset);
+        new TablePosition(table, Instant.EPOCH, true).restore(offset);
+    }
+
+    private static Set<String> fields(Incremental table) {
+        Set<String> fields = new HashSet<>(fields(table.positionField()));
+        fields.add(SET_ASIDE);
+        if (table instanceof FanOut) {
+            fields.add(LISTS);
+        }
+        if (table.sweep() != null) {
+            fields.addAll(Set.of(SENT, SWEPT));
+        }
+        if (table.deletions() != null) {
+            fields.add(DELETIONS);
+        }
+        return fields;
+    }
+
+    private static Set<String> fields(String position) {
+        return Set.of(Offsets.VERSION, position, SEEN, WALKED);
+    }
+}

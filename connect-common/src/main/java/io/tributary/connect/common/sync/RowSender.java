@@ -1,0 +1,139 @@
+package io.tributary.connect.common.sync;
+
+import io.tributary.connect.common.bookmark.Bookmark;
+import io.tributary.connect.common.bookmark.Decision;
+import io.tributary.connect.common.bookmark.Position;
+import io.tributary.connect.common.bookmark.Version;
+import io.tributary.connect.common.offset.Fingerprints;
+import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.sync.Batch.Emission;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.connect.data.Struct;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends those rows of a group that its list's bookmark calls new. Belongs to the task's thread. */
+final class RowSender {
+    private static final Logger log = LoggerFactory.getLogger(RowSender.class);
+
+    private final SyncContext context;
+    private final Position position;
+    private final Consumer<Row> sent;
+    private long below;
+
+    /**
+     * @param position that remembers the rows of parents
+     * @param sent gets each row that is sent
+     */
+    RowSender(SyncContext context, Position position, Consumer<Row> sent) {
+        this.context = context;
+        this.position = position;
+        this.sent = sent;
+    }
+
+    /** Adds the new rows of {@code group}. */
+    void send(Group group, Bookmark bookmark, List<Emission> emissions) {
+        if (group.sick() != null) {
+            group.parents().forEach(parent -> bookmark.sent(parent, true));
+        } else if (group.parents().isEmpty()) {
+            group.rows().forEach(row -> send(row, group.inOrder(), bookmark, emissions));
+        } else if (isAnyNew(group.parents(), bookmark)) {
+            sendChildren(group, bookmark, emissions);
+        }
+    }
+
+    private void send(Row row, boolean inOrder, Bookmark bookmark, List<Emission> emissions) {
+        Version version = version(row);
+        Decision decision = bookmark.decide(version);
+        if (decision == Decision.SEND) {
+            send(row, emissions);
+            bookmark.sent(version, inOrder);
+        } else {
+            below += decision == Decision.BELOW_POSITION ? 1 : 0;
+            context.decided(decision, row);
+            bookmark.skipped(version);
+        }
+    }
+
+    /** What tells whether a row was sent: of a row that never changes, its key. */
+    private Version version(Row row) {
+        boolean byKey = context.table().reading().unchanging() && row.key() != null;
+        return new Version(row.changed(), row.time(), byKey ? hash(row.key()) : row.fingerprint());
+    }
+
+    static long hash(Struct key) {
+        return Fingerprint.hash(Fingerprints.text(key));
+    }
+
+    /** Whether the rows of a parent are still to be read and sent. */
+    boolean isNew(Version parent, Bookmark bookmark) {
+        boolean isNew = bookmark.decide(parent) == Decision.SEND;
+        if (!isNew) {
+            context.decided(Decision.PARENT_UNCHANGED, parent);
+            bookmark.skipped(parent);
+        }
+        return isNew;
+    }
+
+    /** At the end of a sync: warns of rows that came too late for the position, which is the one way to lose a row. */
+    void warnOfRowsBelow(Instant position) {
+        if (below > 0) {
+            log.warn(
+                    "Table {}: {} rows that changed before the position {} were not sent. They were sent before, or came later"
+                            + " than the overlap allows: see \"Rows below the position\" in docs/troubleshooting.md",
+                    context.table().name(),
+                    below,
+                    position);
+            below = 0;
+        }
+    }
+
+    /**
+     * An index that lags may show a parent's version after a newer one was read: then its rows are out. Parents that are not
+     * settled come again: until then their rows are what is remembered.
+     */
+    private void sendChildren(Group group, Bookmark bookmark, List<Emission> emissions) {
+        if (isAnyNew(group.refreshed(), bookmark)) {
+            group.rows().forEach(row -> sendChild(row, group.settled(), emissions));
+        }
+        if (group.settled()) {
+            group.parents().forEach(parent -> bookmark.sent(parent, group.inOrder()));
+            group.refreshed().forEach(parent -> position.remember(parent.time(), parent.hash()));
+        }
+    }
+
+    private static boolean isAnyNew(List<Version> parents, Bookmark bookmark) {
+        return parents.stream().anyMatch(parent -> bookmark.decide(parent) == Decision.SEND);
+    }
+
+    /** Adds the rows of a parent that was set aside, which the position has passed meanwhile. */
+    void sendAgain(Group group, Bookmark bookmark, List<Emission> emissions) {
+        group.rows().forEach(row -> sendChild(row, group.settled(), emissions));
+        group.refreshed().stream()
+                .filter(parent -> bookmark.decide(parent) == Decision.SEND)
+                .forEach(parent -> position.remember(parent.time(), parent.hash()));
+    }
+
+    private void sendChild(Row row, boolean settled, List<Emission> emissions) {
+        if (position.knows(row.time(), row.fingerprint())) {
+            context.decided(Decision.UNCHANGED, row);
+        } else {
+            send(row, emissions);
+        }
+        if (!settled) {
+            position.remember(row.time(), row.fingerprint());
+        }
+    }
+
+    private void send(Row row, List<Emission> emissions) {
+        if (row.isDeleted() && !context.settings().deletes()) {
+            context.decided(Decision.DELETES_OFF, row);
+            return;
+        }
+        emissions.add(Emission.of(context.table().name(), row));
+        sent.accept(row);
+    }
+}
