@@ -5,7 +5,7 @@ import io.tributary.connect.intercom.IntercomKit;
 import io.tributary.connect.kustomer.KustomerKit;
 import io.tributary.connect.listrak.ListrakKit;
 import io.tributary.connect.segment.SegmentKit;
-import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.testkit.ConnectorKit;
 import java.nio.file.Path;
 import java.util.List;
 

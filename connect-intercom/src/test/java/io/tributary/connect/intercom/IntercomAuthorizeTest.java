@@ -2,8 +2,8 @@ package io.tributary.connect.intercom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.http.LoggedRequest;
-import io.tributary.sandbox.intercom.SimulatedIntercom;
+import io.tributary.simulators.http.LoggedRequest;
+import io.tributary.simulators.intercom.SimulatedIntercom;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

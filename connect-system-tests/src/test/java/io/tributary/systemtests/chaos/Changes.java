@@ -1,7 +1,7 @@
 package io.tributary.systemtests.chaos;
 
-import io.tributary.sandbox.data.Draw;
-import io.tributary.sandbox.testing.VendorUnderTest;
+import io.tributary.simulators.data.Draw;
+import io.tributary.testkit.VendorUnderTest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

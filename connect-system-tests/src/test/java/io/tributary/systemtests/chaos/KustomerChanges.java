@@ -3,10 +3,10 @@ package io.tributary.systemtests.chaos;
 import static io.tributary.systemtests.chaos.Changes.some;
 import static io.tributary.systemtests.chaos.Changes.times;
 
-import io.tributary.sandbox.data.Draw;
-import io.tributary.sandbox.http.SimulatedApi;
-import io.tributary.sandbox.kustomer.KustomerWorkspace;
-import io.tributary.sandbox.kustomer.SimulatedKustomer;
+import io.tributary.simulators.data.Draw;
+import io.tributary.simulators.http.SimulatedApi;
+import io.tributary.simulators.kustomer.KustomerWorkspace;
+import io.tributary.simulators.kustomer.SimulatedKustomer;
 import java.util.List;
 
 /** What people do in a Kustomer organization. */

@@ -2,16 +2,16 @@ package io.tributary.systemtests.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.data.Draw;
+import io.tributary.sandbox.Patience;
 import io.tributary.sandbox.kafka.ConnectRest;
 import io.tributary.sandbox.kafka.KafkaCluster;
 import io.tributary.sandbox.kafka.SharedSchemas;
 import io.tributary.sandbox.kafka.TopicFollower;
-import io.tributary.sandbox.testing.ConnectorKit;
-import io.tributary.sandbox.testing.ConnectorUnderTest;
-import io.tributary.sandbox.testing.Patience;
-import io.tributary.sandbox.testing.TableCheck;
-import io.tributary.sandbox.testing.VendorUnderTest;
+import io.tributary.simulators.data.Draw;
+import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.VendorUnderTest;
+import io.tributary.testkit.worker.ConnectorUnderTest;
+import io.tributary.testkit.worker.TableCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

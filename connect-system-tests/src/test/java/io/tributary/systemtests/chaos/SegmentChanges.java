@@ -3,10 +3,10 @@ package io.tributary.systemtests.chaos;
 import static io.tributary.systemtests.chaos.Changes.some;
 import static io.tributary.systemtests.chaos.Changes.times;
 
-import io.tributary.sandbox.data.Draw;
-import io.tributary.sandbox.http.SimulatedApi;
-import io.tributary.sandbox.segment.SegmentWorkspace;
-import io.tributary.sandbox.segment.SimulatedSegment;
+import io.tributary.simulators.data.Draw;
+import io.tributary.simulators.http.SimulatedApi;
+import io.tributary.simulators.segment.SegmentWorkspace;
+import io.tributary.simulators.segment.SimulatedSegment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

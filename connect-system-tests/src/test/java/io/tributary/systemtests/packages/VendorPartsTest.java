@@ -17,7 +17,7 @@ class VendorPartsTest {
     private static final Path TOP = Path.of("..");
     private static final String SERVICE =
             "src/main/resources/META-INF/services/org.apache.kafka.connect.source.SourceConnector";
-    private static final String SANDBOX = "connect-sandbox/src/main/java/io/tributary/sandbox/";
+    private static final String COMMANDS = "connect-quickstart/src/main/java/io/tributary/quickstart/";
     private static final String TESTS = "connect-system-tests/src/test/java/io/tributary/systemtests/";
 
     private final List<String> missing = new ArrayList<>();
@@ -29,7 +29,8 @@ class VendorPartsTest {
                     .map(module -> module.getFileName().toString())
                     .filter(name -> name.startsWith("connect-"))
                     .map(name -> name.substring("connect-".length()))
-                    .filter(name -> !List.of("common", "sandbox").contains(name))
+                    .filter(name -> !List.of("common", "sandbox", "simulators", "testkit", "quickstart")
+                            .contains(name))
                     .sorted()
                     .toList();
         }
@@ -54,8 +55,8 @@ class VendorPartsTest {
                 "add the module and its test-jar");
         requireText("README.md", "(docs/" + vendor + ".md)", "add a row to the table of connectors");
         requireText("README.md", "(config/" + vendor + ".json)", "name the example in the table of connectors");
-        requireText(SANDBOX + "quickstart/Vendors.java", '"' + vendor + '"', "add the simulated vendor to KNOWN");
-        requireText(SANDBOX + "benchmark/Subject.java", '"' + vendor + '"', "add the simulated vendor's server");
+        requireText(COMMANDS + "Vendors.java", '"' + vendor + '"', "add the simulated vendor to KNOWN");
+        requireText(COMMANDS + "benchmark/Subject.java", '"' + vendor + '"', "add the simulated vendor's server");
         requireText(TESTS + "chaos/Changes.java", "case \"" + vendor + '"', "say how the vendor's rows change");
         if (Connectors.ALL.stream().noneMatch(kit -> kit.vendor().equals(vendor))) {
             missing.add(TESTS + "Connectors.java does not list " + vendor + ": add its ConnectorKit to ALL");
