@@ -1,86 +1,29 @@
 package io.tributary.quickstart;
 
-import io.tributary.simulators.customerio.SimulatedCustomerIo;
-import io.tributary.simulators.intercom.SimulatedIntercom;
-import io.tributary.simulators.kustomer.SimulatedKustomer;
-import io.tributary.simulators.listrak.SimulatedListrak;
-import io.tributary.simulators.segment.SimulatedSegment;
+import io.tributary.simulators.Credential;
+import io.tributary.simulators.RegisteredVendor;
+import io.tributary.simulators.VendorRegistry;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The vendors that the quickstart knows. */
+/** The vendors that the quickstart knows: all that are registered, simulated unless their credentials are there. */
 final class Vendors {
     /** Stands for all vendors on the command line. */
     static final String EVERY = "all";
 
-    static final List<Vendor> KNOWN = List.of(
-            new Vendor(
-                    "intercom",
-                    "Intercom",
-                    Map.of("INTERCOM_ACCESS_TOKEN", "access.token"),
-                    Optional.of(Vendors::intercom)),
-            new Vendor(
-                    "customerio",
-                    "Customer.io",
-                    Map.of("CUSTOMERIO_ACCESS_TOKEN", "access.token"),
-                    Optional.of(Vendors::customerIo)),
-            new Vendor("segment", "Segment", Map.of("SEGMENT_API_TOKEN", "api.token"), Optional.of(Vendors::segment)),
-            new Vendor(
-                    "kustomer", "Kustomer", Map.of("KUSTOMER_API_TOKEN", "api.token"), Optional.of(Vendors::kustomer)),
-            new Vendor(
-                    "listrak",
-                    "Listrak",
-                    Map.of("LISTRAK_USERNAME", "username", "LISTRAK_PASSWORD", "password"),
-                    Optional.of(Vendors::listrak)));
+    static final List<Vendor> KNOWN =
+            VendorRegistry.ALL.stream().map(Vendors::vendor).toList();
 
     private Vendors() {}
 
-    private static SimulatedVendor intercom(int port, int rows) {
-        return new ChangingApi(SimulatedIntercom.builder()
-                .contacts(rows)
-                .companies(rows / 4)
-                .conversations(rows / 4)
-                .parts(rows, 2)
-                .port(port)
-                .start());
-    }
-
-    private static SimulatedVendor customerIo(int port, int rows) {
-        return new ChangingApi(
-                SimulatedCustomerIo.builder().rows(rows).port(port).start());
-    }
-
-    private static SimulatedVendor segment(int port, int rows) {
-        return new ChangingApi(SimulatedSegment.builder()
-                .sources(Math.max(2, rows / 20))
-                .destinations(Math.max(2, rows / 10))
-                .users(Math.max(2, rows / 4))
-                .auditEvents(rows, 60)
-                .port(port)
-                .start());
-    }
-
-    private static SimulatedVendor listrak(int port, int rows) {
-        return new ChangingApi(SimulatedListrak.builder()
-                .messages(Math.max(2, rows / 40))
-                .recipients(rows)
-                .contacts(rows / 2)
-                .events(rows / 2)
-                .port(port)
-                .start());
-    }
-
-    private static SimulatedVendor kustomer(int port, int rows) {
-        return new ChangingApi(SimulatedKustomer.builder()
-                .size("messages", rows)
-                .size("conversations", rows / 4)
-                .size("customers", rows / 4)
-                .size("kobjects", rows / 4)
-                .size("notes", rows / 8)
-                .port(port)
-                .start());
+    private static Vendor vendor(RegisteredVendor registered) {
+        return new Vendor(
+                registered.name(),
+                registered.title(),
+                registered.credentials().stream().collect(Collectors.toMap(Credential::variable, Credential::setting)),
+                Optional.of((port, rows) -> new ChangingApi(
+                        registered.simulation().apply(rows).port(port).start())));
     }
 
     /** The vendor of a name, or all of them; empty where there is none of that name. */

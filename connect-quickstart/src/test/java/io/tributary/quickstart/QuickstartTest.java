@@ -40,7 +40,7 @@ class QuickstartTest {
         "intercom --rows many, --rows",
         "intercom --rows, --rows",
         "intercom --sink mysql, Unknown sink 'mysql'; known: postgres",
-        "intercomm, Unknown vendor 'intercomm'; known: intercom",
+        "intercomm, 'Unknown vendor ''intercomm''; known: customerio, intercom, kustomer, listrak, segment, all'",
         "intercom kustomer, kustomer",
         "intercom --nothing, --nothing",
         "--exit, Which VENDOR?",

@@ -4,38 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.simulators.customerio.SimulatedCustomerIo;
 import io.tributary.simulators.http.SimulatedApi;
-import io.tributary.simulators.http.SimulationBuilder;
-import io.tributary.simulators.intercom.SimulatedIntercom;
-import io.tributary.simulators.kustomer.SimulatedKustomer;
-import io.tributary.simulators.listrak.SimulatedListrak;
-import io.tributary.simulators.segment.SimulatedSegment;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** What all simulated vendors have in common. */
 class SimulationsTest {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
-    static Stream<Arguments> vendors() {
-        return Stream.of(
-                Arguments.argumentSet("Customer.io", SimulatedCustomerIo.builder(), "messages"),
-                Arguments.argumentSet("Intercom", SimulatedIntercom.builder(), "conversation_parts"),
-                Arguments.argumentSet("Kustomer", SimulatedKustomer.builder(), "messages"),
-                Arguments.argumentSet("Listrak", SimulatedListrak.builder(), "message_opens"),
-                Arguments.argumentSet("Segment", SimulatedSegment.builder(), "audit_events"));
-    }
+    private static final int ROWS = 200;
 
     @ParameterizedTest
-    @MethodSource("vendors")
-    void truthHasAsManyRowsAsAreCounted(SimulationBuilder<?> vendor) {
-        try (SimulatedApi api = vendor.start()) {
+    @FieldSource("io.tributary.simulators.VendorRegistry#ALL")
+    void truthHasAsManyRowsAsAreCounted(RegisteredVendor vendor) {
+        try (SimulatedApi api = start(vendor)) {
             api.rowCounts()
                     .forEach((table, count) -> assertThat(api.truth(table))
                             .as(table)
@@ -45,18 +30,24 @@ class SimulationsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("vendors")
-    void rowsChangeAtARateUntilThatIsEnded(SimulationBuilder<?> vendor, String busy) {
-        try (SimulatedApi api = vendor.start()) {
-            int before = api.rowCounts().get(busy);
+    @FieldSource("io.tributary.simulators.VendorRegistry#ALL")
+    void rowsChangeAtARateUntilThatIsEnded(RegisteredVendor vendor) {
+        try (SimulatedApi api = start(vendor)) {
+            Map<String, Integer> before = api.rowCounts();
             api.startChanging(400);
-            await().atMost(LIMIT).until(() -> api.rowCounts().get(busy) > before + 5);
+            await().atMost(LIMIT)
+                    .until(() -> api.rowCounts().entrySet().stream()
+                            .anyMatch(table -> table.getValue() > before.get(table.getKey()) + 5));
             api.stopChanging();
             Map<String, Map<String, ObjectNode>> rest = rows(api);
             api.startChanging(400);
             await().atMost(LIMIT).until(() -> !rows(api).equals(rest));
             assertThat(api.violations()).isEmpty();
         }
+    }
+
+    private static SimulatedApi start(RegisteredVendor vendor) {
+        return vendor.simulation().apply(ROWS).start();
     }
 
     private static Map<String, Map<String, ObjectNode>> rows(SimulatedApi api) {
@@ -66,11 +57,12 @@ class SimulationsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("vendors")
-    void connectorIsToldTheAddress(SimulationBuilder<?> vendor) {
-        try (SimulatedApi api = vendor.start()) {
+    @FieldSource("io.tributary.simulators.VendorRegistry#ALL")
+    void givesTheConnectorItsAddressAndTheRegisteredCredentials(RegisteredVendor vendor) {
+        try (SimulatedApi api = start(vendor)) {
             assertThat(api.connectorSettings().get("api.url"))
                     .startsWith(api.baseUrl().toString());
+            assertThat(api.connectorSettings()).containsAllEntriesOf(vendor.simulatedCredentials());
         }
     }
 }

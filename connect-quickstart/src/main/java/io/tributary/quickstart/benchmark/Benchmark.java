@@ -1,5 +1,7 @@
 package io.tributary.quickstart.benchmark;
 
+import io.tributary.simulators.RegisteredVendor;
+import io.tributary.simulators.VendorRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,7 @@ public final class Benchmark implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "VENDOR", description = "Whose connector: intercom, customerio.")
+    @Parameters(paramLabel = "VENDOR", description = "Whose connector, such as intercom.")
     private String vendor;
 
     @Option(
@@ -54,9 +56,7 @@ public final class Benchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Subject subject = Subject.of(vendor)
-                .orElseThrow(() ->
-                        new ParameterException(command.commandLine(), "Unknown VENDOR; known: " + Subject.names()));
+        RegisteredVendor measured = VendorRegistry.named(vendor).orElseThrow(this::unknownVendor);
         Path plugins =
                 Path.of("connect-" + vendor, "target", "components", "packages").toAbsolutePath();
         Files.createDirectories(Path.of("target"));
@@ -65,10 +65,15 @@ public final class Benchmark implements Callable<Integer> {
         for (int latency : latencies) {
             Path directory = Files.createDirectory(work.resolve(latency + "ms"));
             String recording = profile ? directory.resolve("worker.jfr").toString() : null;
-            FirstSync sync = new FirstSync(subject, plugins, directory, recording);
+            FirstSync sync = new FirstSync(measured, plugins, directory, recording);
             System.out.println(sync.measure(percent, latency).line());
         }
         System.out.println("Logs" + (profile ? " and recordings: " : ": ") + work);
         return 0;
+    }
+
+    private ParameterException unknownVendor() {
+        return new ParameterException(
+                command.commandLine(), "Unknown VENDOR; known: " + String.join(", ", VendorRegistry.names()));
     }
 }

@@ -6,6 +6,7 @@ import io.tributary.sandbox.kafka.ConnectWorkerBuilder;
 import io.tributary.sandbox.kafka.ConnectorStatus;
 import io.tributary.sandbox.kafka.KafkaCluster;
 import io.tributary.sandbox.kafka.TopicFollower;
+import io.tributary.simulators.RegisteredVendor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ final class FirstSync {
     private static final Duration READ_LIMIT = Duration.ofSeconds(60);
     private static final String PREFIX = "benchmark";
 
-    private final Subject subject;
+    private final RegisteredVendor measured;
     private final Path plugins;
     private final Path directory;
     private final String profile;
@@ -30,21 +31,23 @@ final class FirstSync {
      * @param directory of this measurement; holds nothing yet
      * @param profile the file for a recording of the worker by the JDK's flight recorder; null for none
      */
-    FirstSync(Subject subject, Path plugins, Path directory, String profile) {
-        this.subject = subject;
+    FirstSync(RegisteredVendor measured, Path plugins, Path directory, String profile) {
+        this.measured = measured;
         this.plugins = plugins;
         this.directory = directory;
         this.profile = profile;
     }
 
     /**
-     * @param percent of the subject's rows
+     * @param percent of the vendor's rows
      * @param latencyMs that every request waits
      */
     Measurement measure(int percent, int latencyMs) throws InterruptedException {
         try (KafkaCluster cluster = KafkaCluster.start(directory);
                 SimulatedProcess vendor = SimulatedProcess.start(
-                        subject.server(), subject.arguments(percent, latencyMs), directory.resolve("vendor.log"))) {
+                        measured.load().server(),
+                        measured.load().arguments(percent, latencyMs),
+                        directory.resolve("vendor.log"))) {
             ConnectWorker worker = cluster.startWorker(this::setUp);
             Measurement measurement = measure(worker, vendor.baseUrl(), latencyMs);
             requireReadable(cluster, measurement.rows());
@@ -83,8 +86,9 @@ final class FirstSync {
     }
 
     private Map<String, String> settings(String baseUrl) {
-        Map<String, String> settings = new HashMap<>(subject.settings());
-        settings.put("connector.class", subject.connector());
+        Map<String, String> settings = new HashMap<>(measured.simulatedCredentials());
+        settings.putAll(measured.load().settings());
+        settings.put("connector.class", measured.connectorClass());
         settings.put("tasks.max", "1");
         settings.put("topic.prefix", PREFIX);
         settings.put("api.url", baseUrl);

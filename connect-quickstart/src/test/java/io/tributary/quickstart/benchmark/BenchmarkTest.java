@@ -2,22 +2,24 @@ package io.tributary.quickstart.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.simulators.Load;
+import io.tributary.simulators.RegisteredVendor;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
 class BenchmarkTest {
     @ParameterizedTest
-    @ValueSource(strings = {"customerio", "intercom", "kustomer", "listrak", "segment"})
-    void startsTheSimulatedVendorWithOptionsThatItKnows(String vendor) {
-        Subject subject = Subject.of(vendor).orElseThrow();
-        ParseResult parsed = new CommandLine(subject.server())
-                .parseArgs(subject.arguments(50, 20).toArray(String[]::new));
-        subject.rows()
+    @FieldSource("io.tributary.simulators.VendorRegistry#ALL")
+    void startsTheSimulatedVendorWithOptionsThatItKnows(RegisteredVendor vendor) {
+        Load load = vendor.load();
+        ParseResult parsed =
+                new CommandLine(load.server()).parseArgs(load.arguments(50, 20).toArray(String[]::new));
+        load.rows()
                 .forEach((option, rows) -> assertThat(parsed.<Integer>matchedOptionValue(option, 0))
                         .isEqualTo(rows / 2));
         assertThat(parsed.<Long>matchedOptionValue("--latency-ms", 0L)).isEqualTo(20);
@@ -36,6 +38,6 @@ class BenchmarkTest {
         int status =
                 new CommandLine(new Benchmark()).setErr(new PrintWriter(said)).execute("nobody");
         assertThat(status).isEqualTo(2);
-        assertThat(said.toString()).contains("known: intercom");
+        assertThat(said.toString()).contains("known: customerio, intercom, kustomer, listrak, segment");
     }
 }

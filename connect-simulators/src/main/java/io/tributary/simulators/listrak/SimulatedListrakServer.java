@@ -33,7 +33,7 @@ public final class SimulatedListrakServer extends SimulatedServer {
     @Option(names = "--username", defaultValue = "simulated-user")
     private String user;
 
-    @Option(names = "--password", defaultValue = "simulated-password")
+    @Option(names = "--password", defaultValue = "s&mulated<password>")
     private String password;
 
     /** Starts from the command line. */

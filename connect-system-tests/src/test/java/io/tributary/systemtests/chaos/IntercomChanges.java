@@ -34,6 +34,11 @@ final class IntercomChanges implements Changes {
     }
 
     @Override
+    public Map<String, String> settings() {
+        return Map.of("intercom.overlap.seconds", "5", "intercom.deletes.interval.ms", "2000");
+    }
+
+    @Override
     public void make(Draw draw, String mark) {
         switch (draw.below(14)) {
             case 0, 1 -> rename(draw.of(PEOPLE), "name", draw, mark);

@@ -36,14 +36,6 @@ final class Replication implements AutoCloseable {
             "requests.per.second", "0",
             "producer.override.compression.type", "lz4");
 
-    /** Positions that follow soon, and syncs that come often. */
-    private static final Map<String, Map<String, String>> OF_VENDOR = Map.of(
-            "customerio", Map.of(),
-            "intercom", Map.of("intercom.overlap.seconds", "5", "intercom.deletes.interval.ms", "2000"),
-            "kustomer", Map.of("kustomer.overlap.seconds", "5"),
-            "listrak", Map.of(),
-            "segment", Map.of("tasks.max", "3", "snapshot.interval.ms", "300"));
-
     private final VendorUnderTest vendor;
     private final Changes changes;
     private final History history;
@@ -68,7 +60,7 @@ final class Replication implements AutoCloseable {
         this.history = new History(vendor);
         this.connector = new ConnectorUnderTest(kit.vendor(), kit.connectorClass(), vendor, rest, cluster.topics());
         SETTINGS.forEach(connector::set);
-        OF_VENDOR.get(kit.vendor()).forEach(connector::set);
+        changes.settings().forEach(connector::set);
         this.audit = new Audit(connector.topic(""), history);
         this.follower = new TopicFollower(cluster.bootstrapServers(), topic -> topic.startsWith(connector.topic("")));
         this.faults = faults;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 /** What people and their traffic do in a Segment workspace. */
 final class SegmentChanges implements Changes {
@@ -29,6 +30,11 @@ final class SegmentChanges implements Changes {
     SegmentChanges(SimulatedApi api) {
         this.segment = (SimulatedSegment) api;
         this.workspace = segment.workspace();
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("tasks.max", "3", "snapshot.interval.ms", "300");
     }
 
     @Override
