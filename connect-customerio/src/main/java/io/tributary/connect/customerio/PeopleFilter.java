@@ -62,7 +62,7 @@ final class PeopleFilter implements ConfigDef.Validator {
         try {
             parse((String) value);
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(name, "has to be " + this);
+            throw Refusal.of(name, "must be " + this);
         }
     }
 
