@@ -102,7 +102,7 @@ class IntercomAuthorizeTest {
     void saysThatNobodyAnswers() {
         intercom.close();
         assertThat(run("eu", state -> "code-1")).isEqualTo(1);
-        assertThat(err()).contains("No answer from Intercom").doesNotContain(SECRET);
+        assertThat(err()).contains("No response from Intercom").doesNotContain(SECRET);
     }
 
     @Test

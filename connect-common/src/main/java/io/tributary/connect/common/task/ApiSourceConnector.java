@@ -88,7 +88,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
         log.warn(
                 "The setting {} is unknown and has no effect{}",
                 shown(key),
-                meant.map(known -> ". Is " + known + " meant?").orElse(""));
+                meant.map(known -> ". Did you mean " + known + "?").orElse(""));
     }
 
     @Override
@@ -194,9 +194,9 @@ public abstract class ApiSourceConnector extends SourceConnector {
             addError(
                     result,
                     ConnectionSettings.API_URL_CONFIG,
-                    failure.getMessage() + ". Check that api.url leads to the API, without a path of its own");
+                    failure.getMessage() + ". Check that api.url is the base URL of the API, without an extra path");
         } else {
-            log.warn("The check of the credential was inconclusive. {}", failure.getMessage());
+            log.warn("The credential check was inconclusive. {}", failure.getMessage());
         }
     }
 
@@ -211,7 +211,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
         try {
             return exactlyOnceSupport(config(props));
         } catch (ConfigException e) {
-            log.debug("Settings that are refused on their own keys", e);
+            log.debug("Invalid settings, which validation reports on their keys", e);
             return ExactlyOnceSupport.SUPPORTED;
         }
     }
