@@ -121,7 +121,7 @@ public abstract class ErrorPolicyContract {
         assertThat(smaller(request)).isEqualTo(request);
         Failure tooLarge = Failure.of(200, TOO_LARGE, NOW);
         assertThat(policy.judge(request, tooLarge).kind()).isEqualTo(Kind.UNAVAILABLE);
-        assertThat(policy.judge(request, tooLarge).reason()).contains("too large", "no smaller page");
+        assertThat(policy.judge(request, tooLarge).reason()).contains("too large", "no smaller pages");
         for (ApiRequest page : pages()) {
             assertThat(policy.judge(page, tooLarge).kind()).isEqualTo(Kind.AMEND);
             assertThat(smaller(page)).isNotEqualTo(page);

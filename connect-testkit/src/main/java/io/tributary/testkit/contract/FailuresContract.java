@@ -175,7 +175,8 @@ public abstract class FailuresContract extends TaskTest {
         api.faults().always(listed.path(), foreign(403, "<html>MARKER</html>"));
         assertThatThrownBy(() -> driver.start().firstSync())
                 .isInstanceOf(ConnectException.class)
-                .hasMessageContainingAll(listed.table(), listed.request(), "403", "HTML answer", "proxy", "3 attempts")
+                .hasMessageContainingAll(
+                        listed.table(), listed.request(), "403", "HTML response", "proxy", "3 attempts")
                 .hasMessageNotContaining("MARKER");
     }
 
@@ -267,6 +268,6 @@ public abstract class FailuresContract extends TaskTest {
         driver.start();
         assertThatThrownBy(() -> driver.pollUntil(() -> false, "the task to fail"))
                 .isInstanceOf(ConnectException.class)
-                .hasMessageContaining("None of this task's tables");
+                .hasMessageContaining("All tables of this task are paused");
     }
 }
