@@ -1,18 +1,18 @@
 package io.tributary.systemtests;
 
-import io.tributary.connect.customerio.CustomerIoKit;
-import io.tributary.connect.intercom.IntercomKit;
-import io.tributary.connect.kustomer.KustomerKit;
-import io.tributary.connect.listrak.ListrakKit;
-import io.tributary.connect.segment.SegmentKit;
-import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.testkit.ConnectorKit;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.ServiceLoader;
 
-/** The five connectors, and where their packages lie. */
+/** All connectors, and where their packages lie. */
 public final class Connectors {
-    public static final List<ConnectorKit> ALL =
-            List.of(new CustomerIoKit(), new IntercomKit(), new KustomerKit(), new ListrakKit(), new SegmentKit());
+    /** Each connector's kit, which its module's tests register as a service; by the vendors' names. */
+    public static final List<ConnectorKit> ALL = ServiceLoader.load(ConnectorKit.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .sorted(Comparator.comparing(ConnectorKit::vendor))
+            .toList();
 
     private Connectors() {}
 

@@ -60,9 +60,8 @@ final class Activities {
         JsonNode among = first(ALL, requester);
         boolean narrowed = among == null || time(among) < time(newest);
         if (narrowed) {
-            log.warn(
-                    "Table activities: with deleted=true the API shows activities of deleted people only. They are left"
-                            + " out; all others are read");
+            log.warn("Table activities: with deleted=true the API returns activities of deleted people only. They are"
+                    + " skipped; all others are read");
         }
         list = narrowed ? ALIVE : ALL;
         return list;

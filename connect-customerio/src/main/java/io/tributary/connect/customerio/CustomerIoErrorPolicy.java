@@ -40,7 +40,8 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
             case 403 ->
                 new Verdict(
                         Kind.UNAVAILABLE,
-                        said(failure) + ". The scope of the key or the account's plan may lack this table. " + CHECKS);
+                        said(failure) + ". The key's scope or the account's plan may not include this table. "
+                                + CHECKS);
             case 404 -> new Verdict(isSuppressionList(request) ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
             default -> super.judgeOwn(request, failure);
         };
@@ -84,7 +85,7 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
 
     @Override
     protected String credentialAdvice() {
-        return "Customer.io refuses the key. " + CHECKS + "; then restart the task";
+        return "Customer.io refuses the key. " + CHECKS + ". Then restart the task";
     }
 
     @Override

@@ -1,8 +1,17 @@
 package io.tributary.connect.customerio;
 
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.config.CommonSettings;
+import io.tributary.connect.common.config.CommonSettings.Credential;
+import io.tributary.connect.common.config.CommonSettings.Defaults;
 import io.tributary.connect.common.config.SettingsGroup;
 import io.tributary.connect.common.table.Sweep;
 import java.net.URI;
@@ -12,21 +21,57 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
 /** The settings of the Customer.io connector. */
 final class CustomerIoSourceConfig extends ApiSourceConfig {
     static final String ACCESS_TOKEN_CONFIG = "access.token";
+    private static final String ACCESS_TOKEN_DOC =
+            "An App API key of the workspace (Account Settings, API Credentials, App"
+                    + " API Keys). Track API keys do not work.";
+
     static final String CUSTOMERS_FILTER_CONFIG = "customerio.customers.filter";
-    static final String MESSAGES_LOOKBACK_DAYS_CONFIG = "customerio.messages.lookback.days";
+    private static final String CUSTOMERS_FILTER_DOC =
+            "People to replicate to the table customers, as the JSON filter of"
+                    + " Customer.io's people search. Everyone by default. People who no longer match get a tombstone.";
+    private static final String CUSTOMERS_FILTER_DEFAULT = PeopleFilter.EVERYONE;
 
     static final String SUPPRESSION_DOMAINS_CONFIG = "customerio.suppression.domains";
+    private static final String SUPPRESSION_DOMAINS_DOC =
+            "Sending domains whose suppressed addresses are replicated to the"
+                    + " table eps_suppression. Empty for one list of all addresses, which includes those of other workspaces. If a"
+                    + " domain is removed from the setting, its rows get tombstones.";
+    private static final String SUPPRESSION_DOMAINS_DEFAULT = "";
+
+    static final String MESSAGES_LOOKBACK_DAYS_CONFIG = "customerio.messages.lookback.days";
+    private static final String MESSAGES_LOOKBACK_DAYS_DOC = "Each poll rereads the messages of this many days, because"
+            + " Customer.io does not list messages that changed after they were created (delivered, opened, clicked)."
+            + " One request per 1,000 messages.";
+    private static final int MESSAGES_LOOKBACK_DAYS_DEFAULT = 30;
+    private static final int MOST_LOOKBACK_DAYS = 180;
+
     static final String MESSAGES_SWEEP_INTERVAL_MS_CONFIG = "customerio.messages.sweep.interval.ms";
+    private static final String MESSAGES_SWEEP_INTERVAL_MS_DOC =
+            "How often to reread the messages of the last 180 days, to"
+                    + " find changes that are too late for the look-back. 0 = never.";
+    private static final long MESSAGES_SWEEP_INTERVAL_MS_DEFAULT =
+            Duration.ofDays(7).toMillis();
+
     static final String ACTIVITIES_OVERLAP_MINUTES_CONFIG = "customerio.activities.overlap.minutes";
+    private static final String ACTIVITIES_OVERLAP_MINUTES_DOC = "Each poll rereads this many minutes of activities"
+            + " before the previous poll, because Customer.io shows some activities late.";
+    private static final int ACTIVITIES_OVERLAP_MINUTES_DEFAULT = 60;
+
     static final String ACTIVITIES_SWEEP_INTERVAL_MS_CONFIG = "customerio.activities.sweep.interval.ms";
+    private static final String ACTIVITIES_SWEEP_INTERVAL_MS_DOC =
+            "How often to reread the activities of the last 30 days,"
+                    + " to find those that Customer.io shows too late for the overlap. 0 = never.";
+    private static final long ACTIVITIES_SWEEP_INTERVAL_MS_DEFAULT =
+            Duration.ofDays(1).toMillis();
+
+    /** How long Customer.io keeps activities (App API reference, "activities"). */
+    private static final Duration ACTIVITIES_KEPT = Duration.ofDays(30);
 
     private static final String EU = "eu";
 
@@ -42,13 +87,6 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
 
     private static final int CONCURRENT_REQUESTS = 8;
     private static final long REQUEST_TIMEOUT_MS = 60_000;
-    private static final int LOOKBACK_DAYS = 30;
-    private static final int MOST_LOOKBACK_DAYS = 180;
-    private static final int OVERLAP_MINUTES = 60;
-    /** Customer.io keeps activities for so long (App API reference, "activities"). */
-    private static final Duration ACTIVITIES_KEPT = Duration.ofDays(30);
-
-    private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
     CustomerIoSourceConfig(Map<String, String> settings) {
         super(define(), settings);
@@ -56,97 +94,73 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
 
     static ConfigDef define() {
         ConfigDef definition = CommonSettings.define(
-                new CommonSettings.Defaults(
-                        CustomerIo.NAME,
-                        CustomerIoTables.NAMES,
-                        List.of(CommonSettings.US, EU),
-                        REQUESTS_PER_SECOND,
-                        CONCURRENT_REQUESTS,
-                        REQUEST_TIMEOUT_MS),
-                CommonSettings.Credential.secret(
-                        ACCESS_TOKEN_CONFIG,
-                        "App API key",
-                        "An App API key of the workspace (Account Settings, API Credentials, App API Keys). Keys of the Track API do"
-                                + " not work."));
+                defaults(), Credential.secret(ACCESS_TOKEN_CONFIG, "App API key", ACCESS_TOKEN_DOC));
         SettingsGroup group = new SettingsGroup(definition, "Customer.io");
-        defineCustomers(group);
-        defineSuppressions(group);
+        defineLists(group);
         defineMessages(group);
         defineActivities(group);
         return definition;
     }
 
-    private static void defineCustomers(SettingsGroup group) {
-        group.add(
-                CUSTOMERS_FILTER_CONFIG,
-                Type.STRING,
-                PeopleFilter.EVERYONE,
-                new PeopleFilter(),
-                Importance.LOW,
-                Width.LONG,
-                "Filter of customers",
-                "Which people the table customers holds: the filter of Customer.io's search of people, as JSON."
-                        + " Everyone by default. People who no longer match become tombstones.");
+    private static Defaults defaults() {
+        return new Defaults(
+                CustomerIo.NAME,
+                CustomerIoTables.NAMES,
+                List.of(CommonSettings.US, EU),
+                REQUESTS_PER_SECOND,
+                CONCURRENT_REQUESTS,
+                REQUEST_TIMEOUT_MS);
     }
 
-    private static void defineSuppressions(SettingsGroup group) {
-        group.add(
-                SUPPRESSION_DOMAINS_CONFIG,
-                Type.LIST,
-                "",
-                new DomainNames(),
-                Importance.MEDIUM,
-                Width.LONG,
-                "Sending domains of suppressions",
-                "The sending domains whose suppressed addresses the table eps_suppression holds. Empty for one list of all,"
-                        + " which has other workspaces' addresses too. Rows of a domain that is taken out become"
-                        + " tombstones.");
+    private static void defineLists(SettingsGroup group) {
+        group.label("Filter of customers", LOW, Width.LONG)
+                .add(
+                        CUSTOMERS_FILTER_CONFIG,
+                        STRING,
+                        CUSTOMERS_FILTER_DEFAULT,
+                        new PeopleFilter(),
+                        CUSTOMERS_FILTER_DOC)
+                .label("Sending domains of suppressions", MEDIUM, Width.LONG)
+                .add(
+                        SUPPRESSION_DOMAINS_CONFIG,
+                        LIST,
+                        SUPPRESSION_DOMAINS_DEFAULT,
+                        new DomainNames(),
+                        SUPPRESSION_DOMAINS_DOC);
     }
 
     private static void defineMessages(SettingsGroup group) {
-        group.add(
+        group.label("Look-back for messages (days)", MEDIUM, Width.SHORT)
+                .add(
                         MESSAGES_LOOKBACK_DAYS_CONFIG,
-                        Type.INT,
-                        LOOKBACK_DAYS,
+                        INT,
+                        MESSAGES_LOOKBACK_DAYS_DEFAULT,
                         Range.between(1, MOST_LOOKBACK_DAYS),
-                        Importance.MEDIUM,
-                        Width.SHORT,
-                        "Look-back for messages (days)",
-                        "Messages change after they were created (delivered, opened, clicked), which Customer.io does not list:"
-                                + " those of so many days are read again at each poll, a request for 1,000.")
+                        MESSAGES_LOOKBACK_DAYS_DOC)
+                .label("Sweep of messages (ms)", LOW, Width.MEDIUM)
                 .add(
                         MESSAGES_SWEEP_INTERVAL_MS_CONFIG,
-                        Type.LONG,
-                        7 * DAY_MS,
+                        LONG,
+                        MESSAGES_SWEEP_INTERVAL_MS_DEFAULT,
                         Range.atLeast(0),
-                        Importance.LOW,
-                        Width.MEDIUM,
-                        "Sweep of messages (ms)",
-                        "So often the messages of the last 180 days are read again, for those that changed later than the"
-                                + " look-back sees. 0 = never.");
+                        MESSAGES_SWEEP_INTERVAL_MS_DOC);
     }
 
     private static void defineActivities(SettingsGroup group) {
-        group.add(
+        group.label("Overlap of activities (minutes)", LOW, Width.SHORT)
+                .add(
                         ACTIVITIES_OVERLAP_MINUTES_CONFIG,
-                        Type.INT,
-                        OVERLAP_MINUTES,
+                        INT,
+                        ACTIVITIES_OVERLAP_MINUTES_DEFAULT,
                         Range.between(1, ACTIVITIES_KEPT.toMinutes()),
-                        Importance.LOW,
-                        Width.SHORT,
-                        "Overlap of activities (minutes)",
-                        "Each poll reads the newest activities down to so long before the last poll, for those that Customer.io"
-                                + " shows late.")
+                        ACTIVITIES_OVERLAP_MINUTES_DOC)
+                .label("Sweep of activities (ms)", LOW, Width.MEDIUM)
                 .add(
                         ACTIVITIES_SWEEP_INTERVAL_MS_CONFIG,
-                        Type.LONG,
-                        DAY_MS,
+                        LONG,
+                        ACTIVITIES_SWEEP_INTERVAL_MS_DEFAULT,
                         Range.atLeast(0),
-                        Importance.LOW,
-                        Width.MEDIUM,
-                        "Sweep of activities (ms)",
-                        "So often the activities of the last 30 days are read again, for those that Customer.io shows later than"
-                                + " the overlap. 0 = never.");
+                        ACTIVITIES_SWEEP_INTERVAL_MS_DOC);
     }
 
     String accessToken() {

@@ -17,7 +17,7 @@ final class DomainNames implements ConfigDef.Validator {
         for (Object domain : (List<?>) value) {
             String text = String.valueOf(domain);
             if (text.length() > MOST_CHARACTERS || !NAME.matcher(text).matches()) {
-                throw new ConfigException(name, domain, "has to be " + this);
+                throw new ConfigException(name, domain, "must be " + this);
             }
         }
     }

@@ -30,8 +30,8 @@ final class People implements Expansion {
         return page -> {
             if (page.rows().isEmpty() && !page.request().query().containsKey(CustomerIoTables.START)) {
                 log.warn(
-                        "Table customers: customerio.customers.filter matches nobody. Customer.io finds nobody by a \"not\"; the"
-                                + " default matches everybody");
+                        "Table customers: customerio.customers.filter matches nobody. In Customer.io's search, \"not\" never"
+                                + " matches; the default matches everybody");
             }
             return pages.next(page);
         };
@@ -91,7 +91,7 @@ final class People implements Expansion {
                 0,
                 null,
                 "Table customers: the search lists " + listed
-                        + " people, of whom POST /customers/attributes gives none by their cio_id",
+                        + " people, but POST /customers/attributes returns none of them by cio_id",
                 null);
     }
 }

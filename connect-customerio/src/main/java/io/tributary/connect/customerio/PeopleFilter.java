@@ -24,7 +24,7 @@ final class PeopleFilter implements ConfigDef.Validator {
     static ObjectNode parse(String text) {
         JsonNode filter = Json.parse(text);
         if (!isFilter(filter)) {
-            throw new IllegalArgumentException("no filter of people");
+            throw new IllegalArgumentException("not a filter for people");
         }
         return (ObjectNode) filter;
     }
@@ -62,7 +62,7 @@ final class PeopleFilter implements ConfigDef.Validator {
         try {
             parse((String) value);
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(name, "has to be " + this);
+            throw Refusal.of(name, "must be " + this);
         }
     }
 

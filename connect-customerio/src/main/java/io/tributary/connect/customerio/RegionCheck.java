@@ -41,7 +41,7 @@ final class RegionCheck implements Api {
             throw isRefusal(e) && worksElsewhere(e)
                     ? e.as(
                             ApiException.Kind.FAIL,
-                            e.getMessage() + ". The key works in the other region: set api.region to " + otherRegion)
+                            e.getMessage() + ". The key is valid in the other region: set api.region to " + otherRegion)
                     : e;
         }
     }

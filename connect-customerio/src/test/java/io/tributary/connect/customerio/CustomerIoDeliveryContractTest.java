@@ -1,6 +1,6 @@
 package io.tributary.connect.customerio;
 
-import io.tributary.connect.common.testing.DeliveryContract;
+import io.tributary.testkit.contract.DeliveryContract;
 import org.junit.jupiter.api.Nested;
 
 /** What every connector delivers, of Customer.io, in both forms in which it answers people. */

@@ -1,6 +1,6 @@
 package io.tributary.connect.customerio;
 
-import io.tributary.connect.common.testing.DriftContract;
+import io.tributary.testkit.contract.DriftContract;
 
 /** What every connector makes of answers whose form has changed, of Customer.io. */
 class CustomerIoDriftContractTest extends DriftContract {

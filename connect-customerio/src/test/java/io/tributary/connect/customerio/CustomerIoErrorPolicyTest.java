@@ -7,7 +7,7 @@ import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Verdict;
-import io.tributary.connect.common.testing.ErrorPolicyContract;
+import io.tributary.testkit.contract.ErrorPolicyContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

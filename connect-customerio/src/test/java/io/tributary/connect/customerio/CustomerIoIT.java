@@ -1,6 +1,6 @@
 package io.tributary.connect.customerio;
 
-import io.tributary.sandbox.testing.ConnectorIT;
+import io.tributary.testkit.worker.ConnectorIT;
 
 /** The packaged Customer.io connector on real workers. */
 class CustomerIoIT extends ConnectorIT {

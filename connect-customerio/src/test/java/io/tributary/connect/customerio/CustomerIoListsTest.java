@@ -2,8 +2,8 @@ package io.tributary.connect.customerio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.customerio.SimulatedCustomerIo;
-import io.tributary.sandbox.http.Fault;
+import io.tributary.simulators.customerio.SimulatedCustomerIo;
+import io.tributary.simulators.http.Fault;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;

@@ -2,7 +2,7 @@ package io.tributary.connect.customerio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.customerio.SimulatedCustomerIo;
+import io.tributary.simulators.customerio.SimulatedCustomerIo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.tributary.connect.customerio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.customerio.CustomerIoBuilder;
-import io.tributary.sandbox.customerio.SimulatedCustomerIo;
-import io.tributary.sandbox.http.LoggedRequest;
+import io.tributary.simulators.customerio.CustomerIoBuilder;
+import io.tributary.simulators.customerio.SimulatedCustomerIo;
+import io.tributary.simulators.http.LoggedRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,9 +2,9 @@ package io.tributary.connect.customerio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.customerio.CustomerIoBuilder;
-import io.tributary.sandbox.customerio.SimulatedCustomerIo;
-import io.tributary.sandbox.http.Fault;
+import io.tributary.simulators.customerio.CustomerIoBuilder;
+import io.tributary.simulators.customerio.SimulatedCustomerIo;
+import io.tributary.simulators.http.Fault;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;

@@ -1,7 +1,7 @@
 package io.tributary.connect.customerio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.testing.RealRowsContract;
+import io.tributary.testkit.contract.RealRowsContract;
 import java.util.List;
 import java.util.Map;
 

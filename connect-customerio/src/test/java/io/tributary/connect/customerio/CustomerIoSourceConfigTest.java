@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.common.table.Sweep;
-import io.tributary.connect.common.testing.SettingsContract;
+import io.tributary.testkit.contract.SettingsContract;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

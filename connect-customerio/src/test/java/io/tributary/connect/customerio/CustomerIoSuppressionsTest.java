@@ -3,7 +3,7 @@ package io.tributary.connect.customerio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tributary.connect.common.testing.FailuresContract;
+import io.tributary.testkit.contract.FailuresContract;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package io.tributary.connect.customerio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.customerio.SimulatedCustomerIo;
+import io.tributary.simulators.customerio.SimulatedCustomerIo;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.tributary.connect.customerio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.common.testing.LogWatch;
-import io.tributary.sandbox.http.Fault;
+import io.tributary.simulators.http.Fault;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 

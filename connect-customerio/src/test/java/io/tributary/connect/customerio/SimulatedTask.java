@@ -1,10 +1,10 @@
 package io.tributary.connect.customerio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.testing.TaskTest;
-import io.tributary.sandbox.customerio.CustomerIoBuilder;
-import io.tributary.sandbox.customerio.CustomerIoWorkspace;
-import io.tributary.sandbox.customerio.SimulatedCustomerIo;
+import io.tributary.simulators.customerio.CustomerIoBuilder;
+import io.tributary.simulators.customerio.CustomerIoWorkspace;
+import io.tributary.simulators.customerio.SimulatedCustomerIo;
+import io.tributary.testkit.contract.TaskTest;
 import java.time.Duration;
 import java.util.function.Consumer;
 

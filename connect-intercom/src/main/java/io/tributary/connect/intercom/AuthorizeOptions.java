@@ -53,8 +53,8 @@ record AuthorizeOptions(boolean help, IntercomRegion region, URI apiUrl) {
                 default ->
                     // Its text is not repeated: it may be a secret that was meant for the prompt.
                     throw new AuthorizeException(
-                            "Unknown argument. Client ID, client secret and code are asked for, they"
-                                    + " are no arguments; see --help");
+                            "Unknown argument. The command prompts for client ID, client secret and"
+                                    + " code; see --help");
             }
         }
         return new AuthorizeOptions(false, region, apiUrl);
@@ -82,13 +82,13 @@ record AuthorizeOptions(boolean help, IntercomRegion region, URI apiUrl) {
     static IntercomRegion region(String name) {
         return IntercomRegion.named(name.strip())
                 .orElseThrow(() -> new AuthorizeException(
-                        "There is no such region. Known are: " + String.join(", ", IntercomRegion.settings())));
+                        "Unknown region. Known regions: " + String.join(", ", IntercomRegion.settings())));
     }
 
     private static URI apiUrl(String text) {
         return HttpUrl.ofApi(text)
                 .orElseThrow(
-                        () -> new AuthorizeException("--api-url has to be an https:// URL without user and password, or"
+                        () -> new AuthorizeException("--api-url must be an https:// URL without user and password, or"
                                 + " an http:// one of a loopback host"));
     }
 }

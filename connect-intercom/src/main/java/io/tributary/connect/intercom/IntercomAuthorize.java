@@ -64,7 +64,7 @@ public final class IntercomAuthorize {
         String state = newState();
         err.println("\nOpen this URL, sign in and allow the app:\n\n  " + page(region, clientId, state) + '\n');
         String code = RedirectedTo.code(
-                ask("The address that the browser was sent to, or its code: ", terminal::line), state);
+                ask("The URL that the browser was redirected to, or its code: ", terminal::line), state);
         OAuthApi api = new OAuthApi(options.apiUrl() == null ? region.api() : options.apiUrl());
         String token = exchange(api, code, clientId, clientSecret);
         check(api, token, region);
@@ -103,20 +103,21 @@ public final class IntercomAuthorize {
             answer = api.exchange(code, clientId, clientSecret);
         } catch (IOException e) {
             throw new AuthorizeException(
-                    "No answer from Intercom (" + e.getClass().getSimpleName()
-                            + "). The code may be used up: begin again for a new one",
+                    "No response from Intercom (" + e.getClass().getSimpleName()
+                            + "). The code may be used up: start again to get a new one",
                     e);
         }
         if (!answer.isGood()) {
-            throw new AuthorizeException("Intercom refused the exchange (" + answer.said(Redaction.of(clientSecret))
-                    + "). Either the code was used before or is older than about five minutes: begin again for a new one."
-                    + " Or client ID and client secret are not those of this app, or it is hosted in another region");
+            throw new AuthorizeException(
+                    "Intercom refused the exchange (" + answer.said(Redaction.of(clientSecret))
+                            + "). The code was used before or is older than about five minutes: start again to get a new one."
+                            + " Or client ID and client secret do not belong to this app, or the app is hosted in another region");
         }
         String token = answer.body()
                 .path("access_token")
                 .asText(answer.body().path("token").asText(""));
         if (token.isBlank()) {
-            throw new AuthorizeException("Intercom's answer to the exchange holds no token");
+            throw new AuthorizeException("Intercom's response to the exchange contains no token");
         }
         return token;
     }
@@ -127,17 +128,17 @@ public final class IntercomAuthorize {
         try {
             me = api.me(token);
         } catch (IOException e) {
-            err.println("The token could not be checked (" + e.getClass().getSimpleName() + ")");
+            err.println("Could not check the token (" + e.getClass().getSimpleName() + ")");
             return;
         }
         if (me.status() == 401 && me.isOwnError() && !me.code().equals("token_unauthorized")) {
             throw new AuthorizeException(
-                    "Intercom gave a token, but refuses it (" + me.said(Redaction.of(token)) + "). Begin again");
+                    "Intercom issued a token, but refuses it (" + me.said(Redaction.of(token)) + "). Start again");
         }
         if (me.isGood()) {
             tell(me.body().path("app"), region);
         } else {
-            err.println("The token could not be checked (" + me.said(Redaction.of(token)) + ")");
+            err.println("Could not check the token (" + me.said(Redaction.of(token)) + ")");
         }
     }
 
@@ -147,7 +148,7 @@ public final class IntercomAuthorize {
         IntercomRegion.named(hosted)
                 .filter(region -> region != chosen)
                 .ifPresent(region -> err.println("You chose " + chosen.setting()
-                        + ", but the workspace is hosted elsewhere: the connector needs api.region="
+                        + ", but the workspace is hosted in another region: set api.region="
                         + region.setting()));
     }
 }

@@ -73,7 +73,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
         return code(failure).equals("token_unauthorized")
                 ? new Verdict(
                         Kind.UNAVAILABLE,
-                        said(failure) + ". The token is good but lacks this table's permission: tick it in Intercom's"
+                        said(failure) + ". The token is valid but lacks this table's permission: grant it in Intercom's"
                                 + " Developer Hub, app, Configure, Authentication")
                 : super.judgeOwn(request, failure);
     }
@@ -112,7 +112,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
 
     @Override
     protected String credentialAdvice() {
-        return "Intercom refuses the access token: put a valid one into access.token, then restart the task";
+        return "Intercom refuses the access token: set access.token to a valid one, then restart the task";
     }
 
     /** The end of the window that is used up; a resource that is overloaded names none. */

@@ -1,33 +1,60 @@
 package io.tributary.connect.intercom;
 
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+import static org.apache.kafka.common.config.ConfigDef.Width.SHORT;
+
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.config.CommonSettings;
+import io.tributary.connect.common.config.CommonSettings.Credential;
+import io.tributary.connect.common.config.CommonSettings.Defaults;
 import io.tributary.connect.common.config.SettingsGroup;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Type;
-import org.apache.kafka.common.config.ConfigDef.Width;
 
 /** The settings of the Intercom connector. */
 final class IntercomSourceConfig extends ApiSourceConfig {
     static final String ACCESS_TOKEN_CONFIG = "access.token";
+    private static final String ACCESS_TOKEN_DOC =
+            "The access token of an Intercom app. If you have a client ID and secret"
+                    + " instead, get a token with bin/intercom-authorize.";
+
     static final String VERSION_CONFIG = "intercom.version";
+    private static final String VERSION_DOC = "The version of the Intercom API to request: 2.12 or later, or Preview.";
+    private static final String VERSION_DEFAULT = IntercomVersion.DEFAULT;
+
     static final String OVERLAP_SECONDS_CONFIG = "intercom.overlap.seconds";
+    private static final String OVERLAP_SECONDS_DOC = "How far Intercom's search index may lag. Each poll rereads this"
+            + " many seconds of changes, to find rows that show up late.";
+    private static final long OVERLAP_SECONDS_DEFAULT = 300;
+    private static final long YEAR_SECONDS = 31_536_000;
+
     static final String EXPAND_LISTS_CONFIG = "intercom.expand.lists";
+    private static final String EXPAND_LISTS_DOC =
+            "Whether to fetch all tags and companies of contacts that have more than"
+                    + " the 10 that a search returns. Costs at least one request per such contact and list.";
+    private static final boolean EXPAND_LISTS_DEFAULT = true;
+
     static final String PLAINTEXT_CONFIG = "intercom.plaintext";
+    private static final String PLAINTEXT_DOC =
+            "Whether to request the bodies of conversation parts as plain text instead" + " of HTML.";
+    private static final boolean PLAINTEXT_DEFAULT = false;
+
     static final String DELETES_INTERVAL_MS_CONFIG = "intercom.deletes.interval.ms";
+    private static final String DELETES_INTERVAL_MS_DOC = "Pause between two key walks. A key walk reads the ids of all"
+            + " contacts and companies to find deleted ones. 0 to turn them off.";
+    private static final long DELETES_INTERVAL_MS_DEFAULT = 86_400_000;
 
     /** Intercom allows an app 1,667 requests in each window of 10 s (its documentation, "Rate limiting"). */
     private static final double REQUESTS_PER_SECOND = 166;
 
     private static final int CONCURRENT_REQUESTS = 8;
     private static final long REQUEST_TIMEOUT_MS = 60_000;
-    private static final long DAY_MS = 86_400_000;
-    private static final long YEAR_SECONDS = 31_536_000;
 
     IntercomSourceConfig(Map<String, String> settings) {
         super(define(), settings);
@@ -35,71 +62,47 @@ final class IntercomSourceConfig extends ApiSourceConfig {
 
     static ConfigDef define() {
         ConfigDef definition = CommonSettings.define(
-                new CommonSettings.Defaults(
-                        Intercom.NAME,
-                        IntercomTables.NAMES,
-                        IntercomRegion.settings(),
-                        REQUESTS_PER_SECOND,
-                        CONCURRENT_REQUESTS,
-                        REQUEST_TIMEOUT_MS),
-                CommonSettings.Credential.secret(
-                        ACCESS_TOKEN_CONFIG,
-                        "Access token",
-                        "The access token of an Intercom app. Who has a client ID and secret instead gets one with"
-                                + " bin/intercom-authorize."));
-        defineIntercom(new SettingsGroup(definition, "Intercom"));
+                defaults(), Credential.secret(ACCESS_TOKEN_CONFIG, "Access token", ACCESS_TOKEN_DOC));
+        SettingsGroup group = new SettingsGroup(definition, "Intercom");
+        defineRequests(group);
+        defineContents(group);
         return definition;
     }
 
-    private static void defineIntercom(SettingsGroup group) {
-        group.add(
-                        VERSION_CONFIG,
-                        Type.STRING,
-                        IntercomVersion.DEFAULT,
-                        new IntercomVersion.Validator(),
-                        Importance.LOW,
-                        Width.SHORT,
-                        "API version",
-                        "The version of the Intercom API to ask for: 2.12 or newer, or Preview.")
+    private static Defaults defaults() {
+        return new Defaults(
+                Intercom.NAME,
+                IntercomTables.NAMES,
+                IntercomRegion.settings(),
+                REQUESTS_PER_SECOND,
+                CONCURRENT_REQUESTS,
+                REQUEST_TIMEOUT_MS);
+    }
+
+    private static void defineRequests(SettingsGroup group) {
+        group.label("API version", LOW, SHORT)
+                .add(VERSION_CONFIG, STRING, VERSION_DEFAULT, new IntercomVersion.Validator(), VERSION_DOC)
+                .label("Overlap (s)", LOW, SHORT)
                 .add(
                         OVERLAP_SECONDS_CONFIG,
-                        Type.LONG,
-                        300L,
+                        LONG,
+                        OVERLAP_SECONDS_DEFAULT,
                         Range.between(0, YEAR_SECONDS),
-                        Importance.LOW,
-                        Width.SHORT,
-                        "Overlap (s)",
-                        "How far Intercom's search index may lag behind: each poll looks back so many seconds for rows that"
-                                + " show late.")
-                .add(
-                        EXPAND_LISTS_CONFIG,
-                        Type.BOOLEAN,
-                        true,
-                        null,
-                        Importance.LOW,
-                        Width.SHORT,
-                        "Full lists",
-                        "Fetch the full tags and companies of contacts that have more than the 10 which a search shows: a"
-                                + " request or more for each such contact and list.")
-                .add(
-                        PLAINTEXT_CONFIG,
-                        Type.BOOLEAN,
-                        false,
-                        null,
-                        Importance.LOW,
-                        Width.SHORT,
-                        "Plain text",
-                        "Ask for the bodies of conversation parts as plain text instead of HTML.")
+                        OVERLAP_SECONDS_DOC);
+    }
+
+    private static void defineContents(SettingsGroup group) {
+        group.label("Full lists", LOW, SHORT)
+                .add(EXPAND_LISTS_CONFIG, BOOLEAN, EXPAND_LISTS_DEFAULT, null, EXPAND_LISTS_DOC)
+                .label("Plain text", LOW, SHORT)
+                .add(PLAINTEXT_CONFIG, BOOLEAN, PLAINTEXT_DEFAULT, null, PLAINTEXT_DOC)
+                .label("Interval of key walks (ms)", LOW, SHORT)
                 .add(
                         DELETES_INTERVAL_MS_CONFIG,
-                        Type.LONG,
-                        DAY_MS,
+                        LONG,
+                        DELETES_INTERVAL_MS_DEFAULT,
                         Range.atLeast(0),
-                        Importance.LOW,
-                        Width.SHORT,
-                        "Interval of walks for deletes (ms)",
-                        "Pause between two walks over all ids of contacts and companies, which find deleted ones; 0 for no"
-                                + " walks.");
+                        DELETES_INTERVAL_MS_DOC);
     }
 
     String accessToken() {

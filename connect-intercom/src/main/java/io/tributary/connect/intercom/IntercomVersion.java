@@ -55,7 +55,7 @@ record IntercomVersion(String name, int minor) {
             try {
                 parse((String) value);
             } catch (IllegalArgumentException e) {
-                throw new ConfigException(name, value, "has to be " + this);
+                throw new ConfigException(name, value, "must be " + this);
             }
         }
 

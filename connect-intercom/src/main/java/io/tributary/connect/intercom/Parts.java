@@ -141,8 +141,8 @@ final class Parts implements Expansion {
     private static void warnOfMissing(ObjectNode conversation, long total) {
         if (total > MOST_AT_ONCE) {
             log.warn(
-                    "Table conversation_parts: conversation {} has {} parts, of which this version of Intercom's API gives"
-                            + " the newest {}; intercom.version 2.17 or newer gives all",
+                    "Table conversation_parts: conversation {} has {} parts, of which this version of Intercom's API returns"
+                            + " the newest {}. Set intercom.version to 2.17 or later to get all",
                     conversation.path("id").asText(),
                     total,
                     MOST_AT_ONCE);

@@ -32,12 +32,12 @@ final class RedirectedTo {
         }
         if (!parameters.containsKey("code")) {
             throw new AuthorizeException(
-                    "This address holds no code: paste the one the browser was sent to in the end");
+                    "This URL contains no code: paste the URL that the browser was finally redirected to");
         }
         if (!state.equals(parameters.get("state"))) {
             throw new AuthorizeException(
-                    "The state in this address is not the one of the URL above: it belongs to another"
-                            + " authorization. Begin again and use the new URL");
+                    "The state in this URL differs from that of the URL above: it belongs to another"
+                            + " authorization. Start again and use the new URL");
         }
         return parameters.get("code");
     }
@@ -54,7 +54,7 @@ final class RedirectedTo {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new AuthorizeException("This address is not complete: copy it again", e);
+            throw new AuthorizeException("This URL is incomplete: copy it again", e);
         }
     }
 }

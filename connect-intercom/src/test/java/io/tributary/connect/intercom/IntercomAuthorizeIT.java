@@ -3,7 +3,7 @@ package io.tributary.connect.intercom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.tributary.sandbox.intercom.SimulatedIntercom;
+import io.tributary.simulators.intercom.SimulatedIntercom;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;

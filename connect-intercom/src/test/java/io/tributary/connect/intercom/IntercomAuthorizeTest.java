@@ -2,8 +2,8 @@ package io.tributary.connect.intercom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.http.LoggedRequest;
-import io.tributary.sandbox.intercom.SimulatedIntercom;
+import io.tributary.simulators.http.LoggedRequest;
+import io.tributary.simulators.intercom.SimulatedIntercom;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -95,20 +95,20 @@ class IntercomAuthorizeTest {
         intercom.authorize("code-1");
         assertThat(answer(List.of("--region=eu"), ID, "not-the-secret", state -> "code-1"))
                 .isEqualTo(1);
-        assertThat(err()).contains("client secret are not those").doesNotContain("not-the-secret");
+        assertThat(err()).contains("client secret do not belong").doesNotContain("not-the-secret");
     }
 
     @Test
     void saysThatNobodyAnswers() {
         intercom.close();
         assertThat(run("eu", state -> "code-1")).isEqualTo(1);
-        assertThat(err()).contains("No answer from Intercom").doesNotContain(SECRET);
+        assertThat(err()).contains("No response from Intercom").doesNotContain(SECRET);
     }
 
     @Test
     void refusesSecretsAsArgumentsWithoutRepeatingThem() {
         assertThat(command(new ArrayDeque<>()).run("--client-secret=" + SECRET)).isEqualTo(2);
-        assertThat(err()).contains("no arguments").doesNotContain(SECRET);
+        assertThat(err()).contains("prompts for").doesNotContain(SECRET);
     }
 
     @Test

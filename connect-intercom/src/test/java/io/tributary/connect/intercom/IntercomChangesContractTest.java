@@ -1,12 +1,12 @@
 package io.tributary.connect.intercom;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.testing.Change;
-import io.tributary.connect.common.testing.ChangesContract;
-import io.tributary.connect.common.testing.Scenarios;
-import io.tributary.sandbox.intercom.IntercomWorkspace;
-import io.tributary.sandbox.intercom.SimulatedIntercom;
-import io.tributary.sandbox.testing.VendorUnderTest;
+import io.tributary.simulators.intercom.IntercomWorkspace;
+import io.tributary.simulators.intercom.SimulatedIntercom;
+import io.tributary.testkit.VendorUnderTest;
+import io.tributary.testkit.contract.Change;
+import io.tributary.testkit.contract.ChangesContract;
+import io.tributary.testkit.contract.Scenarios;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

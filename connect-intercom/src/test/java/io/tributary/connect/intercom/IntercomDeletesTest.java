@@ -2,8 +2,8 @@ package io.tributary.connect.intercom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.http.Fault;
-import io.tributary.sandbox.intercom.Telling;
+import io.tributary.simulators.http.Fault;
+import io.tributary.simulators.intercom.Telling;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;

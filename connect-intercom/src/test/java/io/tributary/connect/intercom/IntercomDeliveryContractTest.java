@@ -1,6 +1,6 @@
 package io.tributary.connect.intercom;
 
-import io.tributary.connect.common.testing.DeliveryContract;
+import io.tributary.testkit.contract.DeliveryContract;
 
 /** What every connector delivers, of Intercom. */
 class IntercomDeliveryContractTest extends DeliveryContract {

@@ -1,6 +1,6 @@
 package io.tributary.connect.intercom;
 
-import io.tributary.sandbox.testing.ConnectorIT;
+import io.tributary.testkit.worker.ConnectorIT;
 
 /** The packaged Intercom connector on real workers. */
 class IntercomIT extends ConnectorIT {

@@ -1,6 +1,6 @@
 package io.tributary.connect.intercom;
 
-import io.tributary.connect.common.testing.DeliveryContract;
+import io.tributary.testkit.contract.DeliveryContract;
 
 /** What every connector delivers, of an Intercom that answers as people tell who saw other answers than its reference has. */
 class IntercomOtherwiseDeliveryContractTest extends DeliveryContract {

@@ -3,8 +3,8 @@ package io.tributary.connect.intercom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.testing.FailuresContract;
-import io.tributary.sandbox.http.Fault;
+import io.tributary.simulators.http.Fault;
+import io.tributary.testkit.contract.FailuresContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,6 @@
 package io.tributary.connect.intercom;
 
-import io.tributary.connect.common.testing.RealRowsContract;
+import io.tributary.testkit.contract.RealRowsContract;
 import java.util.Map;
 
 /** What the mapping makes of rows that were recorded from Intercom. */

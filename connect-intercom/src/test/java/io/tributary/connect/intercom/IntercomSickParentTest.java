@@ -2,7 +2,7 @@ package io.tributary.connect.intercom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.http.Fault;
+import io.tributary.simulators.http.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -13,7 +13,7 @@ import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Replication;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
-import io.tributary.connect.common.testing.TablesContract;
+import io.tributary.testkit.contract.TablesContract;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tributary.connect.intercom;
 
-import io.tributary.sandbox.intercom.SimulatedIntercom;
+import io.tributary.simulators.intercom.SimulatedIntercom;
 import org.junit.jupiter.api.Test;
 
 /** The real task against a workspace of some size, with conversations that have more parts than the API shows at a time. */

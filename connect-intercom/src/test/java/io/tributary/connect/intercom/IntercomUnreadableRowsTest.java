@@ -2,9 +2,9 @@ package io.tributary.connect.intercom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.http.Fault;
-import io.tributary.sandbox.intercom.IntercomBuilder;
-import io.tributary.sandbox.intercom.Telling;
+import io.tributary.simulators.http.Fault;
+import io.tributary.simulators.intercom.IntercomBuilder;
+import io.tributary.simulators.intercom.Telling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

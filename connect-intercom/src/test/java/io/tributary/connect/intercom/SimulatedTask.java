@@ -1,10 +1,10 @@
 package io.tributary.connect.intercom;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.testing.TaskTest;
-import io.tributary.sandbox.intercom.IntercomBuilder;
-import io.tributary.sandbox.intercom.IntercomWorkspace;
-import io.tributary.sandbox.intercom.SimulatedIntercom;
+import io.tributary.simulators.intercom.IntercomBuilder;
+import io.tributary.simulators.intercom.IntercomWorkspace;
+import io.tributary.simulators.intercom.SimulatedIntercom;
+import io.tributary.testkit.contract.TaskTest;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.connect.data.Struct;

@@ -1,6 +1,6 @@
 package io.tributary.connect.intercom;
 
-import io.tributary.connect.common.testing.ExpectedRows;
+import io.tributary.testkit.contract.ExpectedRows;
 import java.util.Map;
 
 /** What Intercom's topics have to hold. */

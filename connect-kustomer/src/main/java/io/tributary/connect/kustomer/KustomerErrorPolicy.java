@@ -46,7 +46,7 @@ final class KustomerErrorPolicy extends ErrorPolicy {
     @Override
     public Verdict judgePage(ApiRequest request, ObjectNode envelope) {
         return envelope.at("/meta/timed_out").asBoolean()
-                ? new Verdict(Kind.RETRY, "the search timed out, so that its page is not complete")
+                ? new Verdict(Kind.RETRY, "the search timed out, so its page is incomplete")
                 : null;
     }
 
@@ -63,8 +63,8 @@ final class KustomerErrorPolicy extends ErrorPolicy {
 
     @Override
     protected String credentialAdvice() {
-        return "Kustomer refuses the API token: put a valid one into api.token, and see that kustomer.organization or"
-                + " api.region is where its organization is, then restart the task";
+        return "Kustomer refuses the API token: set api.token to a valid one, check that kustomer.organization or"
+                + " api.region matches its organization, then restart the task";
     }
 
     @Override

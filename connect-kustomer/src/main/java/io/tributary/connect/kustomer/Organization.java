@@ -18,7 +18,7 @@ final class Organization implements ConfigDef.Validator {
     public void ensureValid(String name, Object value) {
         String text = value == null ? "" : value.toString().trim();
         if (!text.isEmpty() && !NAME.matcher(text).matches()) {
-            throw new ConfigException(name, value, "has to be " + this);
+            throw new ConfigException(name, value, "must be " + this);
         }
     }
 

@@ -85,8 +85,8 @@ record SearchPages(String table, Instant liveFrom) implements Paginator {
                     ApiException.Kind.UNAVAILABLE,
                     0,
                     null,
-                    "Table " + table + ": more rows than Kustomer lets a search show were created at " + search.from()
-                            + " and updated at one time: they cannot be told apart",
+                    "Table " + table + ": more rows than a Kustomer search can return were created at " + search.from()
+                            + " and updated at the same time: they cannot be paged through",
                     null);
         }
         return next;

@@ -115,7 +115,7 @@ record SearchSlices(String table, Function<Requester, List<String>> contexts) {
             return Archive.BY_CREATION;
         }
         log.warn(
-                "{}. Rows that were not updated in the past two years are left out; all others are read",
+                "{}. Rows that were not updated in the past two years are skipped; all others are read",
                 refused.getMessage());
         return Archive.NOT_AT_ALL;
     }

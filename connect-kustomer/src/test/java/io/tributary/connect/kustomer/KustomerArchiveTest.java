@@ -2,7 +2,7 @@ package io.tributary.connect.kustomer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.kustomer.KustomerBuilder;
+import io.tributary.simulators.kustomer.KustomerBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

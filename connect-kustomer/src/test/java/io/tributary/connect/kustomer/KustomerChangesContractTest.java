@@ -1,11 +1,11 @@
 package io.tributary.connect.kustomer;
 
-import io.tributary.connect.common.testing.Change;
-import io.tributary.connect.common.testing.ChangesContract;
-import io.tributary.connect.common.testing.Scenarios;
-import io.tributary.sandbox.kustomer.KustomerWorkspace;
-import io.tributary.sandbox.kustomer.SimulatedKustomer;
-import io.tributary.sandbox.testing.VendorUnderTest;
+import io.tributary.simulators.kustomer.KustomerWorkspace;
+import io.tributary.simulators.kustomer.SimulatedKustomer;
+import io.tributary.testkit.VendorUnderTest;
+import io.tributary.testkit.contract.Change;
+import io.tributary.testkit.contract.ChangesContract;
+import io.tributary.testkit.contract.Scenarios;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.tributary.connect.kustomer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.kustomer.KustomerWorkspace;
+import io.tributary.simulators.kustomer.KustomerWorkspace;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

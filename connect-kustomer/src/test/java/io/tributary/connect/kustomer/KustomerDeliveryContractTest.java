@@ -1,6 +1,6 @@
 package io.tributary.connect.kustomer;
 
-import io.tributary.connect.common.testing.DeliveryContract;
+import io.tributary.testkit.contract.DeliveryContract;
 
 /** What every connector delivers, of Kustomer. */
 class KustomerDeliveryContractTest extends DeliveryContract {

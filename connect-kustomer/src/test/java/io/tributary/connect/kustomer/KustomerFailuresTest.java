@@ -3,7 +3,7 @@ package io.tributary.connect.kustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tributary.sandbox.http.Fault;
+import io.tributary.simulators.http.Fault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

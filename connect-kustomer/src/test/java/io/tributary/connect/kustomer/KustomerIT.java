@@ -1,6 +1,6 @@
 package io.tributary.connect.kustomer;
 
-import io.tributary.sandbox.testing.ConnectorIT;
+import io.tributary.testkit.worker.ConnectorIT;
 
 /** The packaged Kustomer connector on real workers. */
 class KustomerIT extends ConnectorIT {

@@ -3,8 +3,8 @@ package io.tributary.connect.kustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.sandbox.http.Fault;
-import io.tributary.sandbox.kustomer.KustomerWorkspace;
+import io.tributary.simulators.http.Fault;
+import io.tributary.simulators.kustomer.KustomerWorkspace;
 import org.junit.jupiter.api.Test;
 
 /** Users, teams, tags and shortcuts, which can only be listed. */

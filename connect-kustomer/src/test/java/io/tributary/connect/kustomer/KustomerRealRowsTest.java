@@ -1,6 +1,6 @@
 package io.tributary.connect.kustomer;
 
-import io.tributary.connect.common.testing.RealRowsContract;
+import io.tributary.testkit.contract.RealRowsContract;
 import java.util.Map;
 
 /** What the connector makes of rows that were recorded from the real Kustomer. */

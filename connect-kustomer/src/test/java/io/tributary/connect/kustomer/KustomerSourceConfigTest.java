@@ -2,10 +2,10 @@ package io.tributary.connect.kustomer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.connect.common.testing.SettingsContract;
 import io.tributary.connect.common.testing.Validation;
-import io.tributary.sandbox.http.Fault;
-import io.tributary.sandbox.kustomer.SimulatedKustomer;
+import io.tributary.simulators.http.Fault;
+import io.tributary.simulators.kustomer.SimulatedKustomer;
+import io.tributary.testkit.contract.SettingsContract;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -16,7 +16,7 @@ import io.tributary.connect.common.table.Incremental.Progress;
 import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
-import io.tributary.connect.common.testing.TablesContract;
+import io.tributary.testkit.contract.TablesContract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

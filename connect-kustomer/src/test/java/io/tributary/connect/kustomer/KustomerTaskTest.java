@@ -2,7 +2,7 @@ package io.tributary.connect.kustomer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.kustomer.SimulatedKustomer;
+import io.tributary.simulators.kustomer.SimulatedKustomer;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.connect.source.SourceRecord;

@@ -86,7 +86,7 @@ class SearchPagesTest {
         assertThatThrownBy(() -> next(last, created(500, T.minusSeconds(9))))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("notes")
-                .hasMessageContaining("told apart");
+                .hasMessageContaining("cannot be paged through");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.tributary.connect.kustomer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.testing.TaskTest;
-import io.tributary.sandbox.kustomer.KustomerBuilder;
-import io.tributary.sandbox.kustomer.KustomerWorkspace;
-import io.tributary.sandbox.kustomer.SimulatedKustomer;
+import io.tributary.simulators.kustomer.KustomerBuilder;
+import io.tributary.simulators.kustomer.KustomerWorkspace;
+import io.tributary.simulators.kustomer.SimulatedKustomer;
+import io.tributary.testkit.contract.TaskTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

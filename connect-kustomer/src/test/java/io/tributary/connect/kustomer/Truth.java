@@ -1,6 +1,6 @@
 package io.tributary.connect.kustomer;
 
-import io.tributary.connect.common.testing.ExpectedRows;
+import io.tributary.testkit.contract.ExpectedRows;
 import java.util.Map;
 
 /** What Kustomer's topics have to hold. */

@@ -1,7 +1,15 @@
 package io.tributary.connect.listrak;
 
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.config.CommonSettings;
+import io.tributary.connect.common.config.CommonSettings.Credential;
+import io.tributary.connect.common.config.CommonSettings.Defaults;
 import io.tributary.connect.common.config.OneOf;
 import io.tributary.connect.common.config.SettingsGroup;
 import java.net.URI;
@@ -12,36 +20,58 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigException;
 
 /** The settings of the Listrak connector. */
 final class ListrakSourceConfig extends ApiSourceConfig {
     static final String USERNAME_CONFIG = "username";
-    static final String PASSWORD_CONFIG = "password";
-    static final String TIME_ZONE_CONFIG = "listrak.time.zone";
-    static final String EVENT_KEY_CONFIG = "listrak.event.key";
-    static final String OVERLAP_HOURS_CONFIG = "listrak.overlap.hours";
-    static final String SWEEP_INTERVAL_MS_CONFIG = "listrak.sweep.interval.ms";
-    static final String INCLUDE_TEST_MESSAGES_CONFIG = "listrak.include.test.messages";
+    private static final String USERNAME_DOC =
+            "A Listrak user with the roles API Access and Analytics Access. The user sees"
+                    + " the lists that are assigned to it.";
 
-    /** The one address of the service, to which every operation is sent. */
+    static final String PASSWORD_CONFIG = "password";
+    private static final String PASSWORD_DOC = "The user's password.";
+
+    static final String TIME_ZONE_CONFIG = "listrak.time.zone";
+    private static final String TIME_ZONE_DOC = "The time zone of all dates of the API, which do not name one.";
+    private static final String TIME_ZONE_DEFAULT = "America/New_York";
+
+    static final String EVENT_KEY_CONFIG = "listrak.event.key";
+    private static final String KEY_EVENT = "event";
+    private static final String KEY_CONTACT = "contact";
+    private static final String EVENT_KEY_DOC =
+            "The key of clicks, opens, reads and bounces. \"event\": message, address"
+                    + " and a hash of the event, which keeps every event. \"contact\": message and address, which keeps the last"
+                    + " event of each contact.";
+    private static final String EVENT_KEY_DEFAULT = KEY_EVENT;
+
+    static final String OVERLAP_HOURS_CONFIG = "listrak.overlap.hours";
+    private static final String OVERLAP_HOURS_DOC =
+            "Each window also rereads this many hours before the last complete one,"
+                    + " because some events are recorded late.";
+    private static final long OVERLAP_HOURS_DEFAULT = 24;
+    private static final long YEAR_HOURS = 8_760;
+
+    static final String SWEEP_INTERVAL_MS_CONFIG = "listrak.sweep.interval.ms";
+    private static final String SWEEP_INTERVAL_MS_DOC =
+            "How often to read every message and list, even if its counters did" + " not change.";
+    private static final long SWEEP_INTERVAL_MS_DEFAULT = 86_400_000;
+
+    static final String INCLUDE_TEST_MESSAGES_CONFIG = "listrak.include.test.messages";
+    private static final String INCLUDE_TEST_MESSAGES_DOC = "Whether to include messages that were sent as a test.";
+    private static final boolean INCLUDE_TEST_MESSAGES_DEFAULT = true;
+
+    /** The service's only address. Every operation is sent there. */
     static final Map<String, String> URLS =
             Map.of(CommonSettings.US, "https://webservices.listrak.com/v31/IntegrationService.asmx");
 
-    /** Where windows begin when there is no start date. */
+    /** The start of the first window if there is no start date. */
     private static final Instant FIRST = Instant.parse("2012-01-01T00:00:00Z");
 
     private static final int CONCURRENT_REQUESTS = 4;
     private static final long REQUEST_TIMEOUT_MS = 180_000;
-    private static final long DAY_MS = 86_400_000;
-    private static final long OVERLAP_HOURS = 24;
-    private static final long YEAR_HOURS = 8_760;
-    private static final String KEY_EVENT = "event";
-    private static final String KEY_CONTACT = "contact";
 
     ListrakSourceConfig(Map<String, String> settings) {
         super(define(), settings);
@@ -49,66 +79,34 @@ final class ListrakSourceConfig extends ApiSourceConfig {
 
     static ConfigDef define() {
         ConfigDef definition = CommonSettings.define(
-                new CommonSettings.Defaults(
-                        Listrak.NAME, ListrakTables.NAMES, List.of(), 0, CONCURRENT_REQUESTS, REQUEST_TIMEOUT_MS),
-                new CommonSettings.Credential(
-                        USERNAME_CONFIG,
-                        Type.STRING,
-                        "User name",
-                        "A Listrak user with the roles API Access and Analytics Access; it sees the lists ticked for it."),
-                CommonSettings.Credential.secret(PASSWORD_CONFIG, "Password", "The user's password."));
-        defineListrak(new SettingsGroup(definition, "Listrak"));
+                new Defaults(Listrak.NAME, ListrakTables.NAMES, List.of(), 0, CONCURRENT_REQUESTS, REQUEST_TIMEOUT_MS),
+                new Credential(USERNAME_CONFIG, STRING, "User name", USERNAME_DOC),
+                Credential.secret(PASSWORD_CONFIG, "Password", PASSWORD_DOC));
+        SettingsGroup group = new SettingsGroup(definition, "Listrak");
+        defineEvents(group);
+        defineReading(group);
         return definition;
     }
 
-    private static void defineListrak(SettingsGroup group) {
-        group.add(
-                        TIME_ZONE_CONFIG,
-                        Type.STRING,
-                        "America/New_York",
-                        new Zone(),
-                        Importance.LOW,
-                        Width.MEDIUM,
-                        "Time zone",
-                        "The zone of all dates of the API, which carry none.")
-                .add(
-                        EVENT_KEY_CONFIG,
-                        Type.STRING,
-                        KEY_EVENT,
-                        OneOf.of(KEY_EVENT, KEY_CONTACT),
-                        Importance.MEDIUM,
-                        Width.SHORT,
-                        "Key of events",
-                        "\"event\": clicks, opens, reads and bounces are keyed by message, address and a hash of the event,"
-                                + " so that each is kept; \"contact\": by message and address, the last event of a contact"
-                                + " wins.")
-                .add(
-                        OVERLAP_HOURS_CONFIG,
-                        Type.LONG,
-                        OVERLAP_HOURS,
-                        Range.between(0, YEAR_HOURS),
-                        Importance.LOW,
-                        Width.SHORT,
-                        "Overlap (h)",
-                        "How far a window reaches back behind the last complete one, for events that are recorded late.")
-                .add(
-                        SWEEP_INTERVAL_MS_CONFIG,
-                        Type.LONG,
-                        DAY_MS,
-                        Range.atLeast(1),
-                        Importance.LOW,
-                        Width.SHORT,
-                        "Sweep interval (ms)",
-                        "How often every message and list is read, whatever the counters say.")
+    private static void defineEvents(SettingsGroup group) {
+        group.label("Time zone", LOW, Width.MEDIUM)
+                .add(TIME_ZONE_CONFIG, STRING, TIME_ZONE_DEFAULT, new Zone(), TIME_ZONE_DOC)
+                .label("Key of events", MEDIUM, Width.SHORT)
+                .add(EVENT_KEY_CONFIG, STRING, EVENT_KEY_DEFAULT, OneOf.of(KEY_EVENT, KEY_CONTACT), EVENT_KEY_DOC);
+    }
+
+    private static void defineReading(SettingsGroup group) {
+        group.label("Overlap (h)", LOW, Width.SHORT)
+                .add(OVERLAP_HOURS_CONFIG, LONG, OVERLAP_HOURS_DEFAULT, Range.between(0, YEAR_HOURS), OVERLAP_HOURS_DOC)
+                .label("Sweep interval (ms)", LOW, Width.SHORT)
+                .add(SWEEP_INTERVAL_MS_CONFIG, LONG, SWEEP_INTERVAL_MS_DEFAULT, Range.atLeast(1), SWEEP_INTERVAL_MS_DOC)
+                .label("Test messages", LOW, Width.SHORT)
                 .add(
                         INCLUDE_TEST_MESSAGES_CONFIG,
-                        Type.BOOLEAN,
-                        true,
+                        BOOLEAN,
+                        INCLUDE_TEST_MESSAGES_DEFAULT,
                         null,
-                        Importance.LOW,
-                        Width.SHORT,
-                        "Test messages",
-                        "Whether messages that were sent as a test are included.");
+                        INCLUDE_TEST_MESSAGES_DOC);
     }
 
     /** The name of a time zone, such as {@code America/New_York}. */
@@ -118,7 +116,7 @@ final class ListrakSourceConfig extends ApiSourceConfig {
             try {
                 ZoneId.of((String) value);
             } catch (DateTimeException e) {
-                throw new ConfigException(name, value, "has to be " + this);
+                throw new ConfigException(name, value, "must be " + this);
             }
         }
 

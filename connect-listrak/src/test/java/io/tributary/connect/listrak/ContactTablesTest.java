@@ -2,7 +2,7 @@ package io.tributary.connect.listrak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.listrak.SimulatedListrak;
+import io.tributary.simulators.listrak.SimulatedListrak;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;

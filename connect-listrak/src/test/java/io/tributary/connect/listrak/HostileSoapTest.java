@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tributary.connect.common.testing.ForeignBodies;
-import io.tributary.sandbox.http.Fault;
-import io.tributary.sandbox.http.Response;
+import io.tributary.simulators.http.Fault;
+import io.tributary.simulators.http.Response;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

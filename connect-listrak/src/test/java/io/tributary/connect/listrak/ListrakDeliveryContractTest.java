@@ -1,7 +1,7 @@
 package io.tributary.connect.listrak;
 
-import io.tributary.connect.common.testing.DeliveryContract;
-import io.tributary.sandbox.testing.VendorUnderTest;
+import io.tributary.testkit.VendorUnderTest;
+import io.tributary.testkit.contract.DeliveryContract;
 
 /** What every connector delivers, of Listrak. */
 class ListrakDeliveryContractTest extends DeliveryContract {

@@ -1,8 +1,8 @@
 package io.tributary.connect.listrak;
 
-import io.tributary.connect.common.testing.FailuresContract;
-import io.tributary.sandbox.http.Fault;
-import io.tributary.sandbox.listrak.SimulatedListrak;
+import io.tributary.simulators.http.Fault;
+import io.tributary.simulators.listrak.SimulatedListrak;
+import io.tributary.testkit.contract.FailuresContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 

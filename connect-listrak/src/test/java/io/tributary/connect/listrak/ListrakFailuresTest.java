@@ -3,9 +3,9 @@ package io.tributary.connect.listrak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tributary.sandbox.http.Fault;
-import io.tributary.sandbox.http.Response;
-import io.tributary.sandbox.listrak.SimulatedListrak;
+import io.tributary.simulators.http.Fault;
+import io.tributary.simulators.http.Response;
+import io.tributary.simulators.listrak.SimulatedListrak;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.BeforeEach;

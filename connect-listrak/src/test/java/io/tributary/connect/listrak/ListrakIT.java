@@ -1,6 +1,6 @@
 package io.tributary.connect.listrak;
 
-import io.tributary.sandbox.testing.ConnectorIT;
+import io.tributary.testkit.worker.ConnectorIT;
 
 /** The packaged Listrak connector on real workers. */
 class ListrakIT extends ConnectorIT {

@@ -1,6 +1,6 @@
 package io.tributary.connect.listrak;
 
-import io.tributary.connect.common.testing.SettingsPage;
+import io.tributary.testkit.docs.SettingsPage;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

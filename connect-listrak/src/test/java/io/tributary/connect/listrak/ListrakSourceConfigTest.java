@@ -2,9 +2,9 @@ package io.tributary.connect.listrak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.connect.common.testing.SettingsContract;
 import io.tributary.connect.common.testing.Validation;
-import io.tributary.sandbox.listrak.SimulatedListrak;
+import io.tributary.simulators.listrak.SimulatedListrak;
+import io.tributary.testkit.contract.SettingsContract;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package io.tributary.connect.listrak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.connect.common.testing.TablesContract;
+import io.tributary.testkit.contract.TablesContract;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

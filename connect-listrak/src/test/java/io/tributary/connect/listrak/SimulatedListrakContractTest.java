@@ -3,7 +3,7 @@ package io.tributary.connect.listrak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.tributary.sandbox.listrak.SimulatedListrak;
+import io.tributary.simulators.listrak.SimulatedListrak;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;

@@ -1,9 +1,9 @@
 package io.tributary.connect.listrak;
 
-import io.tributary.connect.common.testing.TaskTest;
-import io.tributary.sandbox.listrak.ListrakAccount;
-import io.tributary.sandbox.listrak.ListrakBuilder;
-import io.tributary.sandbox.listrak.SimulatedListrak;
+import io.tributary.simulators.listrak.ListrakAccount;
+import io.tributary.simulators.listrak.ListrakBuilder;
+import io.tributary.simulators.listrak.SimulatedListrak;
+import io.tributary.testkit.contract.TaskTest;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tributary.sandbox.testing.Patience;
+import io.tributary.sandbox.Patience;
 import io.tributary.sandbox.toy.CounterSourceConnector;
 import io.tributary.sandbox.toy.ToyPlugin;
 import java.nio.file.Path;

@@ -34,9 +34,9 @@ final class GoneParents {
                 throw e;
             }
             if (inARow.incrementAndGet() >= TOO_MANY) {
-                throw e.as(Kind.UNAVAILABLE, e.getMessage() + ", as for the " + (TOO_MANY - 1) + " before it");
+                throw e.as(Kind.UNAVAILABLE, e.getMessage() + ", like the " + (TOO_MANY - 1) + " parents before it");
             }
-            log.debug("{}: it was deleted meanwhile", e.getMessage());
+            log.debug("{}: deleted in the meantime", e.getMessage());
             return List.of();
         }
     }

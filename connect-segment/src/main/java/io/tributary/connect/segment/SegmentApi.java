@@ -48,7 +48,7 @@ final class SegmentApi implements Api {
                 String name = region.getKey();
                 return refused.as(
                         ApiException.Kind.WRONG_REGION,
-                        refused.getMessage() + ". The token is good in the region \"" + name
+                        refused.getMessage() + ". The token is valid in the region \"" + name
                                 + "\": set api.region to \"" + name + "\"");
             } catch (ApiException e) {
                 refused.addSuppressed(e);

@@ -112,8 +112,8 @@ final class SegmentErrorPolicy extends ErrorPolicy {
 
     @Override
     protected String credentialAdvice() {
-        return "Segment refuses the token: put a Public API token of this workspace into api.token and the workspace's region"
-                + " into api.region, then restart the task";
+        return "Segment refuses the token: set api.token to a Public API token of this workspace and api.region to the"
+                + " workspace's region, then restart the task";
     }
 
     /**

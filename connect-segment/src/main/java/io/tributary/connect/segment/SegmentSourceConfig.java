@@ -1,7 +1,15 @@
 package io.tributary.connect.segment;
 
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+import static org.apache.kafka.common.config.ConfigDef.Width.SHORT;
+
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.config.CommonSettings;
+import io.tributary.connect.common.config.CommonSettings.Credential;
+import io.tributary.connect.common.config.CommonSettings.Defaults;
+import io.tributary.connect.common.config.ConnectionSettings;
 import io.tributary.connect.common.config.OneOf;
 import io.tributary.connect.common.config.SettingsGroup;
 import java.net.URI;
@@ -10,76 +18,80 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Type;
-import org.apache.kafka.common.config.ConfigDef.Width;
 
 /** The settings of the Segment connector. */
 final class SegmentSourceConfig extends ApiSourceConfig {
     static final String API_TOKEN_CONFIG = "api.token";
+    private static final String API_TOKEN_DOC =
+            "A Public API token of the workspace (Settings, Workspace settings, Access"
+                    + " Management, Tokens). The role \"Workspace Member\" is sufficient.";
+
     static final String USAGE_LOOKBACK_DAYS_CONFIG = "segment.usage.lookback.days";
+    private static final String USAGE_LOOKBACK_DAYS_DOC =
+            "For how many days after the end of a month each poll rereads its"
+                    + " daily usage, because Segment may still correct it. The current month is always read.";
+    private static final int USAGE_LOOKBACK_DAYS_DEFAULT = 5;
+    private static final int MOST_LOOKBACK_DAYS = 366;
+
     static final String DELIVERY_METRICS_WINDOW_CONFIG = "segment.delivery.metrics.window";
+    private static final String DELIVERY_METRICS_WINDOW_DOC =
+            "The period that a row of destination_delivery_metrics_summary"
+                    + " covers: the last hour (Segment's own default, counted by the minute), 4 hours by the minute, 24 hours or 7"
+                    + " days by the hour, or 14 days by the day. The record's headers show it.";
+    private static final String DELIVERY_METRICS_WINDOW_DEFAULT = DeliveryWindow.LAST_HOUR.word();
+
+    private static final String EU = "eu";
 
     /** Base URLs by region (Public API documentation, "Regional endpoints"). */
     static final Map<String, String> URLS =
-            Map.of(CommonSettings.US, "https://api.segmentapis.com", "eu", "https://eu1.api.segmentapis.com");
+            Map.of(CommonSettings.US, "https://api.segmentapis.com", EU, "https://eu1.api.segmentapis.com");
 
     /**
-     * 1,000 a minute, nearly. No limit is published but lower ones of single endpoints, of at most 600 requests a minute
-     * ("Rate limits"); where the account's is lower, its headers say so.
+     * Just below 1,000 a minute. Segment publishes no general limit, only lower ones of single endpoints, of at most 600
+     * requests a minute ("Rate limits"). If an account's limit is lower, response headers say so.
      */
     private static final double REQUESTS_PER_SECOND = 16;
 
     private static final int CONCURRENT_REQUESTS = 8;
     private static final long REQUEST_TIMEOUT_MS = 60_000;
-    private static final int LOOKBACK_DAYS = 5;
-    private static final int MOST_LOOKBACK_DAYS = 366;
 
     SegmentSourceConfig(Map<String, String> settings) {
         super(define(), settings);
     }
 
     static ConfigDef define() {
-        ConfigDef definition = CommonSettings.define(
-                new CommonSettings.Defaults(
-                        Segment.NAME,
-                        SegmentTables.NAMES,
-                        List.of(CommonSettings.US, "eu"),
-                        REQUESTS_PER_SECOND,
-                        CONCURRENT_REQUESTS,
-                        REQUEST_TIMEOUT_MS),
-                CommonSettings.Credential.secret(
-                        API_TOKEN_CONFIG,
-                        "API token",
-                        "A Public API token of the workspace (Settings, Workspace settings, Access Management, Tokens); the role"
-                                + " \"Workspace Member\" is enough."));
+        ConfigDef definition =
+                CommonSettings.define(defaults(), Credential.secret(API_TOKEN_CONFIG, "API token", API_TOKEN_DOC));
         defineSegment(new SettingsGroup(definition, "Segment"));
         return definition;
     }
 
+    private static Defaults defaults() {
+        return new Defaults(
+                Segment.NAME,
+                SegmentTables.NAMES,
+                List.of(CommonSettings.US, EU),
+                REQUESTS_PER_SECOND,
+                CONCURRENT_REQUESTS,
+                REQUEST_TIMEOUT_MS);
+    }
+
     private static void defineSegment(SettingsGroup group) {
-        group.add(
+        group.label("Usage look-back (days)", LOW, SHORT)
+                .add(
                         USAGE_LOOKBACK_DAYS_CONFIG,
-                        Type.INT,
-                        LOOKBACK_DAYS,
+                        INT,
+                        USAGE_LOOKBACK_DAYS_DEFAULT,
                         Range.between(0, MOST_LOOKBACK_DAYS),
-                        Importance.LOW,
-                        Width.SHORT,
-                        "Usage lookback (days)",
-                        "How long after a month's end its daily usage may still be corrected: so long the month is read"
-                                + " again at each poll, besides the current one.")
+                        USAGE_LOOKBACK_DAYS_DOC)
+                .label("Delivery metrics window", LOW, SHORT)
                 .add(
                         DELIVERY_METRICS_WINDOW_CONFIG,
-                        Type.STRING,
-                        DeliveryWindow.LAST_HOUR.word(),
+                        STRING,
+                        DELIVERY_METRICS_WINDOW_DEFAULT,
                         new OneOf(DeliveryWindow.words()),
-                        Importance.LOW,
-                        Width.SHORT,
-                        "Delivery metrics window",
-                        "The time that a row of destination_delivery_metrics_summary sums up: the last hour (Segment's own"
-                                + " default, counted by minute), 4 hours by minute, 24 hours or 7 days by hour, or 14"
-                                + " days by day. Record headers tell it.");
+                        DELIVERY_METRICS_WINDOW_DOC);
     }
 
     /** The token alone: it may have been copied together with the header that carries it. */
@@ -104,7 +116,7 @@ final class SegmentSourceConfig extends ApiSourceConfig {
         Map<String, URI> others = new TreeMap<>();
         if (!hasApiUrl()) {
             URLS.forEach((region, address) -> others.put(region, URI.create(address)));
-            others.remove(getString(API_REGION_CONFIG));
+            others.remove(getString(ConnectionSettings.API_REGION_CONFIG));
         }
         return others;
     }

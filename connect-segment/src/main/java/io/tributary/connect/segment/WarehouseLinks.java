@@ -92,7 +92,7 @@ final class WarehouseLinks {
     }
 
     private static boolean refused(RuntimeException why) {
-        log.info("{}: the warehouses of each source are asked for instead", why.getMessage());
+        log.info("{}: reading the warehouses of each source instead", why.getMessage());
         return false;
     }
 

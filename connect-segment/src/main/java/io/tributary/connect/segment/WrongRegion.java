@@ -55,7 +55,7 @@ record WrongRegion(String region, String words) {
     /** What to do about it. */
     String advice() {
         return "Segment says \"" + words + "\": the token belongs to the region \"" + region
-                + "\". Set api.region to \"" + region + "\"; where api.url is set, it has to lead to "
+                + "\". Set api.region to \"" + region + "\"; if api.url is set, it must point to "
                 + SegmentSourceConfig.URLS.get(region);
     }
 }

@@ -2,7 +2,7 @@ package io.tributary.connect.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.http.LoggedRequest;
+import io.tributary.simulators.http.LoggedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;

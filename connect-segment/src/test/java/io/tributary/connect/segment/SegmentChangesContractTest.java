@@ -1,11 +1,11 @@
 package io.tributary.connect.segment;
 
-import io.tributary.connect.common.testing.Change;
-import io.tributary.connect.common.testing.ChangesContract;
-import io.tributary.connect.common.testing.Scenarios;
-import io.tributary.sandbox.segment.SegmentWorkspace;
-import io.tributary.sandbox.segment.SimulatedSegment;
-import io.tributary.sandbox.testing.VendorUnderTest;
+import io.tributary.simulators.segment.SegmentWorkspace;
+import io.tributary.simulators.segment.SimulatedSegment;
+import io.tributary.testkit.VendorUnderTest;
+import io.tributary.testkit.contract.Change;
+import io.tributary.testkit.contract.ChangesContract;
+import io.tributary.testkit.contract.Scenarios;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package io.tributary.connect.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.segment.SegmentWorkspace;
+import io.tributary.simulators.segment.SegmentWorkspace;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;

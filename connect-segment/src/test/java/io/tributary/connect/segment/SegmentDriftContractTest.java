@@ -1,6 +1,6 @@
 package io.tributary.connect.segment;
 
-import io.tributary.connect.common.testing.DriftContract;
+import io.tributary.testkit.contract.DriftContract;
 
 /** What every connector makes of answers whose form has changed, of Segment. */
 class SegmentDriftContractTest extends DriftContract {

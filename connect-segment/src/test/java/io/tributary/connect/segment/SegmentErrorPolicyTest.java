@@ -6,7 +6,7 @@ import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Verdict;
-import io.tributary.connect.common.testing.ErrorPolicyContract;
+import io.tributary.testkit.contract.ErrorPolicyContract;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;

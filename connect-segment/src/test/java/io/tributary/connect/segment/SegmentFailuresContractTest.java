@@ -1,7 +1,7 @@
 package io.tributary.connect.segment;
 
-import io.tributary.connect.common.testing.FailuresContract;
-import io.tributary.sandbox.http.Fault;
+import io.tributary.simulators.http.Fault;
+import io.tributary.testkit.contract.FailuresContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 

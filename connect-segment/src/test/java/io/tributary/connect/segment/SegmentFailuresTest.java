@@ -2,10 +2,10 @@ package io.tributary.connect.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.http.Fault;
-import io.tributary.sandbox.http.LoggedRequest;
-import io.tributary.sandbox.http.Response;
-import io.tributary.sandbox.segment.Limited;
+import io.tributary.simulators.http.Fault;
+import io.tributary.simulators.http.LoggedRequest;
+import io.tributary.simulators.http.Response;
+import io.tributary.simulators.segment.Limited;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package io.tributary.connect.segment;
 
-import io.tributary.sandbox.testing.ConnectorIT;
+import io.tributary.testkit.worker.ConnectorIT;
 
 /** The packaged Segment connector on real workers. */
 class SegmentIT extends ConnectorIT {

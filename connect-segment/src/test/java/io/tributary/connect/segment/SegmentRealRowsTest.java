@@ -1,6 +1,6 @@
 package io.tributary.connect.segment;
 
-import io.tributary.connect.common.testing.RealRowsContract;
+import io.tributary.testkit.contract.RealRowsContract;
 import java.util.Map;
 
 /** Rows that were recorded from Segment's real API. */

@@ -2,7 +2,7 @@ package io.tributary.connect.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.connect.common.testing.SettingsContract;
+import io.tributary.testkit.contract.SettingsContract;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

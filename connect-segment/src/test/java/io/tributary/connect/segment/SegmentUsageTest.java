@@ -2,8 +2,8 @@ package io.tributary.connect.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.http.Fault;
-import io.tributary.sandbox.http.LoggedRequest;
+import io.tributary.simulators.http.Fault;
+import io.tributary.simulators.http.LoggedRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;

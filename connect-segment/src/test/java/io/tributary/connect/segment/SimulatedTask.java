@@ -1,10 +1,10 @@
 package io.tributary.connect.segment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.testing.TaskTest;
-import io.tributary.sandbox.segment.SegmentBuilder;
-import io.tributary.sandbox.segment.SegmentWorkspace;
-import io.tributary.sandbox.segment.SimulatedSegment;
+import io.tributary.simulators.segment.SegmentBuilder;
+import io.tributary.simulators.segment.SegmentWorkspace;
+import io.tributary.simulators.segment.SimulatedSegment;
+import io.tributary.testkit.contract.TaskTest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.function.Consumer;

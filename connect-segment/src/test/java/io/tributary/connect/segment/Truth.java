@@ -2,7 +2,7 @@ package io.tributary.connect.segment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.table.Table;
-import io.tributary.connect.common.testing.ExpectedRows;
+import io.tributary.testkit.contract.ExpectedRows;
 import java.util.Map;
 
 /** What Segment's topics have to hold. */

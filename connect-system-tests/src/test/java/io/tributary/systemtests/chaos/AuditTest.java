@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.sandbox.data.Json;
-import io.tributary.sandbox.http.SimulatedApi;
 import io.tributary.sandbox.kafka.TopicRecord;
-import io.tributary.sandbox.testing.TableCheck;
-import io.tributary.sandbox.testing.VendorUnderTest;
+import io.tributary.simulators.data.Json;
+import io.tributary.simulators.http.SimulatedApi;
 import io.tributary.systemtests.chaos.Audit.Flaw;
 import io.tributary.systemtests.chaos.Audit.Violation;
+import io.tributary.testkit.VendorUnderTest;
+import io.tributary.testkit.worker.TableCheck;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

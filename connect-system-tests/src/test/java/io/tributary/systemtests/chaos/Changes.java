@@ -1,10 +1,11 @@
 package io.tributary.systemtests.chaos;
 
-import io.tributary.sandbox.data.Draw;
-import io.tributary.sandbox.testing.VendorUnderTest;
+import io.tributary.simulators.data.Draw;
+import io.tributary.testkit.VendorUnderTest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** What people do at one vendor: rows come, change, several at one moment, go, and come back where the vendor has that. */
 interface Changes {
@@ -15,6 +16,11 @@ interface Changes {
      * @param mark a text that no change before had: what makes a version of a row unlike the others
      */
     void make(Draw draw, String mark);
+
+    /** Settings of the connector under which positions follow soon and syncs come often. */
+    default Map<String, String> settings() {
+        return Map.of();
+    }
 
     /** The changes of a vendor. */
     static Changes of(String vendor, VendorUnderTest simulated) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tributary.sandbox.kafka.KafkaCluster;
-import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.systemtests.Connectors;
+import io.tributary.testkit.ConnectorKit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

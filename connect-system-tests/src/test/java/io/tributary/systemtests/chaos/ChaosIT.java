@@ -1,7 +1,7 @@
 package io.tributary.systemtests.chaos;
 
-import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.systemtests.Connectors;
+import io.tributary.testkit.ConnectorKit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,10 +4,10 @@ import static io.tributary.systemtests.chaos.Changes.some;
 import static io.tributary.systemtests.chaos.Changes.times;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.sandbox.customerio.CustomerIoWorkspace;
-import io.tributary.sandbox.customerio.SimulatedCustomerIo;
-import io.tributary.sandbox.data.Draw;
-import io.tributary.sandbox.http.SimulatedApi;
+import io.tributary.simulators.customerio.CustomerIoWorkspace;
+import io.tributary.simulators.customerio.SimulatedCustomerIo;
+import io.tributary.simulators.data.Draw;
+import io.tributary.simulators.http.SimulatedApi;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

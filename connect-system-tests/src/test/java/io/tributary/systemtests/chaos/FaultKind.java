@@ -1,6 +1,6 @@
 package io.tributary.systemtests.chaos;
 
-import io.tributary.sandbox.http.Fault;
+import io.tributary.simulators.http.Fault;
 
 /** What goes wrong with requests. */
 enum FaultKind {

@@ -2,7 +2,7 @@ package io.tributary.systemtests.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.sandbox.testing.VendorUnderTest;
+import io.tributary.testkit.VendorUnderTest;
 import java.util.HashMap;
 import java.util.Map;
 

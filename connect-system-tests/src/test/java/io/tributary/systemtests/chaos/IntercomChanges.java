@@ -4,10 +4,10 @@ import static io.tributary.systemtests.chaos.Changes.some;
 import static io.tributary.systemtests.chaos.Changes.times;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.sandbox.data.Draw;
-import io.tributary.sandbox.http.SimulatedApi;
-import io.tributary.sandbox.intercom.IntercomWorkspace;
-import io.tributary.sandbox.intercom.SimulatedIntercom;
+import io.tributary.simulators.data.Draw;
+import io.tributary.simulators.http.SimulatedApi;
+import io.tributary.simulators.intercom.IntercomWorkspace;
+import io.tributary.simulators.intercom.SimulatedIntercom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +31,11 @@ final class IntercomChanges implements Changes {
     IntercomChanges(SimulatedApi api) {
         this.intercom = (SimulatedIntercom) api;
         this.workspace = intercom.workspace();
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("intercom.overlap.seconds", "5", "intercom.deletes.interval.ms", "2000");
     }
 
     @Override

@@ -3,11 +3,12 @@ package io.tributary.systemtests.chaos;
 import static io.tributary.systemtests.chaos.Changes.some;
 import static io.tributary.systemtests.chaos.Changes.times;
 
-import io.tributary.sandbox.data.Draw;
-import io.tributary.sandbox.http.SimulatedApi;
-import io.tributary.sandbox.kustomer.KustomerWorkspace;
-import io.tributary.sandbox.kustomer.SimulatedKustomer;
+import io.tributary.simulators.data.Draw;
+import io.tributary.simulators.http.SimulatedApi;
+import io.tributary.simulators.kustomer.KustomerWorkspace;
+import io.tributary.simulators.kustomer.SimulatedKustomer;
 import java.util.List;
+import java.util.Map;
 
 /** What people do in a Kustomer organization. */
 final class KustomerChanges implements Changes {
@@ -22,6 +23,11 @@ final class KustomerChanges implements Changes {
     KustomerChanges(SimulatedApi api) {
         this.kustomer = (SimulatedKustomer) api;
         this.workspace = kustomer.workspace();
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("kustomer.overlap.seconds", "5");
     }
 
     @Override

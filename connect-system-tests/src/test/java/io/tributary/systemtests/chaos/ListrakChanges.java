@@ -3,10 +3,10 @@ package io.tributary.systemtests.chaos;
 import static io.tributary.systemtests.chaos.Changes.some;
 import static io.tributary.systemtests.chaos.Changes.times;
 
-import io.tributary.sandbox.data.Draw;
-import io.tributary.sandbox.http.SimulatedApi;
-import io.tributary.sandbox.listrak.ListrakAccount;
-import io.tributary.sandbox.listrak.SimulatedListrak;
+import io.tributary.simulators.data.Draw;
+import io.tributary.simulators.http.SimulatedApi;
+import io.tributary.simulators.listrak.ListrakAccount;
+import io.tributary.simulators.listrak.SimulatedListrak;
 import java.time.Instant;
 import java.util.List;
 

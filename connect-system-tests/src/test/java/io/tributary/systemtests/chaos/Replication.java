@@ -2,16 +2,16 @@ package io.tributary.systemtests.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.data.Draw;
+import io.tributary.sandbox.Patience;
 import io.tributary.sandbox.kafka.ConnectRest;
 import io.tributary.sandbox.kafka.KafkaCluster;
 import io.tributary.sandbox.kafka.SharedSchemas;
 import io.tributary.sandbox.kafka.TopicFollower;
-import io.tributary.sandbox.testing.ConnectorKit;
-import io.tributary.sandbox.testing.ConnectorUnderTest;
-import io.tributary.sandbox.testing.Patience;
-import io.tributary.sandbox.testing.TableCheck;
-import io.tributary.sandbox.testing.VendorUnderTest;
+import io.tributary.simulators.data.Draw;
+import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.VendorUnderTest;
+import io.tributary.testkit.worker.ConnectorUnderTest;
+import io.tributary.testkit.worker.TableCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +35,6 @@ final class Replication implements AutoCloseable {
             "request.timeout.ms", "4000",
             "requests.per.second", "0",
             "producer.override.compression.type", "lz4");
-
-    /** Positions that follow soon, and syncs that come often. */
-    private static final Map<String, Map<String, String>> OF_VENDOR = Map.of(
-            "customerio", Map.of(),
-            "intercom", Map.of("intercom.overlap.seconds", "5", "intercom.deletes.interval.ms", "2000"),
-            "kustomer", Map.of("kustomer.overlap.seconds", "5"),
-            "listrak", Map.of(),
-            "segment", Map.of("tasks.max", "3", "snapshot.interval.ms", "300"));
 
     private final VendorUnderTest vendor;
     private final Changes changes;
@@ -68,7 +60,7 @@ final class Replication implements AutoCloseable {
         this.history = new History(vendor);
         this.connector = new ConnectorUnderTest(kit.vendor(), kit.connectorClass(), vendor, rest, cluster.topics());
         SETTINGS.forEach(connector::set);
-        OF_VENDOR.get(kit.vendor()).forEach(connector::set);
+        changes.settings().forEach(connector::set);
         this.audit = new Audit(connector.topic(""), history);
         this.follower = new TopicFollower(cluster.bootstrapServers(), topic -> topic.startsWith(connector.topic("")));
         this.faults = faults;

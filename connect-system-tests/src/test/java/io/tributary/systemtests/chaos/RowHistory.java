@@ -2,7 +2,7 @@ package io.tributary.systemtests.chaos;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.sandbox.kafka.TopicRecord;
-import io.tributary.sandbox.testing.RowCheck;
+import io.tributary.testkit.worker.RowCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

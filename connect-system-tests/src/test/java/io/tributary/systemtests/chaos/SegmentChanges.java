@@ -3,14 +3,15 @@ package io.tributary.systemtests.chaos;
 import static io.tributary.systemtests.chaos.Changes.some;
 import static io.tributary.systemtests.chaos.Changes.times;
 
-import io.tributary.sandbox.data.Draw;
-import io.tributary.sandbox.http.SimulatedApi;
-import io.tributary.sandbox.segment.SegmentWorkspace;
-import io.tributary.sandbox.segment.SimulatedSegment;
+import io.tributary.simulators.data.Draw;
+import io.tributary.simulators.http.SimulatedApi;
+import io.tributary.simulators.segment.SegmentWorkspace;
+import io.tributary.simulators.segment.SimulatedSegment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 /** What people and their traffic do in a Segment workspace. */
 final class SegmentChanges implements Changes {
@@ -29,6 +30,11 @@ final class SegmentChanges implements Changes {
     SegmentChanges(SimulatedApi api) {
         this.segment = (SimulatedSegment) api;
         this.workspace = segment.workspace();
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of("tasks.max", "3", "snapshot.interval.ms", "300");
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.tributary.systemtests.chaos;
 
+import io.tributary.sandbox.Patience;
 import io.tributary.sandbox.kafka.ConnectWorker;
-import io.tributary.sandbox.testing.Patience;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;

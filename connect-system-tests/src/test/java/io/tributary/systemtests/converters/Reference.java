@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.common.schema.Nested;
 import io.tributary.connect.common.testing.TaskDriver;
-import io.tributary.sandbox.testing.ConnectorKit;
-import io.tributary.sandbox.testing.VendorUnderTest;
+import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.VendorUnderTest;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.connect.source.SourceConnector;

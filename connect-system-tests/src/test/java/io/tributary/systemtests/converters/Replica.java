@@ -3,9 +3,9 @@ package io.tributary.systemtests.converters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.common.schema.Nested;
-import io.tributary.sandbox.testing.ConnectorKit;
-import io.tributary.sandbox.testing.ConnectorUnderTest;
-import io.tributary.sandbox.testing.VendorUnderTest;
+import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.VendorUnderTest;
+import io.tributary.testkit.worker.ConnectorUnderTest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

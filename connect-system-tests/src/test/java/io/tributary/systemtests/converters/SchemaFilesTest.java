@@ -3,7 +3,7 @@ package io.tributary.systemtests.converters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.testkit.ConnectorKit;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;

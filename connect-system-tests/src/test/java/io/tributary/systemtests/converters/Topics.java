@@ -1,7 +1,7 @@
 package io.tributary.systemtests.converters;
 
+import io.tributary.sandbox.Patience;
 import io.tributary.sandbox.kafka.TopicFollower;
-import io.tributary.sandbox.testing.Patience;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -3,7 +3,7 @@ package io.tributary.systemtests.converters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.testkit.ConnectorKit;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;

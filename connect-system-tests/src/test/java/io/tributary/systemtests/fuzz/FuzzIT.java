@@ -2,8 +2,8 @@ package io.tributary.systemtests.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.systemtests.Connectors;
+import io.tributary.testkit.ConnectorKit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.tributary.systemtests.fuzz;
 
 import io.tributary.connect.common.testing.TaskDriver;
-import io.tributary.sandbox.http.Delivery;
-import io.tributary.sandbox.http.Response;
-import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.simulators.http.Delivery;
+import io.tributary.simulators.http.Response;
 import io.tributary.systemtests.Connectors;
+import io.tributary.testkit.ConnectorKit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.listrak.ListrakKit;
 import io.tributary.connect.segment.SegmentKit;
-import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.testkit.ConnectorKit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.tributary.systemtests.fuzz;
 
-import io.tributary.sandbox.http.Request;
+import io.tributary.simulators.http.Request;
 import java.util.List;
 import java.util.regex.Pattern;
 

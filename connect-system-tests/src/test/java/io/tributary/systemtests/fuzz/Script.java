@@ -1,7 +1,7 @@
 package io.tributary.systemtests.fuzz;
 
-import io.tributary.sandbox.http.Request;
-import io.tributary.sandbox.http.Response;
+import io.tributary.simulators.http.Request;
+import io.tributary.simulators.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

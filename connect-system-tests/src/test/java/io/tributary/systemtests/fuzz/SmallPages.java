@@ -3,7 +3,7 @@ package io.tributary.systemtests.fuzz;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.sandbox.http.Request;
+import io.tributary.simulators.http.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.tributary.systemtests.fuzz;
 
 import io.tributary.connect.common.testing.ForeignBodies;
-import io.tributary.sandbox.http.Delivery;
-import io.tributary.sandbox.http.Response;
+import io.tributary.simulators.http.Delivery;
+import io.tributary.simulators.http.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package io.tributary.systemtests.fuzz;
 
 import io.tributary.connect.common.testing.TaskDriver;
-import io.tributary.sandbox.http.Request;
-import io.tributary.sandbox.testing.ConnectorKit;
-import io.tributary.sandbox.testing.VendorUnderTest;
+import io.tributary.simulators.http.Request;
+import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.VendorUnderTest;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package io.tributary.systemtests.fuzz;
 
-import io.tributary.sandbox.http.Response;
+import io.tributary.simulators.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.tributary.systemtests.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.sandbox.Patience;
 import io.tributary.sandbox.kafka.ConnectWorker;
 import io.tributary.sandbox.kafka.KafkaCluster;
 import io.tributary.sandbox.kafka.LoopbackPorts;
-import io.tributary.sandbox.testing.ConnectorKit;
-import io.tributary.sandbox.testing.Patience;
-import io.tributary.sandbox.testing.VendorUnderTest;
 import io.tributary.systemtests.Connectors;
+import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.VendorUnderTest;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;

@@ -2,8 +2,8 @@ package io.tributary.systemtests.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.systemtests.Connectors;
+import io.tributary.testkit.ConnectorKit;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

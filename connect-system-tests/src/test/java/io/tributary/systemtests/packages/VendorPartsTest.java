@@ -2,22 +2,27 @@ package io.tributary.systemtests.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.simulators.Credential;
+import io.tributary.simulators.RegisteredVendor;
+import io.tributary.simulators.VendorRegistry;
 import io.tributary.systemtests.Connectors;
+import io.tributary.testkit.ConnectorKit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every vendor's module needs outside of itself: each failure says what to add where. */
 class VendorPartsTest {
     private static final Path TOP = Path.of("..");
-    private static final String SERVICE =
-            "src/main/resources/META-INF/services/org.apache.kafka.connect.source.SourceConnector";
-    private static final String SANDBOX = "connect-sandbox/src/main/java/io/tributary/sandbox/";
+    private static final String SERVICES = "resources/META-INF/services/";
     private static final String TESTS = "connect-system-tests/src/test/java/io/tributary/systemtests/";
 
     private final List<String> missing = new ArrayList<>();
@@ -25,42 +30,119 @@ class VendorPartsTest {
     /** The vendors whose module has a connector, whether anything else knows of them or not. */
     static List<String> vendors() throws IOException {
         try (Stream<Path> modules = Files.list(TOP)) {
-            return modules.filter(module -> Files.exists(module.resolve("src/main/java")))
-                    .map(module -> module.getFileName().toString())
-                    .filter(name -> name.startsWith("connect-"))
-                    .map(name -> name.substring("connect-".length()))
-                    .filter(name -> !List.of("common", "sandbox").contains(name))
+            return modules.filter(module -> Files.isDirectory(module.resolve("src/main/component")))
+                    .map(module -> module.getFileName().toString().replaceFirst("connect-", ""))
                     .sorted()
                     .toList();
         }
     }
 
+    @Test
+    void allModulesWithAConnectorAreRegistered() throws IOException {
+        assertThat(vendors())
+                .as("vendors of connect-*/src/main/component; add a new one to VendorRegistry in connect-simulators")
+                .isEqualTo(VendorRegistry.names());
+    }
+
     @ParameterizedTest
     @MethodSource("vendors")
     void areComplete(String vendor) throws IOException {
+        requireModule(vendor);
+        requireDocuments(vendor);
+        requireConfigurations(vendor);
+        requireTests(vendor);
+        assertThat(missing).isEmpty();
+    }
+
+    private void requireModule(String vendor) throws IOException {
         String module = "connect-" + vendor;
-        requireFile(module + "/" + SERVICE, "name the connector's class in it, so that Connect finds the plugin");
+        requireText("pom.xml", "<module>" + module + "</module>", "add the module");
+        requireFile(
+                module + "/src/main/" + SERVICES + "org.apache.kafka.connect.source.SourceConnector",
+                "name the connector's class in it, so that Connect finds the plugin");
         requireFile(module + "/src/main/component/manifest.json", "describe the archive, as the other modules do");
+    }
+
+    private void requireDocuments(String vendor) throws IOException {
         requireFile("docs/" + vendor + ".md", "write the guide, as docs/segment.md is");
         requireFile(
                 "docs/settings-" + vendor + ".md",
-                "add " + module + "'s SettingsPageTest and run it with -Dsettings.write");
-        requireFile("config/" + vendor + ".json", "add an example for Connect's REST API");
-        requireFile("config/" + vendor + ".properties", "add an example for a standalone worker");
-        requireText("pom.xml", "<module>" + module + "</module>", "add the module");
-        requireText(
-                "connect-system-tests/pom.xml",
-                "<artifactId>" + module + "</artifactId>",
-                "add the module and its test-jar");
+                "add connect-" + vendor + "'s SettingsPageTest and run it with -Dsettings.write");
         requireText("README.md", "(docs/" + vendor + ".md)", "add a row to the table of connectors");
         requireText("README.md", "(config/" + vendor + ".json)", "name the example in the table of connectors");
-        requireText(SANDBOX + "quickstart/Vendors.java", '"' + vendor + '"', "add the simulated vendor to KNOWN");
-        requireText(SANDBOX + "benchmark/Subject.java", '"' + vendor + '"', "add the simulated vendor's server");
-        requireText(TESTS + "chaos/Changes.java", "case \"" + vendor + '"', "say how the vendor's rows change");
-        if (Connectors.ALL.stream().noneMatch(kit -> kit.vendor().equals(vendor))) {
-            missing.add(TESTS + "Connectors.java does not list " + vendor + ": add its ConnectorKit to ALL");
+    }
+
+    private void requireConfigurations(String vendor) throws IOException {
+        requireFile("config/" + vendor + ".json", "add an example for Connect's REST API");
+        requireFile("config/" + vendor + ".properties", "add an example for a standalone worker");
+        requireText("config/secrets.properties", "\n" + vendor + ".", "add the credentials of the examples");
+        requireText(
+                "deploy/docker/Dockerfile",
+                "connect-" + vendor + "/target/components/packages/",
+                "copy the archive into the image");
+        for (Path sink : files("config/sinks", "topics.regex")) {
+            requireText(name(sink), vendor, "add the vendor to topics.regex");
         }
-        assertThat(missing).isEmpty();
+        Optional<RegisteredVendor> registered = VendorRegistry.named(vendor);
+        for (Credential credential :
+                registered.map(RegisteredVendor::credentials).orElse(List.of())) {
+            requireVariable(credential.variable());
+        }
+    }
+
+    private void requireVariable(String variable) throws IOException {
+        requireText("deploy/docker/docker-compose.yml", variable + ":", "pass the variable to the worker");
+        for (String directory : List.of("config", "deploy/docker")) {
+            for (Path worker : files(directory, "allowlist.pattern")) {
+                requireText(name(worker), variable.replaceFirst("_.*", ""), "add it to the environment's allowlist");
+            }
+        }
+    }
+
+    private void requireTests(String vendor) throws IOException {
+        requireText(
+                "connect-system-tests/pom.xml",
+                "<artifactId>connect-" + vendor + "</artifactId>",
+                "add the module and its test-jar");
+        requireFile(
+                "connect-" + vendor + "/src/test/" + SERVICES + ConnectorKit.class.getName(),
+                "name the vendor's ConnectorKit in it, so that the system tests find it");
+        requireText(TESTS + "chaos/Changes.java", "case \"" + vendor + '"', "say how the vendor's rows change");
+        requireText(
+                TESTS + "converters/TransformsIT.java",
+                "io.tributary.connect." + vendor + '.',
+                "add tables of the vendor whose rows transforms change");
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.tributary.systemtests.Connectors#ALL")
+    void kitAndRegistryAgree(ConnectorKit kit) {
+        RegisteredVendor registered = VendorRegistry.named(kit.vendor()).orElseThrow();
+        assertThat(registered.connectorClass()).isEqualTo(kit.connectorClass());
+        assertThat(registered.simulatedCredentials()).contains(kit.credential());
+    }
+
+    @Test
+    void everyRegisteredVendorHasAKit() {
+        assertThat(Connectors.ALL).extracting(ConnectorKit::vendor).isEqualTo(VendorRegistry.names());
+    }
+
+    /** The files of a directory that have a text. */
+    private static List<Path> files(String directory, String text) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(TOP.resolve(directory))) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                if (Files.readString(file).contains(text)) {
+                    found.add(file);
+                }
+            }
+        }
+        assertThat(found).as("files of " + directory + " with " + text).isNotEmpty();
+        return found;
+    }
+
+    private static String name(Path file) {
+        return TOP.relativize(file).toString();
     }
 
     private void requireFile(String path, String otherwise) {
@@ -71,7 +153,7 @@ class VendorPartsTest {
 
     private void requireText(String path, String text, String otherwise) throws IOException {
         if (!Files.readString(TOP.resolve(path)).contains(text)) {
-            missing.add(path + " does not have " + text + ": " + otherwise);
+            missing.add(path + " does not have " + text.strip() + ": " + otherwise);
         }
     }
 }

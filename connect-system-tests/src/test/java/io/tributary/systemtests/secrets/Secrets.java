@@ -1,7 +1,7 @@
 package io.tributary.systemtests.secrets;
 
-import io.tributary.sandbox.testing.ConnectorKit;
 import io.tributary.systemtests.Connectors;
+import io.tributary.testkit.ConnectorKit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

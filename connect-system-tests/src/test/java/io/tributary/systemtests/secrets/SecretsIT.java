@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tributary.connect.common.testing.RawServer;
+import io.tributary.sandbox.Patience;
 import io.tributary.sandbox.kafka.ConnectRest;
 import io.tributary.sandbox.kafka.ConnectWorker;
 import io.tributary.sandbox.kafka.KafkaCluster;
-import io.tributary.sandbox.testing.ConnectorKit;
-import io.tributary.sandbox.testing.Patience;
-import io.tributary.sandbox.testing.VendorUnderTest;
 import io.tributary.systemtests.Connectors;
+import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.VendorUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

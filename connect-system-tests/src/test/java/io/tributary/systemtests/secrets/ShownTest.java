@@ -2,9 +2,9 @@ package io.tributary.systemtests.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.testing.ConnectorKit;
-import io.tributary.sandbox.testing.VendorUnderTest;
 import io.tributary.systemtests.Connectors;
+import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.VendorUnderTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.tributary.systemtests.sinks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.Json;
-import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.testkit.ConnectorKit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

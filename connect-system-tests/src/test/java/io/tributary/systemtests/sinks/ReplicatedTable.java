@@ -1,7 +1,7 @@
 package io.tributary.systemtests.sinks;
 
-import io.tributary.sandbox.testing.ConnectorKit;
-import io.tributary.sandbox.testing.VendorUnderTest;
+import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.VendorUnderTest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.tributary.systemtests.sinks;
 
-import io.tributary.sandbox.http.SimulatedApi;
+import io.tributary.quickstart.ConnectorConfig;
+import io.tributary.sandbox.Patience;
 import io.tributary.sandbox.kafka.ConnectWorker;
 import io.tributary.sandbox.kafka.KafkaCluster;
-import io.tributary.sandbox.quickstart.ConnectorConfig;
-import io.tributary.sandbox.testing.ConnectorKit;
-import io.tributary.sandbox.testing.ConnectorUnderTest;
-import io.tributary.sandbox.testing.Patience;
-import io.tributary.sandbox.testing.VendorUnderTest;
+import io.tributary.simulators.http.SimulatedApi;
+import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.VendorUnderTest;
+import io.tributary.testkit.worker.ConnectorUnderTest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.tributary.systemtests.sinks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.quickstart.ConnectorConfig;
-import io.tributary.sandbox.testing.ConnectorKit;
+import io.tributary.quickstart.ConnectorConfig;
 import io.tributary.systemtests.Connectors;
 import io.tributary.systemtests.operations.ConfigFiles;
+import io.tributary.testkit.ConnectorKit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

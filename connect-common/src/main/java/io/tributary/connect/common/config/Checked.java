@@ -4,14 +4,14 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * The validator of any setting: whatever the value is, it is accepted or refused on its own key.
+ * Wraps a validator so that it never throws anything but {@link ConfigException}: a bad value is always reported on its key.
  *
  * @param validator null for none
  * @param optional whether the value may be null
  */
 record Checked(ConfigDef.Validator validator, boolean optional) implements ConfigDef.Validator {
 
-    /** A longer value is not repeated. */
+    /** Longer values are not quoted. */
     private static final int MOST_CHARACTERS = 200;
 
     @Override
@@ -36,9 +36,9 @@ record Checked(ConfigDef.Validator validator, boolean optional) implements Confi
         try {
             validator.ensureValid(name, value);
         } catch (ConfigException e) {
-            throw String.valueOf(value).length() > MOST_CHARACTERS ? Refusal.of(name, "has to be " + this) : e;
+            throw String.valueOf(value).length() > MOST_CHARACTERS ? Refusal.of(name, "must be " + this) : e;
         } catch (RuntimeException e) {
-            throw (ConfigException) Refusal.of(name, "has to be " + this).initCause(e);
+            throw (ConfigException) Refusal.of(name, "must be " + this).initCause(e);
         }
     }
 

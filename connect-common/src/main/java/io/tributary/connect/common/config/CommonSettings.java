@@ -14,52 +14,52 @@ public final class CommonSettings {
     private CommonSettings() {}
 
     /**
-     * What differs between vendors in the shared settings.
+     * The defaults and valid values of shared settings that differ between vendors.
      *
-     * @param vendor its name in lower case, the default of {@code topic.prefix}
+     * @param name the vendor's name in lower case, the default of {@code topic.prefix}
      * @param tables all table names
-     * @param regions those that {@code api.region} takes; none where the vendor has only one
-     * @param requestsPerSecond default budget; 0 for none
-     * @param maxConcurrentRequests default
-     * @param requestTimeoutMs default
+     * @param regions valid values of {@code api.region}; empty if the vendor has only one region
+     * @param requestsPerSecond default budget; 0 for no limit
+     * @param concurrentRequests default of {@code max.concurrent.requests}
+     * @param requestTimeoutMs default of {@code request.timeout.ms}
      */
     public record Defaults(
-            String vendor,
+            String name,
             List<String> tables,
             List<String> regions,
             double requestsPerSecond,
-            int maxConcurrentRequests,
+            int concurrentRequests,
             long requestTimeoutMs) {}
 
     /**
-     * A setting that every connection needs.
+     * A required setting that identifies the user to the API.
      *
-     * @param type PASSWORD for a secret
+     * @param type {@link Type#PASSWORD} for a secret
      */
     public record Credential(String key, Type type, String displayName, String doc) {
-        /** One that is shown nowhere. */
+        /** A credential that is never shown. */
         public static Credential secret(String key, String displayName, String doc) {
             return new Credential(key, Type.PASSWORD, displayName, doc);
         }
     }
 
-    /** A new definition of the credentials and the shared settings, to which a vendor adds its own. */
-    public static ConfigDef define(Defaults defaults, Credential... credentials) {
+    /** A new definition of the credentials and the shared settings, to which a vendor adds its own settings. */
+    public static ConfigDef define(Defaults vendor, Credential... credentials) {
         ConfigDef definition = new ConfigDef();
         SettingsGroup group = new SettingsGroup(definition, "Credentials");
         for (Credential credential : credentials) {
-            group.add(
-                    credential.key(),
-                    credential.type(),
-                    ConfigDef.NO_DEFAULT_VALUE,
-                    new NotBlank(),
-                    Importance.HIGH,
-                    Width.LONG,
-                    credential.displayName(),
-                    credential.doc());
+            add(credential, group);
         }
-        TableSettings.define(definition, defaults);
-        RequestSettings.define(definition, defaults);
+        TableSettings.define(definition, vendor);
+        ReplicationSettings.define(definition);
+        RecordSettings.define(definition);
+        ConnectionSettings.define(definition, vendor.regions());
+        RequestSettings.define(definition, vendor);
         return definition;
+    }
+
+    private static void add(Credential credential, SettingsGroup group) {
+        group.label(credential.displayName(), Importance.HIGH, Width.LONG)
+                .add(credential.key(), credential.type(), ConfigDef.NO_DEFAULT_VALUE, new NotBlank(), credential.doc());
     }
 }

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An HTTP URL as settings take it. Host names may hold underscores, as those of private networks do; {@link URI} alone
- * knows no host then. A user, a password, a query and a fragment are refused. Commands that run without Kafka use it too.
+ * An HTTP URL in a setting. Host names may contain underscores, as in private networks, for which {@link URI} finds no host.
+ * User, password, query and fragment are not allowed. Uses no Kafka classes, so that commands can use it too.
  *
  * @param scheme http or https
- * @param host in lower case; an IPv6 address stands in brackets
- * @param path without slashes at its end
+ * @param host in lower case; an IPv6 address is in brackets
+ * @param path without trailing slashes
  */
 public record HttpUrl(String scheme, String host, String port, String path) {
     private static final String LABEL = "[a-z0-9_-]{1,63}";
@@ -21,20 +21,20 @@ public record HttpUrl(String scheme, String host, String port, String path) {
             "(?<scheme>https?)://(?<host>\\[[0-9a-f:.]+]|" + LABEL + "(\\." + LABEL + ")*\\.?)"
                     + "(?<port>:\\d{1,5})?(?<path>/[^?#\\s\\\\]*)?",
             Pattern.CASE_INSENSITIVE);
-    /** Longer ones could exhaust the stack of the pattern. */
+    /** The pattern could overflow the stack on longer input. */
     private static final int MOST_CHARACTERS = 2_000;
 
     private static final int MOST_PORT = 65_535;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** The URL that {@code text} is; empty where it is none. */
+    /** Parses {@code text}. Empty if it is not such a URL. */
     static Optional<HttpUrl> parse(String text) {
         Matcher form = FORM.matcher(text.trim());
         boolean good = text.length() <= MOST_CHARACTERS && form.matches() && isPort(form.group("port"));
         return good && isUri(form.group()) ? Optional.of(of(form)) : Optional.empty();
     }
 
-    /** The URL that {@code text} is, without a slash at its end; empty where it is none that requests with a credential may go to. */
+    /** Parses a base URL, without a trailing slash. Empty if {@code text} is not one, or if it is unsafe to send a credential there. */
     public static Optional<URI> ofApi(String text) {
         return parse(text).filter(HttpUrl::isSafe).map(HttpUrl::toUri);
     }

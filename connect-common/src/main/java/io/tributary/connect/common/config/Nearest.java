@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the known name that a misspelt one most likely stands for. */
+/** Finds the known name that a misspelled one most likely stands for. */
 public final class Nearest {
     private static final int MOST_CHARACTERS = 100;
     private static final int FEW = 2;
@@ -14,7 +14,7 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The one among {@code known} that differs least from {@code name}; empty where all differ in more than a third. */
+    /** The name in {@code known} that differs least from {@code name}. Empty if all of them differ by more than a third. */
     public static Optional<String> to(String name, Collection<String> known) {
         if (name.length() > MOST_CHARACTERS) {
             return Optional.empty();
@@ -27,13 +27,13 @@ public final class Nearest {
                 .filter(found -> distance(lower, found) <= most);
     }
 
-    /** How many characters differ; none where {@code name} only lacks parts at its beginning or end. */
+    /** The number of characters that differ. 0 if {@code name} only lacks leading or trailing parts. */
     private static int distance(String name, String known) {
         boolean part = known.startsWith(name + '.') || known.endsWith('.' + name);
         return part ? 0 : edits(name, known);
     }
 
-    /** Levenshtein's distance. */
+    /** Levenshtein distance. */
     private static int edits(String from, String to) {
         int[] row = new int[to.length() + 1];
         Arrays.setAll(row, i -> i);

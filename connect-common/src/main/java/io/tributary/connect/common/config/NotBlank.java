@@ -4,7 +4,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
-/** A credential that is there and of one line; what it is never appears. */
+/** Accepts a credential of one line. Never quotes it. */
 final class NotBlank implements ConfigDef.Validator {
 
     @Override
@@ -14,7 +14,7 @@ final class NotBlank implements ConfigDef.Validator {
             throw new ConfigException(name, "", "must not be empty");
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
-            throw Refusal.of(name, "must not hold line breaks or other control characters: copy it again");
+            throw Refusal.of(name, "must not contain line breaks or other control characters: copy it again");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
-/** One word, or a list of words, out of a few known ones; user interfaces are told which. */
+/** Accepts a word, or a list of words, out of {@code words}, and recommends them to user interfaces. */
 public record OneOf(List<String> words) implements ConfigDef.Validator, ConfigDef.Recommender {
 
     public static OneOf of(String... words) {
@@ -18,7 +18,7 @@ public record OneOf(List<String> words) implements ConfigDef.Validator, ConfigDe
         List<?> given = value instanceof List<?> list ? list : Collections.singletonList(value);
         for (Object word : given) {
             if (word == null || !words.contains(word)) {
-                throw new ConfigException(name, word, "is not known. Known are: " + this);
+                throw new ConfigException(name, word, "must be one of: " + this);
             }
         }
     }

@@ -2,7 +2,7 @@ package io.tributary.connect.common.config;
 
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The URL of an HTTP proxy, or none. */
+/** Accepts the URL of an HTTP proxy, or nothing. */
 final class ProxyUrl implements ConfigDef.Validator {
 
     @Override
@@ -11,12 +11,12 @@ final class ProxyUrl implements ConfigDef.Validator {
         if (text != null
                 && !text.isBlank()
                 && HttpUrl.parse(text).filter(url -> url.path().isEmpty()).isEmpty()) {
-            throw Refusal.of(name, "has to be " + this);
+            throw Refusal.of(name, "must be " + this);
         }
     }
 
     @Override
     public String toString() {
-        return "http://HOST:PORT without a path; user and password have settings of their own";
+        return "http://HOST:PORT without a path, user or password (set proxy.user and proxy.password)";
     }
 }

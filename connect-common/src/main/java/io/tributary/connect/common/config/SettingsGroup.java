@@ -13,60 +13,57 @@ public final class SettingsGroup {
     private final String name;
     private int order;
 
+    /** Starts a group of {@code definition}, to which its settings are added. */
     public SettingsGroup(ConfigDef definition, String name) {
         this.definition = definition;
         this.name = name;
     }
 
-    /**
-     * Adds a setting; a validator that knows all valid values also recommends them. Null is refused where the default is a
-     * value: what reads such a setting needs one.
-     */
-    public SettingsGroup add(
-            String key,
-            Type type,
-            Object defaultValue,
-            Validator validator,
-            Importance importance,
-            Width width,
-            String displayName,
-            String doc) {
-        return add(key, type, defaultValue, validator, importance, width, displayName, doc, List.of());
+    /** How a form shows the setting that is added next. */
+    public Label label(String displayName, Importance importance, Width width) {
+        return new Label(this, displayName, importance, width, List.of());
     }
 
     /**
-     * Adds a setting.
+     * How a form shows a setting.
      *
-     * @param dependents the settings that matter only where this one is set
+     * @param dependents settings that only have an effect if this one is set
      */
-    public SettingsGroup add(
-            String key,
-            Type type,
-            Object defaultValue,
-            Validator validator,
-            Importance importance,
-            Width width,
-            String displayName,
-            String doc,
-            List<String> dependents) {
-        ConfigDef.Recommender recommender = validator instanceof OneOf known ? known : null;
-        definition.define(
-                key,
-                type,
-                defaultValue,
-                new Checked(validator, isOptional(type, defaultValue)),
-                importance,
-                doc,
-                name,
-                ++order,
-                width,
-                displayName,
-                dependents,
-                recommender);
-        return this;
-    }
+    public record Label(
+            SettingsGroup group, String displayName, Importance importance, Width width, List<String> dependents) {
 
-    private static boolean isOptional(Type type, Object defaultValue) {
-        return defaultValue == null || type == Type.STRING && defaultValue.equals("");
+        /** The same label with {@code keys} as dependents. */
+        public Label dependents(String... keys) {
+            return new Label(group, displayName, importance, width, List.of(keys));
+        }
+
+        /**
+         * Adds the setting. If the default is a value, null is refused. A {@link OneOf} also gives forms its words to choose
+         * from.
+         *
+         * @param defaultValue {@link ConfigDef#NO_DEFAULT_VALUE} for a required setting; null for "not set"
+         * @param validator null for none
+         */
+        public SettingsGroup add(String key, Type type, Object defaultValue, Validator validator, String doc) {
+            ConfigDef.Recommender recommender = validator instanceof OneOf known ? known : null;
+            group.definition.define(
+                    key,
+                    type,
+                    defaultValue,
+                    new Checked(validator, isOptional(type, defaultValue)),
+                    importance,
+                    doc,
+                    group.name,
+                    ++group.order,
+                    width,
+                    displayName,
+                    dependents,
+                    recommender);
+            return group;
+        }
+
+        private static boolean isOptional(Type type, Object defaultValue) {
+            return defaultValue == null || type == Type.STRING && defaultValue.equals("");
+        }
     }
 }

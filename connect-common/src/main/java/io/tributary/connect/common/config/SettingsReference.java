@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 
-/** The settings of a connector as a page in Markdown: a table for each group, in the order in which forms show them. */
+/** Renders a connector's settings as a Markdown page: a table per group, in the order of forms. */
 public final class SettingsReference {
     private final ConfigDef definition;
 
@@ -16,9 +16,9 @@ public final class SettingsReference {
     }
 
     /**
-     * The page.
+     * Renders the page.
      *
-     * @param vendor as the vendor writes it
+     * @param vendor the vendor's name as the vendor spells it
      * @param connector the connector's class
      */
     public String markdown(String vendor, Class<?> connector) {
@@ -26,7 +26,7 @@ public final class SettingsReference {
         lines.add("<!-- Written by the build from the connector's own definitions: do not edit. -->");
         lines.add("# Settings of the " + vendor + " connector");
         lines.add("");
-        lines.add("`connector.class` is `" + connector.getName() + "`. A setting without a default has to be given.");
+        lines.add("`connector.class` is `" + connector.getName() + "`. A setting without a default is required.");
         definition.groups().forEach(group -> addGroup(group, lines));
         return String.join("\n", lines) + '\n';
     }

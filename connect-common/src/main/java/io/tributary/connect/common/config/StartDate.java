@@ -19,9 +19,9 @@ final class StartDate implements ConfigDef.Validator {
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     /**
-     * The moment that {@code text} names; null for none.
+     * The time that {@code text} stands for. Null if it is empty.
      *
-     * @throws DateTimeException when it names none within the years 1 to 9999
+     * @throws DateTimeException if it is not a date or time in the years 1 to 9999
      */
     static Instant parse(String text) {
         if (text == null || text.isBlank()) {
@@ -47,7 +47,7 @@ final class StartDate implements ConfigDef.Validator {
         try {
             parse((String) value);
         } catch (DateTimeException e) {
-            throw new ConfigException(name, value, "has to be " + this);
+            throw new ConfigException(name, value, "must be " + this);
         }
     }
 

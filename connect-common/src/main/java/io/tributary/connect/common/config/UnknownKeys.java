@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Keys that neither the connector nor Connect knows: most are typing errors, which have no effect. */
+/** Finds keys that neither the connector nor Connect knows. Most are typos, and none has an effect. */
 public final class UnknownKeys {
     /** Connect's own settings of a source connector (Kafka's documentation, "Source Connector Configs"), up to 4.x. */
     private static final Set<String> CONNECT = Set.of(
@@ -36,7 +36,7 @@ public final class UnknownKeys {
             "transaction.boundary.interval.ms",
             "offsets.storage.topic");
 
-    /** What settings of converters, transformations, topics and clients begin with. */
+    /** Prefixes of settings for converters, transformations, topics and clients. */
     private static final List<String> CONNECT_PREFIXES = List.of(
             "key.converter.",
             "value.converter.",
@@ -50,7 +50,7 @@ public final class UnknownKeys {
 
     private UnknownKeys() {}
 
-    /** The keys among {@code given} that are not known, each with the known one that it most likely stands for. */
+    /** The unknown keys in {@code given}, each with the known key that was most likely meant. */
     public static Map<String, Optional<String>> among(Set<String> given, Set<String> known) {
         Set<String> all = new HashSet<>(CONNECT);
         all.addAll(known);

@@ -51,7 +51,7 @@ final class AnswerEntity extends HttpEntityWrapper {
             case "gzip", "x-gzip" -> new GZIPInputStream(packed);
             case "deflate" -> new DeflateInputStream(packed);
             default ->
-                throw new IOException("the answer has a Content-Encoding other than gzip, the one that is asked for");
+                throw new IOException("the response has a Content-Encoding other than gzip, which was not requested");
         };
     }
 
@@ -86,7 +86,7 @@ final class AnswerEntity extends HttpEntityWrapper {
             try {
                 return super.read(buffer, offset, length);
             } catch (StackOverflowError e) {
-                throw new IOException("the answer is packed in too many parts", e);
+                throw new IOException("the compressed response has too many members", e);
             }
         }
 

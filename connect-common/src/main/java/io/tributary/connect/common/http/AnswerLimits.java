@@ -47,17 +47,17 @@ public record AnswerLimits(long bytes, long tokens, int atOnce) {
      */
     public void require(long bytesHeld, long tokensHeld) throws AnswerTooLargeException {
         if (bytesHeld > bytes) {
-            throw new AnswerTooLargeException("the answer is larger than " + bytes / MB + " MB" + advice());
+            throw new AnswerTooLargeException("the response is larger than " + bytes / MB + " MB" + advice());
         }
         if (tokensHeld > tokens) {
-            throw new AnswerTooLargeException("the answer has more than " + tokens + " names and values" + advice());
+            throw new AnswerTooLargeException("the response has more than " + tokens + " names and values" + advice());
         }
     }
 
     private String advice() {
         return bytes < MOST_BYTES
-                ? ", the limit of a heap of " + Runtime.getRuntime().maxMemory() / MB
-                        + " MB: give the worker a heap of 1 GB (KAFKA_HEAP_OPTS)"
+                ? ", the limit for a heap of " + Runtime.getRuntime().maxMemory() / MB
+                        + " MB: give the worker a heap of 1 GB (KAFKA_HEAP_OPTS=-Xmx1g)"
                 : "";
     }
 }

@@ -53,8 +53,8 @@ public record ApiRequest(
         boolean isText = StandardCharsets.UTF_8.newEncoder().canEncode(id);
         if (id.isEmpty() || id.equals(".") || id.equals("..") || !isText) {
             throw new IllegalArgumentException(
-                    "GET " + path.replace(ID, "{id}") + " was not sent: the row's id is empty, a"
-                            + " dot, two dots or no Unicode text, and cannot be part of a path");
+                    "GET " + path.replace(ID, "{id}") + " was not sent: the row's id cannot be part"
+                            + " of a path, because it is empty, a dot, two dots or invalid Unicode");
         }
         return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -96,7 +96,7 @@ public final class Attempts {
 
         private void sleepAfter(ApiException failure, boolean same) {
             if (failures > settings.maxRetries()) {
-                throw failure.as(Kind.RETRY, failure.getMessage() + ". Given up after " + failures + " attempts");
+                throw failure.as(Kind.RETRY, failure.getMessage() + ". Gave up after " + failures + " attempts");
             }
             Duration pause = pause(failure, same);
             if (same && !Thread.currentThread().isInterrupted()) {
@@ -181,7 +181,7 @@ public final class Attempts {
      * @param cause null for an answer that was read
      */
     public ApiException failed(ApiRequest request, int status, Verdict verdict, IOException cause) {
-        String what = status == 0 ? " got no answer" : " answered " + status;
+        String what = status == 0 ? " got no response" : " returned " + status;
         String name = Words.cut(request.toString(), NAME_CHARACTERS);
         String message = "Table " + table + ": " + name + what + " (" + verdict.reason() + ")";
         return new ApiException(verdict.kind(), status, verdict.retryAfter(), redacted(message), harmless(cause));
@@ -197,8 +197,8 @@ public final class Attempts {
      * answer, and are left out.
      */
     public ApiException unforeseen(ApiRequest request, int status, RuntimeException cause) {
-        String reason =
-                "the connector cannot work on the answer: " + cause.getClass().getName();
+        String reason = "the connector failed to process the response: "
+                + cause.getClass().getName() + "; report this with the stack trace in the worker's log";
         ApiException failure = failed(request, status, new Verdict(Kind.RETRY, reason), null);
         failure.setStackTrace(cause.getStackTrace());
         log.warn("{}", failure.getMessage(), failure);

@@ -7,13 +7,13 @@ import java.util.Locale;
 
 /** What kind of body an answer has, by its first characters: messages tell this in place of its text. */
 public enum BodyKind {
-    NONE("empty answer"),
-    JSON("JSON answer"),
-    HTML("HTML answer"),
-    XML("XML answer"),
-    TEXT("answer that is neither JSON nor HTML");
+    NONE("empty response"),
+    JSON("JSON response"),
+    HTML("HTML response"),
+    XML("XML response"),
+    TEXT("response that is neither JSON nor HTML");
 
-    static final String ADVICE = ": is a proxy or gateway in between? Check api.url and proxy.url";
+    static final String ADVICE = ": is there a proxy or gateway in between? Check api.url and proxy.url";
 
     private static final int HEAD = 512;
     private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
@@ -31,7 +31,7 @@ public enum BodyKind {
 
     /** That such an answer came in place of another form, and what may be the reason. */
     public String inPlaceOf(String form) {
-        return words + " in place of " + form + ADVICE;
+        return words + " instead of " + form + ADVICE;
     }
 
     /** The kind of {@code body}, which is left at its first byte. */

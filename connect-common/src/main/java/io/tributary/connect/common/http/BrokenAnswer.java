@@ -45,9 +45,9 @@ final class BrokenAnswer {
         int status = failure.status();
         String kind = failure.kind().words();
         return switch (status / 100) {
-            case 2 -> kind + "; only status 200 is a good answer" + BodyKind.ADVICE;
+            case 2 -> kind + "; expected status 200" + BodyKind.ADVICE;
             case 3 -> kind + "; redirects are not followed" + BodyKind.ADVICE;
-            case 4 -> kind + " without the API's own error form" + BodyKind.ADVICE + credentialHint(failure);
+            case 4 -> kind + " that is not in the API's error format" + BodyKind.ADVICE + credentialHint(failure);
             default -> kind;
         };
     }
@@ -55,13 +55,13 @@ final class BrokenAnswer {
     /** An empty refusal may be the API's own, which nobody can tell: some APIs do not describe the body of a 401. */
     private static String credentialHint(Failure failure) {
         boolean refused = failure.status() == UNAUTHORIZED || failure.status() == FORBIDDEN;
-        return refused && failure.kind() == BodyKind.NONE ? "; where there is none, check the credential" : "";
+        return refused && failure.kind() == BodyKind.NONE ? "; if there is none, check the credential" : "";
     }
 
     private static String unreadable(Failure failure) {
         if (failure.cause() instanceof JsonProcessingException parsing) {
             return failure.kind() == BodyKind.JSON
-                    ? "not JSON, or cut, at byte " + place(parsing)
+                    ? "invalid or truncated JSON at byte " + place(parsing)
                     : failure.kind().inPlaceOf("JSON");
         }
         return words(failure.cause());
@@ -78,7 +78,7 @@ final class BrokenAnswer {
             return String.valueOf(cause.getMessage());
         }
         boolean harmless = HARMLESS.stream().anyMatch(type -> type.isInstance(cause));
-        return harmless ? cause.toString() : cause.getClass().getName() + ": the answer cannot be read as HTTP";
+        return harmless ? cause.toString() : cause.getClass().getName() + ": the response is not valid HTTP";
     }
 
     /** Whether the failure is the connector's own finding, in its own words. */

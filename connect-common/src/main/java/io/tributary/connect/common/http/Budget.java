@@ -44,7 +44,7 @@ final class Budget {
         long until = time.elapsedMsIn(wait.toMillis());
         if (wait.compareTo(LONG) > 0 && until - SAME_END_MS > heldUntilMs) {
             Instant end = time.instant().plus(wait).truncatedTo(ChronoUnit.SECONDS);
-            log.warn("{}. Nothing more is sent until {}; restart the task to ask at once", why, end);
+            log.warn("{}. No requests are sent until {}. Restart the task to retry immediately", why, end);
         }
         heldUntilMs = Math.max(heldUntilMs, until);
     }

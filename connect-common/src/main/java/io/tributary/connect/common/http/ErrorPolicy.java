@@ -28,8 +28,8 @@ public class ErrorPolicy {
                 ? new Verdict(
                         Kind.UNAVAILABLE,
                         reason
-                                + ". The API takes no smaller page for this request: have the vendor's data looked into, or"
-                                + " leave the table out")
+                                + ". The API has no smaller pages for this request: make these rows smaller at the vendor, or"
+                                + " remove the table from the setting \"tables\"")
                 : new Verdict(Kind.AMEND, reason);
     }
 

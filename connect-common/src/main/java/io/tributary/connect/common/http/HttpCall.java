@@ -106,7 +106,7 @@ public final class HttpCall implements AutoCloseable {
     private void checkAfter(Exception cause) throws IOException {
         if (late) {
             SocketTimeoutException timedOut =
-                    new SocketTimeoutException("no complete answer within " + timeout.toMillis() + " ms");
+                    new SocketTimeoutException("no complete response within " + timeout.toMillis() + " ms");
             timedOut.initCause(cause);
             throw timedOut;
         }
@@ -123,7 +123,7 @@ public final class HttpCall implements AutoCloseable {
     void hasRead(long bytes) throws IOException {
         if (bytes > AnswerLimits.MOST_BYTES_READ) {
             throw new AnswerTooLargeException(
-                    "the answer is larger than " + (AnswerLimits.MOST_BYTES_READ >> 20) + " MB");
+                    "the response is larger than " + (AnswerLimits.MOST_BYTES_READ >> 20) + " MB");
         }
         if (bytes > AnswerLimits.LARGE_BYTES && !hasPlace) {
             hasPlace = places.tryAcquire() || awaitPlace();

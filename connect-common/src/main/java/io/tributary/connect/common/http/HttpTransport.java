@@ -62,11 +62,11 @@ public final class HttpTransport implements AutoCloseable {
                     ? new URI(request.path())
                     : new URI(settings.baseUrl() + request.path());
             if (!origin(url).equals(origin(settings.baseUrl()))) {
-                throw new IllegalArgumentException("the answer leads to another host, " + origin(url) + ": refused");
+                throw new IllegalArgumentException("the response links to another host, " + origin(url) + ": refused");
             }
             return request.query().isEmpty() ? url : withQuery(url, request.query());
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("the answer leads to no URL: refused", e);
+            throw new IllegalArgumentException("the response contains an invalid link: refused", e);
         }
     }
 
@@ -90,9 +90,9 @@ public final class HttpTransport implements AutoCloseable {
                 return authority;
             }
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("the answer leads to no host: refused", e);
+            throw new IllegalArgumentException("the response contains a link without a host: refused", e);
         }
-        throw new IllegalArgumentException("the answer leads to no host: refused");
+        throw new IllegalArgumentException("the response contains a link without a host: refused");
     }
 
     /** A request to be sent; to be closed when its rows are made. */

@@ -20,7 +20,7 @@ import java.util.List;
  */
 final class JsonPage<T> {
     private static final AnswerLimits LIMITS = AnswerLimits.OF_THIS_HEAP;
-    private static final String TOO_LARGE = "the answer is too large beside its rows";
+    private static final String TOO_LARGE = "the part of the response outside its rows is too large";
 
     private final RowReader<T> reader;
     private final boolean nullIsEmpty;
@@ -55,10 +55,10 @@ final class JsonPage<T> {
         }
         page.envelope = page.readAnswer();
         if (page.scanner.peek() >= 0) {
-            throw new IOException("more follows behind the answer");
+            throw new IOException("the response has trailing data");
         }
         if (!page.found) {
-            throw new IOException("the answer has no " + reader.at() + ": check that api.url leads to the API");
+            throw new IOException("the response has no " + reader.at() + ": check that api.url is the URL of the API");
         }
         return page;
     }
@@ -82,7 +82,7 @@ final class JsonPage<T> {
             return Json.MAPPER.createObjectNode();
         }
         if (scanner.peek() == '[') {
-            throw new IOException("the answer is no JSON object");
+            throw new IOException("the response is not a JSON object");
         }
         return readObject(0);
     }
@@ -133,7 +133,7 @@ final class JsonPage<T> {
         try {
             return Json.read(text.toString());
         } catch (StreamConstraintsException e) {
-            throw new IOException("the answer beside its rows is not to be read: " + reason(e), e);
+            throw new IOException("the part of the response outside its rows cannot be read: " + reason(e), e);
         } catch (JsonProcessingException e) {
             throw scanner.malformed();
         }
@@ -155,15 +155,19 @@ final class JsonPage<T> {
         } else if (first == '{' && (reader.single() || names.length == 0)) {
             readRow();
         } else if (!beside().isNull() || !nullIsEmpty) {
-            throw new IOException(reader.at() + " of the answer holds no rows");
+            throw new IOException(place() + " contains no rows");
         }
+    }
+
+    private String place() {
+        return reader.at().isEmpty() ? "the response" : reader.at() + " of the response";
     }
 
     private void readArray() throws IOException {
         scanner.take('[');
         for (boolean more = scanner.peek() != ']'; more; more = scanner.next(',')) {
             if (scanner.peek() == '[') {
-                throw new IOException(reader.at() + " of the answer holds an array in place of a row");
+                throw new IOException(place() + " contains an array instead of a row");
             }
             readRow();
         }
@@ -185,7 +189,8 @@ final class JsonPage<T> {
         if (!(row instanceof Unreadable)) {
             last = row;
         } else if (reader.single()) {
-            throw new AnswerTooLargeException("the answer's one row is not to be read: " + ((Unreadable) row).reason());
+            throw new AnswerTooLargeException(
+                    "the only row of the response cannot be read: " + ((Unreadable) row).reason());
         }
         requireForm(row);
         rows.add(reader.map()
@@ -238,7 +243,8 @@ final class JsonPage<T> {
         JsonNode required = row.at(reader.required());
         boolean isThere = reader.required().isEmpty() || required.isValueNode() && !required.isNull();
         if (!isThere) {
-            throw new IOException("the answer has no " + reader.required() + ": check that api.url leads to the API");
+            throw new IOException(
+                    "the response has no " + reader.required() + ": check that api.url is the URL of the API");
         }
     }
 }

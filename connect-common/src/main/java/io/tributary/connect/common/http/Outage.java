@@ -60,7 +60,7 @@ final class Outage {
     private void tell(ApiException failure, int attempt, int most, Duration pause) {
         told = true;
         log.warn(
-                "{}. Attempt {} of {}, the next one in {} s; requests of this table that fail now: {}",
+                "{}. Attempt {} of {}, next attempt in {} s; failing requests of this table: {}",
                 failure.getMessage(),
                 attempt,
                 most,
@@ -83,7 +83,7 @@ final class Outage {
         nextMs = Math.min(nextMs, now + RECOVERED_MS);
         if (answered) {
             log.info(
-                    "Table {}: requests are answered again, {} s after the first failure",
+                    "Table {}: requests succeed again, {} s after the first failure",
                     table,
                     Duration.ofMillis(now - begunMs).toSeconds());
         }

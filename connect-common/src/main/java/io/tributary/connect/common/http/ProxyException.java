@@ -21,9 +21,9 @@ public final class ProxyException extends IOException {
      */
     public static ProxyException refusal(HttpHost proxy) {
         String message = proxy == null
-                ? "a proxy in between asks for credentials (407): set proxy.url, proxy.user and proxy.password"
+                ? "a proxy in between requires credentials (407): set proxy.url, proxy.user and proxy.password"
                 : "the proxy " + proxy.toHostString()
-                        + " refuses the credentials (407): put the right ones into proxy.user and"
+                        + " refuses the credentials (407): correct proxy.user and"
                         + " proxy.password, then restart the task";
         return new ProxyException(true, message, null);
     }
@@ -36,8 +36,8 @@ public final class ProxyException extends IOException {
     static ProxyException noTunnel(HttpHost proxy, String host, int status) {
         return new ProxyException(
                 false,
-                "the proxy " + proxy.toHostString() + " answered " + status + " to CONNECT " + host
-                        + ": let it allow and reach that host, or correct proxy.url",
+                "the proxy " + proxy.toHostString() + " returned " + status + " to CONNECT " + host
+                        + ": allow that host in the proxy's rules, or correct proxy.url",
                 null);
     }
 
@@ -49,8 +49,8 @@ public final class ProxyException extends IOException {
     public static ProxyException noAnswer(HttpHost proxy, Exception cause) {
         return new ProxyException(
                 false,
-                "the proxy " + proxy.toHostString() + " does not answer ("
-                        + cause.getClass().getSimpleName() + "): check proxy.url, and that the proxy runs",
+                "the proxy " + proxy.toHostString() + " does not respond ("
+                        + cause.getClass().getSimpleName() + "): check proxy.url, and that the proxy is running",
                 cause instanceof IOException failure ? failure : null);
     }
 

@@ -65,7 +65,7 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
 
     /** HttpClient refuses some heads, such as one with status 000, by unchecked exceptions, which may quote them. */
     private static ProtocolException unreadable() {
-        return new ProtocolException("the head of the answer cannot be read");
+        return new ProtocolException("the head of the response cannot be read");
     }
 
     @Override

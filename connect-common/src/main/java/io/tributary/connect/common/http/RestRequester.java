@@ -138,7 +138,7 @@ public final class RestRequester implements Requester {
     private void holdWhenUsedUp(Map<String, String> headers, Instant serverTime) {
         Duration hold = settings.quotaHeaders().hold(headers, serverTime);
         if (hold != null) {
-            String why = "Table " + table + ": the headers of an answer say that the quota is used up";
+            String why = "Table " + table + ": the response headers say that the quota is used up";
             attempts.holdAll(Backoff.believable(hold), why);
         }
     }

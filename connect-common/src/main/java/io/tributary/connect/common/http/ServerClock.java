@@ -42,8 +42,8 @@ public final class ServerClock {
         }
         if (told.compareAndSet(false, true)) {
             log.warn(
-                    "The server's clock says {} and the worker's {}: the worker's is used while they are more than a day apart."
-                            + " Check that the worker's clock is right",
+                    "The server's clock says {} and the worker's {}. The worker's is used while they differ by more than a day."
+                            + " Check the worker's clock",
                     time,
                     now);
         }

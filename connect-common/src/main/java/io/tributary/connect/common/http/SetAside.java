@@ -21,7 +21,7 @@ public final class SetAside {
      */
     public void leaveOut(ApiException failure) {
         note(failure, false);
-        log.warn("{}: left out until the next sync; all else goes on", failure.getMessage());
+        log.warn("{}. The parent is set aside until the next sync; everything else continues", failure.getMessage());
     }
 
     /**

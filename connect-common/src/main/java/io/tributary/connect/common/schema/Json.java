@@ -51,7 +51,7 @@ public final class Json {
         try {
             return Utf8.escaped(MAPPER.writeValueAsString(node));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a JSON tree always has a text", e);
+            throw new IllegalStateException("every JSON tree can be written as text", e);
         }
     }
 
@@ -64,7 +64,7 @@ public final class Json {
         try {
             return read(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("invalid JSON: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -123,7 +123,7 @@ enum ScalarType implements FieldType {
         return Arrays.stream(values())
                 .filter(type -> type.word.equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No field type is called \"" + word + "\""));
+                .orElseThrow(() -> new IllegalArgumentException("Unknown field type \"" + word + "\""));
     }
 
     /** The value of {@code node}, or null where it does not fit. */

@@ -31,11 +31,11 @@ final class SchemaFile {
     static Map<String, FieldType> read(Class<?> anchor, String resource, String table) {
         try (InputStream in = anchor.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalArgumentException("No schema file " + resource + " beside " + anchor.getName());
+                throw new IllegalArgumentException("No schema file " + resource + " next to " + anchor.getName());
             }
             return fields(Json.MAPPER.readTree(in), table);
         } catch (IOException e) {
-            throw new UncheckedIOException("Schema file " + resource + " beside " + anchor.getName(), e);
+            throw new UncheckedIOException("Cannot read schema file " + resource + " next to " + anchor.getName(), e);
         }
     }
 

@@ -44,10 +44,10 @@ final class AlteredOffsets {
         Table table = tables.get(name);
         if (table == null) {
             log.warn(
-                    "An offset of \"{}\" was removed, which has no effect: there is no such table{}. Known are: {}",
+                    "Removing the offset of \"{}\" has no effect: there is no such table{}. Known tables: {}",
                     name,
                     Nearest.to(name, tables.keySet())
-                            .map(known -> ". Is " + known + " meant?")
+                            .map(known -> ". Did you mean " + known + "?")
                             .orElse(""),
                     String.join(", ", tables.keySet()));
             return;
@@ -55,8 +55,8 @@ final class AlteredOffsets {
         log.info("Table {}: offset altered: {}", name, change(table, altered));
         if (sendsNothing(table, altered)) {
             log.warn(
-                    "Table {}: removing its offset alone sends no row again, as long as its segments ({}#0 and so on) are"
-                            + " there. Set a higher \"{}\" to have the table sent again",
+                    "Table {}: removing only this offset does not resend any row, because the table's shards ({}#0 and so"
+                            + " on) remain. Set a higher \"{}\" to resend the table",
                     name,
                     name,
                     Fingerprints.GENERATION);
@@ -67,7 +67,7 @@ final class AlteredOffsets {
         boolean own = altered.containsKey(table.name());
         String text = own ? position(table, altered.get(table.name())) : "";
         int segments = altered.size() - (own ? 1 : 0);
-        return segments == 0 ? text : text + (own ? ", " : "") + segments + " segment(s)";
+        return segments == 0 ? text : text + (own ? ", " : "") + segments + " shard(s)";
     }
 
     private static String position(Table table, Map<String, ?> offset) {

@@ -1,6 +1,10 @@
 package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.config.ApiSourceConfig;
+import io.tributary.connect.common.config.ConnectionSettings;
+import io.tributary.connect.common.config.RecordSettings;
+import io.tributary.connect.common.config.RequestSettings;
+import io.tributary.connect.common.config.TableSettings;
 import io.tributary.connect.common.config.UnknownKeys;
 import io.tributary.connect.common.http.AnswerTooLargeException;
 import io.tributary.connect.common.http.ApiException;
@@ -84,7 +88,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
         log.warn(
                 "The setting {} is unknown and has no effect{}",
                 shown(key),
-                meant.map(known -> ". Is " + known + " meant?").orElse(""));
+                meant.map(known -> ". Did you mean " + known + "?").orElse(""));
     }
 
     @Override
@@ -102,7 +106,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
             Map<String, String> task = new HashMap<>(settings);
             task.put(ApiSourceConfig.TASK_CONFIG, Integer.toString(configs.size()));
             task.put(
-                    ApiSourceConfig.TABLES_CONFIG,
+                    TableSettings.TABLES_CONFIG,
                     String.join(",", group.stream().map(Table::name).toList()));
             task.put(ApiSourceConfig.TASK_SHARE_CONFIG, Double.toString(share));
             configs.add(task);
@@ -150,14 +154,14 @@ public abstract class ApiSourceConnector extends SourceConnector {
         try {
             config.requireOwnDeadLetterTopic(tableNames(config));
         } catch (ConfigException e) {
-            addError(result, ApiSourceConfig.DEAD_LETTER_TOPIC_CONFIG, e.getMessage());
+            addError(result, RecordSettings.DEAD_LETTER_TOPIC_CONFIG, e.getMessage());
         }
     }
 
     private void checkCredential(Map<String, String> props, Config result) {
         Map<String, String> quick = new HashMap<>(props);
         long timeout = Math.min(config(props).requestTimeout().toMillis(), CHECK_TIMEOUT_MS);
-        quick.put(ApiSourceConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(timeout));
+        quick.put(RequestSettings.TIMEOUT_CONFIG, Long.toString(timeout));
         try (Api api = vendor.open(config(quick), Time.SYSTEM)) {
             api.check();
         } catch (ApiException e) {
@@ -168,14 +172,14 @@ public abstract class ApiSourceConnector extends SourceConnector {
     private void report(ApiException failure, Config result) {
         if (failure.getCause() instanceof ProxyException proxy) {
             String setting =
-                    proxy.isRefusal() ? ApiSourceConfig.PROXY_PASSWORD_CONFIG : ApiSourceConfig.PROXY_URL_CONFIG;
+                    proxy.isRefusal() ? ConnectionSettings.PROXY_PASSWORD_CONFIG : ConnectionSettings.PROXY_URL_CONFIG;
             addError(result, setting, failure.getMessage());
             return;
         }
         switch (failure.kind()) {
             case FAIL, DENIED -> addError(result, vendor.credentialSetting(), failure.getMessage());
-            case WRONG_REGION -> addError(result, ApiSourceConfig.API_REGION_CONFIG, failure.getMessage());
-            case RETRY -> addError(result, ApiSourceConfig.API_URL_CONFIG, failure.getMessage());
+            case WRONG_REGION -> addError(result, ConnectionSettings.API_REGION_CONFIG, failure.getMessage());
+            case RETRY -> addError(result, ConnectionSettings.API_URL_CONFIG, failure.getMessage());
             default -> reportAnswer(failure, result);
         }
     }
@@ -189,10 +193,10 @@ public abstract class ApiSourceConnector extends SourceConnector {
         if (isTooLarge || NOT_THERE.contains(failure.status())) {
             addError(
                     result,
-                    ApiSourceConfig.API_URL_CONFIG,
-                    failure.getMessage() + ". Check that api.url leads to the API, without a path of its own");
+                    ConnectionSettings.API_URL_CONFIG,
+                    failure.getMessage() + ". Check that api.url is the base URL of the API, without an extra path");
         } else {
-            log.warn("The check of the credential was inconclusive. {}", failure.getMessage());
+            log.warn("The credential check was inconclusive. {}", failure.getMessage());
         }
     }
 
@@ -207,7 +211,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
         try {
             return exactlyOnceSupport(config(props));
         } catch (ConfigException e) {
-            log.debug("Settings that are refused on their own keys", e);
+            log.debug("Invalid settings, which validation reports on their keys", e);
             return ExactlyOnceSupport.SUPPORTED;
         }
     }

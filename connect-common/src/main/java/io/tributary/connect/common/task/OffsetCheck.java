@@ -34,7 +34,7 @@ final class OffsetCheck {
         Matcher parts = PARTITION.matcher(name);
         Table table = parts.matches() ? tables.get(parts.group(1)) : null;
         if (table == null) {
-            throw new IllegalArgumentException("there is no table \"" + name + "\". Known are: "
+            throw new IllegalArgumentException("there is no table \"" + name + "\". Known tables: "
                     + String.join(", ", tables.keySet().stream().sorted().toList()));
         }
         try {
@@ -58,7 +58,7 @@ final class OffsetCheck {
 
     private static String tableOf(Map<String, ?> partition) {
         if (!partition.keySet().equals(Set.of(Offsets.TABLE)) || !(partition.get(Offsets.TABLE) instanceof String)) {
-            throw new IllegalArgumentException("a partition has to be {\"table\": NAME}, not " + partition);
+            throw new IllegalArgumentException("a partition must be {\"table\": NAME}, not " + partition);
         }
         return (String) partition.get(Offsets.TABLE);
     }
@@ -66,7 +66,7 @@ final class OffsetCheck {
     private static void requireNoSegment(Table table, String name) {
         if (!name.equals(table.name())) {
             throw new IllegalArgumentException(
-                    "the partition has no meaning: only tables that are read whole have segments");
+                    "only snapshot tables have shards: use the table's name as the partition");
         }
     }
 }

@@ -98,7 +98,7 @@ final class RecordMapper {
         String reason = emission.reject().reason();
         if (deadLetterTopic.isEmpty()) {
             throw new ConnectException("Table " + table + ": a row cannot become a record (" + reason
-                    + "), and there is no dead letter topic: set dead.letter.topic to go on without such rows");
+                    + "), and dead.letter.topic is empty: set it to continue without such rows");
         }
         return new SourceRecord(
                 partition,

@@ -80,7 +80,7 @@ final class StartedTask implements AutoCloseable {
                 config.task(),
                 config.connectorName(),
                 Version.current(),
-                budget == 0 ? "without limit" : budget + " requests/s",
+                budget == 0 ? "unlimited" : budget + " requests/s",
                 config.topicPrefix(),
                 tableRunners.stream().map(TableRunner::toString).collect(Collectors.joining(", ")));
     }
@@ -108,8 +108,8 @@ final class StartedTask implements AutoCloseable {
             tableRunners.add(ofTable.get(0));
         } catch (IllegalArgumentException e) {
             throw new ConnectException(
-                    "Table " + table.name() + ": the stored offset is not to be understood: " + e.getMessage()
-                            + ". Mend or delete it (PATCH or DELETE /connectors/NAME/offsets)",
+                    "Table " + table.name() + ": cannot parse the stored offset: " + e.getMessage()
+                            + ". Fix it or delete it (PATCH or DELETE /connectors/NAME/offsets)",
                     e);
         }
         beans.register(table.name(), metrics);
@@ -176,8 +176,8 @@ final class StartedTask implements AutoCloseable {
     private void failWhenAllParked() {
         if (tableRunners.stream().allMatch(TableRunner::isParked)) {
             throw new ConnectException(
-                    "None of this task's tables can be read. The log names each table and the reason: a missing right, most"
-                            + " likely, or an answer that has changed. Fix that, then restart the task");
+                    "All tables of this task are paused by errors. The log gives the reason for each table: most likely a"
+                            + " missing permission or a changed response format. Fix it, then restart the task");
         }
     }
 

@@ -36,7 +36,7 @@ final class TableBean extends StandardMBean {
 
     @Override
     protected String getDescription(MBeanInfo info) {
-        return "One table of a connector's task, counted from the task's start";
+        return "One table of a connector's task. Counts begin when the task starts.";
     }
 
     @Override

@@ -35,7 +35,7 @@ final class TableBeans implements AutoCloseable {
             replace(name, bean);
             registered.put(name, bean);
         } catch (JMException e) {
-            log.warn("Table {}: its counts are not shown by JMX", table, e);
+            log.warn("Table {}: cannot register its MBean, so JMX does not show its metrics", table, e);
         }
     }
 
@@ -55,7 +55,7 @@ final class TableBeans implements AutoCloseable {
                     .formatted(asConnectDoes(connector), task));
             return server.isRegistered(worker) && "paused".equals(server.getAttribute(worker, "status"));
         } catch (JMException e) {
-            log.trace("Connect shows no status of the task", e);
+            log.trace("Cannot read the status of the task from Connect's MBean", e);
             return false;
         }
     }
@@ -95,7 +95,7 @@ final class TableBeans implements AutoCloseable {
         try {
             server.unregisterMBean(name);
         } catch (JMException e) {
-            log.warn("{} stays registered", name, e);
+            log.warn("Cannot unregister the MBean {}", name, e);
         }
     }
 }

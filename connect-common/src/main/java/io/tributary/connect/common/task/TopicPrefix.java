@@ -49,8 +49,8 @@ final class TopicPrefix {
     /** Warns of tables whose rows were sent to other topics. */
     void warnOfOthers() {
         tablesByOther.forEach((other, tables) -> log.warn(
-                "Rows of {} were sent under topic.prefix \"{}\". Under \"{}\" they are not sent again: the new topics hold only"
-                        + " what changes from now on. To have everything in them, stop the connector, delete its offsets (DELETE"
+                "Rows of {} were sent with topic.prefix \"{}\". They are not resent with \"{}\": the new topics only receive"
+                        + " later changes. To fill them completely, stop the connector, delete its offsets (DELETE"
                         + " /connectors/NAME/offsets) and resume it",
                 String.join(", ", (Collection<String>) tables),
                 other,

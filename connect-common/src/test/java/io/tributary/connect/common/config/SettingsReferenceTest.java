@@ -13,18 +13,13 @@ class SettingsReferenceTest {
     void hasATableForEachGroupInTheOrderOfForms() {
         ConfigDef definition = new ConfigDef();
         new SettingsGroup(definition, "Beds")
-                .add("b", Type.INT, 2, ConfigDef.Range.atLeast(1), Importance.LOW, Width.SHORT, "B", "How many | what.")
-                .add("a", Type.STRING, null, null, Importance.LOW, Width.SHORT, "A", "Whose.");
+                .label("B", Importance.LOW, Width.SHORT)
+                .add("b", Type.INT, 2, ConfigDef.Range.atLeast(1), "How many | what.")
+                .label("A", Importance.LOW, Width.SHORT)
+                .add("a", Type.STRING, null, null, "Whose.");
         new SettingsGroup(definition, "Access")
-                .add(
-                        "secret",
-                        Type.PASSWORD,
-                        ConfigDef.NO_DEFAULT_VALUE,
-                        new NotBlank(),
-                        Importance.HIGH,
-                        Width.SHORT,
-                        "Secret",
-                        "A secret.");
+                .label("Secret", Importance.HIGH, Width.SHORT)
+                .add("secret", Type.PASSWORD, ConfigDef.NO_DEFAULT_VALUE, new NotBlank(), "A secret.");
 
         assertThat(new SettingsReference(definition).markdown("Hotel", SettingsReferenceTest.class))
                 .endsWith("""

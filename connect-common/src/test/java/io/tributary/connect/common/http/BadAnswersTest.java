@@ -45,15 +45,15 @@ class BadAnswersTest {
     void areTriedAgainAndToldAtLast(String json) {
         server.on("/x", ok(json));
         assertThat(failure("/x").getMessage())
-                .startsWith("Table rows: GET /x answered 200 (")
-                .contains("Given up");
+                .startsWith("Table rows: GET /x returned 200 (")
+                .contains("Gave up");
     }
 
     @Test
     void aBombIsNotUnpacked() throws IOException {
         server.on("/x", answer(200, bomb(), "Content-Encoding: gzip"));
         ApiException failure = catchThrowableOfType(ApiException.class, () -> harness.readOnce("/x"));
-        assertThat(failure).hasMessageContaining("GET /x").hasMessageContaining("the answer is larger than 64 MB");
+        assertThat(failure).hasMessageContaining("GET /x").hasMessageContaining("the response is larger than 64 MB");
     }
 
     /** An answer of 100 MB in some 100 kB. */
@@ -77,7 +77,7 @@ class BadAnswersTest {
         });
         ApiException failure =
                 catchThrowableOfType(ApiException.class, () -> harness.readOnce(ApiRequest.get("/x"), defect));
-        assertThat(failure).hasMessageContaining("GET /x").hasMessageContaining("cannot work on");
+        assertThat(failure).hasMessageContaining("GET /x").hasMessageContaining("failed to process");
         assertThat(failure).hasMessageNotContaining("customer").hasNoCause();
     }
 
@@ -86,7 +86,7 @@ class BadAnswersTest {
         ApiException failure = failure("https://elsewhere.example/p?token=1");
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.UNAVAILABLE);
         assertThat(failure.getMessage())
-                .startsWith("Table rows: GET /p was not sent: the answer leads to another host")
+                .startsWith("Table rows: GET /p was not sent: the response links to another host")
                 .doesNotContain("token");
     }
 

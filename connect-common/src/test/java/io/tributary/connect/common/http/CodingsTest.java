@@ -94,7 +94,7 @@ class CodingsTest {
         server.on("/x", answer(200, body, "Content-Encoding: gzip"));
         ApiException failure = failure();
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.RETRY);
-        assertThat(failure).hasMessageContaining("packed in too many parts");
+        assertThat(failure).hasMessageContaining("too many members");
     }
 
     @Test
@@ -102,7 +102,7 @@ class CodingsTest {
         harness.timeout(Duration.ofMillis(300));
         server.on("/x", endless());
         ApiException failure = failure();
-        assertThat(failure).hasMessageContaining("no complete answer within 300 ms");
+        assertThat(failure).hasMessageContaining("no complete response within 300 ms");
     }
 
     @Test

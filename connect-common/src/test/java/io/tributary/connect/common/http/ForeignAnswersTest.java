@@ -57,7 +57,7 @@ class ForeignAnswersTest {
         assertThat(failure.kind()).isEqualTo(Kind.RETRY);
         assertThat(failure.status()).isEqualTo(status);
         assertThat(failure.getMessage())
-                .contains("Table rows: GET /x answered " + status, "Given up after 4 attempts")
+                .contains("Table rows: GET /x returned " + status, "Gave up after 4 attempts")
                 .doesNotContain(ForeignBodies.MARKER);
     }
 
@@ -65,14 +65,15 @@ class ForeignAnswersTest {
     @ValueSource(ints = {200, 401, 403, 404, 410})
     void aPageOfHtmlAsksForTheProxy(int status) {
         server.on("/x", answer(status, "<!DOCTYPE html><html><body>no</body></html>"));
-        assertThat(failure().getMessage()).contains("HTML answer", "is a proxy or gateway in between?", "api.url");
+        assertThat(failure().getMessage())
+                .contains("HTML response", "is there a proxy or gateway in between?", "api.url");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
     void anEmptyRefusalMayBeTheApis(int status) {
         server.on("/x", answer(status, ""));
-        assertThat(failure().getMessage()).contains("empty answer", "api.url", "check the credential");
+        assertThat(failure().getMessage()).contains("empty response", "api.url", "check the credential");
         server.on("/x", answer(status, "<html>"));
         assertThat(failure().getMessage()).doesNotContain("credential");
     }
@@ -114,7 +115,7 @@ class ForeignAnswersTest {
         ApiRequest request = ApiRequest.get("/x");
         for (int i = 0; i < 2; i++) {
             ApiException failure = catchThrowableOfType(ApiException.class, () -> harness.readOnce(request, row));
-            assertThat(failure).hasMessageContaining("the answer has no /id");
+            assertThat(failure).hasMessageContaining("the response has no /id");
         }
         assertThat(harness.readOnce(request, row).rows()).containsExactly("");
     }

@@ -33,8 +33,8 @@ class OutageTest {
         fail(1);
         assertThat(said())
                 .containsExactly(
-                        "Table " + table + ": GET /x answered 503 (down). Attempt 1 of 26, the next one in 3 s;"
-                                + " requests of this table that fail now: 1");
+                        "Table " + table + ": GET /x answered 503 (down). Attempt 1 of 26, next attempt in 3 s;"
+                                + " failing requests of this table: 1");
     }
 
     @Test
@@ -52,7 +52,7 @@ class OutageTest {
         assertThat(said())
                 .hasSize(2)
                 .last()
-                .isEqualTo("Table " + table + ": requests are answered again, 6 s after the first failure");
+                .isEqualTo("Table " + table + ": requests succeed again, 6 s after the first failure");
     }
 
     @Test
@@ -97,7 +97,7 @@ class OutageTest {
         outage.begun();
         fail(1);
         outage.failed(failure(), 2, MOST, Duration.ofHours(2));
-        assertThat(said()).hasSize(2).last().asString().contains("the next one in 7200 s");
+        assertThat(said()).hasSize(2).last().asString().contains("next attempt in 7200 s");
     }
 
     @Test

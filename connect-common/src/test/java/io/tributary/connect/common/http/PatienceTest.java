@@ -72,8 +72,8 @@ class PatienceTest {
             harness.read("/x");
             List<String> said = log.messages("Table troubled");
             assertThat(said).hasSize(2);
-            assertThat(said.get(0)).contains("GET /x answered 503", "Attempt 1 of 4");
-            assertThat(said.get(1)).contains("answered again");
+            assertThat(said.get(0)).contains("GET /x returned 503", "Attempt 1 of 4");
+            assertThat(said.get(1)).contains("succeed again");
         }
     }
 
@@ -85,10 +85,10 @@ class PatienceTest {
         harness.table = "held";
         try (LogWatch log = LogWatch.of(Budget.class.getName(), Level.WARN)) {
             harness.read("/x");
-            assertThat(log.messages("Table held: GET /x answered 429"))
+            assertThat(log.messages("Table held: GET /x returned 429"))
                     .singleElement()
                     .asString()
-                    .contains("Nothing more is sent until 2026-01-31T14:00:00Z");
+                    .contains("No requests are sent until 2026-01-31T14:00:00Z");
         }
         assertThat(total()).isGreaterThanOrEqualTo(Duration.ofHours(2));
     }

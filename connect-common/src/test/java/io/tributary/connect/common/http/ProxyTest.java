@@ -131,7 +131,7 @@ class ProxyTest {
         ApiException failure = failure();
         assertThat(failure.kind()).isEqualTo(Kind.RETRY);
         assertThat(failure).hasStackTraceContaining(ProxyException.class.getName());
-        assertThat(failure).hasMessageContainingAll("does not answer", "proxy.url");
+        assertThat(failure).hasMessageContainingAll("does not respond", "proxy.url");
     }
 
     @ParameterizedTest

@@ -82,7 +82,7 @@ class QuotedTextTest {
         server.on("/x", answer(403, error(text)));
         assertThat(failure().getMessage().getBytes(UTF_8)).hasSizeLessThan(2003);
         assertThat(failure(ApiRequest.get('/' + "p".repeat(5000))).getMessage())
-                .contains("answered")
+                .contains("returned")
                 .hasSizeLessThan(2003);
     }
 
@@ -135,7 +135,7 @@ class QuotedTextTest {
     @Test
     void aLinkThatIsNoUrlIsNotQuotedInTheTrace() {
         ApiException failure = failure(ApiRequest.get("/x").follow(server.url() + "/y?next= " + MARKER));
-        assertThat(failure).hasMessageContaining("leads to no URL");
+        assertThat(failure).hasMessageContaining("contains an invalid link");
         assertThat(trace(failure)).doesNotContain(MARKER);
     }
 

@@ -113,8 +113,7 @@ class RestRequesterTest {
         ApiException failure = failure(ApiRequest.get("/x").with("q", "secret"));
         assertThat(failure.kind()).isEqualTo(Kind.RETRY);
         assertThat(failure)
-                .hasMessageContainingAll(
-                        "Table rows", "GET /x", "Given up after " + (Harness.RETRIES + 1) + " attempts")
+                .hasMessageContainingAll("Table rows", "GET /x", "Gave up after " + (Harness.RETRIES + 1) + " attempts")
                 .hasMessageNotContaining("secret");
         assertThat(server.requests()).hasSize(Harness.RETRIES + 1);
     }
@@ -265,7 +264,7 @@ class RestRequesterTest {
     void aSlowDripTimesOutToo() {
         harness.timeout(SHORT);
         server.on("/x", this::drip);
-        assertThat(failure(ApiRequest.get("/x"))).hasMessageContaining("no complete answer within 300 ms");
+        assertThat(failure(ApiRequest.get("/x"))).hasMessageContaining("no complete response within 300 ms");
     }
 
     private void drip(OutputStream out, Socket socket) throws IOException, InterruptedException {
@@ -295,7 +294,7 @@ class RestRequesterTest {
             Harness there = new Harness("http://127.0.0.1:" + nobody.getLocalPort());
             assertThatThrownBy(() -> there.read("/x"))
                     .isInstanceOf(ApiException.class)
-                    .hasMessageContaining("got no answer")
+                    .hasMessageContaining("got no response")
                     .hasMessageContaining("attempts");
             there.close();
         }

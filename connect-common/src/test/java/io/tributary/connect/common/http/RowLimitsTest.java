@@ -163,7 +163,9 @@ class RowLimitsTest {
         server.on("/x", ok("{'data':[{'id':1}," + row + "]}"));
         ApiException failure =
                 catchThrowableOfType(ApiException.class, () -> harness.readOnce(ApiRequest.get("/x"), ROWS));
-        assertThat(failure).hasMessageContaining("not JSON, or cut, at byte").hasNoCause();
+        assertThat(failure)
+                .hasMessageContaining("invalid or truncated JSON at byte")
+                .hasNoCause();
     }
 
     @Test
@@ -236,7 +238,7 @@ class RowLimitsTest {
         ApiException failure = catchThrowableOfType(
                 ApiException.class, () -> harness.read(ApiRequest.get("/x"), RowReader.one("/data", row -> row)));
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.UNAVAILABLE);
-        assertThat(failure).hasMessageContainingAll("the answer's one row", "larger than 16 MB");
+        assertThat(failure).hasMessageContainingAll("the only row of the response", "larger than 16 MB");
     }
 
     @ParameterizedTest
@@ -246,7 +248,7 @@ class RowLimitsTest {
         server.on("/x", ok("{" + large.replace("%s", filler) + "'data':[]}"));
         ApiException failure = failure(ApiRequest.get("/x"));
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.UNAVAILABLE);
-        assertThat(failure).hasMessageContaining("too large beside its rows");
+        assertThat(failure).hasMessageContaining("outside its rows is too large");
     }
 
     @Test
@@ -267,7 +269,7 @@ class RowLimitsTest {
         ApiException failure = failure(ApiRequest.get("/x"));
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.UNAVAILABLE);
         assertThat(failure)
-                .hasMessageContainingAll("Table rows: GET /x", "the answer is larger than 64 MB", "no smaller page");
+                .hasMessageContainingAll("Table rows: GET /x", "the response is larger than 64 MB", "no smaller pages");
         assertThat(server.requests()).hasSize(1);
     }
 

@@ -175,7 +175,7 @@ class FingerprintsTest {
 
     @Test
     void wrongSegmentsAreExplained() {
-        assertRefused(Map.of("generation", 0, "rows", "{"), "not JSON");
+        assertRefused(Map.of("generation", 0, "rows", "{"), "invalid JSON");
         assertRefused(Map.of("generation", 0, "rows", "{\"a\":\"AAAA\"}"), "AAAA");
         assertRefused(Map.of("generation", 0, "rows", "{}", "version", 9), "version 9");
         Fingerprints.requireSegment(Map.of("generation", 0, "rows", "{}"), 1);

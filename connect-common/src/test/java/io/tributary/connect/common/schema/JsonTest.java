@@ -38,6 +38,6 @@ class JsonTest {
     void whatIsNoJsonIsTold() {
         assertThatThrownBy(() -> Json.parse("{"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("not JSON");
+                .hasMessageContaining("invalid JSON");
     }
 }

@@ -69,23 +69,23 @@ class ApiSourceConnectorTest {
     private static Stream<Arguments> answersOfOthers() {
         String html = "<html><body>404</body></html>";
         return Stream.of(
-                Arguments.of("HTML answer", answer(401, html)),
-                Arguments.of("HTML answer", answer(403, html)),
-                Arguments.of("HTML answer", answer(404, html)),
-                Arguments.of("HTML answer", answer(200, html)),
-                Arguments.of("XML answer", answer(404, "<Error><Code>NoSuchKey</Code></Error>")),
-                Arguments.of("answer that is neither JSON nor HTML", answer(200, "marker")),
-                Arguments.of("empty answer", answer(401, "")),
-                Arguments.of("empty answer", answer(200, "")),
+                Arguments.of("HTML response", answer(401, html)),
+                Arguments.of("HTML response", answer(403, html)),
+                Arguments.of("HTML response", answer(404, html)),
+                Arguments.of("HTML response", answer(200, html)),
+                Arguments.of("XML response", answer(404, "<Error><Code>NoSuchKey</Code></Error>")),
+                Arguments.of("response that is neither JSON nor HTML", answer(200, "marker")),
+                Arguments.of("empty response", answer(401, "")),
+                Arguments.of("empty response", answer(200, "")),
                 Arguments.of("redirects are not followed", answer(301, "", "Location: /elsewhere")),
-                Arguments.of("JSON answer", answer(404, "{\"error\":\"marker\"}")),
-                Arguments.of("JSON answer", answer(403, "{\"message\":\"marker\"}")),
-                Arguments.of("only status 200", answer(206, "{\"id\":1}")),
-                Arguments.of("the answer has no /id", ok("{'status':'marker'}")),
-                Arguments.of("the answer has no /id", ok("{'id':null}")),
-                Arguments.of("the answer has no /id", ok("{'id':{'marker':1}}")),
-                Arguments.of("holds no rows", ok("[]")),
-                Arguments.of("holds no rows", ok("[{'id':1}]")));
+                Arguments.of("JSON response", answer(404, "{\"error\":\"marker\"}")),
+                Arguments.of("JSON response", answer(403, "{\"message\":\"marker\"}")),
+                Arguments.of("expected status 200", answer(206, "{\"id\":1}")),
+                Arguments.of("the response has no /id", ok("{'status':'marker'}")),
+                Arguments.of("the response has no /id", ok("{'id':null}")),
+                Arguments.of("the response has no /id", ok("{'id':{'marker':1}}")),
+                Arguments.of("contains no rows", ok("[]")),
+                Arguments.of("contains no rows", ok("[{'id':1}]")));
     }
 
     @ParameterizedTest
@@ -147,7 +147,9 @@ class ApiSourceConnectorTest {
             assertThat(errors()).isEmpty();
             connector.start(settings);
             assertThat(log.messages("poll.interval ")).hasSize(2).allMatch(line -> line.contains("poll.interval.ms"));
-            assertThat(log.messages("api.tokn? ")).hasSize(2).allMatch(line -> line.contains("Is api.token meant?"));
+            assertThat(log.messages("api.tokn? "))
+                    .hasSize(2)
+                    .allMatch(line -> line.contains("Did you mean api.token?"));
             assertThat(log.messages().toString()).doesNotContain("s3cret");
         }
         assertThat(connector.validate(settings).configValues())
@@ -205,7 +207,7 @@ class ApiSourceConnectorTest {
             assertThat(log.messages())
                     .containsExactly(
                             "Table rows: offset altered: updated_at is 2026-01-31T12:00:00Z",
-                            "Table things: offset altered: removed, 2 segment(s)");
+                            "Table things: offset altered: removed, 2 shard(s)");
         }
     }
 
@@ -218,8 +220,8 @@ class ApiSourceConnectorTest {
             assertThat(log.messages())
                     .hasSize(3)
                     .allMatch(line -> line.contains("rows, things"))
-                    .anyMatch(line -> line.contains("\"row\"") && line.contains("Is rows meant?"))
-                    .anyMatch(line -> line.contains("\"thing\"") && line.contains("Is things meant?"))
+                    .anyMatch(line -> line.contains("\"row\"") && line.contains("Did you mean rows?"))
+                    .anyMatch(line -> line.contains("\"thing\"") && line.contains("Did you mean things?"))
                     .anyMatch(line -> line.contains("tabel"));
         }
     }

@@ -148,7 +148,7 @@ class ApiSourceTaskTest {
         driver.start();
         assertThatThrownBy(this::pollOn)
                 .isInstanceOf(ConnectException.class)
-                .hasMessageContaining("None of this task's");
+                .hasMessageContaining("All tables of this task");
     }
 
     @Test

@@ -76,7 +76,7 @@ class OffsetCheckTest {
 
     @Test
     void tablesOfChangesHaveNoSegments() {
-        refuse("changes#1", Map.of("updated_at", TIME), "changes#1", "read whole");
+        refuse("changes#1", Map.of("updated_at", TIME), "changes#1", "snapshot tables");
     }
 
     @ParameterizedTest
@@ -171,7 +171,7 @@ class OffsetCheckTest {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "[; not JSON",
+                "[; invalid JSON",
                 "[]; JSON object",
                 "null; JSON object",
                 "{'[1,2]':'AAAA'}; AAAA",

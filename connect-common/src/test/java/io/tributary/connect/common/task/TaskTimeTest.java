@@ -85,10 +85,10 @@ class TaskTimeTest {
             driver.pollUntil(() -> throttled() > 0, "the wait to show");
             long first = throttled();
             driver.pollUntil(() -> throttled() > first, "the wait to grow");
-            assertThat(log.messages("Table things: GET /things answered 429"))
+            assertThat(log.messages("Table things: GET /things returned 429"))
                     .singleElement()
                     .asString()
-                    .contains("Nothing more is sent until");
+                    .contains("No requests are sent until");
         }
     }
 

@@ -82,11 +82,6 @@ public final class ToyVendor implements Vendor {
         return TOKEN_CONFIG;
     }
 
-    /** What its topics have to hold. */
-    static ExpectedRows expected() {
-        return new ExpectedRows(new ToyVendor(), Map.of(TOKEN_CONFIG, "t"));
-    }
-
     private static final class Errors extends ErrorPolicy {
         @Override
         protected String credentialAdvice() {

@@ -56,11 +56,11 @@ class SoapAnswerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "<html><body>MARKER</body></html>, HTML answer in place of SOAP",
-        "<html><hr>MARKER</html>, HTML answer in place of SOAP",
-        "'', empty answer in place of SOAP",
-        "MARKER, in place of SOAP",
-        "'{\"status\":\"MARKER\"}', JSON answer in place of SOAP",
+        "<html><body>MARKER</body></html>, HTML response instead of SOAP",
+        "<html><hr>MARKER</html>, HTML response instead of SOAP",
+        "'', empty response instead of SOAP",
+        "MARKER, instead of SOAP",
+        "'{\"status\":\"MARKER\"}', JSON response instead of SOAP",
         "<a>MARKER</a>, 'no SOAP, or cut'"
     })
     void tellsWhatCameWithoutQuotingIt(String body, String told) {

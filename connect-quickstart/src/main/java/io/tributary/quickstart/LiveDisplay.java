@@ -1,0 +1,63 @@
+package io.tributary.quickstart;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** Draws the tables in place, below everything that was printed. */
+final class LiveDisplay implements Display {
+    private static final String ESCAPE = "\u001b[";
+    private static final String HIDE_CURSOR = ESCAPE + "?25l";
+    private static final String SHOW_CURSOR = ESCAPE + "?25h";
+    private static final String ERASE_BELOW = ESCAPE + "J";
+
+    private final PrintStream out;
+    private final TerminalSize size;
+    private final boolean isStyled;
+    private int drawn;
+    private boolean isClosed;
+
+    LiveDisplay(PrintStream out, TerminalSize size, boolean isStyled) {
+        this.out = out;
+        this.size = size;
+        this.isStyled = isStyled;
+    }
+
+    @Override
+    public synchronized void print(List<String> lines) {
+        write(top() + ERASE_BELOW + String.join("\n", lines) + "\n", 0);
+    }
+
+    @Override
+    public synchronized void show(List<TableView> tables) {
+        size.refresh();
+        LiveTable table = new LiveTable(System.currentTimeMillis(), isStyled);
+        List<String> lines = table.lines(tables, size.columns(), Math.max(4, size.lines() - 2));
+        StringBuilder frame = new StringBuilder(HIDE_CURSOR).append(top()).append(eraseLine("\n"));
+        lines.forEach(line -> frame.append(line).append(eraseLine("\n")));
+        write(frame + ERASE_BELOW, lines.size() + 1);
+    }
+
+    @Override
+    public synchronized void close() {
+        // After a table the cursor may stand behind the terminal's echo of Ctrl-C.
+        write(drawn == 0 ? SHOW_CURSOR : SHOW_CURSOR + "\n", 0);
+        isClosed = true;
+    }
+
+    private String top() {
+        return drawn == 0 ? "" : ESCAPE + drawn + "F";
+    }
+
+    private static String eraseLine(String end) {
+        return ESCAPE + "K" + end;
+    }
+
+    /** One write for a frame: nobody sees half of it, nor does anything follow the end. */
+    private void write(String text, int lines) {
+        if (!isClosed) {
+            out.print(text);
+            out.flush();
+            drawn = lines;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.tributary.quickstart;
+
+import picocli.CommandLine.ITypeConverter;
+
+/** Reads a port on the command line. */
+final class PortNumber implements ITypeConverter<Integer> {
+    /** The highest port that there is. */
+    static final int LAST = 65_535;
+
+    @Override
+    public Integer convert(String value) {
+        return WholeNumber.between(1, LAST, value);
+    }
+}

@@ -1,0 +1,67 @@
+package io.tributary.quickstart;
+
+import io.tributary.sandbox.kafka.LoopbackPorts;
+import io.tributary.sandbox.kafka.TopicReader;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.errors.TimeoutException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints the committed records of a topic of a running quickstart: key, tab, value. */
+@Command(name = "read", description = "Print a topic of a running quickstart, one record a line: key, tab, value.")
+final class ReadTopic implements Callable<Integer> {
+    @Parameters(paramLabel = "TOPIC", description = "The topic's name.")
+    private String topic;
+
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "P",
+            converter = PortNumber.class,
+            description = "The broker's port (${DEFAULT-VALUE}).")
+    private int kafkaPort = Quickstart.KAFKA_PORT;
+
+    @Option(names = "--plain", hidden = true, description = "Taken for the sake of uniformity: output is always plain.")
+    private boolean plain;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this.")
+    private boolean help;
+
+    @Override
+    public Integer call() {
+        if (LoopbackPorts.isFree(kafkaPort)) {
+            throw new QuickstartException("No broker listens at port " + kafkaPort + ": is a quickstart running?");
+        }
+        try {
+            read(new TopicReader("127.0.0.1:" + kafkaPort));
+        } catch (TimeoutException e) {
+            throw new QuickstartException("What listens at port " + kafkaPort + " does not answer as a broker", e);
+        }
+        return 0;
+    }
+
+    private void read(TopicReader reader) {
+        List<String> topics = reader.topics("");
+        if (!topics.contains(topic)) {
+            throw new QuickstartException("There is no topic '" + topic + "'; there are: " + related(topics));
+        }
+        reader.read(topic).forEach(record -> System.out.println(record.key() + "\t" + record.value()));
+    }
+
+    /** Those with the same prefix, or where there are none all that are not Kafka's own. */
+    private String related(List<String> topics) {
+        String prefix = topic.replaceFirst("[^.]*$", "");
+        List<String> related = topics.stream()
+                .filter(name -> !prefix.isEmpty() && name.startsWith(prefix))
+                .toList();
+        return String.join(", ", related.isEmpty() ? withoutInternal(topics) : related);
+    }
+
+    private static List<String> withoutInternal(List<String> topics) {
+        return topics.stream().filter(name -> name.contains(".")).toList();
+    }
+}

@@ -1,0 +1,105 @@
+package io.tributary.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class DisplayTest {
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+
+    @Test
+    void liveTableIsDrawnOverItselfAndEndsWithTheCursor() {
+        LiveDisplay display = new LiveDisplay(out, new TerminalSize(), true);
+
+        display.show(List.of(view(1, 0)));
+        assertThat(text()).contains("\u001b[?25l").doesNotContain("\u001b[4F");
+        display.show(List.of(view(2, 0)));
+        assertThat(text()).contains("\u001b[4F");
+        display.close();
+        assertThat(text()).endsWith("\u001b[?25h\n");
+    }
+
+    @Test
+    void withoutStylesOnlyTheCursorIsMoved() {
+        new LiveDisplay(out, new TerminalSize(), false).show(List.of(view(1, 0)));
+
+        assertThat(text()).contains("counter").doesNotContainPattern("\u001b\\[[0-9]*m");
+    }
+
+    @Test
+    void theEnvironmentTurnsStylesOff() {
+        assertThat(Style.isWanted(Map.of("TERM", "xterm", "NO_COLOR", "", "CLICOLOR", "1")))
+                .isTrue();
+        assertThat(Style.isWanted(Map.of("NO_COLOR", "1"))).isFalse();
+        assertThat(Style.isWanted(Map.of("CLICOLOR", "0"))).isFalse();
+        assertThat(Style.isWanted(Map.of("TERM", "dumb"))).isFalse();
+    }
+
+    @Test
+    void nothingIsDrawnAfterTheEnd() {
+        LiveDisplay display = new LiveDisplay(out, new TerminalSize(), true);
+        display.close();
+        String end = text();
+
+        display.show(List.of(view(1, 0)));
+        display.print("late");
+
+        assertThat(text()).isEqualTo(end);
+    }
+
+    @Test
+    void plainLinesTellNewsOnly() {
+        PlainDisplay display = new PlainDisplay(out);
+
+        display.show(List.of(view(1, 0)));
+        display.show(List.of(view(2, 0)));
+        display.show(List.of(view(3, 1)));
+        display.show(List.of(view(4, 1)));
+        display.print("Done.");
+        display.print("Over.");
+
+        assertThat(text().lines())
+                .containsExactly(
+                        "toy.counter  1 rows  syncing  50 %",
+                        "toy.counter  3 rows  syncing, first sync complete",
+                        "toy.counter  4 rows  syncing, first sync complete",
+                        "Done.",
+                        "Over.");
+    }
+
+    @Test
+    void plainLinesTellWhatASinkHolds() {
+        PlainDisplay display = new PlainDisplay(out);
+
+        display.show(List.of(view(3, OptionalLong.of(1), 1)));
+        display.show(List.of(view(3, OptionalLong.of(3), 1)));
+        display.print("Done.");
+
+        assertThat(text().lines())
+                .containsExactly(
+                        "toy.counter  3 rows, 1 in PostgreSQL  syncing, first sync complete",
+                        "toy.counter  3 rows, 3 in PostgreSQL  syncing, first sync complete",
+                        "Done.");
+    }
+
+    private static TableView view(long rows, long lastSync) {
+        return view(rows, OptionalLong.empty(), lastSync);
+    }
+
+    private static TableView view(long rows, OptionalLong stored, long lastSync) {
+        return new TableView(
+                "toy", "counter", "toy.counter", rows, stored, 0, OptionalDouble.of(0.5), lastSync, "syncing");
+    }
+
+    private String text() {
+        return output.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,2 +1,0 @@
-/** Kustomer's API on this machine: search in the live index and the archive, lists, errors, limits and quirks. */
-package io.tributary.sandbox.kustomer;

@@ -1,0 +1,30 @@
+package io.tributary.simulators;
+
+import io.tributary.simulators.http.SimulatedServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows that a benchmark reads from a simulated vendor.
+ *
+ * @param server main class of the simulated vendor; prints its base URL first
+ * @param rows how many rows it has, by the option of {@code server}
+ * @param settings of the connector, beside credentials and the settings that all benchmarks share
+ */
+public record Load(Class<? extends SimulatedServer> server, Map<String, Integer> rows, Map<String, String> settings) {
+    /**
+     * Arguments of the simulated vendor.
+     *
+     * @param percent of the rows; at least one of each stays
+     * @param latencyMs that every request waits
+     */
+    public List<String> arguments(int percent, int latencyMs) {
+        List<String> arguments = new ArrayList<>(List.of("--latency-ms", Integer.toString(latencyMs)));
+        rows.forEach((option, count) -> {
+            arguments.add(option);
+            arguments.add(Long.toString(Math.max(1, (long) count * percent / 100)));
+        });
+        return arguments;
+    }
+}

@@ -1,0 +1,178 @@
+package io.tributary.simulators.customerio;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.simulators.data.Draw;
+import io.tributary.simulators.data.Json;
+import io.tributary.simulators.http.BearerToken;
+import io.tributary.simulators.http.Handler;
+import io.tributary.simulators.http.RateLimiter;
+import io.tributary.simulators.http.Request;
+import io.tributary.simulators.http.Response;
+import io.tributary.simulators.http.SimulatedApi;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Customer.io's App API on this machine, with a workspace of generated rows. It answers as the API does, refuses what the API
+ * refuses, and records what a correct client never sends.
+ */
+public final class SimulatedCustomerIo extends SimulatedApi {
+
+    private static final String BASE = "/v1";
+
+    private final CustomerIoWorkspace workspace;
+    private final WorkspaceChanges changes;
+    private final Cursors cursors = new Cursors();
+    private final Map<String, Response> refused = new ConcurrentHashMap<>();
+    private final BearerToken token;
+    private final SuppressionEndpoint suppressions;
+    private final boolean wrappedPeople;
+
+    SimulatedCustomerIo(CustomerIoSettings settings, WorkspaceGenerator generator, Map<String, Integer> sizes) {
+        this.token = new BearerToken(settings.token());
+        this.workspace = new CustomerIoWorkspace(clock(), generator, sizes);
+        this.changes = new WorkspaceChanges(workspace);
+        this.wrappedPeople = settings.wrappedPeople();
+        this.suppressions = new SuppressionEndpoint(workspace.rows("eps_suppression"), settings.repeatedSuppressions());
+        CursorPages pages = new CursorPages(cursors, settings.emptyPages());
+        ListEndpoints lists = new ListEndpoints(this, pages, settings);
+        CustomerIoTables.WHOLE.forEach((table, path) ->
+                get(path, table, request -> lists.whole(request, table, CustomerIoTables.rowsAt(table))));
+        get("/activities", "activities", lists::activities);
+        get("/newsletters", "newsletters", lists::newsletters);
+        get("/sender_identities", "sender_identities", lists::senders);
+        get("/messages", "messages", new MessageEndpoint(this, pages, settings)::list);
+        get("/esp/suppression/{type}", "eps_suppression", this::suppressions);
+        PeopleEndpoints people = new PeopleEndpoints(workspace.rows("customers"), cursors, settings.wrappedPeople());
+        route("POST " + BASE + "/customers", "customers", people::search);
+        route("POST " + BASE + "/customers/attributes", "customers", people::attributes);
+    }
+
+    private void get(String path, String table, Handler handler) {
+        route("GET " + BASE + path, table, handler);
+    }
+
+    /** A workspace with a few or a few hundred rows of every table; the builder's methods change that. */
+    public static CustomerIoBuilder builder() {
+        return new CustomerIoBuilder();
+    }
+
+    /** The App API key that the API takes. */
+    public String token() {
+        return token.value();
+    }
+
+    /** Replaces the key: requests with the old one get 401 from now on. */
+    public void token(String other) {
+        token.replace(other);
+    }
+
+    /** The settings of a connector that reads this API: {@code api.url} and {@code access.token}. */
+    @Override
+    public Map<String, String> connectorSettings() {
+        Map<String, String> connector = new LinkedHashMap<>();
+        connector.put("api.url", baseUrl() + BASE);
+        connector.put("access.token", token());
+        return connector;
+    }
+
+    /** The rows, to change them. */
+    public CustomerIoWorkspace workspace() {
+        return workspace;
+    }
+
+    /**
+     * Every row of a table by its id, as a connector has to deliver it; suppressions say their type and are those of the lists without
+     * {@code domain}, addresses are an id.
+     */
+    @Override
+    public Map<String, ObjectNode> truth(String table) {
+        Map<String, ObjectNode> rows = new LinkedHashMap<>();
+        workspace.rows(table).all().forEach(row -> {
+            ObjectNode shown = Json.row(row.full());
+            switch (table) {
+                case "customers" -> rows.put(row.id(), PeopleEndpoints.shown(shown, wrappedPeople));
+                case "eps_suppression" -> rows.put(row.id().replaceAll(" .*", ""), shown.put("domain", ""));
+                default -> rows.put(row.id(), shown);
+            }
+        });
+        return rows;
+    }
+
+    /** How many rows each table has now. */
+    @Override
+    public Map<String, Integer> rowCounts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        CustomerIoTables.ALL.forEach(
+                table -> counts.put(table, workspace.rows(table).size()));
+        return counts;
+    }
+
+    @Override
+    protected void change(Draw draw) {
+        changes.change(draw);
+    }
+
+    /** Refuses a type of suppressions with 400 or 404, as an account does whose mail provider does not know it. */
+    public void refuseSuppressions(String type, int status) {
+        refused.put(type, CustomerIoErrors.of(status, "unknown suppression type"));
+    }
+
+    /** Refuses with 400 all cursors that are out. */
+    public void refuseCursors() {
+        cursors.refuseAll();
+    }
+
+    /** Allows so many requests in each second; 10 is what Customer.io allows. */
+    public void limitRequests(int perSecond) {
+        rateLimiter().limit(perSecond, Duration.ofSeconds(1));
+    }
+
+    @Override
+    protected void authenticate(Request request, String table) {
+        if (!table.equals("ip_addresses")) {
+            token.check(request, CustomerIoErrors.unauthorized(), CustomerIoErrors.unauthorized());
+        }
+    }
+
+    @Override
+    protected void authorize(Request request, String table) {
+        boolean json = request.header("content-type").orElse("").startsWith("application/json");
+        if (request.method().equals("POST") && !json) {
+            note(request, "no JSON");
+        }
+    }
+
+    /** No header tells about the limit. */
+    @Override
+    protected Map<String, String> rateLimitHeaders(RateLimiter.Window window) {
+        return Map.of();
+    }
+
+    @Override
+    public Response error(int status) {
+        return CustomerIoErrors.of(status, "Status " + status);
+    }
+
+    @Override
+    public Response rateLimited(long resetSeconds) {
+        return CustomerIoErrors.of(429, "rate limited to 10 requests per 1s (reference a1b2c3)")
+                .with(Map.of("Retry-After", Long.toString(Math.max(1, resetSeconds))));
+    }
+
+    @Override
+    public Response forbidden(String table) {
+        return CustomerIoErrors.forbidden();
+    }
+
+    void note(Request request, String reason) {
+        violation(request, reason);
+    }
+
+    private Response suppressions(Request request) {
+        Response refusal = refused.get(request.variable("type"));
+        return refusal == null ? suppressions.list(request) : refusal;
+    }
+}

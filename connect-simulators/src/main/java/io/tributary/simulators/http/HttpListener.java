@@ -1,0 +1,141 @@
+package io.tributary.simulators.http;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * A small HTTP/1.1 server on 127.0.0.1, one thread a connection. The JDK's own server leaves neither the {@code Date} header nor
+ * the socket to its user, and a simulated vendor needs both: its clock is not the system's, and it resets connections.
+ */
+final class HttpListener implements AutoCloseable {
+
+    private static final int BACKLOG = 256;
+
+    private final ServerSocket server;
+    private final ResponseWriter writer;
+    private final Function<Request, Response> handler;
+    private final ExecutorService threads;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /**
+     * Binds and starts to accept.
+     *
+     * @param port 0 for a free one
+     * @throws UncheckedIOException when the port is taken
+     */
+    HttpListener(int port, ResponseWriter writer, Function<Request, Response> handler) {
+        this.writer = writer;
+        this.handler = handler;
+        try {
+            this.server = new ServerSocket();
+            server.setReuseAddress(true);
+            server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port, e);
+        }
+        AtomicInteger number = new AtomicInteger();
+        this.threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "simulated-api-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        threads.execute(this::accept);
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            server.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close the port", e);
+        }
+        threads.shutdown();
+    }
+
+    private void accept() {
+        while (closed.getCount() > 0) {
+            try {
+                Socket socket = server.accept();
+                open.add(socket);
+                threads.execute(() -> serve(socket));
+            } catch (IOException e) {
+                if (closed.getCount() > 0) {
+                    throw new UncheckedIOException("cannot accept connections", e);
+                }
+            }
+        }
+    }
+
+    /** A broken connection, or one that speaks no HTTP, ends here silently: the client's choice or a scripted fault. */
+    private void serve(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            OutputStream out = socket.getOutputStream();
+            RequestReader reader =
+                    new RequestReader(new BufferedInputStream(socket.getInputStream(), 16_384), () -> goAhead(out));
+            boolean keepAlive = true;
+            while (keepAlive) {
+                Optional<Request> request = reader.next();
+                keepAlive = request.isPresent() && answer(request.get(), socket);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            return;
+        } finally {
+            open.remove(socket);
+        }
+    }
+
+    private boolean answer(Request request, Socket socket) throws IOException {
+        Response response = handler.apply(request);
+        switch (response.delivery().kind()) {
+            case RESET -> socket.setSoLinger(true, 0);
+            case SILENT -> awaitHangUp(socket);
+            case CUT -> writer.write(request, response, true, socket.getOutputStream());
+            case WHOLE -> {
+                boolean keepAlive =
+                        !"close".equalsIgnoreCase(request.header("connection").orElse(""));
+                writer.write(request, response, keepAlive, socket.getOutputStream());
+                return keepAlive;
+            }
+        }
+        return false;
+    }
+
+    /** Returns once the client has given up. */
+    private static void awaitHangUp(Socket socket) throws IOException {
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+
+    private static void goAhead(OutputStream out) {
+        try {
+            out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.tributary.simulators.http;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The latest requests, and counts of all of them. Thread-safe. */
+public final class RequestLog {
+
+    private static final int KEPT = 10_000;
+
+    private final Map<String, LongAdder> byEndpoint = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> byTable = new ConcurrentHashMap<>();
+    private final Map<Integer, LongAdder> byStatus = new ConcurrentHashMap<>();
+    private final LongAdder total = new LongAdder();
+    private final LongAdder bodyBytes = new LongAdder();
+    private final Deque<LoggedRequest> latest = new ArrayDeque<>();
+    private final List<String> violations = new ArrayList<>();
+
+    /** Requests to an endpoint, written as its route: {@code GET /contacts/{id}}. */
+    public long count(String endpoint) {
+        return sum(byEndpoint, endpoint);
+    }
+
+    /** Requests to the endpoints of a table. */
+    public long countOfTable(String table) {
+        return sum(byTable, table);
+    }
+
+    /** Requests that were answered with this status; 0 stands for those that got no answer. */
+    public long countOfStatus(int status) {
+        return sum(byStatus, status);
+    }
+
+    /** All requests so far. */
+    public long total() {
+        return total.sum();
+    }
+
+    /** Bytes of all answers' bodies, before compression. */
+    public long bodyBytes() {
+        return bodyBytes.sum();
+    }
+
+    /** Requests of each endpoint so far. */
+    public Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        byEndpoint.forEach((endpoint, count) -> counts.put(endpoint, count.sum()));
+        return counts;
+    }
+
+    /** The latest 10,000 requests, oldest first. */
+    public List<LoggedRequest> latest() {
+        synchronized (latest) {
+            return List.copyOf(latest);
+        }
+    }
+
+    /** Requests that a correct client never sends, with the reason. */
+    public List<String> violations() {
+        synchronized (violations) {
+            return List.copyOf(violations);
+        }
+    }
+
+    void arrived(String endpoint, String table) {
+        total.increment();
+        byEndpoint.computeIfAbsent(endpoint, key -> new LongAdder()).increment();
+        byTable.computeIfAbsent(table, key -> new LongAdder()).increment();
+    }
+
+    void answered(LoggedRequest request, int bytes) {
+        byStatus.computeIfAbsent(request.status(), key -> new LongAdder()).increment();
+        bodyBytes.add(bytes);
+        synchronized (latest) {
+            if (latest.size() == KEPT) {
+                latest.removeFirst();
+            }
+            latest.addLast(request);
+        }
+    }
+
+    void violation(Request request, String reason) {
+        violation(request.method() + " " + request.path() + ": " + reason);
+    }
+
+    void violation(String reason) {
+        synchronized (violations) {
+            violations.add(reason);
+        }
+    }
+
+    private static <K> long sum(Map<K, LongAdder> counts, K key) {
+        LongAdder count = counts.get(key);
+        return count == null ? 0 : count.sum();
+    }
+}

@@ -1,0 +1,56 @@
+package io.tributary.simulators.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The clock of a simulated vendor, UTC: the system's until a test sets or advances it. Thread-safe. */
+public final class SimulatedClock extends Clock {
+
+    private final Clock system = Clock.systemUTC();
+    private volatile Instant frozen;
+    private volatile Duration ahead = Duration.ZERO;
+
+    /** Stops the clock at {@code instant}. */
+    public void set(Instant instant) {
+        this.frozen = instant;
+    }
+
+    /** Moves the clock, stopped or running, by {@code step}. */
+    public synchronized void advance(Duration step) {
+        if (frozen == null) {
+            this.ahead = ahead.plus(step);
+        } else {
+            this.frozen = frozen.plus(step);
+        }
+    }
+
+    /** Lets the clock run with the system's time again. */
+    public synchronized void run() {
+        this.frozen = null;
+        this.ahead = Duration.ZERO;
+    }
+
+    /** The time in whole UNIX seconds. */
+    public long seconds() {
+        return instant().getEpochSecond();
+    }
+
+    @Override
+    public Instant instant() {
+        Instant stopped = frozen;
+        return stopped == null ? system.instant().plus(ahead) : stopped;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return Clock.fixed(instant(), zone);
+    }
+}

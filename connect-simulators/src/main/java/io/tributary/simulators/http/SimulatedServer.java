@@ -1,0 +1,50 @@
+package io.tributary.simulators.http;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/**
+ * Runs a simulated vendor alone until the process is ended; its first line of output is the setting {@code api.url}. A vendor adds
+ * the options that its rows and limits have.
+ */
+public abstract class SimulatedServer implements Callable<Integer> {
+
+    @Option(names = "--port", defaultValue = "0", description = "on 127.0.0.1; 0 takes a free one")
+    private int port;
+
+    @Option(names = "--seed", defaultValue = "1")
+    private long seed;
+
+    @Option(names = "--latency-ms", defaultValue = "0", description = "of every request")
+    private long latency;
+
+    @Option(names = "--changes-per-second", defaultValue = "0", description = "rows that change meanwhile")
+    private double changesPerSecond;
+
+    /** Starts from the command line and ends the process. */
+    protected static void run(SimulatedServer server, String... arguments) {
+        System.exit(new CommandLine(server).execute(arguments));
+    }
+
+    /** The vendor as its own options describe it. */
+    protected abstract SimulationBuilder<?> builder();
+
+    @Override
+    public final Integer call() throws InterruptedException {
+        SimulationBuilder<?> builder = builder();
+        builder.port(port);
+        builder.seed(seed);
+        builder.latency(Duration.ofMillis(latency));
+        try (SimulatedApi api = builder.start()) {
+            if (changesPerSecond > 0) {
+                api.startChanging(changesPerSecond);
+            }
+            System.out.println(api.connectorSettings().get("api.url"));
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+}

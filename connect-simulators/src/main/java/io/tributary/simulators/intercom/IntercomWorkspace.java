@@ -1,0 +1,235 @@
+package io.tributary.simulators.intercom;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.simulators.data.Json;
+import io.tributary.simulators.data.LaggingIndex;
+import io.tributary.simulators.http.SimulatedClock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * The rows behind a simulated Intercom, and the ways to change them. Rows are trees as the newest version of the API answers them;
+ * a contact's lists are whole. Changed rows get the clock's second as {@code updated_at}. Thread-safe.
+ */
+public final class IntercomWorkspace {
+
+    private final SimulatedClock clock;
+    private final WorkspaceGenerator generator;
+    private final Map<String, LaggingIndex<Row>> large = new HashMap<>();
+    private final Map<String, SmallTable> small = new HashMap<>();
+    private final Map<String, PartList> parts = new ConcurrentHashMap<>();
+    private final DeletedConversations deleted = new DeletedConversations();
+    private final MergeHistory merges = new MergeHistory();
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
+    private final AtomicLong added = new AtomicLong();
+    private volatile Duration indexLag = Duration.ZERO;
+
+    IntercomWorkspace(SimulatedClock clock, WorkspaceGenerator generator) {
+        this.clock = clock;
+        this.generator = generator;
+        IntercomTables.LARGE.forEach(table -> large.put(table, new LaggingIndex<>()));
+        for (String table : IntercomTables.SMALL) {
+            boolean attributes = table.endsWith("_attributes");
+            small.put(
+                    table,
+                    new SmallTable(
+                            row -> row.path(attributes ? "full_name" : "id").asText()));
+            generator.settings(table).forEach(small.get(table)::put);
+        }
+        fill();
+    }
+
+    private void fill() {
+        WorkspaceSize size = generator.size();
+        for (int number = 0; number < size.contacts(); number++) {
+            rows("contacts").put(generator.past("contacts", number), Long.MIN_VALUE);
+        }
+        for (int number = 0; number < size.companies(); number++) {
+            rows("companies").put(generator.past("companies", number), Long.MIN_VALUE);
+        }
+        for (int number = 0; number < size.conversations(); number++) {
+            Row conversation = generator.past("conversations", number);
+            parts(conversation.id()).append(generator.parts(number, conversation));
+            rows("conversations").put(conversation, Long.MIN_VALUE);
+        }
+        large.values().forEach(table -> table.settle(clock.millis()));
+    }
+
+    /** From now on, searches show a change only after this time of the simulated clock; the row keeps its older {@code updated_at}. */
+    public void indexLag(Duration lag) {
+        this.indexLag = lag;
+    }
+
+    /** The ids of a table's rows; of attributes, their full names; of parts use {@link #partIds}. */
+    public List<String> ids(String table) {
+        if (large.containsKey(table)) {
+            return rows(table).all().stream().map(Row::id).sorted().toList();
+        }
+        String key = table.endsWith("_attributes") ? "full_name" : "id";
+        return settings(table).all().stream().map(row -> row.path(key).asText()).toList();
+    }
+
+    /**
+     * A row as it is now.
+     *
+     * @throws NoSuchElementException when there is none
+     */
+    public ObjectNode row(String table, String id) {
+        Optional<ObjectNode> row = large.containsKey(table)
+                ? rows(table).get(id).map(found -> Json.row(found.full()))
+                : settings(table).get(id);
+        return row.orElseThrow(() -> new NoSuchElementException("no row " + id + " in " + table));
+    }
+
+    /** Adds a generated row, created now, and returns its id. Attributes are added with {@link #put}. */
+    public synchronized String add(String table) {
+        long now = clock.seconds();
+        long number = 1_000_000 + added.getAndIncrement();
+        ObjectNode row = large.containsKey(table)
+                ? generator.row(table, number, now, now)
+                : generator.setting(table, number, now);
+        put(table, row);
+        return row.path("id").asText();
+    }
+
+    /** Adds or replaces a row exactly as given, with the times it says. */
+    public synchronized void put(String table, ObjectNode row) {
+        if (large.containsKey(table)) {
+            rows(table).put(RowCodec.encode(table, row), visibleAt());
+        } else {
+            settings(table).put(row);
+        }
+    }
+
+    /** Changes a row, which is then updated now unless the change itself sets {@code updated_at}. */
+    public synchronized void update(String table, String id, Consumer<ObjectNode> change) {
+        ObjectNode row = row(table, id);
+        if (row.has("updated_at")) {
+            row.put("updated_at", clock.seconds());
+        }
+        change.accept(row);
+        put(table, row);
+    }
+
+    /** Changes rows in bulk: all of them are updated at one second. */
+    public synchronized void updateAll(String table, Collection<String> ids, Consumer<ObjectNode> change) {
+        long second = clock.seconds();
+        for (String id : ids) {
+            update(table, id, row -> {
+                row.put("updated_at", second);
+                change.accept(row);
+            });
+        }
+    }
+
+    /** Deletes a row; of conversations the feed of deletions tells, all others just vanish. */
+    public synchronized void delete(String table, String id) {
+        if (!large.containsKey(table)) {
+            settings(table).remove(id);
+            return;
+        }
+        row(table, id);
+        rows(table).remove(id, visibleAt());
+        if (table.equals("conversations")) {
+            parts.remove(id);
+            deleted.add(id, clock.seconds());
+        }
+    }
+
+    /** Searches find the row from now on, but answer 404 in place of any page with it; or show it again. */
+    public void unreadable(String table, String id, boolean broken) {
+        String key = table + '/' + id;
+        if (broken) {
+            unreadable.add(key);
+        } else {
+            unreadable.remove(key);
+        }
+    }
+
+    boolean isUnreadable(String table, String id) {
+        return unreadable.contains(table + '/' + id);
+    }
+
+    /** Merges one contact into another, which stays and is updated. */
+    public synchronized void merge(String source, String target) {
+        merges.add(row("contacts", source), target, clock.seconds());
+        delete("contacts", source);
+        update("contacts", target, row -> row.put("role", "user"));
+    }
+
+    /** The ids of a conversation's parts, oldest first. */
+    public List<String> partIds(String conversation) {
+        return parts(conversation).all().stream().map(Row::id).toList();
+    }
+
+    /** Adds a generated part, created now, to a conversation, and returns the part's id. */
+    public synchronized String addPart(String conversation) {
+        ObjectNode part = generator.laterPart(added.getAndIncrement(), clock.seconds());
+        putPart(conversation, part);
+        return part.path("id").asText();
+    }
+
+    /** Adds or replaces a part exactly as given; its conversation is updated now. */
+    public synchronized void putPart(String conversation, ObjectNode part) {
+        parts(conversation).put(RowCodec.encode("conversation_parts", part));
+        touch(conversation);
+    }
+
+    /** Takes a part's text away; its conversation is updated now. */
+    public synchronized void redactPart(String conversation, String part) {
+        Row row = parts(conversation).get(part).orElseThrow();
+        putPart(conversation, Json.row(row.json()).put("redacted", true).putNull("body"));
+    }
+
+    private void touch(String conversation) {
+        update("conversations", conversation, row -> {
+            if (row.path("statistics") instanceof ObjectNode statistics) {
+                statistics.put("count_conversation_parts", parts(conversation).size());
+            }
+        });
+    }
+
+    private long visibleAt() {
+        return indexLag.isZero() ? Long.MIN_VALUE : clock.millis() + indexLag.toMillis();
+    }
+
+    LaggingIndex<Row> rows(String table) {
+        return large.get(table);
+    }
+
+    /** The table with its index as of now. */
+    LaggingIndex<Row> searched(String table) {
+        LaggingIndex<Row> rows = rows(table);
+        rows.settle(clock.millis());
+        return rows;
+    }
+
+    SmallTable settings(String table) {
+        SmallTable rows = small.get(table);
+        if (rows == null) {
+            throw new NoSuchElementException("no table " + table);
+        }
+        return rows;
+    }
+
+    PartList parts(String conversation) {
+        return parts.computeIfAbsent(conversation, key -> new PartList());
+    }
+
+    MergeHistory merges() {
+        return merges;
+    }
+
+    DeletedConversations deletedConversations() {
+        return deleted;
+    }
+}

@@ -1,0 +1,46 @@
+package io.tributary.simulators.intercom;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a search compares times.
+ *
+ * @param operators those it takes for times
+ * @param days the time zone whose calendar days are compared; empty when seconds are
+ * @param greaterIncludesEqual whether {@code >} finds equal times too
+ */
+record TimeRule(Set<String> operators, Optional<ZoneId> days, boolean greaterIncludesEqual) {
+
+    /** Contacts before version 2.17: calendar days of the workspace. */
+    static TimeRule byDay(ZoneId zone) {
+        return new TimeRule(Set.of("=", ">", "<"), Optional.of(zone), false);
+    }
+
+    /** By the second, with these operators. */
+    static TimeRule bySecond(Set<String> operators, boolean greaterIncludesEqual) {
+        return new TimeRule(operators, Optional.empty(), greaterIncludesEqual);
+    }
+
+    /** The times that an operator other than {@code !=} finds; of {@code !=}, those that it does not. */
+    Range range(String operator, long value) {
+        long first = days.map(zone -> startOfDay(value, zone, 0)).orElse(value);
+        long after = days.map(zone -> startOfDay(value, zone, 1)).orElse(Math.addExact(value, 1));
+        return switch (operator) {
+            case ">" -> Range.from(greaterIncludesEqual ? first : after);
+            case ">=" -> Range.from(first);
+            case "<" -> Range.before(first);
+            case "<=" -> Range.before(after);
+            default -> new Range(first, after);
+        };
+    }
+
+    private static long startOfDay(long seconds, ZoneId zone, int daysLater) {
+        LocalDate day =
+                LocalDate.ofInstant(Instant.ofEpochSecond(seconds), zone).plusDays(daysLater);
+        return day.atStartOfDay(zone).toEpochSecond();
+    }
+}

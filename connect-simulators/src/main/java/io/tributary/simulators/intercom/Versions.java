@@ -1,0 +1,114 @@
+package io.tributary.simulators.intercom;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.simulators.data.Json;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What older versions of the API answer differently: rows are stored as the newest version has them. */
+final class Versions {
+
+    /** A difference of the versions before {@code since} in the rows of one table. */
+    private record Difference(String since, String table, Consumer<ObjectNode> undo) {}
+
+    private static final Set<String> OLD_PART_TYPES = Set.of("comment", "note", "assignment", "open", "close");
+
+    private static final List<Difference> DIFFERENCES = List.of(
+            new Difference("2.17", "contact_attributes", Versions::dateType),
+            new Difference("2.17", "conversations", Versions::noWorkflowTeammate),
+            new Difference("2.16", "contacts", Versions::numericOwner),
+            new Difference("2.16", "companies", row -> row.remove("notes")),
+            new Difference("2.16", "admins", row -> row.remove("role")),
+            new Difference("2.16", "conversations", Versions::before216),
+            new Difference("2.15", "conversations", row -> row.remove("company")),
+            new Difference("2.14", "conversation_parts", row -> row.remove("metadata")),
+            new Difference("2.14", "teams", row -> row.remove(List.of("distribution_method", "assignment_limit"))),
+            new Difference("2.14", "admins", row -> row.remove("away_status_reason_id")),
+            new Difference(
+                    "2.13",
+                    "conversation_parts",
+                    row -> row.remove(
+                            List.of("email_message_metadata", "state", "tags", "event_details", "app_package_code"))),
+            new Difference(
+                    "2.13",
+                    "conversations",
+                    row -> statistics(
+                            row,
+                            List.of(
+                                    "handling_time",
+                                    "adjusted_handling_time",
+                                    "assigned_team_first_response_time_in_office_hours"))),
+            new Difference(
+                    "2.12", "conversations", row -> statistics(row, List.of("assigned_team_first_response_time"))),
+            new Difference("2.11", "conversations", row -> row.remove(List.of("ai_agent", "ai_agent_participated"))),
+            new Difference("2.8", "admins", row -> row.remove("team_priority_level")),
+            new Difference("2.8", "teams", row -> row.remove("admin_priority_level")),
+            new Difference("2.6", "conversation_parts", Versions::coarsePartType));
+
+    private Versions() {}
+
+    /** The row's JSON as {@code version} has it. */
+    static byte[] render(String table, byte[] newest, ApiVersion version) {
+        if (!version.isBefore("2.17")) {
+            return newest;
+        }
+        ObjectNode row = Json.row(newest);
+        change(table, row, version);
+        return Json.bytes(row);
+    }
+
+    /** Changes a row of the newest version into one of {@code version}. */
+    static void change(String table, ObjectNode row, ApiVersion version) {
+        for (Difference difference : DIFFERENCES) {
+            if (difference.table().equals(table) && version.isBefore(difference.since())) {
+                difference.undo().accept(row);
+            }
+        }
+    }
+
+    private static void dateType(ObjectNode row) {
+        if (row.path("data_type").asText().equals("datetime")) {
+            row.put("data_type", "date");
+        }
+    }
+
+    private static void noWorkflowTeammate(ObjectNode row) {
+        if (row.at("/conversation_rating/teammate/type").asText().equals("workflow")) {
+            ((ObjectNode) row.get("conversation_rating")).putNull("teammate");
+        }
+    }
+
+    private static void numericOwner(ObjectNode row) {
+        JsonNode owner = row.path("owner_id");
+        if (owner.isTextual()) {
+            row.put("owner_id", owner.asLong());
+        }
+    }
+
+    private static void before216(ObjectNode row) {
+        row.remove(List.of("channel", "sales_agent", "sales_agent_participated", "external_references"));
+        if (row.path("source") instanceof ObjectNode source) {
+            source.remove(List.of("recipients", "reply_to", "email_message_metadata"));
+        }
+        row.put("priority", row.path("priority").asText().equals("none") ? "not_priority" : "priority");
+        for (String assignee : List.of("admin_assignee_id", "team_assignee_id")) {
+            if (row.path(assignee).asLong() == 0) {
+                row.putNull(assignee);
+            }
+        }
+    }
+
+    private static void statistics(ObjectNode row, List<String> fields) {
+        if (row.path("statistics") instanceof ObjectNode statistics) {
+            statistics.remove(fields);
+        }
+    }
+
+    private static void coarsePartType(ObjectNode row) {
+        if (!OLD_PART_TYPES.contains(row.path("part_type").asText())) {
+            row.put("part_type", "comment");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.tributary.simulators.intercom;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.simulators.data.Draw;
+import io.tributary.simulators.data.Times;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The generators of a workspace's rows. The same seed, size and span always give the same rows. */
+final class WorkspaceGenerator {
+
+    private static final long LONGEST_CONVERSATION = 30L * 86_400;
+
+    private final Ids ids;
+    private final WorkspaceSize size;
+    private final Times times;
+    private final ContactData contacts;
+    private final CompanyData companies;
+    private final ConversationData conversations;
+    private final PartData parts;
+    private final SettingsData settings;
+    private final boolean textNumbers;
+
+    /**
+     * @param textNumbers whether one row in three has integers as text
+     */
+    WorkspaceGenerator(WorkspaceSize size, Times times, boolean textNumbers) {
+        this.textNumbers = textNumbers;
+        this.ids = new Ids(times.seed());
+        this.size = size;
+        this.times = times;
+        this.contacts = new ContactData(times.seed(), ids, size);
+        this.companies = new CompanyData(times.seed(), ids, size);
+        this.conversations = new ConversationData(times.seed(), ids, size, companies);
+        this.parts = new PartData(times.seed(), ids, size);
+        this.settings = new SettingsData(times.seed(), ids, size);
+    }
+
+    WorkspaceSize size() {
+        return size;
+    }
+
+    Row past(String table, long number) {
+        long updated = times.updated(table, number);
+        Draw draw = new Draw(times.seed(), table + " created", number);
+        long created = table.equals("conversations")
+                ? updated - draw.between(600, LONGEST_CONVERSATION)
+                : times.created(draw, updated);
+        return RowCodec.encode(table, row(table, number, created, updated));
+    }
+
+    /** Row {@code number} of a large table. */
+    ObjectNode row(String table, long number, long created, long updated) {
+        return written(number, generated(table, number, created, updated));
+    }
+
+    private ObjectNode written(long number, ObjectNode row) {
+        return textNumbers && number % 3 == 1 ? TextNumbers.in(row) : row;
+    }
+
+    private ObjectNode generated(String table, long number, long created, long updated) {
+        return switch (table) {
+            case "contacts" -> contacts.row(number, created, updated);
+            case "companies" -> companies.row(number, created, updated);
+            case "conversations" -> conversations.row(number, created, updated, partsOf(number));
+            default -> throw new IllegalArgumentException("no large table: " + table);
+        };
+    }
+
+    private int partsOf(long number) {
+        return number < size.conversations() ? size.partsOf((int) number) : 0;
+    }
+
+    /** The parts that conversation {@code number} has from the beginning, spread over its life. */
+    List<Row> parts(int number, Row conversation) {
+        int count = size.partsOf(number);
+        long life = conversation.updatedAt() - conversation.createdAt();
+        List<Row> rows = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            long created = conversation.createdAt() + life * (i + 1) / count;
+            ObjectNode part = parts.row(ids.part(number, i), number * 31L + i, created);
+            rows.add(RowCodec.encode("conversation_parts", written(i, part)));
+        }
+        return rows;
+    }
+
+    /** A part that is added later; {@code number} counts those. */
+    ObjectNode laterPart(long number, long created) {
+        return written(number, parts.row(ids.laterPart(number), number, created));
+    }
+
+    /** The rows that a small table begins with. */
+    List<ObjectNode> settings(String table) {
+        long time = times.from();
+        return switch (table) {
+            case "tags" -> rows(size.tags(), table);
+            case "teams" -> rows(size.teams(), table);
+            case "admins" -> rows(size.admins(), table);
+            case "segments" -> rows(size.segments(), table);
+            case "company_segments" -> rows((size.segments() + 2) / 3, table);
+            case "contact_attributes" -> AttributeData.rows("contact", size.customAttributes(), time);
+            default -> AttributeData.rows("company", size.customAttributes(), time);
+        };
+    }
+
+    private List<ObjectNode> rows(int count, String table) {
+        List<ObjectNode> rows = new ArrayList<>(count);
+        for (int number = 0; number < count; number++) {
+            rows.add(setting(table, number, times.updated(table, number)));
+        }
+        return rows;
+    }
+
+    /** Row {@code number} of a small table other than the attributes. */
+    ObjectNode setting(String table, long number, long time) {
+        return switch (table) {
+            case "tags" -> settings.tag(number);
+            case "teams" -> settings.team(number);
+            case "admins" -> settings.admin(number);
+            case "segments" -> settings.contactSegment(number, time);
+            case "company_segments" -> settings.companySegment(number, time);
+            default -> throw new IllegalArgumentException("no rows to generate for " + table);
+        };
+    }
+}

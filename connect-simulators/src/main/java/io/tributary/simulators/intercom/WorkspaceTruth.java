@@ -1,0 +1,97 @@
+package io.tributary.simulators.intercom;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.simulators.data.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a complete and correct copy of the workspace holds: rows as the API answers them, with what a connector adds, but none that
+ * the searches cannot show. Contacts have whole lists, and {@code total_count} and {@code has_more} that fit them; parts have the four fields of their conversation;
+ * attributes have {@code _sdc_record_hash}, and archived ones are left out, as the API does by default.
+ */
+final class WorkspaceTruth {
+
+    private final IntercomWorkspace workspace;
+    private final boolean fewerTags;
+
+    /**
+     * @param fewerTags whether the full tags of a contact are fewer than its {@code total_count}
+     */
+    WorkspaceTruth(IntercomWorkspace workspace, boolean fewerTags) {
+        this.workspace = workspace;
+        this.fewerTags = fewerTags;
+    }
+
+    Map<String, ObjectNode> rows(String table, ApiVersion version) {
+        if (IntercomTables.LARGE.contains(table)) {
+            return large(table, version);
+        }
+        return table.equals("conversation_parts") ? parts(version) : small(table, version);
+    }
+
+    int count(String table) {
+        if (IntercomTables.LARGE.contains(table)) {
+            return workspace.rows(table).size();
+        }
+        if (table.equals("conversation_parts")) {
+            return workspace.rows("conversations").all().stream()
+                    .mapToInt(row -> workspace.parts(row.id()).size())
+                    .sum();
+        }
+        return small(table, ApiVersion.NEWEST).size();
+    }
+
+    private Map<String, ObjectNode> large(String table, ApiVersion version) {
+        Map<String, ObjectNode> rows = new LinkedHashMap<>();
+        for (Row row : readable(table)) {
+            ObjectNode whole = Json.row(Versions.render(table, row.full(), version));
+            if (fewerTags && table.equals("contacts")) {
+                ContactLists.leaveTagsOut(whole);
+            }
+            rows.put(row.id(), whole);
+        }
+        return rows;
+    }
+
+    private List<Row> readable(String table) {
+        return workspace.rows(table).all().stream()
+                .filter(row -> !workspace.isUnreadable(table, row.id()))
+                .toList();
+    }
+
+    private Map<String, ObjectNode> small(String table, ApiVersion version) {
+        Map<String, ObjectNode> rows = new LinkedHashMap<>();
+        for (ObjectNode row : workspace.settings(table).all()) {
+            Versions.change(table, row, version);
+            if (!table.endsWith("_attributes")) {
+                rows.put(row.path("id").asText(), row);
+            } else if (!row.path("archived").asBoolean()) {
+                String hash = AttributeHash.of(row);
+                rows.put(hash, row.put("_sdc_record_hash", hash));
+            }
+        }
+        return rows;
+    }
+
+    private Map<String, ObjectNode> parts(ApiVersion version) {
+        Map<String, ObjectNode> rows = new LinkedHashMap<>();
+        for (Row conversation : readable("conversations")) {
+            PartList all = workspace.parts(conversation.id());
+            List<Row> readable =
+                    version.isBefore("2.17") ? all.newest(Range.ALL, ConversationEndpoints.MOST_PARTS) : all.all();
+            int total = Json.row(conversation.json())
+                    .at("/statistics/count_conversation_parts")
+                    .asInt(readable.size());
+            for (Row part : readable) {
+                ObjectNode row = Json.row(Versions.render("conversation_parts", part.json(), version));
+                row.put("conversation_id", conversation.id());
+                row.put("conversation_created_at", conversation.createdAt());
+                row.put("conversation_updated_at", conversation.updatedAt());
+                rows.put(part.id(), row.put("conversation_total_parts", total));
+            }
+        }
+        return rows;
+    }
+}

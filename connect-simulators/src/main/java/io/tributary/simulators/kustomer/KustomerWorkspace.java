@@ -1,0 +1,150 @@
+package io.tributary.simulators.kustomer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.simulators.data.LaggingIndex;
+import io.tributary.simulators.http.SimulatedClock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * The rows behind a simulated Kustomer, and the ways to change them. Rows are trees as the API answers them. Changed rows get
+ * the clock's millisecond as {@code updatedAt} and the next {@code rev}. Thread-safe.
+ */
+public final class KustomerWorkspace {
+
+    private static final long FIRST_ADDED = 10_000_000;
+
+    private final SimulatedClock clock;
+    private final WorkspaceGenerator generator;
+    private final Map<String, LaggingIndex<Row>> tables = new HashMap<>();
+    private final AtomicLong added = new AtomicLong(FIRST_ADDED);
+    private volatile Duration indexLag = Duration.ZERO;
+
+    KustomerWorkspace(SimulatedClock clock, WorkspaceGenerator generator) {
+        this.clock = clock;
+        this.generator = generator;
+        for (String table : KustomerTables.all()) {
+            LaggingIndex<Row> rows = new LaggingIndex<>();
+            tables.put(table, rows);
+            generator.past(table).forEach(row -> rows.put(row, Long.MIN_VALUE));
+        }
+    }
+
+    /** From now on, searches show a change only after this time of the simulated clock. */
+    public void indexLag(Duration lag) {
+        this.indexLag = lag;
+    }
+
+    /** The ids of a table's rows, deleted ones included. */
+    public List<String> ids(String table) {
+        return rows(table).all().stream().map(Row::id).toList();
+    }
+
+    /** The ids of a table's rows that are not deleted. */
+    List<String> present(String table) {
+        return rows(table).all().stream()
+                .filter(row -> !row.deleted())
+                .map(Row::id)
+                .toList();
+    }
+
+    /**
+     * A row as it is now.
+     *
+     * @throws NoSuchElementException when there is none
+     */
+    public ObjectNode row(String table, String id) {
+        return existing(table, id).tree();
+    }
+
+    private Row existing(String table, String id) {
+        return rows(table).get(id).orElseThrow(() -> new NoSuchElementException("no row " + id + " in " + table));
+    }
+
+    /** Adds a generated row, created now, and returns its id. */
+    public synchronized String add(String table) {
+        return addAt(table, clock.millis());
+    }
+
+    /** Adds a generated row, created and updated at a time in epoch milliseconds, and returns its id. */
+    public synchronized String addAt(String table, long time) {
+        Row row = generator.row(table, added.getAndIncrement(), time, time);
+        rows(table).put(row, visibleAt());
+        return row.id();
+    }
+
+    /** Adds or replaces a row exactly as given. */
+    public synchronized void put(String table, ObjectNode row) {
+        String kind =
+                rows(table).get(row.path("id").asText()).map(Row::kind).orElseGet(() -> generator.usualClass(table));
+        rows(table).put(Row.of(kind, row), visibleAt());
+    }
+
+    /** Changes a row, which is then updated now unless the change itself sets {@code updatedAt}. */
+    public synchronized void update(String table, String id, Consumer<ObjectNode> change) {
+        update(table, id, clock.millis(), change);
+    }
+
+    /** Changes rows in bulk: all of them are updated at one millisecond. */
+    public synchronized void updateAll(String table, Collection<String> ids, Consumer<ObjectNode> change) {
+        long now = clock.millis();
+        ids.forEach(id -> update(table, id, now, change));
+    }
+
+    private void update(String table, String id, long now, Consumer<ObjectNode> change) {
+        Row before = existing(table, id);
+        ObjectNode row = before.tree();
+        ObjectNode attributes = attributes(row);
+        attributes.put("updatedAt", Wire.time(now));
+        if (attributes.has("rev")) {
+            attributes.put("rev", attributes.path("rev").asLong() + 1);
+        }
+        change.accept(row);
+        rows(table).put(Row.of(before.kind(), row), visibleAt());
+    }
+
+    /** The attributes of a row. */
+    public static ObjectNode attributes(ObjectNode row) {
+        return (ObjectNode) row.get("attributes");
+    }
+
+    /** Deletes a row as the web app does: it stays, and says that it is deleted. */
+    public synchronized void delete(String table, String id) {
+        String now = Wire.time(clock.millis());
+        update(table, id, row -> {
+            attributes(row).put("deletedAt", now);
+            if (!table.equals("users")) {
+                attributes(row).put("deleted", true);
+                Wire.user((ObjectNode) row.get("relationships"), "deletedBy", 0);
+            }
+        });
+    }
+
+    /** Takes a row away without a trace. */
+    public synchronized void remove(String table, String id) {
+        existing(table, id);
+        rows(table).remove(id, visibleAt());
+    }
+
+    private long visibleAt() {
+        return indexLag.isZero() ? Long.MIN_VALUE : clock.millis() + indexLag.toMillis();
+    }
+
+    LaggingIndex<Row> rows(String table) {
+        LaggingIndex<Row> rows = tables.get(table);
+        if (rows == null) {
+            throw new NoSuchElementException("no table " + table);
+        }
+        return rows;
+    }
+
+    List<Row> classes() {
+        return generator.classes();
+    }
+}

@@ -1,0 +1,68 @@
+package io.tributary.simulators.kustomer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.simulators.data.Json;
+import io.tributary.simulators.http.Response;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A page as Kustomer writes it.
+ *
+ * @param path of its links
+ * @param page from 1
+ * @param total of all pages; negative where the answer does not tell
+ * @param more whether another page follows
+ */
+record PageJson(String path, String parameters, int page, int pageSize, long total, boolean more, List<Row> rows) {
+
+    /** A page of a list. */
+    Response list() {
+        return response(meta());
+    }
+
+    /** A page of a search; one that timed out lacks rows. */
+    Response search(boolean timedOut) {
+        ObjectNode meta = meta();
+        meta.putObject("aggregations");
+        return response(meta.put("timed_out", timedOut));
+    }
+
+    private ObjectNode meta() {
+        ObjectNode meta = Json.object().put("pageSize", pageSize).put("page", page);
+        return total < 0 ? meta : meta.put("total", total).put("totalPages", pages());
+    }
+
+    private long pages() {
+        return (total + pageSize - 1) / pageSize;
+    }
+
+    private ObjectNode links() {
+        ObjectNode links = Json.object().put("self", link(page)).put("first", link(1));
+        links.put("prev", page == 1 ? null : link(page - 1));
+        links.put("next", more ? link(page + 1) : null);
+        return total < 0 ? links : links.put("last", link(Math.max(1, pages())));
+    }
+
+    private String link(long number) {
+        return path + "?page=" + number + "&pageSize=" + pageSize + parameters;
+    }
+
+    private Response response(ObjectNode meta) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(text("{\"meta\":" + meta + ",\"links\":" + links() + ",\"data\":["));
+        for (int i = 0; i < rows.size(); i++) {
+            if (i > 0) {
+                body.write(',');
+            }
+            body.writeBytes(rows.get(i).json());
+        }
+        body.writeBytes(text("]}"));
+        return Response.json(200, body.toByteArray());
+    }
+
+    private static byte[] text(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,151 @@
+package io.tributary.simulators.kustomer;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.simulators.data.Draw;
+import io.tributary.simulators.data.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Generates rows: the same seed, day and number always give the same. */
+final class WorkspaceGenerator {
+
+    private static final List<String> CLASSES = List.of("shopify-order", "stamped-io-review", "delighted-response");
+    private static final long MS = 1000;
+    private static final long THOUSAND = 1000;
+    private static final long SCATTER = 613;
+    private static final long MIX = 7919;
+
+    private final long seed;
+    private final Map<String, Integer> sizes;
+    private final int deletedPercent;
+    private final Times times;
+    private final Consumer<ObjectNode> form;
+
+    /**
+     * @param deletedPercent how many of 100 rows are deleted
+     * @param history how old the oldest rows are at {@code now}
+     * @param form gives every row another form
+     */
+    WorkspaceGenerator(
+            long seed,
+            Map<String, Integer> sizes,
+            int deletedPercent,
+            Duration history,
+            Instant now,
+            Consumer<ObjectNode> form) {
+        Instant today = now.truncatedTo(ChronoUnit.DAYS);
+        this.seed = seed;
+        this.sizes = Map.copyOf(sizes);
+        this.deletedPercent = deletedPercent;
+        this.form = form;
+        this.times = Times.between(seed, today.minus(history), today.minus(1, ChronoUnit.HOURS));
+    }
+
+    /** All rows of a table that were there before. */
+    List<Row> past(String table) {
+        return IntStream.range(0, sizes.get(table))
+                .mapToObj(number -> past(table, number))
+                .toList();
+    }
+
+    private Row past(String table, long number) {
+        Draw draw = new Draw(seed, table + " life", number);
+        long updated = times.updated(table, scattered(number));
+        long created = times.created(draw, updated);
+        return row(table, number, milliseconds(created), milliseconds(updated), draw.chance(deletedPercent));
+    }
+
+    /** Another number of the same thousand: the first rows of a thousand share their time, here they lie scattered. */
+    private static long scattered(long number) {
+        return number - number % THOUSAND + number * SCATTER % THOUSAND;
+    }
+
+    /** Rows of one second share its millisecond too: they were written in bulk. */
+    private static long milliseconds(long second) {
+        return second * MS + Math.floorMod(second * MIX, MS);
+    }
+
+    /** A row that is not deleted, with times in epoch milliseconds. */
+    Row row(String table, long number, long created, long updated) {
+        return row(table, number, created, updated, false);
+    }
+
+    private Row row(String table, long number, long created, long updated, boolean deleted) {
+        Draw draw = new Draw(seed, table, number);
+        String kind = table.equals("kobjects") ? draw.of(CLASSES) : "";
+        String id = Wire.id(table, number);
+        String self = kind.isEmpty() ? "/v1/" + table + '/' + id : "/v1/klasses/" + kind + '/' + id;
+        ObjectNode row = Wire.row(KustomerTables.type(table), id, self);
+        ObjectNode attributes = KustomerWorkspace.attributes(row);
+        attributes.put("createdAt", Wire.time(created)).put("updatedAt", Wire.time(updated));
+        attributes.put("modifiedAt", draw.chance(5) ? null : Wire.time(updated));
+        fill(table, kind, new RowDraft(row, draw, number, created, updated, this));
+        if (deleted) {
+            delete(table, row, updated);
+        }
+        form.accept(row);
+        return Row.of(kind, row);
+    }
+
+    private static void delete(String table, ObjectNode row, long time) {
+        KustomerWorkspace.attributes(row).put("deletedAt", Wire.time(time));
+        if (!table.equals("users")) {
+            KustomerWorkspace.attributes(row).put("deleted", true);
+            Wire.user((ObjectNode) row.get("relationships"), "deletedBy", 0);
+        }
+    }
+
+    private static void fill(String table, String kind, RowDraft draft) {
+        switch (table) {
+            case "conversations" -> ConversationData.fill(draft);
+            case "customers" -> CustomerData.fill(draft);
+            case "kobjects" -> KobjectData.fill(draft, kind);
+            case "messages" -> MessageData.fill(draft);
+            case "notes" -> MessageData.fillNote(draft);
+            case "users" -> StaffData.fillUser(draft);
+            case "teams" -> StaffData.fillTeam(draft);
+            case "tags" -> StaffData.fillTag(draft);
+            default -> StaffData.fillShortcut(draft);
+        }
+    }
+
+    /** The id of any row of a table. */
+    String anyId(String table, Draw draw) {
+        return Wire.id(table, draw.below(Math.max(1, sizes.get(table))));
+    }
+
+    /** The class of a row whose class is not told. */
+    String usualClass(String table) {
+        return table.equals("kobjects") ? CLASSES.get(0) : "";
+    }
+
+    /** The classes of custom objects, as the API lists them. */
+    List<Row> classes() {
+        return IntStream.range(0, CLASSES.size())
+                .mapToObj(number -> klass(number, CLASSES.get(number)))
+                .toList();
+    }
+
+    private Row klass(int number, String name) {
+        ObjectNode row = Wire.row("klass", Wire.id("klasses", number), "/v1/klasses/" + name);
+        KustomerWorkspace.attributes(row)
+                .put("name", name)
+                .put("icon", "cart")
+                .put("color", "#5B6CF9")
+                .put("status", "available")
+                .put("appDisabled", false)
+                .put("createdAt", Wire.time(milliseconds(times.from())))
+                .put("updatedAt", Wire.time(milliseconds(times.from())));
+        return Row.of("", row);
+    }
+
+    /** The number of a class in the list of classes. */
+    static int classNumber(String name) {
+        return CLASSES.indexOf(name);
+    }
+}

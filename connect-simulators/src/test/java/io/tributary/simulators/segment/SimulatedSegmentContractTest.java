@@ -1,0 +1,133 @@
+package io.tributary.simulators.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds simulated answers against Segment's OpenAPI description, where that is at hand. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SimulatedSegmentContractTest {
+
+    private static final Path DESCRIPTION = Path.of("../../shared/apis/segment/openapi.json");
+    private static final String MONTH =
+            LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1).minusMonths(1).toString();
+
+    /** Where answers differ from the description: two values that may be null, and fields that Segment adds unannounced. */
+    private static final List<String> KNOWN = List.of(
+            "(?s).*/(mark|defaultTrigger)'] Instance type \\(null\\).*",
+            "(?s).*/destinations/\\d+'].*not allowed by the schema: \\[\"createdAt\"]",
+            "(?s).*/transformations/\\d+'].*not allowed by the schema: \\[\"workspaceId\"]");
+
+    private OpenApiInteractionValidator validator;
+    private SimulatedSegment segment;
+    private SegmentClient client;
+
+    @BeforeAll
+    void start() {
+        assumeThat(Files.isRegularFile(DESCRIPTION)).isTrue();
+        validator = OpenApiInteractionValidator.createFor(DESCRIPTION.toUri().toString())
+                .build();
+        segment = SimulatedSegment.builder().start();
+        client = new SegmentClient(segment);
+    }
+
+    @AfterAll
+    void close() {
+        if (segment != null) {
+            segment.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/sources",
+                "/destinations",
+                "/warehouses",
+                "/users",
+                "/groups",
+                "/transformations",
+                "/catalog/sources",
+                "/catalog/destinations",
+                "/catalog/warehouses"
+            })
+    void listsAreAsDescribed(String path) {
+        assertThat(deviations(path, "pagination.count=1000")).isEmpty();
+        assertThat(deviations(path, "pagination.count=3&pagination.cursor=Mw%3D%3D"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/usage/api-calls/sources/daily",
+                "/usage/api-calls/daily",
+                "/usage/mtu/sources/daily",
+                "/usage/mtu/daily"
+            })
+    void usageIsAsDescribed(String path) {
+        assertThat(deviations(path, "pagination.count=1000&period=" + MONTH)).isEmpty();
+    }
+
+    @Test
+    void eventsAreAsDescribed() {
+        String end = segment.clock().instant().toString();
+        String start = segment.clock().instant().minusSeconds(86_400 * 60).toString();
+        assertThat(deviations("/audit-events", "pagination.count=50&startTime=" + start + "&endTime=" + end))
+                .isEmpty();
+    }
+
+    @Test
+    void childrenAreAsDescribed() {
+        for (String key : segment.workspace().keys("destinations").subList(0, 20)) {
+            String[] pair = key.split(" ");
+            assertThat(deviations("/destinations/" + pair[0] + "/subscriptions", "pagination.count=9"))
+                    .isEmpty();
+            assertThat(deviations("/destinations/" + pair[0] + "/delivery-metrics", "sourceId=" + pair[1]))
+                    .isEmpty();
+            assertThat(deviations("/sources/" + pair[1] + "/connected-destinations", "pagination.count=9"))
+                    .isEmpty();
+            assertThat(deviations("/sources/" + pair[1] + "/connected-warehouses", "pagination.count=9"))
+                    .isEmpty();
+        }
+        String warehouse = segment.workspace().keys("warehouses").get(0);
+        assertThat(deviations("/warehouses/" + warehouse + "/connected-sources", "pagination.count=9"))
+                .isEmpty();
+    }
+
+    @Test
+    void refusalsAreAsDescribed() {
+        assertThat(deviations("/sources/nobody/connected-warehouses", "pagination.count=9"))
+                .isEmpty();
+        assertThat(deviations("/users", "pagination.count=0")).isEmpty();
+    }
+
+    private List<String> deviations(String path, String query) {
+        SegmentClient.Answer answer = client.get(path + (path.equals("/") ? "" : '?' + query));
+        SimpleResponse response = SimpleResponse.Builder.status(answer.status())
+                .withContentType("application/json")
+                .withBody(answer.body().toString())
+                .build();
+        ValidationReport report = validator.validateResponse(path, Request.Method.GET, response);
+        return report.getMessages().stream()
+                .map(message -> message.getKey() + ": " + message.getMessage())
+                .filter(message -> KNOWN.stream().noneMatch(message::matches))
+                .toList();
+    }
+}

@@ -1,0 +1,146 @@
+package io.tributary.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.connect.common.table.Incremental;
+import io.tributary.connect.common.table.Table;
+import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.VendorUnderTest;
+import io.tributary.testkit.contract.Scenarios.Scenario;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.Test;
+
+/** Every change of every table arrives, once: a table that no scenario changes fails. */
+public abstract class ChangesContract extends TaskTest {
+    private final List<Table> tables;
+
+    protected ChangesContract(ConnectorKit kit, ExpectedRows expected) {
+        super(kit, expected);
+        this.tables = expected.tables();
+    }
+
+    /** As {@link #openFew}, with what the vendor needs for changes to arrive at once. */
+    protected VendorUnderTest open() {
+        return openFew();
+    }
+
+    /** How rows of each table change at {@code vendor}. */
+    protected abstract Scenarios scenarios(VendorUnderTest vendor);
+
+    @Test
+    void everyTableHasAScenarioOfEveryChange() {
+        VendorUnderTest vendor = open();
+        Scenarios scenarios = scenarios(vendor);
+        List<String> missing = new ArrayList<>();
+        for (Table table : tables) {
+            for (Change change : Change.values()) {
+                if (isExpected(change, table, vendor) && !scenarios.tell(change, table.name())) {
+                    missing.add(table.name() + ": " + change);
+                }
+            }
+        }
+        assertThat(missing)
+                .as(
+                        "No scenario makes these changes of these tables. Add each to %s.scenarios, by a method of the simulated"
+                                + " vendor that makes the change, or by never(...), with the reason why the vendor has none",
+                        getClass().getSimpleName())
+                .isEmpty();
+        assertThat(all())
+                .as(
+                        "The tables that %s.scenarios names have to be tables",
+                        getClass().getSimpleName())
+                .containsAll(scenarios.tables());
+    }
+
+    private static boolean isExpected(Change change, Table table, VendorUnderTest vendor) {
+        return switch (change) {
+            case TIE, LATE -> table.replication() instanceof Incremental;
+            case DELETE -> !vendor.tablesThatKeepDeletedRows().contains(table.name());
+            default -> true;
+        };
+    }
+
+    /** New rows come first, so that the position stands at them when others join or follow. */
+    @Test
+    void everyChangeArrivesOnce() {
+        VendorUnderTest vendor = open();
+        Scenarios scenarios = scenarios(vendor);
+        driver.start().firstSync();
+        for (Change change : Change.values()) {
+            make(change, scenarios);
+            syncUntilSameAsApi(vendor);
+            assertNothingTwice(all());
+        }
+        assertThat(vendor.api().violations()).isEmpty();
+    }
+
+    private void make(Change change, Scenarios scenarios) {
+        scenarios.of(change).forEach((table, scenario) -> make(change, table, scenario));
+    }
+
+    /** A scenario that changes nothing, or otherwise than it says, proves nothing. */
+    private void make(Change change, String table, Scenario scenario) {
+        Map<Struct, Struct> before = truth(table);
+        Instant newest = newest(table, before);
+        scenario.change(table, newest);
+        assertThat(changed(before, truth(table)))
+                .as("the scenario of %s in %s", change, table)
+                .anyMatch(is(change, table, before, newest));
+    }
+
+    private record Changed(Struct before, Struct after) {}
+
+    private static List<Changed> changed(Map<Struct, Struct> before, Map<Struct, Struct> after) {
+        Set<Struct> keys = new HashSet<>(before.keySet());
+        keys.addAll(after.keySet());
+        return keys.stream()
+                .map(key -> new Changed(before.get(key), after.get(key)))
+                .filter(row -> !Objects.equals(row.before(), row.after()))
+                .toList();
+    }
+
+    private Predicate<Changed> is(Change change, String table, Map<Struct, Struct> before, Instant newest) {
+        return switch (change) {
+            case UPDATE -> row -> row.before() != null && row.after() != null;
+            case INSERT -> row -> row.before() == null;
+            case TIE -> row -> row.after() != null && (!hasTime(table) || newest.equals(time(table, row.after())));
+            case LATE -> row -> row.after() != null && (!hasTime(table) || newest.isAfter(time(table, row.after())));
+            case DELETE -> row -> row.after() == null;
+        };
+    }
+
+    private Instant newest(String table, Map<Struct, Struct> rows) {
+        return rows.values().stream()
+                .map(row -> time(table, row))
+                .max(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /** Where the vendor gives times as text, or none, a scenario has to know them. */
+    private boolean hasTime(String table) {
+        return declared(table).replication().replicationKey() != null;
+    }
+
+    /** The time of a row by its replication key; the epoch where it has none. */
+    private Instant time(String table, Struct row) {
+        String key = declared(table).replication().replicationKey();
+        boolean isThere = key != null && row.get(key) != null;
+        return isThere ? ((Date) row.get(key)).toInstant() : Instant.EPOCH;
+    }
+
+    private Table declared(String name) {
+        return tables.stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,126 @@
+package io.tributary.testkit.contract;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.schema.Nested;
+import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.schema.TableSchema;
+import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.task.Vendor;
+import io.tributary.simulators.http.SimulatedApi;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.connect.data.Struct;
+
+/** What the topics have to hold in the end: the rows of a vendor's API, as the connector's declared schemas say. */
+public class ExpectedRows {
+    private static final int MAX_BYTES = 900_000;
+
+    private final Vendor vendor;
+    private final List<Table> tables;
+    private final Map<String, TableSchema> schemas = new ConcurrentHashMap<>();
+
+    /**
+     * @param settings of the connector, a credential among them
+     */
+    public ExpectedRows(Vendor vendor, Map<String, String> settings) {
+        this.vendor = vendor;
+        this.tables = vendor.tables(vendor.config(settings));
+    }
+
+    /** All tables, as the settings ask for them. */
+    public final List<Table> tables() {
+        return tables;
+    }
+
+    /** The table of a name. */
+    public final Table table(String name) {
+        return tables.stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The schema of a table of that name. */
+    public final TableSchema schema(String name) {
+        return schemas.computeIfAbsent(name, this::load);
+    }
+
+    private TableSchema load(String name) {
+        Table table = table(name);
+        return TableSchema.load(
+                vendor.getClass(),
+                vendor.name(),
+                name,
+                table.primaryKey(),
+                table.replication().replicationKey(),
+                table.reading().form(),
+                Nested.STRUCT,
+                MAX_BYTES);
+    }
+
+    /** A row of the wire, which is not changed, as the connector delivers it. */
+    public final Row row(String table, ObjectNode wire) {
+        return schema(table).map(edited(table, wire));
+    }
+
+    /** A row of the wire, which is not changed, in its declared form, and without what goes to the record's headers. */
+    final ObjectNode edited(String table, ObjectNode wire) {
+        Table read = table(table);
+        ObjectNode row = edited(read, (ObjectNode) Json.parse(wire.toString()));
+        read.reading().headers().apply(row);
+        return row;
+    }
+
+    /**
+     * Brings rows of the wire, which are not changed, into the fields that they have before these are typed: declared ones
+     * under their names, others under the JSON Pointer of their place on the wire.
+     */
+    public final UnaryOperator<ObjectNode> fields(String table) {
+        Table read = table(table);
+        Set<String> declared = Set.copyOf(schema(table).fields());
+        return wire -> {
+            ObjectNode fields = wire.objectNode();
+            ObjectNode row = edited(read, (ObjectNode) Json.parse(wire.toString()));
+            read.reading()
+                    .form()
+                    .read(
+                            row,
+                            (name, path, value) -> fields.set(declared.contains(name) ? name : pointer(path), value));
+            return fields;
+        };
+    }
+
+    static String pointer(List<String> path) {
+        StringBuilder pointer = new StringBuilder();
+        path.forEach(name -> pointer.append('/').append(name.replace("~", "~0").replace("/", "~1")));
+        return pointer.toString();
+    }
+
+    /** Rows of the wire as the connector delivers them: values by their keys. */
+    public final Map<Struct, Struct> rows(String table, Collection<ObjectNode> wire) {
+        Table declared = table(table);
+        TableSchema schema = schema(table);
+        Map<Struct, Struct> rows = new HashMap<>();
+        wire.forEach(json -> {
+            Row row = schema.map(edited(declared, (ObjectNode) Json.parse(json.toString())));
+            rows.put(row.key(), row.value());
+        });
+        return rows;
+    }
+
+    /** The rows that a simulated vendor has now. */
+    public Map<Struct, Struct> rows(SimulatedApi api, String table) {
+        return rows(table, api.truth(table).values());
+    }
+
+    /** A row as the task brings it into the declared form before it is mapped; {@code row} may be changed. */
+    protected ObjectNode edited(Table table, ObjectNode row) {
+        return table.reading().edit().edit(row, null);
+    }
+}

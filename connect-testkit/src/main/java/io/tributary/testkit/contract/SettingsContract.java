@@ -1,0 +1,254 @@
+package io.tributary.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.connect.common.config.ApiSourceConfig;
+import io.tributary.connect.common.task.Vendor;
+import io.tributary.connect.common.testing.ForeignBodies;
+import io.tributary.connect.common.testing.Validation;
+import io.tributary.simulators.http.Fault;
+import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.VendorUnderTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.source.SourceConnector;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every connector makes of its settings: what it needs, what it refuses at which key, and what it asks the API. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class SettingsContract {
+    private static final String SECRET = "very-secret";
+
+    private final ConnectorKit kit;
+    private final Vendor vendor;
+    private final Map<String, String> credentials;
+    private VendorUnderTest opened;
+
+    /**
+     * @param credentials the settings that have no defaults
+     */
+    protected SettingsContract(ConnectorKit kit, Vendor vendor, Map<String, String> credentials) {
+        this.kit = kit;
+        this.vendor = vendor;
+        this.credentials = credentials;
+    }
+
+    /** Settings of this vendor alone, each with a value that it refuses. */
+    protected abstract Stream<Arguments> wrongSettingsOfTheVendor();
+
+    /** What is said to a refused credential. */
+    protected abstract String[] refusal();
+
+    @BeforeAll
+    final void open() {
+        opened = kit.few();
+    }
+
+    @AfterAll
+    final void close() {
+        opened.close();
+    }
+
+    private long requests() {
+        return opened.api().log().total();
+    }
+
+    private Map<String, String> good() {
+        return new HashMap<>(opened.api().connectorSettings());
+    }
+
+    private Map<String, String> with(String setting, String value) {
+        Map<String, String> settings = good();
+        settings.put(setting, value);
+        return settings;
+    }
+
+    private Map<String, List<String>> errors(Map<String, String> settings) {
+        return Validation.errors(Connectors.of(kit), settings);
+    }
+
+    @Test
+    void credentialsAreAllThatIsNeeded() {
+        ApiSourceConfig config = vendor.config(credentials);
+        assertThat(config.topicPrefix()).isEqualTo(kit.vendor());
+        assertThat(config.tables()).isEmpty();
+        for (String credential : credentials.keySet()) {
+            Map<String, String> others = new HashMap<>(credentials);
+            others.remove(credential);
+            assertThatThrownBy(() -> vendor.config(others))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining(credential);
+        }
+    }
+
+    private Stream<Arguments> wrong() {
+        Stream<Arguments> common = Stream.of(
+                        Arguments.of(kit.credential().getKey(), " "),
+                        Arguments.of("api.region", "mars"),
+                        Arguments.of("api.url", "http://example.com"),
+                        Arguments.of("api.url", "ftp://127.0.0.1"),
+                        Arguments.of("start.date", "2024/13/01"),
+                        Arguments.of("start.date", "02/30/2024"),
+                        Arguments.of("tables", kit.snapshotTable() + ",nothing"),
+                        Arguments.of("value.nested", "avro"),
+                        Arguments.of("snapshot.mode", "some"),
+                        Arguments.of("tables.unavailable", "ignore"),
+                        Arguments.of("max.retries", "-1"),
+                        Arguments.of("max.concurrent.requests", "0"),
+                        Arguments.of("requests.per.second", "-1"),
+                        Arguments.of("requests.per.second", "NaN"),
+                        Arguments.of("requests.per.second", "Infinity"),
+                        Arguments.of("requests.per.second", "1e-300"),
+                        Arguments.of("topic.prefix", "my prefix"),
+                        Arguments.of("dead.letter.topic", "a/b"),
+                        Arguments.of("proxy.url", "http://proxy:99999"),
+                        Arguments.of("start.date", "+10000-01-01"))
+                .filter(wrong -> vendor.configDef().names().contains((String) wrong.get()[0]));
+        return Stream.concat(common, wrongSettingsOfTheVendor());
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void wrongValueIsRefusedAtItsSettingWithoutARequest(String setting, String value) {
+        assertThatThrownBy(() -> vendor.config(with(setting, value)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(setting);
+        long before = requests();
+        assertThat(errors(with(setting, value))).containsOnlyKeys(setting);
+        assertThat(requests()).isEqualTo(before);
+    }
+
+    private Stream<String> keys() {
+        return Stream.concat(
+                vendor.configDef().names().stream().filter(key -> !key.equals("proxy.url")),
+                Stream.of("task", "task.share", "name", "no.such.setting"));
+    }
+
+    /** Whatever a setting is set to, it is taken or refused; what is taken starts. */
+    @ParameterizedTest
+    @MethodSource("keys")
+    void anyValueIsTakenOrRefusedOnItsKey(String key) {
+        long seed = System.nanoTime();
+        OddValues.of(seed).forEach(value -> {
+            Map<String, String> settings = with(key, value);
+            assertThatCode(() -> startWhatIsTaken(key, settings))
+                    .as("%s of seed %d set to %s", key, seed, value)
+                    .doesNotThrowAnyException();
+        });
+    }
+
+    private void startWhatIsTaken(String key, Map<String, String> settings) {
+        Map<String, List<String>> errors = errors(settings);
+        if (errors.isEmpty()) {
+            SourceConnector connector = Connectors.of(kit);
+            connector.start(settings);
+            connector.taskConfigs(2).forEach(task -> vendor.tables(vendor.config(task)));
+            connector.stop();
+        } else {
+            assertThat(errors.keySet())
+                    .isSubsetOf(
+                            key,
+                            "dead.letter.topic",
+                            "api.url",
+                            kit.credential().getKey());
+        }
+    }
+
+    @Test
+    void refusedUrlIsNotRepeated() {
+        for (String key : List.of("api.url", "proxy.url")) {
+            for (String url : List.of("https://user:%s@host", "user:%s@host:3128", "https://host/?token=%s")) {
+                Map<String, List<String>> errors = errors(with(key, url.formatted(SECRET)));
+                assertThat(errors).containsOnlyKeys(key);
+                assertThat(errors.toString()).doesNotContain(SECRET);
+            }
+        }
+    }
+
+    @Test
+    void longestTableNameFitsBehindThePrefix() {
+        int longest = opened.tables().stream().mapToInt(String::length).max().orElseThrow();
+        int most = 249 - Math.max(longest + 1, ".dead-letters".length());
+        assertThat(errors(with("topic.prefix", "p".repeat(most)))).isEmpty();
+        assertThat(errors(with("topic.prefix", "p".repeat(most + 1)))).containsOnlyKeys("topic.prefix");
+    }
+
+    @Test
+    void deadLettersNeedATopicOfTheirOwn() {
+        String topic = kit.vendor() + '.' + kit.snapshotTable();
+        for (String same : List.of(topic, topic.replace('.', '_'))) {
+            Map<String, String> settings = with("dead.letter.topic", same);
+            assertThat(errors(settings)).containsOnlyKeys("dead.letter.topic");
+            assertThatThrownBy(() -> Connectors.of(kit).start(settings)).hasMessageContaining(kit.snapshotTable());
+        }
+    }
+
+    @Test
+    void unknownTableIsAnsweredWithTheKnownOnes() {
+        assertThatThrownBy(() -> vendor.config(with("tables", "nothing")))
+                .hasMessageContaining("nothing")
+                .hasMessageContainingAll(opened.tables().toArray(String[]::new));
+    }
+
+    @Test
+    void secretIsAPasswordAndShownNowhere() {
+        String key = kit.credential().getKey();
+        assertThat(vendor.configDef().configKeys().get(key).type()).isEqualTo(Type.PASSWORD);
+        assertThat(vendor.config(with(key, SECRET)).values().toString()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void goodSettingsCostOneRequest() {
+        long before = requests();
+        assertThat(errors(good())).isEmpty();
+        assertThat(requests()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void refusedCredentialIsReportedAtItsSettingWithoutShowingIt() {
+        String key = kit.credential().getKey();
+        Map<String, List<String>> errors = errors(with(key, SECRET));
+        assertThat(errors).containsOnlyKeys(key);
+        assertThat(errors.get(key).toString()).contains(refusal()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void failureOfTheApiIsReportedAtItsAddress() {
+        opened.api().faults().next("*", Fault.status(500));
+        assertThat(errors(good())).containsOnlyKeys("api.url");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 206, 301, 400, 401, 403, 404, 410, 503})
+    void answerOfAnotherProgramIsReportedAtTheAddress(int status) {
+        for (String body : ForeignBodies.ALL) {
+            opened.api().faults().next("*", FailuresContract.foreign(status, body));
+            Map<String, List<String>> errors = errors(good());
+            assertThat(errors).as(body).containsOnlyKeys("api.url");
+            assertThat(errors.get("api.url").toString())
+                    .contains(Integer.toString(status))
+                    .doesNotContain(ForeignBodies.MARKER);
+        }
+    }
+
+    @Test
+    void unreachableHostIsReportedAtItsSetting() {
+        VendorUnderTest gone = kit.few();
+        Map<String, String> settings = gone.api().connectorSettings();
+        gone.close();
+        assertThat(errors(settings)).containsOnlyKeys("api.url");
+    }
+}

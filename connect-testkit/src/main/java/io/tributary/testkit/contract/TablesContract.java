@@ -1,0 +1,119 @@
+package io.tributary.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.connect.common.schema.TableSchema;
+import io.tributary.connect.common.table.Table;
+import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.VendorUnderTest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Timestamp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every table of every connector has to declare. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class TablesContract {
+    /** Words in the last name of a place. */
+    private static final Pattern FRACTION =
+            Pattern.compile("[._](time|duration|median|mean|average|avg|rate|percent|percentage|progress"
+                    + "|revenue|amount|price|cost|spend)(_[a-z_]+)?$");
+
+    private final ConnectorKit kit;
+    private final List<? extends ExpectedRows> variants;
+
+    /**
+     * @param variants the tables as different settings ask for them
+     */
+    protected TablesContract(ConnectorKit kit, List<? extends ExpectedRows> variants) {
+        this.kit = kit;
+        this.variants = variants;
+    }
+
+    private Stream<Arguments> declared() {
+        return variants.stream()
+                .flatMap(rows -> rows.tables().stream()
+                        .map(table -> Arguments.argumentSet(variants.indexOf(rows) + " " + table.name(), rows, table)));
+    }
+
+    @Test
+    void areThoseOfTheVendorInTheOrderOfTheirNames() {
+        try (VendorUnderTest vendor = kit.few()) {
+            assertThat(vendor.tables())
+                    .as("the names of the tables; each stands at its place in the alphabet")
+                    .isSorted();
+            for (ExpectedRows rows : variants) {
+                assertThat(rows.tables())
+                        .extracting(Table::name)
+                        .as("the tables that the connector declares are those of its list of names")
+                        .containsExactlyElementsOf(vendor.tables());
+            }
+            assertThat(vendor.api().rowCounts())
+                    .as("the tables that the simulated vendor has rows of")
+                    .containsOnlyKeys(vendor.tables());
+        }
+    }
+
+    /** Each message says what to add where. */
+    @Test
+    void comeWithAllTheirParts() {
+        try (VendorUnderTest vendor = kit.few()) {
+            List<String> names =
+                    variants.get(0).tables().stream().map(Table::name).toList();
+            assertThat(new TableParts(Path.of(".."), kit, vendor).missing(names))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("declared")
+    void declareTheirKeys(ExpectedRows rows, Table table) {
+        TableSchema schema = rows.schema(table.name());
+        String name = kit.vendor() + '.' + table.name();
+        assertThat(schema.key().name()).isEqualTo(name + ".Key");
+        assertThat(schema.value().name()).isEqualTo(name + ".Value");
+        assertThat(schema.key().fields()).extracting(Field::name).isEqualTo(table.primaryKey());
+        assertThat(schema.key().fields()).noneMatch(field -> field.schema().isOptional());
+        assertThat(schema.value().fields())
+                .filteredOn(field -> !field.schema().isOptional())
+                .extracting(Field::name)
+                .containsExactlyInAnyOrderElementsOf(table.primaryKey());
+        String replicationKey = table.replication().replicationKey();
+        if (replicationKey != null) {
+            assertThat(schema.value().field(replicationKey).schema().name()).isEqualTo(Timestamp.LOGICAL_NAME);
+        }
+    }
+
+    /** Vendors call such numbers integers, and some rows then have a fraction (Intercom's medians, seen live with 2.16). */
+    @ParameterizedTest
+    @MethodSource("declared")
+    void declareDurationsMeansRatesAndMoneyAsFractions(ExpectedRows rows, Table table) {
+        assertThat(integers(table.name(), rows.schema(table.name()).value()))
+                .noneMatch(place -> FRACTION.matcher(place).find());
+    }
+
+    private static List<String> integers(String place, Schema schema) {
+        return switch (schema.type()) {
+            case STRUCT ->
+                schema.fields().stream()
+                        .flatMap(field -> integers(place + '.' + words(field.name()), field.schema()).stream())
+                        .toList();
+            case ARRAY -> integers(place, schema.valueSchema());
+            case INT64 -> schema.name() == null ? List.of(place) : List.of();
+            default -> List.of();
+        };
+    }
+
+    private static String words(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+}

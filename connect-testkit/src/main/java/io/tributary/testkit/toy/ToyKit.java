@@ -1,0 +1,108 @@
+package io.tributary.testkit.toy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.testing.ToyVendor;
+import io.tributary.simulators.http.Rewrite;
+import io.tributary.simulators.http.SimulatedApi;
+import io.tributary.testkit.AnswerForm;
+import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.VendorUnderTest;
+import io.tributary.testkit.contract.ExpectedRows;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The toy connector as tests of all connectors need it. */
+public final class ToyKit implements ConnectorKit {
+    /** What the topics have to hold. */
+    public static ExpectedRows expected() {
+        return new ExpectedRows(new ToyVendor(), Map.of(ToyVendor.TOKEN_CONFIG, "t"));
+    }
+
+    @Override
+    public String vendor() {
+        return "toy";
+    }
+
+    @Override
+    public String connectorClass() {
+        return ToyVendor.Connector.class.getName();
+    }
+
+    @Override
+    public Map.Entry<String, String> credential() {
+        return Map.entry(ToyVendor.TOKEN_CONFIG, "simulated-token");
+    }
+
+    @Override
+    public Map.Entry<String, String> incrementalTable() {
+        return Map.entry("rows", "updated_at");
+    }
+
+    @Override
+    public String snapshotTable() {
+        return "things";
+    }
+
+    @Override
+    public AnswerForm answerForm() {
+        return new AnswerForm(
+                "things", "/things", "GET /things", "id", "number", Rewrite.wrapped("/things", "wrapped"));
+    }
+
+    @Override
+    public VendorUnderTest few() {
+        return new Toy(ToyApi.start());
+    }
+
+    @Override
+    public VendorUnderTest slow() {
+        return few();
+    }
+
+    private record Toy(ToyApi toy) implements VendorUnderTest {
+        @Override
+        public SimulatedApi api() {
+            return toy;
+        }
+
+        @Override
+        public Map<String, String> settings() {
+            return toy.connectorSettings();
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of("rows", "things");
+        }
+
+        @Override
+        public Map<JsonNode, ObjectNode> truth(String table) {
+            Map<JsonNode, ObjectNode> rows = new HashMap<>();
+            toy.truth(table).values().forEach(row -> rows.put(row.deepCopy().retain("id"), row));
+            return rows;
+        }
+
+        /** It can be asked for changed rows only. */
+        @Override
+        public List<String> tablesThatKeepDeletedRows() {
+            return List.of("rows");
+        }
+
+        @Override
+        public void change() {
+            tables().forEach(table -> {
+                toy.add(table);
+                toy.add(table);
+                toy.update(table);
+            });
+            toy.delete("things");
+        }
+
+        @Override
+        public void refuseCredential() {
+            toy.token("another");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.tributary.testkit.hostile;
+
+import io.tributary.connect.common.testing.RawServer;
+import io.tributary.connect.common.testing.RawServer.Answer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** Answers of a {@link RawServer}, byte by byte: what its ordinary answers cannot be. */
+public final class Wire {
+    private static final String OK = "HTTP/1.1 200 OK\r\nConnection: close\r\n";
+    private static final int DRIP_MS = 20;
+
+    private Wire() {}
+
+    /** These bytes, one a character, and the end of the connection. */
+    public static Answer raw(String text) {
+        return raw(bytes(text));
+    }
+
+    /** These bytes and the end of the connection. */
+    public static Answer raw(byte[] bytes) {
+        return (out, socket) -> out.write(bytes);
+    }
+
+    /** A good head with more lines, each ended by CRLF, and what follows it. */
+    public static Answer ok(String lines, String rest) {
+        return raw(OK + lines + "\r\n" + rest);
+    }
+
+    /** A good answer whose body came to be by these codings. */
+    public static Answer coded(String codings, byte[] body) {
+        return RawServer.answer(200, body, "Content-Encoding: " + codings);
+    }
+
+    /** A good answer in chunks as they are given. */
+    public static Answer chunks(String chunks) {
+        return ok("Transfer-Encoding: chunked\r\n", chunks);
+    }
+
+    /** A chunk of its own. */
+    public static String chunk(String text) {
+        return Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
+    }
+
+    /** {@code before}, then {@code again} until the client has enough. */
+    public static Answer endless(String before, String again) {
+        return (out, socket) -> {
+            out.write(bytes(before));
+            while (!socket.isClosed()) {
+                out.write(bytes(again));
+            }
+        };
+    }
+
+    /** {@code before}, then a byte now and then, until the client has enough. */
+    public static Answer drip(String before, char drop) {
+        return (out, socket) -> {
+            out.write(bytes(before));
+            do {
+                out.write(drop);
+                out.flush();
+            } while (!hasLeft(socket));
+        };
+    }
+
+    /** Whether the client hangs up within the time between two bytes. */
+    private static boolean hasLeft(Socket socket) throws IOException {
+        socket.setSoTimeout(DRIP_MS);
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
+    }
+
+    /** A TCP reset after {@code text}. */
+    public static Answer reset(String text) {
+        return (out, socket) -> {
+            out.write(bytes(text));
+            hangUp(socket);
+        };
+    }
+
+    private static void hangUp(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /** The bytes of a text of ISO 8859-1. */
+    public static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** {@code body} compressed. */
+    public static byte[] gzip(byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        return closed(bytes, body, () -> new GZIPOutputStream(bytes));
+    }
+
+    /** {@code body} compressed in zlib's format, which HTTP calls deflate. */
+    public static byte[] deflate(byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        return closed(bytes, body, () -> new DeflaterOutputStream(bytes));
+    }
+
+    /** {@code text} many times over. */
+    public static byte[] many(byte[] text, int times) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length * times);
+        for (int i = 0; i < times; i++) {
+            bytes.writeBytes(text);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** {@code first} and then {@code second}. */
+    public static byte[] join(byte[] first, byte[] second) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(first);
+        bytes.writeBytes(second);
+        return bytes.toByteArray();
+    }
+
+    private interface Opening {
+        OutputStream open() throws IOException;
+    }
+
+    private static byte[] closed(ByteArrayOutputStream bytes, byte[] body, Opening opening) {
+        try (OutputStream out = opening.open()) {
+            out.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
