@@ -8,8 +8,6 @@ import io.tributary.sandbox.http.SimulatedApi;
 import io.tributary.sandbox.segment.SegmentWorkspace;
 import io.tributary.sandbox.segment.SimulatedSegment;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** What people and their traffic do in a Segment workspace. */
@@ -90,8 +88,7 @@ final class SegmentChanges implements Changes {
     }
 
     private void countCalls(Draw draw) {
-        LocalDate today = LocalDate.ofInstant(segment.clock().instant(), ZoneOffset.UTC);
-        workspace.addUsage(today, draw.of(workspace.countedSources()), 6 + draw.below(500));
+        workspace.addUsage(workspace.today(), draw.of(workspace.countedSources()), 6 + draw.below(500));
     }
 
     private void addEventsOfOneSecond(Draw draw) {
