@@ -26,7 +26,7 @@ public class ErrorPolicy {
     private Verdict tooLarge(ApiRequest request, String reason) {
         return smaller(request).equals(request)
                 ? new Verdict(
-                        Kind.UNAVAILABLE,
+                        Kind.RETRY,
                         reason
                                 + ". The API takes no smaller page for this request: have the vendor's data looked into, or"
                                 + " leave the table out")
