@@ -12,8 +12,6 @@ import io.tributary.testkit.ConnectorKit;
 import io.tributary.testkit.VendorUnderTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +86,7 @@ public final class SegmentKit implements ConnectorKit {
         public Map<String, String> settings() {
             Map<String, String> settings = segment.connectorSettings();
             settings.put("max.concurrent.requests", "4");
-            settings.put(
-                    "start.date", LocalDate.now(ZoneOffset.UTC).minusDays(35).toString());
+            settings.put("start.date", segment.workspace().today().minusDays(35).toString());
             return settings;
         }
 
@@ -133,8 +130,7 @@ public final class SegmentKit implements ConnectorKit {
             List.of("users", "groups", "destinations", "transformations").forEach(workspace::add);
             workspace.addEvent(Instant.now());
             workspace.addEvent(Instant.now());
-            workspace.addUsage(
-                    LocalDate.now(ZoneOffset.UTC), workspace.countedSources().get(1), 7);
+            workspace.addUsage(workspace.today(), workspace.countedSources().get(1), 7);
             workspace.delete("groups", workspace.keys("groups").get(4));
             String[] pair = workspace.keys("destinations").get(0).split(" ");
             workspace.deliver(pair[0], pair[1], 5);

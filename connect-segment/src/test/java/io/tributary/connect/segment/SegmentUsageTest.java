@@ -22,8 +22,6 @@ class SegmentUsageTest extends SimulatedTask {
     private static final String PATH = "GET /usage/api-calls/sources/daily";
     private static final String MTU = "usage_mtu_workspace_daily";
 
-    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
-
     @Test
     void allSourcesOfADayShareATimestampAcrossPages() {
         open(few().sources(60).usageMonths(1));
@@ -38,7 +36,7 @@ class SegmentUsageTest extends SimulatedTask {
         open(few().usageMonths(6));
         tables(PER_SOURCE);
         once();
-        YearMonth first = YearMonth.from(today).minusMonths(2);
+        YearMonth first = YearMonth.from(today()).minusMonths(2);
         driver.set("start.date", first.atDay(15).toString());
         driver.start().firstSync();
         assertThat(periods())
@@ -56,7 +54,7 @@ class SegmentUsageTest extends SimulatedTask {
         tables(PER_SOURCE, "usage_api_calls_workspace_daily", "usage_mtu_per_source_daily", MTU);
         driver.start().firstSync();
         String source = workspace().countedSources().get(1);
-        workspace().addUsage(today.withDayOfMonth(1), source, 700);
+        workspace().addUsage(today().withDayOfMonth(1), source, 700);
         List<SourceRecord> changes = driver.sync();
         assertThat(changes.stream().filter(record -> record.topic().endsWith(PER_SOURCE)))
                 .hasSize(1);
@@ -68,10 +66,11 @@ class SegmentUsageTest extends SimulatedTask {
         open(few());
         String[] tables = {PER_SOURCE, "usage_api_calls_workspace_daily", "usage_mtu_per_source_daily", MTU};
         tables(tables);
-        segment.clock().set(midnight(today).minusSeconds(1));
+        Instant midnight = midnight(today());
+        segment.clock().set(midnight.minusSeconds(1));
         driver.start().firstSync();
         assertSameAsApi(tables);
-        segment.clock().set(midnight(today));
+        segment.clock().set(midnight);
         assertThat(driver.sync()).isNotEmpty();
         assertSameAsApi(tables);
         assertThat(driver.sync()).isEmpty();
@@ -82,13 +81,13 @@ class SegmentUsageTest extends SimulatedTask {
     void correctionsOfTheMonthBeforeAreSentWithinTheLookback() {
         open(few());
         tables(PER_SOURCE);
-        driver.set("segment.usage.lookback.days", Integer.toString(today.getDayOfMonth() + 1));
+        driver.set("segment.usage.lookback.days", Integer.toString(today().getDayOfMonth() + 1));
         driver.start().firstSync();
         driver.stop();
         driver.start().firstSync();
         workspace()
                 .addUsage(
-                        today.withDayOfMonth(1).minusDays(2),
+                        today().withDayOfMonth(1).minusDays(2),
                         workspace().countedSources().get(1),
                         3);
         assertThat(driver.sync()).hasSize(1);
@@ -103,7 +102,7 @@ class SegmentUsageTest extends SimulatedTask {
         int before = periods().size();
         driver.sync();
         assertThat(periods().subList(before, periods().size()))
-                .containsOnly(YearMonth.from(today).atDay(1).toString());
+                .containsOnly(YearMonth.from(today()).atDay(1).toString());
     }
 
     @Test
@@ -112,7 +111,7 @@ class SegmentUsageTest extends SimulatedTask {
         tables(MTU, "usage_mtu_per_source_daily");
         driver.start().firstSync();
         assertEachRowOnce(MTU, "usage_mtu_per_source_daily");
-        Instant edge = midnight(today.withDayOfMonth(1).minusDays(1));
+        Instant edge = midnight(today().withDayOfMonth(1).minusDays(1));
         assertThat(records(MTU).stream()
                         .filter(record -> value(record).get("timestamp").equals(Date.from(edge))))
                 .hasSize(2);
@@ -138,7 +137,7 @@ class SegmentUsageTest extends SimulatedTask {
         tables(PER_SOURCE);
         segment.refuseOldPeriods(status);
         once();
-        driver.set("start.date", YearMonth.from(today).minusMonths(8).atDay(3).toString());
+        driver.set("start.date", YearMonth.from(today()).minusMonths(8).atDay(3).toString());
         driver.start().firstSync();
         assertThat(isParked(PER_SOURCE)).isFalse();
         assertEachRowOnce(PER_SOURCE);
@@ -162,9 +161,9 @@ class SegmentUsageTest extends SimulatedTask {
         int sent = records(PER_SOURCE).size();
         driver.offset(
                 PER_SOURCE,
-                Map.of("timestamp", midnight(YearMonth.from(today).atDay(1)).toString()));
+                Map.of("timestamp", midnight(YearMonth.from(today()).atDay(1)).toString()));
         driver.start().firstSync();
-        int thisMonth = today.getDayOfMonth() * workspace().countedSources().size();
+        int thisMonth = today().getDayOfMonth() * workspace().countedSources().size();
         assertThat(records(PER_SOURCE)).hasSize(sent + thisMonth);
     }
 
@@ -174,6 +173,10 @@ class SegmentUsageTest extends SimulatedTask {
                 .map(LoggedRequest::query)
                 .map(query -> query.replaceAll(".*period=([^&]*).*", "$1"))
                 .toList();
+    }
+
+    private LocalDate today() {
+        return workspace().today();
     }
 
     private static Instant midnight(LocalDate day) {

@@ -5,8 +5,6 @@ import io.tributary.simulators.segment.SegmentBuilder;
 import io.tributary.simulators.segment.SegmentWorkspace;
 import io.tributary.simulators.segment.SimulatedSegment;
 import io.tributary.testkit.contract.TaskTest;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -41,7 +39,7 @@ abstract class SimulatedTask extends TaskTest {
         segment = builder.start();
         open(segment, segment.connectorSettings());
         driver.set("snapshot.interval.ms", CATALOGS_SOON);
-        driver.set("start.date", LocalDate.now(ZoneOffset.UTC).minusDays(70).toString());
+        driver.set("start.date", workspace().today().minusDays(70).toString());
     }
 
     SegmentWorkspace workspace() {

@@ -3,15 +3,26 @@ package io.tributary.simulators.http;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** The clock of a simulated vendor, UTC: the system's until a test sets or advances it. Thread-safe. */
 public final class SimulatedClock extends Clock {
 
-    private final Clock system = Clock.systemUTC();
+    private final Clock system;
+    private final Instant begun;
     private volatile Instant frozen;
     private volatile Duration ahead = Duration.ZERO;
+
+    SimulatedClock() {
+        this(Clock.systemUTC());
+    }
+
+    SimulatedClock(Clock system) {
+        this.system = system;
+        this.begun = system.instant();
+    }
 
     /** Stops the clock at {@code instant}. */
     public void set(Instant instant) {
@@ -31,6 +42,15 @@ public final class SimulatedClock extends Clock {
     public synchronized void run() {
         this.frozen = null;
         this.ahead = Duration.ZERO;
+    }
+
+    /**
+     * Today, UTC, in the vendor's data. It begins with the day that the clock was made on, and only {@link #set} and {@link #advance}
+     * move it: data that come by the day stay the same while a test runs over midnight.
+     */
+    public LocalDate today() {
+        Instant stopped = frozen;
+        return LocalDate.ofInstant(stopped == null ? begun.plus(ahead) : stopped, ZoneOffset.UTC);
     }
 
     /** The time in whole UNIX seconds. */

@@ -3,8 +3,6 @@ package io.tributary.simulators.segment;
 import io.tributary.simulators.data.Draw;
 import io.tributary.simulators.data.Texts;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** A workspace in use: new and changed rows of all kinds. */
@@ -30,8 +28,7 @@ final class SegmentActivity {
     }
 
     private void countCalls(Draw draw) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        workspace.addUsage(today, draw.of(workspace.countedSources()), draw.below(500));
+        workspace.addUsage(workspace.today(), draw.of(workspace.countedSources()), draw.below(500));
     }
 
     /** To a name that no row had before: a test may count the versions of a row. */

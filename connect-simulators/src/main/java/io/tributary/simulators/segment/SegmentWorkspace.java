@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ public final class SegmentWorkspace {
         List.of("users", "groups", "transformations").forEach(table -> repeat(table, number -> add(table)));
         this.events = new AuditLog(clock, ids);
         generateEvents();
-        YearMonth current = YearMonth.from(clock.instant().atZone(ZoneOffset.UTC));
+        YearMonth current = YearMonth.from(today());
         this.usage = new UsageData(
                 clock,
                 settings.seed(),
@@ -250,6 +249,11 @@ public final class SegmentWorkspace {
             usage.correct(kind, day, source, more);
             usage.correct(kind, day, "", more);
         }
+    }
+
+    /** The last day, UTC, that has usage. */
+    public LocalDate today() {
+        return clock.today();
     }
 
     /** The sources that usage is counted of: those of the beginning. */

@@ -3,7 +3,7 @@ package io.tributary.simulators.segment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.simulators.data.Draw;
 import io.tributary.simulators.data.Json;
-import java.time.Clock;
+import io.tributary.simulators.http.SimulatedClock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -29,7 +29,7 @@ final class UsageData {
     private static final String LARGEST = Long.toString(Long.MAX_VALUE);
     private static final int MOST_A_DAY = 5000;
 
-    private final Clock clock;
+    private final SimulatedClock clock;
     private final long seed;
     private final YearMonth first;
     private final List<String> sources;
@@ -39,7 +39,7 @@ final class UsageData {
      * @param first month of the workspace
      * @param sources that are counted
      */
-    UsageData(Clock clock, long seed, YearMonth first, List<String> sources) {
+    UsageData(SimulatedClock clock, long seed, YearMonth first, List<String> sources) {
         this.clock = clock;
         this.seed = seed;
         this.first = first;
@@ -51,11 +51,7 @@ final class UsageData {
     }
 
     YearMonth current() {
-        return YearMonth.from(today());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return YearMonth.from(clock.today());
     }
 
     /** The days that a period shows. */
@@ -64,7 +60,7 @@ final class UsageData {
             return List.of();
         }
         boolean over = period.isBefore(current());
-        LocalDate last = over ? period.atEndOfMonth() : today();
+        LocalDate last = over ? period.atEndOfMonth() : clock.today();
         List<LocalDate> days = new ArrayList<>();
         if (kind == Kind.MTU) {
             days.add(period.atDay(1).minusDays(1));

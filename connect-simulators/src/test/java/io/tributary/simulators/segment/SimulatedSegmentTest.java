@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -115,7 +114,7 @@ class SimulatedSegmentTest {
 
     @Test
     void usageIsCumulativeAndGrowsWithCorrections() {
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        LocalDate today = segment.workspace().today();
         String path = "/usage/api-calls/daily?pagination.count=50&period=" + today.withDayOfMonth(1);
         JsonNode before = client.get(path).body().at("/data/dailyWorkspaceAPICallsUsage");
         assertThat(before).hasSize(today.getDayOfMonth());

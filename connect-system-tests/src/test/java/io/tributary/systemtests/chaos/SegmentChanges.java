@@ -8,8 +8,6 @@ import io.tributary.simulators.http.SimulatedApi;
 import io.tributary.simulators.segment.SegmentWorkspace;
 import io.tributary.simulators.segment.SimulatedSegment;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -96,8 +94,7 @@ final class SegmentChanges implements Changes {
     }
 
     private void countCalls(Draw draw) {
-        LocalDate today = LocalDate.ofInstant(segment.clock().instant(), ZoneOffset.UTC);
-        workspace.addUsage(today, draw.of(workspace.countedSources()), 6 + draw.below(500));
+        workspace.addUsage(workspace.today(), draw.of(workspace.countedSources()), 6 + draw.below(500));
     }
 
     private void addEventsOfOneSecond(Draw draw) {

@@ -117,11 +117,11 @@ public abstract class ErrorPolicyContract {
     }
 
     @Test
-    void answerThatIsTooLargeIsAskedForInPartsOrGivenUp() {
+    void answerThatIsTooLargeIsAskedForInPartsOrAgain() {
         assertThat(smaller(request)).isEqualTo(request);
         Failure tooLarge = Failure.of(200, TOO_LARGE, NOW);
-        assertThat(policy.judge(request, tooLarge).kind()).isEqualTo(Kind.UNAVAILABLE);
-        assertThat(policy.judge(request, tooLarge).reason()).contains("too large", "no smaller pages");
+        assertThat(policy.judge(request, tooLarge).kind()).isEqualTo(Kind.RETRY);
+        assertThat(policy.judge(request, tooLarge).reason()).contains("too large", "no smaller page");
         for (ApiRequest page : pages()) {
             assertThat(policy.judge(page, tooLarge).kind()).isEqualTo(Kind.AMEND);
             assertThat(smaller(page)).isNotEqualTo(page);

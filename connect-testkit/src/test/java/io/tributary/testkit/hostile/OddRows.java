@@ -35,6 +35,7 @@ final class OddRows {
         rows.put("a character that is longer than it need be", with("\"\u00C0\u0080\""));
         rows.put("half a surrogate pair in UTF-8", with("\"\u00ED\u00A0\u0080\""));
         rows.put("a bad byte in a name", ID + ",\"a\u00FFb\":1}");
+        rows.put("a bad byte in the key", "{\"id\":\"o\u00FFdd\",\"updated_at\":1500}");
         rows.put("a control character in a text", with("\"a\u0001\u0002\u001Fb\""));
         rows.put("a line break in a text", with("\"a\r\n\tb\""));
         return rows;

@@ -3,7 +3,6 @@ package io.tributary.connect.common.http;
 import io.tributary.connect.common.http.ApiException.Kind;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +34,10 @@ public final class Attempts {
     /**
      * What {@code once} makes of {@code request}, or of the smaller one that the error policy sends instead, at last.
      *
-     * @param once sends a request once, at once
+     * @param once sends a request once, at once, and takes that damage of the answer which is known
      * @throws ApiException when the failure is final, or no attempt went well
      */
-    public <T> T run(ApiRequest request, Function<ApiRequest, T> once) {
+    public <T> T run(ApiRequest request, Once<T> once) {
         Tries<T> tries = new Tries<>(once);
         boolean answered = false;
         try {
@@ -52,14 +51,27 @@ public final class Attempts {
         }
     }
 
+    /** Sends a request once. */
+    @FunctionalInterface
+    public interface Once<T> {
+
+        /**
+         * What the answer to {@code request} holds.
+         *
+         * @param known the damage of an answer before, as {@link Damage#code()}: where it comes again, the vendor's data have it
+         */
+        T send(ApiRequest request, long known);
+    }
+
     /** One request, sent again and again. */
     private final class Tries<T> {
-        private final Function<ApiRequest, T> once;
+        private final Once<T> once;
+        private long damage = Damage.NONE;
         private int failures;
         private int limited;
         private boolean failing;
 
-        Tries(Function<ApiRequest, T> once) {
+        Tries(Once<T> once) {
             this.once = once;
         }
 
@@ -68,7 +80,7 @@ public final class Attempts {
             while (true) {
                 try {
                     awaitBudget(next);
-                    return once.apply(next);
+                    return once.send(next, damage);
                 } catch (ApiException e) {
                     next = next(next, e);
                     if (e.kind() != Kind.AMEND) {
@@ -83,7 +95,7 @@ public final class Attempts {
             switch (failure.kind()) {
                 case RATE_LIMITED ->
                     holdAll(settings.backoff().delay(++limited, failure.retryAfter()), failure.getMessage());
-                case RETRY -> failures++;
+                case RETRY -> count(failure);
                 case AMEND -> {}
                 default -> throw failure;
             }
@@ -94,15 +106,32 @@ public final class Attempts {
             return next;
         }
 
+        private void count(ApiException failure) {
+            failures++;
+            if (failure.getCause() instanceof DamagedTextException damaged) {
+                damage = damaged.code();
+            }
+        }
+
         private void sleepAfter(ApiException failure, boolean same) {
-            if (failures > settings.maxRetries()) {
-                throw failure.as(Kind.RETRY, failure.getMessage() + ". Gave up after " + failures + " attempts");
+            if (failures > most()) {
+                throw failure.as(last(failure), failure.getMessage() + ". Gave up after " + failures + " attempts");
             }
             Duration pause = pause(failure, same);
             if (same && !Thread.currentThread().isInterrupted()) {
                 tell(failure, pause);
             }
             sleep(pause);
+        }
+
+        /** Damage that may be the vendor's needs a second answer to compare. */
+        private int most() {
+            return damage == Damage.NONE ? settings.maxRetries() : Math.max(1, settings.maxRetries());
+        }
+
+        /** An answer that stays too large is the vendor's: the other tables go on. */
+        private Kind last(ApiException failure) {
+            return failure.getCause() instanceof AnswerTooLargeException ? Kind.UNAVAILABLE : Kind.RETRY;
         }
 
         private void tell(ApiException failure, Duration pause) {

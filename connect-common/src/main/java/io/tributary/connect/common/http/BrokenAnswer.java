@@ -83,7 +83,9 @@ final class BrokenAnswer {
 
     /** Whether the failure is the connector's own finding, in its own words. */
     private static boolean isOurs(IOException cause) {
-        return cause instanceof ProxyException || cause instanceof AnswerTooLargeException;
+        return cause instanceof ProxyException
+                || cause instanceof AnswerTooLargeException
+                || cause instanceof DamagedTextException;
     }
 
     /** {@code cause} without what may quote the answer; null where nothing is left. */

@@ -26,7 +26,7 @@ public class ErrorPolicy {
     private Verdict tooLarge(ApiRequest request, String reason) {
         return smaller(request).equals(request)
                 ? new Verdict(
-                        Kind.UNAVAILABLE,
+                        Kind.RETRY,
                         reason
                                 + ". The API has no smaller pages for this request: make these rows smaller at the vendor, or"
                                 + " remove the table from the setting \"tables\"")

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Damaged;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Unreadable;
@@ -45,10 +46,13 @@ final class JsonPage<T> {
 
     /**
      * @param nullIsEmpty whether null in place of the rows says that there are none
+     * @param known the damage of the answer before, which may be the vendor's, as {@link Damage#code()}
+     * @throws DamagedTextException when bytes are no UTF-8, and this is news
      * @throws IOException when the answer is cut, no JSON, more than one JSON text, or has no rows in their place
      * @throws AnswerTooLargeException when the rows that can be read are too many, or the one row cannot be read
      */
-    static <T> JsonPage<T> read(InputStream body, RowReader<T> reader, boolean nullIsEmpty) throws IOException {
+    static <T> JsonPage<T> read(InputStream body, RowReader<T> reader, boolean nullIsEmpty, long known)
+            throws IOException {
         JsonPage<T> page = new JsonPage<>(body, reader, nullIsEmpty);
         if (page.scanner.peek() < 0) {
             throw new IOException(BodyKind.NONE.inPlaceOf("JSON"));
@@ -57,6 +61,7 @@ final class JsonPage<T> {
         if (page.scanner.peek() >= 0) {
             throw new IOException("the response has trailing data");
         }
+        Damage.require(page.scanner.damage(), known);
         if (!page.found) {
             throw new IOException("the response has no " + reader.at() + ": check that api.url is the URL of the API");
         }
@@ -206,7 +211,9 @@ final class JsonPage<T> {
         scanner.value(text);
         tokens += text.tokens();
         LIMITS.require(scanner.held(), tokens);
-        return text.isWhole() ? tree(text) : text.refused();
+        JsonNode row = text.isWhole() ? tree(text) : text.refused();
+        boolean isDamaged = text.isDamaged() && row.isObject() && !(row instanceof Unreadable);
+        return isDamaged ? new Damaged((ObjectNode) row) : row;
     }
 
     private JsonNode tree(ScannedText text) throws IOException {

@@ -30,7 +30,7 @@ final class JsonScanner {
     /** Refuses a row of too many values before they fill the heap. */
     private static final JsonFactory PARSERS = Json.factory(AnswerLimits.OF_THIS_HEAP.rowTokens());
 
-    private final InputStream in;
+    private final Utf8Check in;
     private final AnswerLimits limits;
     private final BitSet arrays = new BitSet();
     private byte[] buffer = new byte[BUFFER];
@@ -50,7 +50,7 @@ final class JsonScanner {
      */
     JsonScanner(InputStream body, AnswerLimits limits) throws IOException {
         this.limits = limits;
-        this.in = Utf8Bytes.of(body, limits);
+        this.in = new Utf8Check(Utf8Bytes.of(body, limits));
     }
 
     /** The next character that is no blank, which stays; -1 at the end of the text. */
@@ -116,7 +116,7 @@ final class JsonScanner {
         try (JsonParser parser = PARSERS.createParser(buffer, at, end - at)) {
             JsonNode tree = Json.MAPPER.readTree(parser);
             int bytes = (int) parser.currentLocation().getByteOffset();
-            if (bytes > limits.rowCharacters()) {
+            if (bytes > limits.rowCharacters() || isDamaged(bytes)) {
                 return null;
             }
             taken(bytes, (int) parser.currentTokenCount());
@@ -126,6 +126,16 @@ final class JsonScanner {
         } catch (JsonProcessingException | NumberFormatException e) {
             return null;
         }
+    }
+
+    /** The parser takes some bytes that are no UTF-8. */
+    private boolean isDamaged(int bytes) {
+        return damage() != Damage.NONE && !Utf8Check.isValid(buffer, at, bytes);
+    }
+
+    /** The {@link Damage#code()} of what was read so far. */
+    long damage() {
+        return in.damage();
     }
 
     private void taken(int bytes, int counted) {

@@ -44,7 +44,7 @@ public final class RestRequester implements Requester {
     @Override
     public <T> Page<T> read(ApiRequest request, RowReader<T> rows) {
         try {
-            return attempts.run(request, next -> readOnce(next, rows));
+            return attempts.run(request, (next, known) -> readOnce(next, rows, known));
         } catch (ApiException e) {
             throw e.kind() == Kind.DENIED && !request.equals(settings.check().request()) ? unavailableOrFail(e) : e;
         }
@@ -67,13 +67,17 @@ public final class RestRequester implements Requester {
     }
 
     /**
-     * Sends {@code request} once, at once, and reads its answer.
+     * Sends {@code request} once, at once, and reads its answer, damaged or not.
      *
      * @throws ApiException when no good answer came
      */
     public <T> Page<T> readOnce(ApiRequest request, RowReader<T> rows) {
+        return readOnce(request, rows, Damage.ANY);
+    }
+
+    private <T> Page<T> readOnce(ApiRequest request, RowReader<T> rows, long known) {
         try (HttpCall call = transport.open()) {
-            return call.send(http(request), response -> answer(request, rows, response));
+            return call.send(http(request), response -> answer(request, rows, response, known));
         } catch (IOException e) {
             throw attempts.failed(request, Failure.of(0, e, settings.time().instant()));
         }
@@ -105,7 +109,8 @@ public final class RestRequester implements Requester {
         return '/' + request.path().replaceFirst("^[a-z]*:?//[^/]*", "").replaceAll("^/+|[?#].*", "");
     }
 
-    private <T> Page<T> answer(ApiRequest request, RowReader<T> rows, ClassicHttpResponse response) throws IOException {
+    private <T> Page<T> answer(ApiRequest request, RowReader<T> rows, ClassicHttpResponse response, long known)
+            throws IOException {
         Map<String, String> headers = Headers.of(response);
         Instant now = settings.serverClock().at(headers.get("date"));
         holdWhenUsedUp(headers, now);
@@ -115,7 +120,7 @@ public final class RestRequester implements Requester {
             if (response.getCode() != GOOD) {
                 throw attempts.failed(request, new Failure(response.getCode(), headers, error(body), null, now, kind));
             }
-            JsonPage<T> page = JsonPage.read(body, rows, settings.policy().nullIsEmpty());
+            JsonPage<T> page = JsonPage.read(body, rows, settings.policy().nullIsEmpty(), known);
             Verdict verdict = settings.policy().judgePage(request, page.envelope());
             if (verdict != null) {
                 throw attempts.failed(request, response.getCode(), verdict, null);

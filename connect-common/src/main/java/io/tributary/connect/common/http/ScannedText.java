@@ -35,6 +35,7 @@ public final class ScannedText {
     private int fieldFrom;
     private String reason;
     private int tokens;
+    private boolean damaged;
 
     /**
      * @param digest a SHA-256, for the texts of one answer one after the other
@@ -68,6 +69,7 @@ public final class ScannedText {
     }
 
     private void addPiece(byte[] buffer, int from, int count) throws IOException {
+        damaged |= !Utf8Check.isValid(buffer, from, count);
         if (rest != null) {
             digest.update(buffer, from, count);
         }
@@ -141,6 +143,11 @@ public final class ScannedText {
     /** Whether all of it is kept. */
     public boolean isWhole() {
         return rest == null;
+    }
+
+    /** Whether U+FFFD stands in it for bytes that are no UTF-8. */
+    boolean isDamaged() {
+        return damaged;
     }
 
     /** The characters that are kept. */

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -40,9 +42,17 @@ final class Utf8Bytes {
     private static InputStream recoded(InputStream in, Charset charset, AnswerLimits limits) throws IOException {
         byte[] all = in.readNBytes((int) limits.bytes() + 1);
         limits.require(all.length, 0);
-        String text = new String(all, charset);
+        String text = decoded(all, charset);
         String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
         return new ByteArrayInputStream(unmarked.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decoded(byte[] all, Charset charset) throws IOException {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(all)).toString();
+        } catch (CharacterCodingException e) {
+            throw new IOException("the answer begins as UTF-16 and is none", e);
+        }
     }
 
     /** Where the last character ends of which {@code bytes} hold all up to {@code to}. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.bookmark.Decision;
 import io.tributary.connect.common.bookmark.Version;
 import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.schema.Damaged;
 import io.tributary.connect.common.schema.Drift;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.TableSchema;
@@ -66,6 +67,9 @@ public record SyncContext(
         ObjectNode edited = table.reading().edit().edit(row, list);
         if (row instanceof Unreadable unreadable) {
             return unreadable.row(schema.keyOf(edited));
+        }
+        if (row instanceof Damaged damaged && damaged.isIn(schema.keyOf(edited))) {
+            return damaged.row();
         }
         Map<String, String> headers = table.reading().headers().apply(edited);
         Row mapped = schema.map(edited, drift).withHeaders(headers);

@@ -1,7 +1,9 @@
 package io.tributary.connect.common.table;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.schema.Damaged;
 import java.util.List;
 
 /**
@@ -17,7 +19,8 @@ public interface Expansion {
 
     /** Whether {@code row} can be asked about by its {@code id}; one that cannot is no parent, but a row without a key. */
     static boolean hasId(ObjectNode row) {
-        return !row.path("id").asText("").isEmpty() && !row.path("id").isNull();
+        JsonNode id = row.path("id");
+        return !id.asText("").isEmpty() && !id.isNull() && !(row instanceof Damaged damaged && damaged.isIn(id));
     }
 
     /** How many parents one call of {@link #read} takes. */

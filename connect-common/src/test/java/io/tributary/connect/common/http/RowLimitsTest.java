@@ -214,7 +214,7 @@ class RowLimitsTest {
     }
 
     private static List<ObjectNode> page(byte[] body, int atOnce) throws IOException {
-        return JsonPage.read(new Pieces(body, atOnce), ROWS, false).rows();
+        return JsonPage.read(new Pieces(body, atOnce), ROWS, false, Damage.NONE).rows();
     }
 
     /** Gives so many bytes at once; all for 0. */
@@ -269,8 +269,18 @@ class RowLimitsTest {
         ApiException failure = failure(ApiRequest.get("/x"));
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.UNAVAILABLE);
         assertThat(failure)
-                .hasMessageContainingAll("Table rows: GET /x", "the response is larger than 64 MB", "no smaller pages");
-        assertThat(server.requests()).hasSize(1);
+                .hasMessageContainingAll("Table rows: GET /x", "the response is larger than 64 MB", "no smaller page");
+        assertThat(server.requests()).hasSize(Harness.RETRIES + 1);
+    }
+
+    @Test
+    void aPageThatWasTooLargeOnceIsRead() {
+        String row = ",{'id':2,'t':'" + "x".repeat(700_000) + "'}";
+        server.on(
+                "/x",
+                answer(200, packed("{'data':[{'id':1}", row, 99, "]}"), "Content-Encoding: gzip"),
+                ok("{'data':[{'id':1}]}"));
+        assertThat(harness.read(ApiRequest.get("/x"), ROWS).rows()).hasSize(1);
     }
 
     private ApiException failure(ApiRequest request) {

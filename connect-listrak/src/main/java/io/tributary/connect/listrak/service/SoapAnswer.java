@@ -1,6 +1,7 @@
 package io.tributary.connect.listrak.service;
 
 import io.tributary.connect.common.http.BodyKind;
+import io.tributary.connect.common.http.Damage;
 import io.tributary.connect.common.schema.Unreadable;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -23,8 +24,9 @@ import javax.xml.stream.XMLStreamReader;
  * @param xml in UTF-8
  * @param replaced how many characters were no XML
  * @param unreadable the rows that are left out because they are beyond a limit
+ * @param damage the {@link Damage#code()} of the text as it came; {@link XmlText#BROKEN} stands where it is
  */
-record SoapAnswer(byte[] xml, long replaced, List<Unreadable> unreadable) {
+record SoapAnswer(byte[] xml, long replaced, List<Unreadable> unreadable, long damage) {
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
 
     /**
@@ -34,12 +36,13 @@ record SoapAnswer(byte[] xml, long replaced, List<Unreadable> unreadable) {
      */
     static SoapAnswer read(InputStream body, Charset charset) throws IOException {
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
-        try (CleanReader in = new CleanReader(XmlText.read(body, charset));
+        DamageReader text = new DamageReader(XmlText.read(body, charset));
+        try (CleanReader in = new CleanReader(text);
                 Writer out = new OutputStreamWriter(xml, StandardCharsets.UTF_8)) {
             RowFilter rows = new RowFilter(out);
             rows.copy(in);
             out.flush();
-            return new SoapAnswer(xml.toByteArray(), in.replaced(), rows.unreadable());
+            return new SoapAnswer(xml.toByteArray(), in.replaced(), rows.unreadable(), text.damage());
         }
     }
 

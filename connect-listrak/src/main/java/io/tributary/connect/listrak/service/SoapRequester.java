@@ -6,6 +6,8 @@ import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Attempts;
+import io.tributary.connect.common.http.Damage;
+import io.tributary.connect.common.http.DamagedTextException;
 import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.HttpCall;
 import io.tributary.connect.common.http.Page;
@@ -14,6 +16,7 @@ import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RestSettings;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.http.Verdict;
+import io.tributary.connect.common.schema.Damaged;
 import io.tributary.connect.common.schema.Unreadable;
 import jakarta.xml.ws.WebServiceException;
 import java.io.IOException;
@@ -68,13 +71,15 @@ public final class SoapRequester implements Requester {
     /** No result is how the service may say that there are no rows; so may an answer that was spoiled: it is believed twice. */
     @Override
     public <T> Page<T> read(ApiRequest request, RowReader<T> rows) {
-        Page<T> page = attempts.run(request, next -> inTurn(next, rows));
-        return page.envelope().has(ABSENT) ? attempts.run(page.request(), next -> inTurn(next, rows)) : page;
+        Page<T> page = attempts.run(request, (next, known) -> inTurn(next, rows, known));
+        return page.envelope().has(ABSENT)
+                ? attempts.run(page.request(), (next, known) -> inTurn(next, rows, known))
+                : page;
     }
 
-    private <T> Page<T> inTurn(ApiRequest request, RowReader<T> rows) {
+    private <T> Page<T> inTurn(ApiRequest request, RowReader<T> rows, long known) {
         try {
-            return inFlight.run(() -> readOnce(request, rows));
+            return inFlight.run(() -> readOnce(request, rows, known));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ApiException(ApiException.Kind.RETRY, 0, null, "Table " + table + ": stopped while waiting", e);
@@ -82,23 +87,30 @@ public final class SoapRequester implements Requester {
     }
 
     /**
-     * Sends {@code request} once, at once, and reads its answer.
+     * Sends {@code request} once, at once, and reads its answer, damaged or not.
      *
      * @throws ApiException when no good answer came
      */
     public <T> Page<T> readOnce(ApiRequest request, RowReader<T> rows) {
+        return readOnce(request, rows, Damage.ANY);
+    }
+
+    private <T> Page<T> readOnce(ApiRequest request, RowReader<T> rows, long known) {
         try (HttpCall call = client.open()) {
-            return readOnce(call, request, rows);
+            return readOnce(call, request, rows, known);
         }
     }
 
-    private <T> Page<T> readOnce(HttpCall call, ApiRequest request, RowReader<T> rows) {
+    private <T> Page<T> readOnce(HttpCall call, ApiRequest request, RowReader<T> rows, long known) {
         try {
             SoapClient.Answer answer = client.call(call, request.path().substring(1), request.query());
+            Damage.require(answer.xml().damage(), known);
             warnOnce(answer.xml().replaced());
             return page(request, rows, answer);
         } catch (SoapFailure e) {
             throw attempts.failed(request, e.failure());
+        } catch (DamagedTextException e) {
+            throw attempts.failed(request, Failure.of(GOOD, e, settings.time().instant()));
         } catch (WebServiceException e) {
             throw attempts.failed(
                     request, Failure.of(GOOD, reason(call), settings.time().instant()));
@@ -131,14 +143,20 @@ public final class SoapRequester implements Requester {
         ObjectNode last = null;
         for (JsonNode member : members) {
             if (member instanceof ObjectNode row) {
-                last = row;
-                rows.add(reader.map().apply(row));
+                last = answer.xml().damage() == Damage.NONE ? row : marked(row);
+                rows.add(reader.map().apply(last));
             }
         }
         List<Unreadable> unreadable = answer.xml().unreadable();
         unreadable.forEach(row -> rows.add(reader.map().apply(row)));
         envelope.put(ROWS, members.size() + unreadable.size());
         return new Page<>(request, rows, last, envelope, answer.serverTime());
+    }
+
+    /** The row with U+FFFD for what is no text. */
+    private static ObjectNode marked(ObjectNode row) {
+        ObjectNode readable = (ObjectNode) Failure.changed(row, text -> text.replace(XmlText.BROKEN, '\uFFFD'));
+        return readable.equals(row) ? row : new Damaged(readable);
     }
 
     private void requireGood(ApiRequest request, Verdict verdict) {

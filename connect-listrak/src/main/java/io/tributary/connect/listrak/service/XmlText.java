@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
@@ -18,6 +20,11 @@ import java.util.regex.Pattern;
  * what is made of them.
  */
 final class XmlText {
+    /**
+     * Stands for bytes that are no text in the document's encoding: a code point that is never assigned, and that XML allows.
+     */
+    static final char BROKEN = '\uFDD0';
+
     private static final int LONGEST_DECLARATION = 200;
     private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final Pattern ENCODING = Pattern.compile("^\\W*<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)");
@@ -31,7 +38,7 @@ final class XmlText {
     static Reader read(InputStream body, Charset told) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(body);
         Charset charset = told == null ? own(bytes) : told;
-        PushbackReader text = new PushbackReader(new InputStreamReader(bytes, charset), LONGEST_DECLARATION);
+        PushbackReader text = new PushbackReader(new InputStreamReader(bytes, decoder(charset)), LONGEST_DECLARATION);
         char[] head = new char[LONGEST_DECLARATION];
         int length = Math.max(0, text.read(head));
         int skipped = length > 0 && head[0] == BYTE_ORDER_MARK ? 1 : 0;
@@ -39,6 +46,13 @@ final class XmlText {
         skipped += declaration.find() ? declaration.end() : 0;
         text.unread(head, skipped, length - skipped);
         return text;
+    }
+
+    private static CharsetDecoder decoder(Charset charset) {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                .replaceWith(String.valueOf(BROKEN));
     }
 
     /** By its first bytes or its declaration; UTF-8 where neither tells. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.common.http.AnswerTooLargeException;
+import io.tributary.connect.common.http.Damage;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
 import java.io.ByteArrayInputStream;
@@ -95,7 +96,10 @@ class RowFilterTest {
         byte[] body = (BEFORE + "<Row><T>a&#0;b&#xB;c\u000Bd?e</T></Row>" + AFTER).getBytes(StandardCharsets.UTF_8);
         body[new String(body, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xC3;
         SoapAnswer answer = SoapAnswer.read(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
-        assertThat(new String(answer.xml(), StandardCharsets.UTF_8)).contains("<T>a\uFFFDb\uFFFDc\uFFFDd\uFFFDe</T>");
+        assertThat(new String(answer.xml(), StandardCharsets.UTF_8))
+                .contains("<T>a\uFFFDb\uFFFDc\uFFFDd" + XmlText.BROKEN + "e</T>");
+        assertThat(answer.damage()).isNotEqualTo(Damage.NONE);
+        assertThat(answer.replaced()).isEqualTo(3);
         assertThat(answer.unreadable()).isEqualTo(List.of());
     }
 

@@ -16,7 +16,7 @@ class SoapAnswerTest {
             "<GetResponse xmlns=\"urn:x\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\">";
 
     private static SoapAnswer answer(String text) {
-        return new SoapAnswer(text.getBytes(StandardCharsets.UTF_8), 0, List.of());
+        return new SoapAnswer(text.getBytes(StandardCharsets.UTF_8), 0, List.of(), 0);
     }
 
     private static SoapAnswer response(String content) {

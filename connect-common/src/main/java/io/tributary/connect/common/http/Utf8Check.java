@@ -1,0 +1,96 @@
+package io.tributary.connect.common.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Passes bytes on as they are and tells whether they are UTF-8: no half or overlong characters, and no surrogates. */
+final class Utf8Check extends FilterInputStream {
+    private static final int ASCII = 0x80;
+    private static final int FIRST_OF_TWO = 0xC2;
+    private static final int FIRST_OF_THREE = 0xE0;
+    private static final int BEFORE_SURROGATES = 0xED;
+    private static final int FIRST_OF_FOUR = 0xF0;
+    private static final int LAST_FIRST = 0xF4;
+    private static final int CONTINUED = 0xBF;
+
+    private final Damage damage = new Damage();
+    private int missing;
+    private int least = ASCII;
+    private int most = CONTINUED;
+
+    Utf8Check(InputStream in) {
+        super(in);
+    }
+
+    /** Whether these bytes are whole characters in UTF-8. */
+    static boolean isValid(byte[] bytes, int from, int count) {
+        Utf8Check check = new Utf8Check(InputStream.nullInputStream());
+        check.take(bytes, from, count);
+        return check.damage() == Damage.NONE && check.missing == 0;
+    }
+
+    /** The {@link Damage#code()} of what was read. */
+    long damage() {
+        return damage.code();
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int count) throws IOException {
+        int read = super.read(buffer, from, count);
+        if (read >= 0) {
+            take(buffer, from, read);
+        } else if (missing > 0) {
+            missing = 0;
+            damage.found();
+        }
+        return read;
+    }
+
+    private void take(byte[] buffer, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            int here = buffer[i] & 0xFF;
+            damage.pass(here);
+            if (here >= ASCII || missing > 0) {
+                take(here);
+            }
+        }
+    }
+
+    private void take(int here) {
+        boolean goesOn = missing > 0 && here >= least && here <= most;
+        if (missing > 0 && !goesOn) {
+            damage.found();
+        }
+        if (goesOn) {
+            missing--;
+            expect(ASCII, CONTINUED);
+        } else {
+            begin(here);
+        }
+    }
+
+    /** The first byte of a character; some leave less to the second one (table 3-7 of the Unicode Standard). */
+    private void begin(int first) {
+        missing = first < FIRST_OF_TWO || first > LAST_FIRST
+                ? 0
+                : first < FIRST_OF_THREE ? 1 : first < FIRST_OF_FOUR ? 2 : 3;
+        if (missing == 0 && first >= ASCII) {
+            damage.found();
+        }
+        expect(
+                first == FIRST_OF_THREE ? 0xA0 : first == FIRST_OF_FOUR ? 0x90 : ASCII,
+                first == BEFORE_SURROGATES ? 0x9F : first == LAST_FIRST ? 0x8F : CONTINUED);
+    }
+
+    private void expect(int from, int to) {
+        least = from;
+        most = to;
+    }
+}

@@ -1,0 +1,77 @@
+package io.tributary.connect.common.http;
+
+import static io.tributary.connect.common.testing.RawServer.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Damaged;
+import io.tributary.connect.common.testing.RawServer;
+import io.tributary.connect.common.testing.RawServer.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers with bytes that are no UTF-8: what happened on the way is no value, what the vendor holds is one. */
+class DamagedTextTest {
+    private static final RowReader<ObjectNode> ROWS = new RowReader<>("/data", row -> row);
+    private static final String GOOD = "{'data':[{'id':'1','t':'first'},{'id':'2','t':'second'}],'next':'n'}";
+
+    private final RawServer server = new RawServer();
+    private final Harness harness = new Harness(server.url());
+
+    @AfterEach
+    void close() {
+        harness.close();
+        server.close();
+    }
+
+    /** The good answer with one byte that is none of UTF-8 behind {@code text}. */
+    private static Answer damaged(String text) {
+        byte[] body = GOOD.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        body[GOOD.indexOf(text) + text.length()] = (byte) 0xFF;
+        return answer(200, body);
+    }
+
+    private List<ObjectNode> rows() {
+        return harness.read(ApiRequest.get("/x"), ROWS).rows();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'id':'", "'t':'fi", "{'i", "'next':'", "'ne"})
+    void damageThatPassesIsNoValue(String place) {
+        server.on("/x", damaged(place), RawServer.ok(GOOD));
+        Page<ObjectNode> page = harness.read(ApiRequest.get("/x"), ROWS);
+        assertThat(page.rows()).extracting(row -> row.path("t").asText()).containsExactly("first", "second");
+        assertThat(page.rows()).extracting(row -> row.path("id").asText()).containsExactly("1", "2");
+        assertThat(page.text("/next")).isEqualTo("n");
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void damageThatComesAgainIsTheVendors() {
+        server.on("/x", damaged("'t':'fi"));
+        List<ObjectNode> rows = rows();
+        assertThat(rows).extracting(row -> row.path("t").asText()).containsExactly("fi\uFFFDst", "second");
+        assertThat(rows.get(0)).isInstanceOf(Damaged.class);
+        assertThat(rows.get(1)).isNotInstanceOf(Damaged.class);
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void damageThatComesAgainWithinTheRetriesIsTheVendorsToo() {
+        server.on("/x", damaged("{'id':'"), damaged("'t':'f"), answer(503, ""), damaged("'t':'f"));
+        assertThat(rows()).extracting(row -> row.path("t").asText()).containsExactly("f\uFFFDrst", "second");
+    }
+
+    @Test
+    void damageThatIsAnotherEachTimeIsNeverRead() {
+        server.on("/x", damaged("{'id':'"), damaged("'t':'f"), damaged("'t':'fi"), damaged("'t':'fir"));
+        ApiException failure = catchThrowableOfType(ApiException.class, this::rows);
+        assertThat(failure.kind()).isEqualTo(ApiException.Kind.RETRY);
+        assertThat(failure).hasMessageContainingAll("bytes that are no text", "4 attempts");
+    }
+}

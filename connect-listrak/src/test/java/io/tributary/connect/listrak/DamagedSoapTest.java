@@ -1,0 +1,67 @@
+package io.tributary.connect.listrak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.sandbox.http.Fault;
+import io.tributary.sandbox.http.Response;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers with bytes that are no text in their encoding. */
+class DamagedSoapTest extends SimulatedTask {
+    private static final String CONTACTS = "/Report*SubscribedContacts/*";
+    private static final String TABLE = "subscribed_contacts";
+
+    @BeforeEach
+    void startSmall() {
+        open(few());
+        tables(TABLE);
+    }
+
+    /** One byte that is none of UTF-8, so far behind the first of these tags. */
+    private static Fault damagedBehind(String tag, int offset) {
+        return (answer, vendor) -> {
+            Response real = answer.get();
+            byte[] body = real.body().clone();
+            int place = new String(body, StandardCharsets.ISO_8859_1).indexOf(tag) + tag.length() + offset;
+            body[place] = (byte) 0xFF;
+            return new Response(real.status(), real.headers(), body, real.delivery());
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<ContactID>", "<EmailAddress>"})
+    void damageThatPassesIsNoValue(String tag) {
+        listrak.faults().next(CONTACTS, damagedBehind(tag, 0), 1);
+        listrak.faults().next(CONTACTS, damagedBehind(tag, 1), 1);
+        driver.start().firstSync();
+        assertEachRowOnce(TABLE);
+        assertThat(records("dead-letters")).isEmpty();
+    }
+
+    @Test
+    void damageThatStaysIsReplaced() {
+        listrak.faults().always(CONTACTS, damagedBehind("<EmailAddress>", 1));
+        driver.start().firstSync();
+        assertThat(latest(TABLE).values())
+                .extracting(contact -> String.valueOf(contact.get("EmailAddress")))
+                .anyMatch(address -> address.indexOf('\uFFFD') == 1);
+        assertThat(latest(TABLE)).hasSameSizeAs(listrak.truth(TABLE).values());
+    }
+
+    @Test
+    void keyThatStaysDamagedIsADeadLetterAndDeletesNothing() {
+        sweepAlways();
+        driver.start().firstSync();
+        listrak.faults().always(CONTACTS, damagedBehind("<ContactID>", 1));
+        driver.sync();
+        assertThat(records("dead-letters")).isNotEmpty();
+        listrak.faults().clear();
+        driver.sync();
+        assertThat(tombstones(TABLE)).isEmpty();
+        assertSameAsApi(TABLE);
+    }
+}

@@ -1,0 +1,58 @@
+package io.tributary.testkit.hostile;
+
+import static io.tributary.connect.common.testing.RawServer.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import io.tributary.connect.common.testing.RawServer;
+import io.tributary.connect.common.testing.TaskDriver;
+import io.tributary.connect.common.testing.ToyVendor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A row whose key holds bytes that are no UTF-8, at every try: it is a dead letter, and no other row is gone by it. */
+class DamagedKeysTest {
+    private static final String THINGS = "[{\"id\":\"a\",\"updated_at\":1000},{\"id\":\"b\",\"updated_at\":2000}]";
+
+    private final RawServer server = new RawServer();
+    private TaskDriver driver;
+
+    @AfterEach
+    void close() {
+        driver.close();
+        server.close();
+    }
+
+    private void answerAll(String rows) {
+        server.on("/things", answer(200, Wire.bytes("{\"things\":" + rows + "}")));
+        server.any(answer(200, Wire.bytes("{\"rows\":" + rows + "}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "5"})
+    void areDeadLettersAndDeleteNothing(String retries) {
+        driver = new TaskDriver(
+                ToyVendor.Connector::new,
+                Map.of(
+                        "api.token",
+                        "t0k3n",
+                        "api.url",
+                        server.url(),
+                        "requests.per.second",
+                        "0",
+                        "max.retries",
+                        retries));
+        answerAll(THINGS);
+        driver.start().firstSync();
+        int good = driver.records().size();
+        answerAll(THINGS.replace("\"b\"", "\"\u00FF\"").replace("2000", "2001"));
+        driver.sync();
+        assertThat(driver.records().subList(good, driver.records().size()))
+                .extracting(record -> String.valueOf(record.topic()))
+                .containsExactlyInAnyOrder("toy.dead-letters", "toy.dead-letters");
+        answerAll(THINGS);
+        driver.sync();
+        assertThat(driver.records()).noneMatch(record -> record.value() == null).hasSize(good + 2);
+    }
+}
