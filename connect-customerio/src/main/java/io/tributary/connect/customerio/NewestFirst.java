@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Pages of activities down to what is known. That they come newest first is what the API does, not what it promises: a walk
- * that sees otherwise goes to the end. Serves one walk.
+ * Reads pages of activities down to what is known. The API returns the newest first but does not guarantee it: if the order
+ * is different, the list is read to its end. Use one instance per read.
  */
 final class NewestFirst implements Paginator {
     private final Paginator pages;
@@ -20,8 +20,8 @@ final class NewestFirst implements Paginator {
     private boolean inOrder = true;
 
     /**
-     * @param pages how the pages follow each other
-     * @param from what is older need not be read
+     * @param pages gives the next page
+     * @param from older rows need not be read
      * @param overlap how far rows may be out of order
      */
     NewestFirst(Paginator pages, Instant from, Duration overlap) {
@@ -36,7 +36,10 @@ final class NewestFirst implements Paginator {
         return page.last() != null && isKnown(page.last()) ? null : pages.next(page);
     }
 
-    /** Whether a page that ends with {@code row} holds nothing new: where the page before ended earlier than what is known. */
+    /**
+     * Whether a page that ends with {@code row} has nothing new, because the previous page already ended before what is
+     * known.
+     */
     private boolean isKnown(JsonNode row) {
         long time = Integers.of(row.path("timestamp"), 0);
         inOrder &= time <= before + overlap;

@@ -21,7 +21,7 @@ class NewestFirstTest {
             Paginator.queryCursor("/next", "start"), Instant.ofEpochSecond(POSITION), Duration.ofMinutes(10));
 
     @Test
-    void stopsBehindAWholePageOfKnownRows() {
+    void stopsAfterACompletePageOfKnownRows() {
         assertGoesOn(POSITION + 50);
         assertGoesOn(KNOWN - 1);
         assertStops(KNOWN - 100);

@@ -71,7 +71,7 @@ class SearchLegsTest {
     }
 
     @Test
-    void aRedirectOfTheArchiveIsNoWordOfItsOwn() {
+    void redirectOfTheArchiveIsNotKustomers() {
         assertThatThrownBy(() -> leg(Instant.EPOCH, refusing(SearchLegsTest::isArchive, 307)))
                 .isInstanceOf(ApiException.class);
     }
@@ -87,14 +87,14 @@ class SearchLegsTest {
     }
 
     @Test
-    void otherFailuresAreNotTakenForAMissingArchive() {
+    void otherFailuresDoNotMeanAMissingArchive() {
         ApiException down = new ApiException(Kind.RETRY, 503, null, "down", null);
         assertThatThrownBy(() -> leg(Instant.EPOCH, failing(request -> true, down)))
                 .isSameAs(down);
     }
 
     @Test
-    void severalKindsAreWalkedSideBySideInNoOrder() {
+    void severalKindsAreReadInParallelInNoOrder() {
         SearchLegs two = new SearchLegs("kobjects", requester -> List.of("kobject_a", "kobject_b"));
         Leg leg = two.next(new Progress(NOW, NOW, NOW, 0), refusing(request -> false, 0));
         assertThat(leg.requests())
