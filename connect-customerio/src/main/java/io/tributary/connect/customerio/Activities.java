@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The list of activities ({@code GET /activities}), newest first. With {@code deleted=true} it holds those of deleted people
- * too (seen live, 2026-10); the reference can be read as if it then held no others. Which is true is asked once: where the list
- * is narrower, it is read without the parameter.
+ * The list of activities ({@code GET /activities}), newest first. With {@code deleted=true} it includes those of deleted
+ * people (seen live, 2026-10); the reference can be read as if it then excluded all others. The connector checks once which
+ * is true, and drops the parameter if it excludes others. Used by the task's thread.
  */
 final class Activities {
     private static final Logger log = LoggerFactory.getLogger(Activities.class);
@@ -32,8 +32,8 @@ final class Activities {
     private ApiRequest list;
 
     /**
-     * @param pages how the pages follow each other
-     * @param overlap how far rows may be out of order, and late
+     * @param pages gives the next page
+     * @param overlap how far rows may be out of order or late
      */
     Activities(Paginator pages, Duration overlap) {
         this.pages = pages;
@@ -41,8 +41,8 @@ final class Activities {
     }
 
     /**
-     * The list down to where a sync begins to know all rows. That the newest come first is what the API does, not what it
-     * promises. Called by one thread at a time.
+     * Reads down to where a sync knows all rows. The API returns the newest rows first, but does not document that order. Called
+     * by one thread at a time.
      */
     Slice slice(Progress progress, Requester requester) {
         Order order = new Order.NewestFirst(progress.from(), overlap, row -> Row.timeOfSeconds(row.path(TIMESTAMP)), false);

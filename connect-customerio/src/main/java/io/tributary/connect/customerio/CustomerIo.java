@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** Customer.io: its settings, its tables, and how to talk to its App API. */
+/** Customer.io: its settings, its tables and its App API. */
 final class CustomerIo implements Vendor {
     static final String NAME = "customerio";
 

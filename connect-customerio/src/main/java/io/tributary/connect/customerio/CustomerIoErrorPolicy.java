@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the answers of the App API mean (App API reference, "Errors" and "Rate limits"). */
+/** Decides what failed responses of the App API mean (App API reference, "Errors" and "Rate limits"). */
 final class CustomerIoErrorPolicy extends ErrorPolicy {
-    /** Lists whose largest page the reference does not tell. */
+    /** Lists whose maximum page size is not documented. */
     private static final Set<String> UNKNOWN_LIMITS = Set.of("/newsletters", "/sender_identities");
 
-    /** What a 401 and a 403 may mean alike (App API reference, and seen live, 2026-10). */
+    /** Possible reasons of both 401 and 403 (App API reference, and seen live, 2026-10). */
     private static final String CHECKS =
             "Check that access.token is an App API key (not a Track API key), that api.region"
                     + " is the account's region, that the key's scope includes this table, and that the key's IP allowlist"
@@ -47,7 +47,7 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
         };
     }
 
-    /** Lists are null where they are empty (seen live, 2026-10). */
+    /** Empty lists are null (seen live, 2026-10). */
     @Override
     public boolean nullIsEmpty() {
         return true;
@@ -63,12 +63,12 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
         return new Verdict(isSuppressionList(request) ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
     }
 
-    /** The account's mail provider may not know a type of suppression. */
+    /** The account's mail provider may not have this type of suppression. */
     private static boolean isSuppressionList(ApiRequest request) {
         return request.path().startsWith(Suppressions.PATH);
     }
 
-    /** Half the page, where the API refused its size. */
+    /** Half the page if the API refused its size. */
     @Override
     public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
         return failure.kind() == Kind.AMEND ? request.with(CustomerIoTables.LIMIT, limit(request) / 2) : request;

@@ -4,19 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.table.ListRead;
 
-/** Brings odd rows into their declared form. */
+/** Converts odd rows to their declared form. */
 final class CustomerIoRows {
     private static final String TEMPLATE = "msg_template_id";
     private static final String TEMPLATE_ALIAS = "message_template_id";
 
     private CustomerIoRows() {}
 
-    /** The addresses are bare texts (App API reference, "List IP addresses"). */
+    /** The addresses are plain strings (App API reference, "List IP addresses"). */
     static ObjectNode withAddressAsId(ObjectNode row, ListRead list) {
         return row.path("value").isTextual() ? (ObjectNode) row.set("id", row.remove("value")) : row;
     }
 
-    /** The schema of a message's template and the examples beside it use two names. */
+    /** The documented schema of a message's template and its examples use different names. */
     static ObjectNode withOneTemplate(ObjectNode message, ListRead list) {
         JsonNode template = message.path(TEMPLATE);
         JsonNode alias = message.path(TEMPLATE_ALIAS);

@@ -167,12 +167,12 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
         return getPassword(ACCESS_TOKEN_CONFIG).value().trim();
     }
 
-    /** The body's {@code filter} of the search of people. */
+    /** The {@code filter} in the request body of the people search. */
     ObjectNode customersFilter() {
         return PeopleFilter.parse(getString(CUSTOMERS_FILTER_CONFIG));
     }
 
-    /** Sending domains in lower case, each once; empty for one list of all. */
+    /** Sending domains in lower case, without duplicates. Empty for one list of all. */
     List<String> suppressionDomains() {
         return getList(SUPPRESSION_DOMAINS_CONFIG).stream()
                 .map(domain -> domain.toLowerCase(Locale.ROOT))
@@ -184,7 +184,7 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
         return Duration.ofDays(getInt(MESSAGES_LOOKBACK_DAYS_CONFIG));
     }
 
-    /** How messages are found that change after the look-back. */
+    /** The sweep for messages that change after the look-back. */
     Sweep messagesSweep() {
         return new Sweep(interval(MESSAGES_SWEEP_INTERVAL_MS_CONFIG), MessageLists.LONGEST, messagesLookback());
     }
@@ -193,7 +193,7 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
         return Duration.ofMinutes(getInt(ACTIVITIES_OVERLAP_MINUTES_CONFIG));
     }
 
-    /** How activities are found that Customer.io shows after the overlap. */
+    /** The sweep for activities that show up after the overlap. */
     Sweep activitiesSweep() {
         return new Sweep(interval(ACTIVITIES_SWEEP_INTERVAL_MS_CONFIG), ACTIVITIES_KEPT, Duration.ZERO);
     }
@@ -206,7 +206,7 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
                 URLS.get(EU).toString()));
     }
 
-    /** The region that is not set; none where the user names the host. */
+    /** The region that is not configured. Empty if the user sets the host. */
     Optional<String> otherRegion() {
         return URLS.keySet().stream()
                 .filter(region ->

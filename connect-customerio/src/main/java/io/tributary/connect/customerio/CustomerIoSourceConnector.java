@@ -3,7 +3,7 @@ package io.tributary.connect.customerio;
 import io.tributary.connect.common.task.ApiSourceConnector;
 import org.apache.kafka.connect.connector.Task;
 
-/** Every table of the Customer.io App API as a Kafka topic. */
+/** Replicates every table of the Customer.io App API to a Kafka topic. */
 public final class CustomerIoSourceConnector extends ApiSourceConnector {
 
     public CustomerIoSourceConnector() {

@@ -2,7 +2,7 @@ package io.tributary.connect.customerio;
 
 import io.tributary.connect.common.task.ApiSourceTask;
 
-/** Reads some of Customer.io's tables. */
+/** Replicates some of Customer.io's tables. */
 public final class CustomerIoSourceTask extends ApiSourceTask {
 
     public CustomerIoSourceTask() {

@@ -33,10 +33,10 @@ final class CustomerIoTables {
             "types",
             "workspaces");
 
-    /** The parameter that carries a cursor. */
+    /** The cursor parameter. */
     static final String START = "start";
 
-    /** The parameter that carries the size of a page. */
+    /** The page size parameter. */
     static final String LIMIT = "limit";
 
     private static final int PAGE = 100;
@@ -71,7 +71,7 @@ final class CustomerIoTables {
                 list("workspaces", "/workspaces", null));
     }
 
-    /** A table that one answer holds, under its own name. */
+    /** A table that one response contains, under its own name. */
     private static Table list(String name, String path, String replicationKey) {
         return Table.named(name)
                 .primaryKey("id")
@@ -156,7 +156,7 @@ final class CustomerIoTables {
                 .replicate(Snapshot.of(get("/reporting_webhooks"), PAGES));
     }
 
-    /** With {@code hidden} the list shows hidden senders and no others (seen live, 2026-10): it takes both lists to have all. */
+    /** With {@code hidden} the list contains only hidden senders (seen live, 2026-10), so both lists are read. */
     private static Table senders() {
         ApiRequest list = oldestFirst("/sender_identities");
         return Table.named("sender_identities")
@@ -166,7 +166,7 @@ final class CustomerIoTables {
                         .shifting());
     }
 
-    /** What is new comes behind the cursor. */
+    /** New rows come after the cursor. */
     private static ApiRequest oldestFirst(String path) {
         return get(path).with(LIMIT, PAGE).with("sort", "asc");
     }
@@ -185,7 +185,7 @@ final class CustomerIoTables {
                 .replicate(Snapshot.of(get("/subscription_topics"), PAGES));
     }
 
-    /** The API calls its rows messages too. */
+    /** The API also calls its rows "messages". */
     private static Table transactionalMessages() {
         return Table.named("transactional_messages")
                 .primaryKey("id")

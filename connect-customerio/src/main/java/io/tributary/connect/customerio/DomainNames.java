@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
-/** A list of domain names. */
+/** Accepts a list of domain names. */
 final class DomainNames implements ConfigDef.Validator {
     private static final Pattern NAME = Pattern.compile("[^\\s/@:.]+(\\.[^\\s/@:.]+)+");
 

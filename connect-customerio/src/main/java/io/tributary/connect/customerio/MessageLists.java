@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The lists of the messages that were created in a window ({@code GET /messages}). Drafts are a list of their own. Both bounds
- * belong to the window (seen live, 2026-10); without both of them, or with more than six months between them, the API shows the
- * last six months and does not say so.
+ * The lists of messages created in a window ({@code GET /messages}). Drafts are a separate list. Both bounds are inclusive
+ * (seen live, 2026-10). If a bound is missing, or if they are more than six months apart, the API returns the last six
+ * months without saying so.
  */
 final class MessageLists implements Window.Lists {
-    /** So long opens and clicks are recorded (Customer.io's documentation), and so long a window may be. */
+    /** How long opens and clicks are recorded (Customer.io's documentation); also the longest possible window. */
     static final Duration LONGEST = Duration.ofDays(180);
 
     private static final Duration SPARE = Duration.ofDays(1);
@@ -22,7 +22,7 @@ final class MessageLists implements Window.Lists {
     private static final long FULL = 5 * PAGE;
     private static final int PARTS = 4;
 
-    /** Slices of which the first covers the whole look-back, so that an idle poll asks once. */
+    /** Slices of which the first covers the whole look-back, so that an idle poll needs one request per list. */
     static Slices slices(Duration lookback) {
         Duration first = lookback.plus(SPARE);
         return Slices.adaptive(first.compareTo(LONGEST) < 0 ? first : LONGEST, LONGEST);

@@ -9,18 +9,18 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * When a message last changed: the newest time in {@code metrics} and {@code tracked_responses}. What is no number of seconds,
- * lies before the message's creation, as counts do, or many years behind it says nothing.
+ * Finds when a message last changed: the newest time in {@code metrics} and {@code tracked_responses}. Values that are not
+ * a number of seconds, before the message's creation (such as counts) or many years after it are ignored.
  */
 final class MessageTimes {
-    /** So long after its time a change may show. */
+    /** How long after its time a change may show up. */
     static final Duration SETTLING = Duration.ofHours(1);
 
     private static final long LONGEST_SECONDS = Duration.ofDays(3650).toSeconds();
 
     private MessageTimes() {}
 
-    /** In epoch ms; {@link Row#NO_TIME} where the message tells none. */
+    /** The time in epoch ms. {@link Row#NO_TIME} if the message has none. */
     static long changed(ObjectNode message) {
         long created = message.path("created").asLong();
         return Stream.concat(

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The people that a search lists by their identifiers only ({@code POST /customers}), read by the hundred
- * ({@code POST /customers/attributes}). They are asked for by {@code cio_id}: everybody has one and it never changes.
+ * Reads people. A search returns only their identifiers ({@code POST /customers}); the rest is requested for a hundred at a
+ * time ({@code POST /customers/attributes}), by {@code cio_id}: everyone has one and it never changes.
  */
 final class People implements Expansion {
     private static final Logger log = LoggerFactory.getLogger(People.class);
@@ -25,7 +25,7 @@ final class People implements Expansion {
     private static final int MANY = 20;
     static final String ID = "cio_id";
 
-    /** The same pages, with a warning where the filter finds nobody. */
+    /** The same pages, with a warning if the filter matches nobody. */
     static Paginator warningWhenEmpty(Paginator pages) {
         return page -> {
             if (page.rows().isEmpty() && !page.request().query().containsKey(CustomerIoTables.START)) {
@@ -62,7 +62,7 @@ final class People implements Expansion {
         return Fingerprint.hash(identifiers.path(ID).asText());
     }
 
-    /** People who are gone since the search are left out of the answer (seen live, 2026-10). */
+    /** The response does not include people who were deleted since the search (seen live, 2026-10). */
     @Override
     public List<ObjectNode> read(List<ObjectNode> identifiers, Requester requester) {
         List<String> ids =
@@ -76,7 +76,7 @@ final class People implements Expansion {
         return people;
     }
 
-    /** Takes the raw values: with the prefix {@code cio_}, which paths need, nobody is found (seen live, 2026-10). */
+    /** Requires plain values: with the prefix {@code cio_}, which paths need, nobody is found (seen live, 2026-10). */
     private static ApiRequest request(List<String> ids) {
         ObjectNode body = Json.MAPPER.createObjectNode();
         ArrayNode values = body.putArray("ids");
@@ -84,7 +84,7 @@ final class People implements Expansion {
         return ApiRequest.post("/customers/attributes", body).with("id_type", ID);
     }
 
-    /** So many people who are listed do not vanish at once: taking them for deleted would be worse than not reading on. */
+    /** This many listed people do not disappear at once: it is better to pause the table than to delete them. */
     private static ApiException nobody(int listed) {
         return new ApiException(
                 ApiException.Kind.UNAVAILABLE,

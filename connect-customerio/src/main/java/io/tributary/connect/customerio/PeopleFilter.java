@@ -9,17 +9,18 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.common.config.ConfigDef;
 
 /**
- * The filter that a search of people requires (App API reference, "Search for customers"): one of {@code and}, {@code or},
- * {@code not}, {@code segment} and {@code attribute}. The API takes {@code not}, and finds nobody by it (seen live, 2026-10).
+ * Accepts the filter that the people search requires (App API reference, "Search for customers"): one of {@code and},
+ * {@code or}, {@code not}, {@code segment} and {@code attribute}. The API accepts {@code not}, but it matches nobody (seen
+ * live, 2026-10).
  */
 final class PeopleFilter implements ConfigDef.Validator {
-    /** Everybody has a {@code cio_id}, but not an {@code id} (seen live, 2026-10: 2 of 121 had none). */
+    /** Everyone has a {@code cio_id}, but not an {@code id} (seen live, 2026-10: 2 of 121 had none). */
     static final String EVERYONE = "{\"and\":[{\"attribute\":{\"field\":\"cio_id\",\"operator\":\"exists\"}}]}";
 
     private static final List<String> OPERATORS = List.of("eq", "exists");
 
     /**
-     * @throws IllegalArgumentException when it is no filter
+     * @throws IllegalArgumentException if it is not a filter
      */
     static ObjectNode parse(String text) {
         JsonNode filter = Json.parse(text);

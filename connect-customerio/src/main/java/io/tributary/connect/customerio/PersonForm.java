@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * People in either form of {@code POST /customers/attributes}, row by row: bare
- * ({@code {"identifiers": {…}, "attributes": {…}, …}}; seen live, 2026-10), or wrapped in {@code customer} (App API reference).
- * Their keys are those of {@code identifiers}; the {@code id} beside it only repeats what was asked for, or is empty.
+ * Reads people in both forms of {@code POST /customers/attributes}, row by row: bare ({@code {"identifiers": {…},
+ * "attributes": {…}, …}}; seen live, 2026-10), or wrapped in {@code customer} (App API reference). Keys are in {@code
+ * identifiers}; the {@code id} next to it only repeats the requested id, or is empty.
  */
 enum PersonForm implements RowForm {
     BARE_OR_WRAPPED;
@@ -24,10 +24,10 @@ enum PersonForm implements RowForm {
     }
 
     /**
-     * Tells the {@code cio_id} of a person whose row has none, but repeats the value that was asked for (seen in the code of
-     * another client). The row is changed.
+     * Adds the {@code cio_id} to a row that lacks it but repeats the requested value (seen in the code of another client).
+     * Modifies the row.
      *
-     * @param asked the values of {@code cio_id} that the row answers
+     * @param asked the requested values of {@code cio_id}
      */
     static ObjectNode identified(ObjectNode row, List<String> asked) {
         ObjectNode person = person(row);

@@ -7,8 +7,8 @@ import io.tributary.connect.common.task.Api;
 import java.util.function.Supplier;
 
 /**
- * Distinguishes a key of the other region from a bad one: both get 401 (App API reference, "Authentication") or 403 (seen live,
- * 2026-10), without a redirect, so the other region is asked once.
+ * Distinguishes a key of the other region from an invalid one: both get 401 (App API reference, "Authentication") or 403
+ * (seen live, 2026-10), without a redirect, so the other region is tried once.
  */
 final class RegionCheck implements Api {
     private static final int UNAUTHORIZED = 401;
@@ -19,7 +19,7 @@ final class RegionCheck implements Api {
     private final Supplier<Api> other;
 
     /**
-     * @param api of the region that is set
+     * @param api the API of the configured region
      * @param other opens the API of the other region
      */
     RegionCheck(Api api, String otherRegion, Supplier<Api> other) {
@@ -52,8 +52,8 @@ final class RegionCheck implements Api {
     }
 
     /**
-     * Whether the other region takes the key. A 403 there is a key without the right to read workspaces, unless this region says
-     * the same.
+     * Whether the other region accepts the key. A 403 there means a key without the permission to read workspaces, unless
+     * this region returns the same.
      */
     private boolean worksElsewhere(ApiException here) {
         try (Api elsewhere = other.get()) {

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The four lists of suppressed addresses of each sending domain ({@code GET /esp/suppression/TYPE}), in the order of the addresses
- * (seen live, 2026-10). They page by offset, so that rows which come or go meanwhile shift the pages: each page repeats some rows of
- * the one before.
+ * The four lists of suppressed addresses of each sending domain ({@code GET /esp/suppression/TYPE}), in the order of the
+ * addresses (seen live, 2026-10). They are paged by offset, so rows that come or go in the meantime shift the pages: each
+ * page repeats some rows of the previous one.
  *
- * @param domains the sending domains to ask for; empty for one list of all, without {@code domain}
+ * @param domains the sending domains to read; empty for one list of all, without {@code domain}
  */
 record Suppressions(List<String> domains) implements Paginator {
     static final String PATH = "/esp/suppression/";
@@ -32,9 +32,9 @@ record Suppressions(List<String> domains) implements Paginator {
     private static final int OVERLAP = 50;
 
     /**
-     * The lists that hold rows; where none does, one that is empty.
+     * The lists that have rows. If none has, an empty one.
      *
-     * @throws ApiException when a domain has no list of any type
+     * @throws ApiException if a domain has no list of any type
      */
     Slice sweep(Requester requester) {
         Map<ApiRequest, Boolean> lists = new LinkedHashMap<>();
@@ -43,7 +43,10 @@ record Suppressions(List<String> domains) implements Paginator {
         return Slice.whole(filled.isEmpty() ? List.of(lists.keySet().iterator().next()) : filled, this);
     }
 
-    /** The lists of a domain, and whether they hold rows; a type that the account's mail provider does not know has no list. */
+    /**
+     * The lists of a domain, and whether they have rows. There is no list for a type that the account's mail provider does
+     * not support.
+     */
     private static Map<ApiRequest, Boolean> known(String domain, Requester requester) {
         Map<ApiRequest, Boolean> lists = new LinkedHashMap<>();
         ApiException refusal = null;
@@ -92,13 +95,13 @@ record Suppressions(List<String> domains) implements Paginator {
         return true;
     }
 
-    /** Rows do not tell which list they are from. */
+    /** Rows do not contain the list that they are from. */
     static ObjectNode withList(ObjectNode row, ListRead list) {
         return row.put(TYPE, list.first().path().substring(PATH.length()))
                 .put(DOMAIN, list.first().query().getOrDefault(DOMAIN, ""));
     }
 
-    /** An address may be on a list twice (seen live, 2026-10): the last one counts. */
+    /** An address may be on a list twice (seen live, 2026-10). The last one counts. */
     static long revision(ObjectNode row) {
         return 0;
     }

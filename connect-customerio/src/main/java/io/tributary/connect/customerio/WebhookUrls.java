@@ -10,19 +10,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes the credentials out of the URLs of reporting webhooks, which may hold {@code user:password@} (seen live, 2026-10). Works
- * on the text: a URL that no parser takes may hold a password too.
+ * Removes credentials from the URLs of reporting webhooks, which may contain {@code user:password@} (seen live, 2026-10).
+ * Works on text, because a URL that no parser accepts may contain a password too.
  */
 final class WebhookUrls {
     private static final String ENDPOINT = "endpoint";
 
-    /** What comes before the host and its credentials; parsers take a backslash for a slash, and need none after http. */
+    /**
+     * The part before the host and its credentials. Parsers accept a backslash as a slash, and no slash at all after http.
+     */
     private static final Pattern SCHEME = Pattern.compile(
             "\\s*(?:https?:[/\\\\]*|[a-z][a-z0-9+.-]*:[/\\\\]{2,}|[/\\\\]{2,})?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern URL = Pattern.compile("\\s*[a-z][a-z0-9+.-]*://", Pattern.CASE_INSENSITIVE);
 
-    /** A name with a dot, or an address, perhaps with a port: what a webhook on the internet has. */
+    /** A name with a dot, or an address, with an optional port, as in webhooks on the internet. */
     private static final Pattern HOST = Pattern.compile(
             "(?:[^\\s:@\\[\\]]+\\.[^\\s:@\\[\\]]+|localhost|\\[[0-9a-f:.]+])(?::[0-9]*)?", Pattern.CASE_INSENSITIVE);
 
@@ -30,7 +32,7 @@ final class WebhookUrls {
 
     private WebhookUrls() {}
 
-    /** Cleans the endpoint, and whatever else of the row is a URL. */
+    /** Cleans the endpoint and all other URLs in the row. */
     static ObjectNode withoutUserInfo(ObjectNode webhook, ListRead list) {
         List.copyOf(webhook.properties())
                 .forEach(field -> webhook.set(
@@ -52,7 +54,7 @@ final class WebhookUrls {
         return value;
     }
 
-    /** The URL without what stands before the host; a text that is no proper URL loses all up to its last {@code @}. */
+    /** The URL without credentials. Text that is not a proper URL loses everything up to its last {@code @}. */
     static String withoutUserInfo(String url) {
         Matcher scheme = SCHEME.matcher(url);
         int begin = scheme.lookingAt() ? scheme.end() : 0;

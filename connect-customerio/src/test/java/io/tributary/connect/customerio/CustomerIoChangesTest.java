@@ -175,7 +175,7 @@ class CustomerIoChangesTest extends SimulatedTask {
 
     /** Who is gone between the search and the request for attributes is left out of the answer. */
     @Test
-    void personWhoGoesBetweenSearchAndAttributesIsLeftOut() {
+    void personDeletedBetweenSearchAndAttributesIsSkipped() {
         open(few());
         tables("customers");
         String gone = first("customers");

@@ -68,7 +68,7 @@ class CustomerIoFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void forbiddenTablesAreParkedAndTheOthersGoOn() {
+    void forbiddenTablesArePausedAndTheOthersContinue() {
         open(few());
         customerIo.forbid("customers");
         customerIo.faults().always("/v1/object_types", Fault.status(404));

@@ -46,7 +46,7 @@ class CustomerIoListsTest extends SimulatedTask {
     }
 
     @Test
-    void voidCursorBeginsTheListAgain() {
+    void expiredCursorStartsTheListOver() {
         open(SimulatedCustomerIo.builder());
         tables("newsletters", "activities", "customers");
         customerIo.onRequest(ACTIVITIES, 2, customerIo::refuseCursors);
@@ -55,7 +55,7 @@ class CustomerIoListsTest extends SimulatedTask {
     }
 
     @Test
-    void whatIsNoAddressIsADeadLetterAndDeletesNone() {
+    void invalidAddressIsADeadLetterAndDeletesNothing() {
         open(few());
         tables("ip_addresses");
         driver.start().firstSync();

@@ -51,7 +51,7 @@ class CustomerIoPeopleTest extends SimulatedTask {
     }
 
     @Test
-    void oneAnswerMayHaveBothForms() {
+    void oneResponseMayHaveBothForms() {
         open(few().size("customers", 2));
         tables("customers");
         List<String> ids = workspace().ids("customers");
@@ -83,7 +83,7 @@ class CustomerIoPeopleTest extends SimulatedTask {
 
     /** They are left out of a good answer: that is no reason to ask again. */
     @Test
-    void peopleWhoVanishedCostNoSecondRequest() {
+    void deletedPeopleCostNoSecondRequest() {
         open(few().size("customers", 3));
         tables("customers");
         once();

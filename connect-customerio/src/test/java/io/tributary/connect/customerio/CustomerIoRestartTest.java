@@ -15,7 +15,7 @@ class CustomerIoRestartTest extends SimulatedTask {
 
     /** Windows that are read are not read again. */
     @Test
-    void messagesGoOnWhereTheyStopped() {
+    void messagesResumeWhereTheyStopped() {
         open(few().size("messages", 6000));
         tables("messages");
         driver.start();

@@ -22,7 +22,7 @@ class CustomerIoSickPersonTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 77, PEOPLE - 1})
-    void theOthersGoOnAndThePersonIsAskedForAgain(int number) {
+    void theOthersContinueAndThePersonIsRetried(int number) {
         open(few().size("customers", PEOPLE));
         tables("customers");
         driver.set("max.retries", "1");

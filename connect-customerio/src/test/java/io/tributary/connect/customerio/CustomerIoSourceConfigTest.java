@@ -81,7 +81,7 @@ class CustomerIoSourceConfigTest extends SettingsContract {
                 "{'attribute':{'field':'plan','operator':'eq'}}",
                 "{'or':[{'segment':{'id':1}},{}]}"
             })
-    void refusesWhatIsNoFilter(String filter) {
+    void refusesWhatIsNotAFilter(String filter) {
         assertThatThrownBy(() -> config(Map.of("customerio.customers.filter", filter.replace('\'', '"'))))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("customerio.customers.filter");
@@ -123,7 +123,7 @@ class CustomerIoSourceConfigTest extends SettingsContract {
     }
 
     @Test
-    void keyIsTakenWithoutWhiteSpace() {
+    void keyIsTrimmed() {
         assertThat(config(Map.of("access.token", " very-secret\n")).accessToken())
                 .isEqualTo("very-secret");
     }

@@ -136,7 +136,7 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
 
     /** Rows of a domain that is not asked for any more are not in the table, as people are not who no longer match the filter. */
     @Test
-    void domainThatIsTakenOutIsDeletedAndNothingElse() {
+    void rowsOfARemovedDomainAreDeletedAndNothingElse() {
         openDomains(MAIL + "," + NEWS + "," + ELSEWHERE);
         driver.start().firstSync();
         driver.stop();

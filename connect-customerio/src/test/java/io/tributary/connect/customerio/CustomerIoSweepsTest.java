@@ -215,7 +215,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
 
     /** An offset of an earlier release, or one that a user writes, has a position over the time of creation. */
     @Test
-    void positionAloneIsReadAsTimeOfCreation() {
+    void positionWithoutOtherFieldsIsATimeOfCreation() {
         driver.start().firstSync();
         driver.stop();
         int before = sent();

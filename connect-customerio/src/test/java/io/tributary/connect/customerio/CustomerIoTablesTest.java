@@ -50,7 +50,7 @@ class CustomerIoTablesTest extends TablesContract {
 
     @ParameterizedTest
     @MethodSource("tablesOfLists")
-    void endsWithTheLastPageAndGoesOnWhereThereIsOne(Table table) {
+    void endsAtTheLastPage(Table table) {
         ApiRequest first = slice(table).lists().get(0).first();
         for (String end : List.of("{}", "{\"next\":null}", "{\"next\":\"\"}")) {
             assertThat(next(table, first, end)).isNull();

@@ -44,7 +44,7 @@ class CustomerIoTaskTest extends SimulatedTask {
     }
 
     @Test
-    void emptyAccountIsNoFault() {
+    void emptyAccountIsNotAnError() {
         open(SimulatedCustomerIo.builder());
         for (String table : all()) {
             workspace().ids(table).forEach(id -> workspace().delete(table, id));

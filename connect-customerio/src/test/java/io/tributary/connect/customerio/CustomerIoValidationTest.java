@@ -42,7 +42,7 @@ class CustomerIoValidationTest {
     }
 
     @Test
-    void keyOfTheOtherRegionIsToldFromABadOne() {
+    void keyOfTheOtherRegionIsDistinguishedFromAnInvalidOne() {
         try (Api api = check("eu-key")) {
             assertThatThrownBy(api::check)
                     .isInstanceOf(ApiException.class)
@@ -77,7 +77,7 @@ class CustomerIoValidationTest {
     }
 
     @Test
-    void refusedKeyIsToldWhatToCheck() {
+    void refusedKeyNamesWhatToCheck() {
         Map<String, String> settings = new HashMap<>(us.connectorSettings());
         settings.put("access.token", "neither");
         assertThat(Validation.errors(new CustomerIoSourceConnector(), settings).toString())

@@ -21,7 +21,7 @@ class MessageTimesTest {
                 "{\"metrics\":{\"sent\":1700000005,\"opened\":1700090000000}}; 1700000005",
                 "{\"metrics\":{\"sent\":1700000005},\"tracked_responses\":{\"yes\":{\"id\":9,\"ts\":1700000900}}}; 1700000900"
             })
-    void isTheNewestTimeThatItTells(String message, long second) {
+    void isTheNewestTimeInTheMessage(String message, long second) {
         assertThat(MessageTimes.changed(created(message))).isEqualTo(second * 1000);
     }
 
@@ -36,7 +36,7 @@ class MessageTimesTest {
                 "{\"metrics\":{\"sent\":\"yesterday\",\"opened\":null,\"clicked\":{}}}",
                 "{\"metrics\":{\"sent\":99999999999,\"opened\":-5}}"
             })
-    void isUntoldWhereNothingIsATimeAfterItsCreation(String message) {
+    void isUnknownWithoutATimeAfterCreation(String message) {
         assertThat(MessageTimes.changed(created(message))).isEqualTo(Row.NO_TIME);
     }
 

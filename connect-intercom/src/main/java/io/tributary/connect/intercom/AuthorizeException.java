@@ -1,6 +1,6 @@
 package io.tributary.connect.intercom;
 
-/** Why no access token could be had, and what to do; a sentence without any secret. */
+/** Why there is no access token, and what to do. The message contains no secret. */
 final class AuthorizeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /**
  * The arguments of {@code intercom-authorize}.
  *
- * @param help whether only the help is asked for
- * @param region null where the user is to be asked
- * @param apiUrl null for the region's
+ * @param help whether only the help is requested
+ * @param region null to prompt for it
+ * @param apiUrl null for the region's URL
  */
 record AuthorizeOptions(boolean help, IntercomRegion region, URI apiUrl) {
 
@@ -37,7 +37,7 @@ record AuthorizeOptions(boolean help, IntercomRegion region, URI apiUrl) {
             """;
 
     /**
-     * @throws AuthorizeException when there is an argument that is not known or wrong
+     * @throws AuthorizeException if an argument is unknown or invalid
      */
     static AuthorizeOptions parse(String... arguments) {
         IntercomRegion region = null;
@@ -51,7 +51,7 @@ record AuthorizeOptions(boolean help, IntercomRegion region, URI apiUrl) {
                 case "--region" -> region = region(value(option, words));
                 case "--api-url" -> apiUrl = apiUrl(value(option, words));
                 default ->
-                    // Its text is not repeated: it may be a secret that was meant for the prompt.
+                    // The argument is not quoted: it may be a secret that was meant for the prompt.
                     throw new AuthorizeException(
                             "Unknown argument. The command prompts for client ID, client secret and"
                                     + " code; see --help");
@@ -75,9 +75,9 @@ record AuthorizeOptions(boolean help, IntercomRegion region, URI apiUrl) {
     }
 
     /**
-     * The region of a name.
+     * The region with this name.
      *
-     * @throws AuthorizeException when there is none
+     * @throws AuthorizeException if there is none
      */
     static IntercomRegion region(String name) {
         return IntercomRegion.named(name.strip())

@@ -14,7 +14,7 @@ import io.tributary.connect.common.table.Expansion;
 import java.util.List;
 
 /**
- * The full tags and companies of a contact: a search shows the first ten of each and says {@code has_more} ("List attached
+ * Reads all tags and companies of a contact: a search returns the first ten of each, with {@code has_more} ("List attached
  * tags" and "List attached companies" of the API reference).
  */
 final class FullLists implements Expansion {
@@ -37,13 +37,15 @@ final class FullLists implements Expansion {
         return Row.timeOfSeconds(contact.path("updated_at"));
     }
 
-    /** All that the search shows of the contact but its avatar, whose URL may be signed anew each time. */
+    /** Everything that the search shows of the contact except its avatar, whose URL may have a new signature each time. */
     @Override
     public long version(ObjectNode contact) {
         return Fingerprint.of(contact.deepCopy().without(UNVERSIONED)).hash();
     }
 
-    /** A tag that takes another one's place in the second of the contact's last change does not show in its version. */
+    /**
+     * If a tag replaces another one within the second of the contact's last change, the contact's version does not show it.
+     */
     @Override
     public boolean isSettled(ObjectNode contact) {
         return Settling.isSettled(contact);
@@ -57,13 +59,13 @@ final class FullLists implements Expansion {
                 .toList();
     }
 
-    /** The rest of a contact is asked for again: it may be large. */
+    /** Requests the rest of a contact again, because it may be too large to keep. */
     @Override
     public ObjectNode stub(ObjectNode contact) {
         return contact.deepCopy().retain("id", "updated_at");
     }
 
-    /** Brings a stub up to date; false where its contact is gone. */
+    /** Updates a stub. False if its contact is gone. */
     private static boolean isThere(ObjectNode contact, Requester requester) {
         if (LISTS.stream().anyMatch(contact::has)) {
             return true;
@@ -106,7 +108,7 @@ final class FullLists implements Expansion {
         whole.put("has_more", false);
     }
 
-    /** The element as a search shows it: of the whole tag or company, its id, type and address. */
+    /** The element as in a search: id, type and address of the tag or company. */
     private static ObjectNode reference(ObjectNode row, String list) {
         ObjectNode reference = row.objectNode();
         reference.set("id", row.get("id"));

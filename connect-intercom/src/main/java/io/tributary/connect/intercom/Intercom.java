@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** Intercom: its settings, its tables, and how to talk to its API. */
+/** Intercom: its settings, its tables and its API. */
 final class Intercom implements Vendor {
     static final String NAME = "intercom";
 

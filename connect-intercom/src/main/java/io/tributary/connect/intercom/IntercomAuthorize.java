@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * The command {@code bin/intercom-authorize}: turns the client ID and secret of an Intercom OAuth app into the access token
- * that the connector needs (Intercom's documentation, "Setting up OAuth"). Needs no Kafka on its class path.
+ * that the connector needs (Intercom's documentation, "Setting up OAuth"). Uses no Kafka classes.
  */
 public final class IntercomAuthorize {
     private static final int STATE_BYTES = 18;
@@ -22,8 +22,8 @@ public final class IntercomAuthorize {
     private final PrintStream err;
 
     /**
-     * @param out takes the setting
-     * @param err takes all else
+     * @param out receives the setting
+     * @param err receives everything else
      */
     IntercomAuthorize(Terminal terminal, PrintStream out, PrintStream err) {
         this.terminal = terminal;
@@ -31,7 +31,7 @@ public final class IntercomAuthorize {
         this.err = err;
     }
 
-    /** Runs the command and ends the JVM with its status: 0, 1 when no token was had, 2 for wrong arguments. */
+    /** Runs the command and ends the JVM with its status: 0, 1 if it got no token, 2 for invalid arguments. */
     public static void main(String[] arguments) {
         System.exit(new IntercomAuthorize(Terminal.standard(), System.out, System.err).run(arguments));
     }
@@ -122,7 +122,7 @@ public final class IntercomAuthorize {
         return token;
     }
 
-    /** Tells whose token it is. One that cannot be checked now is given out all the same: its code is used up. */
+    /** Prints whose token it is. A token that cannot be checked now is printed anyway, because its code is used up. */
     private void check(OAuthApi api, String token, IntercomRegion region) {
         Answer me;
         try {
@@ -136,13 +136,13 @@ public final class IntercomAuthorize {
                     "Intercom issued a token, but refuses it (" + me.said(Redaction.of(token)) + "). Start again");
         }
         if (me.isGood()) {
-            tell(me.body().path("app"), region);
+            report(me.body().path("app"), region);
         } else {
             err.println("Could not check the token (" + me.said(Redaction.of(token)) + ")");
         }
     }
 
-    private void tell(JsonNode app, IntercomRegion chosen) {
+    private void report(JsonNode app, IntercomRegion chosen) {
         String hosted = app.path("region").asText("");
         err.println("The token reads the workspace \"" + app.path("name").asText("") + "\", region " + hosted + '.');
         IntercomRegion.named(hosted)

@@ -18,12 +18,12 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** What Intercom's answers mean (REST API reference, "Error codes" and "Rate limiting"). */
+/** Decides what Intercom's failed responses mean (REST API reference, "Error codes" and "Rate limiting"). */
 final class IntercomErrorPolicy extends ErrorPolicy {
     private static final Pattern ONE_ROW = Pattern.compile(
             "/(contacts|companies|conversations)/(?!(search|scroll|deleted|list)$)[^/]+(/(tags|companies))?");
     private static final Pattern SEARCH = Pattern.compile("/(contacts|companies|conversations)/search");
-    /** A scroll that nobody goes on with ends by itself after this time. */
+    /** An abandoned scroll expires after this time. */
     private static final Duration SCROLL_LIFE = Duration.ofSeconds(60);
 
     private static final String PAGINATION = "pagination";
@@ -31,7 +31,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
     private static final int TIMEOUTS_BEFORE_SMALLER_PAGES = 2;
     private static final int SMALLER_PAGE = 60;
 
-    /** A list of errors, each with a code ("Error objects"); a load balancer in front answers in HTML (seen by users). */
+    /** A list of errors, each with a code ("Error objects"). A load balancer in front returns HTML (seen by users). */
     @Override
     protected boolean isOwn(Failure failure) {
         return failure.body().path("type").asText().equals("error.list")
@@ -78,7 +78,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
                 : super.judgeOwn(request, failure);
     }
 
-    /** 404, or 410 {@code contact_merged} (from 2.16 on): what is missing depends on what was asked for. */
+    /** 404, or 410 {@code contact_merged} (from 2.16 on): what is missing depends on the request. */
     private static Kind missing(ApiRequest request) {
         if (ONE_ROW.matcher(request.path()).matches()) {
             return Kind.GONE;
@@ -92,7 +92,9 @@ final class IntercomErrorPolicy extends ErrorPolicy {
         return Kind.UNAVAILABLE;
     }
 
-    /** Searches time out on many heavy rows at once, and companies may allow fewer rows than contacts do. */
+    /**
+     * Searches may time out on many large rows, and the search for companies may allow fewer rows than that for contacts.
+     */
     @Override
     public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
         if (failure.kind() == Kind.AMEND) {
@@ -103,7 +105,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
         return timeouts ? PageSize.halvedInBody(request, PAGINATION, PER_PAGE) : request;
     }
 
-    /** Searches tell it in their body, lists in a parameter, some of them beside a page number. */
+    /** Searches have the page size in the body, lists in a parameter, some of them with a page number. */
     @Override
     protected ApiRequest smaller(ApiRequest request) {
         ApiRequest smaller = PageSize.halvedInBody(request, PAGINATION, PER_PAGE);
@@ -115,7 +117,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
         return "Intercom refuses the access token: set access.token to a valid one, then restart the task";
     }
 
-    /** The end of the window that is used up; a resource that is overloaded names none. */
+    /** Waits until the end of the rate-limit window. A 429 for an overloaded resource does not name one. */
     @Override
     protected Duration wait(Failure failure) {
         Duration asked = super.wait(failure);

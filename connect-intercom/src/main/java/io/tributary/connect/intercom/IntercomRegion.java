@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Where Intercom hosts a workspace (its documentation, "API regions" and "Setting up OAuth"). */
+/** The regions where Intercom hosts workspaces (its documentation, "API regions" and "Setting up OAuth"). */
 enum IntercomRegion {
     US("https://api.intercom.io", "https://app.intercom.com"),
     EU("https://api.eu.intercom.io", "https://app.eu.intercom.com"),
@@ -22,19 +22,19 @@ enum IntercomRegion {
         this.signIn = signIn;
     }
 
-    /** The region of a name, in lower or upper case; nothing where there is no such region. */
+    /** The region with this name, in any case. Empty if there is none. */
     static Optional<IntercomRegion> named(String name) {
         return Arrays.stream(values())
                 .filter(region -> region.name().equalsIgnoreCase(name))
                 .findFirst();
     }
 
-    /** What {@code api.region} takes. */
+    /** The valid values of {@code api.region}. */
     static List<String> settings() {
         return Arrays.stream(values()).map(IntercomRegion::setting).toList();
     }
 
-    /** REST base URLs by what {@code api.region} takes. */
+    /** REST base URLs by value of {@code api.region}. */
     static Map<String, String> apiUrls() {
         return Arrays.stream(values()).collect(Collectors.toMap(IntercomRegion::setting, region -> region.api));
     }
@@ -49,7 +49,7 @@ enum IntercomRegion {
         return URI.create(api);
     }
 
-    /** The page on which a user allows an OAuth app to read a workspace. */
+    /** The page on which a user authorizes an OAuth app. */
     URI authorizationPage() {
         return URI.create(signIn + "/oauth");
     }

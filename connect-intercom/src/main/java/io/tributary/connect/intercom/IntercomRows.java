@@ -7,21 +7,21 @@ import io.tributary.connect.common.schema.Fingerprint;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Brings Intercom's odd rows into the declared form. */
+/** Converts Intercom's odd rows to the declared form. */
 final class IntercomRows {
-    /** The key of data attributes, of which only custom ones have an id. */
+    /** The key of data attributes. Only custom ones have an id. */
     static final String RECORD_HASH = "_sdc_record_hash";
 
     private static final List<String> HASHED = List.of("id", "name", "description");
 
     private IntercomRows() {}
 
-    /** Some answers give an avatar as its plain URL. */
+    /** Some responses have an avatar as a plain URL. */
     static ObjectNode withAvatarObject(ObjectNode row, ListRead list) {
         return wrapText(row, "avatar", "image_url");
     }
 
-    /** Some old answers give the assignee of a part as its plain id. */
+    /** Some old responses have the assignee of a part as a plain id. */
     static ObjectNode withAssigneeObject(ObjectNode part, ListRead list) {
         return wrapText(part, "assigned_to", "id");
     }
@@ -35,8 +35,8 @@ final class IntercomRows {
     }
 
     /**
-     * Adds the key of a data attribute: SHA-256, in lower-case hexadecimal digits, of id, name and description one after
-     * the other, an absent one as nothing, a null one as {@code None}. What has none of them is no attribute.
+     * Adds the key of a data attribute: the SHA-256, in lower-case hexadecimal digits, of the concatenated id, name and
+     * description, where a missing one is empty and a null is {@code None}. A row without any of them is not an attribute.
      */
     static ObjectNode withRecordHash(ObjectNode attribute, ListRead list) {
         boolean readable =

@@ -125,7 +125,7 @@ final class IntercomSourceConfig extends ApiSourceConfig {
         return getBoolean(PLAINTEXT_CONFIG);
     }
 
-    /** The pause between two walks for deleted rows; zero for no walks. */
+    /** The pause between two key walks. Zero for none. */
     Duration deletesInterval() {
         return interval(DELETES_INTERVAL_MS_CONFIG);
     }

@@ -3,7 +3,7 @@ package io.tributary.connect.intercom;
 import io.tributary.connect.common.task.ApiSourceConnector;
 import org.apache.kafka.connect.connector.Task;
 
-/** Every table of the Intercom API as a Kafka topic. */
+/** Replicates every table of the Intercom API to a Kafka topic. */
 public final class IntercomSourceConnector extends ApiSourceConnector {
 
     public IntercomSourceConnector() {

@@ -2,7 +2,7 @@ package io.tributary.connect.intercom;
 
 import io.tributary.connect.common.task.ApiSourceTask;
 
-/** Reads some of Intercom's tables. */
+/** Replicates some of Intercom's tables. */
 public final class IntercomSourceTask extends ApiSourceTask {
 
     public IntercomSourceTask() {

@@ -30,10 +30,10 @@ final class IntercomTables {
             "tags",
             "teams");
 
-    /** The most rows that a search gives at once. */
+    /** Maximum page size of a search. */
     static final int PAGE = 150;
 
-    /** So many companies a search gives in any case; how many more is not told. */
+    /** A search for companies always accepts this page size; the maximum is not documented. */
     static final int COMPANIES_PAGE = 50;
 
     private static final int DELETED_PAGE = 60;
@@ -165,7 +165,7 @@ final class IntercomTables {
                 replicationKey, config.overlap(), since -> search(search, since), new SearchPages(PAGE, rowsAt));
     }
 
-    /** All that changed at {@code since} or later; rows below it that the search shows too are left out by the sync. */
+    /** Everything that changed at {@code since} or later. The search may return older rows, which the sync drops. */
     private static ApiRequest search(String path, Instant since) {
         return Search.from(path, UPDATED_AT, since.getEpochSecond(), PAGE);
     }

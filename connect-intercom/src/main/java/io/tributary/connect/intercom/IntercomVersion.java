@@ -8,11 +8,11 @@ import org.apache.kafka.common.config.ConfigException;
 /**
  * A version of the Intercom API, sent with every request (header {@code Intercom-Version}).
  *
- * @param name as Intercom writes it
- * @param minor what follows the 2 and the dot; {@link Integer#MAX_VALUE} for Preview
+ * @param name as Intercom spells it
+ * @param minor the number after "2."; {@link Integer#MAX_VALUE} for Preview
  */
 record IntercomVersion(String name, int minor) {
-    /** The newest that this connector was written for. */
+    /** The latest version that this connector was written for. */
     static final String DEFAULT = "2.17";
 
     private static final Pattern NUMBERED = Pattern.compile("2\\.(\\d{1,3})");
@@ -20,7 +20,7 @@ record IntercomVersion(String name, int minor) {
     private static final int OLDEST = 12;
 
     /**
-     * @throws IllegalArgumentException when it is no version that this connector can ask for
+     * @throws IllegalArgumentException if this connector does not support the version
      */
     static IntercomVersion parse(String name) {
         if (name.equals(PREVIEW)) {
@@ -33,7 +33,7 @@ record IntercomVersion(String name, int minor) {
         return new IntercomVersion(name, Integer.parseInt(numbered.group(1)));
     }
 
-    /** Whether there is a feed of deleted conversations. */
+    /** Whether there is a list of deleted conversations. */
     boolean hasDeletedConversations() {
         return minor >= 16;
     }
@@ -43,12 +43,12 @@ record IntercomVersion(String name, int minor) {
         return minor >= 17;
     }
 
-    /** Whether parts beyond the newest 500 of a conversation can be asked for. */
+    /** Whether parts beyond the newest 500 of a conversation can be requested. */
     boolean hasOlderParts() {
         return minor >= 17;
     }
 
-    /** {@code 2.12} and newer, or {@code Preview}. */
+    /** Accepts {@code 2.12} and later, and {@code Preview}. */
     static final class Validator implements ConfigDef.Validator {
         @Override
         public void ensureValid(String name, Object value) {

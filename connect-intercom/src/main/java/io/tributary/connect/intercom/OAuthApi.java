@@ -21,7 +21,7 @@ import java.util.List;
 /** The two requests that turn a code into an access token and check it. Each is sent once. */
 final class OAuthApi {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    /** The most of Intercom's words in a message. */
+    /** Maximum length of Intercom's text in a message. */
     private static final int WORDS = 300;
 
     private final HttpClient client =
@@ -29,30 +29,30 @@ final class OAuthApi {
     private final URI baseUrl;
 
     /**
-     * An answer.
+     * A response.
      *
-     * @param body a missing node where it is no JSON
+     * @param body a missing node if it is not JSON
      */
     record Answer(int status, JsonNode body) {
         boolean isGood() {
             return status == 200 && body.isObject();
         }
 
-        /** Whether it is an error that Intercom wrote, and nobody in between. */
+        /** Whether the error is from Intercom, not from something in between. */
         boolean isOwnError() {
             return body.path("type").asText().equals("error.list");
         }
 
-        /** Intercom's code of the error; empty where there is none. */
+        /** Intercom's error code. Empty if there is none. */
         String code() {
             return body.at("/errors/0/code").asText("");
         }
 
-        /** Status and Intercom's own words, without the secret that they may quote. */
+        /** Status and Intercom's message, without the secret that it may quote. */
         String said(Redaction secret) {
             String words = isOwnError() ? body.at("/errors/0/message").asText("") : "";
-            String told = Words.cut(Words.plain(secret.apply(words)), WORDS);
-            return told.isEmpty() ? "status " + status : "status " + status + ", \"" + told + '"';
+            String text = Words.cut(Words.plain(secret.apply(words)), WORDS);
+            return text.isEmpty() ? "status " + status : "status " + status + ", \"" + text + '"';
         }
     }
 
@@ -63,7 +63,7 @@ final class OAuthApi {
     /**
      * Exchanges a code: {@code POST /auth/eagle/token} (Intercom's documentation, "Setting up OAuth").
      *
-     * @throws IOException when no answer came; the code may be used up all the same
+     * @throws IOException if there was no response; the code may be used up anyway
      */
     Answer exchange(String code, String clientId, String clientSecret) throws IOException {
         String form = form("code", code, "client_id", clientId, "client_secret", clientSecret);
@@ -76,7 +76,7 @@ final class OAuthApi {
     /**
      * Who a token belongs to: {@code GET /me} (API reference, "Identify an admin").
      *
-     * @throws IOException when no answer came
+     * @throws IOException if there was no response
      */
     Answer me(String token) throws IOException {
         return send(request("/me")
@@ -109,7 +109,7 @@ final class OAuthApi {
         }
     }
 
-    /** Parameters of a form or a query, encoded: each name followed by its value. */
+    /** Encodes the parameters of a form or a query, given as names followed by values. */
     static String form(String... parameters) {
         List<String> encoded = new ArrayList<>();
         for (int i = 0; i < parameters.length; i += 2) {

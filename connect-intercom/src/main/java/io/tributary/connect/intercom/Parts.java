@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All parts of a conversation that is new or changed. {@code GET /conversations/{id}} gives the newest 500, oldest first;
- * from version 2.17 on, {@code parts_created_before} reaches the older ones.
+ * Reads all parts of a conversation that is new or changed. {@code GET /conversations/{id}} returns the newest 500, oldest
+ * first; from version 2.17 on, {@code parts_created_before} returns older ones.
  */
 final class Parts implements Expansion {
     private static final Logger log = LoggerFactory.getLogger(Parts.class);
@@ -35,7 +35,7 @@ final class Parts implements Expansion {
     private final boolean plaintext;
 
     /**
-     * @param plaintext whether bodies are asked for as plain text
+     * @param plaintext whether bodies are requested as plain text
      */
     Parts(IntercomVersion version, boolean plaintext) {
         this.version = version;
@@ -58,7 +58,10 @@ final class Parts implements Expansion {
         return Row.timeOfSeconds(conversation.path("updated_at"));
     }
 
-    /** The number of parts is of the version too: a second part within the same second leaves {@code updated_at} as it is. */
+    /**
+     * The number of parts is part of the version, because a second part within the same second does not change {@code
+     * updated_at}.
+     */
     @Override
     public long version(ObjectNode conversation) {
         return Fingerprint.hash(conversation.path("id").asText()
@@ -99,7 +102,7 @@ final class Parts implements Expansion {
         return plaintext ? request.with("display_as", "plaintext") : request;
     }
 
-    /** The parts are of this answer's version of the conversation, which may be newer than the search told. */
+    /** The parts belong to the version of the conversation in this response, which may be newer than that of the search. */
     private void refresh(ObjectNode conversation, Page<?> answer) {
         JsonNode updatedAt = answer.envelope().path("updated_at");
         if (Integers.of(updatedAt) != null) {
@@ -109,13 +112,16 @@ final class Parts implements Expansion {
         Settling.note(conversation, answer);
     }
 
-    /** A part that is added, changed or redacted in the second of the conversation's last change does not show in its version. */
+    /**
+     * If a part is added, changed or redacted within the second of the conversation's last change, the conversation's
+     * version does not show it.
+     */
     @Override
     public boolean isSettled(ObjectNode conversation) {
         return Settling.isSettled(conversation);
     }
 
-    /** The number of parts that the statistics tell; -1 where they do not. */
+    /** The number of parts according to the statistics. -1 if unknown. */
     private static long count(ObjectNode conversation) {
         return Integers.of(conversation.at(TOTAL), -1);
     }

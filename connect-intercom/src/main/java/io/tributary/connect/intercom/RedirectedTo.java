@@ -6,16 +6,16 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Where the browser was sent to after the user allowed the app: {@code https://…?code=CODE&state=STATE}. */
+/** The URL that the browser is redirected to after the user authorized the app: {@code https://…?code=CODE&state=STATE}. */
 final class RedirectedTo {
 
     private RedirectedTo() {}
 
     /**
-     * The code in what a user pasted: the whole address, or the code alone.
+     * The code in what the user pasted: the whole URL, or only the code.
      *
-     * @param state what the authorization URL carried; an address has to carry it too
-     * @throws AuthorizeException when there is none
+     * @param state the state in the authorization URL; a pasted URL must have the same
+     * @throws AuthorizeException if there is no code
      */
     static String code(String pasted, String state) {
         String text = pasted.strip();

@@ -5,8 +5,8 @@ import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.pagination.Paginator;
 
 /**
- * The scroll over all companies ({@code GET /companies/scroll}): the server keeps the place, so it may hand out the same
- * parameter every time, and a page whose answer is lost cannot be had again. An empty page is the end.
+ * The scroll over all companies ({@code GET /companies/scroll}): the server keeps the position, so it may return the same
+ * parameter every time, and a page whose response is lost cannot be requested again. An empty page is the end.
  */
 enum Scroll implements Paginator {
     PAGES;
@@ -14,7 +14,7 @@ enum Scroll implements Paginator {
     static final String PATH = "/companies/scroll";
     private static final String PARAMETER = "scroll_param";
 
-    /** Whether {@code request} goes on with a scroll, which a failure makes void. */
+    /** Whether {@code request} continues a scroll, which a failure ends. */
     static boolean isContinued(ApiRequest request) {
         return request.path().equals(PATH) && request.query().containsKey(PARAMETER);
     }

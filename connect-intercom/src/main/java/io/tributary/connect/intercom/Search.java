@@ -9,9 +9,9 @@ import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
 
 /**
- * Searches and what they ask for: times from one on and up to one. Both bounds are written as {@code OR(>, =)} and
- * {@code OR(<, =)}: right whether a search compares by the second or by the workspace's day, and whether {@code >} takes equal
- * times too. What a bound then finds may begin earlier or end later, never the other way round.
+ * Builds searches with lower and upper time bounds. Bounds are written as {@code OR(>, =)} and {@code OR(<, =)}, which is
+ * right whether a search compares by the second or by the workspace's day, and whether {@code >} includes equal times. A
+ * search may therefore find more than its bounds, never less.
  */
 final class Search {
     private static final String PAGINATION = "pagination";
@@ -29,7 +29,10 @@ final class Search {
         return ApiRequest.post(path, body);
     }
 
-    /** The first page of {@code search} with other bounds for {@code field}, its other bounds as they are; null for no bound. */
+    /**
+     * The first page of {@code search} with other bounds for {@code field} and otherwise the same bounds. Null for no
+     * bound.
+     */
     static ApiRequest between(ApiRequest search, String field, Long from, Long to) {
         ObjectNode body = search.body().deepCopy();
         ArrayNode bounds = body.arrayNode();
@@ -65,7 +68,7 @@ final class Search {
         return search.body().path(SORT).path("order").asText().equals("ascending");
     }
 
-    /** The time from which on a search finds rows by {@code field}; empty where it has no such bound. */
+    /** The lower bound of {@code field} in a search. Empty if there is none. */
     static OptionalLong from(ApiRequest search, String field) {
         return StreamSupport.stream(bounds(search).spliterator(), false)
                 .map(bound -> bound.path("value").path(0))
@@ -79,14 +82,14 @@ final class Search {
         return search.body().path("query");
     }
 
-    /** The rows that a search asks for at once; 0 where the request is no search. */
+    /** The page size of a search. 0 if the request is not a search. */
     static int size(ApiRequest request) {
         return request.body() == null
                 ? 0
                 : request.body().path(PAGINATION).path(PER_PAGE).asInt();
     }
 
-    /** The same search, asking for so many rows at once. */
+    /** The same search with another page size. */
     static ApiRequest withSize(ApiRequest request, int size) {
         ObjectNode body = request.body().deepCopy();
         body.withObjectProperty(PAGINATION).put(PER_PAGE, size);

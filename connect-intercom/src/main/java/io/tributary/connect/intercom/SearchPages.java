@@ -16,15 +16,15 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The pages of a search, one cursor after the other. Timeouts make pages smaller, and an outage looks like rows that are too heavy:
- * so a small page grows by a row each time, or one outage would have the rest of a long walk read row by row. A page with a row
- * that the search cannot show is halved down to that row, which is then left out.
+ * Reads the pages of a search by cursor. Timeouts make pages smaller, but an outage looks like rows that are too large. So
+ * a small page grows by one row each time; otherwise an outage would cause the rest of a long list to be read row by row. A
+ * page with a row that the search cannot show is halved down to that row, which is then skipped.
  *
- * @param largest the rows that a page may grow to
+ * @param largest maximum page size
  * @param rowsAt JSON Pointer of the rows
  */
 record SearchPages(int largest, String rowsAt) implements Paginator {
-    /** A row that changed later than this before it was read may still be shown where its older version was. */
+    /** A row that changed less than this before it was read may still appear at the place of its older version. */
     private static final Duration INDEX_LAG = Duration.ofHours(1);
 
     private static final Paginator CURSOR =
@@ -41,7 +41,7 @@ record SearchPages(int largest, String rowsAt) implements Paginator {
         return Search.sortField(request).equals(UnreadableRow.UPDATED_AT);
     }
 
-    /** The query, and the time of the last row that is where its time says. */
+    /** The query, and the time of the last row that is at the place of its time. */
     @Override
     public JsonNode place(Page<?> page, JsonNode before) {
         String field = Search.sortField(page.request());

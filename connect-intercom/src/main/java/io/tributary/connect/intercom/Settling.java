@@ -7,19 +7,19 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Whether what was read of a parent is all that its version stands for: times are told in seconds, so that more may have
- * changed in the second of its last change, after it was read.
+ * Decides whether a parent must be read again. Times have whole seconds, so the parent may have changed once more in the
+ * second of its last change, after it was read.
  */
 final class Settling {
-    /** The field of a parent that tells. */
+    /** The field with the time of a parent's last change. */
     static final String FIELD = "settled";
 
-    /** The clock that dates an answer need not be the one that dates a change. */
+    /** The clock of responses may differ from the clock of changes. */
     private static final Duration LASTS = Duration.ofSeconds(2);
 
     private Settling() {}
 
-    /** An answer about {@code parent} was read. */
+    /** A response about {@code parent} was read. */
     static void note(ObjectNode parent, Page<?> answer) {
         Instant settledAt = Instant.ofEpochMilli(Row.timeOfSeconds(parent.path("updated_at")))
                 .plus(LASTS);

@@ -8,21 +8,21 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.Charset;
 
-/** What a user types. */
+/** Reads what the user types. */
 interface Terminal {
-    /** One line; null at the end of the input. */
+    /** Reads one line. Null at the end of the input. */
     String line();
 
-    /** One line that is not shown while it is typed; null at the end of the input. */
+    /** Reads one line without echo. Null at the end of the input. */
     String secret();
 
-    /** The standard input: hides secrets wherever it is a terminal, also while the standard output goes to a file. */
+    /** Reads the standard input. Hides secrets if it is a terminal, even if the standard output is redirected. */
     static Terminal standard() {
         Console console = System.console();
         return console == null ? new Stream() : new OfConsole(console);
     }
 
-    /** Input and output are a terminal. */
+    /** Both input and output are a terminal. */
     record OfConsole(Console console) implements Terminal {
         @Override
         public String line() {
@@ -36,7 +36,7 @@ interface Terminal {
         }
     }
 
-    /** The input may be a terminal, the output is none. */
+    /** The output is not a terminal, but the input may be. */
     final class Stream implements Terminal {
         private final BufferedReader in =
                 new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
@@ -67,7 +67,7 @@ interface Terminal {
             }
         }
 
-        /** Whether the standard input is a terminal and took the setting. */
+        /** Whether the standard input is a terminal and accepted the setting. */
         private static boolean stty(String setting) {
             ProcessBuilder stty = new ProcessBuilder("stty", setting)
                     .redirectInput(Redirect.INHERIT)
@@ -76,7 +76,7 @@ interface Terminal {
             try {
                 return stty.start().waitFor() == 0;
             } catch (IOException e) {
-                // A system without stty has no such terminal either.
+                // Without stty there is no such terminal.
                 return false;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

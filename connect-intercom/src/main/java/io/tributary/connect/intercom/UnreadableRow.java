@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.function.LongPredicate;
 
 /**
- * The way around one row that a search finds and cannot show ("User Not Found", "Conversation not found. Message deleted." with
- * 404; users' reports, 2.10 and 2.11). A cursor behind it is not to be had: so the search is cut by time, into the times before
- * the row, which were read; those that the search cannot tell from the row's, mostly one second; and those after it. The rows of
- * that second are read by {@code created_at}, cut in the same way, and those that cannot be told apart by it either from both
- * ends.
+ * Reads around a row that a search finds but cannot show ("User Not Found", "Conversation not found. Message deleted." with
+ * 404; users' reports, 2.10 and 2.11). There is no cursor after that row, so the search is split by time: before the row,
+ * which was read; times that the search cannot distinguish from the row's, usually one second; and after it. The rows of
+ * that second are split in the same way by {@code created_at}. Rows that this does not distinguish either are read from
+ * both ends.
  */
 final class UnreadableRow {
     static final String UPDATED_AT = "updated_at";
     private static final String CREATED_AT = "created_at";
-    /** About 270 years: no row is that far ahead of another. */
+    /** About 270 years: the times of two rows never differ by more. */
     private static final long MOST_APART = 1L << 33;
-    /** Two days, which no search that compares by the day takes for one. */
+    /** Two days, which even a search that compares by the day can distinguish. */
     private static final long MORE_THAN_A_DAY = 2 * 86_400;
 
     private final SearchPages pages;
@@ -33,7 +33,7 @@ final class UnreadableRow {
 
     /**
      * @param search the page of that one row
-     * @param failure what it was answered
+     * @param failure its failure
      */
     UnreadableRow(SearchPages pages, Requester requester, ApiRequest search, ApiException failure) {
         this.pages = pages;
@@ -44,10 +44,10 @@ final class UnreadableRow {
     }
 
     /**
-     * What to walk instead.
+     * The search to read instead.
      *
-     * @param after a time, in UNIX seconds, that the row is not before; null where none is known
-     * @throws ApiException when the search fails without any row, or shows them all meanwhile
+     * @param after a time in UNIX seconds that the row is not before; null if unknown
+     * @throws ApiException if the search fails without any row, or if it can now show all rows
      */
     Detour around(Long after) {
         if (!Search.isAscending(search)) {
@@ -69,7 +69,7 @@ final class UnreadableRow {
                 + Instant.ofEpochSecond(createdAt);
     }
 
-    /** The least number for which {@code holds}, as it does for all greater ones. */
+    /** The smallest number for which {@code holds} is true. It must be true for all greater ones. */
     private long first(long most, LongPredicate holds, Kind otherwise) {
         long without = -1;
         long with = 0;

@@ -99,7 +99,7 @@ class IntercomAuthorizeTest {
     }
 
     @Test
-    void saysThatNobodyAnswers() {
+    void reportsAMissingResponse() {
         intercom.close();
         assertThat(run("eu", state -> "code-1")).isEqualTo(1);
         assertThat(err()).contains("No response from Intercom").doesNotContain(SECRET);

@@ -73,7 +73,7 @@ class IntercomChangesTest extends SimulatedTask {
     }
 
     @Test
-    void changesDuringTheWalkArrive() {
+    void changesDuringTheKeyWalkArrive() {
         open(few().contacts(500).conversations(320).parts(350, 0));
         tables("contacts", "conversations", "conversation_parts");
         intercom.onRequest(CONTACT_SEARCH, 2, () -> change("contacts"));
@@ -148,7 +148,7 @@ class IntercomChangesTest extends SimulatedTask {
     }
 
     @Test
-    void updateThatTheIndexShowsAfterTheDeletionIsNotTheLastWord() {
+    void lateUpdateDoesNotUndoADeletion() {
         open(few());
         tables("conversations");
         intercom.clock().set(NOW);

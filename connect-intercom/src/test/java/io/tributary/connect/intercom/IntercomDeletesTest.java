@@ -56,7 +56,7 @@ class IntercomDeletesTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(strings = {"contacts", "companies"})
-    void walkOverTheKeysFindsDeletedRows(String table) {
+    void keyWalkFindsDeletedRows(String table) {
         open(few().contacts(170).companies(120));
         tables(table);
         driver.set("intercom.deletes.interval.ms", "50").start().firstSync();
@@ -69,7 +69,7 @@ class IntercomDeletesTest extends SimulatedTask {
     }
 
     @Test
-    void walkBuriesNothingThatStillExists() {
+    void keyWalkDeletesNothingThatStillExists() {
         open(few().contacts(15));
         tables("contacts");
         intercom.faults().always("GET /contacts", Fault.json(200, "{\"type\":\"list\",\"data\":[],\"pages\":{}}"));
@@ -79,7 +79,7 @@ class IntercomDeletesTest extends SimulatedTask {
     }
 
     @Test
-    void halfEmptyListIsBelievedAtItsThirdTelling() {
+    void halfEmptyListIsBelievedTheThirdTime() {
         open(few().tags(30));
         tables("tags");
         driver.set("snapshot.interval.ms", "300").start().firstSync();
@@ -105,7 +105,7 @@ class IntercomDeletesTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void mergedContactVanishes(boolean goneForGood) {
+    void mergedContactIsDeleted(boolean goneForGood) {
         open(few().tellings(goneForGood ? new Telling[] {Telling.MERGED_CONTACT_IS_410} : new Telling[0]));
         tables("contacts");
         driver.set("intercom.deletes.interval.ms", "50").start().firstSync();

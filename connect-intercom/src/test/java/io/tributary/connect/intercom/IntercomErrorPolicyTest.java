@@ -111,7 +111,7 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void scrollIsBegunAnewAfterAnAnswerOfSomebodyElse() {
+    void scrollStartsOverAfterAForeignResponse() {
         assertThat(policy.judge(SCROLL, foreign(404, "<html>")).kind()).isEqualTo(Kind.EXPIRED_CURSOR);
         assertThat(policy.judge(SCROLL_START, foreign(404, "<html>")).kind()).isEqualTo(Kind.RETRY);
     }
@@ -140,7 +140,7 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 402, 403, 404, 405, 410, 418, 422})
-    void statusWithoutIntercomsErrorFormIsNoVerdict(int status) {
+    void statusWithoutIntercomsErrorFormatIsRetried(int status) {
         for (ApiRequest request :
                 List.of(LIST, SCROLL_START, ApiRequest.get("/contacts/1"), search("/contacts/search", 1))) {
             assertThat(policy.judge(request, page(status)).kind()).isEqualTo(Kind.RETRY);
@@ -159,7 +159,7 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void scrollThatIsNotFoundAtItsFirstCallIsEmpty() {
+    void scrollNotFoundAtItsFirstCallIsEmpty() {
         assertThat(policy.judge(SCROLL_START, refusal(404, "company_not_found")).kind())
                 .isEqualTo(Kind.EMPTY);
     }
@@ -172,7 +172,7 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void scrollIsBegunAnewAfterAnyFailureInIt() {
+    void scrollStartsOverAfterAnyFailure() {
         assertThat(policy.judge(SCROLL, refusal(404, "not_found")).kind()).isEqualTo(Kind.EXPIRED_CURSOR);
         assertThat(policy.judge(SCROLL, refusal(500, "server_error")).kind()).isEqualTo(Kind.EXPIRED_CURSOR);
         assertThat(policy.judge(SCROLL, broken(200)).kind()).isEqualTo(Kind.EXPIRED_CURSOR);

@@ -40,7 +40,7 @@ class IntercomFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void forbiddenTablesAreParkedAndTheOthersGoOn() {
+    void forbiddenTablesArePausedAndTheOthersContinue() {
         open(few());
         intercom.forbid("segments");
         intercom.restrictPlan("conversations");
@@ -74,7 +74,7 @@ class IntercomFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void refusedCursorIsDroppedAndReadingGoesOn() {
+    void refusedCursorIsDroppedAndReadingContinues() {
         open(few().contacts(500));
         tables("contacts");
         intercom.onRequest(CONTACT_SEARCH, 3, intercom::refuseCursors);

@@ -69,7 +69,7 @@ class IntercomRequestsTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(strings = {"2.12", "2.16"})
-    void olderVersionsScrollCompaniesWhole(String version) {
+    void olderVersionsScrollAllCompanies(String version) {
         open(few().companies(250));
         version(version);
         tables("companies");

@@ -16,7 +16,7 @@ class IntercomRestartTest extends SimulatedTask {
     private static final int CRASHES = 25;
 
     @Test
-    void backfillGoesOnWhereItStopped() {
+    void backfillResumesWhereItStopped() {
         open(few().contacts(1500));
         tables("contacts");
         driver.set("intercom.expand.lists", "false");

@@ -32,7 +32,7 @@ class IntercomRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"value\":1.5}", "{\"id\":{},\"name\":\"a\"}", "{\"id\":1,\"name\":[\"a\"]}"})
-    void whatIsNoAttributeHasNoKey(String odd) {
+    void rowThatIsNotAnAttributeHasNoKey(String odd) {
         assertThat(IntercomRows.withRecordHash(row(odd), null)).isEqualTo(row(odd));
     }
 

@@ -50,7 +50,7 @@ class IntercomScrollTest extends SimulatedTask {
     }
 
     @Test
-    void scrollThatDiedBeginsAnew() {
+    void expiredScrollStartsOver() {
         intercom.onRequest(SCROLL, 3, () -> intercom.clock().advance(LONGER_THAN_A_SCROLL_LIVES));
         driver.start().firstSync();
         assertThat(intercom.log().countOfStatus(404)).isEqualTo(1);
@@ -68,7 +68,7 @@ class IntercomScrollTest extends SimulatedTask {
 
     @ParameterizedTest
     @MethodSource("lostAnswers")
-    void lostAnswerBeginsTheScrollAnew(Fault fault, String timeoutMs) {
+    void lostResponseStartsTheScrollOver(Fault fault, String timeoutMs) {
         driver.set("request.timeout.ms", timeoutMs).set("snapshot.interval.ms", "3600000");
         intercom.faults().after(2, SCROLL, fault);
         intercom.onRequest(SCROLL, 4, () -> intercom.clock().advance(LONGER_THAN_A_SCROLL_LIVES));
@@ -106,7 +106,7 @@ class IntercomScrollTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void workspaceWithoutCompaniesIsNoError(boolean notFound) {
+    void workspaceWithoutCompaniesIsNotAnError(boolean notFound) {
         open(few().companies(0).tellings(notFound ? new Telling[] {Telling.EMPTY_SCROLL_IS_404} : new Telling[0]));
         version("2.16");
         tables("companies", "tags");
@@ -118,7 +118,7 @@ class IntercomScrollTest extends SimulatedTask {
     }
 
     @Test
-    void scrollThatIsNotFoundAtItsFirstCallBuriesNothing() {
+    void scrollNotFoundAtItsFirstCallDeletesNothing() {
         driver.start().firstSync();
         intercom.faults().always(SCROLL, NOT_FOUND);
         for (int sync = 0; sync < 4; sync++) {

@@ -21,7 +21,7 @@ class IntercomSickParentTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 403})
-    void theOthersGoOnAndItIsAskedAgain(int status) {
+    void theOthersContinueAndTheConversationIsRetried(int status) {
         String sick = workspace().ids("conversations").get(4);
         intercom.faults().always("GET /conversations/" + sick, Fault.json(status, REFUSED));
         driver.start().firstSync();

@@ -55,7 +55,7 @@ class IntercomSourceConfigTest extends SettingsContract {
     }
 
     @Test
-    void tokenIsTakenWithoutWhiteSpace() {
+    void tokenIsTrimmed() {
         assertThat(config(Map.of("access.token", " very-secret\n")).accessToken())
                 .isEqualTo("very-secret");
     }

@@ -88,7 +88,7 @@ class IntercomTablesTest extends TablesContract {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void goesOnWhereAPageSaysSo(String version, Table table) {
+    void continuesIfAPageSaysSo(String version, Table table) {
         ObjectNode page = lastPage(table.rowsAt());
         ((ArrayNode) page.at(table.rowsAt())).addObject().put("id", "1");
         ObjectNode pages = page.putObject("pages");

@@ -83,7 +83,7 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
 
     @ParameterizedTest
     @MethodSource("readings")
-    void rowsThatNoTimeTellsApartAreReadFromBothEnds(IntercomBuilder workspace) {
+    void rowsWithEqualTimesAreReadFromBothEnds(IntercomBuilder workspace) {
         openConversations(workspace, 40);
         workspace()
                 .updateAll(
@@ -97,7 +97,7 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
     }
 
     @Test
-    void rowThatIsTheOnlyOneIsLeftOut() {
+    void onlyRowOfAPageIsSkipped() {
         openConversations(few(), 1);
         breakRows("conversations", 0);
         driver.start().firstSync();
@@ -122,7 +122,7 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
     }
 
     @Test
-    void changesGoOnBehindSuchARow() {
+    void changesContinueAfterAnUnreadableRow() {
         openConversations(few(), 60);
         String broken = workspace().ids("conversations").get(30);
         workspace().update("conversations", broken, row -> {});

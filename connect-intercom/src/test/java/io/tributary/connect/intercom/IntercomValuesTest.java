@@ -209,7 +209,7 @@ class IntercomValuesTest extends SimulatedTask {
     }
 
     @Test
-    void longListsOfAContactAreWhole() {
+    void longListsOfAContactAreComplete() {
         open(few().contacts(60));
         tables("contacts");
         driver.start().firstSync();
@@ -243,7 +243,7 @@ class IntercomValuesTest extends SimulatedTask {
     }
 
     @Test
-    void answerOfAGatewayIsNoWordAboutAContact() {
+    void gatewaysResponseSaysNothingAboutAContact() {
         open(few().contacts(60));
         tables("contacts");
         intercom.faults().next("/contacts/{id}/tags", Fault.json(404, "{\"message\":\"no Route matched\"}"));

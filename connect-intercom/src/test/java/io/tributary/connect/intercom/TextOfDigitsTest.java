@@ -67,7 +67,7 @@ class TextOfDigitsTest {
     }
 
     @Test
-    void tellsWhereOlderPartsBegin() {
+    void reportsWhereOlderPartsBegin() {
         List<ObjectNode> newest = IntStream.range(0, MOST_PARTS)
                 .mapToObj(n -> json("{'id':'" + n + "','created_at':'" + (1740141000 + n) + "'}"))
                 .toList();

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The contexts in which custom objects are searched: one for all classes, or, where Kustomer refuses that, one for each
- * class. Which of the two is asked once; the classes, of which new ones may come, each time.
+ * The search contexts of custom objects: one for all classes, or, if Kustomer refuses that, one per class. Which of the two
+ * applies is checked once; the classes are read each time, because new ones may be added.
  */
 final class KobjectContexts implements Function<Requester, List<String>> {
     private static final String ALL = "kobject";

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** Kustomer: its settings, its tables, and how to talk to its API. */
+/** Kustomer: its settings, its tables and its API. */
 final class Kustomer implements Vendor {
     static final String NAME = "kustomer";
 
-    /** Answers any valid API key, whatever its roles ("Get current token" of the API reference). */
+    /** Accepts any valid API key, whatever its roles ("Get current token" of the API reference). */
     static final String CHECK = "/v1/auth/tokens/current";
 
     private static final Duration MINUTE = Duration.ofSeconds(60);

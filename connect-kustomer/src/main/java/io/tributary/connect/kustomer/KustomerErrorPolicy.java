@@ -14,15 +14,15 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What Kustomer's answers mean (its documentation, "Errors" and "Rate limiting"). */
+/** Decides what Kustomer's failed responses mean (its documentation, "Errors" and "Rate limiting"). */
 final class KustomerErrorPolicy extends ErrorPolicy {
     /** The length of the window in which Kustomer counts requests. */
     private static final Duration WINDOW = Duration.ofSeconds(60);
 
-    /** The most of each of an error's fields. */
+    /** Maximum length of each field of an error in a message. */
     private static final int FIELD_CHARACTERS = 200;
 
-    /** Errors have a code, or as JSON:API has them a title or a detail (documentation, "Errors"). */
+    /** Errors have a code or, as in JSON:API, a title or a detail (documentation, "Errors"). */
     @Override
     protected boolean isOwn(Failure failure) {
         JsonNode error = failure.body().at("/errors/0");
@@ -42,7 +42,7 @@ final class KustomerErrorPolicy extends ErrorPolicy {
         };
     }
 
-    /** A search that took too long shows the rows that it has found so far, in an answer with a good status. */
+    /** A search that took too long returns the rows that it has found so far, with a success status. */
     @Override
     public Verdict judgePage(ApiRequest request, ObjectNode envelope) {
         return envelope.at("/meta/timed_out").asBoolean()
@@ -50,7 +50,7 @@ final class KustomerErrorPolicy extends ErrorPolicy {
                 : null;
     }
 
-    /** What {@code includeDeleted} does is not documented: a search that is refused with it is tried without it. */
+    /** {@code includeDeleted} is not documented: if a search is refused with it, it is sent without it. */
     @Override
     public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
         return failure.kind() == Kind.AMEND ? Search.withoutDeleted(request) : request;
@@ -78,8 +78,9 @@ final class KustomerErrorPolicy extends ErrorPolicy {
     }
 
     /**
-     * Errors come in two shapes: code and message, or code, title and detail. The title may say more than the detail: "Additional
-     * properties not allowed" comes with "badparam: /properties/custom/additionalProperties" (seen in a recorded answer).
+     * Errors come in two shapes: code and message, or code, title and detail. The title may be clearer than the detail:
+     * "Additional properties not allowed" comes with "badparam: /properties/custom/additionalProperties" (seen in a
+     * recorded response).
      */
     @Override
     protected String said(Failure failure) {

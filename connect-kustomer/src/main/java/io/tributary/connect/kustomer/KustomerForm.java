@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A row as Kustomer writes it ({@code id}, {@code type}, {@code attributes}, {@code relationships}, {@code links}) and the
- * fields it shows: each attribute, and of each relationship its {@code data}, in snake case.
+ * Reads a row as Kustomer writes it ({@code id}, {@code type}, {@code attributes}, {@code relationships}, {@code links})
+ * into its fields: each attribute, and the {@code data} of each relationship, in snake case.
  */
 final class KustomerForm implements RowForm {
     private static final String ATTRIBUTES = "attributes";
     private static final String RELATIONSHIPS = "relationships";
     private static final String CUSTOM = "custom";
     private static final String SUFFIX = "_data";
-    /** Relationships that share their name with an attribute of other rows: a conversation's, a message's. */
+    /** Relationships of conversations and messages that share their name with an attribute of other rows. */
     private static final Set<String> ALSO_ATTRIBUTES = Set.of("sla", "source");
-    /** What a relationship is known to hold. */
+    /** The known members of a relationship. */
     private static final Set<String> OF_RELATIONSHIP = Set.of("data", "links", "link", "meta");
-    /** A name that no table declares: such a field is kept apart under its path. */
+    /** A name that no table declares, so that the field goes to {@code _extra} under its path. */
     private static final String UNDECLARED = "";
 
     private final SnakeCase snakeCase = new SnakeCase();
@@ -56,7 +56,7 @@ final class KustomerForm implements RowForm {
         sink.field(taken.add(name) ? name : UNDECLARED, List.of(ATTRIBUTES, member), shown);
     }
 
-    /** One without {@code data} only leads to other rows; null and an empty list say nothing. */
+    /** A relationship without {@code data} only links to other rows. Null and an empty list contain nothing. */
     private void relationship(String member, JsonNode value, Set<String> taken, Sink sink) {
         JsonNode data = value.path("data");
         if (!data.isMissingNode() && !data.isNull()) {
@@ -71,7 +71,7 @@ final class KustomerForm implements RowForm {
                         sink.field(UNDECLARED, List.of(RELATIONSHIPS, member, other.getKey()), other.getValue()));
     }
 
-    /** Where an attribute has the name, the attribute keeps it, in rows without that attribute too. */
+    /** If an attribute has the same name, the attribute keeps it, even in rows that lack the attribute. */
     private static String relationshipName(String name, Set<String> taken) {
         if (!ALSO_ATTRIBUTES.contains(name) && taken.add(name)) {
             return name;
@@ -79,7 +79,7 @@ final class KustomerForm implements RowForm {
         return taken.add(name + SUFFIX) ? name + SUFFIX : UNDECLARED;
     }
 
-    /** The organization of a custom object comes without its id, which its link ends with. */
+    /** The organization of a custom object has no id, but its link ends with the id. */
     private static JsonNode withId(JsonNode data, JsonNode relationship) {
         String self = relationship
                 .at("/links/self")

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.Integers;
 
-/** What Kustomer's rows say about themselves. */
+/** Reads the state of Kustomer's rows. */
 final class KustomerRows {
 
     private KustomerRows() {}
 
-    /** Whether a row is deleted: {@code deleted} says so, or, where that is missing as with users, {@code deletedAt}. */
+    /** Whether a row is deleted: by {@code deleted} or, if that is missing as in users, by {@code deletedAt}. */
     static boolean isDeleted(ObjectNode row) {
         JsonNode deleted = row.at("/attributes/deleted");
         return deleted.isBoolean()
@@ -17,7 +17,7 @@ final class KustomerRows {
                 : row.at("/attributes/deletedAt").isTextual();
     }
 
-    /** Grows with each write of a row; 0 where a table has no such count. */
+    /** A counter that grows with each write of a row. 0 if the table has none. */
     static long revision(ObjectNode row) {
         return Integers.of(row.at("/attributes/rev"), 0);
     }

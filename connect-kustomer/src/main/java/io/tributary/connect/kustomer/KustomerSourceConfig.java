@@ -129,7 +129,7 @@ final class KustomerSourceConfig extends ApiSourceConfig {
         return getInt(SEARCHES_PER_MINUTE_CONFIG);
     }
 
-    /** {@code api.url} where it is set, else the organization's host, else that of the region. */
+    /** {@code api.url} if it is set, else the organization's host, else the region's. */
     URI baseUrl() {
         String organization = getString(ORGANIZATION_CONFIG);
         boolean byOrganization = !hasApiUrl() && organization != null && !organization.isBlank();

@@ -3,7 +3,7 @@ package io.tributary.connect.kustomer;
 import io.tributary.connect.common.task.ApiSourceConnector;
 import org.apache.kafka.connect.connector.Task;
 
-/** Every table of the Kustomer API as a Kafka topic. */
+/** Replicates every table of the Kustomer API to a Kafka topic. */
 public final class KustomerSourceConnector extends ApiSourceConnector {
 
     public KustomerSourceConnector() {

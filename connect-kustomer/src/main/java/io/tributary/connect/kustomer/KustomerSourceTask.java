@@ -2,7 +2,7 @@ package io.tributary.connect.kustomer;
 
 import io.tributary.connect.common.task.ApiSourceTask;
 
-/** Reads some of Kustomer's tables. */
+/** Replicates some of Kustomer's tables. */
 public final class KustomerSourceTask extends ApiSourceTask {
 
     public KustomerSourceTask() {

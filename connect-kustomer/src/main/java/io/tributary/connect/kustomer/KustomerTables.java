@@ -14,7 +14,7 @@ final class KustomerTables {
     static final List<String> NAMES = List.of(
             "conversations", "customers", "kobjects", "messages", "notes", "shortcuts", "tags", "teams", "users");
 
-    /** The most rows that most lists give at once, and those of users and teams. */
+    /** Maximum page size of most lists, and of users and teams. */
     private static final int PAGE = 100;
 
     private static final int LARGE_PAGE = 500;
@@ -87,7 +87,7 @@ final class KustomerTables {
         return new Cursor(UPDATED_AT, config.overlap(), slices::next, null, null);
     }
 
-    /** Neither filtered nor sorted: a row that is deleted meanwhile may shift another off the page that is read next. */
+    /** The list is neither filtered nor sorted: if a row is deleted in the meantime, another may move off the next page. */
     private static Replication list(String path, int pageSize) {
         return Snapshot.planned(new ListSweep(path, pageSize)::plan)
                 .since(UPDATED_AT)

@@ -9,20 +9,20 @@ import io.tributary.connect.common.table.Slice;
 import java.util.List;
 
 /**
- * A list that is read whole. Whether it holds deleted rows unless it is asked for them is not documented: where there are
- * any, it is read once without asking and once more for them alone.
+ * Reads a list completely. It is not documented whether a list includes deleted rows by default. If there are any, it is
+ * read once without the parameter and once more for deleted rows only.
  */
 record ListSweep(String path, int pageSize) {
     private static final Paginator PAGES = new ListPages();
 
-    /** The lists to read; asks first whether there are deleted rows. */
+    /** The lists to read. First requests whether there are deleted rows. */
     Slice plan(Requester requester) {
         ApiRequest all = ApiRequest.get(path).with("page", 1).with("pageSize", pageSize);
         ApiRequest deleted = all.with("deleted", true);
         return Slice.whole(hasRows(deleted.with("pageSize", 1), requester) ? List.of(all, deleted) : List.of(all), PAGES);
     }
 
-    /** A list that does not take the parameter may refuse it. */
+    /** A list that does not support the parameter may refuse it. */
     private static boolean hasRows(ApiRequest request, Requester requester) {
         try {
             return !requester

@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
-/** The name of an organization, which is a label of a host's name: requests with the credential go there. */
+/**
+ * Accepts the name of an organization. It is part of the host name to which the credential is sent, so it must be a single
+ * label.
+ */
 final class Organization implements ConfigDef.Validator {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
 

@@ -11,17 +11,17 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * One request of a search ("Search" of the API reference), whose rows come in ascending order of one attribute.
+ * One request of a search ("Search" of the API reference), with rows in ascending order of one attribute.
  *
- * @param index which objects are searched
+ * @param index which objects to search
  * @param context the kind of objects: {@code conversation}, {@code kobject_shopify-order}
- * @param order the attribute
- * @param from its least value, inclusively; null for any
- * @param until the value that is not reached; null for none; in a tie, that of the search that met the tie
- * @param tie the one value of {@code updated_at} whose many rows this search tells apart; null for any value
- * @param page of these rows, from 1
- * @param size the rows of a page
- * @param deleted whether deleted rows are asked for
+ * @param order the attribute to sort by
+ * @param from lower bound of the attribute, inclusive; null for none
+ * @param until upper bound, exclusive; null for none; in a tie, that of the search that found the tie
+ * @param tie the value of {@code updated_at} whose many rows this search reads; null for no tie
+ * @param page page number, from 1
+ * @param size page size
+ * @param deleted whether to include deleted rows
  */
 record Search(
         Index index,
@@ -33,7 +33,7 @@ record Search(
         int page,
         int size,
         boolean deleted) {
-    /** The most rows that a search gives at once. */
+    /** Maximum page size of a search. */
     static final int PAGE_SIZE = 500;
 
     private static final String INCLUDE_DELETED = "includeDeleted";
@@ -42,7 +42,7 @@ record Search(
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    /** Which objects are searched: those of the past two years, or those that were not updated for longer. */
+    /** Which objects to search: those updated in the past two years, or older ones. */
     enum Index {
         LIVE("/v1/customers/search"),
         ARCHIVE("/v1/customers/archive/search");
@@ -54,7 +54,7 @@ record Search(
         }
     }
 
-    /** What a search may be ordered by, and where a row has it. */
+    /** The attributes that a search may be sorted by. */
     enum Order {
         UPDATED("updated_at", "/attributes/updatedAt"),
         CREATED("created_at", "/attributes/createdAt");
@@ -73,17 +73,17 @@ record Search(
         }
     }
 
-    /** The first page of what an index holds from a moment (inclusive) to another (exclusive); null for no bound. */
+    /** The first page of an index between two times, inclusive and exclusive. Null for no bound. */
     static Search of(Index index, String context, Order order, Instant from, Instant until) {
         return new Search(index, context, order, from, until, null, 1, PAGE_SIZE, true);
     }
 
-    /** Whether a request is a search, of which there is a quota. */
+    /** Whether a request is a search, which has its own quota. */
     static boolean isSearch(ApiRequest request) {
         return request.path().endsWith("/search");
     }
 
-    /** Whether a request is a search that asks for deleted rows too. */
+    /** Whether a request is a search that includes deleted rows. */
     static boolean includesDeleted(ApiRequest request) {
         return request.body() != null && request.body().has(INCLUDE_DELETED);
     }
@@ -95,12 +95,12 @@ record Search(
         return request.withBody(body);
     }
 
-    /** The first page of the same rows, half as many at once; numbered lists are asked for alike. */
+    /** The first page of the same rows with half the page size. Numbered lists have the same parameters. */
     static ApiRequest smaller(ApiRequest request) {
         return PageSize.halved(request, PAGE, SIZE);
     }
 
-    /** The search that {@code request} is. */
+    /** Parses a search from {@code request}. */
     static Search of(ApiRequest request) {
         ObjectNode body = request.body();
         boolean updated = body.path("sort").path(0).fieldNames().next().endsWith(Order.UPDATED.attribute);
@@ -150,12 +150,12 @@ record Search(
         }
     }
 
-    /** Attributes are named after the kind of object; objects of all classes share theirs. */
+    /** Attributes are prefixed with the kind of object. Custom objects of all classes share one prefix. */
     private String attribute(Order by) {
         return (context.startsWith("kobject") ? "kobject" : context) + '_' + by.attribute;
     }
 
-    /** The same search from a later value on. */
+    /** The same search from a later value. */
     Search from(Instant later) {
         return new Search(index, context, order, later, until, tie, 1, size, deleted);
     }
@@ -165,19 +165,19 @@ record Search(
         return new Search(index, context, order, from, until, tie, page + 1, size, deleted);
     }
 
-    /** The rows of this search's first value alone, in the order of their creation. */
+    /** Only the rows with this search's first value, in order of creation. */
     Search splitTie() {
         return new Search(index, context, Order.CREATED, null, until, from, 1, size, deleted);
     }
 
-    /** What comes after the rows of a tie; null where that is not asked for. */
+    /** The search after the rows of a tie. Null if it is beyond the upper bound. */
     Search afterTie() {
         Instant next = tie.plusMillis(1);
         boolean wanted = until == null || next.isBefore(until);
         return wanted ? new Search(index, context, Order.UPDATED, next, until, null, 1, size, deleted) : null;
     }
 
-    /** What the live index holds of the same kind, from a moment to where this search ends. */
+    /** The same search in the live index, from a given time. */
     Search live(Instant start) {
         return of(Index.LIVE, context, Order.UPDATED, start, until);
     }

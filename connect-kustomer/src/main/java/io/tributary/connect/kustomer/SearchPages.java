@@ -13,13 +13,13 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Walks a search by asking again from the last row's value: rows that change meanwhile leave their place for the end, so
- * that page numbers would skip others, and only the first pages of a search can be read at all (Kustomer's documentation,
- * "Search": 100 pages, and no more than 10,000 rows). Where one value of {@code updated_at} fills a page, its rows are
- * walked by their creation; equal values have no order that a second request would have to keep.
+ * Reads a search by searching again from the last row's value. Rows that change in the meantime move to the end, so page
+ * numbers would skip rows; also, only the first pages of a search can be read (Kustomer's documentation, "Search": 100
+ * pages, and no more than 10,000 rows). If a single value of {@code updated_at} fills a page, its rows are read by creation
+ * time. Nothing relies on the order of rows with equal values.
  *
  * @param table for messages
- * @param liveFrom from where on to go on in the live index after the archive; null to end with the archive
+ * @param liveFrom where to continue in the live index after the archive; null to end with the archive
  */
 record SearchPages(String table, Instant liveFrom) implements Paginator {
     private static final int MOST_PAGES = 100;
@@ -33,8 +33,8 @@ record SearchPages(String table, Instant liveFrom) implements Paginator {
     }
 
     /**
-     * The link to a next page is given even where that page cannot be read any more, and never too early. Where it is missing
-     * from a page that is not the last by its number, the answer contradicts itself, and reading on is safe.
+     * Whether there is a next page. The link to it is present even if that page can no longer be read. If it is missing
+     * from a page that is not the last by its number, the response contradicts itself, and reading on is safe.
      */
     private static boolean hasEnded(Page<?> page) {
         boolean linked = page.text("/links/next") != null;
@@ -46,7 +46,7 @@ record SearchPages(String table, Instant liveFrom) implements Paginator {
         return page.envelope().at("/meta/" + name).asInt();
     }
 
-    /** The size of the page; {@code otherwise} where it is missing, or larger than was asked for. */
+    /** The page size in the response. {@code otherwise} if it is missing, or larger than requested. */
     private static int size(Page<?> page, int otherwise) {
         int size = meta(page, "pageSize");
         return size > 0 && size <= Search.PAGE_SIZE ? size : otherwise;
@@ -92,7 +92,7 @@ record SearchPages(String table, Instant liveFrom) implements Paginator {
         return next;
     }
 
-    /** The time of a row, to the millisecond that searches compare; null where it has none. */
+    /** The time of a row in milliseconds, which is what searches compare. Null if it has none. */
     private static Instant time(JsonNode row, Order order) {
         try {
             return OffsetDateTime.parse(row.at(order.pointer()).asText())

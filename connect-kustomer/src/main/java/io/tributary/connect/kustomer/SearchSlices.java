@@ -20,27 +20,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The slices of a table that is searched. The live index holds what was updated in the past two years, the archive the rest
- * (Kustomer's documentation, "Search archive"); where one ends and the other begins moves, so that a few days are read from
- * both.
+ * The lists of a table that is searched. The live index has rows that were updated in the past two years, the archive has
+ * the rest (Kustomer's documentation, "Search archive"). The border between them moves, so a few days are read from both.
  *
- * @param contexts the kinds of objects that make up the table
+ * @param contexts the kinds of objects in the table
  */
 record SearchSlices(String table, Function<Requester, List<String>> contexts) {
     private static final Logger log = LoggerFactory.getLogger(SearchSlices.class);
     private static final int LIVE_YEARS = 2;
     private static final Duration MARGIN = Duration.ofDays(2);
 
-    /** What the archive can be searched by. */
+    /** The attributes by which the archive can be searched. */
     private enum Archive {
         BY_UPDATE,
         BY_CREATION,
         NOT_AT_ALL
     }
 
-    /**
-     * The days that both indexes may hold. They begin with a day, so that the end of one slice is the beginning of the next.
-     */
+    /** The days that may be in both indexes. They start at midnight, so that one list ends where the next begins. */
     private record Edge(Instant begin, Instant end) {
         static Edge at(Instant now) {
             Instant day = now.truncatedTo(ChronoUnit.DAYS);
@@ -49,7 +46,7 @@ record SearchSlices(String table, Function<Requester, List<String>> contexts) {
         }
     }
 
-    /** The next slice; asks first what the archive can be searched by, where it is needed. */
+    /** The next list. If it needs the archive, first requests by which attributes that can be searched. */
     Slice next(Progress progress, Requester requester) {
         List<String> kinds = contexts.apply(requester);
         Edge edge = Edge.at(progress.now());
@@ -80,7 +77,7 @@ record SearchSlices(String table, Function<Requester, List<String>> contexts) {
                 .until(edge.end());
     }
 
-    /** Lists of the archive, after each of which the live index follows: of two versions of a row, its own comes last. */
+    /** Lists of the archive, each followed by the live index, whose version of a row is the newer one. */
     private Slice slice(List<String> kinds, Instant liveFrom, Function<String, Search> first) {
         List<ApiRequest> requests = requests(kinds, first);
         return Slice.unordered(requests, new SearchPages(table, liveFrom));
@@ -120,7 +117,7 @@ record SearchSlices(String table, Function<Requester, List<String>> contexts) {
         return Archive.NOT_AT_ALL;
     }
 
-    /** Why Kustomer refuses a search of the archive; null where it is answered. A redirect comes from something in front. */
+    /** Why Kustomer refuses a search of the archive. Null if it succeeds. A redirect is from something in between. */
     private static ApiException refusal(Search search, Requester requester) {
         try {
             requester.read(search.request().with("pageSize", 1), new RowReader<>("/data", row -> row));

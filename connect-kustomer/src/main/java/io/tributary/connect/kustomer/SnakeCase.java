@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Names in snake case: {@code lastMessageAt} is {@code last_message_at}, {@code os00Str} is {@code os00_str}. */
+/** Converts names to snake case: {@code lastMessageAt} is {@code last_message_at}, {@code os00Str} is {@code os00_str}. */
 final class SnakeCase {
     private static final Pattern WORD = Pattern.compile("(.)([A-Z][a-z]+)");
     private static final Pattern CAPITAL = Pattern.compile("([a-z0-9])([A-Z])");
     private static final String SPLIT = "$1_$2";
-    /** More names than a vendor has; those that customers make up may be without end. */
+    /** Cache size: more names than the vendor has. Customers may create any number of names. */
     private static final int MOST_KEPT = 10_000;
 
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
-    /** The name of {@code wireName}. */
+    /** {@code wireName} in snake case. */
     String name(String wireName) {
         String name = known.get(wireName);
         if (name == null) {
@@ -35,7 +35,7 @@ final class SnakeCase {
         return CAPITAL.matcher(words).replaceAll(SPLIT).toLowerCase(Locale.ROOT);
     }
 
-    /** The same value with the keys of its objects in snake case; a key whose new name is taken keeps its own. */
+    /** The same value with the keys of its objects in snake case. A key keeps its name if the new one is taken. */
     JsonNode keys(JsonNode value) {
         if (value.isObject()) {
             return object((ObjectNode) value);

@@ -48,7 +48,7 @@ class KustomerArchiveTest extends SimulatedTask {
     }
 
     @Test
-    void leavesTheArchiveAloneWhereItIsNotAskedFor() {
+    void doesNotSearchTheArchiveUnlessNeeded() {
         openOld(old());
         driver.set("start.date", Instant.now().minus(400, ChronoUnit.DAYS).toString());
         driver.start().firstSync();
@@ -100,13 +100,13 @@ class KustomerArchiveTest extends SimulatedTask {
     }
 
     @Test
-    void goesOnWithoutAnArchive() {
+    void continuesWithoutAnArchive() {
         openOld(old().withoutArchive());
         assertReadsTheLiveIndex();
     }
 
     @Test
-    void goesOnWhereTheArchiveIsForbidden() {
+    void continuesIfTheArchiveIsForbidden() {
         openOld(old().archiveForbidden());
         assertReadsTheLiveIndex();
     }

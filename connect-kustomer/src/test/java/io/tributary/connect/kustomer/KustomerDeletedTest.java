@@ -56,7 +56,7 @@ class KustomerDeletedTest extends SimulatedTask {
     }
 
     @Test
-    void deletesCanBeLeftOut() {
+    void deletesCanBeTurnedOff() {
         open(few());
         driver.set("deletes", "false").start().firstSync();
         Map<String, String> deleted =

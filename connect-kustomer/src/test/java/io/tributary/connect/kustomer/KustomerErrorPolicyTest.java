@@ -109,14 +109,14 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void tellsWhatToDoAboutARefusedToken() {
+    void saysWhatToDoAboutARefusedToken() {
         assertThat(policy.judge(LIST, answer(401, "{'errors':[{'code':'unauthorized'}]}"))
                         .reason())
                 .contains("api.token", "api.region");
     }
 
     @Test
-    void triesASearchOnceWithoutDeletedRows() {
+    void sendsARefusedSearchOnceWithoutDeletedRows() {
         Failure refused = answer(400, "{'errors':[{'code':'bad_request','message':'includeDeleted'}]}");
         assertThat(policy.judge(SEARCH, refused)).isEqualTo(new Verdict(Kind.AMEND, "bad_request: includeDeleted"));
         ApiRequest again = policy.again(SEARCH, amended(400), 1);

@@ -64,7 +64,7 @@ class KustomerFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void aMissingRoleParksItsTableAlone() {
+    void missingRolePausesOnlyItsTable() {
         open(few());
         kustomer.forbid("tags");
         kustomer.forbid("messages");
@@ -98,7 +98,7 @@ class KustomerFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void aPageThatLeadsBackIsNoEndlessLoop() {
+    void pageThatLeadsBackDoesNotLoopForever() {
         open(few());
         tables("tags", "notes");
         String page = "{\"meta\":{\"pageSize\":100,\"page\":1},\"links\":{\"next\":\"/v1/tags?page=1&pageSize=100\"},"

@@ -59,7 +59,7 @@ class KustomerListsTest extends SimulatedTask {
     }
 
     @Test
-    void rowsBeforeTheStartDateAreLeftOut() {
+    void rowsBeforeTheStartDateAreSkipped() {
         open(few());
         tables("tags");
         driver.set("start.date", "01/01/2099").start().firstSync();

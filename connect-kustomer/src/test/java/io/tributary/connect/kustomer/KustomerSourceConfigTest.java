@@ -62,7 +62,7 @@ class KustomerSourceConfigTest extends SettingsContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"acme.kustomerapp.com", "https://acme", "acme/evil.example.com#", "-acme", "a b", "acme@x"})
-    void refusesWhatIsNoOrganization(String organization) {
+    void refusesInvalidOrganizations(String organization) {
         assertThat(errors(Map.of("kustomer.organization", organization), "kustomer.organization"))
                 .hasSize(1)
                 .allMatch(error -> error.contains("acme of acme.kustomerapp.com"));

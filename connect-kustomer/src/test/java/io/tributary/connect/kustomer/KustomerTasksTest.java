@@ -13,7 +13,7 @@ class KustomerTasksTest {
     private static final Map<String, String> SETTINGS = Map.of("name", "k", "api.token", "t");
 
     @Test
-    void oneTaskHasTheWholeAllowance() {
+    void singleTaskHasTheWholeQuota() {
         KustomerSourceConfig only = new KustomerSourceConfig(tasks(1).get(0));
         assertThat(only.taskShare()).isEqualTo(1.0);
         assertThat(only.requestsPerSecond()).isEqualTo(5.0);

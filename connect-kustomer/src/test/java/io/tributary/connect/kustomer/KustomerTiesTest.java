@@ -39,7 +39,7 @@ class KustomerTiesTest extends SimulatedTask {
     }
 
     @Test
-    void goesOnBehindALongTie() {
+    void continuesAfterALongTie() {
         workspace().updateAll(NOTES, ids(NOTES).subList(0, 1200), named("tie"));
         kustomer.clock().advance(Duration.ofSeconds(1));
         workspace().updateAll(NOTES, ids(NOTES).subList(1200, 1300), named("after"));
@@ -60,7 +60,7 @@ class KustomerTiesTest extends SimulatedTask {
     }
 
     @Test
-    void rowsUpdatedDuringTheWalkAreNotSkipped() {
+    void rowsUpdatedDuringASyncAreNotSkipped() {
         List<String> ids = ids(NOTES);
         IntStream.rangeClosed(2, 4)
                 .forEach(number -> kustomer.onRequest(

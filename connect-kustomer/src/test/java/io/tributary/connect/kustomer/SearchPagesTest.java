@@ -26,7 +26,7 @@ class SearchPagesTest {
     }
 
     @Test
-    void goesOnWhereTheVendorGivesSmallerPages() {
+    void continuesIfTheVendorReturnsSmallerPages() {
         ObjectNode cut = page(100, T.plusMillis(3));
         ((ObjectNode) cut.get("meta")).put("pageSize", 100);
         assertThat(next(SINCE, cut)).isEqualTo(SINCE.from(T.plusMillis(3)));
@@ -48,7 +48,7 @@ class SearchPagesTest {
     }
 
     @Test
-    void goesOnWhereThePageContradictsItself() {
+    void continuesIfThePageContradictsItself() {
         ObjectNode sizeless = page(100, T.plusMillis(3));
         ((ObjectNode) sizeless.get("meta")).remove("pageSize");
         assertThat(next(SINCE, sizeless)).isEqualTo(SINCE.from(T.plusMillis(3)));
@@ -66,7 +66,7 @@ class SearchPagesTest {
     }
 
     @Test
-    void walksATieByCreationAndGoesOnBehindIt() {
+    void readsATieByCreationTimeAndContinuesAfterIt() {
         Search tie = SINCE.splitTie();
         assertThat(next(tie, created(500, T.minusSeconds(9)))).isEqualTo(tie.from(T.minusSeconds(9)));
         assertThat(next(tie.from(T.minusSeconds(9)), created(12, T))).isEqualTo(SINCE.from(T.plusMillis(1)));
@@ -109,7 +109,7 @@ class SearchPagesTest {
     }
 
     @Test
-    void goesOnInTheLiveIndexAfterTheArchive() {
+    void continuesInTheLiveIndexAfterTheArchive() {
         Search archive = Search.of(Index.ARCHIVE, "note", Order.UPDATED, T, T.plusSeconds(60));
         SearchPages both = new SearchPages("notes", T);
         Search live = Search.of(Index.LIVE, "note", Order.UPDATED, T, T.plusSeconds(60));

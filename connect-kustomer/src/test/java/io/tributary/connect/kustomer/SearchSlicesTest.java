@@ -71,7 +71,7 @@ class SearchSlicesTest {
     }
 
     @Test
-    void aRedirectOfTheArchiveIsNoWordOfItsOwn() {
+    void redirectOfTheArchiveIsNotKustomers() {
         assertThatThrownBy(() -> slice(Instant.EPOCH, refusing(SearchSlicesTest::isArchive, 307)))
                 .isInstanceOf(ApiException.class);
     }
@@ -87,16 +87,16 @@ class SearchSlicesTest {
     }
 
     @Test
-    void otherFailuresAreNotTakenForAMissingArchive() {
+    void otherFailuresDoNotMeanAMissingArchive() {
         ApiException down = new ApiException(Kind.RETRY, 503, null, "down", null);
         assertThatThrownBy(() -> slice(Instant.EPOCH, failing(request -> true, down)))
                 .isSameAs(down);
     }
 
     @Test
-    void severalKindsAreWalkedSideBySideInNoOrder() {
+    void severalKindsAreReadInParallelInNoOrder() {
         SearchSlices two = new SearchSlices("kobjects", requester -> List.of("kobject_a", "kobject_b"));
-        Slice slice = two.next(new Progress(NOW, NOW, NOW, 0), refusing(request -> false, 0));
+        Slice leg = two.next(new Progress(NOW, NOW, NOW, 0), refusing(request -> false, 0));
         assertThat(slice.lists())
                 .extracting(list -> Search.of(list.first()).context())
                 .containsExactly("kobject_a", "kobject_b");

@@ -18,7 +18,7 @@ class SearchTest {
     private static final Instant UNTIL = Instant.parse("2026-11-01T00:00:00Z");
 
     @Test
-    void asksForRowsFromAMomentOnInclusively() {
+    void requestsRowsFromATimeInclusively() {
         ApiRequest request =
                 Search.of(Index.LIVE, "conversation", Order.UPDATED, FROM, null).request();
         assertThat(request.method()).isEqualTo("POST");
@@ -49,7 +49,7 @@ class SearchTest {
     }
 
     @Test
-    void tellsATieApartByCreation() {
+    void splitsATieByCreationTime() {
         Search tie = Search.of(Index.LIVE, "note", Order.UPDATED, FROM, UNTIL).splitTie();
         assertThat(tie.from(FROM.minusSeconds(5)).request().body().path("and"))
                 .hasToString("[{\"note_updated_at\":{\"gte\":\"2026-10-21T14:02:11.925Z\"}},"
@@ -75,7 +75,7 @@ class SearchTest {
     /** Users of the API report that a second attribute may be ignored. */
     @ParameterizedTest
     @MethodSource("searches")
-    void sortsByOneAttributeAlone(Search search) {
+    void sortsByASingleAttribute(Search search) {
         assertThat(search.request().body().path("sort")).hasSize(1).allMatch(key -> key.size() == 1);
     }
 
@@ -86,7 +86,7 @@ class SearchTest {
     }
 
     @Test
-    void goesOnAfterATieUnlessItEndsThere() {
+    void continuesAfterATieUnlessItEndsThere() {
         Search open = Search.of(Index.LIVE, "note", Order.UPDATED, FROM, null);
         assertThat(open.splitTie().afterTie()).isEqualTo(open.from(FROM.plusMillis(1)));
         Search bounded = Search.of(Index.LIVE, "note", Order.UPDATED, FROM, FROM.plusMillis(1));

@@ -2,8 +2,8 @@ package io.tributary.connect.listrak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.sandbox.http.Fault;
-import io.tributary.sandbox.http.Response;
+import io.tributary.simulators.http.Fault;
+import io.tributary.simulators.http.Response;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

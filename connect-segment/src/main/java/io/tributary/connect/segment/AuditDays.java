@@ -9,15 +9,15 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Audit events are read by the day, oldest first, so that each finished day can be committed. Segment keeps them for 90
- * days ("List Audit Events" of the Public API reference): what is older is one slice, for which nothing is asked.
+ * Reads audit events day by day, oldest first, so that the position can move after each day. Segment keeps them for 90 days
+ * ("List Audit Events" of the Public API reference): older time is one slice without requests.
  */
 record AuditDays(InstantSource clock) implements Slices {
     private static final Duration KEPT = Duration.ofDays(90);
     private static final Duration DAY = Duration.ofDays(1);
-    /** While one slice ends, the next may have become that much too old. */
+    /** By the time one slice has been read, the next may be this much too old. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
-    /** An event's time has whole seconds. */
+    /** Event times have whole seconds. */
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Override
@@ -25,7 +25,7 @@ record AuditDays(InstantSource clock) implements Slices {
         return time;
     }
 
-    /** The last slice ends just after now: the pages of one that reaches farther would shift as events come in. */
+    /** The last slice ends just after now. If it ended later, its pages would shift as events come in. */
     @Override
     public Instant endOf(Instant from, Progress progress) {
         Instant oldest = progress.now().minus(KEPT);
@@ -36,7 +36,7 @@ record AuditDays(InstantSource clock) implements Slices {
         return to.isAfter(progress.now()) ? progress.now().plusMillis(1) : to;
     }
 
-    /** The list of the events of a slice; {@code startTime} and {@code endTime} themselves are outside of it. */
+    /** The list of events in a slice. {@code startTime} and {@code endTime} are exclusive. */
     List<ApiRequest> lists(ApiRequest list, Instant from, Instant to) {
         if (!to.isAfter(clock.instant().minus(KEPT))) {
             return List.of();

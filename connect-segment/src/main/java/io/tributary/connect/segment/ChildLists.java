@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The children of each parent: a list below the parent's path, read once for each id. A destination that several sources
- * feed is listed once for each of them, with one list of children.
+ * Reads the children of each parent: a list below the parent's path, read once per id. A destination with several sources
+ * is listed once for each of them, but has one list of children.
  */
 final class ChildLists implements Expansion {
     private final String table;
@@ -29,9 +29,9 @@ final class ChildLists implements Expansion {
      * @param table for messages
      * @param list the first page of a parent's children, by the parent's id
      * @param rowsAt JSON Pointer of the children
-     * @param kept what is needed of a parent
-     * @param row the table's row of a child (first) and its parent
-     * @param sideBySide how many parents may be asked at once
+     * @param kept the part of a parent to keep
+     * @param row combines a child (first) and its parent into a row of the table
+     * @param sideBySide how many parents to read at the same time
      */
     ChildLists(
             String table,
@@ -53,7 +53,7 @@ final class ChildLists implements Expansion {
         return sideBySide;
     }
 
-    /** What is needed of a parent that adds nothing to its children. */
+    /** The part to keep of a parent that adds nothing to its children. */
     static ObjectNode idOnly(ObjectNode parent) {
         return parent.retain("id");
     }
@@ -68,7 +68,7 @@ final class ChildLists implements Expansion {
         return kept.apply(parent);
     }
 
-    /** Nothing tells when a parent changed. */
+    /** There is no time of change of a parent. */
     @Override
     public long time(ObjectNode parent) {
         return Row.NO_TIME;

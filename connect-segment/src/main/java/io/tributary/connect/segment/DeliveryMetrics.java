@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The delivery metrics of each destination for each source that feeds it ("List Delivery Metrics Summary from Destination"
- * of the Public API reference): one object a pair, summed up over a window that it does not name.
+ * Reads the delivery metrics of each destination and source ("List Delivery Metrics Summary from Destination" of the Public
+ * API reference): one object per pair, for a window that it does not contain.
  */
 final class DeliveryMetrics implements Expansion {
     static final String ROW = "/data/deliveryMetricsSummary";
@@ -44,13 +44,13 @@ final class DeliveryMetrics implements Expansion {
         return destination.retain("id", SOURCE);
     }
 
-    /** A destination has a pair with each of its sources, and no pair comes twice. */
+    /** Each destination and source is one pair. */
     @Override
     public String identity(ObjectNode pair) {
         return "";
     }
 
-    /** Nothing tells when metrics changed. */
+    /** There is no time of change of metrics. */
     @Override
     public long time(ObjectNode pair) {
         return Row.NO_TIME;
@@ -89,7 +89,10 @@ final class DeliveryMetrics implements Expansion {
         row.set(WINDOW, Json.MAPPER.valueToTree(DeliveryWindow.headers(page)));
     }
 
-    /** The window of a row, which goes into the record's headers: else each sync would find all rows changed. */
+    /**
+     * The window of a row. It is in the record's headers, because in the row it would make every row look changed at each
+     * sync.
+     */
     static Map<String, String> takeWindow(ObjectNode row) {
         Map<String, String> headers = new TreeMap<>();
         row.path(WINDOW)

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The time that delivery metrics sum up. Segment bounds its length and its age by the granularity ("List Delivery Metrics
- * Summary from Destination" of the Public API reference); since those bounds move on while a request travels, a window
- * keeps some distance from them.
+ * The period that delivery metrics cover. Its granularity limits its length and age ("List Delivery Metrics Summary from
+ * Destination" of the Public API reference); since these limits move while a request is on its way, a window keeps some
+ * distance from them.
  */
 enum DeliveryWindow {
-    /** What Segment sums up unasked. */
+    /** Segment's default. */
     LAST_HOUR("1h", ChronoUnit.MINUTES, Duration.ofHours(1)) {
         @Override
         ApiRequest ask(ApiRequest request, Instant now) {
@@ -42,7 +42,7 @@ enum DeliveryWindow {
         this.length = length;
     }
 
-    /** As the setting names them. */
+    /** The words of the setting. */
     static List<String> words() {
         return Arrays.stream(values()).map(DeliveryWindow::word).toList();
     }
@@ -55,31 +55,31 @@ enum DeliveryWindow {
         return word;
     }
 
-    /** The request for this window; it ends when it is answered. */
+    /** The request for this window, which ends at the time of the response. */
     ApiRequest ask(ApiRequest request, Instant now) {
         String granularity = unit.name().substring(0, unit.name().length() - 1);
         return request.with(GRANULARITY, granularity).with(START_TIME, Times.text(start(now)));
     }
 
-    /** The first whole minute, hour or day inside the window, some minutes from its edge. */
+    /** The first full minute, hour or day inside the window, some minutes after its start. */
     private Instant start(Instant now) {
         Duration margin = unit == ChronoUnit.DAYS ? Duration.ZERO : Duration.ofMinutes(2);
         return now.minus(length).plus(margin).truncatedTo(unit).plus(1, unit);
     }
 
-    /** Whether a request names its window. */
+    /** Whether a request has a window. */
     static boolean isAsked(ApiRequest request) {
         return request.query().containsKey(GRANULARITY);
     }
 
-    /** The same request for the window that needs no word. */
+    /** The same request for the default window. */
     static ApiRequest unasked(ApiRequest request) {
         Map<String, String> query = new LinkedHashMap<>(request.query());
         query.keySet().removeAll(List.of(GRANULARITY, START_TIME));
         return new ApiRequest(request.method(), request.path(), query, request.headers(), request.body());
     }
 
-    /** The window of an answer, as record headers tell it. */
+    /** The window of a response, for record headers. */
     static Map<String, String> headers(Page<?> page) {
         Map<String, String> asked = page.request().query();
         Instant unaskedStart = page.serverTime().minus(LAST_HOUR.length);

@@ -9,20 +9,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells parents that were deleted since they were listed, which are skipped, from an endpoint that is not there any more:
- * both are answered 404, and the rows of a table must not be taken for deleted because its endpoint is.
+ * Distinguishes parents that were deleted since they were listed, which are skipped, from an endpoint that no longer
+ * exists. Both return 404, but the rows of a table must not be deleted because its endpoint is gone.
  */
 final class GoneParents {
     private static final Logger log = LoggerFactory.getLogger(GoneParents.class);
-    /** So many parents one after the other are not deleted by chance. */
+    /** This many consecutive parents are not deleted by chance. */
     private static final int TOO_MANY = 5;
 
     private final AtomicInteger inARow = new AtomicInteger();
 
     /**
-     * What {@code rows} gives; nothing where the parent is gone.
+     * The result of {@code rows}. Empty if the parent is gone.
      *
-     * @throws ApiException when too many parents in a row are: final for the table
+     * @throws ApiException if too many consecutive parents are gone: permanent for the table
      */
     <T> List<T> skip(Supplier<List<T>> rows) {
         try {

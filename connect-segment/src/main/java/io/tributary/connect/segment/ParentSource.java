@@ -6,15 +6,16 @@ import io.tributary.connect.common.schema.RowForm;
 import java.util.List;
 
 /**
- * Rows that were found below the path of a source: it is their {@code sourceId}, a part of the key. Should a row name
- * another source itself, two sources' rows must not fall together, and the row's own word is kept in {@code _extra}.
+ * Adds {@code sourceId}, which is part of the key, to rows that were read below the path of a source. If a row itself
+ * contains another source, the path's counts, so that rows of two sources do not get the same key, and {@code _extra} has
+ * the row's value.
  */
 final class ParentSource implements RowForm {
     static final String FIELD = "sourceId";
-    /** Where the source of the path waits beside a row's own field. */
+    /** The field for the source of the path, next to a row's own field. */
     private static final String OF_PATH = "sourceId of path";
 
-    /** Notes the source that led to {@code row}. */
+    /** Adds the source of the path to {@code row}. */
     static ObjectNode note(ObjectNode row, ObjectNode source) {
         return row.set(OF_PATH, source.path("id"));
     }

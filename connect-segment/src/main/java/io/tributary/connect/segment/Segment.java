@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 
-/** Segment: its settings, its tables, and how to talk to its Public API. */
+/** Segment: its settings, its tables and its Public API. */
 final class Segment implements Vendor {
     static final String NAME = "segment";
 

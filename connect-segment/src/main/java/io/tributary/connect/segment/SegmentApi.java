@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Segment's API in one region. A token is good in one region only, and the other one refuses it as it refuses any wrong
- * token: so a refused token is shown once to the others, to tell which setting is wrong.
+ * Segment's API in one region. A token is valid in one region only, and the other one refuses it like any invalid token. So
+ * a refused token is tried once in the other regions, to find out which setting is wrong.
  */
 final class SegmentApi implements Api {
     private final Api here;
@@ -18,8 +18,8 @@ final class SegmentApi implements Api {
     private final Function<URI, Api> open;
 
     /**
-     * @param elsewhere the other regions' addresses by name; none where the user sets the address
-     * @param open the way to the API at an address, with the same credential
+     * @param elsewhere the URLs of the other regions by name; empty if the user sets the URL
+     * @param open opens the API at a URL, with the same credential
      */
     SegmentApi(Api here, Map<String, URI> elsewhere, Function<URI, Api> open) {
         this.here = here;

@@ -16,20 +16,20 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * What Segment's answers mean (Public API documentation, "Errors" and "Rate limits"). The types of errors are not all
- * documented: statuses decide, and the field that a 422 names.
+ * Decides what Segment's failed responses mean (Public API documentation, "Errors" and "Rate limits"). Not all error types
+ * are documented, so the status decides, and the field that a 422 names.
  */
 final class SegmentErrorPolicy extends ErrorPolicy {
     private static final Pattern BELOW_ONE_ROW = Pattern.compile("/(sources|destinations|warehouses)/[^/]+/.+");
     private static final String PERIOD = "period";
 
-    /** The most rows of a page before 2024. */
+    /** Maximum page size before 2024. */
     private static final int SMALLER_PAGE = 200;
 
     private static final int SMALLEST_PAGE = 25;
     private static final int TIMEOUTS_BEFORE_SMALLER_PAGES = 2;
 
-    /** Of an error only the type is sure ("Errors"); the words about the region may stand without one. */
+    /** Only the type of an error is guaranteed ("Errors"). The text about the region may come without one. */
     @Override
     protected boolean isOwn(Failure failure) {
         return failure.body().at("/errors/0/type").isTextual()
@@ -56,13 +56,16 @@ final class SegmentErrorPolicy extends ErrorPolicy {
         };
     }
 
-    /** A missing right may be answered as a wrong token is; whoever may not see the workspace has a wrong token. */
+    /**
+     * A missing permission may give the same response as an invalid token. A token that may not read the workspace is
+     * invalid.
+     */
     private Verdict judgeUnauthorized(ApiRequest request, Failure failure) {
         boolean check = request.path().equals(Segment.WORKSPACE.request().path());
         return new Verdict(check ? Kind.FAIL : Kind.DENIED, said(failure) + ". " + credentialAdvice());
     }
 
-    /** Whether the endpoint, its version or the parent is missing is one answer: the version is the first to try. */
+    /** A missing endpoint, version or parent gives the same response. Another version is tried first. */
     private Verdict judgeNotFound(ApiRequest request, Failure failure) {
         if (MediaTypes.isNamed(request)) {
             return new Verdict(Kind.AMEND, said(failure));
@@ -98,7 +101,7 @@ final class SegmentErrorPolicy extends ErrorPolicy {
         return DeliveryWindow.isAsked(request) ? DeliveryWindow.unasked(request) : request.with(COUNT, SMALLER_PAGE);
     }
 
-    /** Rows that embed their part of the catalog may be large. */
+    /** Rows that embed their catalog entry may be large. */
     private static boolean isTooSlow(ApiRequest request, ApiException failure, int failures) {
         return failure.getCause() instanceof SocketTimeoutException
                 && failures >= TIMEOUTS_BEFORE_SMALLER_PAGES
@@ -117,8 +120,8 @@ final class SegmentErrorPolicy extends ErrorPolicy {
     }
 
     /**
-     * Besides {@code Retry-After}, which only comes when the token is limited (Public API documentation, "Rate limits"): what a
-     * body says that refuses for the token's points, and the end of the minute.
+     * Besides {@code Retry-After}, which only comes when the token is limited (Public API documentation, "Rate limits"):
+     * the wait in the body, if the token's points are used up, or the end of the minute.
      */
     @Override
     protected Duration wait(Failure failure) {
@@ -130,13 +133,13 @@ final class SegmentErrorPolicy extends ErrorPolicy {
         return ms >= 0 ? Duration.ofMillis(ms) : untilReset(failure);
     }
 
-    /** Null where the reset is past: this 429 is about another limit. */
+    /** Null if the reset is past: this 429 is about another limit. */
     private static Duration untilReset(Failure failure) {
         Duration left = SegmentQuota.untilReset(failure.headers(), failure.now());
         return Duration.ZERO.equals(left) ? null : left;
     }
 
-    /** Whether the request is for a month before that of {@code now}: of such a one it is enough that there is nothing. */
+    /** Whether the request is for a month before that of {@code now}. Such a month may simply have no data. */
     private static boolean isOver(ApiRequest request, Instant now) {
         String period = request.query().get(PERIOD);
         return period != null && period.substring(0, 7).compareTo(Times.day(now).substring(0, 7)) < 0;

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** {@code X-RateLimit-Remaining} and {@code X-RateLimit-Reset}, a date (Public API documentation, "Rate limits"). */
 final class SegmentQuota implements QuotaHeaders {
-    /** Requests are counted by the minute: a reset that is further away is misread. */
+    /** Requests are counted per minute, so a later reset is not plausible. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
     @Override
@@ -15,7 +15,7 @@ final class SegmentQuota implements QuotaHeaders {
         return QuotaHeaders.isUsedUp(headers) ? untilReset(headers, now) : null;
     }
 
-    /** From {@code now} to the end of the minute that is counted, zero if it is past; null where it is missing or unreadable. */
+    /** The time from {@code now} to the end of the counted minute, at least zero. Null if it is missing or unreadable. */
     static Duration untilReset(Map<String, String> headers, Instant now) {
         Duration left = QuotaHeaders.untilReset(headers, now);
         return left == null || left.compareTo(LONGEST) > 0 ? null : left;

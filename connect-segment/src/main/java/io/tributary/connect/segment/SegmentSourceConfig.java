@@ -94,7 +94,7 @@ final class SegmentSourceConfig extends ApiSourceConfig {
                         DELIVERY_METRICS_WINDOW_DOC);
     }
 
-    /** The token alone: it may have been copied together with the header that carries it. */
+    /** The token without "Bearer", which users may copy along with it. */
     String apiToken() {
         return getPassword(API_TOKEN_CONFIG).value().trim().replaceFirst("(?i)^bearer\\s+", "");
     }
@@ -111,7 +111,7 @@ final class SegmentSourceConfig extends ApiSourceConfig {
         return apiUrl(URLS);
     }
 
-    /** The addresses of the regions that are not set, by name; none where the address itself is set. */
+    /** The URLs of the other regions, by name. Empty if {@code api.url} is set. */
     Map<String, URI> otherRegions() {
         Map<String, URI> others = new TreeMap<>();
         if (!hasApiUrl()) {

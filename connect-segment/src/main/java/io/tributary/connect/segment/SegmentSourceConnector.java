@@ -3,7 +3,7 @@ package io.tributary.connect.segment;
 import io.tributary.connect.common.task.ApiSourceConnector;
 import org.apache.kafka.connect.connector.Task;
 
-/** Every table of the Segment Public API as a Kafka topic. */
+/** Replicates every table of the Segment Public API to a Kafka topic. */
 public final class SegmentSourceConnector extends ApiSourceConnector {
 
     public SegmentSourceConnector() {

@@ -2,7 +2,7 @@ package io.tributary.connect.segment;
 
 import io.tributary.connect.common.task.ApiSourceTask;
 
-/** Reads some of Segment's tables. */
+/** Replicates some of Segment's tables. */
 public final class SegmentSourceTask extends ApiSourceTask {
 
     public SegmentSourceTask() {

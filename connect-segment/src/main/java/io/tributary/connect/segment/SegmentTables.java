@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Segment's eighteen tables (Public API reference, version 73.2.0). Only events and usage tell when they happened. */
+/** Segment's eighteen tables (Public API reference, version 73.2.0). Only events and usage have a time. */
 final class SegmentTables {
     static final List<String> NAMES = List.of(
             "audit_events",
@@ -41,7 +41,7 @@ final class SegmentTables {
             "users",
             "warehouses");
 
-    /** Pages of rows that embed their part of the catalog, of which one may have more than 100 kB. */
+    /** Page size for rows that embed their catalog entry, which may exceed 100 kB each. */
     private static final int HEAVY_PAGE = 100;
 
     private static final int MIDDLE_PAGE = 200;
@@ -51,9 +51,9 @@ final class SegmentTables {
     private static final String PERIOD_START = "periodStart";
     private static final String DESTINATIONS = "/data/destinations";
     private static final String SOURCES = "/data/sources";
-    /** Parents asked at once in a fan-out; Segment tells no limit, but that many at one endpoint may earn a 429. */
+    /** Number of parents to read at the same time. Segment documents no limit, but more at one endpoint may cause a 429. */
     private static final int FAN_OUT = 4;
-    /** How late an audit event may show; Segment does not tell. */
+    /** How late an audit event may show up. Segment does not document it. */
     private static final Duration AUDIT_LOOKBACK = Duration.ofMinutes(10);
 
     private final SegmentSourceConfig config;
@@ -140,7 +140,7 @@ final class SegmentTables {
                 .replicate(pages("/destinations", HEAVY_PAGE));
     }
 
-    /** An alpha endpoint, with stricter limits that are not told: one destination after the other. */
+    /** An alpha endpoint with stricter, undocumented limits: one destination at a time. */
     private static Table subscriptions() {
         return Table.named("destination_subscriptions")
                 .primaryKey("id")
@@ -193,7 +193,7 @@ final class SegmentTables {
                 .timedBy(SegmentTables::timeInPeriod);
     }
 
-    /** Cumulative counts of each day of a month; those of the newest days still grow. */
+    /** Cumulative counts for each day of a month. Those of the newest days still grow. */
     private Window months(String path) {
         ApiRequest list = get(path).with(COUNT, LARGEST_PAGE);
         return new Window(
@@ -204,7 +204,7 @@ final class SegmentTables {
                 PAGES);
     }
 
-    /** A period may show a day just before it, with counts of its own: such a row belongs to the period. */
+    /** A period may include the day before it, with its own counts. Such a row belongs to the period. */
     private static long timeInPeriod(Row row, ObjectNode json, ListRead list) {
         String period = list.first().query().get(PERIOD);
         return Math.max(row.time(), Times.beginning(period).toEpochMilli());

@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Times as Segment's parameters take them. */
+/** Formats times for Segment's parameters. */
 final class Times {
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private Times() {}
 
-    /** ISO-8601 with three digits of a second, UTC: {@code 2026-08-20T16:00:23.000Z}. */
+    /** ISO-8601 with milliseconds, UTC: {@code 2026-08-20T16:00:23.000Z}. */
     static String text(Instant time) {
         return MILLISECONDS.format(time);
     }
@@ -22,7 +22,7 @@ final class Times {
         return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    /** The beginning of a day that {@link #day} names. */
+    /** The start of the day that {@link #day} returned. */
     static Instant beginning(String day) {
         return LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
     }

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which warehouses each source fills. Both sides tell: the warehouses of a source, and the sources of a warehouse ("List
- * Connected Warehouses from Source" and "List Connected Sources from Warehouse" of the Public API reference). A workspace
- * with hundreds of sources has a few warehouses, so the side that has fewer is asked.
+ * Reads which warehouses each source is connected to. Both sides list it: the warehouses of a source, and the sources of a
+ * warehouse ("List Connected Warehouses from Source" and "List Connected Sources from Warehouse" of the Public API
+ * reference). A workspace with hundreds of sources has a few warehouses, so the smaller side is read.
  */
 final class WarehouseLinks {
     private static final Logger log = LoggerFactory.getLogger(WarehouseLinks.class);
@@ -34,7 +34,7 @@ final class WarehouseLinks {
 
     /**
      * @param table for messages
-     * @param sideBySide how many parents may be asked at once
+     * @param sideBySide how many parents to read at the same time
      */
     WarehouseLinks(String table, int sideBySide) {
         this.warehousesOfSource = new ChildLists(
@@ -61,7 +61,7 @@ final class WarehouseLinks {
         return warehouse.set(ParentSource.FIELD, source.path("id"));
     }
 
-    /** The sweep from the side that has fewer rows, or from that of the sources where the other one may not be asked. */
+    /** The sweep over the smaller side, or over the sources if the warehouses cannot be read. */
     Slice sweep(Requester requester) {
         return isCheaperFromWarehouses(requester)
                 ? Slice.whole(List.of(get("/warehouses").with(COUNT, PAGE)), PAGES)

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What Segment answers to a token of another region: words such as "must be sent to Segment's EU-hosted API". No document
- * tells the status; other clients look for these words in the list of errors, in a single error or in a message alone (their
+ * Recognizes Segment's response to a token of another region, such as "must be sent to Segment's EU-hosted API". The status
+ * is not documented; other clients look for this text in the list of errors, in a single error or in a message alone (their
  * code, read 2026-10).
  *
- * @param region the one that Segment names, as {@code api.region} takes it
- * @param words those of the answer that name it
+ * @param region the region that Segment names, as a value of {@code api.region}
+ * @param words the text of the response that names it
  */
 record WrongRegion(String region, String words) {
     private static final String NAME = "(?:hosted|based|region|endpoint|host|API)";
@@ -25,7 +25,7 @@ record WrongRegion(String region, String words) {
                     + "(?:\\b(?<place>EU|US)[- ]" + NAME + "\\b|(?<host>\\b(?:eu1\\.)?api\\.segmentapis\\.com))",
             Pattern.CASE_INSENSITIVE);
 
-    /** The region that {@code failure} names; empty where it is about something else. */
+    /** The region that {@code failure} names. Empty if it is about something else. */
     static Optional<WrongRegion> in(Failure failure) {
         return failure.status() / 100 == 4
                 ? messages(failure.body()).flatMap(text -> in(text).stream()).findFirst()
@@ -52,7 +52,7 @@ record WrongRegion(String region, String words) {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** What to do about it. */
+    /** Tells the operator what to do. */
     String advice() {
         return "Segment says \"" + words + "\": the token belongs to the region \"" + region
                 + "\". Set api.region to \"" + region + "\"; if api.url is set, it must point to "

@@ -78,7 +78,7 @@ class SegmentChangesTest extends SimulatedTask {
     }
 
     @Test
-    void rowThatADeletionHidesWhileTheListIsReadIsFoundAtOnce() {
+    void rowHiddenByADeletionDuringTheReadIsFoundImmediately() {
         open(few().sources(450));
         tables("sources");
         once();
@@ -95,7 +95,7 @@ class SegmentChangesTest extends SimulatedTask {
     }
 
     @Test
-    void listThatNeverStandsStillIsReadThreeTimesAtOnceAndDeletesNothing() {
+    void listThatAlwaysChangesIsReadThreeTimesAndDeletesNothing() {
         open(few().sources(450));
         tables("sources");
         once();

@@ -21,7 +21,7 @@ class SegmentChildrenTest extends SimulatedTask {
     private static final String OF_WAREHOUSE = "GET /warehouses/{id}/connected-sources";
 
     @Test
-    void destinationOfTwoSourcesIsAskedForItsSubscriptionsOnce() {
+    void subscriptionsOfADestinationWithTwoSourcesAreReadOnce() {
         open(few());
         tables(SUBSCRIPTIONS);
         once();
@@ -62,7 +62,7 @@ class SegmentChildrenTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(strings = {SUBSCRIPTIONS, "destination_delivery_metrics_summary", "source_connected_destinations"})
-    void endpointThatIsGoneIsNotTakenForDeletedRows(String table) {
+    void missingEndpointDoesNotMeanDeletedRows(String table) {
         open(few());
         tables(table, "users");
         driver.start().firstSync();
@@ -90,7 +90,7 @@ class SegmentChildrenTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(ints = {403, 500})
-    void sourceWhoseChildrenCannotBeReadIsSetAsideAndAskedForAgain(int status) {
+    void sourceWhoseChildrenCannotBeReadIsSetAsideAndRetried(int status) {
         String table = "source_connected_destinations";
         open(few());
         tables(table);
@@ -108,7 +108,7 @@ class SegmentChildrenTest extends SimulatedTask {
     }
 
     @Test
-    void parentThatIsGoneIsNoFailureThoughNothingIsTriedAgain() {
+    void deletedParentIsNotAFailure() {
         open(few());
         tables(SUBSCRIPTIONS);
         driver.set("max.retries", "0");

@@ -93,7 +93,7 @@ class SegmentDeliveryTest extends SimulatedTask {
     }
 
     @Test
-    void missingParameterParksTheTable() {
+    void missingParameterPausesTheTable() {
         openMetrics();
         tables(METRICS, "users");
         segment.faults().always("/destinations/{id}/delivery-metrics", Fault.status(422));

@@ -76,7 +76,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void parameterThatIsRefusedIsMended() {
+    void refusedParameterIsAmended() {
         String count = "{\"errors\":[{\"type\":\"input-validation\",\"field\":\"pagination.count\"}]}";
         assertThat(policy.judge(LIST, answer(422, count)).kind()).isEqualTo(Kind.AMEND);
         ApiRequest smaller = policy.again(LIST, amended(422), 1);
@@ -167,7 +167,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void mediaTypeThatSomethingRefusesIsTriedUnnamed() {
+    void refusedMediaTypeIsSentWithoutVersion() {
         assertThat(policy.again(LIST, failed(406, null), 1).headers()).containsEntry("Accept", "application/json");
         assertThat(policy.again(LIST, failed(404, null), 1)).isEqualTo(LIST);
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SegmentFailuresTest extends SimulatedTask {
 
     @Test
-    void usedUpQuotaIsNoticedByItsHeadersAndWaitedOut() {
+    void usedUpQuotaIsReadFromHeadersAndWaitedOut() {
         open(few());
         tables("users", "groups", "sources");
         once();
@@ -90,7 +90,7 @@ class SegmentFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void forbiddenTablesAreParkedAndTheOthersGoOn() {
+    void forbiddenTablesArePausedAndTheOthersContinue() {
         open(few());
         segment.forbid("audit_events");
         segment.deny("transformations");
@@ -105,7 +105,7 @@ class SegmentFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void pageWithoutSegmentsErrorFormIsTriedAgain() {
+    void responseWithoutSegmentsErrorFormatIsRetried() {
         open(few());
         tables("users", "groups");
         segment.faults().next("/users", Fault.html403(), 5);
@@ -116,7 +116,7 @@ class SegmentFailuresTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(ints = {404, 406})
-    void versionThatIsNotOfferedIsAskedForWithoutItsName(int status) {
+    void unavailableVersionIsRequestedWithoutItsName(int status) {
         open(few().users(1200));
         tables("users", "destination_subscriptions");
         once();
@@ -128,7 +128,7 @@ class SegmentFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void listThatIsNotThereIsAskedForTwiceAndParked() {
+    void missingListIsRequestedTwiceAndItsTablePaused() {
         open(few());
         tables("users", "groups");
         segment.faults().always("/users", Fault.status(404));
@@ -162,7 +162,7 @@ class SegmentFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void cursorThatIsRefusedBeginsTheListAgain() {
+    void refusedCursorStartsTheListOver() {
         open(few().users(2500));
         tables("users");
         once();

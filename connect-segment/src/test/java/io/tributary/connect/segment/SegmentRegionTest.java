@@ -56,7 +56,7 @@ class SegmentRegionTest extends SimulatedTask {
     }
 
     @Test
-    void tokenOfTheOtherRegionIsToldSo() {
+    void tokenOfTheOtherRegionIsReported() {
         try (Api api = api("good-there")) {
             assertThatThrownBy(api::check)
                     .isInstanceOfSatisfying(
@@ -91,7 +91,7 @@ class SegmentRegionTest extends SimulatedTask {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void regionThatSegmentNamesIsToldOnItsSetting(RegionRefusal refusal) {
+    void regionThatSegmentNamesIsReportedOnItsSetting(RegionRefusal refusal) {
         here.move(refusal);
         Map<String, List<String>> errors = Validation.errors(new SegmentSourceConnector(), here.connectorSettings());
         assertThat(errors).containsOnlyKeys("api.region");
@@ -106,7 +106,7 @@ class SegmentRegionTest extends SimulatedTask {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void regionThatSegmentNamesFailsTheTaskAtOnce(RegionRefusal refusal) {
+    void regionThatSegmentNamesFailsTheTaskImmediately(RegionRefusal refusal) {
         open(few());
         tables("users", "destination_subscriptions", "destination_delivery_metrics_summary");
         segment.move(refusal);

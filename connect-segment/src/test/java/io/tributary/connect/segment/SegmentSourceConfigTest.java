@@ -56,7 +56,7 @@ class SegmentSourceConfigTest extends SettingsContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"sgp_secret", " sgp_secret\n", "Bearer sgp_secret", " bearer  sgp_secret "})
-    void tokenIsTakenAlone(String text) {
+    void tokenIsTakenWithoutItsScheme(String text) {
         assertThat(config(Map.of("api.token", text)).apiToken()).isEqualTo("sgp_secret");
     }
 

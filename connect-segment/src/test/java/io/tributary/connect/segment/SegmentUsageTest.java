@@ -32,7 +32,7 @@ class SegmentUsageTest extends SimulatedTask {
     }
 
     @Test
-    void everyMonthFromTheStartDateIsAskedForOnceAndWhole() {
+    void everyMonthFromTheStartDateIsReadOnceCompletely() {
         open(few().usageMonths(6));
         tables(PER_SOURCE);
         once();

@@ -85,7 +85,7 @@ class SegmentValuesTest {
     }
 
     @Test
-    void whatNoDocumentTellsIsKept() {
+    void undocumentedFieldsAreKept() {
         Struct row = value(
                 "transformations",
                 "{\"id\":\"2Dr\",\"workspaceId\":\"9aQ\",\"sourceId\":\"s\",\"if\":\"event = 'a'\",\"newField\":{\"a\":1},"

@@ -14,8 +14,8 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
- * The body of an answer, unpacked. One coding is taken, for nested ones turn a kilobyte into hours of work; before and after
- * it, the size and the deadline hold. An answer that is given up is not read to its end.
+ * The uncompressed body of a response. Only one content coding is accepted, because nested ones can turn a kilobyte into hours of
+ * work. Size and deadline are checked before and after decompression. A response that is abandoned is not read to its end.
  */
 final class AnswerEntity extends HttpEntityWrapper {
     private final List<String> codings;
@@ -81,7 +81,7 @@ final class AnswerEntity extends HttpEntityWrapper {
             return read;
         }
 
-        /** {@code GZIPInputStream} calls itself for each member of an archive, and there may be any number of empty ones. */
+        /** {@code GZIPInputStream} recurses for each member of the file, and there may be any number of empty ones. */
         private int readDeep(byte[] buffer, int offset, int length) throws IOException {
             try {
                 return super.read(buffer, offset, length);
@@ -90,7 +90,7 @@ final class AnswerEntity extends HttpEntityWrapper {
             }
         }
 
-        /** Whether another member of an archive follows is known only by reading on. */
+        /** {@code GZIPInputStream} only reads further members if something is available. */
         @Override
         public int available() {
             return ended ? 0 : 1;

@@ -1,17 +1,17 @@
 package io.tributary.connect.common.http;
 
 /**
- * How much of one answer is held in memory. A worker with a small heap holds less: answers are a sixteenth of it at most.
+ * How much of one response is held in memory: at most a sixteenth of the heap.
  *
- * @param bytes of an answer, unpacked; rows that are too large by themselves are skipped and not counted
- * @param tokens of an answer: names and values of JSON, elements and attributes of XML; each costs up to some hundred bytes
- * @param atOnce how many large answers a task reads at the same time
+ * @param bytes of a response, uncompressed; single rows that are too large are skipped and not counted
+ * @param tokens of a response: names and values in JSON, elements and attributes in XML; each costs up to a few hundred bytes
+ * @param atOnce how many large responses a task reads at the same time
  */
 public record AnswerLimits(long bytes, long tokens, int atOnce) {
-    /** More than any API sends; only time limits what is skipped. */
+    /** The most bytes to read of a response, including rows that are skipped. */
     static final long MOST_BYTES_READ = 1L << 29;
 
-    /** Answers up to this size are read side by side, however many they are. */
+    /** Any number of responses up to this size are read at the same time. */
     static final long LARGE_BYTES = 256 * 1024;
 
     private static final long MB = 1024 * 1024;
@@ -30,20 +30,20 @@ public record AnswerLimits(long bytes, long tokens, int atOnce) {
         return new AnswerLimits(bytes, bytes / BYTES_PER_TOKEN, (int) Math.max(1, heap / HEAP_PER_LARGE_ANSWER));
     }
 
-    /** The most characters of one row, and of all that stands beside the rows. */
+    /** Maximum number of characters of one row, and of everything outside the rows. */
     public int rowCharacters() {
         return (int) (bytes / ROWS_PER_ANSWER);
     }
 
-    /** The most tokens of one row, and of all that stands beside the rows. */
+    /** Maximum number of tokens of one row, and of everything outside the rows. */
     public int rowTokens() {
         return (int) (tokens / ROWS_PER_ANSWER);
     }
 
     /**
-     * Accepts an answer that holds so much.
+     * Checks the size of a response.
      *
-     * @throws AnswerTooLargeException when it is too much
+     * @throws AnswerTooLargeException if it is too large
      */
     public void require(long bytesHeld, long tokensHeld) throws AnswerTooLargeException {
         if (bytesHeld > bytes) {

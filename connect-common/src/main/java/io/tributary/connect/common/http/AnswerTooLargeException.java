@@ -2,7 +2,7 @@ package io.tributary.connect.common.http;
 
 import java.io.IOException;
 
-/** An answer holds more than the connector reads at once. Fewer rows may fit. */
+/** A response is larger than the connector reads at once. Fewer rows may fit. */
 public final class AnswerTooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 

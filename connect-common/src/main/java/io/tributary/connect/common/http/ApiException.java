@@ -2,36 +2,36 @@ package io.tributary.connect.common.http;
 
 import java.time.Duration;
 
-/** A request that was not answered as hoped. Its message is for an operator: one line of at most 2 kB, without secrets. */
+/** A failed request. The message is for an operator: one line of at most 2 kB, without secrets. */
 public final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int MESSAGE_BYTES = 2_000;
 
-    /** What such an answer calls for. */
+    /** What the failure means, and so what to do. */
     public enum Kind {
-        /** Passing: try the same request again. */
+        /** Temporary: retry the same request. */
         RETRY,
-        /** Refused as it is: send the request that the error policy gives instead, at once; no try of it is used up. */
+        /** Refused in this form: immediately send the request that the error policy returns instead. Does not count as a retry. */
         AMEND,
-        /** The quota is used up: wait, then send the same request; never a failure. */
+        /** The quota is used up: wait, then send the same request. Never fails the task. */
         RATE_LIMITED,
-        /** Another program holds what the table needs: the table waits and begins again; never a failure. */
+        /** Another program holds what the table needs: the table waits and starts over. Never fails the task. */
         BUSY,
-        /** Final for this table; the others go on. */
+        /** Permanent for this table; the others continue. */
         UNAVAILABLE,
-        /** The cursor is void: begin the walk again from the position. */
+        /** The cursor is no longer valid: start over from the position. */
         EXPIRED_CURSOR,
-        /** The row or parent that was asked for is gone. */
+        /** The requested row or parent is gone. */
         GONE,
-        /** A page holds a row that the API cannot show: the paginator says how the walk goes on around it. */
+        /** The page has a row that the API cannot show: the paginator continues around it. */
         UNREADABLE,
-        /** The list has no rows, as far as an error can say so: nothing is deleted by it. */
+        /** An error that means an empty list. It deletes nothing. */
         EMPTY,
-        /** Refused, where the API says the same for a bad credential and for a missing right: the credential check tells. */
+        /** Refused because of a bad credential or a missing permission. The credential check tells them apart. */
         DENIED,
-        /** Final for the connector: the credential belongs to another region than the one that was asked. */
+        /** Permanent for the connector: the credential belongs to another region. */
         WRONG_REGION,
-        /** Final for the connector: the credential is refused. */
+        /** Permanent for the connector: the credential is refused. */
         FAIL
     }
 
@@ -40,8 +40,8 @@ public final class ApiException extends RuntimeException {
     private final transient Duration wait;
 
     /**
-     * @param status the HTTP status; 0 where no answer came
-     * @param wait how long the server asks to wait; null where it does not say
+     * @param status the HTTP status; 0 if there was no response
+     * @param wait how long the server asks to wait; null if it does not say
      */
     public ApiException(Kind kind, int status, Duration wait, String message, Throwable cause) {
         super(Words.cutToBytes(Words.plain(message), MESSAGE_BYTES), cause);
@@ -58,12 +58,12 @@ public final class ApiException extends RuntimeException {
         return status;
     }
 
-    /** How long the server asks to wait; null where it does not say. */
+    /** How long the server asks to wait. Null if it does not say. */
     public Duration retryAfter() {
         return wait;
     }
 
-    /** The same failure under another message and kind. */
+    /** The same failure with another kind and message. */
     public ApiException as(Kind other, String message) {
         return new ApiException(other, status, wait, message, this);
     }

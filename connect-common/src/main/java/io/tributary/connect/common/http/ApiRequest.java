@@ -9,19 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One request of a vendor's API. Values are compared by what would be sent, so that a paginator that does not advance is
- * noticed.
+ * One request to a vendor's API. Immutable. Requests are equal if they would send the same, which shows a paginator that does not
+ * advance.
  *
  * @param method {@code GET} or {@code POST}
- * @param path below the API's base URL, beginning with a slash; or an absolute URL of the same origin
- * @param query the parameters, not yet encoded, in order
- * @param headers further headers, such as a media type that one endpoint asks for
- * @param body the JSON body; null where there is none; not to be changed
+ * @param path appended to the API's base URL, with a leading slash; or an absolute URL on the same host
+ * @param query the parameters, in order, not yet encoded
+ * @param headers additional headers, such as a media type that one endpoint requires
+ * @param body the JSON body; null for none; must not be modified
  */
 public record ApiRequest(
         String method, String path, Map<String, String> query, Map<String, String> headers, ObjectNode body) {
 
-    /** The place of an id in a path. */
+    /** The placeholder for an id in a path. */
     private static final String ID = "{}";
 
     public ApiRequest {
@@ -34,11 +34,11 @@ public record ApiRequest(
     }
 
     /**
-     * A request about one row, whose ids may hold any characters: each becomes one segment of the path, percent-encoded.
+     * A request for one row. Its ids may contain any characters: each becomes one percent-encoded path segment.
      *
-     * @param path with <code>{}</code> in the place of each id
-     * @throws IllegalArgumentException with a sentence, for an id that no path can hold: empty, {@code .}, {@code ..} or no
-     *     Unicode text
+     * @param path with <code>{}</code> as placeholder for each id
+     * @throws IllegalArgumentException if an id cannot be part of a path: empty, {@code .}, {@code ..} or invalid
+     *     Unicode; the message is for an operator
      */
     public static ApiRequest byId(String path, String... ids) {
         StringBuilder filled = new StringBuilder(path);
@@ -82,19 +82,19 @@ public record ApiRequest(
         return new ApiRequest(method, path, query, headers, other);
     }
 
-    /** The same request to another path or absolute URL, without parameters: they are part of a next-page link. */
+    /** The same request for another path or absolute URL, without parameters, which are part of a next-page link. */
     public ApiRequest follow(String link) {
         return new ApiRequest(method, link, Map.of(), headers, body);
     }
 
-    /** Method and path, as messages name a request: no parameters, no body, for these may hold customers' data. */
+    /** Method and path, for messages. No parameters or body, because they may contain customers' data. */
     @Override
     public String toString() {
         int question = path.indexOf('?');
         return method + ' ' + (question < 0 ? path : path.substring(0, question));
     }
 
-    /** The body's JSON text; null where there is none. */
+    /** The body as JSON text. Null for none. */
     String bodyText() {
         return body == null ? null : Json.text(body);
     }

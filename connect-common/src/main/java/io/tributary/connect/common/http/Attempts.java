@@ -8,12 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends requests of one table again and again: after passing failures as often as the settings say, and after a 429 as
- * often as it takes, with all other requests of the budget held meanwhile. Says in each failure what was asked.
+ * Retries the requests of one table: after temporary failures as often as the settings allow, after a 429 without limit, while all
+ * other requests of the budget are held. Each failure names its request. Thread-safe: called from request threads.
  */
 public final class Attempts {
     private static final Logger log = LoggerFactory.getLogger(Attempts.class);
-    /** The most of a method and a path in a message. */
+    /** Maximum length of method and path in a message. */
     private static final int NAME_CHARACTERS = 300;
 
     private final String table;
@@ -22,7 +22,7 @@ public final class Attempts {
     private final Outage outage;
 
     /**
-     * @param table its name, for messages
+     * @param table the table's name, for messages
      */
     public Attempts(String table, RestSettings settings, RequestListener listener) {
         this.table = table;
@@ -32,10 +32,11 @@ public final class Attempts {
     }
 
     /**
-     * What {@code once} makes of {@code request}, or of the smaller one that the error policy sends instead, at last.
+     * Sends {@code request}, or the one that the error policy replaces it with, until it succeeds. Blocks the calling request
+     * thread.
      *
-     * @param once sends a request once, at once, and takes that damage of the answer which is known
-     * @throws ApiException when the failure is final, or no attempt went well
+     * @param once sends a request once, immediately, and accepts damage of the response that is known
+     * @throws ApiException if the failure is permanent, or if all attempts failed
      */
     public <T> T run(ApiRequest request, Once<T> once) {
         Tries<T> tries = new Tries<>(once);
@@ -56,14 +57,14 @@ public final class Attempts {
     public interface Once<T> {
 
         /**
-         * What the answer to {@code request} holds.
+         * Sends {@code request} and reads the response.
          *
-         * @param known the damage of an answer before, as {@link Damage#code()}: where it comes again, the vendor's data have it
+         * @param known the damage of an earlier response, as {@link Damage#code()}: if it comes again, it is in the vendor's data
          */
         T send(ApiRequest request, long known);
     }
 
-    /** One request, sent again and again. */
+    /** The attempts of one request. */
     private final class Tries<T> {
         private final Once<T> once;
         private long damage = Damage.NONE;
@@ -90,7 +91,7 @@ public final class Attempts {
             }
         }
 
-        /** What to send next, after waiting as long as {@code failure} asks for. */
+        /** The request to send next, after waiting as long as {@code failure} requires. */
         private ApiRequest next(ApiRequest request, ApiException failure) {
             switch (failure.kind()) {
                 case RATE_LIMITED ->
@@ -119,22 +120,22 @@ public final class Attempts {
             }
             Duration pause = pause(failure, same);
             if (same && !Thread.currentThread().isInterrupted()) {
-                tell(failure, pause);
+                logFailure(failure, pause);
             }
             sleep(pause);
         }
 
-        /** Damage that may be the vendor's needs a second answer to compare. */
+        /** Damage that may be the vendor's needs a second response to compare. */
         private int most() {
             return damage == Damage.NONE ? settings.maxRetries() : Math.max(1, settings.maxRetries());
         }
 
-        /** An answer that stays too large is the vendor's: the other tables go on. */
+        /** A response that stays too large is the vendor's: the other tables continue. */
         private Kind last(ApiException failure) {
             return failure.getCause() instanceof AnswerTooLargeException ? Kind.UNAVAILABLE : Kind.RETRY;
         }
 
-        private void tell(ApiException failure, Duration pause) {
+        private void logFailure(ApiException failure, Duration pause) {
             if (!failing) {
                 failing = true;
                 outage.begun();
@@ -142,7 +143,7 @@ public final class Attempts {
             outage.failed(failure, failures, settings.maxRetries() + 1, pause);
         }
 
-        /** The server's word is the least: one that proves untrue must not use up the attempts within seconds. */
+        /** At least as long as the server asks. Own pauses are the minimum, or a server that asks for too little would use up all attempts within seconds. */
         private Duration pause(ApiException failure, boolean same) {
             Duration own = settings.backoff().delay(failures, null);
             if (failure.retryAfter() == null) {
@@ -176,7 +177,7 @@ public final class Attempts {
     }
 
     /**
-     * Lets no request of the task through for {@code wait}. A hold of more than an hour is logged.
+     * Holds all requests of the task for {@code wait}. A hold of more than an hour is logged.
      *
      * @param why a sentence without its full stop
      */
@@ -197,17 +198,17 @@ public final class Attempts {
         return new ApiException(Kind.RETRY, 0, null, "Table " + table + ": stopped while waiting", cause);
     }
 
-    /** What {@code failure} of {@code request} is for the sender, as the error policy judges it. */
+    /** The exception for {@code failure} of {@code request}, as judged by the error policy. */
     public ApiException failed(ApiRequest request, Failure failure) {
         Failure hidden = failure.withTexts(this::redacted);
         return failed(request, failure.status(), settings.policy().judge(request, hidden), failure.cause());
     }
 
     /**
-     * A failure of {@code request}, told without the credential.
+     * The exception for a failure of {@code request}, without the credential.
      *
-     * @param status 0 where no answer came
-     * @param cause null for an answer that was read
+     * @param status 0 if there was no response
+     * @param cause null if the response was read
      */
     public ApiException failed(ApiRequest request, int status, Verdict verdict, IOException cause) {
         String what = status == 0 ? " got no response" : " returned " + status;
@@ -216,14 +217,14 @@ public final class Attempts {
         return new ApiException(verdict.kind(), status, verdict.retryAfter(), redacted(message), harmless(cause));
     }
 
-    /** {@code text} without the credential: to be called before a text is cut, for half of a secret is not found. */
+    /** {@code text} without the credential. Call it before the text is cut, because half a secret would not be found. */
     public String redacted(String text) {
         return settings.authenticator().redact(text);
     }
 
     /**
-     * An answer that was read, and that this connector cannot work on: a defect of its own. The cause's words may quote the
-     * answer, and are left out.
+     * The exception for a defect of the connector: a response was read, but processing it failed. The cause's message may quote
+     * the response, so it is dropped.
      */
     public ApiException unforeseen(ApiRequest request, int status, RuntimeException cause) {
         String reason = "the connector failed to process the response: "
@@ -234,7 +235,7 @@ public final class Attempts {
         return failure;
     }
 
-    /** A cause whose own text quotes the credential, or the answer, is dropped rather than shown. */
+    /** Null if the text of {@code cause} may quote the credential or the response. */
     private IOException harmless(IOException cause) {
         IOException harmless = BrokenAnswer.harmless(cause);
         String text = String.valueOf(harmless);

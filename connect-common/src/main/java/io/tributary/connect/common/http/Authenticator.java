@@ -2,13 +2,13 @@ package io.tributary.connect.common.http;
 
 import java.util.function.BiConsumer;
 
-/** Puts the credential on a request, and keeps it out of every message. */
+/** Adds the credential to requests, and removes it from messages. Thread-safe. */
 public interface Authenticator {
 
     /** Sets the headers that authenticate a request. */
     void authenticate(BiConsumer<String, String> headers);
 
-    /** {@code text} with the credential struck out: a vendor's error may quote it. */
+    /** {@code text} without the credential, which a vendor's error may quote. */
     String redact(String text);
 
     /** {@code Authorization: Bearer TOKEN}. */

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Exponential waiting with jitter: between four fifths and the whole of {@code first * 2^n}, at most {@code max} and never above a
- * day. The server's own word comes first, as long as it is to be believed.
+ * Exponential back-off with jitter: between four fifths and all of {@code first * 2^n}, at most {@code max} and at most a day.
+ * A plausible {@code Retry-After} takes precedence.
  */
 public final class Backoff {
     private static final int MAX_DOUBLINGS = 30;
-    /** The part of a pause that chance decides; it is small, so that the retries last as long as the documentation says. */
+    /** The random part of a pause is a fifth. It is small, so that the retries take as long as documented. */
     private static final int JITTER = 5;
-    /** Who asks for more is asked again by then. */
+    /** The longest pause, even if the server asks for more. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final long firstMs;
@@ -24,15 +24,15 @@ public final class Backoff {
         this.random = random;
     }
 
-    /** How long to wait where the server asks for so much: a reset in the year 9999 is none. */
+    /** The server's wait, at most a day: a reset in the year 9999 is not plausible. */
     static Duration believable(Duration asked) {
         return asked.compareTo(LONGEST) < 0 ? asked : LONGEST;
     }
 
     /**
-     * How long to wait after {@code failures} failures in a row, of which there is at least one.
+     * The pause after {@code failures} consecutive failures, at least one.
      *
-     * @param asked what the server asks for; null where it does not say
+     * @param asked what the server asks for; null if it does not say
      */
     public Duration delay(int failures, Duration asked) {
         if (asked != null) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** What kind of body an answer has, by its first characters: messages tell this in place of its text. */
+/** The kind of a response body, by its first characters. Messages name it instead of quoting the body. */
 public enum BodyKind {
     NONE("empty response"),
     JSON("JSON response"),
@@ -24,17 +24,17 @@ public enum BodyKind {
         this.words = words;
     }
 
-    /** The kind in words, for an operator. */
+    /** The kind in words, for messages. */
     public String words() {
         return words;
     }
 
-    /** That such an answer came in place of another form, and what may be the reason. */
+    /** Says that this kind was received instead of {@code form}, with the likely reason. */
     public String inPlaceOf(String form) {
         return words + " instead of " + form + ADVICE;
     }
 
-    /** The kind of {@code body}, which is left at its first byte. */
+    /** The kind of {@code body}, which stays at its first byte. */
     public static BodyKind peek(BufferedInputStream body) throws IOException {
         body.mark(HEAD);
         byte[] head = body.readNBytes(HEAD);

@@ -15,14 +15,13 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
- * What is told of an answer that is not the API's own, or that nobody can read: never its text, which parsers of HTTP, JSON
- * and XML quote.
+ * Describes broken responses, without their text. Messages of HTTP, JSON and XML parsers may quote a response, so they are replaced.
  */
 final class BrokenAnswer {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
-    /** Failures whose words are their own. */
+    /** Failures whose messages never quote a response. */
     private static final List<Class<? extends IOException>> HARMLESS = List.of(
             SocketException.class,
             InterruptedIOException.class,
@@ -36,7 +35,7 @@ final class BrokenAnswer {
 
     private BrokenAnswer() {}
 
-    /** Why {@code failure} is no answer of the API. */
+    /** Why {@code failure} is not a response of the API. */
     static String reason(Failure failure) {
         return failure.cause() == null ? foreign(failure) : unreadable(failure);
     }
@@ -52,7 +51,7 @@ final class BrokenAnswer {
         };
     }
 
-    /** An empty refusal may be the API's own, which nobody can tell: some APIs do not describe the body of a 401. */
+    /** An empty refusal may be the API's own: some APIs do not document the body of a 401. */
     private static String credentialHint(Failure failure) {
         boolean refused = failure.status() == UNAUTHORIZED || failure.status() == FORBIDDEN;
         return refused && failure.kind() == BodyKind.NONE ? "; if there is none, check the credential" : "";
@@ -81,14 +80,14 @@ final class BrokenAnswer {
         return harmless ? cause.toString() : cause.getClass().getName() + ": the response is not valid HTTP";
     }
 
-    /** Whether the failure is the connector's own finding, in its own words. */
+    /** Whether the message is the connector's own. */
     private static boolean isOurs(IOException cause) {
         return cause instanceof ProxyException
                 || cause instanceof AnswerTooLargeException
                 || cause instanceof DamagedTextException;
     }
 
-    /** {@code cause} without what may quote the answer; null where nothing is left. */
+    /** {@code cause} without anything that may quote the response. Null if nothing is left. */
     static IOException harmless(IOException cause) {
         if (cause == null || cause instanceof JsonProcessingException) {
             return null;

@@ -7,12 +7,12 @@ import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The requests that may be sent under one limit, and a hold that all of them obey together when the server says so. */
+/** Admits requests under one limit, and holds all of them when the server asks to wait. Thread-safe: called from request threads. */
 final class Budget {
     private static final Logger log = LoggerFactory.getLogger(Budget.class);
-    /** A longer hold looks like a connector that does nothing. */
+    /** Longer holds are logged, because the connector appears to do nothing. */
     private static final Duration LONG = Duration.ofHours(1);
-    /** Answers to requests that were in flight together name the same end, give or take this. */
+    /** Responses to concurrent requests name the same end of a hold, within this tolerance. */
     private static final long SAME_END_MS = 60_000;
 
     private final Limit limit;
@@ -27,7 +27,7 @@ final class Budget {
     /**
      * Waits until a request may be sent.
      *
-     * @throws InterruptedException when the task stops meanwhile
+     * @throws InterruptedException if the task stops in the meantime
      */
     void acquire() throws InterruptedException {
         for (long wait = tryAcquire(); wait > 0; wait = tryAcquire()) {
@@ -36,9 +36,9 @@ final class Budget {
     }
 
     /**
-     * Lets no request through for {@code wait}. One of more than an hour is told.
+     * Holds all requests for {@code wait}. A hold of more than an hour is logged.
      *
-     * @param why what asks for it, as a sentence without its full stop
+     * @param why the reason, as a sentence without its full stop
      */
     synchronized void holdFor(Duration wait, String why) {
         long until = time.elapsedMsIn(wait.toMillis());

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** All that limits a task's requests: the budget of the connector, and the quotas that some requests have besides. */
+/** Limits a task's requests: by the connector's budget, and by the quotas that apply to some of them. Thread-safe. */
 public final class Budgets {
     private final Time time;
     private final Budget all;
@@ -16,7 +16,7 @@ public final class Budgets {
     /**
      * @param perSecond requests per second of this task; 0 for no limit
      * @param quotas of the connector
-     * @param share the part of the quotas that this task may use
+     * @param share this task's share of the quotas, above 0 and at most 1
      */
     public Budgets(double perSecond, List<Quota> quotas, double share, Time time) {
         this.time = time;
@@ -35,8 +35,8 @@ public final class Budgets {
     /**
      * Waits until {@code request} may be sent.
      *
-     * @return how long it took
-     * @throws InterruptedException when the task stops meanwhile
+     * @return how long it waited
+     * @throws InterruptedException if the task stops in the meantime
      */
     public Duration acquire(ApiRequest request) throws InterruptedException {
         long begun = time.elapsedMs();
@@ -50,9 +50,9 @@ public final class Budgets {
     }
 
     /**
-     * Lets no request through for {@code wait}. A hold of more than an hour is told.
+     * Holds all requests for {@code wait}. A hold of more than an hour is logged.
      *
-     * @param why what asks for it, as a sentence without its full stop
+     * @param why the reason, as a sentence without its full stop
      */
     public void holdFor(Duration wait, String why) {
         all.holdFor(wait, why);

@@ -6,15 +6,15 @@ import io.tributary.connect.common.http.ApiException.Kind;
 import java.time.Duration;
 
 /**
- * What each answer of an API means. Only an answer in the vendor's own error form is judged by its status and its words: what
- * proxies, gateways and firewalls answer is broken, and tried again. This policy follows HTTP; a vendor's extends it by its
- * own error form and by what its API means otherwise.
+ * Decides what a failed response means. Only a response in the vendor's own error format is judged by its status and text.
+ * Responses of proxies, gateways and firewalls are broken responses, and retried. This policy follows HTTP. A vendor's policy adds
+ * its error format and what is special about its API. Thread-safe: called from request threads.
  */
 public class ErrorPolicy {
-    /** The most of a vendor's own words in a message. */
+    /** Maximum length of a vendor's text in a message. */
     private static final int REASON_CHARACTERS = 300;
 
-    /** What {@code failure} of {@code request} means. */
+    /** Decides what {@code failure} of {@code request} means. */
     public final Verdict judge(ApiRequest request, Failure failure) {
         if (failure.cause() instanceof AnswerTooLargeException) {
             return tooLarge(request, failure.cause().getMessage());
@@ -46,13 +46,13 @@ public class ErrorPolicy {
         return new Verdict(kind, BrokenAnswer.reason(failure), wait(failure));
     }
 
-    /** Whether the body has the vendor's own error form; a list of errors with a code or a type each, unless overridden. */
+    /** Whether the body is in the vendor's own error format. By default, a list of errors with a code or a type each. */
     protected boolean isOwn(Failure failure) {
         JsonNode error = failure.body().at("/errors/0");
         return error.path("code").isTextual() || error.path("type").isTextual();
     }
 
-    /** What an answer in the vendor's own error form means. */
+    /** Decides what a response in the vendor's own error format means. */
     protected Verdict judgeOwn(ApiRequest request, Failure failure) {
         return switch (failure.status()) {
             case 401 -> new Verdict(Kind.FAIL, said(failure) + ". " + credentialAdvice());
@@ -66,40 +66,40 @@ public class ErrorPolicy {
         };
     }
 
-    /** What a failure that is to be tried again means for {@code request}: the same, unless it cannot be sent twice. */
+    /** Changes the verdict on a temporary failure, for requests that cannot be sent twice. */
     protected Verdict judgePassing(ApiRequest request, Verdict passing) {
         return passing;
     }
 
     /**
-     * What an answer with a good status that is no answer means; null where it is one.
+     * Decides what a response with status 200 means that is not a success. Null if it is one.
      *
-     * @param envelope the answer without its rows
+     * @param envelope the response without its rows
      */
     public Verdict judgePage(ApiRequest request, ObjectNode envelope) {
         return null;
     }
 
-    /** Whether null in place of a list says that there are no rows; else such an answer is broken. */
+    /** Whether null instead of a list means "no rows". If not, it is a broken response. */
     public boolean nullIsEmpty() {
         return false;
     }
 
-    /** The request to send after {@code failure}: one for fewer rows after an answer that was too large. */
+    /** The request to send after {@code failure}: for fewer rows if the response was too large. */
     public final ApiRequest next(ApiRequest request, ApiException failure, int failures) {
         return failure.getCause() instanceof AnswerTooLargeException
                 ? smaller(request)
                 : again(request, failure, failures);
     }
 
-    /** The same request for fewer rows at once; {@code request} itself where it cannot be made smaller. See {@link PageSize}. */
+    /** The same request for fewer rows. {@code request} itself if there are no smaller pages. See {@link PageSize}. */
     protected ApiRequest smaller(ApiRequest request) {
         return request;
     }
 
     /**
-     * The request to send instead of one that is to be tried again: the same, or one that asks for less at once; instead of
-     * one that is to be amended, another one. Answers that are too large are no matter of it.
+     * The request to send after {@link Kind#RETRY} or {@link Kind#AMEND}: the same, one for fewer rows, or another one. Not called
+     * for responses that are too large.
      *
      * @param failures how often it has failed so far
      */
@@ -107,24 +107,24 @@ public class ErrorPolicy {
         return request;
     }
 
-    /** What to do about a refused credential. */
+    /** Tells the operator what to do about a refused credential. */
     protected String credentialAdvice() {
         return "Check the connector's credential, then restart the task";
     }
 
-    /** How long the server asks to wait: its {@code Retry-After}, in any form of {@link ResetTime}; null where it does not say. */
+    /** How long the server asks to wait: {@code Retry-After} in any format of {@link ResetTime}. Null if it does not say. */
     protected Duration wait(Failure failure) {
         return ResetTime.until(failure.header("retry-after"), failure.now());
     }
 
-    /** The vendor's own words, without the credential; their place differs from vendor to vendor. */
+    /** The vendor's error text. Where it is differs between vendors. */
     protected String said(Failure failure) {
         JsonNode error = failure.body().at("/errors/0");
         return cut(error.path("code").asText(error.path("type").asText("")) + ": "
                 + error.path("message").asText(error.path("detail").asText("")));
     }
 
-    /** The beginning of a vendor's words, as long as a message bears. */
+    /** The beginning of a vendor's text, for a message. */
     protected static String cut(String words) {
         return Words.cut(words, REASON_CHARACTERS);
     }

@@ -10,14 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.Json;
 import java.io.IOException;
 
-/** The short fields of a row that cannot be read as a whole, as far as its text goes: its key is among them, mostly. */
+/** Reads the short fields of a row that cannot be read completely. They usually include its key. */
 final class FirstFields {
     /** Longer than any key. */
     private static final int LONGEST = 1000;
 
     private static final int DEEPEST = 8;
 
-    /** Takes what the limits forbid, for nothing is made of it. */
+    /** Accepts what the limits forbid, because no values are built from it. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -31,10 +31,10 @@ final class FirstFields {
 
     private FirstFields() {}
 
-    /** The fields in {@code text}, which may end anywhere. */
+    /** The fields in {@code text}, which may be cut anywhere. */
     static ObjectNode of(String text) {
         ObjectNode fields = Json.MAPPER.createObjectNode();
-        // A number that is cut is another number.
+        // A number that is cut would be another number.
         String whole = text.endsWith("}") ? text : text.substring(0, text.lastIndexOf(',') + 1);
         try (JsonParser parser = FACTORY.createParser(whole)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.MessageHeaders;
 
-/** The headers of an answer. */
+/** Reads the headers of a response. */
 public final class Headers {
 
     private Headers() {}
 
-    /** The values by lower-case name; those of a header that comes more than once are joined by commas, as RFC 9110 has it. */
+    /** The values by lower-case name. Values of a repeated header are joined by commas (RFC 9110). */
     public static Map<String, String> of(MessageHeaders answer) {
         Map<String, String> headers = new HashMap<>();
         for (Header header : answer.getHeaders()) {

@@ -15,8 +15,9 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 
 /**
- * One request until its rows are made: its deadline, and, once its answer is large, one of the places for large answers that
- * the requests of a task share. Waiting for a place does not count towards the deadline. Belongs to one thread.
+ * One request, from sending it until its rows are mapped. It enforces the deadline. A large response needs one of the permits that
+ * the requests of a task share; waiting for a permit does not count towards the deadline. Used by one request thread, except for
+ * the deadline, which a timer thread enforces.
  */
 public final class HttpCall implements AutoCloseable {
     private final CloseableHttpClient client;
@@ -43,9 +44,9 @@ public final class HttpCall implements AutoCloseable {
     }
 
     /**
-     * Sends {@code toSend} and hands the answer to {@code handler} as it streams in. The deadline runs until this call is closed.
+     * Sends {@code toSend} and streams the response to {@code handler}. The deadline applies until this call is closed.
      *
-     * @throws IOException when no complete answer came within the request timeout, or the handler says so
+     * @throws IOException if there was no complete response within the request timeout, or the handler throws it
      */
     public <R> R send(HttpUriRequestBase toSend, HttpClientResponseHandler<R> handler) throws IOException {
         request = toSend;
@@ -89,15 +90,15 @@ public final class HttpCall implements AutoCloseable {
         abort();
     }
 
-    /** Gives up what is still to come of the answer. */
+    /** Drops the rest of the response. */
     void abort() {
         request.abort();
     }
 
     /**
-     * Lets work on the answer go on.
+     * Checks that processing the response may continue.
      *
-     * @throws IOException when the deadline is over, or the task has stopped
+     * @throws IOException if the deadline has passed, or the task has stopped
      */
     public void check() throws IOException {
         checkAfter(null);
@@ -119,7 +120,7 @@ public final class HttpCall implements AutoCloseable {
         return new IOException("the task has stopped", cause);
     }
 
-    /** So many bytes of the answer have come. Waits for a place when that makes it a large one. */
+    /** Notes that {@code bytes} of the response were received. Waits for a permit once the response is large. */
     void hasRead(long bytes) throws IOException {
         if (bytes > AnswerLimits.MOST_BYTES_READ) {
             throw new AnswerTooLargeException(

@@ -10,16 +10,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hc.client5.http.utils.DateUtils;
 
-/** Reads the dates of headers, in any form of RFC 9110, RFC 5322 or ISO-8601. */
+/** Parses dates in headers, in any format of RFC 9110, RFC 5322 or ISO-8601. */
 final class HttpDate {
-    /** The oldest form of HTTP, which names no zone and fills the day with a space. */
+    /** The oldest HTTP format, without a zone and with the day padded by a space. */
     private static final DateTimeFormatter ASCTIME = DateTimeFormatter.ofPattern(
                     "EEE MMM [ ]d HH:mm:ss uuuu", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     private HttpDate() {}
 
-    /** The moment that {@code text} names; null where it names none. */
+    /** Parses {@code text}. Null if it is not a date. */
     static Instant parse(String text) {
         return Stream.<Function<String, Instant>>of(
                         DateUtils::parseStandardDate,

@@ -26,8 +26,8 @@ import org.apache.hc.core5.net.URIBuilder;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * HTTP to one API: pooled connections that are kept alive, gzip, the proxy, no redirects, limits on what an answer may cost,
- * and a deadline for each request as a whole. Closing it ends all requests in flight at once.
+ * The HTTP client for one API: pooled connections, gzip, the proxy, no redirects, limits on the size of responses, and a deadline
+ * for each complete request. Thread-safe. Closing it ends all requests in flight immediately.
  */
 public final class HttpTransport implements AutoCloseable {
     private static final int HTTP_PORT = 80;
@@ -52,9 +52,9 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     /**
-     * The URL of a request's path and parameters.
+     * The URL for a request's path and parameters.
      *
-     * @throws IllegalArgumentException when it is another origin than the API's, or no URL
+     * @throws IllegalArgumentException if it is not a URL, or not on the API's host
      */
     public URI resolve(ApiRequest request) {
         try {
@@ -82,7 +82,7 @@ public final class HttpTransport implements AutoCloseable {
         return url.getScheme() + "://" + host.getHostName() + ':' + (host.getPort() < 0 ? usual : host.getPort());
     }
 
-    /** Host and port, also of a host whose name has an underscore, which {@link URI} does not know as one. */
+    /** Host and port. {@link URI} does not find a host whose name has an underscore. */
     private static URIAuthority authority(URI url) {
         try {
             URIAuthority authority = URIAuthority.create(url.getRawAuthority());
@@ -95,7 +95,7 @@ public final class HttpTransport implements AutoCloseable {
         throw new IllegalArgumentException("the response contains a link without a host: refused");
     }
 
-    /** A request to be sent; to be closed when its rows are made. */
+    /** A new call. Close it when its rows are mapped. */
     public HttpCall open() {
         return new HttpCall(client, proxyWatch, deadlines, places, settings.requestTimeout());
     }
@@ -138,7 +138,7 @@ public final class HttpTransport implements AutoCloseable {
                 .build();
     }
 
-    /** Null where none is used: a loopback host is this machine, and not the proxy's. */
+    /** Null for none. A loopback host never uses the proxy, because it is this machine. */
     private static HttpHost proxy(TransportSettings settings) {
         boolean direct = settings.proxy() == null
                 || LOOPBACK.matcher(String.valueOf(settings.baseUrl().getHost()))

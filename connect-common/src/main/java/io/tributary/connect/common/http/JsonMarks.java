@@ -1,6 +1,6 @@
 package io.tributary.connect.common.http;
 
-/** What the bytes of a JSON text in UTF-8 are: those that part its values are ASCII, and no other character has them. */
+/** Classifies bytes of JSON in UTF-8. Structural characters are ASCII, and no other character contains these bytes. */
 final class JsonMarks {
     private JsonMarks() {}
 
@@ -12,7 +12,7 @@ final class JsonMarks {
         return here == '"' || here == '{' || here == '}' || here == '[' || here == ']';
     }
 
-    /** Where the next quote or backslash stands; {@code end} where none does. */
+    /** The index of the next quote or backslash. {@code end} if there is none. */
     static int endOfString(byte[] text, int from, int end) {
         int here = from;
         while (here < end && text[here] != '"' && text[here] != '\\') {
@@ -21,7 +21,7 @@ final class JsonMarks {
         return here;
     }
 
-    /** Where a number or a word ends that stands here. */
+    /** The index after the number or word that starts here. */
     static int endOfScalar(byte[] text, int from, int end) {
         int here = from;
         while (here < end && !isBlank(text[here]) && !isBracketOrQuote(text[here]) && !isComma(text[here])) {

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads one JSON answer as it streams in: each row becomes a {@code T} at once, the rest is kept as the envelope. A row that is
- * beyond a limit is {@link Unreadable}, and the rows around it are read.
+ * Reads one JSON response as a stream, on a request thread: each row is mapped to a {@code T} as soon as it is parsed, and the rest is
+ * kept as the envelope. A row that exceeds a limit is {@link Unreadable}; the rows around it are read.
  */
 final class JsonPage<T> {
     private static final AnswerLimits LIMITS = AnswerLimits.OF_THIS_HEAP;
@@ -45,11 +45,11 @@ final class JsonPage<T> {
     }
 
     /**
-     * @param nullIsEmpty whether null in place of the rows says that there are none
-     * @param known the damage of the answer before, which may be the vendor's, as {@link Damage#code()}
-     * @throws DamagedTextException when bytes are no UTF-8, and this is news
-     * @throws IOException when the answer is cut, no JSON, more than one JSON text, or has no rows in their place
-     * @throws AnswerTooLargeException when the rows that can be read are too many, or the one row cannot be read
+     * @param nullIsEmpty whether null instead of the rows means that there are none
+     * @param known the damage of the earlier response, which may be the vendor's, as {@link Damage#code()}
+     * @throws DamagedTextException if bytes are not UTF-8, and that is new
+     * @throws IOException if the response is truncated, not JSON, more than one JSON text, or has no rows at their place
+     * @throws AnswerTooLargeException if the readable rows are too many, or the only row cannot be read
      */
     static <T> JsonPage<T> read(InputStream body, RowReader<T> reader, boolean nullIsEmpty, long known)
             throws IOException {
@@ -179,7 +179,7 @@ final class JsonPage<T> {
         scanner.take(']');
     }
 
-    /** Rows that are null stay in the envelope: a list that is not told is less sure to be empty than one that is. */
+    /** Notes in the envelope that the rows were null, because null is a weaker sign of an empty list than {@code []}. */
     private static void markNull(boolean none, ObjectNode envelope, String name) {
         if (none) {
             envelope.putNull(name);
@@ -205,7 +205,7 @@ final class JsonPage<T> {
                                 : Json.MAPPER.createObjectNode().set("value", row)));
     }
 
-    /** A row that is no object, is beyond a limit, or makes the answer a broken one. */
+    /** Reads a row that is not an object, exceeds a limit, or breaks the response. */
     private JsonNode odd() throws IOException {
         ScannedText text = new ScannedText(LIMITS.rowCharacters(), LIMITS.rowTokens(), digest);
         scanner.value(text);
@@ -229,7 +229,7 @@ final class JsonPage<T> {
         }
     }
 
-    /** The parser's own words, which quote numbers and limits only. */
+    /** The parser's message, which only quotes numbers and limits. */
     private static String reason(StreamConstraintsException e) {
         return e.getOriginalMessage().replaceFirst(", from `[^`]*`", "");
     }
@@ -245,7 +245,7 @@ final class JsonPage<T> {
         }
     }
 
-    /** The one row that was asked for: another program's JSON is none. */
+    /** Checks that the only row is the API's, not another program's JSON. */
     private void requireForm(JsonNode row) throws IOException {
         JsonNode required = row.at(reader.required());
         boolean isThere = reader.required().isEmpty() || required.isValueNode() && !required.isNull();

@@ -16,18 +16,17 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Takes the values of a JSON text one after the other: as the parser reads them, or, where that refuses one, as a text whose
- * end is found without making anything of it, however long or deep it is. Whether such a text is well-formed inside is not
- * looked at, except for its brackets and quotes; bytes that are no UTF-8 become U+FFFD.
+ * Reads the values of a JSON text one by one. A value that the parser refuses is read as text up to its end, however long or deep
+ * it is; only its brackets and quotes are checked. Bytes that are not UTF-8 are replaced by U+FFFD. Used by one thread.
  */
 final class JsonScanner {
     private static final int BUFFER = 32 * 1024;
     private static final int END = -1;
 
-    /** In place of a value that the buffer does not hold to its end. */
+    /** Stands for a value that is not completely in the buffer. */
     private static final JsonNode CUT = MissingNode.getInstance();
 
-    /** Refuses a row of too many values before they fill the heap. */
+    /** Refuses a row with too many values before they fill the heap. */
     private static final JsonFactory PARSERS = Json.factory(AnswerLimits.OF_THIS_HEAP.rowTokens());
 
     private final Utf8Check in;
@@ -46,14 +45,14 @@ final class JsonScanner {
     private int tokens;
 
     /**
-     * @param limits of what is read, but for what is no more held
+     * @param limits of what is held in memory
      */
     JsonScanner(InputStream body, AnswerLimits limits) throws IOException {
         this.limits = limits;
         this.in = new Utf8Check(Utf8Bytes.of(body, limits));
     }
 
-    /** The next character that is no blank, which stays; -1 at the end of the text. */
+    /** The next non-blank character, which is not consumed. -1 at the end of the text. */
     int peek() throws IOException {
         while (at < end || fill()) {
             byte here = buffer[at];
@@ -65,7 +64,7 @@ final class JsonScanner {
         return END;
     }
 
-    /** Takes the next character if it is {@code wanted}. */
+    /** Consumes the next character if it is {@code wanted}. */
     boolean next(char wanted) throws IOException {
         boolean found = peek() == wanted;
         at += found ? 1 : 0;
@@ -73,9 +72,9 @@ final class JsonScanner {
     }
 
     /**
-     * Takes the next character.
+     * Consumes the next character.
      *
-     * @throws IOException when it is not {@code wanted}
+     * @throws IOException if it is not {@code wanted}
      */
     void take(char wanted) throws IOException {
         if (!next(wanted)) {
@@ -84,8 +83,8 @@ final class JsonScanner {
     }
 
     /**
-     * Takes the next object, array or string as the parser reads it: in one go, as nearly all are. Gives null and takes nothing
-     * where that is something else, is beyond a limit, or the parser refuses it.
+     * Reads the next object, array or string with the parser, which works for nearly all of them. Returns null and consumes nothing
+     * if the next value is something else, exceeds a limit, or is refused by the parser.
      */
     JsonNode tree() throws IOException {
         int first = peek();
@@ -102,16 +101,16 @@ final class JsonScanner {
         return tree == CUT ? null : tree;
     }
 
-    /** Reads on until {@code bytes} are in the buffer, or the text ends; false where nothing came. */
+    /** Fills the buffer with at least {@code bytes}, or up to the end of the text. False if nothing was read. */
     private boolean fillTo(int bytes) throws IOException {
         boolean any = fill();
         while (end - at < bytes && fill()) {
-            // However little comes at a time, a value is not parsed for each piece.
+            // Read more before parsing again: parsing each small piece would be slow.
         }
         return any;
     }
 
-    /** What the parser makes of the next value; null where it refuses that. */
+    /** Parses the next value. Null if the parser refuses it. */
     private JsonNode parsed() throws IOException {
         try (JsonParser parser = PARSERS.createParser(buffer, at, end - at)) {
             JsonNode tree = Json.MAPPER.readTree(parser);

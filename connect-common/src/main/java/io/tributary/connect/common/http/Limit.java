@@ -1,8 +1,8 @@
 package io.tributary.connect.common.http;
 
-/** How many requests may be sent; not thread-safe. */
+/** Limits how many requests may be sent. Not thread-safe. */
 interface Limit {
 
-    /** Takes the right to send one request; or returns the milliseconds after which to try again. */
+    /** Returns 0 and counts one request if it may be sent now. Otherwise returns the milliseconds to wait before trying again. */
     long tryTake(long nowMs);
 }

@@ -6,22 +6,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log about a table's requests that fail and are tried again: at the first failure of a stretch, then at growing
- * intervals, and when all of them are answered again. However many requests fail side by side, it speaks once. Thread-safe.
+ * Logs failing requests of a table that are retried: the first failure, further ones at growing intervals, and when all requests
+ * succeed again. However many requests fail at the same time, there is one line. Thread-safe: called from request threads.
  */
 final class Outage {
     private static final Logger log = LoggerFactory.getLogger(Outage.class);
     private static final long FIRST_INTERVAL_MS = Duration.ofSeconds(10).toMillis();
     private static final long LAST_INTERVAL_MS = Duration.ofMinutes(10).toMillis();
-    /** An outage that begins so long after another one is told at once. */
+    /** An outage that begins this long after the previous one is logged immediately. */
     private static final long RECOVERED_MS = Duration.ofMinutes(1).toMillis();
-    /** A longer pause is always told. */
+    /** Longer pauses are always logged. */
     private static final Duration LONG = Duration.ofHours(1);
 
     private final String table;
     private final Time time;
     private int failing;
-    private boolean told;
+    private boolean logged;
     private long begunMs;
     private long lastMs;
     private long nextMs;
@@ -40,25 +40,25 @@ final class Outage {
     }
 
     /**
-     * A request has failed and is tried again.
+     * A request has failed and will be retried.
      *
-     * @param attempt how often it has failed in a row
-     * @param most how often it may
-     * @param pause until it is sent again
+     * @param attempt the number of the failed attempt, from 1
+     * @param most the maximum number of attempts
+     * @param pause until the next attempt
      */
     synchronized void failed(ApiException failure, int attempt, int most, Duration pause) {
         long now = time.elapsedMs();
         intervalMs = now - lastMs > LAST_INTERVAL_MS ? FIRST_INTERVAL_MS : intervalMs;
         lastMs = now;
         if (now >= nextMs || pause.compareTo(LONG) > 0) {
-            tell(failure, attempt, most, pause);
+            warn(failure, attempt, most, pause);
             nextMs = now + intervalMs;
             intervalMs = Math.min(LAST_INTERVAL_MS, 2 * intervalMs);
         }
     }
 
-    private void tell(ApiException failure, int attempt, int most, Duration pause) {
-        told = true;
+    private void warn(ApiException failure, int attempt, int most, Duration pause) {
+        logged = true;
         log.warn(
                 "{}. Attempt {} of {}, next attempt in {} s; failing requests of this table: {}",
                 failure.getMessage(),
@@ -71,14 +71,14 @@ final class Outage {
     /**
      * A request that had failed ends.
      *
-     * @param answered whether it was answered at last
+     * @param answered whether it succeeded in the end
      */
     synchronized void ended(boolean answered) {
         failing--;
-        if (failing > 0 || !told) {
+        if (failing > 0 || !logged) {
             return;
         }
-        told = false;
+        logged = false;
         long now = time.elapsedMs();
         nextMs = Math.min(nextMs, now + RECOVERED_MS);
         if (answered) {

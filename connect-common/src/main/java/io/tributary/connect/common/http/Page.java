@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One answer of an API.
+ * One response of an API.
  *
- * @param request the request that was answered; smaller than the one asked for where the API refused its page size
- * @param rows what was made of the rows, in their order
- * @param last the last row as it came; null where there is none
- * @param envelope the answer without its rows
- * @param serverTime the server's clock, from the {@code Date} header
+ * @param request the request that succeeded; for fewer rows than the original one if the API refused its page size
+ * @param rows the mapped rows, in order
+ * @param last the last row as received; null if there are no rows
+ * @param envelope the response without its rows
+ * @param serverTime the server's time, from the {@code Date} header
  */
 public record Page<T>(ApiRequest request, List<T> rows, JsonNode last, ObjectNode envelope, Instant serverTime) {
 
     /**
-     * The text or number at a JSON Pointer of the envelope; null where it is absent, null or empty.
+     * The text or number at a JSON Pointer of the envelope. Null if it is absent, null or empty.
      *
-     * @throws IllegalArgumentException when something else is there: that is not the end of a list
+     * @throws IllegalArgumentException if it is something else, which does not mean the end of a list
      */
     public String text(String pointer) {
         JsonNode node = envelope.at(pointer);
@@ -27,7 +27,7 @@ public record Page<T>(ApiRequest request, List<T> rows, JsonNode last, ObjectNod
             return null;
         }
         if (!node.isTextual() && !node.isNumber()) {
-            throw new IllegalArgumentException(pointer + " of the answer is neither text nor number");
+            throw new IllegalArgumentException(pointer + " of the response is neither text nor number");
         }
         return node.asText().isEmpty() ? null : node.asText();
     }

@@ -6,11 +6,11 @@ import java.net.URISyntaxException;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.net.URIBuilder;
 
-/** Halves the page that a request asks for, wherever it says how many rows that has. */
+/** Halves the page size of a request, wherever the request has it. */
 public final class PageSize {
     private PageSize() {}
 
-    /** Half of the parameter {@code size}; the same request where that is absent or 1. For lists with cursors. */
+    /** Halves the parameter {@code size}. Returns the same request if it is absent or 1. For lists with cursors. */
     public static ApiRequest halved(ApiRequest request, String size) {
         ApiRequest unfolded = unfolded(request);
         int rows = number(unfolded, size);
@@ -18,8 +18,8 @@ public final class PageSize {
     }
 
     /**
-     * The same for lists that may have page numbers. Those are read from page 1 again, for the server may have given smaller
-     * pages than it was asked for: then nobody knows which rows the page had.
+     * The same for lists that may have page numbers. These are read from page 1 again: the server may have returned smaller pages
+     * than requested, so it is unknown which rows the page had.
      */
     public static ApiRequest halved(ApiRequest request, String page, String size) {
         ApiRequest half = halved(request, size);
@@ -27,7 +27,7 @@ public final class PageSize {
         return numbered ? half.with(page, 1) : half;
     }
 
-    /** Half of the field {@code size} of the body's object {@code in}; the same request where that is absent or 1. */
+    /** Halves the field {@code size} of the body's object {@code in}. Returns the same request if it is absent or 1. */
     public static ApiRequest halvedInBody(ApiRequest request, String in, String size) {
         int rows =
                 request.body() == null ? 0 : request.body().path(in).path(size).asInt();
@@ -44,7 +44,7 @@ public final class PageSize {
         return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
     }
 
-    /** The same request with the parameters of a link apart from its path. */
+    /** The same request with the parameters of a link separated from its path. */
     private static ApiRequest unfolded(ApiRequest request) {
         int question = request.path().indexOf('?');
         if (question < 0) {

@@ -3,7 +3,7 @@ package io.tributary.connect.common.http;
 import java.io.IOException;
 import org.apache.hc.core5.http.HttpHost;
 
-/** The HTTP proxy lets no request through: the API has said nothing. The message names the proxy, and holds no secret. */
+/** The HTTP proxy did not let a request through, so there is no response from the API. The message names the proxy, without secrets. */
 public final class ProxyException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -15,9 +15,9 @@ public final class ProxyException extends IOException {
     }
 
     /**
-     * 407: the proxy asks for credentials, or for other ones.
+     * 407: the proxy requires credentials, or other ones.
      *
-     * @param proxy null where a proxy answers that no setting names
+     * @param proxy null if the response is from a proxy that is not configured
      */
     public static ProxyException refusal(HttpHost proxy) {
         String message = proxy == null
@@ -29,9 +29,9 @@ public final class ProxyException extends IOException {
     }
 
     /**
-     * The proxy opens no connection to the API.
+     * The proxy refuses to connect to the API.
      *
-     * @param host of the API, and its port
+     * @param host host and port of the API
      */
     static ProxyException noTunnel(HttpHost proxy, String host, int status) {
         return new ProxyException(
@@ -42,9 +42,9 @@ public final class ProxyException extends IOException {
     }
 
     /**
-     * Nothing answers where the proxy should be, or no proxy does.
+     * The proxy does not respond, or what responds is not a proxy.
      *
-     * @param cause whose text is not shown: a parser's may quote the answer
+     * @param cause its message is not shown, because a parser may quote the response
      */
     public static ProxyException noAnswer(HttpHost proxy, Exception cause) {
         return new ProxyException(
@@ -54,7 +54,7 @@ public final class ProxyException extends IOException {
                 cause instanceof IOException failure ? failure : null);
     }
 
-    /** Whether it is about the proxy's user and password: more tries would lock them. */
+    /** Whether the proxy refuses its user and password. Retries might lock the user. */
     public boolean isRefusal() {
         return refusal;
     }

@@ -16,8 +16,8 @@ import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Tells the proxy's word from the API's. HttpClient hands on a refused {@code CONNECT} as if the API had answered, and reports a
- * proxy that it cannot reach as it would report the API.
+ * Distinguishes responses and failures of the proxy from those of the API. HttpClient returns a refused {@code CONNECT} as if it were
+ * the API's response, and reports an unreachable proxy as an unreachable API.
  */
 final class ProxyWatch extends HttpRequestExecutor {
     private static final String NO_TUNNEL = ProxyWatch.class.getName();
@@ -26,13 +26,13 @@ final class ProxyWatch extends HttpRequestExecutor {
     private final HttpHost proxy;
 
     /**
-     * @param proxy null where there is none
+     * @param proxy null for none
      */
     ProxyWatch(HttpHost proxy) {
         this.proxy = proxy;
     }
 
-    /** Notes what the proxy answers to {@code CONNECT}; the last answer counts, since credentials are sent at the second try. */
+    /** Notes the proxy's response to {@code CONNECT}. The last one counts, because credentials are sent with the second request. */
     @Override
     public ClassicHttpResponse execute(
             ClassicHttpRequest request,
@@ -53,9 +53,9 @@ final class ProxyWatch extends HttpRequestExecutor {
     }
 
     /**
-     * Lets an answer of the API pass.
+     * Checks that a response is the API's.
      *
-     * @throws ProxyException when it is the proxy's
+     * @throws ProxyException if it is the proxy's
      */
     void requireAnswerOfTheApi(ClassicHttpResponse response, HttpContext context) throws ProxyException {
         if (response.getCode() == AUTHENTICATION_REQUIRED) {
@@ -66,7 +66,7 @@ final class ProxyWatch extends HttpRequestExecutor {
         }
     }
 
-    /** What {@code failure} of a request is: the proxy's, where a connection to it could not be opened. */
+    /** Converts {@code failure} to a {@link ProxyException} if the proxy could not be reached. */
     IOException judged(IOException failure) {
         boolean unreachable = failure instanceof ConnectException
                 || failure instanceof UnknownHostException

@@ -14,8 +14,8 @@ import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
 
 /**
- * A connection that tells no log what goes over it. HttpClient's own writes headers and bodies at DEBUG, the credential and
- * customers' data among them, and a worker may be set to log everything at that level.
+ * A connection that does not log its traffic. HttpClient's own connections log headers and bodies at DEBUG, including the credential
+ * and customers' data, and a worker may log everything at that level.
  */
 final class QuietConnection extends DefaultManagedHttpClientConnection {
 
@@ -23,7 +23,7 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
         super(id);
     }
 
-    /** Makes such connections. */
+    /** Creates such connections. */
     static HttpConnectionFactory<ManagedHttpClientConnection> factory() {
         AtomicLong number = new AtomicLong();
         return socket -> {
@@ -63,7 +63,7 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
         }
     }
 
-    /** HttpClient refuses some heads, such as one with status 000, by unchecked exceptions, which may quote them. */
+    /** HttpClient refuses some heads, such as one with status 000, with unchecked exceptions, which may quote them. */
     private static ProtocolException unreadable() {
         return new ProtocolException("the head of the response cannot be read");
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
- * A limit that a vendor counts in a sliding window: in any {@code period} at most so many requests.
+ * A vendor's limit in a sliding window: at most {@code requests} in any {@code period}.
  *
  * @param counts which requests count
  */

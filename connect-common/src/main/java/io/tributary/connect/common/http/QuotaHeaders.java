@@ -5,20 +5,20 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads from an answer's headers whether the quota is used up, so that no 429 has to be earned. */
+/** Reads from response headers whether the quota is used up, so that the connector stops before it gets a 429. */
 @FunctionalInterface
 public interface QuotaHeaders {
-    /** An API whose answers say nothing about its quota. */
+    /** For an API whose responses do not mention the quota. */
     QuotaHeaders NONE = (headers, now) -> null;
 
-    /** {@code X-RateLimit-Remaining}, and {@code X-RateLimit-Reset} in any form of {@link ResetTime}. */
+    /** {@code X-RateLimit-Remaining}, and {@code X-RateLimit-Reset} in any format of {@link ResetTime}. */
     QuotaHeaders RATE_LIMIT = (headers, now) -> isUsedUp(headers) ? untilReset(headers, now) : null;
 
-    /** A number that is not above 0; the last of several, as a proxy may join them. */
+    /** A number that is not above 0. The last one counts if a proxy has joined several. */
     Pattern NOTHING_LEFT = Pattern.compile("(.*,)?\\s*(-\\d+|0+)(\\.\\d+)?\\s*");
 
     /**
-     * How long to send nothing more; null where requests are left or nothing is said.
+     * How long to hold requests. Null if requests are left or the headers do not say.
      *
      * @param headers by lower-case name
      * @param now the server's clock
@@ -32,7 +32,7 @@ public interface QuotaHeaders {
                 .matches();
     }
 
-    /** From {@code now} to {@code X-RateLimit-Reset}, zero if that is past; null where it is missing or unreadable. */
+    /** The time from {@code now} to {@code X-RateLimit-Reset}, at least zero. Null if it is missing or unreadable. */
     static Duration untilReset(Map<String, String> headers, Instant now) {
         return ResetTime.until(headers.get("x-ratelimit-reset"), now);
     }

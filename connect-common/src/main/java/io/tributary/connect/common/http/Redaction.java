@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Strikes a secret out of texts, as it is and as JSON, XML, URLs and Base64 write it. */
+/** Removes a secret from text, both as it is and as encoded in JSON, XML, URLs and Base64. */
 public final class Redaction {
     private final List<String> forms;
 

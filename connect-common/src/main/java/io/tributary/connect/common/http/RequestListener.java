@@ -2,7 +2,7 @@ package io.tributary.connect.common.http;
 
 import java.util.function.LongSupplier;
 
-/** Is told what the requests of one table cost; called from request threads. */
+/** Counts the requests of one table. Called from several request threads at once. */
 public interface RequestListener {
     /** A request is sent. */
     void requested();
@@ -11,16 +11,16 @@ public interface RequestListener {
     void retried(ApiException failure);
 
     /**
-     * A request begins to wait for the budget.
+     * A request starts waiting for the budget.
      *
-     * @param waited how many milliseconds it has waited so far
+     * @param waited gives the milliseconds that it has waited so far
      */
     void waits(LongSupplier waited);
 
-    /** A request has ended the waiting that {@link #waits} was told of. */
+    /** A request has stopped waiting; {@code waited} is that of {@link #waits}. */
     void throttled(LongSupplier waited);
 
-    /** Nobody listens. */
+    /** Ignores everything. */
     RequestListener NONE = new RequestListener() {
         @Override
         public void requested() {}

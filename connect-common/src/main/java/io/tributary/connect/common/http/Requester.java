@@ -1,16 +1,16 @@
 package io.tributary.connect.common.http;
 
-/** Sends requests of one table, waiting and trying again as the API asks, and reads the answers row by row. */
+/** Sends requests of one table, waits and retries as the API requires, and reads responses row by row. Thread-safe. */
 public interface Requester {
 
     /**
-     * Sends {@code request} and reads its answer. Blocks until it is complete; to be called from a request thread.
+     * Sends {@code request} and reads the response. Blocks until it is complete, so call it on a request thread.
      *
-     * @throws ApiException when the answer is final, or no good answer came after all tries
+     * @throws ApiException if the failure is permanent, or if all attempts failed
      */
     <T> Page<T> read(ApiRequest request, RowReader<T> rows);
 
-    /** The same, which tries a request that fails less often: for what is known to fail, and is asked for again anyway. */
+    /** The same with few retries, for requests that are known to fail and are sent again at the next sync anyway. */
     default Requester impatient() {
         return this;
     }

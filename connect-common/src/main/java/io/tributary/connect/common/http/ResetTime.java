@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads a header that tells when to ask again, such as {@code Retry-After} or {@code X-RateLimit-Reset}: a date in any form of
- * {@link HttpDate}, or a number. Its size tells a number's unit, since no reset lies before 2001: seconds from now,
- * or UNIX seconds, milliseconds, microseconds or nanoseconds. Of several values, which proxies join by commas, the latest counts.
+ * Reads a header that says when to retry, such as {@code Retry-After} or {@code X-RateLimit-Reset}: a date in any format of
+ * {@link HttpDate}, or a number. A number's size determines its unit, because no reset is before 2001: seconds from now,
+ * or UNIX seconds, milliseconds, microseconds or nanoseconds. If proxies have joined several values by commas, the latest counts.
  */
 public final class ResetTime {
-    /** What is further away is misread, or means nothing. */
+    /** A time further away is ignored as implausible. */
     private static final Duration LONGEST = Duration.ofDays(31);
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,30}(\\.[0-9]{1,30})?");
-    /** A comma between two values; that inside of a date follows the name of a day. */
+    /** A comma between two values. The comma inside a date follows the name of a day. */
     private static final Pattern BETWEEN_VALUES = Pattern.compile("(?<=[0-9A-Z])\\s*,");
 
     private static final BigDecimal LEAST_UNIX_SECONDS = BigDecimal.TEN.pow(9);
@@ -28,8 +28,8 @@ public final class ResetTime {
     private ResetTime() {}
 
     /**
-     * From {@code now} to the time that {@code text} tells, zero if it is past; null where it is missing, unreadable or more than
-     * 31 days away.
+     * The time from {@code now} to the time in {@code text}, at least zero. Null if it is missing, unreadable or more than 31 days
+     * away.
      *
      * @param now the server's clock
      */

@@ -19,7 +19,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
-/** A requester of JSON over HTTP for one table. */
+/** Requests JSON over HTTP for one table. Thread-safe: used by several request threads. */
 public final class RestRequester implements Requester {
     private static final int MAX_ERROR_BYTES = 64 * 1024;
     private static final int GOOD = 200;
@@ -31,7 +31,7 @@ public final class RestRequester implements Requester {
     private final Attempts attempts;
 
     /**
-     * @param table its name, for messages
+     * @param table the table's name, for messages
      */
     public RestRequester(String table, HttpTransport transport, RestSettings settings, RequestListener listener) {
         this.table = table;
@@ -55,7 +55,7 @@ public final class RestRequester implements Requester {
         return new RestRequester(table, transport, settings.impatient(), listener);
     }
 
-    /** The credential is good when the check is answered, and only lacks this table's right. */
+    /** If the credential check succeeds, the credential is valid and only lacks the permission for this table. */
     private ApiException unavailableOrFail(ApiException denied) {
         try {
             read(settings.check().request(), settings.check().answer());
@@ -67,9 +67,9 @@ public final class RestRequester implements Requester {
     }
 
     /**
-     * Sends {@code request} once, at once, and reads its answer, damaged or not.
+     * Sends {@code request} once, immediately, and reads the response, damaged or not.
      *
-     * @throws ApiException when no good answer came
+     * @throws ApiException if it fails
      */
     public <T> Page<T> readOnce(ApiRequest request, RowReader<T> rows) {
         return readOnce(request, rows, Damage.ANY);
@@ -104,7 +104,7 @@ public final class RestRequester implements Requester {
         }
     }
 
-    /** The path of a link, without the host that it leads to: that is told beside it. */
+    /** The path of a link. The message names its host separately. */
     private static String pathOf(ApiRequest request) {
         return '/' + request.path().replaceFirst("^[a-z]*:?//[^/]*", "").replaceAll("^/+|[?#].*", "");
     }

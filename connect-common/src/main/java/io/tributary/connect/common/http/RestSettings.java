@@ -4,13 +4,13 @@ import io.tributary.connect.common.time.Time;
 import java.util.Map;
 
 /**
- * How one API is talked to; shared by all tables of a task.
+ * What the requests to one API have in common. Shared by all tables of a task.
  *
  * @param headers sent with every request, such as the API's version
- * @param quotaHeaders what the answers' headers say about the quota
- * @param check a cheap request that any good credential may send
- * @param maxRetries how often one request is sent again after a failure that is no 429
- * @param serverClock reads the answers' dates
+ * @param quotaHeaders reads the quota from response headers
+ * @param check a cheap request that any valid credential may send
+ * @param maxRetries maximum number of retries of one request, not counting 429s
+ * @param serverClock reads the server's time from responses
  */
 public record RestSettings(
         Authenticator authenticator,
@@ -25,7 +25,7 @@ public record RestSettings(
         Time time) {
     private static final int FEW_RETRIES = 2;
 
-    /** The same with few retries. */
+    /** The same settings with few retries. */
     RestSettings impatient() {
         return new RestSettings(
                 authenticator,

@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The text of one value, up to a size. Of a larger one the beginning is kept, the SHA-256 of all of it, and its short fields as
- * far as they stand at the top.
+ * The text of one value, up to a size. If it is larger, only its beginning, the SHA-256 of the whole text, and its short top-level
+ * fields are kept. Used by one thread.
  */
 public final class ScannedText {
     private static final int BEGINNING = 64 * 1024;
@@ -38,14 +38,14 @@ public final class ScannedText {
     private boolean damaged;
 
     /**
-     * @param digest a SHA-256, for the texts of one answer one after the other
+     * @param digest a SHA-256, shared by the texts of one response
      */
     public ScannedText(int mostCharacters, int mostTokens, MessageDigest digest) {
         this(mostCharacters, mostTokens, digest, null);
     }
 
     /**
-     * @param tooLarge how a text that cannot be kept whole fails, by an {@link AnswerTooLargeException}
+     * @param tooLarge the message of the {@link AnswerTooLargeException} for a text that is too large; null to keep its beginning
      */
     ScannedText(int mostCharacters, int mostTokens, MessageDigest digest, String tooLarge) {
         this.tooLarge = tooLarge;
@@ -54,12 +54,12 @@ public final class ScannedText {
         this.digest = digest;
     }
 
-    /** One more name, value or bracket. */
+    /** Counts a name, value or bracket. */
     public void token() {
         tokens++;
     }
 
-    /** Adds {@code count} bytes of {@code buffer} in UTF-8, which begin and end with whole characters. */
+    /** Adds {@code count} bytes of UTF-8 from {@code buffer}, which start and end with complete characters. */
     void add(byte[] buffer, int from, int count) throws IOException {
         int end = from + count;
         for (int at = from, to; at < end; at = to) {
@@ -104,7 +104,7 @@ public final class ScannedText {
         return atTop && top.length() < BEGINNING;
     }
 
-    /** A string, a bracket or what stands between them is complete; what comes now stands at {@code depth}, from 1 on. */
+    /** Ends a string, a bracket or what is between them. What follows is at {@code depth}, from 1. */
     void next(int depth) {
         if (rest == null) {
             return;
@@ -117,7 +117,7 @@ public final class ScannedText {
         atTop = depth == 1;
     }
 
-    /** Keeps no more than the beginning, because the row cannot be read for {@code why}. */
+    /** Keeps only the beginning from now on, because the row cannot be read: {@code why}. */
     public void refuse(String why) throws IOException {
         if (rest != null) {
             return;
@@ -134,44 +134,44 @@ public final class ScannedText {
         kept.trimToSize();
     }
 
-    /** Not between the halves of a surrogate pair. */
+    /** Never splits a surrogate pair. */
     private int endOfBeginning() {
         int end = Math.min(kept.length(), BEGINNING);
         return end > 0 && Character.isHighSurrogate(kept.charAt(end - 1)) ? end - 1 : end;
     }
 
-    /** Whether all of it is kept. */
+    /** Whether the whole text is kept. */
     public boolean isWhole() {
         return rest == null;
     }
 
-    /** Whether U+FFFD stands in it for bytes that are no UTF-8. */
+    /** Whether U+FFFD replaces bytes that are not UTF-8. */
     boolean isDamaged() {
         return damaged;
     }
 
-    /** The characters that are kept. */
+    /** The number of characters that are kept. */
     public int kept() {
         return kept.length();
     }
 
-    /** The tokens that were counted. */
+    /** The number of tokens counted so far. */
     public int counted() {
         return tokens;
     }
 
-    /** The tokens of what is kept. */
+    /** The number of tokens of what is kept. */
     public int tokens() {
         return isWhole() ? tokens : 0;
     }
 
-    /** What is kept. */
+    /** The text that is kept. */
     @Override
     public String toString() {
         return kept.toString();
     }
 
-    /** The row that this text is, and that was refused. */
+    /** The row for a text that was refused. */
     public Unreadable refused() throws IOException {
         rest.close();
         String sha256 = HexFormat.of().formatHex(digest.digest());
@@ -179,13 +179,13 @@ public final class ScannedText {
         return new Unreadable(new Reject(reason, kept.toString(), sha256), fields);
     }
 
-    /** The fields at the top that begin behind the kept text, as an object; cut where they are many. */
+    /** The top-level fields after the kept text, as an object. Cut if there are many. */
     private String topFields() {
         String behindOne = top.toString().replaceFirst("^[^,:]*", "");
         return "{\"\"" + (behindOne.startsWith(":") ? "" : ":0") + behindOne + (top.length() < BEGINNING ? "}" : "");
     }
 
-    /** The row that this text is, whole, and that cannot be read. */
+    /** The row for a complete text that cannot be read: {@code reason}. */
     public Unreadable unreadable(String reason) {
         return new Unreadable(new Reject(reason, kept.toString(), List.of()), FirstFields.of(kept.toString()));
     }

@@ -8,15 +8,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server's clock, as the header {@code Date} of an answer tells it. Positions follow it, so that one which is far from the
- * worker's is not believed. Thread-safe.
+ * The server's clock, from the response header {@code Date}. Positions depend on it, so a time that is far from the worker's is
+ * ignored. Thread-safe.
  */
 public final class ServerClock {
     private static final Logger log = LoggerFactory.getLogger(ServerClock.class);
     private static final Duration MARGIN = Duration.ofDays(1);
 
     private final InstantSource ours;
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean logged = new AtomicBoolean();
 
     /**
      * @param ours the worker's clock
@@ -26,10 +26,10 @@ public final class ServerClock {
     }
 
     /**
-     * The server's time at an answer; the worker's where the answer names none, or one that is more than a day away from it, which
-     * is logged once.
+     * The server's time of a response. The worker's time if the response has none, or if they differ by more than a day, which is
+     * logged once.
      *
-     * @param date the header {@code Date}; null where there is none
+     * @param date the header {@code Date}; null if there is none
      */
     public Instant at(String date) {
         Instant now = ours.instant();
@@ -40,7 +40,7 @@ public final class ServerClock {
         if (Duration.between(now, time).abs().compareTo(MARGIN) <= 0) {
             return time;
         }
-        if (told.compareAndSet(false, true)) {
+        if (logged.compareAndSet(false, true)) {
             log.warn(
                     "The server's clock says {} and the worker's {}. The worker's is used while they differ by more than a day."
                             + " Check the worker's clock",

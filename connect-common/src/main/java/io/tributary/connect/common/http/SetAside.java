@@ -4,8 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves out single sick parents: one that is gone, or whose requests fail however often they are sent. It is tried again at
- * the next sync. Several in a row are an outage.
+ * Sets aside single parents that are gone or whose requests always fail. They are retried at the next sync. Several in a row are an
+ * outage. Used by one thread at a time.
  */
 public final class SetAside {
     private static final Logger log = LoggerFactory.getLogger(SetAside.class);
@@ -15,9 +15,9 @@ public final class SetAside {
     private boolean any;
 
     /**
-     * Leaves out what {@code failure} is about.
+     * Sets aside the parent that {@code failure} is about, and logs it.
      *
-     * @throws ApiException that same one, when it is no matter of one parent
+     * @throws ApiException {@code failure} itself, if it is not limited to one parent
      */
     public void leaveOut(ApiException failure) {
         note(failure, false);
@@ -25,9 +25,9 @@ public final class SetAside {
     }
 
     /**
-     * The same, and says nothing.
+     * The same without logging.
      *
-     * @param known whether it was left out before: then it is no sign of an outage
+     * @param known whether the parent was set aside before; then it is not a sign of an outage
      */
     public void note(ApiException failure, boolean known) {
         if (Thread.currentThread().isInterrupted()) {
@@ -40,12 +40,12 @@ public final class SetAside {
         any = true;
     }
 
-    /** A request was answered: no outage. */
+    /** A request succeeded, so there is no outage. */
     public void answered() {
         inARow = 0;
     }
 
-    /** Whether something was left out. */
+    /** Whether any parent was set aside. */
     public boolean any() {
         return any;
     }

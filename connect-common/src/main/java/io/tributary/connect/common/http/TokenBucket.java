@@ -1,8 +1,8 @@
 package io.tributary.connect.common.http;
 
 /**
- * So many requests a second, evenly: the bucket holds just enough to make up for a late wake-up, so that no window of the
- * vendor's sees more than its limit.
+ * Spaces requests evenly, a number per second. The bucket only holds enough to make up for a late wake-up, so that no rate-limit
+ * window of the vendor is exceeded. Not thread-safe.
  */
 final class TokenBucket implements Limit {
     private static final double BUCKET_SECONDS = 0.04;

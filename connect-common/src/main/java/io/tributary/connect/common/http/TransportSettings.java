@@ -4,11 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * How HTTP reaches an API.
+ * How to reach an API over HTTP.
  *
- * @param baseUrl the URL below which all paths lie, without a slash at the end
- * @param requestTimeout for one request, from sending to the last byte
- * @param maxConnections requests in flight
+ * @param baseUrl the URL that all paths are appended to, without a trailing slash
+ * @param requestTimeout for one request, from sending it to receiving the last byte
+ * @param maxConnections maximum number of requests in flight
  * @param userAgent the connector's name and version
  * @param proxy null for none
  */
@@ -18,7 +18,7 @@ public record TransportSettings(
     /**
      * An HTTP proxy.
      *
-     * @param user null where it asks for none
+     * @param user null if it requires none
      * @param password never shown
      */
     public record Proxy(URI url, String user, String password) {

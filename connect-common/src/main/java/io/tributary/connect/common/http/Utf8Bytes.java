@@ -10,14 +10,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** JSON texts as bytes in UTF-8. */
+/** Reads JSON as bytes of UTF-8. */
 final class Utf8Bytes {
     private static final int LONGEST_CHARACTER = 4;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private Utf8Bytes() {}
 
-    /** The text that {@code body} is, without a byte order mark. One in UTF-16, which hardly any API sends, is read whole. */
+    /** {@code body} as UTF-8, without a byte order mark. UTF-16, which hardly any API sends, is read completely and converted. */
     static InputStream of(InputStream body, AnswerLimits limits) throws IOException {
         PushbackInputStream in = new PushbackInputStream(body, BYTE_ORDER_MARK.length);
         byte[] head = in.readNBytes(BYTE_ORDER_MARK.length);
@@ -29,7 +29,7 @@ final class Utf8Bytes {
         return charset.equals(StandardCharsets.UTF_8) ? in : recoded(in, charset, limits);
     }
 
-    /** The first character of any JSON text is ASCII: a zero beside it tells of UTF-16, as half of a byte order mark does. */
+    /** JSON starts with an ASCII character, so a zero byte next to it, or half a byte order mark, means UTF-16. */
     private static Charset charset(byte[] head) {
         if (head.length > 1 && (head[0] == 0 || head[0] == (byte) 0xFE)) {
             return StandardCharsets.UTF_16BE;
@@ -51,11 +51,11 @@ final class Utf8Bytes {
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(all)).toString();
         } catch (CharacterCodingException e) {
-            throw new IOException("the answer begins as UTF-16 and is none", e);
+            throw new IOException("the response begins as UTF-16 but is not", e);
         }
     }
 
-    /** Where the last character ends of which {@code bytes} hold all up to {@code to}. */
+    /** The end of the last character that is complete before {@code to}. */
     static int endOfCharacters(byte[] bytes, int from, int to) {
         for (int i = to - 1; i >= from && i > to - LONGEST_CHARACTER; i--) {
             int length = length(bytes[i] & 0xFF);
@@ -66,7 +66,7 @@ final class Utf8Bytes {
         return to;
     }
 
-    /** How many bytes the character has that begins with {@code first}; 0 where none does. */
+    /** The length in bytes of the character that starts with {@code first}. 0 if no character does. */
     private static int length(int first) {
         if (first < 0x80) {
             return 1;

@@ -3,11 +3,11 @@ package io.tributary.connect.common.http;
 import java.time.Duration;
 
 /**
- * What a failure means.
+ * What a failed request means.
  *
  * @param kind what to do about it
- * @param reason what happened and what to do, for an operator; a sentence without the request's name and status
- * @param retryAfter how long the server asks to wait; null where it does not say
+ * @param reason what happened and what to do, for an operator; a sentence without request and status
+ * @param retryAfter how long the server asks to wait; null if it does not say
  */
 public record Verdict(ApiException.Kind kind, String reason, Duration retryAfter) {
 

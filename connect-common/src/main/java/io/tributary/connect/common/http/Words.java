@@ -2,11 +2,11 @@ package io.tributary.connect.common.http;
 
 import java.nio.charset.StandardCharsets;
 
-/** Texts of others, as they may stand in messages: on one line, and not too long. */
+/** Makes foreign text fit for messages: one line, not too long. */
 public final class Words {
     private Words() {}
 
-    /** {@code text} with its line breaks, control and invisible characters as escapes. */
+    /** {@code text} with line breaks, control characters and invisible characters escaped. */
     public static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().forEach(c -> append(plain, c));
@@ -24,7 +24,7 @@ public final class Words {
         }
     }
 
-    /** The first {@code most} characters of {@code text}, and three dots where it has more; no pair is halved. */
+    /** The first {@code most} characters of {@code text}, with an ellipsis if it is longer. Never splits a surrogate pair. */
     public static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
@@ -33,7 +33,7 @@ public final class Words {
         return text.substring(0, halves ? most - 1 : most) + "…";
     }
 
-    /** The beginning of {@code text} that takes at most {@code most} bytes in UTF-8. */
+    /** The beginning of {@code text} that fits into {@code most} bytes of UTF-8. */
     static String cutToBytes(String text, int most) {
         String beginning = cut(text, most);
         while (beginning.getBytes(StandardCharsets.UTF_8).length > most) {

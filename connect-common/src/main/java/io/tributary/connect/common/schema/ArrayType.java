@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 
-/** An array whose elements all have one type; an element that does not fit is null in its place. */
+/** An array whose elements have one type. An element that does not fit is null. */
 record ArrayType(FieldType element, Schema schema) implements FieldType {
 
     ArrayType(FieldType element) {

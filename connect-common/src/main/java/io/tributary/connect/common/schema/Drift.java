@@ -2,14 +2,14 @@ package io.tributary.connect.common.schema;
 
 import java.util.Set;
 
-/** Is told what a schema does not know of the rows that it maps: on any thread that maps rows, several at once. */
+/** Observes what a schema does not know about the rows that it maps. Called from several threads at once. */
 @FunctionalInterface
 public interface Drift {
-    /** For rows that nobody asks about. */
+    /** Ignores everything. */
     Drift NONE = (unknown, misfits, values) -> {};
 
     /**
-     * A row held what is kept in {@code _extra}. Paths are fit for the log ({@link WirePath}) and hold no values.
+     * A row had something that is kept in {@code _extra}. Paths may be logged ({@link WirePath}) and contain no values.
      *
      * @param unknown paths of fields that the schema does not name
      * @param misfits paths of declared fields whose values did not fit

@@ -10,17 +10,17 @@ interface FieldType {
     Schema schema();
 
     /**
-     * The Connect value of {@code node}, which is neither null nor absent; null where it does not fit, after handing
-     * it to {@link Mapping#keep}.
+     * Converts {@code node}, which is neither null nor missing, to a Connect value. If it does not fit, passes it to
+     * {@link Mapping#keep} and returns null.
      */
     Object convert(JsonNode node, Mapping mapping);
 
-    /** The type of the field {@code name} inside this one, or of an array's elements; null where none is declared. */
+    /** The type of the field {@code name} inside this one, or of an array's elements. Null if none is declared. */
     default FieldType inside(String name) {
         return null;
     }
 
-    /** Whether a change of the field alone makes no new version of its row (a signed URL, say). */
+    /** Whether a change of this field alone is not a new version of its row, as with a signed URL. */
     default boolean isVolatile() {
         return false;
     }

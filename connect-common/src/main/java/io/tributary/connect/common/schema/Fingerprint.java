@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a row holds, in 64 bits: SHA-256, cut, of its canonical JSON (keys in order, numbers in one form). Taken of the
- * row as the vendor sent it, so that neither an upgrade of this connector nor another setting makes rows look new.
+ * A 64-bit hash of a row: the beginning of the SHA-256 of its canonical JSON (sorted keys, numbers in one form). It is computed from
+ * the row as the vendor sent it, so neither an upgrade nor another setting makes rows look changed.
  *
  * @param hash the first 64 bits
  * @param bytes the size of the row as JSON
@@ -26,7 +26,7 @@ public record Fingerprint(long hash, int bytes) {
     private static final int USUAL_ROW_BYTES = 1024;
     private static final int USUAL_DIGITS = 40;
 
-    /** The fingerprint of {@code row}, leaving out the fields that {@code type} declares volatile; null declares none. */
+    /** The fingerprint of {@code row}, without the fields that {@code type} declares volatile. {@code type} may be null. */
     static Fingerprint of(JsonNode row, FieldType type) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_ROW_BYTES);
         int left;
@@ -38,7 +38,7 @@ public record Fingerprint(long hash, int bytes) {
         return new Fingerprint(hash(bytes.toByteArray()), bytes.size() + left);
     }
 
-    /** The fingerprint of {@code json} as a whole. */
+    /** The fingerprint of {@code json}, including all fields. */
     public static Fingerprint of(JsonNode json) {
         return of(json, null);
     }
@@ -61,7 +61,7 @@ public record Fingerprint(long hash, int bytes) {
         return sha256().digest(bytes);
     }
 
-    /** A SHA-256 of what is still to come. */
+    /** A new SHA-256. */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -70,7 +70,7 @@ public record Fingerprint(long hash, int bytes) {
         }
     }
 
-    /** Writes {@code node}; returns the bytes of the volatile values that were left out. */
+    /** Writes {@code node}. Returns the bytes of the volatile values that were skipped. */
     private static int write(JsonNode node, FieldType type, JsonGenerator out) throws IOException {
         if (node.isObject()) {
             return writeObject(node, type, out);
@@ -133,7 +133,7 @@ public record Fingerprint(long hash, int bytes) {
         return members;
     }
 
-    /** One form for one value: 500.0 and 5E+2 are written as 500 is. */
+    /** One form per value: 500.0 and 5E+2 are written as 500. */
     private static BigDecimal plain(BigDecimal decimal) {
         BigDecimal stripped = decimal.stripTrailingZeros();
         return stripped.scale() < 0 && stripped.scale() > -USUAL_DIGITS ? stripped.setScale(0) : stripped;

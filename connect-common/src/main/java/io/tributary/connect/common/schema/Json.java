@@ -12,9 +12,9 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * The one JSON mapper: numbers keep their value (64-bit integers, decimals with every digit), control characters may stand in
- * texts, and a row cannot exhaust the stack or the heap by its nesting, by one endless number or by millions of values: each
- * costs a few hundred bytes.
+ * The shared JSON mapper. Numbers keep their value (64-bit integers, decimals with every digit), and text may contain control
+ * characters. Limits on nesting, on the length of numbers and on the number of values, each of which costs a few hundred bytes,
+ * protect stack and heap. Thread-safe.
  */
 public final class Json {
     private static final int MAX_DEPTH = 200;
@@ -35,7 +35,7 @@ public final class Json {
 
     private Json() {}
 
-    /** Makes parsers as the mapper's, for texts of so many tokens at most. */
+    /** Creates parsers like the mapper's, for text of at most {@code mostTokens} tokens. */
     public static JsonFactory factory(long mostTokens) {
         JsonFactory own = MAPPER.getFactory();
         return own.rebuild()
@@ -46,7 +46,7 @@ public final class Json {
                 .build();
     }
 
-    /** The compact JSON text of {@code node}, its keys in the order in which they came; fit for UTF-8. */
+    /** {@code node} as compact JSON text, with keys in their original order. Valid in UTF-8. */
     public static String text(JsonNode node) {
         try {
             return Utf8.escaped(MAPPER.writeValueAsString(node));
@@ -56,9 +56,9 @@ public final class Json {
     }
 
     /**
-     * Parses a text that this connector wrote itself, or that a user may have edited.
+     * Parses text that this connector wrote, or that a user may have edited.
      *
-     * @throws IllegalArgumentException when it is no JSON
+     * @throws IllegalArgumentException if it is not JSON
      */
     public static JsonNode parse(String text) {
         try {
@@ -69,9 +69,9 @@ public final class Json {
     }
 
     /**
-     * Parses a text of the outside world.
+     * Parses foreign text.
      *
-     * @throws JsonProcessingException when it is no JSON, is beyond a limit, or holds a number that no Java type can
+     * @throws JsonProcessingException if it is not JSON, exceeds a limit, or contains a number that does not fit any Java type
      */
     public static JsonNode read(String text) throws JsonProcessingException {
         try {

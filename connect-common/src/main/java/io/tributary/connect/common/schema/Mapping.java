@@ -10,7 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
-/** One row on its way from JSON to Connect: where in the row we are, and what has not fitted so far. */
+/** The state of mapping one row from JSON to Connect: the current path, and what did not fit so far. Used by one thread. */
 final class Mapping {
     private final RowForm form;
     private final Deque<String> path = new ArrayDeque<>();
@@ -28,18 +28,18 @@ final class Mapping {
         return form.name(member);
     }
 
-    /** Goes down to {@code place}, below the row itself. */
+    /** Sets the current path, relative to the row. */
     void enter(List<String> place) {
         path.clear();
         path.addAll(place);
     }
 
-    /** Converts the value of the present place; JSON's null and an absent field are null. */
+    /** Converts the value at the current path. JSON's null and a missing field give null. */
     Object convert(FieldType type, JsonNode node) {
         return node.isNull() || node.isMissingNode() ? null : type.convert(node, this);
     }
 
-    /** Converts the value of the field or element {@code name}; JSON's null and an absent field are null. */
+    /** Converts the value of the field or element {@code name}. JSON's null and a missing field give null. */
     Object convert(String name, FieldType type, JsonNode node) {
         if (node.isNull() || node.isMissingNode()) {
             return null;
@@ -50,20 +50,20 @@ final class Mapping {
         return value;
     }
 
-    /** Keeps the value of the present place, which does not fit its type, in {@code _extra}. */
+    /** Keeps the value at the current path, which does not fit its type, in {@code _extra}. */
     void keep(JsonNode node) {
         keepHere(node);
         misfits.add(WirePath.of(path));
         misfitValues++;
     }
 
-    /** Keeps the value of the present place, which the schema does not name, in {@code _extra}. */
+    /** Keeps the value at the current path, which the schema does not know, in {@code _extra}. */
     void keepUnknown(JsonNode node) {
         keepHere(node);
         unknown.add(WirePath.of(path));
     }
 
-    /** Keeps the value of the undeclared field {@code name} of the present place in {@code _extra}. */
+    /** Keeps the value of the undeclared field {@code name} below the current path in {@code _extra}. */
     void keepUnknown(String name, JsonNode node) {
         path.addLast(name);
         keepUnknown(node);
@@ -79,14 +79,14 @@ final class Mapping {
         extra.set(pointer(), node);
     }
 
-    /** Tells {@code drift} of the row, unless everything fitted. */
-    void tell(Drift drift) {
+    /** Notifies {@code drift}, unless everything fitted. */
+    void report(Drift drift) {
         if (extra != null) {
             drift.row(unknown, misfits, misfitValues);
         }
     }
 
-    /** The JSON text of all that was kept, or null where everything fitted. */
+    /** Everything that was kept, as JSON text. Null if everything fitted. */
     String extra() {
         return extra == null ? null : Json.text(extra);
     }

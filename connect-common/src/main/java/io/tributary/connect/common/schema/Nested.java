@@ -1,9 +1,9 @@
 package io.tributary.connect.common.schema;
 
-/** How nested objects and arrays are delivered. */
+/** How nested objects and arrays are written. */
 public enum Nested {
     /** As Connect structs and arrays. */
     STRUCT,
-    /** As JSON text, for sinks that take flat rows only. */
+    /** As JSON text, for sinks that accept flat rows only. */
     JSON
 }

@@ -10,13 +10,13 @@ import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * How large a value is as JSON: larger than its row was where JSON text is quoted once more, where places in
- * {@code _extra} are named, and where elements of an array have declared fields that they lack.
+ * Measures a value as JSON. It may be larger than its row: JSON text is escaped again, {@code _extra} contains paths, and array
+ * elements have all declared fields.
  */
 final class RecordSize {
     private RecordSize() {}
 
-    /** The bytes of {@code value} as JSON without a schema, as {@code JsonConverter} writes it. */
+    /** The size in bytes of {@code value} as JSON without a schema, as written by {@code JsonConverter}. */
     static long bytes(Struct value) {
         Counter counter = new Counter();
         try (JsonGenerator out = Json.MAPPER.getFactory().createGenerator(counter)) {

@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.kafka.connect.data.Schema;
 
 /**
- * A column that repeats the id that a field's object holds, so that tables are joined without looking into objects. It is no
- * field of the wire: it counts for nothing in the row's version, and what does not fit it is kept by the object.
+ * A column that repeats the id inside another field's object, so that joins do not need the object. It is not a field on the wire: it
+ * is not part of the row's version, and if the id does not fit, the object keeps it.
  *
- * @param field the field whose object holds the id
- * @param inside where in the object
+ * @param field the field whose object contains the id
+ * @param inside the place of the id in the object
  */
 record ReferenceType(ScalarType type, String field, JsonPointer inside) implements FieldType {
-    /** Of a place in the row, which begins with the field. */
+    /** A reference to {@code place} in the row, which starts with the field. */
     static ReferenceType of(ScalarType type, JsonPointer place) {
         return new ReferenceType(type, place.getMatchingProperty(), place.tail());
     }
@@ -22,7 +22,7 @@ record ReferenceType(ScalarType type, String field, JsonPointer inside) implemen
         return type.schema();
     }
 
-    /** The id in the object {@code node}; null where there is none, or it is of another type. */
+    /** The id in the object {@code node}. Null if there is none, or if it has another type. */
     @Override
     public Object convert(JsonNode node, Mapping mapping) {
         JsonNode id = node.at(inside);

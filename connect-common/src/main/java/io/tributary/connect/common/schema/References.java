@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Struct;
 
-/** The reference columns of a table, by the fields whose objects hold the ids. */
+/** The reference columns of a table, by the fields whose objects contain the ids. */
 final class References {
     private final Map<String, List<Map.Entry<String, FieldType>>> columns;
 
@@ -15,21 +15,21 @@ final class References {
         this.columns = columns;
     }
 
-    /** Those among the declared fields. */
+    /** The reference columns among {@code fields}. */
     static References among(Map<String, FieldType> fields) {
         return new References(fields.entrySet().stream()
                 .filter(field -> field.getValue() instanceof ReferenceType)
                 .collect(Collectors.groupingBy(column -> ((ReferenceType) column.getValue()).field())));
     }
 
-    /** The declared fields without these columns: those of the wire. */
+    /** {@code fields} without reference columns: the fields on the wire. */
     static Map<String, FieldType> without(Map<String, FieldType> fields) {
         Map<String, FieldType> others = new LinkedHashMap<>(fields);
         others.values().removeIf(ReferenceType.class::isInstance);
         return others;
     }
 
-    /** Puts the ids that {@code value}, a field's value on the wire, holds. */
+    /** Puts the ids in {@code value}, a field's value on the wire, into {@code struct}. */
     void put(Struct struct, String field, JsonNode value, Mapping mapping) {
         columns.getOrDefault(field, List.of())
                 .forEach(column -> struct.put(column.getKey(), column.getValue().convert(value, mapping)));

@@ -7,15 +7,15 @@ import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * One row, ready to be sent.
+ * One mapped row, ready to be sent.
  *
- * @param key the primary key; null where the row cannot become a record
- * @param value the row; null where it cannot become a record, or says that it is deleted
- * @param fingerprint what the row holds, volatile fields left out
+ * @param key the primary key; null if the row cannot become a record
+ * @param value the row; null if it cannot become a record, or if it is deleted
+ * @param fingerprint hash of the row without volatile fields
  * @param time the replication key in epoch ms, or {@link #NO_TIME}
- * @param changed when the row last changed, in epoch ms; {@code time} where the table tells no other, or {@link #NO_TIME}
- * @param headers of the record
- * @param reject why the row cannot become a record; null where it can
+ * @param changed when the row last changed, in epoch ms; {@code time} if the table has no other time of change, or {@link #NO_TIME}
+ * @param headers the record's headers
+ * @param reject why the row cannot become a record; null if it can
  */
 public record Row(
         Struct key,
@@ -29,13 +29,13 @@ public record Row(
     public static final long NO_TIME = Long.MIN_VALUE;
 
     /**
-     * Why a row goes to the dead letter topic.
+     * Why a row is a dead letter.
      *
      * @param reason in a few words
-     * @param json the row as it came; only its beginning where it is too large to be held
-     * @param missing the fields of its key that are missing or unreadable; none where it has its key, or cannot be read at all
-     * @param sha256 of the whole row, in hexadecimal digits
-     * @param key of the row, if it can be read; else null
+     * @param json the row as received; only its beginning if it is too large to be held
+     * @param missing the fields of its key that are missing or unreadable; empty if it has its key, or cannot be read at all
+     * @param sha256 SHA-256 of the whole row, in hexadecimal digits
+     * @param key the row's key; null if it cannot be read
      */
     public record Reject(String reason, String json, List<String> missing, String sha256, Struct key) {
         private static final int HASH_DIGITS = 16;
@@ -45,12 +45,12 @@ public record Row(
             this(reason, json, missing, Fingerprint.sha256(json), null);
         }
 
-        /** The same for a row of which {@code beginning} is held alone. */
+        /** The same for a row of which only {@code beginning} is held. */
         public Reject(String reason, String beginning, String sha256) {
             this(reason, beginning, List.of(), sha256, null);
         }
 
-        /** The same for the row with {@code other} as its key. */
+        /** The same with {@code other} as the row's key. */
         Reject of(Struct other) {
             return new Reject(reason, json, missing, sha256, other);
         }
@@ -61,22 +61,22 @@ public record Row(
         }
     }
 
-    /** The row's key, also where the row cannot become a record; null where the key is missing or unreadable. */
+    /** The row's key, even if the row cannot become a record. Null if the key is missing or unreadable. */
     public Struct anyKey() {
         return reject == null ? key : reject.key();
     }
 
-    /** Whether the row cannot become a record for want of its key. */
+    /** Whether the row cannot become a record because its key is missing. */
     public boolean lacksKey() {
         return reject != null && !reject.missing().isEmpty();
     }
 
-    /** The epoch ms of UNIX seconds, a number or text of digits; {@link #NO_TIME} where {@code seconds} are none that a row can have changed at. */
+    /** UNIX seconds (a number or text of digits) as epoch ms. {@link #NO_TIME} if a row cannot have changed at that time. */
     public static long timeOfSeconds(JsonNode seconds) {
         return timeOf((Date) ScalarType.SECONDS.value(seconds));
     }
 
-    /** The epoch ms of a time that a field tells; {@link #NO_TIME} for null, and for 0, the year 1 and the like. */
+    /** The time in a field as epoch ms. {@link #NO_TIME} for null, 0, the year 1 and the like. */
     static long timeOf(Date time) {
         return time == null || time.getTime() <= 0 ? NO_TIME : time.getTime();
     }
@@ -89,7 +89,7 @@ public record Row(
         return new Row(null, null, fingerprint, time, time, Map.of(), reject);
     }
 
-    /** The same row, whose record is a tombstone. */
+    /** The same row as a tombstone. */
     public Row asDeleted() {
         return reject == null ? new Row(key, null, fingerprint, time, changed, headers, null) : this;
     }
@@ -99,12 +99,12 @@ public record Row(
         return new Row(key, value, fingerprint, time, changed, more, reject);
     }
 
-    /** The same row, counted as changed at another time (epoch ms). */
+    /** The same row with another time of change (epoch ms). */
     public Row withTime(long other) {
         return new Row(key, value, fingerprint, other, other, headers, reject);
     }
 
-    /** The same row, whose last change is told beside its replication key; an earlier one says nothing. */
+    /** The same row with a time of change other than its replication key (epoch ms). An earlier time is ignored. */
     public Row withChange(long at) {
         return time == NO_TIME || at <= changed ? this : new Row(key, value, fingerprint, time, at, headers, reject);
     }

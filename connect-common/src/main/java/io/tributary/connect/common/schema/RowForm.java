@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** How a row on the wire shows the declared fields, where they are not its own members under their own names. */
+/** Where a row on the wire has the declared fields, if they are not simply its members. */
 public interface RowForm {
     /** The row's members are the fields. */
     RowForm PLAIN = new RowForm() {
@@ -20,22 +20,22 @@ public interface RowForm {
         }
     };
 
-    /** Hands every field of the row to {@code sink}. */
+    /** Passes every field of the row to {@code sink}. */
     void read(ObjectNode row, Sink sink);
 
     /** The declared name of the member {@code member} of a nested object. */
     String name(String member);
 
     /**
-     * What the row's version is made of: the same for one row in all forms in which the vendor shows it.
+     * The content that the row's fingerprint is computed from. It is the same for all forms in which the vendor shows a row.
      *
-     * @param row is not changed
+     * @param row is not modified
      */
     default ObjectNode content(ObjectNode row) {
         return row;
     }
 
-    /** Takes the fields of a row. */
+    /** Receives the fields of a row. */
     @FunctionalInterface
     interface Sink {
         /**

@@ -10,12 +10,12 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Timestamp;
 
-/** The types that a schema file names by a word; each takes only what keeps its value. Times are of the years 1 to 9999. */
+/** The types that a schema file names by a word. Each accepts only values that it can keep exactly. Times are in the years 1 to 9999. */
 enum ScalarType implements FieldType {
     /**
-     * Any scalar, as its JSON text: {@code 12} becomes {@code "12"}, {@code true} becomes {@code "true"}. A NUL character,
-     * which databases refuse, and half a surrogate pair, which UTF-8 cannot say, become U+FFFD; such a text is kept as it
-     * came, too.
+     * Any scalar, as its JSON text: {@code 12} becomes {@code "12"}, {@code true} becomes {@code "true"}. NUL characters,
+     * which databases refuse, and unpaired surrogates, which UTF-8 cannot express, are replaced by U+FFFD; {@code _extra} keeps the
+     * original.
      */
     STRING("string", Schema.OPTIONAL_STRING_SCHEMA) {
         @Override
@@ -39,7 +39,7 @@ enum ScalarType implements FieldType {
             return Integers.of(node);
         }
     },
-    /** Any number that a double can hold without becoming infinite. */
+    /** Any number that a double can represent as a finite value. */
     FLOAT64("float64", Schema.OPTIONAL_FLOAT64_SCHEMA) {
         @Override
         Object value(JsonNode node) {
@@ -61,7 +61,7 @@ enum ScalarType implements FieldType {
             return fits ? date(seconds * 1000) : null;
         }
     },
-    /** UNIX seconds on the wire, where 0 stands for never; text of digits as well. */
+    /** UNIX seconds on the wire, where 0 means never; text of digits as well. */
     SECONDS_OR_ZERO("timestamp:seconds-or-zero", optionalTimestamp()) {
         @Override
         Object value(JsonNode node) {
@@ -89,7 +89,7 @@ enum ScalarType implements FieldType {
             return node.isTextual() ? isoDate(node.textValue()) : null;
         }
     },
-    /** Whatever it is, as compact JSON text. */
+    /** Any value, as compact JSON text. */
     JSON("json", jsonSchema()) {
         @Override
         Object value(JsonNode node) {
@@ -101,7 +101,7 @@ enum ScalarType implements FieldType {
     private static final char NUL = '\0';
     private static final char REPLACEMENT = '\uFFFD';
     private static final long MOST_SECONDS = Long.MAX_VALUE / 1000;
-    // One time outside of these years stops the sinks of most warehouses for good.
+    // A single time outside these years stops the sinks of most warehouses permanently.
     private static final long YEAR_1 = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
     private static final long YEAR_10000 =
             Instant.parse("+10000-01-01T00:00:00Z").toEpochMilli();
@@ -117,7 +117,7 @@ enum ScalarType implements FieldType {
     /**
      * The type that schema files call {@code word}.
      *
-     * @throws IllegalArgumentException when there is none
+     * @throws IllegalArgumentException if there is none
      */
     static ScalarType named(String word) {
         return Arrays.stream(values())
@@ -126,7 +126,7 @@ enum ScalarType implements FieldType {
                 .orElseThrow(() -> new IllegalArgumentException("Unknown field type \"" + word + "\""));
     }
 
-    /** The value of {@code node}, or null where it does not fit. */
+    /** The value of {@code node}. Null if it does not fit. */
     abstract Object value(JsonNode node);
 
     @Override

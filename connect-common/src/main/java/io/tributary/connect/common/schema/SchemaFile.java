@@ -12,9 +12,9 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 /**
  * Reads {@code schemas/TABLE.json}: a JSON object from field name to type. A type is a word ({@code "string"},
  * {@code "int64"}, {@code "float64"}, {@code "boolean"}, {@code "timestamp:seconds"},
- * {@code "timestamp:seconds-or-zero"}, {@code "timestamp:millis"}, {@code "timestamp:iso"}, {@code "json"}; with
- * {@code " volatile"} behind it, a change of the field alone makes no new version of the row), an object (a struct), or an
- * array of one type. {@code "string from /customer/id"} is no field of the wire, but a column that repeats the id there.
+ * {@code "timestamp:seconds-or-zero"}, {@code "timestamp:millis"}, {@code "timestamp:iso"}, {@code "json"}; if
+ * {@code " volatile"} follows, a change of the field alone is not a new version of the row), an object (a struct), or an
+ * array of one type. {@code "string from /customer/id"} is not a field on the wire, but a column that repeats the id there.
  */
 final class SchemaFile {
     private static final String VOLATILE = " volatile";
@@ -23,10 +23,10 @@ final class SchemaFile {
     private SchemaFile() {}
 
     /**
-     * The declared fields of a table, in their order.
+     * The declared fields of a table, in order.
      *
      * @param table the table's full name, such as {@code intercom.contacts}; nested structs are named below it
-     * @throws IllegalArgumentException when the resource is missing or names an unknown type
+     * @throws IllegalArgumentException if the resource is missing or contains an unknown type
      */
     static Map<String, FieldType> read(Class<?> anchor, String resource, String table) {
         try (InputStream in = anchor.getResourceAsStream(resource)) {

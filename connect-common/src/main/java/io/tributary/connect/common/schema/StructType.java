@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
-/** An object with declared fields; what else it holds is kept apart. */
+/** An object with declared fields. Other fields are kept in {@code _extra}. */
 record StructType(Map<String, FieldType> fields, Schema schema) implements FieldType {
 
     @Override
@@ -28,7 +28,7 @@ record StructType(Map<String, FieldType> fields, Schema schema) implements Field
         return struct;
     }
 
-    /** Puts the declared fields of {@code row} into {@code struct}, and the ids that their objects hold. */
+    /** Puts the declared fields of {@code row} into {@code struct}, and the ids inside their objects. */
     void fill(Struct struct, ObjectNode row, RowForm form, Mapping mapping, References references) {
         form.read(row, (name, path, value) -> {
             mapping.enter(path);
@@ -42,7 +42,7 @@ record StructType(Map<String, FieldType> fields, Schema schema) implements Field
         });
     }
 
-    /** A null is left out, not put: a required field, the key, has to be checked by whoever needs it. */
+    /** Skips nulls, because Connect refuses a null in a required field. Callers check that the key is complete. */
     private static void put(Struct struct, String field, Object value) {
         if (value != null) {
             struct.put(field, value);

@@ -11,18 +11,18 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * The declared schema of a table: it turns a JSON row into a key and a value, and never changes from row to row. What it
- * does not declare, and values that do not fit, are kept in the field {@value #EXTRA}: a JSON object from the JSON Pointer
- * of the place on the wire to the value.
+ * The declared schema of a table. It maps a JSON row to a key and a value, and does not change from row to row. Undeclared fields,
+ * and values that do not fit, are kept in the field {@value #EXTRA}: a JSON object from the JSON Pointer on the wire to the value.
+ * Immutable; used by request threads and the task's thread.
  */
 public final class TableSchema {
     /** The field that keeps what the schema does not know. */
     public static final String EXTRA = "_extra";
 
-    /** A value is never so many times as large as its row: most are arrays of objects without most of their fields. */
+    /** A value is at most this many times as large as its row. The worst are arrays of objects that lack most declared fields. */
     private static final int MOST_GROWTH = 100;
 
-    /** A longer key, whose characters an offset may escape by six, does not fit into an offset that remembers it. */
+    /** A longer key would not fit into an offset, where each character may take six. */
     private static final int MOST_KEY_CHARACTERS = 3_000;
 
     private final List<String> primaryKey;
@@ -50,13 +50,13 @@ public final class TableSchema {
     }
 
     /**
-     * Reads {@code schemas/TABLE.json} beside {@code anchor}.
+     * Reads {@code schemas/TABLE.json} next to {@code anchor}.
      *
-     * @param vendor the vendor's name in lower case, first part of every schema's name
-     * @param replicationKey the timestamp field that tells when a row changed; null where the table has none
-     * @param form how a row on the wire shows the fields
-     * @param maxBytes the largest row, as JSON, that becomes a record
-     * @throws IllegalArgumentException when the file is missing or wrong, or lacks a key field
+     * @param vendor the vendor's name in lower case, the first part of every schema name
+     * @param replicationKey the timestamp field that says when a row changed; null if the table has none
+     * @param form where a row on the wire has its fields
+     * @param maxBytes maximum size of a row as JSON
+     * @throws IllegalArgumentException if the file is missing or invalid, or lacks a key field
      */
     public static TableSchema load(
             Class<?> anchor,
@@ -75,7 +75,7 @@ public final class TableSchema {
             require(fields, replicationKey, name);
         }
         if (nested == Nested.JSON) {
-            fields.replaceAll((field, type) -> type.schema().type().isPrimitive() ? type : new FlatType(type));
+            fields.replaceAll((field, type) -> type.schema().type().isPrimitive() ? type : new JsonTextType(type));
         }
         return new TableSchema(name, primaryKey, replicationKey, form, fields, maxBytes);
     }
@@ -88,15 +88,15 @@ public final class TableSchema {
         return value.schema();
     }
 
-    /** The row that {@code json} holds; one that cannot become a record says why. */
+    /** Maps {@code json}. If it cannot become a record, {@link Row#reject} says why. */
     public Row map(ObjectNode json) {
         return map(json, Drift.NONE);
     }
 
     /**
-     * The row that {@code json} holds; one that cannot become a record says why.
+     * Maps {@code json}. If it cannot become a record, {@link Row#reject} says why.
      *
-     * @param drift is told what the schema does not know of it
+     * @param drift is notified of what the schema does not know
      */
     public Row map(ObjectNode json, Drift drift) {
         Fingerprint fingerprint = Fingerprint.of(form.content(json), form == RowForm.PLAIN ? value : null);
@@ -115,7 +115,7 @@ public final class TableSchema {
                         new Row.Reject(tooLarge, Json.text(json), List.of()).of(key(struct)));
     }
 
-    /** What of a row is too large for a record; null if nothing is. */
+    /** What is too large for a record. Null if nothing is. */
     private String tooLarge(Fingerprint fingerprint, Struct struct) {
         long bytes = bytes(fingerprint, struct);
         if (bytes > maxBytes) {
@@ -135,11 +135,11 @@ public final class TableSchema {
         Struct struct = new Struct(value.schema());
         value.fill(struct, json, form, mapping, references);
         struct.put(EXTRA, mapping.extra());
-        mapping.tell(drift);
+        mapping.report(drift);
         return struct;
     }
 
-    /** Of the row or of the value, whichever is larger as JSON; of small rows their own, which are measured anyway. */
+    /** The size of the row or the value as JSON, whichever is larger. For small rows, the size of the row, which is known anyway. */
     private long bytes(Fingerprint row, Struct struct) {
         boolean canGrowTooLarge = (long) row.bytes() * MOST_GROWTH > maxBytes;
         return canGrowTooLarge ? Math.max(row.bytes(), RecordSize.bytes(struct)) : row.bytes();
@@ -149,7 +149,7 @@ public final class TableSchema {
         return Row.rejected(fingerprint.hash(), time, reject);
     }
 
-    /** The key of the row that {@code json} holds; null where that is missing or unreadable. */
+    /** The key of the row {@code json}. Null if it is missing or unreadable. */
     public Struct keyOf(ObjectNode json) {
         Struct struct = struct(json, Drift.NONE);
         return missingKey(struct).isEmpty() ? key(struct) : null;
@@ -175,7 +175,7 @@ public final class TableSchema {
         }
     }
 
-    /** Every reference column is of a declared field. */
+    /** Checks that every reference column refers to a declared field. */
     private static void requireFields(Map<String, FieldType> fields, String table) {
         fields.values().forEach(type -> {
             if (type instanceof ReferenceType reference) {
@@ -212,7 +212,7 @@ public final class TableSchema {
                 null);
     }
 
-    /** The names of the declared fields, in their order, {@value #EXTRA} at the end. */
+    /** The names of the declared fields, in order, with {@value #EXTRA} at the end. */
     public List<String> fields() {
         return value.schema().fields().stream().map(Field::name).toList();
     }

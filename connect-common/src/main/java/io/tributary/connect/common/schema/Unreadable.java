@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * A row that an answer holds and that cannot be read: it is too large, too deep or the like. It takes the row's place with the
- * fields that stand before the unreadable one, and becomes a dead letter.
+ * Stands for a row that cannot be read, because it is too large, too deep and so on. It has the fields that could be read, and becomes
+ * a dead letter.
  */
 @SuppressWarnings("unchecked") // Jackson declares deepCopy() so that no subclass compiles without.
 public final class Unreadable extends ObjectNode {
@@ -15,7 +15,7 @@ public final class Unreadable extends ObjectNode {
     private final transient Row.Reject reject;
 
     /**
-     * @param fields those that can be read
+     * @param fields the fields that could be read
      */
     public Unreadable(Row.Reject reject, ObjectNode fields) {
         super(JsonNodeFactory.instance);
@@ -24,9 +24,9 @@ public final class Unreadable extends ObjectNode {
     }
 
     /**
-     * The row to be sent. Two with the same text are one version.
+     * The row to send. Two with the same text are one version.
      *
-     * @param key of the row; null where it cannot be read
+     * @param key the row's key; null if it cannot be read
      */
     public Row row(Struct key) {
         return Row.rejected(reject.version(), Row.NO_TIME, reject.of(key));

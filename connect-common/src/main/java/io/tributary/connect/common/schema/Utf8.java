@@ -3,20 +3,20 @@ package io.tributary.connect.common.schema;
 import java.util.function.IntFunction;
 
 /**
- * Half a surrogate pair, which JSON can say ({@code "\\ud800"}) and UTF-8 cannot: a record with it would fail in the worker's
- * converter. Texts that were cut in the middle of an emoji have one.
+ * Replaces unpaired surrogates, which JSON can express ({@code "\\ud800"}) but UTF-8 cannot. A record with one would fail in the
+ * worker's converter. Text that was cut in the middle of an emoji has one.
  */
 final class Utf8 {
     private static final String REPLACEMENT = "\uFFFD";
 
     private Utf8() {}
 
-    /** The text with U+FFFD in place of each lone half. */
+    /** The text with each unpaired surrogate replaced by U+FFFD. */
     static String replaced(String text) {
         return withoutLone(text, half -> REPLACEMENT);
     }
 
-    /** The text with each lone half as the escape of JSON, six characters. */
+    /** The text with each unpaired surrogate replaced by its JSON escape of six characters. */
     static String escaped(String text) {
         return withoutLone(text, half -> String.format("\\u%04x", half));
     }

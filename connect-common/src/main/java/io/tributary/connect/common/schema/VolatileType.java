@@ -3,7 +3,7 @@ package io.tributary.connect.common.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.kafka.connect.data.Schema;
 
-/** A scalar whose change makes no new version of its row. */
+/** A scalar whose change is not a new version of its row. */
 record VolatileType(ScalarType type) implements FieldType {
 
     @Override

@@ -3,24 +3,24 @@ package io.tributary.connect.common.schema;
 import java.util.regex.Pattern;
 
 /**
- * Names of the wire as the log may show them. A name that may be data becomes {@value #ANY}: an array's index, a map's key,
- * an id, an address, a customer's own attribute.
+ * Makes paths on the wire fit for the log. A name that may be data is replaced by {@value #ANY}: an array index, a map key, an id, an
+ * address, a customer's own attribute.
  */
 public final class WirePath {
-    /** Stands for every name that is not shown. */
+    /** Replaces a name that is not shown. */
     static final String ANY = "*";
 
-    /** A field's name: no blanks, no marks, at most four digits. */
+    /** A field name: no blanks or punctuation, at most four digits. */
     private static final Pattern FIELD = Pattern.compile("(?!(?:\\D*\\d){5})[A-Za-z_$][\\w$-]{0,63}");
 
     private WirePath() {}
 
-    /** {@code name}, or {@value #ANY} where it may be data. */
+    /** {@code name}, or {@value #ANY} if it may be data. */
     public static String shown(String name) {
         return FIELD.matcher(name).matches() ? name : ANY;
     }
 
-    /** The names of {@code path}, each behind a slash. */
+    /** The names in {@code path}, each after a slash. */
     static String of(Iterable<String> path) {
         StringBuilder text = new StringBuilder();
         path.forEach(name -> text.append('/').append(shown(name)));

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the log what becomes of offsets that a user has altered: a line for each table. */
+/** Logs offsets that a user has altered, one line per table. */
 final class AlteredOffsets {
     private static final Logger log = LoggerFactory.getLogger(AlteredOffsets.class);
 
@@ -23,16 +23,16 @@ final class AlteredOffsets {
     }
 
     /**
-     * @param offsets that were found valid; null ones are always taken, also of partitions that mean nothing
+     * @param offsets valid offsets by partition; null removes an offset, and is accepted even for unknown partitions
      */
-    void tell(Map<Map<String, ?>, Map<String, ?>> offsets) {
+    void report(Map<Map<String, ?>, Map<String, ?>> offsets) {
         Map<String, Map<String, Map<String, ?>>> byTable = new TreeMap<>();
         offsets.forEach((partition, offset) -> {
             String name = name(partition);
             byTable.computeIfAbsent(name.replaceAll("#\\d{1,9}$", ""), table -> new TreeMap<>())
                     .put(name, offset);
         });
-        byTable.forEach(this::tell);
+        byTable.forEach(this::report);
     }
 
     private static String name(Map<String, ?> partition) {
@@ -40,7 +40,7 @@ final class AlteredOffsets {
         return ours ? (String) partition.get(Offsets.TABLE) : String.valueOf(partition);
     }
 
-    private void tell(String name, Map<String, Map<String, ?>> altered) {
+    private void report(String name, Map<String, Map<String, ?>> altered) {
         Table table = tables.get(name);
         if (table == null) {
             log.warn(
@@ -53,7 +53,7 @@ final class AlteredOffsets {
             return;
         }
         log.info("Table {}: offset altered: {}", name, change(table, altered));
-        if (sendsNothing(table, altered)) {
+        if (resendsNothing(table, altered)) {
             log.warn(
                     "Table {}: removing only this offset does not resend any row, because the table's shards ({}#0 and so"
                             + " on) remain. Set a higher \"{}\" to resend the table",
@@ -80,7 +80,7 @@ final class AlteredOffsets {
         return field + " is " + offset.get(field);
     }
 
-    private static boolean sendsNothing(Table table, Map<String, Map<String, ?>> altered) {
+    private static boolean resendsNothing(Table table, Map<String, Map<String, ?>> altered) {
         return !(table.replication() instanceof Incremental)
                 && altered.size() == 1
                 && altered.containsKey(table.name())

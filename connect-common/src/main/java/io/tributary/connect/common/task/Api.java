@@ -3,7 +3,7 @@ package io.tributary.connect.common.task;
 import io.tributary.connect.common.http.RequestListener;
 import io.tributary.connect.common.http.Requester;
 
-/** The way to one vendor's API, shared by the tables of a task. Closing it ends the requests in flight. */
+/** A vendor's API, shared by the tables of a task. Thread-safe. Closing it ends the requests in flight. */
 public interface Api extends AutoCloseable {
 
     /** A requester for one table. */
@@ -12,7 +12,7 @@ public interface Api extends AutoCloseable {
     /**
      * Sends one cheap authenticated request, once.
      *
-     * @throws io.tributary.connect.common.http.ApiException when it is refused or not answered
+     * @throws io.tributary.connect.common.http.ApiException if it fails
      */
     void check();
 

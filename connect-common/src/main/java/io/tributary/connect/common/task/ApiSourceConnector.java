@@ -30,11 +30,11 @@ import org.apache.kafka.connect.source.SourceConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A source connector for one vendor: checks the settings with the API itself and spreads the tables over tasks. */
+/** A source connector for one vendor. Checks the settings, including with the API, and distributes the tables over tasks. */
 public abstract class ApiSourceConnector extends SourceConnector {
     private static final Logger log = LoggerFactory.getLogger(ApiSourceConnector.class);
     private static final long CHECK_TIMEOUT_MS = 20_000;
-    /** The statuses of a path that is not the API's. */
+    /** Statuses of a path that does not exist in the API. */
     private static final Set<Integer> NOT_THERE = Set.of(404, 405, 410);
 
     private static final int MOST_CHARACTERS = 100;
@@ -69,7 +69,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
         settings = Collections.unmodifiableMap(new HashMap<>(props));
     }
 
-    /** The settings without those that only this class gives, to its tasks. */
+    /** The settings without those that only this class sets for its tasks. */
     private ApiSourceConfig config(Map<String, String> props) {
         Map<String, String> own = new HashMap<>(props);
         own.keySet().removeAll(ApiSourceConfig.OF_TASKS);
@@ -118,15 +118,15 @@ public abstract class ApiSourceConnector extends SourceConnector {
         return StartedTask.selected(vendor.tables(config), config.tables());
     }
 
-    /** A key as the log may show it: it comes from whoever may ask. */
+    /** A key, made fit for the log: any client of the REST API may have sent it. */
     private static String shown(String key) {
         String legible = key.replaceAll("[^\\w.-]", "?");
         return legible.substring(0, Math.min(legible.length(), MOST_CHARACTERS));
     }
 
     /**
-     * Checks the settings, then the credential with the API. An unknown setting is no error: it is logged, and answered with the
-     * known setting that is most like it as the recommended value.
+     * Checks the settings, then the credential with the API. An unknown setting is not an error: it is logged, and returned with the
+     * most similar known setting as recommended value.
      */
     @Override
     public Config validate(Map<String, String> props) {
@@ -185,8 +185,8 @@ public abstract class ApiSourceConnector extends SourceConnector {
     }
 
     /**
-     * An answer of the API that does not refuse the credential: the tables will tell, unless the request is unknown. The check's
-     * own answer is small, so that one that is too large is not the API's.
+     * Reports a response that does not refuse the credential. It is an error only if the path does not exist or the response is too
+     * large, since the check's own response is small. Otherwise the tables show later whether they can be read.
      */
     private static void reportAnswer(ApiException failure, Config result) {
         boolean isTooLarge = failure.getCause() instanceof AnswerTooLargeException;
@@ -218,11 +218,11 @@ public abstract class ApiSourceConnector extends SourceConnector {
 
     private ExactlyOnceSupport exactlyOnceSupport(ApiSourceConfig config) {
         boolean repeats = config.everyRow()
-                && selected(config).stream().map(Table::replication).anyMatch(ApiSourceConnector::isReadWhole);
+                && selected(config).stream().map(Table::replication).anyMatch(ApiSourceConnector::isSnapshot);
         return repeats ? ExactlyOnceSupport.UNSUPPORTED : ExactlyOnceSupport.SUPPORTED;
     }
 
-    private static boolean isReadWhole(Replication replication) {
+    private static boolean isSnapshot(Replication replication) {
         return replication instanceof Snapshot;
     }
 
@@ -235,7 +235,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
         } catch (IllegalArgumentException e) {
             throw new ConnectException("Offsets not changed: " + e.getMessage(), e);
         }
-        new AlteredOffsets(tables).tell(offsets);
+        new AlteredOffsets(tables).report(offsets);
         return true;
     }
 }

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 
-/** A task that reads some tables of one vendor. */
+/** A task that replicates some tables of one vendor. */
 public abstract class ApiSourceTask extends SourceTask {
-    /** A poll waits at most so long: the worker stops a task only between two polls. */
+    /** The longest wait of a poll. It is short, because the worker stops a task only between two polls. */
     private static final long POLL_MS = 500;
 
     private final Vendor vendor;
@@ -24,7 +24,7 @@ public abstract class ApiSourceTask extends SourceTask {
         return Version.current();
     }
 
-    /** Sets the time by which syncs are due, before the start. */
+    /** Sets the clock. Call it before the start. */
     void time(Time other) {
         time = other;
     }
@@ -39,7 +39,7 @@ public abstract class ApiSourceTask extends SourceTask {
         return poll(POLL_MS);
     }
 
-    /** As {@link #poll()}, but waits at most {@code ms} milliseconds. */
+    /** Like {@link #poll()}, but waits at most {@code ms} milliseconds. */
     List<SourceRecord> poll(long ms) throws InterruptedException {
         return started.poll(ms);
     }

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Checks offsets that a user sets, so that a mistake is told at once and not by a failed task. */
+/** Checks offsets that a user sets, so that mistakes are reported immediately instead of failing the task. */
 final class OffsetCheck {
     private static final Pattern PARTITION = Pattern.compile("([^#]*)(#\\d{1,9})?");
 
@@ -23,8 +23,8 @@ final class OffsetCheck {
     }
 
     /**
-     * @param offset null to have the table read anew; then the partition may be of a table that is no more
-     * @throws IllegalArgumentException with a sentence that says what is wrong
+     * @param offset null to remove it; then the table need not exist any more
+     * @throws IllegalArgumentException if it is invalid; the message is for an operator
      */
     void requireValid(Map<String, ?> partition, Map<String, ?> offset) {
         if (offset == null) {

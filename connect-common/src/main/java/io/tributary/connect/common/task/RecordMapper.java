@@ -18,8 +18,8 @@ import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * Makes records of a batch: topic, source partition, source offset. Only the last record of a partition carries its new
- * offset, the others the previous one, so that a crash in the middle of a batch loses nothing.
+ * Turns a batch into records with topic, source partition and source offset. Only the last record of a partition carries its new
+ * offset, the others carry the previous one, so that a crash in the middle of a batch loses nothing. Used by the task's thread.
  */
 final class RecordMapper {
     private static final int DEAD_LETTER_BYTES = 64 * 1024;
@@ -29,8 +29,8 @@ final class RecordMapper {
     private final Map<String, Map<String, Object>> offsets = new HashMap<>();
 
     /**
-     * @param deadLetterTopic empty where a row that cannot become a record fails the task
-     * @param begin the offset of each table's own partition as the task begins
+     * @param deadLetterTopic empty to fail the task for a row that cannot become a record
+     * @param begin the offset of each table's own partition when the task starts
      */
     RecordMapper(TopicPrefix prefix, String deadLetterTopic, Map<String, Map<String, Object>> begin) {
         this.prefix = prefix;
@@ -39,10 +39,10 @@ final class RecordMapper {
     }
 
     /**
-     * @throws ConnectException when a row cannot become a record and there is no dead letter topic
+     * @throws ConnectException if a row cannot become a record and there is no dead letter topic
      */
     List<SourceRecord> records(Batch batch) {
-        Map<String, Move> moves = telling(batch.moves());
+        Map<String, Move> moves = withPrefix(batch.moves());
         SourceRecord[] records = new SourceRecord[batch.emissions().size()];
         Set<String> moved = new HashSet<>();
         for (int i = records.length - 1; i >= 0; i--) {
@@ -58,11 +58,11 @@ final class RecordMapper {
         return Arrays.asList(records);
     }
 
-    private Map<String, Move> telling(Map<String, Move> moves) {
-        Map<String, Move> telling = new HashMap<>();
+    private Map<String, Move> withPrefix(Map<String, Move> moves) {
+        Map<String, Move> withPrefix = new HashMap<>();
         moves.forEach((partition, move) ->
-                telling.put(partition, new Move(prefix.in(move.before()), prefix.in(move.after()))));
-        return telling;
+                withPrefix.put(partition, new Move(prefix.in(move.before()), prefix.in(move.after()))));
+        return withPrefix;
     }
 
     private Map<String, Object> offset(String partition, Map<String, Move> moves, boolean last) {
@@ -119,7 +119,7 @@ final class RecordMapper {
         return headers;
     }
 
-    /** At most 64 kB, never half a character: half a surrogate pair, which JSON can say, becomes a question mark. */
+    /** At most 64 kB, cut between two characters. Unpaired surrogates, which JSON can express, become question marks. */
     private static String cut(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         int end = Math.min(bytes.length, DEAD_LETTER_BYTES);

@@ -21,18 +21,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** A JSON API over HTTP. */
+/** A JSON API over HTTP. Thread-safe. */
 public final class RestApi implements Api {
     private final HttpTransport transport;
     private final RestSettings settings;
 
     /**
-     * What differs from vendor to vendor.
+     * What differs between vendors.
      *
-     * @param baseUrl below which all paths lie
+     * @param baseUrl the URL that all paths are appended to
      * @param headers sent with every request
-     * @param check a cheap request that any good credential may send
-     * @param quotas limits that some requests have besides the budget
+     * @param check a cheap request that any valid credential may send
+     * @param quotas limits that apply to some requests, in addition to the budget
      */
     public record Dialect(
             URI baseUrl,
@@ -44,14 +44,14 @@ public final class RestApi implements Api {
             List<Quota> quotas) {}
 
     /**
-     * @param time by which requests are held, tried again and dated
+     * @param time the clock for waits, retries and dates
      */
     public RestApi(ApiSourceConfig config, Dialect dialect, Time time) {
         this.transport = transport(config, dialect);
         this.settings = settings(config, dialect, time);
     }
 
-    /** HTTP to the API of {@code dialect}. */
+    /** The HTTP client for the API of {@code dialect}. */
     public static HttpTransport transport(ApiSourceConfig config, Dialect dialect) {
         return new HttpTransport(new TransportSettings(
                 dialect.baseUrl(),
@@ -61,7 +61,7 @@ public final class RestApi implements Api {
                 config.proxy()));
     }
 
-    /** How the API of {@code dialect} is talked to. */
+    /** The request settings for the API of {@code dialect}. */
     public static RestSettings settings(ApiSourceConfig config, Dialect dialect, Time time) {
         return new RestSettings(
                 dialect.authenticator(),

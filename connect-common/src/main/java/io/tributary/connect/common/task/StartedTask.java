@@ -28,7 +28,7 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A task that has begun: the runners of its tables, taking turns. */
+/** A running task: polls the runners of its tables in turn. Used by the task's thread; requests run on the threads of its pool. */
 final class StartedTask implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StartedTask.class);
 
@@ -42,12 +42,12 @@ final class StartedTask implements AutoCloseable {
     private final TableBeans beans;
     private final List<TableRunner> runners = new ArrayList<>();
     private final List<TableRunner> tableRunners = new ArrayList<>();
-    private final Turns turns = new Turns(runners);
+    private final RoundRobin roundRobin = new RoundRobin(runners);
     private final RecordMapper mapper;
 
     /**
-     * @param time by which syncs are due
-     * @throws ConnectException when a stored offset is not to be understood
+     * @param time the clock for syncs
+     * @throws ConnectException if a stored offset cannot be parsed
      */
     StartedTask(Vendor vendor, ApiSourceConfig config, OffsetStorageReader offsets, Time time) {
         this.vendor = vendor;
@@ -69,11 +69,11 @@ final class StartedTask implements AutoCloseable {
             throw e;
         }
         this.mapper = new RecordMapper(prefix, config.deadLetterTopic(), begin);
-        tellStart();
+        logStart();
         prefix.warnOfOthers();
     }
 
-    private void tellStart() {
+    private void logStart() {
         double budget = config.requestsPerSecond();
         log.info(
                 "Task {} of {} starts: version {}, budget {}, topics {}.*, tables {}",
@@ -85,14 +85,14 @@ final class StartedTask implements AutoCloseable {
                 tableRunners.stream().map(TableRunner::toString).collect(Collectors.joining(", ")));
     }
 
-    /** The tables among {@code all} that are named; all where none is. */
+    /** The tables in {@code all} that {@code names} lists. All of them if it is empty. */
     static List<Table> selected(List<Table> all, List<String> names) {
         return all.stream()
                 .filter(table -> names.isEmpty() || names.contains(table.name()))
                 .toList();
     }
 
-    /** Starts the runners of a table; gives the offset that it begins with. */
+    /** Starts the runners of a table. Returns its first offset. */
     private Map<String, Object> start(Table table, Map<String, Object> stored) {
         TableMetrics metrics = new TableMetrics(beans::isPaused);
         SyncContext context = new SyncContext(
@@ -116,7 +116,7 @@ final class StartedTask implements AutoCloseable {
         return tableRunners.get(tableRunners.size() - 1).offset();
     }
 
-    /** The declared schema of a table, as these settings ask for it. */
+    /** The declared schema of a table with these settings. */
     static TableSchema schema(Vendor vendor, ApiSourceConfig config, Table table) {
         return TableSchema.load(
                 vendor.getClass(),
@@ -137,7 +137,7 @@ final class StartedTask implements AutoCloseable {
         return new Schedule(interval, 0, config.failWhenUnavailable(), config.maxRetries(), backoff, time);
     }
 
-    /** {@code ms} so many times; {@link Long#MAX_VALUE}, which is never, beyond its range. */
+    /** {@code ms} times {@code factor}, at most {@link Long#MAX_VALUE}, which means never. */
     private static long times(long ms, int factor) {
         return ms > Long.MAX_VALUE / factor ? Long.MAX_VALUE : ms * factor;
     }
@@ -156,24 +156,24 @@ final class StartedTask implements AutoCloseable {
     }
 
     /**
-     * What is ready to be sent; null where nothing is ready for {@code ms} milliseconds.
+     * The records that are ready to be sent. Waits at most {@code ms} milliseconds; null if there are none.
      *
-     * @throws ConnectException when the task has to fail
+     * @throws ConnectException if the task must fail
      */
     List<SourceRecord> poll(long ms) throws InterruptedException {
         long deadline = time.elapsedMsIn(ms);
         for (long left = ms; left > 0; left = deadline - time.elapsedMs()) {
-            Batch batch = turns.collect();
+            Batch batch = roundRobin.collect();
             if (!batch.isEmpty()) {
                 return mapper.records(batch);
             }
-            failWhenAllParked();
-            pool.awaitAnswer(Math.min(left, Math.max(1, turns.untilDue(ms))));
+            failIfAllPaused();
+            pool.awaitAnswer(Math.min(left, Math.max(1, roundRobin.untilDue(ms))));
         }
         return null;
     }
 
-    private void failWhenAllParked() {
+    private void failIfAllPaused() {
         if (tableRunners.stream().allMatch(TableRunner::isParked)) {
             throw new ConnectException(
                     "All tables of this task are paused by errors. The log gives the reason for each table: most likely a"

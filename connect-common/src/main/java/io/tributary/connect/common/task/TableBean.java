@@ -9,7 +9,7 @@ import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.StandardMBean;
 
-/** The MBean of a table, with a description of each attribute; it knows whether it is still the one registered. */
+/** The MBean of a table, with attribute descriptions. It knows whether it is still registered. */
 final class TableBean extends StandardMBean {
     private volatile boolean registered;
 
@@ -17,7 +17,7 @@ final class TableBean extends StandardMBean {
         super(metrics, TableMetricsMXBean.class, true);
     }
 
-    /** Whether it is registered, and no other has taken its name. */
+    /** Whether it is registered, and no other MBean has taken its name. */
     boolean isRegistered() {
         return registered;
     }

@@ -27,7 +27,7 @@ final class TableBeans implements AutoCloseable {
         this.task = task;
     }
 
-    /** Shows a table's counts; replaces those of a task that did not end cleanly. */
+    /** Registers a table's MBean. Replaces the one of a task that did not end cleanly. */
     void register(String table, TableMetrics metrics) {
         try {
             ObjectName name = name(table);
@@ -48,7 +48,7 @@ final class TableBeans implements AutoCloseable {
         }
     }
 
-    /** Whether Connect has paused the task: it does not tell the task, but its own MBean says so, where there is one. */
+    /** Whether Connect has paused the task. Connect does not notify the task, but has an MBean with the status. */
     boolean isPaused() {
         try {
             ObjectName worker = new ObjectName("kafka.connect:type=connector-task-metrics,connector=%s,task=%s"
@@ -60,18 +60,18 @@ final class TableBeans implements AutoCloseable {
         }
     }
 
-    /** With its properties in this order, by which exporters' patterns read them. */
+    /** The name, with its properties in the order that exporters' patterns expect. */
     private ObjectName name(String table) throws JMException {
         return new ObjectName("%s:type=table,vendor=%s,connector=%s,task=%s,table=%s"
                 .formatted(DOMAIN, vendor, quoted(connector), task, table));
     }
 
-    /** A connector's name may hold what an object name may not. */
+    /** Quotes a connector name that contains characters not allowed in an object name. */
     private static String quoted(String text) {
         return text.matches("[\\w.-]+") ? text : ObjectName.quote(text);
     }
 
-    /** Kafka's MBeans quote fewer names. */
+    /** Kafka quotes fewer names in its MBeans. */
     private static String asConnectDoes(String text) {
         return text.matches("[\\w%. \\t-]*") ? text : ObjectName.quote(text);
     }
@@ -82,7 +82,7 @@ final class TableBeans implements AutoCloseable {
         registered.clear();
     }
 
-    /** The successor of a task that stood still may have taken the name: its MBean stays. */
+    /** Unregisters the MBean, unless the successor of a stalled task has taken its name. */
     private void unregister(ObjectName name, TableBean bean) {
         synchronized (TableBeans.class) {
             if (bean.isRegistered()) {

@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Spreads tables over tasks so that each has about the same work: the heaviest first, each to the least loaded task. */
+/** Distributes tables over tasks so that each has about the same work: heaviest table first, each to the least loaded task. */
 final class TaskSplit {
 
     private TaskSplit() {}
 
-    /** At most {@code maxTasks} groups, none of them empty; every table is in one. */
+    /** At most {@code maxTasks} groups. None is empty, and every table is in one group. */
     static List<List<Table>> split(List<Table> tables, int maxTasks) {
         List<List<Table>> groups = Stream.generate(() -> (List<Table>) new ArrayList<Table>())
                 .limit(Math.min(maxTasks, tables.size()))

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The setting {@code topic.prefix}: offsets tell it, so that a task knows where the rows before were sent. */
+/** The setting {@code topic.prefix}. It is stored in offsets, so that a task knows where earlier rows were sent. */
 final class TopicPrefix {
     private static final Logger log = LoggerFactory.getLogger(TopicPrefix.class);
 
@@ -26,17 +26,17 @@ final class TopicPrefix {
         return prefix + '.' + table;
     }
 
-    /** An offset that tells the prefix; null where there is no offset. */
+    /** {@code offset} with the prefix added. Null if there is no offset. */
     Map<String, Object> in(Map<String, Object> offset) {
         if (offset == null) {
             return null;
         }
-        Map<String, Object> telling = new HashMap<>(offset);
-        telling.put(Offsets.TOPIC_PREFIX, prefix);
-        return telling;
+        Map<String, Object> withPrefix = new HashMap<>(offset);
+        withPrefix.put(Offsets.TOPIC_PREFIX, prefix);
+        return withPrefix;
     }
 
-    /** Notes which prefix a stored offset tells. */
+    /** Notes the prefix in a stored offset. */
     void seen(String partition, Map<String, Object> offset) {
         Object other = offset.get(Offsets.TOPIC_PREFIX);
         if (other != null && !other.equals(prefix)) {
@@ -46,7 +46,7 @@ final class TopicPrefix {
         }
     }
 
-    /** Warns of tables whose rows were sent to other topics. */
+    /** Logs a warning about tables whose earlier rows were sent to other topics. */
     void warnOfOthers() {
         tablesByOther.forEach((other, tables) -> log.warn(
                 "Rows of {} were sent with topic.prefix \"{}\". They are not resent with \"{}\": the new topics only receive"

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 
 /**
- * One vendor: its settings, its tables, and how to talk to its API. All else is the same for every connector. The schema
- * files lie beside the implementing class, in {@code schemas/}.
+ * One vendor: its settings, its tables and its API. Everything else is the same for all connectors. The schema files are in
+ * {@code schemas/}, next to the implementing class.
  */
 public interface Vendor {
 
@@ -22,16 +22,16 @@ public interface Vendor {
     /** The settings, typed. */
     ApiSourceConfig config(Map<String, String> settings);
 
-    /** All tables, as these settings ask for them. */
+    /** All tables, with these settings. */
     List<Table> tables(ApiSourceConfig config);
 
     /**
-     * Opens the way to the API; nothing is sent yet.
+     * Opens the API. Sends no request yet.
      *
-     * @param time the task's
+     * @param time the task's clock
      */
     Api open(ApiSourceConfig config, Time time);
 
-    /** The setting that a refused credential is reported on. */
+    /** The key of the setting on which a refused credential is reported. */
     String credentialSetting();
 }

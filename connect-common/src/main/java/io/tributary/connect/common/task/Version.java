@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of these connectors, as the build wrote it. */
+/** The version of the connectors, written by the build. */
 public final class Version {
     private static final String RESOURCE = "/io/tributary/connect/common/version.properties";
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** The machine's time: no other class asks the machine. */
+/** The machine's time. No other class reads the machine's clocks. */
 final class SystemTime implements Time {
     private final Clock wall = Clock.systemUTC();
     private final long begun = System.nanoTime();

@@ -4,24 +4,24 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Where time comes from. {@link #instant()} is the wall clock, which may step back or ahead at any moment: it is for dates only.
- * Pauses, deadlines, budgets and schedules are measured by {@link #elapsedMs()}. Thread-safe.
+ * The source of time. {@link #instant()} is the wall clock, which may jump back or ahead at any moment: use it for dates only.
+ * Measure pauses, deadlines, budgets and schedules with {@link #elapsedMs()}. Thread-safe.
  */
 public interface Time extends InstantSource {
-    /** The machine's. */
+    /** The machine's time. */
     Time SYSTEM = new SystemTime();
 
-    /** Milliseconds since some moment in the past, not below 0; never goes back. */
+    /** Milliseconds since some moment in the past, at least 0. Never decreases. */
     long elapsedMs();
 
     /**
      * Waits.
      *
-     * @throws InterruptedException when the task stops meanwhile
+     * @throws InterruptedException if the task stops in the meantime
      */
     void sleep(Duration duration) throws InterruptedException;
 
-    /** What {@link #elapsedMs()} reads in {@code ms} milliseconds; {@link Long#MAX_VALUE}, which is never, beyond its range. */
+    /** The value of {@link #elapsedMs()} in {@code ms} milliseconds, at most {@link Long#MAX_VALUE}, which means never. */
     default long elapsedMsIn(long ms) {
         long now = elapsedMs();
         return ms > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + ms;

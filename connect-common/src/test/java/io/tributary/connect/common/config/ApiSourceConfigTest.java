@@ -88,7 +88,7 @@ class ApiSourceConfigTest {
     }
 
     @Test
-    void anUnknownTableIsToldTheKnownOnes() {
+    void unknownTableIsRefusedWithTheKnownTables() {
         assertThat(error("tables", "rows,rowz")).contains("tables", "rowz", "rows, things");
     }
 
@@ -109,7 +109,7 @@ class ApiSourceConfigTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"http://localhost:8080", "http://127.0.0.1:1/x", "http://[::1]:80", "https://example.com", ""})
-    void otherUrlsAreTaken(String url) {
+    void otherUrlsAreAccepted(String url) {
         assertThat(errors("api.url", url)).isEmpty();
     }
 
@@ -141,7 +141,7 @@ class ApiSourceConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://user:s3cret@host", "user:s3cret@host:1", "http://host/s3cret", "s3cret"})
-    void aRefusedProxyIsNotRepeated(String url) {
+    void refusedProxyUrlIsNotQuoted(String url) {
         assertThat(error("proxy.url", url)).contains("proxy.url").doesNotContain("s3cret");
     }
 

@@ -32,7 +32,7 @@ class UnknownKeysTest {
     }
 
     @Test
-    void whatIsLikeNothingIsNamedAlone() {
+    void keyWithoutASimilarOneHasNoSuggestion() {
         String long1 = "x".repeat(100_000);
         assertThat(UnknownKeys.among(Set.of("zzz.zzz.zzz", long1, ""), KNOWN))
                 .isEqualTo(Map.of("zzz.zzz.zzz", Optional.empty(), long1, Optional.empty(), "", Optional.empty()));

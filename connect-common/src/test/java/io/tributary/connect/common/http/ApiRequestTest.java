@@ -58,14 +58,14 @@ class ApiRequestTest {
         "{},%7B%7D",
         "...,..."
     })
-    void anIdIsOneSegmentOfThePathWhateverItHolds(String id, String segment) {
+    void idIsOnePathSegmentWithAnyCharacters(String id, String segment) {
         assertThat(ApiRequest.byId("/x/{}/y", id).path()).isEqualTo("/x/" + segment + "/y");
         assertThat(ApiRequest.byId("/x/{}/y/{}", id, "1").path()).isEqualTo("/x/" + segment + "/y/1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "\ud800"})
-    void anIdThatNoPathCanHoldIsRefused(String id) {
+    void idThatCannotBePartOfAPathIsRefused(String id) {
         assertThatThrownBy(() -> ApiRequest.byId("/x/{}", id))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("GET /x/{id} was not sent");
@@ -79,7 +79,7 @@ class ApiRequestTest {
     }
 
     @Test
-    void aQuotaThatIsNotUsedUpHoldsNothing() {
+    void quotaThatIsNotUsedUpHoldsNothing() {
         Instant now = Instant.ofEpochSecond(1_769_860_800);
         QuotaHeaders quota = QuotaHeaders.RATE_LIMIT;
         assertThat(quota.hold(Map.of("x-ratelimit-remaining", "1", "x-ratelimit-reset", "1769860860"), now))

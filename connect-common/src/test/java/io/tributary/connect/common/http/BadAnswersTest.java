@@ -42,7 +42,7 @@ class BadAnswersTest {
                 "null",
                 ""
             })
-    void areTriedAgainAndToldAtLast(String json) {
+    void areRetriedAndReportedInTheEnd(String json) {
         server.on("/x", ok(json));
         assertThat(failure("/x").getMessage())
                 .startsWith("Table rows: GET /x returned 200 (")
@@ -70,7 +70,7 @@ class BadAnswersTest {
     }
 
     @Test
-    void whatTheConnectorCannotWorkOnIsToldWithoutQuotingIt() {
+    void processingFailureIsReportedWithoutQuotingTheResponse() {
         server.on("/x", ok("{'data':[{'id':'secret of a customer'}]}"));
         RowReader<Object> defect = new RowReader<>("/data", row -> {
             throw new IllegalStateException(row.path("id").asText());
@@ -82,7 +82,7 @@ class BadAnswersTest {
     }
 
     @Test
-    void aLinkToAnotherHostIsToldByItsPath() {
+    void linkToAnotherHostIsReportedWithItsPath() {
         ApiException failure = failure("https://elsewhere.example/p?token=1");
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.UNAVAILABLE);
         assertThat(failure.getMessage())
@@ -91,7 +91,7 @@ class BadAnswersTest {
     }
 
     @Test
-    void aResetInTheYear9999IsNotWaitedFor() {
+    void resetInTheYear9999IsIgnored() {
         server.on(
                 "/x",
                 answer(429, "{}", "X-RateLimit-Reset: 253402300799", "Retry-After: 999999999"),

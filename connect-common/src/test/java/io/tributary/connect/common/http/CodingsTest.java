@@ -57,13 +57,13 @@ class CodingsTest {
 
     @ParameterizedTest
     @MethodSource("taken")
-    void oneCodingIsTaken(byte[] body, String coding) {
+    void oneCodingIsAccepted(byte[] body, String coding) {
         server.on("/x", answer(200, body, "Content-Encoding: " + coding));
         assertThat(harness.readOnce("/x").rows()).containsExactly(9);
     }
 
     @Test
-    void gzipAloneIsAskedFor() throws IOException {
+    void onlyGzipIsRequested() throws IOException {
         server.on("/x", answer(200, gzip(JSON), "Content-Encoding: gzip"));
         harness.readOnce("/x");
         assertThat(server.requests().get(0).head())
@@ -81,7 +81,7 @@ class CodingsTest {
                 "Content-Encoding: zstd",
                 "Content-Encoding: gzip;q=1"
             })
-    void otherCodingsAreBrokenAnswers(String header) throws IOException {
+    void otherCodingsAreBrokenResponses(String header) throws IOException {
         server.on("/x", answer(200, gzip(gzip(JSON)), header));
         ApiException failure = failure();
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.RETRY);
@@ -98,7 +98,7 @@ class CodingsTest {
     }
 
     @Test
-    void theDeadlineHoldsWhileNothingIsUnpacked() {
+    void deadlineAppliesDuringDecompression() {
         harness.timeout(Duration.ofMillis(300));
         server.on("/x", endless());
         ApiException failure = failure();

@@ -80,20 +80,20 @@ class ForeignAnswersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {202, 203, 204, 206, 226})
-    void onlyStatus200IsAGoodAnswer(int status) {
+    void onlyStatus200IsASuccess(int status) {
         server.on("/x", answer(status, "{\"data\":[]}"), GOOD);
         assertThat(harness.read("/x").rows()).hasSize(2);
     }
 
     @Test
-    void aProxyThatAsksForALoginIsNotTheApi() {
+    void loginOfAProxyIsNotTheApi() {
         server.on("/x", refusal(407));
         assertThat(failure().getMessage()).contains("proxy.user", "proxy.password");
         assertThat(failure().kind()).isEqualTo(Kind.FAIL);
     }
 
     @Test
-    void aForeignRefusalOfTheCheckIsNoRefusedCredential() {
+    void foreignRefusalOfTheCheckDoesNotRefuseTheCredential() {
         for (String body : ForeignBodies.ALL) {
             server.on("/x", refusal(499)).on("/check", answer(401, body));
             assertThat(failure().kind()).as(body).isEqualTo(Kind.RETRY);
@@ -101,7 +101,7 @@ class ForeignAnswersTest {
     }
 
     @Test
-    void aForeignAnswerToTheCheckDoesNotProveTheCredential() {
+    void foreignResponseToTheCheckDoesNotProveTheCredential() {
         for (String body : List.of("{\"status\":\"ok\"}", "{}", "[]", "<html>welcome</html>")) {
             server.on("/x", refusal(499)).on("/check", answer(200, body));
             assertThat(failure().kind()).as(body).isEqualTo(Kind.RETRY);

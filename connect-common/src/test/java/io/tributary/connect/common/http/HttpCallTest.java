@@ -55,7 +55,7 @@ class HttpCallTest {
     }
 
     @Test
-    void aLargeAnswerWaitsUntilTheRowsOfAnotherAreMadeAndItsDeadlineWaitsToo() {
+    void largeResponseWaitsForAnotherAndSoDoesItsDeadline() {
         CompletableFuture<Integer> second = second();
         assertThat(deadlines.getQueue()).hasSize(1);
         first.close();
@@ -77,7 +77,7 @@ class HttpCallTest {
     }
 
     @Test
-    void aSmallAnswerDoesNotWait() throws IOException {
+    void smallResponseDoesNotWait() throws IOException {
         try (HttpCall small = call()) {
             assertThat(read(small, "/small")).isEqualTo(10);
         }
@@ -95,7 +95,7 @@ class HttpCallTest {
     }
 
     @Test
-    void aSmallHeapReadsOneLargeAnswerAtATime() {
+    void smallHeapReadsOneLargeResponseAtATime() {
         assertThat(AnswerLimits.of(256L << 20)).isEqualTo(new AnswerLimits(16 << 20, 1 << 19, 1));
         assertThat(AnswerLimits.of(1L << 30)).isEqualTo(new AnswerLimits(64 << 20, 1 << 21, 4));
         assertThat(AnswerLimits.of(1L << 34)).isEqualTo(new AnswerLimits(64 << 20, 1 << 21, 64));

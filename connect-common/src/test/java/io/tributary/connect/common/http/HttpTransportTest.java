@@ -16,7 +16,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void hostsWithAnUnderscoreAreToldApart() {
+    void hostsWithAnUnderscoreAreDistinguished() {
         try (HttpTransport transport = transport("https://my_host/v1", null)) {
             assertThat(transport.resolve(ApiRequest.get("/rows").with("a", "b")))
                     .isEqualTo(URI.create("https://my_host/v1/rows?a=b"));

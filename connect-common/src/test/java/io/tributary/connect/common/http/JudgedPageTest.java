@@ -33,7 +33,7 @@ class JudgedPageTest {
     @EnumSource(
             value = Kind.class,
             names = {"UNAVAILABLE", "EXPIRED_CURSOR", "GONE", "FAIL"})
-    void troubleThatStaysIsToldWithItsKind(Kind kind) {
+    void lastingTroubleIsReportedWithItsKind(Kind kind) {
         server.on("/x", ok("{'data':[{'id':7}],'trouble':'" + kind + "'}"));
         assertThatThrownBy(() -> harness.read("/x"))
                 .isInstanceOfSatisfying(

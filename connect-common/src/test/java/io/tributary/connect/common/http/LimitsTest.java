@@ -60,7 +60,7 @@ class LimitsTest {
     }
 
     @Test
-    void aHoldHoldsAndTheLongestOneCounts() throws InterruptedException {
+    void longestHoldCounts() throws InterruptedException {
         Budgets budgets = new Budgets(0, List.of(), 1, clock);
         budgets.holdFor(Duration.ofMillis(5_000), "used up");
         budgets.holdFor(Duration.ofMillis(1_000), "used up");
@@ -102,7 +102,7 @@ class LimitsTest {
     }
 
     @Test
-    void theServersWordComesFirst() {
+    void retryAfterTakesPrecedence() {
         Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(60), new SplittableRandom(1));
         for (int i = 0; i < 50; i++) {
             assertThat(backoff.delay(9, Duration.ofHours(2)).toMillis()).isBetween(7_200_000L, 7_200_500L);

@@ -28,7 +28,7 @@ class OutageTest {
     }
 
     @Test
-    void firstFailureIsToldWithItsAnswerAttemptAndNextTry() {
+    void firstFailureIsLoggedWithResponseAttemptAndPause() {
         outage.begun();
         fail(1);
         assertThat(said())
@@ -38,7 +38,7 @@ class OutageTest {
     }
 
     @Test
-    void manyRequestsSideBySideAreToldOnce() {
+    void manyConcurrentFailuresAreLoggedOnce() {
         for (int i = 0; i < 64; i++) {
             outage.begun();
             fail(1);
@@ -56,7 +56,7 @@ class OutageTest {
     }
 
     @Test
-    void longOutageIsToldAtGrowingIntervals() {
+    void longOutageIsLoggedAtGrowingIntervals() {
         outage.begun();
         for (int second = 0; second < 3600; second++) {
             fail(1 + second / 60);
@@ -66,7 +66,7 @@ class OutageTest {
     }
 
     @Test
-    void failuresThatPassAtOnceDoNotFloodTheLog() {
+    void shortFailuresDoNotFloodTheLog() {
         for (int second = 0; second < 3600; second++) {
             outage.begun();
             fail(1);
@@ -78,7 +78,7 @@ class OutageTest {
     }
 
     @Test
-    void outageAfterAnotherOneIsToldWithinAMinute() {
+    void outageAfterAnotherOneIsLoggedWithinAMinute() {
         outage.begun();
         for (int minute = 0; minute < 30; minute++) {
             fail(1);
@@ -93,7 +93,7 @@ class OutageTest {
     }
 
     @Test
-    void pauseOfMoreThanAnHourIsAlwaysTold() {
+    void pauseOfMoreThanAnHourIsAlwaysLogged() {
         outage.begun();
         fail(1);
         outage.failed(failure(), 2, MOST, Duration.ofHours(2));
@@ -101,7 +101,7 @@ class OutageTest {
     }
 
     @Test
-    void requestThatIsGivenUpIsNotAnsweredAgain() {
+    void requestThatGaveUpIsNotReportedAsRecovered() {
         outage.begun();
         fail(1);
         outage.ended(false);

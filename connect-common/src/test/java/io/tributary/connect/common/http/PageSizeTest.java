@@ -23,7 +23,7 @@ class PageSizeTest {
     }
 
     @Test
-    void aLinkTellsItInItsParameters() {
+    void halvesThePageSizeInTheParametersOfALink() {
         ApiRequest link = LIST.follow("https://api.example/x?page=3&per_page=60&order=desc");
         assertThat(PageSize.halved(link, "page", "per_page"))
                 .isEqualTo(ApiRequest.get("https://api.example/x")
@@ -42,7 +42,7 @@ class PageSizeTest {
     }
 
     @Test
-    void aBodyTellsItInAnObject() {
+    void halvesThePageSizeInAnObjectOfTheBody() {
         ApiRequest search = ApiRequest.post("/x", Toys.json("{'query':1,'pages':{'size':150,'after':'a'}}"));
         ApiRequest half = PageSize.halvedInBody(search, "pages", "size");
         assertThat(half.body()).isEqualTo(Toys.json("{'query':1,'pages':{'size':75,'after':'a'}}"));

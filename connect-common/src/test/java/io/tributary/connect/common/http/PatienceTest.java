@@ -51,21 +51,21 @@ class PatienceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"Retry-After: 0", "Retry-After: 0.001", "Retry-After: Thu, 01 Jan 1970 00:00:00 GMT", "X: y"})
-    void aServerThatAsksToComeAtOnceDoesNotUseUpTheAttempts(String header) {
+    void retryAfterOfZeroDoesNotUseUpTheAttempts(String header) {
         server.on("/x", answer(503, "{}", header));
         catchThrowableOfType(ApiException.class, () -> harness.read("/x"));
         assertThat(total()).isBetween(Duration.ofMillis(560), Duration.ofMillis(800));
     }
 
     @Test
-    void theServersWordIsTheLeast() {
+    void retryAfterIsTheMinimum() {
         server.on("/x", answer(503, "{}", "Retry-After: 120"), GOOD);
         harness.read("/x");
         assertThat(total()).isBetween(Duration.ofSeconds(120), Duration.ofMillis(120_100));
     }
 
     @Test
-    void anOutageIsToldAndItsEnd() {
+    void outageAndItsEndAreLogged() {
         server.on("/x", answer(503, "{}"), answer(503, "{}"), GOOD);
         harness.table = "troubled";
         try (LogWatch log = LogWatch.of(Outage.class.getName(), Level.INFO)) {
@@ -79,7 +79,7 @@ class PatienceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Retry-After: 7200", "Retry-After: Sat, 31 Jan 2026 14:00:00 GMT"})
-    void aHoldOfMoreThanAnHourIsToldOnce(String header) {
+    void holdOfMoreThanAnHourIsLoggedOnce(String header) {
         String date = "Date: Sat, 31 Jan 2026 12:00:00 GMT";
         server.on("/x", answer(429, "{}", header, date), GOOD);
         harness.table = "held";
@@ -106,7 +106,7 @@ class PatienceTest {
                 "Sat Jan 31 12:00:30 2026",
                 "2026-01-31T12:00:30Z"
             })
-    void aUsedUpQuotaHoldsUntilItsResetInWhateverForm(String reset) {
+    void usedUpQuotaHoldsUntilItsResetInAnyFormat(String reset) {
         String date = "Date: Sat, 31 Jan 2026 12:00:00 GMT";
         server.on("/x", ok("{'data':[]}", "X-RateLimit-Remaining: 0", "X-RateLimit-Reset: " + reset, date));
         harness.read("/x");

@@ -48,7 +48,7 @@ class ProxyTest {
     }
 
     @Test
-    void proxyThatAsksForCredentialsIsToldAtOnce() {
+    void proxyThatRequiresCredentialsIsReportedImmediately() {
         proxy.any(answer(407, "{}", CHALLENGE));
         harness.proxy(proxy.url());
         requireRefusal(failure());
@@ -56,7 +56,7 @@ class ProxyTest {
     }
 
     @Test
-    void wrongPasswordIsToldAtOnceAndShownNowhere() {
+    void wrongProxyPasswordIsReportedImmediatelyAndNotShown() {
         proxy.any(answer(407, "{}", CHALLENGE));
         harness.proxy(proxy.url(), "user", "pass-very-secret");
         ApiException failure = failure();
@@ -66,7 +66,7 @@ class ProxyTest {
     }
 
     @Test
-    void tunnelIsAskedForAgainWithThePassword() {
+    void tunnelIsRequestedAgainWithThePassword() {
         proxy.any(answer(407, "{}", CHALLENGE), answer(403, "{}"));
         harness.proxy(proxy.url(), "user", "pass-very-secret");
         assertThat(failure()).hasMessageContaining("403 to CONNECT");
@@ -74,7 +74,7 @@ class ProxyTest {
     }
 
     @Test
-    void proxyOfPlainHttpIsAskedAndItsRefusalTold() {
+    void refusalOfAPlainHttpProxyIsReported() {
         harness = new Harness("http://api.example");
         harness.proxy(proxy.url());
         proxy.on("http://api.example/x", GOOD).on("http://api.example/y", answer(407, "{}", CHALLENGE));
@@ -83,7 +83,7 @@ class ProxyTest {
     }
 
     @Test
-    void proxyThatNoSettingNamesIsToldToo() {
+    void proxyThatIsNotConfiguredIsReported() {
         harness = new Harness(proxy.url());
         proxy.on("/x", answer(407, "{}"));
         requireRefusal(failure());
@@ -99,7 +99,7 @@ class ProxyTest {
     }
 
     @Test
-    void proxyThatIsDownIsTold() throws IOException {
+    void proxyThatIsDownIsReported() throws IOException {
         try (Socket nobody = new Socket()) {
             nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             harness.proxy("http://127.0.0.1:" + nobody.getLocalPort());
@@ -108,20 +108,20 @@ class ProxyTest {
     }
 
     @Test
-    void unknownProxyIsTold() {
+    void unknownProxyIsReported() {
         harness.proxy("http://no-such-host.invalid:3128");
         requireNoAnswer();
     }
 
     @Test
-    void programThatIsNoProxyIsTold() {
+    void programThatIsNotAProxyIsReported() {
         proxy.any((out, socket) -> out.write("SSH-2.0-OpenSSH\r\n\r\n".getBytes()));
         harness.proxy(proxy.url());
         requireNoAnswer();
     }
 
     @Test
-    void proxyThatHangsUpIsTold() {
+    void proxyThatHangsUpIsReported() {
         proxy.any((out, socket) -> socket.close());
         harness.proxy(proxy.url());
         requireNoAnswer();

@@ -64,7 +64,7 @@ class QuotedTextTest {
     }
 
     @Test
-    void theVendorsWordsStayOnOneLine() {
+    void vendorsTextStaysOnOneLine() {
         server.on("/x", answer(403, error("one\\r\\n2026-01-01 ERROR forged\\u0000\\u001b[31m\\u2028\\u202eend")));
         assertThat(failure().getMessage())
                 .contains("one\\u000d\\u000a2026-01-01 ERROR forged\\u0000\\u001b[31m\\u2028\\u202eend")
@@ -125,7 +125,7 @@ class QuotedTextTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unreadableAnswers")
-    void anUnreadableAnswerIsNotQuoted(String name, Answer answer) {
+    void unreadableResponseIsNotQuoted(String name, Answer answer) {
         server.on("/x", answer);
         ApiException failure = failure();
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.RETRY);
@@ -133,14 +133,14 @@ class QuotedTextTest {
     }
 
     @Test
-    void aLinkThatIsNoUrlIsNotQuotedInTheTrace() {
+    void invalidLinkIsNotQuotedInTheTrace() {
         ApiException failure = failure(ApiRequest.get("/x").follow(server.url() + "/y?next= " + MARKER));
         assertThat(failure).hasMessageContaining("contains an invalid link");
         assertThat(trace(failure)).doesNotContain(MARKER);
     }
 
     @Test
-    void aNextPageThatIsNoNumberIsNotQuoted() {
+    void invalidNextPageIsNotQuoted() {
         server.on("/x", ok("{'data':[]}"));
         Page<Integer> page = harness.read("/x");
         ApiException failure = catchThrowableOfType(

@@ -46,7 +46,7 @@ class ResetTimeTest {
         "1787241599, PT0S",
         "'Thu, 20 Aug 2026 15:59:59 GMT', PT0S"
     })
-    void everyFormTellsTheSame(String text, Duration left) {
+    void everyFormatGivesTheSameTime(String text, Duration left) {
         assertThat(ResetTime.until(text, NOW)).isEqualTo(left);
     }
 
@@ -76,12 +76,12 @@ class ResetTimeTest {
                 "Fri, 31 Dec 9999 23:59:59 GMT",
                 "+999999999-12-31T23:59:59Z"
             })
-    void otherTextTellsNothing(String text) {
+    void otherTextIsIgnored(String text) {
         assertThat(ResetTime.until(text, NOW)).isNull();
     }
 
     @Test
-    void missingHeaderTellsNothing() {
+    void missingHeaderIsIgnored() {
         assertThat(ResetTime.until(null, NOW)).isNull();
     }
 }

@@ -108,7 +108,7 @@ class RestRequesterTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("passingTroubles")
-    void whenTheyStayTheMessageTellsAll(String name, Answer trouble) {
+    void lastingFailuresAreReportedCompletely(String name, Answer trouble) {
         server.on("/x?q=secret", trouble);
         ApiException failure = failure(ApiRequest.get("/x").with("q", "secret"));
         assertThat(failure.kind()).isEqualTo(Kind.RETRY);
@@ -137,7 +137,7 @@ class RestRequesterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"X: y", "Retry-After:", "Retry-After: soon", "Retry-After: -5", "Retry-After: 99999999999"})
-    void a429WithoutAWordBacksOff(String header) {
+    void rateLimitWithoutRetryAfterBacksOff(String header) {
         server.on("/x", answer(429, "{}", header), GOOD);
         harness.read("/x");
         assertThat(harness.clock.sleeps()).hasSize(1);
@@ -155,7 +155,7 @@ class RestRequesterTest {
     }
 
     @Test
-    void a429HoldsAllRequests() {
+    void rateLimitHoldsAllRequests() {
         server.on("/x", answer(429, "{}", "Retry-After: 60"), GOOD).on("/y", GOOD);
         harness.read("/x");
         Instant after = harness.clock.instant();
@@ -177,7 +177,7 @@ class RestRequesterTest {
     }
 
     @Test
-    void aRefusedCredentialFailsAtOnceAndIsShownNowhere() {
+    void refusedCredentialFailsImmediatelyAndIsNotShown() {
         server.on(
                 "/x", answer(401, "{\"errors\":[{\"code\":\"no\",\"message\":\"bad token " + Harness.TOKEN + "\"}]}"));
         ApiException failure = failure(ApiRequest.get("/x"));
@@ -192,7 +192,7 @@ class RestRequesterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 402, 403, 404, 410, 422})
-    void finalAnswersAreNotTriedAgain(int status) {
+    void permanentFailuresAreNotRetried(int status) {
         server.on("/x", refusal(status));
         ApiException failure = failure(ApiRequest.get("/x"));
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
@@ -201,7 +201,7 @@ class RestRequesterTest {
     }
 
     @Test
-    void aRequestThatIsRefusedAsItIsIsAmendedAtOnceAndLosesNoTry() {
+    void refusedRequestIsAmendedImmediatelyWithoutCountingAsARetry() {
         for (int rows = 9; rows > 3; rows--) {
             server.on("/x?rows=" + rows, refusal(498));
         }
@@ -212,7 +212,7 @@ class RestRequesterTest {
     }
 
     @Test
-    void aRequestThatCannotBeAmendedFurtherIsFinal() {
+    void requestThatCannotBeAmendedFurtherFails() {
         server.on("/x?rows=2", refusal(498)).on("/x?rows=1", refusal(498));
         ApiException failure = failure(ApiRequest.get("/x").with(Harness.ROWS, 2));
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
@@ -238,14 +238,14 @@ class RestRequesterTest {
     }
 
     @Test
-    void aDeniedTableIsLeftOutWhenTheCredentialIsGood() {
+    void deniedTableIsUnavailableIfTheCredentialIsValid() {
         server.on("/x", refusal(499)).on("/check", answer(429, "{}"), answer(500, "{}"), GOOD);
         assertThat(failure(ApiRequest.get("/x")).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 499})
-    void aDeniedTableFailsTheTaskWhenItIsNot(int status) {
+    void deniedTableFailsTheTaskIfTheCredentialIsInvalid(int status) {
         server.on("/x", refusal(499)).on("/check", refusal(status));
         ApiException failure = failure(ApiRequest.get("/x"));
         assertThat(failure.kind()).isEqualTo(Kind.FAIL);
@@ -278,7 +278,7 @@ class RestRequesterTest {
     }
 
     @Test
-    void closingEndsAHangingRequestAtOnce() {
+    void closingEndsAHangingRequestImmediately() {
         server.on("/x", server.hang());
         CompletableFuture<Throwable> ended = CompletableFuture.supplyAsync(
                 () -> catchThrowableOfType(Throwable.class, () -> harness.readOnce("/x")));

@@ -98,7 +98,7 @@ class RowLimitsTest {
 
     /** The rest of it would make another number. */
     @Test
-    void aNumberThatIsCutIsNoField() {
+    void truncatedNumberIsNotAField() {
         assertThat(FirstFields.of("{'a':1,'id':12".replace('\'', '"'))).isEqualTo(Json.parse("{\"a\":1}"));
         assertThat(FirstFields.of("{'a':1,'id':'1".replace('\'', '"'))).isEqualTo(Json.parse("{\"a\":1}"));
         assertThat(FirstFields.of("{'a':1,'id':'1,2".replace('\'', '"'))).isEqualTo(Json.parse("{\"a\":1}"));
@@ -151,7 +151,7 @@ class RowLimitsTest {
                 "{'data':[{'id':1},{'id':2,'n':%s}],}",
                 "{'data':[{'id':1},{'id':2,'n':%s}]"
             })
-    void anAnswerThatIsMalformedAroundItIsBroken(String answer) {
+    void responseThatIsMalformedAroundARowIsBroken(String answer) {
         server.on("/x", ok(answer.replace("%s", "[".repeat(300) + "]".repeat(300))));
         assertThat(failure(ApiRequest.get("/x")).kind()).isEqualTo(ApiException.Kind.RETRY);
     }
@@ -159,7 +159,7 @@ class RowLimitsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{'id':2,,}", "{'id':2", "{id:2}", "{'id':NaN}", "{'id':02}", "{'id':'\\x'}", "tru", "{'id' 2}"})
-    void aMalformedRowBreaksTheAnswer(String row) {
+    void malformedRowBreaksTheResponse(String row) {
         server.on("/x", ok("{'data':[{'id':1}," + row + "]}"));
         ApiException failure =
                 catchThrowableOfType(ApiException.class, () -> harness.readOnce(ApiRequest.get("/x"), ROWS));
@@ -180,7 +180,7 @@ class RowLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
-    void encodingsAreTold(String charset) throws IOException {
+    void encodingsAreRecognized(String charset) throws IOException {
         String text = "{\"data\":[{\"t\":\"é漢😀\"}]}";
         for (String mark : List.of("", "\uFEFF")) {
             assertThat(page((mark + text).getBytes(charset), 0).get(0).path("t").asText())

@@ -41,7 +41,7 @@ class ServerClockTest {
                 "Thu, 01 Jan 1970 00:00:00 GMT",
                 "Tue, 20 Aug 2126 16:00:00 GMT"
             })
-    void isNotBelievedBeyondAndThatIsLoggedOnce(String date) {
+    void implausibleTimeIsIgnoredAndLoggedOnce(String date) {
         try (LogWatch log = LogWatch.of(ServerClock.class.getName(), Level.WARN)) {
             assertThat(clock.at(date)).isEqualTo(OURS);
             assertThat(clock.at(date)).isEqualTo(OURS);

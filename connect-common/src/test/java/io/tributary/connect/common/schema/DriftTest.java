@@ -29,7 +29,7 @@ class DriftTest {
     }
 
     @Test
-    void aRowThatFitsIsNotTold() {
+    void rowThatFitsIsNotReported() {
         map("{'id':'a','number':5,'amount':null,'custom':{'anything':[1]},'owner':{'id':1},'parts':[{'id':1}]}");
         assertThat(rows).isZero();
     }
@@ -60,7 +60,7 @@ class DriftTest {
     }
 
     @Test
-    void namesWithinFreeFormFieldsAreNeverTold() {
+    void namesInFreeFormFieldsAreNeverReported() {
         map("{'id':'a','custom':{'shoe_size':42,'nested':{'hobby':'chess'}},'new':{'shoe_size':42}}");
         assertThat(unknown).containsExactly("/new");
     }
@@ -78,7 +78,7 @@ class DriftTest {
     }
 
     @Test
-    void rowsWithoutAKeyAreTold() {
+    void rowsWithoutAKeyAreReported() {
         map("{'new':1}");
         assertThat(unknown).containsExactly("/new");
     }

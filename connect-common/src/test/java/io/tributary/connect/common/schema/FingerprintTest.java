@@ -75,7 +75,7 @@ class FingerprintTest {
     }
 
     @Test
-    void hashesStayWhatStoredOffsetsHold() {
+    void hashesAreThoseInStoredOffsets() {
         assertThat(Fingerprint.hash("")).isEqualTo(0xe3b0c44298fc1c14L);
         assertThat(Fingerprint.sha256("abc"))
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

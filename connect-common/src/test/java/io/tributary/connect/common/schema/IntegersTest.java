@@ -43,7 +43,7 @@ class IntegersTest {
     }
 
     @Test
-    void whatIsNoneIsNullOrTheOther() {
+    void otherValuesGiveNullOrTheDefault() {
         assertThat(Integers.of(MissingNode.getInstance())).isNull();
         assertThat(Integers.of(JSON.nullNode())).isNull();
         assertThat(Integers.of(MissingNode.getInstance(), -1)).isEqualTo(-1);

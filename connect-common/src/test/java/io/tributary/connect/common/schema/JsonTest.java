@@ -35,7 +35,7 @@ class JsonTest {
     }
 
     @Test
-    void whatIsNoJsonIsTold() {
+    void invalidJsonIsReported() {
         assertThatThrownBy(() -> Json.parse("{"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("invalid JSON");

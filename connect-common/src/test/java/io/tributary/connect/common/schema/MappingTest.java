@@ -92,7 +92,7 @@ class MappingTest {
     }
 
     @Test
-    void float64TakesNumbersThatADoubleCanHold() {
+    void float64AcceptsFiniteDoubles() {
         assertThat(value("amount", "2.5")).isEqualTo(2.5);
         assertThat(value("amount", "3")).isEqualTo(3.0);
         assertThat(value("amount", "1e-400")).isEqualTo(0.0);
@@ -156,7 +156,7 @@ class MappingTest {
     }
 
     @Test
-    void millisecondsAreTakenFromYear1To9999() {
+    void millisecondsAreAcceptedFromYear1To9999() {
         assertThat(value("updated_at", "-62135596800000")).isEqualTo(new Date(-62135596800000L));
         assertThat(value("updated_at", "253402300799999")).isEqualTo(new Date(253402300799999L));
         assertThat(value("updated_at", "'253402300799999'")).isEqualTo(new Date(253402300799999L));

@@ -79,7 +79,7 @@ class RowFormTest {
     }
 
     @Test
-    void withoutItsKeyOrTooLargeARowIsNoRecord() {
+    void rowWithoutKeyOrTooLargeIsNotARecord() {
         assertThat(map("{'BODY':{'NUMBER':5}}").reject().reason()).contains("no primary key", "id");
         assertThat(map("{'ID':'t','BODY':{'NUMBER':5}}", Nested.STRUCT, 20)
                         .reject()

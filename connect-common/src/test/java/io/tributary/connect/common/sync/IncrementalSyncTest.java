@@ -200,7 +200,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void rowsBeforeTheStartDateAreLeftOut() {
+    void rowsBeforeTheStartDateAreSkipped() {
         driver.settings(Instant.ofEpochMilli(150), true, false, 10);
         api.answer("/rows/150", page(null, row("old", 100, 1), row("new", 150, 2)));
         assertThat(driver.sync()).containsExactly("new=2");

@@ -90,7 +90,7 @@ class ApiSourceConnectorTest {
 
     @ParameterizedTest
     @MethodSource("answersOfOthers")
-    void anAnswerThatIsNotTheApisIsToldOnItsAddress(String told, Answer answer) {
+    void foreignResponseIsReportedOnApiUrl(String told, Answer answer) {
         server.on("/me", answer);
         assertThat(errors()).containsOnlyKeys("api.url");
         assertThat(errors().get("api.url").get(0)).contains(told).doesNotContain("marker");
@@ -139,7 +139,7 @@ class ApiSourceConnectorTest {
     }
 
     @Test
-    void unknownSettingsAreLoggedAndAnsweredWithTheNearestKnownOne() {
+    void unknownSettingsAreLoggedWithTheNearestKnownOne() {
         server.on("/me", ok("{'id':1}"));
         settings.put("poll.interval", "1000");
         settings.put("api.tokn\n", "s3cret");
@@ -178,7 +178,7 @@ class ApiSourceConnectorTest {
     }
 
     @Test
-    void goodOffsetsAreTaken() {
+    void validOffsetsAreAccepted() {
         alter(Map.of("table", "rows"), Map.of("updated_at", "2026-01-31T12:00:00Z"));
         alter(Map.of("table", "rows"), null);
         alter(Map.of("table", "things"), Map.of("generation", 3));
@@ -212,7 +212,7 @@ class ApiSourceConnectorTest {
     }
 
     @Test
-    void removedOffsetsThatHaveNoEffectAreToldWithTheKnownTables() {
+    void removedOffsetsWithoutEffectAreLoggedWithTheKnownTables() {
         try (LogWatch log = LogWatch.of(AlteredOffsets.class.getName(), Level.WARN)) {
             alter(Map.of("table", "row"), null);
             alter(Map.of("tabel", "rows"), null);
@@ -227,7 +227,7 @@ class ApiSourceConnectorTest {
     }
 
     @Test
-    void removingTheOffsetOfATableReadWholeAloneIsToldToSendNothing() {
+    void removingOnlyTheOffsetOfASnapshotTableIsLogged() {
         try (LogWatch log = LogWatch.of(AlteredOffsets.class.getName(), Level.WARN)) {
             alter(Map.of("table", "rows"), null);
             assertThat(log.messages()).isEmpty();

@@ -103,7 +103,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void aTaskStopsAtOnceWhileItBacksOffOrWaits() throws InterruptedException {
+    void taskStopsImmediatelyDuringBackOffOrWait() throws InterruptedException {
         driver.set("retry.backoff.ms", "60000").set("retry.backoff.max.ms", "60000");
         server.on("/rows?from=0", answer(500, "{}")).on("/things", answer(429, "{}", "Retry-After: 3600"));
         ThreadGroup threads = new ThreadGroup("of the task");
@@ -117,7 +117,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void aSickServerFailsTheTaskAfterItsRetries() {
+    void failingServerFailsTheTaskAfterItsRetries() {
         server.on("/rows?from=0", answer(503, "{}")).on("/things", ok(NO_THINGS));
         driver.start();
         assertThatThrownBy(this::pollOn)
@@ -135,7 +135,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void oneParkedTableLeavesTheOthersAlone() {
+    void onePausedTableDoesNotAffectTheOthers() {
         server.on("/rows?from=0", refusal(403)).on("/things", ok("{'things':[{'id':'t'}]}"));
         driver.start().firstSync();
         assertThat(driver.records("toy.things")).hasSize(1);
@@ -143,7 +143,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void whenAllTablesAreParkedTheTaskFails() {
+    void taskFailsIfAllTablesArePaused() {
         server.on("/rows?from=0", refusal(403)).on("/things", refusal(402));
         driver.start();
         assertThatThrownBy(this::pollOn)

@@ -59,7 +59,7 @@ class CarefulSweepsTest {
     }
 
     @Test
-    void anEmptyAnswerDoesNotEmptyATable() {
+    void emptyResponseDoesNotEmptyATable() {
         assertThat(restart()).hasSize(ROWS);
         server.on("/things", things(0, 0, null));
         assertThat(restart()).isEmpty();
@@ -79,7 +79,7 @@ class CarefulSweepsTest {
     }
 
     @Test
-    void aTokenThatSuddenlySeesLessThanHalfIsNotBelievedAtOnce() {
+    void tokenThatSuddenlySeesLessThanHalfDeletesNothing() {
         driver.start().firstSync();
         server.on("/things", things(0, 10, null), things(0, 10, null), things(0, ROWS, null));
         assertThat(driver.sync()).isEmpty();
@@ -123,7 +123,7 @@ class CarefulSweepsTest {
     }
 
     @Test
-    void anAnswerThatIsCutBuriesNothing() {
+    void truncatedResponseDeletesNothing() {
         restart();
         server.on("/things", things(0, 10, "/2"))
                 .on("/2", answer(200, "{\"things\":[{\"id\":\"10\"}"), answer(200, "{\"th"));

@@ -162,7 +162,7 @@ class ChangedSettingsTest {
     }
 
     @Test
-    void anotherTopicPrefixIsToldUntilEverythingIsSentUnderIt() {
+    void otherTopicPrefixIsLoggedUntilEverythingIsResent() {
         try (LogWatch log = LogWatch.of(TopicPrefix.class.getName(), Level.WARN)) {
             run("topic.prefix", "toy");
             run("topic.prefix", "toy");

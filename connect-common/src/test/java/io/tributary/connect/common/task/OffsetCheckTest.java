@@ -46,14 +46,14 @@ class OffsetCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"changes", "whole", "whole#3", "changes#1", "unknown", "whole#x"})
-    void nothingIsAlwaysTaken(String partition) {
+    void nullIsAlwaysAccepted(String partition) {
         assertThatCode(() -> check.requireValid(Map.of("table", partition), null))
                 .doesNotThrowAnyException();
         assertThatCode(() -> check.requireValid(Map.of("not", partition), null)).doesNotThrowAnyException();
     }
 
     @Test
-    void positionsAreTakenInAnyZone() {
+    void positionsAreAcceptedInAnyZone() {
         accept("changes", Map.of("updated_at", TIME));
         accept("changes", Map.of("updated_at", "2026-01-31T13:00:00+01:00", "version", 1));
         accept("changes", Map.of("updated_at", TIME, "topic.prefix", "toy"));
@@ -75,7 +75,7 @@ class OffsetCheckTest {
     }
 
     @Test
-    void tablesOfChangesHaveNoSegments() {
+    void incrementalTablesHaveNoShards() {
         refuse("changes#1", Map.of("updated_at", TIME), "changes#1", "snapshot tables");
     }
 
@@ -148,7 +148,7 @@ class OffsetCheckTest {
     }
 
     @Test
-    void misspeltFieldsAreTold() {
+    void misspelledFieldsAreReported() {
         refuse("changes", Map.of("updated_at", TIME, "sen", "x"), "\"sen\"", "seen, set_aside, updated_at, version");
         refuse("changes", Map.of("updated_at", TIME, "deletions", "{}"), "\"deletions\" means nothing");
         refuse("changes", Map.of("updated_at", TIME, "lists", ""), "\"lists\" means nothing");
@@ -181,12 +181,12 @@ class OffsetCheckTest {
                 "{'[1,null]':'q83vEjRWeJA'}; [1,null] in",
                 "{'x':'q83vEjRWeJA'}; x in"
             })
-    void segmentsAreLeftAsTheyAreOrOut(String rows, String words) {
+    void shardsAreKeptOrRemoved(String rows, String words) {
         refuse("whole#0", Map.of("generation", 0, "rows", json(rows)), "\"rows\"", words);
     }
 
     @Test
-    void segmentsHaveRowsButNotTooMany() {
+    void shardsHaveALimitedNumberOfRows() {
         refuse("whole#0", Map.of("generation", 0), "rows");
         StringBuilder rows = new StringBuilder("{");
         for (int i = 0; i <= 200; i++) {
@@ -196,7 +196,7 @@ class OffsetCheckTest {
     }
 
     @Test
-    void offsetsOfANewerConnectorAreNotUnderstood() {
+    void offsetsOfANewerConnectorAreRefused() {
         refuse("changes", Map.of("updated_at", TIME, "version", 8), "version 8");
         for (Object wrong : List.of("x", 0, -1, 0.5, true)) {
             refuse("whole", Map.of("generation", 1, "version", wrong), "\"version\"");

@@ -56,7 +56,7 @@ class StartDateAheadTest {
     }
 
     @Test
-    void aPositionThatWasReachedGoesOn() {
+    void readingResumesAtThePosition() {
         server.on("/things", ok("{'things':[]}"));
         server.on("/rows?from=0", ok("{'rows':[{'id':'a','updated_at':1000}]}"));
         server.on("/rows?from=1000", ok("{'rows':[{'id':'a','updated_at':1000},{'id':'b','updated_at':2000}]}"));

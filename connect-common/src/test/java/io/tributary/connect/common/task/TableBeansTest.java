@@ -42,7 +42,7 @@ class TableBeansTest {
     }
 
     @Test
-    void whatSomebodyElseHasTakenAwayIsNoAccident() throws JMException {
+    void mbeanThatSomeoneElseRemovedIsNotAnError() throws JMException {
         TableBeans beans = beans();
         beans.register("rows", new TableMetrics());
         server.unregisterMBean(name());

@@ -8,14 +8,14 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /** What a task is made of, for a test that drives it without a vendor, and with a clock and threads of its own. */
 public final class TaskParts {
-    private final Turns turns;
+    private final RoundRobin turns;
     private final RecordMapper mapper;
 
     /**
      * @param runners of one table
      */
     public TaskParts(String table, List<TableRunner> runners) {
-        this.turns = new Turns(runners);
+        this.turns = new RoundRobin(runners);
         this.mapper = new RecordMapper(
                 new TopicPrefix("toy"), "", Map.of(table, runners.get(0).offset()));
     }

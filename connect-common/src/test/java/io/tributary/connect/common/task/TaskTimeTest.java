@@ -66,7 +66,7 @@ class TaskTimeTest {
     }
 
     @Test
-    void intervalBeyondAllTimeIsNoneThatAnybodyWaitsFor() {
+    void longestIntervalNeverEnds() {
         driver.set("snapshot.interval.ms", Long.toString(Long.MAX_VALUE));
         server.any(ok("{'rows':[],'things':[{'id':'t'}]}"));
         driver.start().firstSync();

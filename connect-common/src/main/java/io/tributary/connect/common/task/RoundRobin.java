@@ -4,19 +4,19 @@ import io.tributary.connect.common.sync.Batch;
 import io.tributary.connect.common.sync.TableRunner;
 import java.util.List;
 
-/** The runners of a task, taking turns: a large table does not keep the others waiting. */
-final class Turns {
+/** Polls the runners of a task in turn, so that a large table does not keep the others waiting. Used by the task's thread. */
+final class RoundRobin {
     private final List<TableRunner> runners;
     private int next;
 
-    Turns(List<TableRunner> runners) {
+    RoundRobin(List<TableRunner> runners) {
         this.runners = runners;
     }
 
     /**
-     * What is ready to be sent, of as many runners as fill one poll; the next poll begins with the runner behind them.
+     * What is ready to be sent, from as many runners as fill one poll. The next poll begins with the runner after them.
      *
-     * @throws org.apache.kafka.connect.errors.ConnectException when the task has to fail
+     * @throws org.apache.kafka.connect.errors.ConnectException if the task must fail
      */
     Batch collect() {
         Batch batch = Batch.EMPTY;
@@ -27,7 +27,7 @@ final class Turns {
         return batch;
     }
 
-    /** Milliseconds until the next sync is due, of those that are not running; {@code most} where all are. */
+    /** Milliseconds until the next sync is due, without running syncs. {@code most} if all are running. */
     long untilDue(long most) {
         return runners.stream()
                 .mapToLong(TableRunner::untilDue)

@@ -3,8 +3,8 @@ package io.tributary.connect.common.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.kafka.connect.data.Schema;
 
-/** A nested type delivered as JSON text; its declaration still tells which of its fields are volatile. */
-record FlatType(FieldType nested) implements FieldType {
+/** A nested type that is written as JSON text. Its declaration still says which of its fields are volatile. */
+record JsonTextType(FieldType nested) implements FieldType {
 
     @Override
     public Schema schema() {
