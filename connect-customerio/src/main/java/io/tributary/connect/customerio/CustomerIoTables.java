@@ -6,6 +6,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.table.Cursor;
+import io.tributary.connect.common.table.DeclaredTables;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.table.Window;
@@ -13,25 +14,27 @@ import java.util.List;
 
 /** Customer.io's eighteen tables (App API reference). */
 final class CustomerIoTables {
-    static final List<String> NAMES = List.of(
-            "activities",
-            "broadcasts",
-            "campaigns",
-            "collections",
-            "customers",
-            "eps_suppression",
-            "exports",
-            "ip_addresses",
-            "messages",
-            "newsletters",
-            "reporting_webhooks",
-            "segments",
-            "sender_identities",
-            "snippets",
-            "topics",
-            "transactional_messages",
-            "types",
-            "workspaces");
+    private static final DeclaredTables<CustomerIoTables> DECLARED = DeclaredTables.<CustomerIoTables>none()
+            .with("activities", CustomerIoTables::activities)
+            .with("broadcasts", (tables, name) -> list(name, "updated"))
+            .with("campaigns", (tables, name) -> list(name, "updated"))
+            .with("collections", (tables, name) -> list(name, "updated_at"))
+            .with("customers", CustomerIoTables::customers)
+            .with("eps_suppression", CustomerIoTables::suppressions)
+            .with("exports", (tables, name) -> list(name, "updated_at"))
+            .with("ip_addresses", CustomerIoTables::addresses)
+            .with("messages", CustomerIoTables::messages)
+            .with("newsletters", CustomerIoTables::newsletters)
+            .with("reporting_webhooks", CustomerIoTables::webhooks)
+            .with("segments", (tables, name) -> list(name, "updated_at"))
+            .with("sender_identities", CustomerIoTables::senders)
+            .with("snippets", CustomerIoTables::snippets)
+            .with("topics", CustomerIoTables::topics)
+            .with("transactional_messages", CustomerIoTables::transactionalMessages)
+            .with("types", CustomerIoTables::types)
+            .with("workspaces", (tables, name) -> list(name, null));
+
+    static final List<String> NAMES = DECLARED.names();
 
     /** The cursor parameter. */
     static final String START = "start";
@@ -50,39 +53,21 @@ final class CustomerIoTables {
     }
 
     List<Table> all() {
-        return List.of(
-                activities(),
-                list("broadcasts", "/broadcasts", "updated"),
-                list("campaigns", "/campaigns", "updated"),
-                list("collections", "/collections", "updated_at"),
-                customers(),
-                suppressions(),
-                list("exports", "/exports", "updated_at"),
-                addresses(),
-                messages(),
-                newsletters(),
-                webhooks(),
-                list("segments", "/segments", "updated_at"),
-                senders(),
-                snippets(),
-                topics(),
-                transactionalMessages(),
-                types(),
-                list("workspaces", "/workspaces", null));
+        return DECLARED.build(this);
     }
 
     /** A table that one response contains, under its own name. */
-    private static Table list(String name, String path, String replicationKey) {
+    private static Table list(String name, String replicationKey) {
         return Table.named(name)
                 .primaryKey("id")
                 .rowsAt('/' + name)
-                .replicate(Snapshot.of(get(path), PAGES).since(replicationKey));
+                .replicate(Snapshot.of(get('/' + name), PAGES).since(replicationKey));
     }
 
-    private Table activities() {
+    private Table activities(String name) {
         Activities activities = new Activities(PAGES, config.activitiesOverlap());
         Cursor cursor = new Cursor("timestamp", config.activitiesOverlap(), activities::slice, null, null);
-        return Table.named("activities")
+        return Table.named(name)
                 .primaryKey("id")
                 .rowsAt("/activities")
                 .weight(40)
@@ -90,11 +75,11 @@ final class CustomerIoTables {
                 .replicate(cursor.unbounded().sweeping(config.activitiesSweep()));
     }
 
-    private Table customers() {
+    private Table customers(String name) {
         ApiRequest search = ApiRequest.post(
                         "/customers", Json.MAPPER.createObjectNode().set("filter", config.customersFilter()))
                 .with(LIMIT, PAGE_OF_PEOPLE);
-        return Table.named("customers")
+        return Table.named(name)
                 .primaryKey("cio_id")
                 .rowsAt("/identifiers")
                 .form(PersonForm.BARE_OR_WRAPPED)
@@ -103,8 +88,8 @@ final class CustomerIoTables {
                 .replicate(Snapshot.of(search, People.warningWhenEmpty(PAGES)).shifting());
     }
 
-    private Table suppressions() {
-        return Table.named("eps_suppression")
+    private Table suppressions(String name) {
+        return Table.named(name)
                 .primaryKey(Suppressions.TYPE, Suppressions.DOMAIN, "email")
                 .rowsAt(Suppressions.ROWS)
                 .edit(Suppressions::withList)
@@ -114,16 +99,16 @@ final class CustomerIoTables {
                         .shifting());
     }
 
-    private static Table addresses() {
-        return Table.named("ip_addresses")
+    private Table addresses(String name) {
+        return Table.named(name)
                 .primaryKey("id")
                 .rowsAt("/ip_addresses")
                 .edit(CustomerIoRows::withAddressAsId)
                 .replicate(Snapshot.of(get("/info/ip_addresses"), PAGES));
     }
 
-    private Table messages() {
-        return Table.named("messages")
+    private Table messages(String name) {
+        return Table.named(name)
                 .primaryKey("id")
                 .rowsAt("/messages")
                 .edit(CustomerIoRows::withOneTemplate)
@@ -138,8 +123,8 @@ final class CustomerIoTables {
                         config.messagesSweep()));
     }
 
-    private static Table newsletters() {
-        return Table.named("newsletters")
+    private Table newsletters(String name) {
+        return Table.named(name)
                 .primaryKey("id")
                 .rowsAt("/newsletters")
                 .weight(2)
@@ -148,8 +133,8 @@ final class CustomerIoTables {
                         .shifting());
     }
 
-    private static Table webhooks() {
-        return Table.named("reporting_webhooks")
+    private Table webhooks(String name) {
+        return Table.named(name)
                 .primaryKey("id")
                 .rowsAt("/reporting_webhooks")
                 .edit(WebhookUrls::withoutUserInfo)
@@ -157,9 +142,9 @@ final class CustomerIoTables {
     }
 
     /** With {@code hidden} the list contains only hidden senders (seen live, 2026-10), so both lists are read. */
-    private static Table senders() {
+    private Table senders(String name) {
         ApiRequest list = oldestFirst("/sender_identities");
-        return Table.named("sender_identities")
+        return Table.named(name)
                 .primaryKey("id")
                 .rowsAt("/sender_identities")
                 .replicate(Snapshot.of(List.of(list, list.with("hidden", true)), PAGES)
@@ -171,32 +156,29 @@ final class CustomerIoTables {
         return get(path).with(LIMIT, PAGE).with("sort", "asc");
     }
 
-    private static Table snippets() {
-        return Table.named("snippets")
+    private Table snippets(String name) {
+        return Table.named(name)
                 .primaryKey("name")
                 .rowsAt("/snippets")
                 .replicate(Snapshot.of(get("/snippets"), PAGES).since("updated_at"));
     }
 
-    private static Table topics() {
-        return Table.named("topics")
+    private Table topics(String name) {
+        return Table.named(name)
                 .primaryKey("id")
                 .rowsAt("/topics")
                 .replicate(Snapshot.of(get("/subscription_topics"), PAGES));
     }
 
     /** The API also calls its rows "messages". */
-    private static Table transactionalMessages() {
-        return Table.named("transactional_messages")
+    private Table transactionalMessages(String name) {
+        return Table.named(name)
                 .primaryKey("id")
                 .rowsAt("/messages")
                 .replicate(Snapshot.of(get("/transactional"), PAGES).since("updated_at"));
     }
 
-    private static Table types() {
-        return Table.named("types")
-                .primaryKey("id")
-                .rowsAt("/types")
-                .replicate(Snapshot.of(get("/object_types"), PAGES));
+    private Table types(String name) {
+        return Table.named(name).primaryKey("id").rowsAt("/types").replicate(Snapshot.of(get("/object_types"), PAGES));
     }
 }

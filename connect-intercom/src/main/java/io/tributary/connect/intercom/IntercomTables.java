@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.Cursor;
+import io.tributary.connect.common.table.DeclaredTables;
 import io.tributary.connect.common.table.DeletionFeed;
 import io.tributary.connect.common.table.KeyWalk;
 import io.tributary.connect.common.table.Replication;
@@ -17,18 +18,22 @@ import java.util.function.Function;
 
 /** Intercom's eleven tables (REST API reference, versions 2.12 to 2.17). */
 final class IntercomTables {
-    static final List<String> NAMES = List.of(
-            "admins",
-            "companies",
-            "company_attributes",
-            "company_segments",
-            "contact_attributes",
-            "contacts",
-            "conversation_parts",
-            "conversations",
-            "segments",
-            "tags",
-            "teams");
+    private static final DeclaredTables<IntercomTables> DECLARED = DeclaredTables.<IntercomTables>none()
+            .with("admins", IntercomTables::admins)
+            .with("companies", IntercomTables::companies)
+            .with("company_attributes", (tables, name) -> attributes(name, "company"))
+            .with(
+                    "company_segments",
+                    (tables, name) -> segments(name, get("/segments").with("type", "company")))
+            .with("contact_attributes", (tables, name) -> attributes(name, "contact"))
+            .with("contacts", IntercomTables::contacts)
+            .with("conversation_parts", IntercomTables::conversationParts)
+            .with("conversations", IntercomTables::conversations)
+            .with("segments", (tables, name) -> segments(name, get("/segments").with("include_count", true)))
+            .with("tags", IntercomTables::tags)
+            .with("teams", IntercomTables::teams);
+
+    static final List<String> NAMES = DECLARED.names();
 
     /** Maximum page size of a search. */
     static final int PAGE = 150;
@@ -50,30 +55,19 @@ final class IntercomTables {
     }
 
     List<Table> all() {
-        return List.of(
-                admins(),
-                companies(),
-                attributes("company_attributes", "company"),
-                segments("company_segments", get("/segments").with("type", "company")),
-                attributes("contact_attributes", "contact"),
-                contacts(),
-                conversationParts(),
-                conversations(),
-                segments("segments", get("/segments").with("include_count", true)),
-                tags(),
-                teams());
+        return DECLARED.build(this);
     }
 
-    private Table admins() {
-        return Table.named("admins")
+    private Table admins(String name) {
+        return Table.named(name)
                 .primaryKey("id")
                 .rowsAt("/admins")
                 .edit(IntercomRows::withAvatarObject)
                 .replicate(Snapshot.of(get("/admins").with("display_avatar", true), NEXT_LINK));
     }
 
-    private Table companies() {
-        return Table.named("companies")
+    private Table companies(String name) {
+        return Table.named(name)
                 .primaryKey("id")
                 .rowsAt("/data")
                 .totalAt("/total_count")
@@ -95,7 +89,7 @@ final class IntercomTables {
         return get(Scroll.PATH);
     }
 
-    private Table attributes(String name, String model) {
+    private static Table attributes(String name, String model) {
         return Table.named(name)
                 .primaryKey(IntercomRows.RECORD_HASH)
                 .rowsAt("/data")
@@ -110,9 +104,9 @@ final class IntercomTables {
                 .replicate(Snapshot.of(request, NEXT_LINK).since(UPDATED_AT));
     }
 
-    private Table contacts() {
+    private Table contacts(String name) {
         Cursor cursor = cursor(UPDATED_AT, "/contacts/search", "/data");
-        return Table.named("contacts")
+        return Table.named(name)
                 .primaryKey("id")
                 .rowsAt("/data")
                 .totalAt("/total_count")
@@ -122,9 +116,9 @@ final class IntercomTables {
                 .replicate(withKeyWalk(cursor, get("/contacts").with("per_page", PAGE), LIST_CURSOR, "/contacts/{}"));
     }
 
-    private Table conversations() {
+    private Table conversations(String name) {
         Cursor cursor = cursor(UPDATED_AT, CONVERSATION_SEARCH, CONVERSATIONS);
-        return Table.named("conversations")
+        return Table.named(name)
                 .primaryKey("id")
                 .rowsAt(CONVERSATIONS)
                 .totalAt("/total_count")
@@ -141,8 +135,8 @@ final class IntercomTables {
         return new DeletionFeed(newestFirst, NEXT_LINK, CONVERSATIONS, "deleted_at");
     }
 
-    private Table conversationParts() {
-        return Table.named("conversation_parts")
+    private Table conversationParts(String name) {
+        return Table.named(name)
                 .primaryKey("id")
                 .rowsAt(CONVERSATIONS)
                 .totalAt("/total_count")
@@ -152,12 +146,12 @@ final class IntercomTables {
                 .replicate(cursor("conversation_updated_at", CONVERSATION_SEARCH, CONVERSATIONS));
     }
 
-    private static Table tags() {
-        return Table.named("tags").primaryKey("id").rowsAt("/data").replicate(Snapshot.of(get("/tags"), NEXT_LINK));
+    private Table tags(String name) {
+        return Table.named(name).primaryKey("id").rowsAt("/data").replicate(Snapshot.of(get("/tags"), NEXT_LINK));
     }
 
-    private static Table teams() {
-        return Table.named("teams").primaryKey("id").rowsAt("/teams").replicate(Snapshot.of(get("/teams"), NEXT_LINK));
+    private Table teams(String name) {
+        return Table.named(name).primaryKey("id").rowsAt("/teams").replicate(Snapshot.of(get("/teams"), NEXT_LINK));
     }
 
     private Cursor cursor(String replicationKey, String search, String rowsAt) {

@@ -3,7 +3,7 @@ package io.tributary.connect.kustomer;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.schema.RowForm;
 import io.tributary.connect.common.table.Cursor;
-import io.tributary.connect.common.table.Replication;
+import io.tributary.connect.common.table.DeclaredTables;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import java.util.List;
@@ -11,13 +11,24 @@ import java.util.function.Function;
 
 /** Kustomer's nine tables (API reference, version 1). */
 final class KustomerTables {
-    static final List<String> NAMES = List.of(
-            "conversations", "customers", "kobjects", "messages", "notes", "shortcuts", "tags", "teams", "users");
-
     /** Maximum page size of most lists, and of users and teams. */
     private static final int PAGE = 100;
 
     private static final int LARGE_PAGE = 500;
+
+    private static final DeclaredTables<KustomerTables> DECLARED = DeclaredTables.<KustomerTables>none()
+            .with("conversations", (tables, name) -> tables.searched(name, 60, "conversation"))
+            .with("customers", (tables, name) -> tables.searched(name, 60, "customer"))
+            .with("kobjects", (tables, name) -> tables.searched(name, 60, new KobjectContexts()))
+            .with("messages", (tables, name) -> tables.searched(name, 200, "message"))
+            .with("notes", (tables, name) -> tables.searched(name, 40, "note"))
+            .with("shortcuts", (tables, name) -> tables.listed(name, PAGE))
+            .with("tags", (tables, name) -> tables.listed(name, PAGE))
+            .with("teams", (tables, name) -> tables.listed(name, LARGE_PAGE))
+            .with("users", (tables, name) -> tables.listed(name, LARGE_PAGE));
+
+    static final List<String> NAMES = DECLARED.names();
+
     private static final String UPDATED_AT = "updated_at";
 
     private final KustomerSourceConfig config;
@@ -28,44 +39,24 @@ final class KustomerTables {
     }
 
     List<Table> all() {
-        return List.of(
-                conversations(), customers(), kobjects(), messages(), notes(), shortcuts(), tags(), teams(), users());
+        return DECLARED.build(this);
     }
 
-    private Table conversations() {
-        return rows("conversations").weight(60).replicate(search("conversations", "conversation"));
+    private Table searched(String name, int weight, String context) {
+        return searched(name, weight, requester -> List.of(context));
     }
 
-    private Table customers() {
-        return rows("customers").weight(60).replicate(search("customers", "customer"));
+    private Table searched(String name, int weight, Function<Requester, List<String>> contexts) {
+        SearchSlices slices = new SearchSlices(name, contexts);
+        return rows(name).weight(weight).replicate(new Cursor(UPDATED_AT, config.overlap(), slices::next, null, null));
     }
 
-    private Table kobjects() {
-        return rows("kobjects").weight(60).replicate(search("kobjects", new KobjectContexts()));
-    }
-
-    private Table messages() {
-        return rows("messages").weight(200).replicate(search("messages", "message"));
-    }
-
-    private Table notes() {
-        return rows("notes").weight(40).replicate(search("notes", "note"));
-    }
-
-    private Table shortcuts() {
-        return rows("shortcuts").replicate(list("/v1/shortcuts", PAGE));
-    }
-
-    private Table tags() {
-        return rows("tags").replicate(list("/v1/tags", PAGE));
-    }
-
-    private Table teams() {
-        return rows("teams").replicate(list("/v1/teams", LARGE_PAGE));
-    }
-
-    private Table users() {
-        return rows("users").replicate(list("/v1/users", LARGE_PAGE));
+    /** The list is neither filtered nor sorted: if a row is deleted in the meantime, another may move off the next page. */
+    private Table listed(String name, int pageSize) {
+        return rows(name)
+                .replicate(Snapshot.planned(new ListSweep("/v1/" + name, pageSize)::plan)
+                        .since(UPDATED_AT)
+                        .shifting());
     }
 
     /** What all tables have in common. */
@@ -76,21 +67,5 @@ final class KustomerTables {
                 .form(form)
                 .deletedWhen(row -> config.deletedAsTombstone() && KustomerRows.isDeleted(row))
                 .revision(KustomerRows::revision);
-    }
-
-    private Replication search(String table, String context) {
-        return search(table, requester -> List.of(context));
-    }
-
-    private Replication search(String table, Function<Requester, List<String>> contexts) {
-        SearchSlices slices = new SearchSlices(table, contexts);
-        return new Cursor(UPDATED_AT, config.overlap(), slices::next, null, null);
-    }
-
-    /** The list is neither filtered nor sorted: if a row is deleted in the meantime, another may move off the next page. */
-    private static Replication list(String path, int pageSize) {
-        return Snapshot.planned(new ListSweep(path, pageSize)::plan)
-                .since(UPDATED_AT)
-                .shifting();
     }
 }

@@ -96,7 +96,7 @@ class SearchSlicesTest {
     @Test
     void severalKindsAreReadInParallelInNoOrder() {
         SearchSlices two = new SearchSlices("kobjects", requester -> List.of("kobject_a", "kobject_b"));
-        Slice leg = two.next(new Progress(NOW, NOW, NOW, 0), refusing(request -> false, 0));
+        Slice slice = two.next(new Progress(NOW, NOW, NOW, 0), refusing(request -> false, 0));
         assertThat(slice.lists())
                 .extracting(list -> Search.of(list.first()).context())
                 .containsExactly("kobject_a", "kobject_b");

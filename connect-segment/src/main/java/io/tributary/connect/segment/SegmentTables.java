@@ -9,6 +9,7 @@ import static io.tributary.connect.segment.SegmentPages.TOTAL;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.DeclaredTables;
 import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.Slices;
 import io.tributary.connect.common.table.Snapshot;
@@ -21,26 +22,6 @@ import java.util.List;
 
 /** Segment's eighteen tables (Public API reference, version 73.2.0). Only events and usage have a time. */
 final class SegmentTables {
-    static final List<String> NAMES = List.of(
-            "audit_events",
-            "catalog_destinations",
-            "catalog_sources",
-            "catalog_warehouses",
-            "destination_delivery_metrics_summary",
-            "destination_subscriptions",
-            "destinations",
-            "groups",
-            "source_connected_destinations",
-            "source_connected_warehouses",
-            "sources",
-            "transformations",
-            "usage_api_calls_per_source_daily",
-            "usage_api_calls_workspace_daily",
-            "usage_mtu_per_source_daily",
-            "usage_mtu_workspace_daily",
-            "users",
-            "warehouses");
-
     /** Page size for rows that embed their catalog entry, which may exceed 100 kB each. */
     private static final int HEAVY_PAGE = 100;
 
@@ -56,6 +37,50 @@ final class SegmentTables {
     /** How late an audit event may show up. Segment does not document it. */
     private static final Duration AUDIT_LOOKBACK = Duration.ofMinutes(10);
 
+    private static final DeclaredTables<SegmentTables> DECLARED = DeclaredTables.<SegmentTables>none()
+            .with("audit_events", SegmentTables::auditEvents)
+            .with(
+                    "catalog_destinations",
+                    (tables, name) -> catalog(name, "/catalog/destinations", "/data/destinationsCatalog", HEAVY_PAGE))
+            .with(
+                    "catalog_sources",
+                    (tables, name) -> catalog(name, "/catalog/sources", "/data/sourcesCatalog", MIDDLE_PAGE))
+            .with(
+                    "catalog_warehouses",
+                    (tables, name) -> catalog(name, "/catalog/warehouses", "/data/warehousesCatalog", MIDDLE_PAGE))
+            .with("destination_delivery_metrics_summary", SegmentTables::deliveryMetrics)
+            .with("destination_subscriptions", SegmentTables::subscriptions)
+            .with("destinations", SegmentTables::destinations)
+            .with("groups", (tables, name) -> list(name, "/groups", "/data/userGroups", LARGEST_PAGE))
+            .with("source_connected_destinations", SegmentTables::connectedDestinations)
+            .with("source_connected_warehouses", SegmentTables::connectedWarehouses)
+            .with("sources", (tables, name) -> list(name, "/sources", "/data/sources", MIDDLE_PAGE))
+            .with(
+                    "transformations",
+                    (tables, name) -> list(name, "/transformations", "/data/transformations", LARGEST_PAGE))
+            .with(
+                    "usage_api_calls_per_source_daily",
+                    (tables, name) -> usage(name, "/data/dailyPerSourceAPICallsUsage", "sourceId", TIMESTAMP)
+                            .weight(20)
+                            .replicate(tables.months("/usage/api-calls/sources/daily")))
+            .with(
+                    "usage_api_calls_workspace_daily",
+                    (tables, name) -> usage(name, "/data/dailyWorkspaceAPICallsUsage", TIMESTAMP)
+                            .replicate(tables.months("/usage/api-calls/daily")))
+            .with(
+                    "usage_mtu_per_source_daily",
+                    (tables, name) -> usage(name, "/data/dailyPerSourceMTUUsage", "sourceId", TIMESTAMP, PERIOD_START)
+                            .weight(20)
+                            .replicate(tables.months("/usage/mtu/sources/daily")))
+            .with(
+                    "usage_mtu_workspace_daily",
+                    (tables, name) -> usage(name, "/data/dailyWorkspaceMTUUsage", TIMESTAMP, PERIOD_START)
+                            .replicate(tables.months("/usage/mtu/daily")))
+            .with("users", (tables, name) -> list(name, "/users", "/data/users", LARGEST_PAGE))
+            .with("warehouses", (tables, name) -> list(name, "/warehouses", "/data/warehouses", LARGEST_PAGE));
+
+    static final List<String> NAMES = DECLARED.names();
+
     private final SegmentSourceConfig config;
     private final InstantSource clock = Time.SYSTEM;
 
@@ -64,37 +89,13 @@ final class SegmentTables {
     }
 
     List<Table> all() {
-        return List.of(
-                auditEvents(),
-                catalog("catalog_destinations", "/catalog/destinations", "/data/destinationsCatalog", HEAVY_PAGE),
-                catalog("catalog_sources", "/catalog/sources", "/data/sourcesCatalog", MIDDLE_PAGE),
-                catalog("catalog_warehouses", "/catalog/warehouses", "/data/warehousesCatalog", MIDDLE_PAGE),
-                deliveryMetrics(),
-                subscriptions(),
-                destinations(),
-                list("groups", "/groups", "/data/userGroups", LARGEST_PAGE),
-                connectedDestinations(),
-                connectedWarehouses(),
-                list("sources", "/sources", "/data/sources", MIDDLE_PAGE),
-                list("transformations", "/transformations", "/data/transformations", LARGEST_PAGE),
-                usage("usage_api_calls_per_source_daily", "/data/dailyPerSourceAPICallsUsage", "sourceId", TIMESTAMP)
-                        .weight(20)
-                        .replicate(months("/usage/api-calls/sources/daily")),
-                usage("usage_api_calls_workspace_daily", "/data/dailyWorkspaceAPICallsUsage", TIMESTAMP)
-                        .replicate(months("/usage/api-calls/daily")),
-                usage("usage_mtu_per_source_daily", "/data/dailyPerSourceMTUUsage", "sourceId", TIMESTAMP, PERIOD_START)
-                        .weight(20)
-                        .replicate(months("/usage/mtu/sources/daily")),
-                usage("usage_mtu_workspace_daily", "/data/dailyWorkspaceMTUUsage", TIMESTAMP, PERIOD_START)
-                        .replicate(months("/usage/mtu/daily")),
-                list("users", "/users", "/data/users", LARGEST_PAGE),
-                list("warehouses", "/warehouses", "/data/warehouses", LARGEST_PAGE));
+        return DECLARED.build(this);
     }
 
-    private Table auditEvents() {
+    private Table auditEvents(String name) {
         AuditDays days = new AuditDays(clock);
         ApiRequest events = get("/audit-events").with(COUNT, LARGEST_PAGE);
-        return Table.named("audit_events")
+        return Table.named(name)
                 .primaryKey("id")
                 .rowsAt("/data/events")
                 .totalAt(TOTAL)
@@ -120,8 +121,8 @@ final class SegmentTables {
                 .replicate(pages(path, page));
     }
 
-    private static Table destinations() {
-        return Table.named("destinations")
+    private Table destinations(String name) {
+        return Table.named(name)
                 .primaryKey("id", "sourceId")
                 .rowsAt(DESTINATIONS)
                 .totalAt(TOTAL)
@@ -129,8 +130,8 @@ final class SegmentTables {
                 .replicate(pages("/destinations", HEAVY_PAGE));
     }
 
-    private Table deliveryMetrics() {
-        return Table.named("destination_delivery_metrics_summary")
+    private Table deliveryMetrics(String name) {
+        return Table.named(name)
                 .primaryKey("sourceId", "destinationId")
                 .rowsAt(DESTINATIONS)
                 .totalAt(TOTAL)
@@ -141,13 +142,13 @@ final class SegmentTables {
     }
 
     /** An alpha endpoint with stricter, undocumented limits: one destination at a time. */
-    private static Table subscriptions() {
-        return Table.named("destination_subscriptions")
+    private Table subscriptions(String name) {
+        return Table.named(name)
                 .primaryKey("id")
                 .rowsAt(DESTINATIONS)
                 .totalAt(TOTAL)
                 .expand(new ChildLists(
-                        "destination_subscriptions",
+                        name,
                         id -> below("/destinations/{}/subscriptions", id)
                                 .withHeader(MediaTypes.HEADER, MediaTypes.ALPHA),
                         "/data/subscriptions",
@@ -158,14 +159,14 @@ final class SegmentTables {
                 .replicate(pages("/destinations", HEAVY_PAGE));
     }
 
-    private static Table connectedDestinations() {
-        return Table.named("source_connected_destinations")
+    private Table connectedDestinations(String name) {
+        return Table.named(name)
                 .primaryKey("id", "sourceId")
                 .rowsAt(SOURCES)
                 .totalAt(TOTAL)
                 .form(new ParentSource())
                 .expand(new ChildLists(
-                        "source_connected_destinations",
+                        name,
                         id -> below("/sources/{}/connected-destinations", id),
                         DESTINATIONS,
                         ChildLists::idOnly,
@@ -175,9 +176,9 @@ final class SegmentTables {
                 .replicate(pages("/sources", MIDDLE_PAGE));
     }
 
-    private static Table connectedWarehouses() {
-        WarehouseLinks links = new WarehouseLinks("source_connected_warehouses", FAN_OUT);
-        return Table.named("source_connected_warehouses")
+    private Table connectedWarehouses(String name) {
+        WarehouseLinks links = new WarehouseLinks(name, FAN_OUT);
+        return Table.named(name)
                 .primaryKey("sourceId", "id")
                 .rowsAt(SOURCES)
                 .totalAt(TOTAL)
