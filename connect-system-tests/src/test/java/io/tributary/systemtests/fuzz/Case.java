@@ -64,9 +64,10 @@ final class Case {
         String name = seed + "-" + Integer.toHexString(System.identityHashCode(this));
         world.spoil(name, script);
         try (TaskDriver driver = world.driver(tables, name, resumes)) {
-            int before = driver.records().size();
+            Truth truth =
+                    new Truth(world, script, driver, tables, driver.records().size());
             readSpoilt(driver);
-            readGood(driver, new Truth(world, script, driver, tables, before));
+            readGood(driver, truth);
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(described(e), e);
         } finally {

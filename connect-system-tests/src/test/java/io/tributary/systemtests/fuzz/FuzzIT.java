@@ -25,10 +25,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FuzzIT {
     private static final long MUTATIONS = Long.getLong("fuzz.mutations", 250);
+    private static final long SECOND = 1_000_000_000;
     private static final Duration MOST = Duration.ofMinutes(Long.getLong("fuzz.minutes", 60));
     private static final long FIRST = Long.getLong("fuzz.first", 0);
     private static final String VENDOR = System.getProperty("fuzz.vendor", "");
     private static final Long SEED = Long.getLong("fuzz.seed");
+    /** More would tell no more. */
+    private static final int MOST_FAILURES = 4;
     /** Cases mostly wait. */
     private static final int SIDE_BY_SIDE = 32;
 
@@ -46,12 +49,14 @@ class FuzzIT {
             long spoilt = 0;
             long start = System.nanoTime();
             List<String> failures = new ArrayList<>();
-            for (long first = FIRST;
-                    failures.isEmpty() && isLeft(spoilt, start) && (SEED == null || first == FIRST); ) {
-                spoilt += run(world, seeds(first), threads, failures);
-                first += SIDE_BY_SIDE;
+            long next = FIRST;
+            while (failures.size() < MOST_FAILURES && isLeft(spoilt, start) && (SEED == null || next == FIRST)) {
+                spoilt += run(world, seeds(next), threads, failures);
+                next += SIDE_BY_SIDE;
             }
-            System.out.println(kit.vendor() + ": " + spoilt + " answers were spoilt");
+            System.out.printf(
+                    "%s: %d answers of %d cases from seed %d on were spoilt, in %d s%n",
+                    kit.vendor(), spoilt, next - FIRST, FIRST, (System.nanoTime() - start) / SECOND);
             assertThat(failures).isEmpty();
             assertThat(spoilt).isPositive();
         } finally {

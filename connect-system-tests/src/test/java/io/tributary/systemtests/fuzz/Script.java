@@ -47,7 +47,7 @@ final class Script {
         String soap = request.header("soapaction").orElse("").replaceAll(".*/|\"", "");
         told.add(request.method() + ' ' + (soap.isEmpty() ? request.path() : soap)
                 + (request.query().isEmpty() ? "" : '?' + request.query()) + " (" + requests + "): " + spoilt.what());
-        if (!Marks.mayGetLost(request, spoilt.what())) {
+        if (!Marks.mayGetLost(request, spoilt.what(), real)) {
             spoilt.marks().forEach(mark -> marks.put(mark, requests));
         }
         String rows = new String(real.body(), StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import io.tributary.simulators.http.Request;
 import io.tributary.testkit.ConnectorKit;
 import io.tributary.testkit.VendorUnderTest;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ import org.apache.kafka.connect.source.SourceConnector;
  * before all others. Some of its rows were sent once before they changed.
  */
 final class World implements AutoCloseable {
+    /** Between two syncs of a table. */
+    static final Duration INTERVAL = Duration.ofMillis(100);
+
     private static final String CASE = "/case-";
     /** All rows are younger; years before them cost requests and tell nothing. */
     private static final Map<String, Integer> HISTORY_DAYS = Map.of("listrak", 400);
@@ -91,14 +95,22 @@ final class World implements AutoCloseable {
     TaskDriver driver(List<String> tables, String name, boolean resumes) {
         Map<String, String> settings = new HashMap<>(vendor.settings());
         settings.putAll(Map.of(
-                "tables", String.join(",", tables),
-                "api.url", within(URI.create(settings.get("api.url")), CASE + name),
-                "poll.interval.ms", "100",
-                "snapshot.interval.ms", "100",
-                "retry.backoff.ms", "1",
-                "retry.backoff.max.ms", "4",
-                "max.retries", "3",
-                "max.concurrent.requests", "2"));
+                "tables",
+                String.join(",", tables),
+                "api.url",
+                within(URI.create(settings.get("api.url")), CASE + name),
+                "poll.interval.ms",
+                Long.toString(INTERVAL.toMillis()),
+                "snapshot.interval.ms",
+                Long.toString(INTERVAL.toMillis()),
+                "retry.backoff.ms",
+                "1",
+                "retry.backoff.max.ms",
+                "4",
+                "max.retries",
+                "3",
+                "max.concurrent.requests",
+                "2"));
         settings.putIfAbsent(
                 "start.date",
                 LocalDate.now(ZoneOffset.UTC)

@@ -139,6 +139,7 @@ class FeedSyncTest {
         driver.pollUntil(() -> driver.sent.size() == 5);
         driver.restart();
         api.release("/deleted5");
+        api.release("/deleted5");
         driver.sync();
         driver.restart();
         driver.sync();
