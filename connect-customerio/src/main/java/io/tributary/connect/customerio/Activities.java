@@ -5,8 +5,8 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
-import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Incremental.Progress;
 import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.ListRead.Order;
@@ -45,7 +45,8 @@ final class Activities {
      * by one thread at a time.
      */
     Slice slice(Progress progress, Requester requester) {
-        Order order = new Order.NewestFirst(progress.from(), overlap, row -> Row.timeOfSeconds(row.path(TIMESTAMP)), false);
+        Order order =
+                new Order.NewestFirst(progress.from(), overlap, row -> Row.timeOfSeconds(row.path(TIMESTAMP)), false);
         return Slice.of(ListRead.of(list(requester), pages).in(order));
     }
 

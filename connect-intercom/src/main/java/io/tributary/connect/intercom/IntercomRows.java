@@ -2,8 +2,8 @@ package io.tributary.connect.intercom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.table.ListRead;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -9,8 +9,8 @@ import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.Incremental.Progress;
-import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Replication;
+import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import io.tributary.testkit.contract.TablesContract;
@@ -125,7 +125,8 @@ class IntercomTablesTest extends TablesContract {
     })
     void pagesThatTimeoutsMadeSmallerGrowAgain(String name, int answered, int asked) {
         Table table = table("2.17", name);
-        ApiRequest small = Search.withSize(slice(table.replication()).lists().get(0).first(), answered);
+        ApiRequest small =
+                Search.withSize(slice(table.replication()).lists().get(0).first(), answered);
         ObjectNode answer = Json.MAPPER.createObjectNode();
         answer.putObject("pages").putObject("next").put("starting_after", "abc");
         assertThat(Search.size(next(table, small, answer))).isEqualTo(asked);

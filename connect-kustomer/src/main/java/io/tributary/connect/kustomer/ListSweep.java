@@ -19,7 +19,8 @@ record ListSweep(String path, int pageSize) {
     Slice plan(Requester requester) {
         ApiRequest all = ApiRequest.get(path).with("page", 1).with("pageSize", pageSize);
         ApiRequest deleted = all.with("deleted", true);
-        return Slice.whole(hasRows(deleted.with("pageSize", 1), requester) ? List.of(all, deleted) : List.of(all), PAGES);
+        return Slice.whole(
+                hasRows(deleted.with("pageSize", 1), requester) ? List.of(all, deleted) : List.of(all), PAGES);
     }
 
     /** A list that does not support the parameter may refuse it. */

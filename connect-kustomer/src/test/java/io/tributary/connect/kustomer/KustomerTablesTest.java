@@ -89,7 +89,9 @@ class KustomerTablesTest extends TablesContract {
         ObjectNode last = page.deepCopy();
         last.withObject("/links").putNull("next");
         last.withObject("/meta").put("totalPages", 1);
-        assertThat(slice.lists().get(0).pages().next(page(first, page))).isNotNull().isNotEqualTo(first);
+        assertThat(slice.lists().get(0).pages().next(page(first, page)))
+                .isNotNull()
+                .isNotEqualTo(first);
         assertThat(slice.lists().get(0).pages().next(page(first, last))).isNull();
         last.remove("links");
         assertThat(slice.lists().get(0).pages().next(page(first, last))).isNull();

@@ -58,7 +58,8 @@ class SearchSlicesTest {
         for (Slice slice = slice(from, refusing(request -> false, 0)); slice.until() != null; ) {
             assertThat(slice.until()).isAfter(from);
             from = slice.until();
-            slice = slices.next(new Progress(from, NOW.plusSeconds(3600), Instant.EPOCH, 0), refusing(request -> false, 0));
+            slice = slices.next(
+                    new Progress(from, NOW.plusSeconds(3600), Instant.EPOCH, 0), refusing(request -> false, 0));
         }
         assertThat(from).isEqualTo(EDGE_END);
     }

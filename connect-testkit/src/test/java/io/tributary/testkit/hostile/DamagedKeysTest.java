@@ -3,10 +3,10 @@ package io.tributary.testkit.hostile;
 import static io.tributary.connect.common.testing.RawServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import io.tributary.connect.common.testing.RawServer;
 import io.tributary.connect.common.testing.TaskDriver;
 import io.tributary.connect.common.testing.ToyVendor;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

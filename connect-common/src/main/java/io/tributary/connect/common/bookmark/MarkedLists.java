@@ -55,9 +55,7 @@ public final class MarkedLists {
      */
     public void endSync(Slice slice) {
         position.endSlice(marks.isEmpty() ? position.instant() : readUpTo(slice));
-        unfinished
-                .values()
-                .forEach(list -> list.keySet().forEach(hash -> position.remember(position.millis(), hash)));
+        unfinished.values().forEach(list -> list.keySet().forEach(hash -> position.remember(position.millis(), hash)));
         position.forgetInheritedWhenPast(position.millis());
     }
 
@@ -95,9 +93,7 @@ public final class MarkedLists {
         public void sent(Version version, boolean inOrder) {
             long time = time(version);
             position.remember(time, version.hash());
-            unfinished
-                    .computeIfAbsent(list.mark().id(), id -> new HashMap<>())
-                    .put(version.hash(), time);
+            unfinished.computeIfAbsent(list.mark().id(), id -> new HashMap<>()).put(version.hash(), time);
         }
 
         @Override

@@ -20,8 +20,7 @@ final class NewestFirstBookmark implements Bookmark {
     @Override
     public Decision decide(Version version) {
         Memory memory = position.memory();
-        if (!memory.isComplete(version.listed())
-                && walked.covers(position.effective(version.time()), version.hash())) {
+        if (!memory.isComplete(version.listed()) && walked.covers(position.effective(version.time()), version.hash())) {
             return Decision.SEEN;
         }
         Decision decision = position.decide(version);

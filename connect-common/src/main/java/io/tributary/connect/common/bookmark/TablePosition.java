@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.offset.ListMarks;
 import io.tributary.connect.common.offset.Offsets;
 import io.tributary.connect.common.schema.Json;
-import io.tributary.connect.common.table.DeletionFeed;
 import io.tributary.connect.common.table.FanOut;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.ListRead;

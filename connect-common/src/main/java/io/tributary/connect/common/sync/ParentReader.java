@@ -87,8 +87,9 @@ final class ParentReader {
         if (slice == null || slice.lists().isEmpty()) {
             return true;
         }
-        String at =
-                slice.parents() == null ? context.table().rowsAt() : slice.parents().at();
+        String at = slice.parents() == null
+                ? context.table().rowsAt()
+                : slice.parents().at();
         try {
             context.requester().read(slice.lists().get(0).first(), new RowReader<>(at, row -> row.size()));
             return true;

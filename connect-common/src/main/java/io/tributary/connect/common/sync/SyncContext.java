@@ -113,7 +113,8 @@ public record SyncContext(
     }
 
     private void trace(Decision decision, long time, String key) {
-        String changed = time == Row.NO_TIME ? "no time" : Instant.ofEpochMilli(time).toString();
+        String changed =
+                time == Row.NO_TIME ? "no time" : Instant.ofEpochMilli(time).toString();
         decisions.trace("Table {}: {}, {}, hash of key {}", table.name(), decision, changed, key);
     }
 

@@ -24,7 +24,8 @@ public interface TableMetricsMXBean {
     @Description("Parents read whose rows are not read again: they are as they were.")
     long getParentsUnchanged();
 
-    @Description("Rows read and not sent yet: they changed so long after their creation that the next sweep sends them.")
+    @Description(
+            "Rows read and not sent yet: they changed so long after their creation that the next sweep sends them.")
     long getRowsLeftToSweep();
 
     @Description("Tombstones sent.")

@@ -12,7 +12,8 @@ import java.util.function.BiFunction;
  * @param overlap how far before the last reading of a list its rows may still show
  * @param slices the marked lists that are worth reading now; one slice a sync
  */
-public record FanOut(Duration overlap, BiFunction<Incremental.Progress, Requester, Slice> slices) implements Incremental {
+public record FanOut(Duration overlap, BiFunction<Incremental.Progress, Requester, Slice> slices)
+        implements Incremental {
     /** The field of the offset: everything up to then is sent. */
     public static final String POSITION = "complete_to";
 

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.bookmark.TablePosition;
 import io.tributary.connect.common.http.ApiRequest;
-import io.tributary.connect.common.pagination.Paginator;
-import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.offset.ListMarks;
 import io.tributary.connect.common.offset.RollCall;
+import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Nested;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.sync.Batch;
+import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.testing.Toys;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,7 +118,10 @@ class RowCost {
         TablePosition[] filled = new TablePosition[1];
         long heap = Measure.heap(() -> {
             SplittableRandom random = new SplittableRandom(1);
-            filled[0] = new TablePosition(Cursor.on("updated_at", Duration.ofDays(1), from -> ApiRequest.get("/rows"), Paginator.SINGLE), Instant.EPOCH, false);
+            filled[0] = new TablePosition(
+                    Cursor.on("updated_at", Duration.ofDays(1), from -> ApiRequest.get("/rows"), Paginator.SINGLE),
+                    Instant.EPOCH,
+                    false);
             filled[0].rows().serverTime(NOW);
             for (int i = 0; i < versions; i++) {
                 filled[0].rows().remember(NOW.toEpochMilli() - i, random.nextLong());

@@ -246,7 +246,8 @@ class PositionTest {
         seven.sent(new Version(100, 1), true);
         eight.sent(new Version(200, 2), true);
         eight.ended(at(NOW));
-        lists.endSync(Slice.marked(List.of(ListRead.of(ApiRequest.get("/8"), Paginator.SINGLE).in(marked(8))), at(500)));
+        lists.endSync(Slice.marked(
+                List.of(ListRead.of(ApiRequest.get("/8"), Paginator.SINGLE).in(marked(8))), at(500)));
         assertPosition(500);
         assertThat(seven.decide(new Version(100, 1))).isEqualTo(Decision.SEEN);
         assertThat(eight.decide(new Version(200, 2))).isEqualTo(Decision.SEND);

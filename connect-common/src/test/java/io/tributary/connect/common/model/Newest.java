@@ -18,18 +18,14 @@ class Newest extends Search {
 
     @Override
     Cursor cursor() {
-        return new Cursor(
-                FIELD,
-                overlap(),
-                (progress, requester) -> Slice.of(events(progress.from())),
-                null,
-                null);
+        return new Cursor(FIELD, overlap(), (progress, requester) -> Slice.of(events(progress.from())), null, null);
     }
 
     private ListRead events(Instant position) {
         Instant known = isOldestFirst() ? Instant.EPOCH : position.minus(overlap());
         return ListRead.of(ApiRequest.get("/events"), PAGES)
-                .in(new Order.NewestFirst(known, overlap(), row -> row.path(FIELD).asLong(), false));
+                .in(new Order.NewestFirst(
+                        known, overlap(), row -> row.path(FIELD).asLong(), false));
     }
 
     /** Where the order is another one than asked for, a restart knows only what a stored position can name. */
