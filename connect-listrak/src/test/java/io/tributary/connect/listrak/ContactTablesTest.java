@@ -3,6 +3,7 @@ package io.tributary.connect.listrak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.simulators.listrak.SimulatedListrak;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -23,7 +24,9 @@ class ContactTablesTest extends SimulatedTask {
         driver.start().firstSync();
         account().subscribe(list());
         account().unsubscribe(list(), account().contacts(list()).get(0));
-        List<SourceRecord> news = driver.sync();
+        List<SourceRecord> news = new ArrayList<>(driver.sync());
+        // A sync that had begun before the contact left does not count, and two have to miss it.
+        news.addAll(driver.sync());
         assertThat(news).hasSize(2).filteredOn(record -> record.value() == null).hasSize(1);
         assertSameAsApi("subscribed_contacts");
         assertThat(driver.sync()).isEmpty();
