@@ -207,7 +207,13 @@ public final class Sweeps {
             if (isBeforeStart(version)) {
                 return Decision.BEFORE_START_DATE;
             }
-            return isLate(version) ? decideLate(version) : list.decide(timely(version));
+            return isLate(version) ? decideLate(version) : decideTimely(version);
+        }
+
+        /** Syncs and sweeps read below the position on purpose. */
+        private Decision decideTimely(Version version) {
+            Decision decision = list.decide(timely(version));
+            return decision == Decision.BELOW_POSITION ? Decision.SEEN : decision;
         }
 
         /** A sweep sends what changed since the last one began. */

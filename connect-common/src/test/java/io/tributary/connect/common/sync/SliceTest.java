@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What legs may do besides walking a list of rows. */
+/** What slices may do besides reading a list of rows. */
 class SliceTest {
     private static final Paginator LINKS = Paginator.link("/next");
     private static final Instant MONTH = Instant.parse("2012-02-01T00:00:00Z");
