@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The regions where Intercom hosts workspaces (its documentation, "API regions" and "Setting up OAuth"). */
-enum IntercomRegion {
+public enum IntercomRegion {
     US("https://api.intercom.io", "https://app.intercom.com"),
     EU("https://api.eu.intercom.io", "https://app.eu.intercom.com"),
     AU("https://api.au.intercom.io", "https://app.au.intercom.com");
@@ -23,14 +23,14 @@ enum IntercomRegion {
     }
 
     /** The region with this name, in any case. Empty if there is none. */
-    static Optional<IntercomRegion> named(String name) {
+    public static Optional<IntercomRegion> named(String name) {
         return Arrays.stream(values())
                 .filter(region -> region.name().equalsIgnoreCase(name))
                 .findFirst();
     }
 
     /** The valid values of {@code api.region}. */
-    static List<String> settings() {
+    public static List<String> settings() {
         return Arrays.stream(values()).map(IntercomRegion::setting).toList();
     }
 
@@ -40,17 +40,17 @@ enum IntercomRegion {
     }
 
     /** The value of {@code api.region}. */
-    String setting() {
+    public String setting() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Base URL of the REST API. */
-    URI api() {
+    public URI api() {
         return URI.create(api);
     }
 
     /** The page on which a user authorizes an OAuth app. */
-    URI authorizationPage() {
+    public URI authorizationPage() {
         return URI.create(signIn + "/oauth");
     }
 }

@@ -46,7 +46,7 @@ public final class AvroPlugin implements AutoCloseable {
 
     /** The directory that holds the plugin's own, for {@code plugin.path}. */
     static Path directory() {
-        return Path.of("..", "test-parts", "target", "plugins");
+        return Path.of("..", "third-party-plugins", "target", "plugins");
     }
 
     /** Converters that read what a worker's have written. */

@@ -22,7 +22,7 @@ final class AvroWorker implements AutoCloseable {
     /** For processes that live a minute: what the optimizing compiler costs they do not earn back. */
     static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
-    private static final Path REGISTRY = Path.of("..", "test-parts", "target", "registry");
+    private static final Path REGISTRY = Path.of("..", "third-party-plugins", "target", "registry");
 
     private final ConfigFiles files;
     private final KafkaCluster cluster;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** All five packages in one worker: on the oldest Kafka Connect that they are made for, and on the newest Java of this machine. */
 class WorkersIT {
     private static final String OLDEST = "3.9.2";
-    private static final Path OLDEST_JARS = Path.of("..", "test-parts", "target", "oldest-worker");
+    private static final Path OLDEST_JARS = Path.of("..", "third-party-plugins", "target", "oldest-worker");
 
     private final Map<ConnectorUnderTest, List<String>> running = new LinkedHashMap<>();
     private KafkaCluster cluster;

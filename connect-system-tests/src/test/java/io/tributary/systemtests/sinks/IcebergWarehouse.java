@@ -16,7 +16,7 @@ import java.util.Map;
 /** A directory in which the Iceberg sink keeps its tables. */
 record IcebergWarehouse(Path directory) {
     /** The sink's plugin; the module beside this one has gathered it. */
-    static final Path PLUGINS = Path.of("..", "iceberg-sink", "target", "plugins");
+    static final Path PLUGINS = Path.of("..", "third-party-iceberg", "target", "plugins");
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
@@ -33,7 +33,7 @@ record IcebergWarehouse(Path directory) {
                             "iceberg-reader",
                             PLUGINS.resolve("iceberg-kafka-connect"),
                             List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"),
-                            List.of("io.tributary.iceberg.Warehouse", url(), namespace),
+                            List.of("io.tributary.thirdparty.iceberg.Warehouse", url(), namespace),
                             output)
                     .awaitSuccess(LIMIT);
             return parse(Files.readAllLines(output));

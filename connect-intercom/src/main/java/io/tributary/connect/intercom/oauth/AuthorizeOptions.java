@@ -1,6 +1,7 @@
-package io.tributary.connect.intercom;
+package io.tributary.connect.intercom.oauth;
 
 import io.tributary.connect.common.config.HttpUrl;
+import io.tributary.connect.intercom.IntercomRegion;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Iterator;

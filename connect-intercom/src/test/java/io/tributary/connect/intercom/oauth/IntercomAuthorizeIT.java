@@ -1,4 +1,4 @@
-package io.tributary.connect.intercom;
+package io.tributary.connect.intercom.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;

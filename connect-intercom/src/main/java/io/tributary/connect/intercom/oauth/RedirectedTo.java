@@ -1,4 +1,4 @@
-package io.tributary.connect.intercom;
+package io.tributary.connect.intercom.oauth;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,9 @@
-package io.tributary.connect.intercom;
+package io.tributary.connect.intercom.oauth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.connect.common.http.Redaction;
-import io.tributary.connect.intercom.OAuthApi.Answer;
+import io.tributary.connect.intercom.IntercomRegion;
+import io.tributary.connect.intercom.oauth.OAuthApi.Answer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.security.SecureRandom;
@@ -14,6 +15,9 @@ import java.util.function.Supplier;
  * that the connector needs (Intercom's documentation, "Setting up OAuth"). Uses no Kafka classes.
  */
 public final class IntercomAuthorize {
+    /** The connector's setting that takes the token. */
+    static final String SETTING = "access.token";
+
     private static final int STATE_BYTES = 18;
     private static final int WRONG_ARGUMENTS = 2;
 
@@ -68,7 +72,7 @@ public final class IntercomAuthorize {
         OAuthApi api = new OAuthApi(options.apiUrl() == null ? region.api() : options.apiUrl());
         String token = exchange(api, code, clientId, clientSecret);
         check(api, token, region);
-        out.println(IntercomSourceConfig.ACCESS_TOKEN_CONFIG + '=' + token);
+        out.println(SETTING + '=' + token);
         out.flush();
     }
 

@@ -1,4 +1,4 @@
-package io.tributary.connect.intercom;
+package io.tributary.connect.intercom.oauth;
 
 import java.io.BufferedReader;
 import java.io.Console;

@@ -1,2 +1,2 @@
 /** Reads tables that Iceberg's sink has written. */
-package io.tributary.iceberg;
+package io.tributary.thirdparty.iceberg;

@@ -1,7 +1,8 @@
-package io.tributary.connect.intercom;
+package io.tributary.connect.intercom.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.connect.intercom.IntercomSourceConnector;
 import io.tributary.simulators.http.LoggedRequest;
 import io.tributary.simulators.intercom.SimulatedIntercom;
 import java.io.ByteArrayOutputStream;
@@ -122,6 +123,11 @@ class IntercomAuthorizeTest {
     void endsWhenTheInputEnds() {
         assertThat(command(new ArrayDeque<>()).run("--region", "us")).isEqualTo(1);
         assertThat(err()).contains("Nothing was entered");
+    }
+
+    @Test
+    void printsASettingOfTheConnector() {
+        assertThat(new IntercomSourceConnector().config().names()).contains(IntercomAuthorize.SETTING);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.tributary.iceberg;
+package io.tributary.thirdparty.iceberg;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package io.tributary.connect.intercom;
+package io.tributary.connect.intercom.oauth;
 
 /** Why there is no access token, and what to do. The message contains no secret. */
 final class AuthorizeException extends RuntimeException {
