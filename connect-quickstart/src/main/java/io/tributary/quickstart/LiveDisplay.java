@@ -1,6 +1,7 @@
 package io.tributary.quickstart;
 
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Draws the tables in place, below everything that was printed. */
@@ -13,13 +14,15 @@ final class LiveDisplay implements Display {
     private final PrintStream out;
     private final TerminalSize size;
     private final boolean isStyled;
+    private final InstantSource clock;
     private int drawn;
     private boolean isClosed;
 
-    LiveDisplay(PrintStream out, TerminalSize size, boolean isStyled) {
+    LiveDisplay(PrintStream out, TerminalSize size, boolean isStyled, InstantSource clock) {
         this.out = out;
         this.size = size;
         this.isStyled = isStyled;
+        this.clock = clock;
     }
 
     @Override
@@ -30,7 +33,7 @@ final class LiveDisplay implements Display {
     @Override
     public synchronized void show(List<TableView> tables) {
         size.refresh();
-        LiveTable table = new LiveTable(System.currentTimeMillis(), isStyled);
+        LiveTable table = new LiveTable(clock.millis(), isStyled);
         List<String> lines = table.lines(tables, size.columns(), Math.max(4, size.lines() - 2));
         StringBuilder frame = new StringBuilder(HIDE_CURSOR).append(top()).append(eraseLine("\n"));
         lines.forEach(line -> frame.append(line).append(eraseLine("\n")));

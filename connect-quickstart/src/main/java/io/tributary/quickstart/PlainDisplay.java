@@ -2,6 +2,8 @@ package io.tributary.quickstart;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +13,13 @@ final class PlainDisplay implements Display {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final PrintStream out;
+    private final InstantSource clock;
     private final Map<String, Shown> shown = new HashMap<>();
     private List<TableView> current = List.of();
 
-    PlainDisplay(PrintStream out) {
+    PlainDisplay(PrintStream out, InstantSource clock) {
         this.out = out;
+        this.clock = clock;
     }
 
     /** Brings the tables up to date first: the lines may be about them. */
@@ -33,10 +37,10 @@ final class PlainDisplay implements Display {
     }
 
     private void update(Duration pause) {
-        long now = System.nanoTime();
+        Instant now = clock.instant();
         for (TableView table : current) {
             Shown before = shown.get(table.topic());
-            if (before == null || before.isOutdatedBy(table, now - pause.toNanos())) {
+            if (before == null || before.isOutdatedBy(table, now.minus(pause))) {
                 out.println(line(table));
                 shown.put(table.topic(), new Shown(table, now));
             }
@@ -63,12 +67,12 @@ final class PlainDisplay implements Display {
                 .strip();
     }
 
-    private record Shown(TableView table, long time) {
-        boolean isOutdatedBy(TableView other, long latest) {
+    private record Shown(TableView table, Instant time) {
+        boolean isOutdatedBy(TableView other, Instant latest) {
             boolean isNews = table.state().equals("parked") != other.state().equals("parked")
                     || (table.lastSync() == 0) != (other.lastSync() == 0);
             boolean isGrown = table.rows() != other.rows() || !table.stored().equals(other.stored());
-            return isNews || (isGrown && latest - time >= 0);
+            return isNews || (isGrown && !latest.isBefore(time));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.tributary.quickstart;
 import io.tributary.sandbox.kafka.ConnectRestException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -116,11 +117,11 @@ public final class Quickstart implements Callable<Integer> {
         requireKnownSink();
         Ports ports = reservePorts(vendors);
         Path repository = Path.of("").toAbsolutePath();
-        Display display = plain ? new PlainDisplay(System.out) : live();
+        Display display = plain ? new PlainDisplay(System.out, InstantSource.system()) : live();
         Runtime.getRuntime().addShutdownHook(new Thread(display::close, "close-display"));
         try (display;
                 WorkDirectory work = WorkDirectory.take(repository.resolve("target/quickstart"));
-                Stage stage = new Stage(repository, work.path(), display)) {
+                Stage stage = new Stage(repository, work.path(), display, InstantSource.system())) {
             run(stage, vendors, ports);
         }
         return 0;
@@ -139,7 +140,11 @@ public final class Quickstart implements Callable<Integer> {
     }
 
     private static Display live() {
-        return new LiveDisplay(System.out, new TerminalSize(), Style.isWanted(System.getenv()));
+        return new LiveDisplay(
+                System.out,
+                new TerminalSize(InstantSource.system()),
+                Style.isWanted(System.getenv()),
+                InstantSource.system());
     }
 
     private List<Vendor> vendors() {

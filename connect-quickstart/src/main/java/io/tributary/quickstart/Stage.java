@@ -5,6 +5,7 @@ import io.tributary.sandbox.kafka.ConnectWorkerBuilder;
 import io.tributary.sandbox.kafka.KafkaCluster;
 import io.tributary.sandbox.postgres.PostgresServer;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +16,18 @@ final class Stage implements AutoCloseable {
     private final Path work;
     private final Path plugins;
     private final Display display;
+    private final InstantSource clock;
     private final List<Replication> replications = new ArrayList<>();
     private Optional<PostgresSink> sink = Optional.empty();
     private KafkaCluster cluster;
     private ConnectWorker worker;
 
-    Stage(Path repository, Path work, Display display) {
+    Stage(Path repository, Path work, Display display, InstantSource clock) {
         this.repository = repository;
         this.work = work;
         this.plugins = work.resolve("plugins");
         this.display = display;
+        this.clock = clock;
     }
 
     /** Installs a vendor's connector and makes its API ready. */
@@ -69,8 +72,8 @@ final class Stage implements AutoCloseable {
     /** Shows the tables until their first sync is complete and tells what to do next; goes on unless told to end. */
     void run(boolean endAfterFirstSync) {
         try (WorkerTables tables = WorkerTables.of(worker);
-                TopicCounts counts = new TopicCounts(cluster.bootstrapServers(), this::isOurs)) {
-            Watch watch = new Watch(replications, worker, tables, counts, sink, display);
+                TopicCounts counts = new TopicCounts(cluster.bootstrapServers(), this::isOurs, clock)) {
+            Watch watch = new Watch(replications, worker, tables, counts, sink, display, clock);
             watch.untilFirstSync();
             display.print(farewell(watch, counts));
             if (!endAfterFirstSync) {

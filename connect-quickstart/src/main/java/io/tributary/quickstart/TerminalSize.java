@@ -4,19 +4,27 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 
 /** The terminal's size, asked for again at most every two seconds; 24 lines of 100 columns where it cannot be told. */
 final class TerminalSize {
-    private static final long PAUSE = Duration.ofSeconds(2).toNanos();
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private long asked = System.nanoTime() - PAUSE;
+    private final InstantSource clock;
+    private Instant asked = Instant.MIN;
     private int lines = 24;
     private int columns = 100;
 
+    TerminalSize(InstantSource clock) {
+        this.clock = clock;
+    }
+
     /** Asks the terminal unless that was done just now. */
     void refresh() {
-        if (System.nanoTime() - asked >= PAUSE) {
-            asked = System.nanoTime();
+        Instant now = clock.instant();
+        if (!now.isBefore(asked.plus(PAUSE))) {
+            asked = now;
             ask();
         }
     }

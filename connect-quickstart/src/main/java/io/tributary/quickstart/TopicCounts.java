@@ -2,6 +2,8 @@ package io.tributary.quickstart;
 
 import io.tributary.sandbox.kafka.TopicFollower;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,19 +16,23 @@ import org.apache.kafka.common.TopicPartition;
 /** Counts the committed rows of topics as they grow, and keeps the last one of each. */
 final class TopicCounts implements AutoCloseable {
     private final TopicFollower follower;
+    private final InstantSource clock;
     private final Map<String, Long> rows = new HashMap<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final Map<String, ConsumerRecord<byte[], byte[]>> last = new HashMap<>();
 
-    TopicCounts(String bootstrapServers, Predicate<String> wanted) {
+    TopicCounts(String bootstrapServers, Predicate<String> wanted, InstantSource clock) {
         this.follower = new TopicFollower(bootstrapServers, wanted);
+        this.clock = clock;
     }
 
     /** Reads what there is and what arrives during this time. */
     void readFor(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
-            follower.poll(Duration.ofNanos(left)).forEach(this::count);
+        Instant end = clock.instant().plus(time);
+        for (Duration left = time;
+                !left.isNegative() && !left.isZero();
+                left = Duration.between(clock.instant(), end)) {
+            follower.poll(left).forEach(this::count);
         }
     }
 

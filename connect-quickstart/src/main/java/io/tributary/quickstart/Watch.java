@@ -3,6 +3,8 @@ package io.tributary.quickstart;
 import io.tributary.sandbox.kafka.ConnectWorker;
 import io.tributary.sandbox.kafka.ConnectorStatus;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +20,9 @@ final class Watch {
     private final Overview overview;
     private final Optional<PostgresSink> sink;
     private final Display display;
+    private final InstantSource clock;
     private List<TableMetrics> metrics = List.of();
-    private long unsettled = System.nanoTime();
+    private Instant unsettled;
     private boolean isComplete;
 
     Watch(
@@ -28,7 +31,8 @@ final class Watch {
             WorkerTables tables,
             TopicCounts counts,
             Optional<PostgresSink> sink,
-            Display display) {
+            Display display,
+            InstantSource clock) {
         this.replications = replications;
         this.worker = worker;
         this.tables = tables;
@@ -36,6 +40,8 @@ final class Watch {
         this.overview = new Overview(replications, sink);
         this.sink = sink;
         this.display = display;
+        this.clock = clock;
+        this.unsettled = clock.instant();
     }
 
     /** Shows the tables until each has completed its first sync and what it emitted is there to be read. */
@@ -72,12 +78,12 @@ final class Watch {
             isSettled &= isSettled(replication.config().name());
         }
         if (!isSettled) {
-            unsettled = System.nanoTime();
+            unsettled = clock.instant();
         }
         // Asked before the rows are counted: a count from before the last of them would be shown for good.
         boolean isWritten = isWritten();
         sink.ifPresent(PostgresSink::count);
-        display.show(overview.views(metrics, counts, System.currentTimeMillis()));
+        display.show(overview.views(metrics, counts, clock.millis()));
         isComplete = isSettled && (overview.hasArrived(metrics, counts) || isOverdue()) && isWritten;
     }
 
@@ -92,7 +98,7 @@ final class Watch {
 
     /** A task that was restarted meanwhile may count what its predecessor could not commit: that never arrives. */
     private boolean isOverdue() {
-        return System.nanoTime() - unsettled > PATIENCE.toNanos();
+        return clock.instant().isAfter(unsettled.plus(PATIENCE));
     }
 
     private boolean isSettled(String connector) {

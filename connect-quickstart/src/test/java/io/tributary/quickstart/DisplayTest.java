@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -12,12 +14,14 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DisplayTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-31T12:00:00Z"));
+
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
 
     @Test
     void liveTableIsDrawnOverItselfAndEndsWithTheCursor() {
-        LiveDisplay display = new LiveDisplay(out, new TerminalSize(), true);
+        LiveDisplay display = new LiveDisplay(out, new TerminalSize(CLOCK), true, CLOCK);
 
         display.show(List.of(view(1, 0)));
         assertThat(text()).contains("\u001b[?25l").doesNotContain("\u001b[4F");
@@ -29,7 +33,7 @@ class DisplayTest {
 
     @Test
     void withoutStylesOnlyTheCursorIsMoved() {
-        new LiveDisplay(out, new TerminalSize(), false).show(List.of(view(1, 0)));
+        new LiveDisplay(out, new TerminalSize(CLOCK), false, CLOCK).show(List.of(view(1, 0)));
 
         assertThat(text()).contains("counter").doesNotContainPattern("\u001b\\[[0-9]*m");
     }
@@ -45,7 +49,7 @@ class DisplayTest {
 
     @Test
     void nothingIsDrawnAfterTheEnd() {
-        LiveDisplay display = new LiveDisplay(out, new TerminalSize(), true);
+        LiveDisplay display = new LiveDisplay(out, new TerminalSize(CLOCK), true, CLOCK);
         display.close();
         String end = text();
 
@@ -57,7 +61,7 @@ class DisplayTest {
 
     @Test
     void plainLinesTellNewsOnly() {
-        PlainDisplay display = new PlainDisplay(out);
+        PlainDisplay display = new PlainDisplay(out, CLOCK);
 
         display.show(List.of(view(1, 0)));
         display.show(List.of(view(2, 0)));
@@ -77,7 +81,7 @@ class DisplayTest {
 
     @Test
     void plainLinesTellWhatASinkHolds() {
-        PlainDisplay display = new PlainDisplay(out);
+        PlainDisplay display = new PlainDisplay(out, CLOCK);
 
         display.show(List.of(view(3, OptionalLong.of(1), 1)));
         display.show(List.of(view(3, OptionalLong.of(3), 1)));

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,14 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class QuickstartIT {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-    private final Display display = new PlainDisplay(new PrintStream(output, true, StandardCharsets.UTF_8));
+    private final Display display =
+            new PlainDisplay(new PrintStream(output, true, StandardCharsets.UTF_8), InstantSource.system());
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
     @Test
     void simulatedVendorIsReplicatedAndTheWorkerEnds(@TempDir Path repository) throws Exception {
         setUp(repository);
         try (WorkDirectory work = WorkDirectory.take(repository.resolve("target/quickstart"));
-                Stage stage = new Stage(repository, work.path(), display)) {
+                Stage stage = new Stage(repository, work.path(), display, InstantSource.system())) {
             stage.prepare(toy(false), 0, 1234);
             stage.start(0, 0);
             stage.run(true);
@@ -53,7 +55,7 @@ class QuickstartIT {
         Files.createDirectories(sinkConfig.getParent());
         Files.copy(Path.of("..").resolve(PostgresSink.CONFIG), sinkConfig);
         try (WorkDirectory work = WorkDirectory.take(repository.resolve("target/quickstart"));
-                Stage stage = new Stage(repository, work.path(), display)) {
+                Stage stage = new Stage(repository, work.path(), display, InstantSource.system())) {
             stage.prepare(toy(false), 0, 1234);
             stage.startPostgres(0);
             stage.start(0, 0);
@@ -74,7 +76,7 @@ class QuickstartIT {
     void failedTaskEndsItWithTheTrace(@TempDir Path repository) throws Exception {
         setUp(repository);
         try (WorkDirectory work = WorkDirectory.take(repository.resolve("target/quickstart"));
-                Stage stage = new Stage(repository, work.path(), display)) {
+                Stage stage = new Stage(repository, work.path(), display, InstantSource.system())) {
             stage.prepare(toy(true), 0, 1234);
             stage.start(0, 0);
 
