@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 final class AuditLog {
 
     static final Duration KEPT = Duration.ofDays(90);
+    private static final Duration REST = Duration.ofMinutes(30);
+    private static final int SAME_SECOND = 4;
     private static final List<String> TYPES =
             List.of("Source Modified", "Source Function Deleted", "Destination Enabled", "Workspace Member Added");
     private static final List<String> RESOURCES = List.of("source", "function", "destination", "workspace");
@@ -27,6 +29,16 @@ final class AuditLog {
     AuditLog(Clock clock, Ids ids) {
         this.clock = clock;
         this.ids = ids;
+    }
+
+    /** Adds events that end half an hour ago, some in the same second. */
+    void generate(int count, Duration span) {
+        Instant last = clock.instant().minus(REST);
+        long begin = last.minus(span).getEpochSecond();
+        for (int number = 0; number < count; number++) {
+            long burst = number / SAME_SECOND * SAME_SECOND;
+            add(Instant.ofEpochSecond(begin + span.toSeconds() * burst / Math.max(1, count)));
+        }
     }
 
     /** Adds an event of this moment, or one that shows late; gives its id. */

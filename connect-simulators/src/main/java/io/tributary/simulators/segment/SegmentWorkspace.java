@@ -22,8 +22,6 @@ public final class SegmentWorkspace {
     static final String WAREHOUSES = "warehouses";
     static final String SUBSCRIPTIONS = "destination_subscriptions";
     private static final String CATALOG = "catalog_";
-    private static final int SAME_SECOND = 4;
-    private static final int HALF_HOUR = 1800;
     private static final int SELDOM = 10;
 
     private final SimulatedClock clock;
@@ -53,7 +51,8 @@ public final class SegmentWorkspace {
         repeat(SegmentBuilder.DESTINATIONS, number -> add(DESTINATIONS));
         List.of("users", "groups", "transformations").forEach(table -> repeat(table, number -> add(table)));
         this.events = new AuditLog(clock, ids);
-        generateEvents();
+        events.generate(
+                settings.size(SegmentBuilder.EVENTS), Duration.ofDays(settings.size(SegmentBuilder.EVENT_DAYS)));
         YearMonth current = YearMonth.from(today());
         this.usage = new UsageData(
                 clock,
@@ -96,17 +95,6 @@ public final class SegmentWorkspace {
     }
 
     /** Bursts of a few events in one second. */
-    private void generateEvents() {
-        int count = settings.size(SegmentBuilder.EVENTS);
-        long last = clock.seconds() - HALF_HOUR;
-        long first =
-                last - Duration.ofDays(settings.size(SegmentBuilder.EVENT_DAYS)).toSeconds();
-        for (int number = 0; number < count; number++) {
-            long burst = number / SAME_SECOND * SAME_SECOND;
-            events.add(Instant.ofEpochSecond(first + (last - first) * burst / Math.max(1, count)));
-        }
-    }
-
     RowList table(String name) {
         return tables.get(name);
     }
