@@ -11,7 +11,7 @@ import org.apache.kafka.common.config.ConfigException;
  * @param name as Intercom spells it
  * @param minor the number after "2."; {@link Integer#MAX_VALUE} for Preview
  */
-    /** The latest version that this connector was written for. */
+/** The latest version that this connector was written for. */
 public record IntercomVersion(String name, int minor) {
     public static final String DEFAULT = "2.17";
 

@@ -1,7 +1,7 @@
 package io.tributary.connect.common.bookmark;
 
 /** A list whose rows come in any order: the position waits for its end. */
-final class AnyOrderBookmark implements Bookmark {
+class AnyOrderBookmark implements Bookmark {
     private final Position position;
 
     AnyOrderBookmark(Position position) {

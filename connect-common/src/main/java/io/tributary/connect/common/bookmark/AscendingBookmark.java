@@ -9,25 +9,20 @@ import io.tributary.connect.common.schema.Row;
  * <p>A row that is younger than what is settled says nothing about how far the list is read: an index that lags may show it, as it
  * is now, in its old place.
  */
-final class AscendingBookmark implements Bookmark {
+final class AscendingBookmark extends AnyOrderBookmark {
     private final Position position;
     private long reached;
     private boolean ascending = true;
 
     AscendingBookmark(Position position) {
+        super(position);
         this.position = position;
         this.reached = position.millis();
     }
 
     @Override
-    public Decision decide(Version version) {
-        return position.decide(version);
-    }
-
-    @Override
     public void sent(Version version, boolean inOrder) {
-        position.remember(version.time(), version.hash());
-        position.met(version);
+        super.sent(version, inOrder);
         if (inOrder && version.time() != Row.NO_TIME && version.time() <= position.ceiling()) {
             follow(version.time());
         }
@@ -39,10 +34,5 @@ final class AscendingBookmark implements Bookmark {
             position.raise(reached);
         }
         reached = Math.max(reached, time);
-    }
-
-    @Override
-    public void skipped(Version version) {
-        position.met(version);
     }
 }
