@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.systemtests.Connectors;
 import io.tributary.testkit.ConnectorKit;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>{@code -Dfuzz.mutations=20000} spoils so many answers of each vendor, for at most {@code -Dfuzz.minutes=10} each,
  * {@code -Dfuzz.vendor=segment} those of one vendor; {@code -Dfuzz.first=5000} begins at another seed than 0, and
- * {@code -Dfuzz.seed=17} runs one case again.
+ * {@code -Dfuzz.seed=17} runs one case again. {@code -Dfuzz.parallel=128} runs more cases at once.
  */
 class FuzzIT {
     private static final long MUTATIONS = Long.getLong("fuzz.mutations", 250);
@@ -31,9 +32,9 @@ class FuzzIT {
     private static final String VENDOR = System.getProperty("fuzz.vendor", "");
     private static final Long SEED = Long.getLong("fuzz.seed");
     /** More would tell no more. */
-    private static final int MOST_FAILURES = 4;
-    /** Cases mostly wait. */
-    private static final int SIDE_BY_SIDE = 32;
+    private static final int MOST_FAILURES = Integer.getInteger("fuzz.failures", 4);
+    /** How many cases run at once, since they mostly wait. */
+    private static final int SIDE_BY_SIDE = Integer.getInteger("fuzz.parallel", 32);
 
     static List<ConnectorKit> kits() {
         return Connectors.ALL.stream()
@@ -50,10 +51,16 @@ class FuzzIT {
             long start = System.nanoTime();
             List<String> failures = new ArrayList<>();
             long next = FIRST;
-            while (failures.size() < MOST_FAILURES && isLeft(spoilt, start) && (SEED == null || next == FIRST)) {
-                spoilt += run(world, seeds(next), threads, failures);
-                next += SIDE_BY_SIDE;
-            }
+            Deque<Future<Integer>> running = new ArrayDeque<>();
+            do {
+                while (running.size() < SIDE_BY_SIDE
+                        && isLeft(spoilt, start, failures)
+                        && (SEED == null || next == FIRST)) {
+                    running.add(submit(world, SEED == null ? next : SEED, threads));
+                    next++;
+                }
+                spoilt += spoiltBy(running.remove(), failures);
+            } while (!running.isEmpty());
             System.out.printf(
                     "%s: %d answers of %d cases from seed %d on were spoilt, in %d s%n",
                     kit.vendor(), spoilt, next - FIRST, FIRST, (System.nanoTime() - start) / SECOND);
@@ -64,26 +71,20 @@ class FuzzIT {
         }
     }
 
-    private static boolean isLeft(long spoilt, long start) {
-        return spoilt < MUTATIONS && System.nanoTime() - start < MOST.toNanos();
+    private static boolean isLeft(long spoilt, long start, List<String> failures) {
+        return spoilt < MUTATIONS && System.nanoTime() - start < MOST.toNanos() && failures.size() < MOST_FAILURES;
     }
 
-    private static LongStream seeds(long first) {
-        return SEED == null ? LongStream.range(first, first + SIDE_BY_SIDE) : LongStream.of(SEED);
+    private static Future<Integer> submit(World world, long seed, ExecutorService threads) {
+        return threads.submit(() -> new Case(world, seed).run());
     }
 
-    private static long run(World world, LongStream seeds, ExecutorService threads, List<String> failures)
-            throws InterruptedException {
-        List<Future<Integer>> cases = seeds.mapToObj(seed -> threads.submit(() -> new Case(world, seed).run()))
-                .toList();
-        long spoilt = 0;
-        for (Future<Integer> each : cases) {
-            try {
-                spoilt += each.get();
-            } catch (ExecutionException e) {
-                failures.add(e.getCause().getMessage());
-            }
+    private static int spoiltBy(Future<Integer> ended, List<String> failures) throws InterruptedException {
+        try {
+            return ended.get();
+        } catch (ExecutionException e) {
+            failures.add(e.getCause().getMessage());
+            return 0;
         }
-        return spoilt;
     }
 }

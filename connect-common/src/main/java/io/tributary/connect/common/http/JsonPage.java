@@ -104,6 +104,9 @@ final class JsonPage<T> {
 
     private void readMember(ObjectNode object, int depth) throws IOException {
         String name = name();
+        if (object.has(name)) {
+            throw scanner.malformed();
+        }
         boolean onTheWay = depth < names.length && name.equals(names[depth]);
         if (onTheWay && depth == names.length - 1) {
             boolean none = scanner.peek() == 'n';
@@ -125,9 +128,9 @@ final class JsonPage<T> {
         return name;
     }
 
-    /** A value of the envelope. */
+    /** A value of the envelope. An object that repeats a name is damaged: which of the two values counts is unknown. */
     private JsonNode beside() throws IOException {
-        JsonNode tree = scanner.tree();
+        JsonNode tree = scanner.tree(Json.EACH_NAME_ONCE);
         if (tree != null) {
             requireSmall(scanner.length(), scanner.tokens());
             return tree;
@@ -136,7 +139,7 @@ final class JsonPage<T> {
         scanner.value(text);
         requireSmall(text.kept(), text.tokens());
         try {
-            return Json.read(text.toString());
+            return Json.read(text.toString(), Json.EACH_NAME_ONCE);
         } catch (StreamConstraintsException e) {
             throw new IOException("the part of the response outside its rows cannot be read: " + reason(e), e);
         } catch (JsonProcessingException e) {
@@ -187,7 +190,7 @@ final class JsonPage<T> {
     }
 
     private void readRow() throws IOException {
-        JsonNode tree = scanner.tree();
+        JsonNode tree = scanner.tree(Json.READER);
         JsonNode row = tree == null ? odd() : tree;
         tokens += tree == null ? 0 : scanner.tokens();
         LIMITS.require(scanner.held(), tokens);
@@ -218,7 +221,7 @@ final class JsonPage<T> {
 
     private JsonNode tree(ScannedText text) throws IOException {
         try {
-            return Json.read(text.toString());
+            return Json.read(text.toString(), Json.READER);
         } catch (StreamConstraintsException e) {
             return text.unreadable(reason(e));
         } catch (JsonProcessingException e) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tributary.connect.common.schema.Json;
 import java.io.IOException;
@@ -86,7 +87,7 @@ final class JsonScanner {
      * Reads the next object, array or string with the parser, which works for nearly all of them. Returns null and consumes nothing
      * if the next value is something else, exceeds a limit, or is refused by the parser.
      */
-    JsonNode tree() throws IOException {
+    JsonNode tree(ObjectReader reader) throws IOException {
         int first = peek();
         if (first != '{' && first != '[' && first != '"') {
             return null;
@@ -94,9 +95,9 @@ final class JsonScanner {
         if (end - at < longest) {
             fill();
         }
-        JsonNode tree = parsed();
+        JsonNode tree = parsed(reader);
         while (tree == CUT && end - at <= limits.rowCharacters() && fillTo(2 * (end - at))) {
-            tree = parsed();
+            tree = parsed(reader);
         }
         return tree == CUT ? null : tree;
     }
@@ -111,9 +112,9 @@ final class JsonScanner {
     }
 
     /** Parses the next value. Null if the parser refuses it. */
-    private JsonNode parsed() throws IOException {
+    private JsonNode parsed(ObjectReader reader) throws IOException {
         try (JsonParser parser = PARSERS.createParser(buffer, at, end - at)) {
-            JsonNode tree = Json.MAPPER.readTree(parser);
+            JsonNode tree = reader.readTree(parser);
             int bytes = (int) parser.currentLocation().getByteOffset();
             if (bytes > limits.rowCharacters() || isDamaged(bytes)) {
                 return null;

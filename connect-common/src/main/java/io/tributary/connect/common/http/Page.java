@@ -1,5 +1,6 @@
 package io.tributary.connect.common.http;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -19,12 +20,19 @@ public record Page<T>(ApiRequest request, List<T> rows, JsonNode last, ObjectNod
     /**
      * The text or number at a JSON Pointer of the envelope. Null if it is absent, null or empty.
      *
-     * @throws IllegalArgumentException if it is something else, which does not mean the end of a list
+     * @throws IllegalArgumentException if it is something else, or is looked for in something other than an object: neither
+     *     means the end of a list
      */
     public String text(String pointer) {
-        JsonNode node = envelope.at(pointer);
-        if (node.isMissingNode() || node.isNull()) {
-            return null;
+        JsonNode node = envelope;
+        for (JsonPointer rest = JsonPointer.compile(pointer); !rest.matches(); rest = rest.tail()) {
+            if (!node.isObject()) {
+                throw new IllegalArgumentException("the response has no object around " + pointer);
+            }
+            node = node.path(rest.getMatchingProperty());
+            if (node.isMissingNode() || node.isNull()) {
+                return null;
+            }
         }
         if (!node.isTextual() && !node.isNumber()) {
             throw new IllegalArgumentException(pointer + " of the response is neither text nor number");

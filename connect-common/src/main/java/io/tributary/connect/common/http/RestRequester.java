@@ -151,7 +151,7 @@ public final class RestRequester implements Requester {
     private static JsonNode error(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(MAX_ERROR_BYTES);
         try {
-            return Json.read(new String(bytes, StandardCharsets.UTF_8));
+            return Json.read(new String(bytes, StandardCharsets.UTF_8), Json.READER);
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }

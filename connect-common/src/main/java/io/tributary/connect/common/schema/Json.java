@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,12 @@ public final class Json {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    /** Reads foreign text. */
+    public static final ObjectReader READER = MAPPER.reader();
+
+    /** The same, but refuses an object that repeats a name. */
+    public static final ObjectReader EACH_NAME_ONCE = READER.with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private Json() {}
 
@@ -62,7 +69,7 @@ public final class Json {
      */
     public static JsonNode parse(String text) {
         try {
-            return read(text);
+            return read(text, READER);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("invalid JSON: " + e.getOriginalMessage(), e);
         }
@@ -71,11 +78,12 @@ public final class Json {
     /**
      * Parses foreign text.
      *
+     * @param reader one of this class
      * @throws JsonProcessingException if it is not JSON, exceeds a limit, or contains a number that does not fit any Java type
      */
-    public static JsonNode read(String text) throws JsonProcessingException {
+    public static JsonNode read(String text, ObjectReader reader) throws JsonProcessingException {
         try {
-            return MAPPER.readTree(text);
+            return reader.readTree(text);
         } catch (NumberFormatException e) {
             throw new JsonParseException(null, "a number is out of range", e);
         }

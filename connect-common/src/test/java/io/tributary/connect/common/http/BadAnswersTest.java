@@ -38,6 +38,9 @@ class BadAnswersTest {
                 "{'data':null}",
                 "{'data':[[{'id':1}]]}",
                 "{'data':[{'id':1},NaN]}",
+                "{'data':[{'id':1}],'next':'a','next':''}",
+                "{'data':[{'id':1}],'pages':{'next':'a','next':''}}",
+                "{'data':[{'id':1}],'pages':{'next':'a'},'pages':null}",
                 "[{'id':1}]",
                 "null",
                 ""

@@ -41,6 +41,13 @@ class PaginatorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{'pages':''}", "{'pages':[]}", "{'pages':{'next':'abc'}}"})
+    void aWrongKindAroundACursorIsNotTheEnd(String envelope) {
+        Paginator pages = Paginator.queryCursor("/pages/next/after", "after");
+        assertThatThrownBy(() -> pages.next(page(GET, envelope))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{'next':{}}", "{'next':[]}", "{'next':['abc']}", "{'next':true}"})
     void whatCannotBeACursorIsNotTheEnd(String envelope) {
         Paginator pages = Paginator.queryCursor("/next", "start");
