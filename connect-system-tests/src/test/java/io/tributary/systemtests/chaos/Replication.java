@@ -29,8 +29,8 @@ final class Replication implements AutoCloseable {
     /** Patience for outages, little for a single answer, and no limit of requests. */
     private static final Map<String, String> SETTINGS = Map.of(
             "tasks.max", "2",
-            "poll.interval.ms", "1000",
-            "snapshot.interval.ms", "1000",
+            "poll.interval.ms", "2000",
+            "snapshot.interval.ms", "2000",
             "max.retries", "100",
             "request.timeout.ms", "4000",
             "requests.per.second", "0",

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 
 /** What tests of a connector's real task against its simulated vendor share. */
+@Tag("task")
 public abstract class TaskTest {
     /** An interval that no test sees the end of, in milliseconds. */
     protected static final String NEVER = "3600000";

@@ -18,11 +18,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The real task of the toy vendor, whose server lies: nothing is deleted, lost or sent twice by that, and nothing quoted. */
+@Tag("task")
 class HostileAnswersTest {
     private static final String TOKEN = "t0k3n-very-secret";
     private static final Duration BOUND = Duration.ofSeconds(20);

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One odd row stops only itself: it is sent, or a dead letter, once; the rows around it come. */
+@Tag("task")
 class OddRowsTest {
     private static final int DEAD_LETTER_BYTES = 64 * 1024;
 

@@ -18,9 +18,11 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The real task of a toy vendor, against a server in this process. */
+@Tag("task")
 class ApiSourceTaskTest {
     private static final String NO_THINGS = "{'things':[]}";
     private static final Duration ONE_SECOND = Duration.ofMillis(1_000);
