@@ -218,7 +218,7 @@ public final class Fingerprints {
         if (fingerprints[place] == fingerprint) {
             return Finding.UNCHANGED;
         }
-        changes(place / Segment.MAX_ROWS);
+        willChange(place / Segment.MAX_ROWS);
         fingerprints[place] = fingerprint;
         return Finding.CHANGED;
     }
@@ -228,7 +228,7 @@ public final class Fingerprints {
             return Finding.UNTRACKED;
         }
         int segment = places.segmentFor(key);
-        changes(segment);
+        willChange(segment);
         int place = take(segment, key);
         roll.add(place, key);
         fingerprints[place] = fingerprint;
@@ -248,7 +248,7 @@ public final class Fingerprints {
     public void forget(String key) {
         int place = roll.number(key);
         int segment = place / Segment.MAX_ROWS;
-        changes(segment);
+        willChange(segment);
         roll.remove(place);
         places.free(segment, key);
     }
@@ -260,7 +260,7 @@ public final class Fingerprints {
     }
 
     /** A segment is about to change. */
-    private void changes(int segment) {
+    private void willChange(int segment) {
         before.computeIfAbsent(segment, this::offset);
     }
 
@@ -273,12 +273,12 @@ public final class Fingerprints {
         return Segment.toOffset(rows, generation);
     }
 
-    /** The moves of all partitions that changed since the last call. */
-    public Map<String, Move> moves() {
-        Map<String, Move> moves = new HashMap<>();
-        before.forEach((segment, offset) -> moves.put(partition(segment), new Move(offset, offset(segment))));
+    /** How the offsets of all partitions changed since the last call. */
+    public Map<String, OffsetChange> offsetChanges() {
+        Map<String, OffsetChange> changes = new HashMap<>();
+        before.forEach((segment, offset) -> changes.put(partition(segment), new OffsetChange(offset, offset(segment))));
         before.clear();
-        return moves;
+        return changes;
     }
 
     /** The offset of {@code {"table": T}}. */

@@ -1,6 +1,6 @@
 package io.tributary.connect.common.sync;
 
-import io.tributary.connect.common.offset.Move;
+import io.tributary.connect.common.offset.OffsetChange;
 import io.tributary.connect.common.schema.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,9 +12,9 @@ import org.apache.kafka.connect.data.Struct;
  * What leaves together in one poll.
  *
  * @param emissions in order
- * @param moves of the source partitions that the emissions travel on; a partition without a move keeps its offset
+ * @param offsetChanges of the source partitions that the emissions travel on; a partition without a change keeps its offset
  */
-public record Batch(List<Emission> emissions, Map<String, Move> moves) {
+public record Batch(List<Emission> emissions, Map<String, OffsetChange> offsetChanges) {
     /** About so many rows leave in one poll: one transaction under exactly-once. */
     public static final int ROWS = 2000;
 
@@ -44,15 +44,15 @@ public record Batch(List<Emission> emissions, Map<String, Move> moves) {
         return emissions.isEmpty();
     }
 
-    /** Both batches as one, this one first. They must not move the same partitions. */
+    /** Both batches as one, this one first. They must not change the same partitions. */
     public Batch and(Batch other) {
         if (isEmpty() || other.isEmpty()) {
             return isEmpty() ? other : this;
         }
         List<Emission> all = new ArrayList<>(emissions);
         all.addAll(other.emissions);
-        Map<String, Move> allMoves = new HashMap<>(moves);
-        allMoves.putAll(other.moves);
-        return new Batch(all, allMoves);
+        Map<String, OffsetChange> allChanges = new HashMap<>(offsetChanges);
+        allChanges.putAll(other.offsetChanges);
+        return new Batch(all, allChanges);
     }
 }

@@ -4,7 +4,7 @@ import io.tributary.connect.common.bookmark.Bookmark;
 import io.tributary.connect.common.bookmark.Sweeps;
 import io.tributary.connect.common.bookmark.TablePosition;
 import io.tributary.connect.common.bookmark.Version;
-import io.tributary.connect.common.offset.Move;
+import io.tributary.connect.common.offset.OffsetChange;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Incremental.Progress;
@@ -246,7 +246,7 @@ final class IncrementalSync implements Sync {
         }
         Map<String, Object> before = stored;
         stored = position.toMap();
-        return new Batch(emissions, Map.of(context.table().name(), new Move(before, stored)));
+        return new Batch(emissions, Map.of(context.table().name(), new OffsetChange(before, stored)));
     }
 
     @Override

@@ -78,7 +78,7 @@ final class SnapshotSync implements Sync {
         while (!gone.isEmpty() && emissions.size() < Batch.ROWS) {
             bury(gone.remove(), emissions);
         }
-        return emissions.isEmpty() ? Batch.EMPTY : new Batch(emissions, fingerprints.moves());
+        return emissions.isEmpty() ? Batch.EMPTY : new Batch(emissions, fingerprints.offsetChanges());
     }
 
     private void pollRows(List<Emission> emissions) {
@@ -201,9 +201,9 @@ final class SnapshotSync implements Sync {
         if (finding == Finding.UNTRACKED) {
             untracked++;
         }
-        boolean moves = finding != Finding.UNCHANGED;
+        boolean isStored = finding != Finding.UNCHANGED;
         emissions.add(Emission.of(
-                moves
+                isStored
                         ? fingerprints.partitionOf(waiting.key())
                         : context.table().name(),
                 row));

@@ -1,6 +1,6 @@
 package io.tributary.connect.common.task;
 
-import io.tributary.connect.common.offset.Move;
+import io.tributary.connect.common.offset.OffsetChange;
 import io.tributary.connect.common.offset.Offsets;
 import io.tributary.connect.common.sync.Batch;
 import io.tributary.connect.common.sync.Batch.Emission;
@@ -42,35 +42,35 @@ final class RecordMapper {
      * @throws ConnectException if a row cannot become a record and there is no dead letter topic
      */
     List<SourceRecord> records(Batch batch) {
-        Map<String, Move> moves = withPrefix(batch.moves());
+        Map<String, OffsetChange> changes = withPrefix(batch.offsetChanges());
         SourceRecord[] records = new SourceRecord[batch.emissions().size()];
-        Set<String> moved = new HashSet<>();
+        Set<String> changed = new HashSet<>();
         for (int i = records.length - 1; i >= 0; i--) {
             Emission emission = batch.emissions().get(i);
-            boolean last = moved.add(emission.partition());
-            records[i] = record(emission, offset(emission.partition(), moves, last));
+            boolean last = changed.add(emission.partition());
+            records[i] = record(emission, offset(emission.partition(), changes, last));
         }
-        moves.forEach((partition, move) -> {
+        changes.forEach((partition, change) -> {
             if (!partition.contains("#")) {
-                offsets.put(partition, move.after());
+                offsets.put(partition, change.after());
             }
         });
         return Arrays.asList(records);
     }
 
-    private Map<String, Move> withPrefix(Map<String, Move> moves) {
-        Map<String, Move> withPrefix = new HashMap<>();
-        moves.forEach((partition, move) ->
-                withPrefix.put(partition, new Move(prefix.in(move.before()), prefix.in(move.after()))));
+    private Map<String, OffsetChange> withPrefix(Map<String, OffsetChange> changes) {
+        Map<String, OffsetChange> withPrefix = new HashMap<>();
+        changes.forEach((partition, change) ->
+                withPrefix.put(partition, new OffsetChange(prefix.in(change.before()), prefix.in(change.after()))));
         return withPrefix;
     }
 
-    private Map<String, Object> offset(String partition, Map<String, Move> moves, boolean last) {
-        Move move = moves.get(partition);
-        if (move == null) {
+    private Map<String, Object> offset(String partition, Map<String, OffsetChange> changes, boolean last) {
+        OffsetChange change = changes.get(partition);
+        if (change == null) {
             return offsets.get(partition);
         }
-        return last ? move.after() : move.before();
+        return last ? change.after() : change.before();
     }
 
     private SourceRecord record(Emission emission, Map<String, Object> offset) {

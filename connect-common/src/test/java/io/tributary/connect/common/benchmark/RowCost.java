@@ -95,7 +95,9 @@ class RowCost {
         for (int i = 0; i < rows; i++) {
             fingerprints.see(keys.text.apply(i), i * 0x9E3779B97F4A7C15L);
             if (i % Batch.ROWS == 0 || i == rows - 1) {
-                fingerprints.moves().forEach((name, move) -> stored.put(name, Measure.stored(name, move.after())));
+                fingerprints
+                        .offsetChanges()
+                        .forEach((name, change) -> stored.put(name, Measure.stored(name, change.after())));
             }
         }
         return fingerprints;

@@ -36,7 +36,7 @@ class FingerprintsTest {
     @Test
     void aKeyThatCouldNotBeReadAgainIsUntracked() {
         assertThat(sweep(longKey(60_000), 1, longKey(19_000), 1)).containsExactly(Finding.UNTRACKED, Finding.NEW);
-        fingerprints.moves().forEach((partition, move) -> Fingerprints.requireSegment(move.after(), 1));
+        fingerprints.offsetChanges().forEach((partition, change) -> Fingerprints.requireSegment(change.after(), 1));
     }
 
     private static String longKey(int characters) {
@@ -99,14 +99,14 @@ class FingerprintsTest {
         sweepRange(0, 500);
         assertThat(fingerprints.partitionOf(key(0))).isEqualTo("t#0");
         assertThat(fingerprints.partitionOf(key(499))).isEqualTo("t#2");
-        assertThat(fingerprints.moves()).containsOnlyKeys("t#0", "t#1", "t#2");
-        assertThat(fingerprints.moves()).isEmpty();
+        assertThat(fingerprints.offsetChanges()).containsOnlyKeys("t#0", "t#1", "t#2");
+        assertThat(fingerprints.offsetChanges()).isEmpty();
     }
 
     @Test
     void freePlacesAreFilledFirst() {
         sweepRange(0, 450);
-        fingerprints.moves();
+        fingerprints.offsetChanges();
         fingerprints.forget(key(7));
         sweep("new", 1, "newer", 1);
         assertThat(fingerprints.partitionOf("new")).isEqualTo("t#0");
@@ -115,13 +115,13 @@ class FingerprintsTest {
     }
 
     @Test
-    void aMoveGoesFromWhatWasToWhatIs() {
+    void aChangeGoesFromWhatWasToWhatIs() {
         sweep("a", 1);
-        Move first = fingerprints.moves().get("t#0");
+        OffsetChange first = fingerprints.offsetChanges().get("t#0");
         assertThat(rows(first.before())).isEmpty();
         assertThat(rows(first.after())).containsOnlyKeys("a");
         sweep("a", 2, "b", 1);
-        Move second = fingerprints.moves().get("t#0");
+        OffsetChange second = fingerprints.offsetChanges().get("t#0");
         assertThat(second.before()).isEqualTo(first.after());
         assertThat(rows(second.after())).containsOnlyKeys("a", "b");
     }
@@ -133,7 +133,7 @@ class FingerprintsTest {
         reload(null);
         assertThat(fingerprints.size()).isEqualTo(1_000);
         sweepRange(0, 1_000);
-        assertThat(fingerprints.moves()).isEmpty();
+        assertThat(fingerprints.offsetChanges()).isEmpty();
         assertThat(sweep(key(5), 77)).containsExactly(Finding.CHANGED);
     }
 
@@ -159,7 +159,7 @@ class FingerprintsTest {
         reload(null);
         assertThat(fingerprints.size()).isEqualTo(400);
         sweepRange(0, 600);
-        assertThat(fingerprints.moves()).containsOnlyKeys("t#1");
+        assertThat(fingerprints.offsetChanges()).containsOnlyKeys("t#1");
     }
 
     @Test
@@ -188,7 +188,7 @@ class FingerprintsTest {
     }
 
     private void store() {
-        fingerprints.moves().forEach((partition, move) -> stored.put(partition, move.after()));
+        fingerprints.offsetChanges().forEach((partition, change) -> stored.put(partition, change.after()));
     }
 
     private void reload(Map<String, Object> tableOffset) {

@@ -3,7 +3,7 @@ package io.tributary.connect.common.sync;
 import static org.awaitility.Awaitility.await;
 
 import io.tributary.connect.common.http.Backoff;
-import io.tributary.connect.common.offset.Move;
+import io.tributary.connect.common.offset.OffsetChange;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.table.Table;
@@ -96,9 +96,9 @@ final class SyncDriver implements AutoCloseable {
 
     private void commit(Batch batch) {
         for (Emission emission : batch.emissions()) {
-            Move move = batch.moves().get(emission.partition());
-            if (move != null) {
-                committed.put(emission.partition(), move.after());
+            OffsetChange change = batch.offsetChanges().get(emission.partition());
+            if (change != null) {
+                committed.put(emission.partition(), change.after());
             } else {
                 committed.putIfAbsent(emission.partition(), Map.of("version", 1L));
             }

@@ -4,7 +4,7 @@ import static io.tributary.connect.common.testing.Toys.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tributary.connect.common.offset.Move;
+import io.tributary.connect.common.offset.OffsetChange;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch;
@@ -28,9 +28,10 @@ class RecordMapperTest {
 
     @Test
     void onlyTheLastRecordOfAPartitionMovesIt() {
-        Map<String, Move> moves = Map.of("t#0", new Move(BEFORE, AFTER), "t#1", new Move(BEFORE, AFTER));
+        Map<String, OffsetChange> changes =
+                Map.of("t#0", new OffsetChange(BEFORE, AFTER), "t#1", new OffsetChange(BEFORE, AFTER));
         List<SourceRecord> records =
-                mapper.records(new Batch(List.of(row("t#0", "a"), row("t#1", "b"), row("t#0", "c")), moves));
+                mapper.records(new Batch(List.of(row("t#0", "a"), row("t#1", "b"), row("t#0", "c")), changes));
         assertThat(records)
                 .extracting(SourceRecord::sourceOffset)
                 .isEqualTo(List.of(told(BEFORE), told(AFTER), told(AFTER)));
@@ -41,7 +42,8 @@ class RecordMapperTest {
     @Test
     void aPartitionWithoutAMoveKeepsItsOffset() {
         assertThat(offset("kept", Map.of())).isEqualTo(told(Map.of("at", 9)));
-        assertThat(offset("kept", Map.of("kept", new Move(BEFORE, AFTER)))).isEqualTo(told(AFTER));
+        assertThat(offset("kept", Map.of("kept", new OffsetChange(BEFORE, AFTER))))
+                .isEqualTo(told(AFTER));
         assertThat(offset("kept", Map.of())).isEqualTo(told(AFTER));
     }
 
@@ -52,8 +54,8 @@ class RecordMapperTest {
         return told;
     }
 
-    private Object offset(String partition, Map<String, Move> moves) {
-        return mapper.records(new Batch(List.of(row(partition, "a")), moves))
+    private Object offset(String partition, Map<String, OffsetChange> changes) {
+        return mapper.records(new Batch(List.of(row(partition, "a")), changes))
                 .get(0)
                 .sourceOffset();
     }

@@ -9,4 +9,4 @@ import java.util.Map;
  * @param before the offset as it was
  * @param after the offset once the batch is sent
  */
-public record Move(Map<String, Object> before, Map<String, Object> after) {}
+public record OffsetChange(Map<String, Object> before, Map<String, Object> after) {}
