@@ -14,15 +14,15 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * What was sent last of a table that can only be read whole: each row's key and fingerprint, stored in segments
+ * What was sent last of a table that can only be read whole: each row's key and fingerprint, stored in shards
  * ({@code {"table": "T#0"}}, {@code {"table": "T#1"}}, …) in order of first appearance, so that a batch touches few of
- * them. Segments are never deleted; new keys fill free places. A place's number tells its segment.
+ * them. Shards are never deleted; new keys fill free allocator. A slot's number tells its shard.
  *
  * <p>A sweep reads the whole table: {@link #beginSweep}, {@link #see} for every row, {@link #endSweep}.
  */
 public final class Fingerprints {
     /** The field of {@code {"table": T}} that a user raises to have the table sent again. */
-    public static final String GENERATION = Segment.GENERATION;
+    public static final String GENERATION = Shard.GENERATION;
 
     private static final int BLOCK = 32;
     /** Marks the text of a row without a key among the keys, which all begin with a bracket. */
@@ -31,8 +31,8 @@ public final class Fingerprints {
     private final String table;
     private final int maxRows;
     private final long generation;
-    private final RollCall roll = new RollCall();
-    private final Places places = new Places();
+    private final SweepTracker tracker = new SweepTracker();
+    private final ShardAllocator allocator = new ShardAllocator();
     private final Map<Integer, Map<String, Object>> before = new LinkedHashMap<>();
     private long[] fingerprints = new long[0];
     private int[] lists = new int[0];
@@ -45,7 +45,7 @@ public final class Fingerprints {
         CHANGED,
         /** It was sent as it is. */
         UNCHANGED,
-        /** It was met, unchanged or not, but there is no place to remember it: {@code snapshot.max.rows}. */
+        /** It was met, unchanged or not, but there is no slot to remember it: {@code snapshot.max.rows}. */
         UNTRACKED
     }
 
@@ -61,7 +61,7 @@ public final class Fingerprints {
     }
 
     /**
-     * Loads the segments, block by block until a whole block is empty.
+     * Loads the shards, block by block until a whole block is empty.
      *
      * @param read the stored offset of each of the named partitions; null or nothing where there is none
      */
@@ -85,65 +85,65 @@ public final class Fingerprints {
      */
     public static void requireGeneration(Map<String, ?> offset) {
         Offsets.requireOnly(Set.of(Offsets.VERSION, GENERATION), offset);
-        Segment.requireGeneration(offset);
+        Shard.requireGeneration(offset);
     }
 
     /**
-     * Checks an offset of a segment.
+     * Checks an offset of a shard.
      *
      * @param keyFields how many fields the table's key has
      * @throws IllegalArgumentException with a sentence that says what is wrong
      */
-    public static void requireSegment(Map<String, ?> offset, int keyFields) {
-        Offsets.requireOnly(Set.of(Offsets.VERSION, GENERATION, Segment.ROWS), offset);
-        Segment.requireGeneration(offset);
-        Segment.fromOffset(offset, generation(offset)).keySet().forEach(key -> {
+    public static void requireShard(Map<String, ?> offset, int keyFields) {
+        Offsets.requireOnly(Set.of(Offsets.VERSION, GENERATION, Shard.ROWS), offset);
+        Shard.requireGeneration(offset);
+        Shard.fromOffset(offset, generation(offset)).keySet().forEach(key -> {
             if (!isRejected(key) && !KeyText.isKey(key, keyFields)) {
                 throw new IllegalArgumentException(
-                        key + " in \"" + Segment.ROWS + "\" is no key of this table: a JSON array of its " + keyFields
+                        key + " in \"" + Shard.ROWS + "\" is no key of this table: a JSON array of its " + keyFields
                                 + " field(s) as text, such as [\"5\"]");
             }
         });
     }
 
     private void add(Map<String, Object> offset) {
-        int segment = places.add();
+        int shard = allocator.addShard();
         if (offset != null) {
-            Segment.fromOffset(offset, generation).forEach((key, fingerprint) -> {
-                forgetElsewhere(key);
-                int place = take(segment, key);
-                roll.restore(place, key);
-                fingerprints[place] = fingerprint;
+            Shard.fromOffset(offset, generation).forEach((key, fingerprint) -> {
+                forgetEarlier(key);
+                int slot = take(shard, key);
+                tracker.restore(slot, key);
+                fingerprints[slot] = fingerprint;
             });
         }
     }
 
-    /** Two tasks that ran side by side may both have stored a key: the later segment counts. */
-    private void forgetElsewhere(String key) {
-        int place = roll.number(key);
-        if (place != RollCall.NONE) {
-            roll.remove(place);
-            places.free(place / Segment.MAX_ROWS, key);
+    /** Two tasks that ran side by side may both have stored a key: the later shard counts. */
+    private void forgetEarlier(String key) {
+        int slot = tracker.number(key);
+        if (slot != SweepTracker.NONE) {
+            tracker.remove(slot);
+            allocator.removed(slot / Shard.MAX_ROWS, key);
         }
     }
 
-    /** Takes the first free place of a segment. */
-    private int take(int segment, String key) {
-        places.take(segment, key);
-        int place = segment * Segment.MAX_ROWS;
-        while (roll.holds(place)) {
-            place++;
+    /** Takes the first free slot of a shard. */
+    private int take(int shard, String key) {
+        allocator.added(shard, key);
+        int slot = shard * Shard.MAX_ROWS;
+        while (tracker.holds(slot)) {
+            slot++;
         }
-        if (place >= fingerprints.length) {
-            int length = Math.max(place + 1, fingerprints.length + fingerprints.length / 2);
+        if (slot >= fingerprints.length) {
+            int length = Math.max(slot + 1, fingerprints.length + fingerprints.length / 2);
             fingerprints = Arrays.copyOf(fingerprints, length);
             lists = Arrays.copyOf(lists, length);
         }
-        return place;
+        return slot;
     }
 
     public void beginSweep() {
-        roll.beginSweep();
+        tracker.beginSweep();
     }
 
     /** The text under which {@code key} is known here. */
@@ -168,13 +168,13 @@ public final class Fingerprints {
 
     /** Whether a row with that key was sent, and this sweep has not met it so far. */
     public boolean misses(String key) {
-        int place = roll.number(key);
-        return place != RollCall.NONE && !roll.isMet(place);
+        int slot = tracker.number(key);
+        return slot != SweepTracker.NONE && !tracker.isMet(slot);
     }
 
     /** Whether a row with that key was sent. */
     public boolean knows(String key) {
-        return roll.number(key) != RollCall.NONE;
+        return tracker.number(key) != SweepTracker.NONE;
     }
 
     /** Whether a row with that key was sent, or may have been: of earlier generations nothing is known. */
@@ -184,54 +184,54 @@ public final class Fingerprints {
 
     /** Whether a row with that key was sent as it is. */
     public boolean isSent(String key, long fingerprint) {
-        int place = roll.number(key);
-        return place != RollCall.NONE && fingerprints[place] == fingerprint;
+        int slot = tracker.number(key);
+        return slot != SweepTracker.NONE && fingerprints[slot] == fingerprint;
     }
 
     /** Whether a row with that key was sent, and this sweep has met it. */
     public boolean isMet(String key) {
-        int place = roll.number(key);
-        return place != RollCall.NONE && roll.isMet(place);
+        int slot = tracker.number(key);
+        return slot != SweepTracker.NONE && tracker.isMet(slot);
     }
 
     /** The number of the list in which this sweep has met a row with that key last; -1 where it has not. */
     public int metIn(String key) {
-        return isMet(key) ? lists[roll.number(key)] : -1;
+        return isMet(key) ? lists[tracker.number(key)] : -1;
     }
 
     /** The sweep meets a row with that key in a list; one that was never sent leaves no trace. */
     public void meet(String key, int list) {
-        int place = roll.number(key);
-        if (place != RollCall.NONE) {
-            roll.meet(place);
-            lists[place] = list;
+        int slot = tracker.number(key);
+        if (slot != SweepTracker.NONE) {
+            tracker.meet(slot);
+            lists[slot] = list;
         }
     }
 
     /** Notes a row of the sweep, and that it is sent when it is new or changed. */
     public Finding see(String key, long fingerprint) {
-        int place = roll.number(key);
-        if (place == RollCall.NONE) {
+        int slot = tracker.number(key);
+        if (slot == SweepTracker.NONE) {
             return remember(key, fingerprint);
         }
-        roll.meet(place);
-        if (fingerprints[place] == fingerprint) {
+        tracker.meet(slot);
+        if (fingerprints[slot] == fingerprint) {
             return Finding.UNCHANGED;
         }
-        willChange(place / Segment.MAX_ROWS);
-        fingerprints[place] = fingerprint;
+        willChange(slot / Shard.MAX_ROWS);
+        fingerprints[slot] = fingerprint;
         return Finding.CHANGED;
     }
 
     private Finding remember(String key, long fingerprint) {
-        if (roll.size() >= maxRows || key.length() > Segment.MAX_KEY_CHARACTERS) {
+        if (tracker.size() >= maxRows || key.length() > Shard.MAX_KEY_CHARACTERS) {
             return Finding.UNTRACKED;
         }
-        int segment = places.segmentFor(key);
-        willChange(segment);
-        int place = take(segment, key);
-        roll.add(place, key);
-        fingerprints[place] = fingerprint;
+        int shard = allocator.shardFor(key);
+        willChange(shard);
+        int slot = take(shard, key);
+        tracker.add(slot, key);
+        fingerprints[slot] = fingerprint;
         return Finding.NEW;
     }
 
@@ -241,42 +241,42 @@ public final class Fingerprints {
      * @param needed how many complete sweeps in a row have to miss a row; more where many rows are missed at once
      */
     public List<String> endSweep(int needed) {
-        return roll.endSweep(needed);
+        return tracker.endSweep(needed);
     }
 
     /** Forgets a row whose tombstone is sent. */
     public void forget(String key) {
-        int place = roll.number(key);
-        int segment = place / Segment.MAX_ROWS;
-        willChange(segment);
-        roll.remove(place);
-        places.free(segment, key);
+        int slot = tracker.number(key);
+        int shard = slot / Shard.MAX_ROWS;
+        willChange(shard);
+        tracker.remove(slot);
+        allocator.removed(shard, key);
     }
 
     /** The partition whose offset remembers {@code key}: a record about it travels there. */
     public String partitionOf(String key) {
-        int place = roll.number(key);
-        return place == RollCall.NONE ? table : partition(place / Segment.MAX_ROWS);
+        int slot = tracker.number(key);
+        return slot == SweepTracker.NONE ? table : partition(slot / Shard.MAX_ROWS);
     }
 
-    /** A segment is about to change. */
-    private void willChange(int segment) {
-        before.computeIfAbsent(segment, this::offset);
+    /** A shard is about to change. */
+    private void willChange(int shard) {
+        before.computeIfAbsent(shard, this::offset);
     }
 
-    private Map<String, Object> offset(int segment) {
+    private Map<String, Object> offset(int shard) {
         Map<String, Long> rows = new LinkedHashMap<>();
-        int first = segment * Segment.MAX_ROWS;
-        IntStream.range(first, first + Segment.MAX_ROWS)
-                .filter(roll::holds)
-                .forEach(place -> rows.put(roll.key(place), fingerprints[place]));
-        return Segment.toOffset(rows, generation);
+        int first = shard * Shard.MAX_ROWS;
+        IntStream.range(first, first + Shard.MAX_ROWS)
+                .filter(tracker::holds)
+                .forEach(slot -> rows.put(tracker.key(slot), fingerprints[slot]));
+        return Shard.toOffset(rows, generation);
     }
 
     /** How the offsets of all partitions changed since the last call. */
     public Map<String, OffsetChange> offsetChanges() {
         Map<String, OffsetChange> changes = new HashMap<>();
-        before.forEach((segment, offset) -> changes.put(partition(segment), new OffsetChange(offset, offset(segment))));
+        before.forEach((shard, offset) -> changes.put(partition(shard), new OffsetChange(offset, offset(shard))));
         before.clear();
         return changes;
     }
@@ -288,10 +288,10 @@ public final class Fingerprints {
 
     /** The number of rows that are remembered. */
     public int size() {
-        return roll.size();
+        return tracker.size();
     }
 
-    private String partition(int segment) {
-        return table + '#' + segment;
+    private String partition(int shard) {
+        return table + '#' + shard;
     }
 }

@@ -3,10 +3,10 @@ package io.tributary.connect.common.offset;
 import java.util.Map;
 
 /**
- * How far the records of one batch move one source partition: all but its last one carry {@code before}, so that a row is
- * never marked that was not sent.
+ * How one batch changes the offset of one source partition. Only the partition's last record in the batch carries {@code after},
+ * the others carry {@code before}: a stored offset never covers a row that was not sent.
  *
- * @param before the offset as it was
- * @param after the offset once the batch is sent
+ * @param before the offset before the batch
+ * @param after the offset once the whole batch is sent
  */
 public record OffsetChange(Map<String, Object> before, Map<String, Object> after) {}

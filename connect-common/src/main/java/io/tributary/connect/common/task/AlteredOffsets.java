@@ -66,8 +66,8 @@ final class AlteredOffsets {
     private static String change(Table table, Map<String, Map<String, ?>> altered) {
         boolean own = altered.containsKey(table.name());
         String text = own ? position(table, altered.get(table.name())) : "";
-        int segments = altered.size() - (own ? 1 : 0);
-        return segments == 0 ? text : text + (own ? ", " : "") + segments + " shard(s)";
+        int shards = altered.size() - (own ? 1 : 0);
+        return shards == 0 ? text : text + (own ? ", " : "") + shards + " shard(s)";
     }
 
     private static String position(Table table, Map<String, ?> offset) {

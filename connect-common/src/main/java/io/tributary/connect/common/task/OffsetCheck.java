@@ -47,12 +47,12 @@ final class OffsetCheck {
     private static void requireValid(Table table, String name, Map<String, ?> offset) {
         Offsets.requireKnownVersion(offset);
         if (table.replication() instanceof Incremental incremental) {
-            requireNoSegment(table, name);
+            requireNoShard(table, name);
             TablePosition.requireValid(incremental, offset);
         } else if (name.equals(table.name())) {
             Fingerprints.requireGeneration(offset);
         } else {
-            Fingerprints.requireSegment(offset, table.primaryKey().size());
+            Fingerprints.requireShard(offset, table.primaryKey().size());
         }
     }
 
@@ -63,7 +63,7 @@ final class OffsetCheck {
         return (String) partition.get(Offsets.TABLE);
     }
 
-    private static void requireNoSegment(Table table, String name) {
+    private static void requireNoShard(Table table, String name) {
         if (!name.equals(table.name())) {
             throw new IllegalArgumentException(
                     "only snapshot tables have shards: use the table's name as the partition");

@@ -7,7 +7,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.offset.ListMarks;
-import io.tributary.connect.common.offset.RollCall;
+import io.tributary.connect.common.offset.SweepTracker;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Nested;
@@ -106,12 +106,12 @@ class RowCost {
     private static void keysOnly() {
         int rows = 500_000;
         long heap = Measure.heap(() -> {
-            RollCall roll = new RollCall();
-            roll.beginSweep();
+            SweepTracker tracker = new SweepTracker();
+            tracker.beginSweep();
             for (int i = 0; i < rows; i++) {
-                roll.add(i, Keys.ID_OF_24.text.apply(i));
+                tracker.add(i, Keys.ID_OF_24.text.apply(i));
             }
-            return roll;
+            return tracker;
         });
         line("walk over keys, " + Keys.ID_OF_24, rows, heap, 0);
     }

@@ -198,7 +198,7 @@ final class Ledger {
         ofPartition.subList(0, covered).stream().filter(this::isRemembered).forEach(safe::add);
     }
 
-    /** Of a table read whole, segments alone tell what was sent. */
+    /** Of a table read whole, shards alone tell what was sent. */
     private boolean isRemembered(Sent sent) {
         return !shape.isReadWhole() || sent.partition().contains("#");
     }

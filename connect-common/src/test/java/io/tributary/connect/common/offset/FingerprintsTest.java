@@ -36,7 +36,7 @@ class FingerprintsTest {
     @Test
     void aKeyThatCouldNotBeReadAgainIsUntracked() {
         assertThat(sweep(longKey(60_000), 1, longKey(19_000), 1)).containsExactly(Finding.UNTRACKED, Finding.NEW);
-        fingerprints.offsetChanges().forEach((partition, change) -> Fingerprints.requireSegment(change.after(), 1));
+        fingerprints.offsetChanges().forEach((partition, change) -> Fingerprints.requireShard(change.after(), 1));
     }
 
     private static String longKey(int characters) {
@@ -95,7 +95,7 @@ class FingerprintsTest {
     }
 
     @Test
-    void segmentsFillInOrderAndAreSmall() {
+    void shardsFillInOrderAndAreSmall() {
         sweepRange(0, 500);
         assertThat(fingerprints.partitionOf(key(0))).isEqualTo("t#0");
         assertThat(fingerprints.partitionOf(key(499))).isEqualTo("t#2");
@@ -138,7 +138,7 @@ class FingerprintsTest {
     }
 
     @Test
-    void segmentsAreReadInBlocksUntilABlockIsEmpty() {
+    void shardsAreReadInBlocksUntilABlockIsEmpty() {
         sweepRange(0, 200 * 40);
         store();
         List<Integer> asked = new ArrayList<>();
@@ -152,7 +152,7 @@ class FingerprintsTest {
     }
 
     @Test
-    void aMissingSegmentLeavesTheOthers() {
+    void aMissingShardLeavesTheOthers() {
         sweepRange(0, 600);
         store();
         stored.remove("t#1");
@@ -174,15 +174,15 @@ class FingerprintsTest {
     }
 
     @Test
-    void wrongSegmentsAreExplained() {
+    void wrongShardsAreExplained() {
         assertRefused(Map.of("generation", 0, "rows", "{"), "invalid JSON");
         assertRefused(Map.of("generation", 0, "rows", "{\"a\":\"AAAA\"}"), "AAAA");
         assertRefused(Map.of("generation", 0, "rows", "{}", "version", 9), "version 9");
-        Fingerprints.requireSegment(Map.of("generation", 0, "rows", "{}"), 1);
+        Fingerprints.requireShard(Map.of("generation", 0, "rows", "{}"), 1);
     }
 
     private void assertRefused(Map<String, Object> offset, String words) {
-        assertThatThrownBy(() -> Fingerprints.requireSegment(offset, 1))
+        assertThatThrownBy(() -> Fingerprints.requireShard(offset, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(words);
     }
@@ -203,7 +203,7 @@ class FingerprintsTest {
     }
 
     private static Map<String, Long> rows(Map<String, Object> offset) {
-        return Segment.fromOffset(offset, 0);
+        return Shard.fromOffset(offset, 0);
     }
 
     private void sweepRange(int from, int to) {

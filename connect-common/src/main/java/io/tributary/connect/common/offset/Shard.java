@@ -9,23 +9,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Some hundred keys and fingerprints of a table that is read whole: the offset of one source partition {@code {"table": "T#17"}}. */
-final class Segment {
+/** The offset of one source partition {@code {"table": "T#17"}}: up to 200 keys of a snapshot table and their fingerprints. */
+final class Shard {
     static final String GENERATION = "generation";
     static final String ROWS = "rows";
     static final int MAX_ROWS = 200;
-    /** Escaped twice, and in UTF-8, a character takes at most four bytes of an offset. */
+    /** In an offset, escaped twice and in UTF-8, a character takes at most four bytes. */
     static final int MAX_CHARACTERS = 100_000;
-    /** A longer name of a JSON object is not read again: a parser's limit is 50,000. */
+    /** Jackson does not parse names of more than 50,000 characters. */
     static final int MAX_KEY_CHARACTERS = 20_000;
 
     /** 64 bits in base64, without padding. */
     private static final Pattern FINGERPRINT = Pattern.compile("[A-Za-z0-9+/]{11}");
 
-    private Segment() {}
+    private Shard() {}
 
     /**
-     * Checks that an offset tells its generation.
+     * Checks that an offset has a generation.
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong
      */
@@ -36,7 +36,7 @@ final class Segment {
         }
     }
 
-    /** The offset that holds {@code rows}: a JSON object from key to fingerprint. */
+    /** The offset for these fingerprints by key. */
     static Map<String, Object> toOffset(Map<String, Long> rows, long generation) {
         Map<String, Object> offset = new HashMap<>();
         offset.put(Offsets.VERSION, Offsets.CURRENT_VERSION);
@@ -56,9 +56,9 @@ final class Segment {
     }
 
     /**
-     * Reads the rows of a stored segment, in their order; one of another generation holds none.
+     * Parses a stored shard. Returns the fingerprints by key, in the stored order; none if the shard is of another generation.
      *
-     * @throws IllegalArgumentException with a sentence, when the offset is not what {@link #toOffset} writes
+     * @throws IllegalArgumentException with a sentence that says what is wrong
      */
     static Map<String, Long> fromOffset(Map<String, ?> offset, long generation) {
         Offsets.requireKnownVersion(offset);
