@@ -14,18 +14,18 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * What was sent last of a table that can only be read whole: each row's key and fingerprint, stored in shards
- * ({@code {"table": "T#0"}}, {@code {"table": "T#1"}}, …) in order of first appearance, so that a batch touches few of
- * them. Shards are never deleted; new keys fill free allocator. A slot's number tells its shard.
+ * What was sent last of a snapshot table: the key and fingerprint of each row. They are stored in shards, in order of first
+ * appearance, so that a batch changes few shards. Shards are never deleted; new keys take the slots of forgotten ones. Slots are
+ * numbered across all shards.
  *
- * <p>A sweep reads the whole table: {@link #beginSweep}, {@link #see} for every row, {@link #endSweep}.
+ * <p>For each sweep, call {@link #beginSweep}, {@link #see} for every row, then {@link #endSweep}. Used by the task's thread.
  */
 public final class Fingerprints {
     /** The field of {@code {"table": T}} that a user raises to have the table sent again. */
     public static final String GENERATION = Shard.GENERATION;
 
     private static final int BLOCK = 32;
-    /** Marks the text of a row without a key among the keys, which all begin with a bracket. */
+    /** Marks the text of a row without a key. The texts of keys start with a bracket. */
     private static final String REJECTED = "!";
 
     private final String table;
@@ -37,18 +37,24 @@ public final class Fingerprints {
     private long[] fingerprints = new long[0];
     private int[] lists = new int[0];
 
-    /** What {@link #see} found. */
+    /** How a row compares with what was sent. */
     public enum Finding {
-        /** Its key was not known. */
+        /** No row with its key was sent. */
         NEW,
-        /** It differs from what was sent. */
+        /** Another version of it was sent. */
         CHANGED,
-        /** It was sent as it is. */
+        /** This version of it was sent. */
         UNCHANGED,
-        /** It was met, unchanged or not, but there is no slot to remember it: {@code snapshot.max.rows}. */
+        /** It cannot be compared: its key is too long, or {@code snapshot.max.rows} keys are known. */
         UNTRACKED
     }
 
+    /**
+     * Nothing was sent yet, until {@link #load} says otherwise.
+     *
+     * @param maxRows how many keys are known at most
+     * @param tableOffset the stored offset of {@code {"table": T}}; null if there is none
+     */
     public Fingerprints(String table, int maxRows, Map<String, ?> tableOffset) {
         this.table = table;
         this.maxRows = maxRows;
@@ -61,20 +67,21 @@ public final class Fingerprints {
     }
 
     /**
-     * Loads the shards, block by block until a whole block is empty.
+     * Loads the shards in blocks, until a whole block is empty.
      *
-     * @param read the stored offset of each of the named partitions; null or nothing where there is none
+     * @param read returns the stored offsets of partitions; null or nothing for those without one
+     * @throws IllegalArgumentException with a sentence that says what is wrong with a stored offset
      */
-    public void load(Function<Collection<String>, Map<String, Map<String, Object>>> read) {
+    public void load(Function<Collection<SourcePartition>, Map<SourcePartition, Map<String, Object>>> read) {
         for (int first = 0; ; first += BLOCK) {
-            List<String> names = IntStream.range(first, first + BLOCK)
-                    .mapToObj(this::partition)
+            List<SourcePartition> partitions = IntStream.range(first, first + BLOCK)
+                    .mapToObj(shard -> SourcePartition.ofShard(table, shard))
                     .toList();
-            Map<String, Map<String, Object>> offsets = read.apply(names);
-            if (names.stream().allMatch(name -> offsets.get(name) == null)) {
+            Map<SourcePartition, Map<String, Object>> offsets = read.apply(partitions);
+            if (partitions.stream().allMatch(partition -> offsets.get(partition) == null)) {
                 return;
             }
-            names.forEach(name -> add(offsets.get(name)));
+            partitions.forEach(partition -> add(offsets.get(partition)));
         }
     }
 
@@ -111,14 +118,14 @@ public final class Fingerprints {
         if (offset != null) {
             Shard.fromOffset(offset, generation).forEach((key, fingerprint) -> {
                 forgetEarlier(key);
-                int slot = take(shard, key);
+                int slot = takeSlot(shard, key);
                 tracker.restore(slot, key);
                 fingerprints[slot] = fingerprint;
             });
         }
     }
 
-    /** Two tasks that ran side by side may both have stored a key: the later shard counts. */
+    /** Two tasks that ran side by side may have stored a key in two shards. The later shard counts. */
     private void forgetEarlier(String key) {
         int slot = tracker.number(key);
         if (slot != SweepTracker.NONE) {
@@ -128,7 +135,7 @@ public final class Fingerprints {
     }
 
     /** Takes the first free slot of a shard. */
-    private int take(int shard, String key) {
+    private int takeSlot(int shard, String key) {
         allocator.added(shard, key);
         int slot = shard * Shard.MAX_ROWS;
         while (tracker.holds(slot)) {
@@ -142,16 +149,17 @@ public final class Fingerprints {
         return slot;
     }
 
+    /** Starts a sweep. */
     public void beginSweep() {
         tracker.beginSweep();
     }
 
-    /** The text under which {@code key} is known here. */
+    /** The text of {@code key} in shards. */
     public static String text(Struct key) {
         return KeyText.of(key);
     }
 
-    /** The text under which {@code row} is known here, also where it has no key. */
+    /** The text in shards of a row's key, or of the row itself if it has no key. */
     public static String text(Row row) {
         return row.key() == null ? REJECTED + Long.toHexString(row.fingerprint()) : text(row.key());
     }
@@ -161,12 +169,16 @@ public final class Fingerprints {
         return text.startsWith(REJECTED);
     }
 
-    /** The key that {@code text} stands for. */
+    /**
+     * The key with that text.
+     *
+     * @throws IllegalArgumentException if there is no such key in that schema
+     */
     public static Struct key(String text, Schema schema) {
         return KeyText.parse(text, schema);
     }
 
-    /** Whether a row with that key was sent, and this sweep has not met it so far. */
+    /** Whether a row with that key was sent and the current sweep has not met it so far. */
     public boolean misses(String key) {
         int slot = tracker.number(key);
         return slot != SweepTracker.NONE && !tracker.isMet(slot);
@@ -177,29 +189,29 @@ public final class Fingerprints {
         return tracker.number(key) != SweepTracker.NONE;
     }
 
-    /** Whether a row with that key was sent, or may have been: of earlier generations nothing is known. */
+    /** Whether a row with that key may have been sent: what earlier generations sent is unknown. */
     public boolean mayKnow(String key) {
         return generation > 0 || knows(key);
     }
 
-    /** Whether a row with that key was sent as it is. */
+    /** Whether this version of the row with that key was sent last. */
     public boolean isSent(String key, long fingerprint) {
         int slot = tracker.number(key);
         return slot != SweepTracker.NONE && fingerprints[slot] == fingerprint;
     }
 
-    /** Whether a row with that key was sent, and this sweep has met it. */
+    /** Whether a row with that key was sent and the current sweep has met it. */
     public boolean isMet(String key) {
         int slot = tracker.number(key);
         return slot != SweepTracker.NONE && tracker.isMet(slot);
     }
 
-    /** The number of the list in which this sweep has met a row with that key last; -1 where it has not. */
+    /** The number of the last list in which the current sweep met a row with that key. -1 if it has not met one. */
     public int metIn(String key) {
         return isMet(key) ? lists[tracker.number(key)] : -1;
     }
 
-    /** The sweep meets a row with that key in a list; one that was never sent leaves no trace. */
+    /** The current sweep meets a row with that key in a list. Has no effect if no such row was sent. */
     public void meet(String key, int list) {
         int slot = tracker.number(key);
         if (slot != SweepTracker.NONE) {
@@ -208,7 +220,7 @@ public final class Fingerprints {
         }
     }
 
-    /** Notes a row of the sweep, and that it is sent when it is new or changed. */
+    /** The current sweep meets a row, which is sent now if it is new or changed. */
     public Finding see(String key, long fingerprint) {
         int slot = tracker.number(key);
         if (slot == SweepTracker.NONE) {
@@ -229,22 +241,22 @@ public final class Fingerprints {
         }
         int shard = allocator.shardFor(key);
         willChange(shard);
-        int slot = take(shard, key);
+        int slot = takeSlot(shard, key);
         tracker.add(slot, key);
         fingerprints[slot] = fingerprint;
         return Finding.NEW;
     }
 
     /**
-     * The sweep was complete: the keys whose rows are gone.
+     * Ends a complete sweep. Returns the keys of the rows that are gone.
      *
-     * @param needed how many complete sweeps in a row have to miss a row; more where many rows are missed at once
+     * @param needed how many consecutive complete sweeps must miss a row; more are needed if many rows are missed at once
      */
     public List<String> endSweep(int needed) {
         return tracker.endSweep(needed);
     }
 
-    /** Forgets a row whose tombstone is sent. */
+    /** Forgets a row that is gone. */
     public void forget(String key) {
         int slot = tracker.number(key);
         int shard = slot / Shard.MAX_ROWS;
@@ -253,13 +265,14 @@ public final class Fingerprints {
         allocator.removed(shard, key);
     }
 
-    /** The partition whose offset remembers {@code key}: a record about it travels there. */
-    public String partitionOf(String key) {
+    /** The partition for records with that key: the shard with its fingerprint, or the table's own. */
+    public SourcePartition partitionOf(String key) {
         int slot = tracker.number(key);
-        return slot == SweepTracker.NONE ? table : partition(slot / Shard.MAX_ROWS);
+        return slot == SweepTracker.NONE
+                ? SourcePartition.of(table)
+                : SourcePartition.ofShard(table, slot / Shard.MAX_ROWS);
     }
 
-    /** A shard is about to change. */
     private void willChange(int shard) {
         before.computeIfAbsent(shard, this::offset);
     }
@@ -273,10 +286,11 @@ public final class Fingerprints {
         return Shard.toOffset(rows, generation);
     }
 
-    /** How the offsets of all partitions changed since the last call. */
-    public Map<String, OffsetChange> offsetChanges() {
-        Map<String, OffsetChange> changes = new HashMap<>();
-        before.forEach((shard, offset) -> changes.put(partition(shard), new OffsetChange(offset, offset(shard))));
+    /** How offsets of shards have changed since the last call. */
+    public Map<SourcePartition, OffsetChange> offsetChanges() {
+        Map<SourcePartition, OffsetChange> changes = new HashMap<>();
+        before.forEach((shard, offset) ->
+                changes.put(SourcePartition.ofShard(table, shard), new OffsetChange(offset, offset(shard))));
         before.clear();
         return changes;
     }
@@ -286,12 +300,8 @@ public final class Fingerprints {
         return Map.of(Offsets.VERSION, Offsets.CURRENT_VERSION, GENERATION, generation);
     }
 
-    /** The number of rows that are remembered. */
+    /** How many keys are known. */
     public int size() {
         return tracker.size();
-    }
-
-    private String partition(int shard) {
-        return table + '#' + shard;
     }
 }

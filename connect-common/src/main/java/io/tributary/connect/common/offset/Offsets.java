@@ -9,8 +9,6 @@ import java.util.TreeSet;
 
 /** What all source offsets have in common: a flat map of primitive values with a {@value #VERSION}. */
 public final class Offsets {
-    /** The field of a source partition that names the table, or a part of it. */
-    public static final String TABLE = "table";
     /** The field that tells the format of an offset. */
     public static final String VERSION = "version";
     /** The field that tells the setting {@code topic.prefix} under which the rows before were sent. */
@@ -19,11 +17,6 @@ public final class Offsets {
     public static final long CURRENT_VERSION = 1;
 
     private Offsets() {}
-
-    /** The source partition called {@code name}. */
-    public static Map<String, String> partition(String name) {
-        return Map.of(TABLE, name);
-    }
 
     /**
      * Checks that an offset was written by this version or an older one; one without a version is a user's.

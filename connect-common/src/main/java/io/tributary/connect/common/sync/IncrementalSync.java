@@ -5,6 +5,7 @@ import io.tributary.connect.common.bookmark.Sweeps;
 import io.tributary.connect.common.bookmark.TablePosition;
 import io.tributary.connect.common.bookmark.Version;
 import io.tributary.connect.common.offset.OffsetChange;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Incremental.Progress;
@@ -246,7 +247,8 @@ final class IncrementalSync implements Sync {
         }
         Map<String, Object> before = stored;
         stored = position.toMap();
-        return new Batch(emissions, Map.of(context.table().name(), new OffsetChange(before, stored)));
+        return new Batch(
+                emissions, Map.of(SourcePartition.of(context.table().name()), new OffsetChange(before, stored)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.tributary.connect.common.bookmark.Decision;
 import io.tributary.connect.common.bookmark.Position;
 import io.tributary.connect.common.bookmark.Version;
 import io.tributary.connect.common.offset.Fingerprints;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
@@ -20,6 +21,7 @@ final class RowSender {
     private static final Logger log = LoggerFactory.getLogger(RowSender.class);
 
     private final SyncContext context;
+    private final SourcePartition partition;
     private final Position position;
     private final Consumer<Row> sent;
     private long below;
@@ -30,6 +32,7 @@ final class RowSender {
      */
     RowSender(SyncContext context, Position position, Consumer<Row> sent) {
         this.context = context;
+        this.partition = SourcePartition.of(context.table().name());
         this.position = position;
         this.sent = sent;
     }
@@ -133,7 +136,7 @@ final class RowSender {
             context.decided(Decision.DELETES_OFF, row);
             return;
         }
-        emissions.add(Emission.of(context.table().name(), row));
+        emissions.add(Emission.of(partition, row));
         sent.accept(row);
     }
 }

@@ -3,6 +3,7 @@ package io.tributary.connect.common.sync;
 import io.tributary.connect.common.bookmark.Decision;
 import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.Fingerprints.Finding;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.sync.OnePerKey.Waiting;
@@ -201,12 +202,10 @@ final class SnapshotSync implements Sync {
         if (finding == Finding.UNTRACKED) {
             untracked++;
         }
-        boolean isStored = finding != Finding.UNCHANGED;
-        emissions.add(Emission.of(
-                isStored
-                        ? fingerprints.partitionOf(waiting.key())
-                        : context.table().name(),
-                row));
+        SourcePartition partition = finding == Finding.UNCHANGED
+                ? SourcePartition.of(context.table().name())
+                : fingerprints.partitionOf(waiting.key());
+        emissions.add(Emission.of(partition, row));
     }
 
     private boolean isTooOld(Row row) {

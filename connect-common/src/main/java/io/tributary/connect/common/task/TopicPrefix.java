@@ -1,6 +1,7 @@
 package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.offset.Offsets;
+import io.tributary.connect.common.offset.SourcePartition;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,12 +38,12 @@ final class TopicPrefix {
     }
 
     /** Notes the prefix in a stored offset. */
-    void seen(String partition, Map<String, Object> offset) {
+    void seen(SourcePartition partition, Map<String, Object> offset) {
         Object other = offset.get(Offsets.TOPIC_PREFIX);
         if (other != null && !other.equals(prefix)) {
             tablesByOther
                     .computeIfAbsent(String.valueOf(other), text -> new TreeSet<>())
-                    .add(partition.replaceAll("#.*", ""));
+                    .add(partition.table());
         }
     }
 

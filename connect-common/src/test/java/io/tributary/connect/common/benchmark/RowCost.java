@@ -97,7 +97,8 @@ class RowCost {
             if (i % Batch.ROWS == 0 || i == rows - 1) {
                 fingerprints
                         .offsetChanges()
-                        .forEach((name, change) -> stored.put(name, Measure.stored(name, change.after())));
+                        .forEach((partition, change) ->
+                                stored.put(partition.name(), Measure.stored(partition.name(), change.after())));
             }
         }
         return fingerprints;

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FingerprintsTest {
-    private final Map<String, Map<String, Object>> stored = new HashMap<>();
+    private final Map<SourcePartition, Map<String, Object>> stored = new HashMap<>();
     private Fingerprints fingerprints = new Fingerprints("t", 100_000, null);
 
     @Test
@@ -29,7 +29,7 @@ class FingerprintsTest {
         fingerprints = new Fingerprints("t", 1, null);
         assertThat(sweep("a", 1, "b", 1)).containsExactly(Finding.NEW, Finding.UNTRACKED);
         assertThat(sweep("a", 1, "b", 1)).containsExactly(Finding.UNCHANGED, Finding.UNTRACKED);
-        assertThat(fingerprints.partitionOf("b")).isEqualTo("t");
+        assertThat(fingerprints.partitionOf("b")).isEqualTo(SourcePartition.of("t"));
         assertThat(fingerprints.size()).isEqualTo(1);
     }
 
@@ -97,9 +97,9 @@ class FingerprintsTest {
     @Test
     void shardsFillInOrderAndAreSmall() {
         sweepRange(0, 500);
-        assertThat(fingerprints.partitionOf(key(0))).isEqualTo("t#0");
-        assertThat(fingerprints.partitionOf(key(499))).isEqualTo("t#2");
-        assertThat(fingerprints.offsetChanges()).containsOnlyKeys("t#0", "t#1", "t#2");
+        assertThat(fingerprints.partitionOf(key(0))).isEqualTo(shard(0));
+        assertThat(fingerprints.partitionOf(key(499))).isEqualTo(shard(2));
+        assertThat(fingerprints.offsetChanges()).containsOnlyKeys(shard(0), shard(1), shard(2));
         assertThat(fingerprints.offsetChanges()).isEmpty();
     }
 
@@ -109,19 +109,19 @@ class FingerprintsTest {
         fingerprints.offsetChanges();
         fingerprints.forget(key(7));
         sweep("new", 1, "newer", 1);
-        assertThat(fingerprints.partitionOf("new")).isEqualTo("t#0");
-        assertThat(fingerprints.partitionOf("newer")).isEqualTo("t#2");
-        assertThat(fingerprints.partitionOf(key(7))).isEqualTo("t");
+        assertThat(fingerprints.partitionOf("new")).isEqualTo(shard(0));
+        assertThat(fingerprints.partitionOf("newer")).isEqualTo(shard(2));
+        assertThat(fingerprints.partitionOf(key(7))).isEqualTo(SourcePartition.of("t"));
     }
 
     @Test
     void aChangeGoesFromWhatWasToWhatIs() {
         sweep("a", 1);
-        OffsetChange first = fingerprints.offsetChanges().get("t#0");
+        OffsetChange first = fingerprints.offsetChanges().get(shard(0));
         assertThat(rows(first.before())).isEmpty();
         assertThat(rows(first.after())).containsOnlyKeys("a");
         sweep("a", 2, "b", 1);
-        OffsetChange second = fingerprints.offsetChanges().get("t#0");
+        OffsetChange second = fingerprints.offsetChanges().get(shard(0));
         assertThat(second.before()).isEqualTo(first.after());
         assertThat(rows(second.after())).containsOnlyKeys("a", "b");
     }
@@ -143,8 +143,8 @@ class FingerprintsTest {
         store();
         List<Integer> asked = new ArrayList<>();
         fingerprints = new Fingerprints("t", 100_000, null);
-        fingerprints.load(names -> {
-            asked.add(names.size());
+        fingerprints.load(partitions -> {
+            asked.add(partitions.size());
             return stored;
         });
         assertThat(asked).containsExactly(32, 32, 32);
@@ -155,11 +155,11 @@ class FingerprintsTest {
     void aMissingShardLeavesTheOthers() {
         sweepRange(0, 600);
         store();
-        stored.remove("t#1");
+        stored.remove(shard(1));
         reload(null);
         assertThat(fingerprints.size()).isEqualTo(400);
         sweepRange(0, 600);
-        assertThat(fingerprints.offsetChanges()).containsOnlyKeys("t#1");
+        assertThat(fingerprints.offsetChanges()).containsOnlyKeys(shard(1));
     }
 
     @Test
@@ -196,10 +196,14 @@ class FingerprintsTest {
         fingerprints.load(this::read);
     }
 
-    private Map<String, Map<String, Object>> read(Collection<String> names) {
-        Map<String, Map<String, Object>> found = new HashMap<>(stored);
-        found.keySet().retainAll(names);
+    private Map<SourcePartition, Map<String, Object>> read(Collection<SourcePartition> partitions) {
+        Map<SourcePartition, Map<String, Object>> found = new HashMap<>(stored);
+        found.keySet().retainAll(partitions);
         return found;
+    }
+
+    private static SourcePartition shard(int number) {
+        return SourcePartition.ofShard("t", number);
     }
 
     private static Map<String, Long> rows(Map<String, Object> offset) {

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tributary.connect.common.http.Backoff;
 import io.tributary.connect.common.offset.OffsetChange;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.table.Table;
@@ -28,7 +29,9 @@ final class SyncDriver implements AutoCloseable {
     final FakeApi api;
     final FakeClock clock = new FakeClock(5_000_000);
     final TableMetrics metrics = new TableMetrics();
+    /** Offsets by the names of their partitions. */
     final Map<String, Map<String, Object>> committed = new HashMap<>();
+
     final List<String> sent = new ArrayList<>();
     private final Table table;
     private final TableSchema schema = Toys.rows();
@@ -63,9 +66,9 @@ final class SyncDriver implements AutoCloseable {
         return this;
     }
 
-    private Map<String, Map<String, Object>> read(Collection<String> names) {
-        Map<String, Map<String, Object>> found = new HashMap<>(committed);
-        found.keySet().retainAll(names);
+    private Map<SourcePartition, Map<String, Object>> read(Collection<SourcePartition> partitions) {
+        Map<SourcePartition, Map<String, Object>> found = new HashMap<>();
+        partitions.forEach(partition -> found.put(partition, committed.get(partition.name())));
         return found;
     }
 
@@ -98,9 +101,9 @@ final class SyncDriver implements AutoCloseable {
         for (Emission emission : batch.emissions()) {
             OffsetChange change = batch.offsetChanges().get(emission.partition());
             if (change != null) {
-                committed.put(emission.partition(), change.after());
+                committed.put(emission.partition().name(), change.after());
             } else {
-                committed.putIfAbsent(emission.partition(), Map.of("version", 1L));
+                committed.putIfAbsent(emission.partition().name(), Map.of("version", 1L));
             }
         }
     }
