@@ -21,9 +21,6 @@ import org.apache.kafka.connect.data.Struct;
  * <p>For each sweep, call {@link #beginSweep}, {@link #see} for every row, then {@link #endSweep}. Used by the task's thread.
  */
 public final class Fingerprints {
-    /** The field of {@code {"table": T}} that a user raises to have the table sent again. */
-    public static final String GENERATION = Shard.GENERATION;
-
     private static final int BLOCK = 32;
     /** Marks the text of a row without a key. The texts of keys start with a bracket. */
     private static final String REJECTED = "!";
@@ -54,6 +51,7 @@ public final class Fingerprints {
      *
      * @param maxRows how many keys are known at most
      * @param tableOffset the stored offset of {@code {"table": T}}; null if there is none
+     * @throws IllegalArgumentException with a sentence that says what is wrong with the offset
      */
     public Fingerprints(String table, int maxRows, Map<String, ?> tableOffset) {
         this.table = table;
@@ -62,8 +60,8 @@ public final class Fingerprints {
     }
 
     private static long generation(Map<String, ?> tableOffset) {
-        Object generation = tableOffset == null ? null : tableOffset.get(GENERATION);
-        return generation instanceof Number ? ((Number) generation).longValue() : 0;
+        Map<String, ?> current = tableOffset == null ? Map.of() : Offsets.current(tableOffset);
+        return current.get(OffsetFields.GENERATION) instanceof Number generation ? generation.longValue() : 0;
     }
 
     /**
@@ -81,47 +79,38 @@ public final class Fingerprints {
             if (partitions.stream().allMatch(partition -> offsets.get(partition) == null)) {
                 return;
             }
-            partitions.forEach(partition -> add(offsets.get(partition)));
+            partitions.forEach(partition -> add(partition, offsets.get(partition)));
         }
     }
 
     /**
-     * Checks an offset of {@code {"table": T}}.
+     * Checks an offset of {@code {"table": T}} that a user sets.
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong
      */
     public static void requireGeneration(Map<String, ?> offset) {
-        Offsets.requireOnly(Set.of(Offsets.VERSION, GENERATION), offset);
-        Shard.requireGeneration(offset);
+        Map<String, ?> current = Offsets.current(offset);
+        Offsets.requireOnly(Set.of(OffsetFields.VERSION, OffsetFields.GENERATION), current);
+        Shard.requireGeneration(current);
     }
 
-    /**
-     * Checks an offset of a shard.
-     *
-     * @param keyFields how many fields the table's key has
-     * @throws IllegalArgumentException with a sentence that says what is wrong
-     */
-    public static void requireShard(Map<String, ?> offset, int keyFields) {
-        Offsets.requireOnly(Set.of(Offsets.VERSION, GENERATION, Shard.ROWS), offset);
-        Shard.requireGeneration(offset);
-        Shard.fromOffset(offset, generation(offset)).keySet().forEach(key -> {
-            if (!isRejected(key) && !KeyText.isKey(key, keyFields)) {
-                throw new IllegalArgumentException(
-                        key + " in \"" + Shard.ROWS + "\" is no key of this table: a JSON array of its " + keyFields
-                                + " field(s) as text, such as [\"5\"]");
-            }
-        });
-    }
-
-    private void add(Map<String, Object> offset) {
+    private void add(SourcePartition partition, Map<String, Object> offset) {
         int shard = allocator.addShard();
         if (offset != null) {
-            Shard.fromOffset(offset, generation).forEach((key, fingerprint) -> {
+            fromOffset(partition, offset).forEach((key, fingerprint) -> {
                 forgetEarlier(key);
                 int slot = takeSlot(shard, key);
                 tracker.restore(slot, key);
                 fingerprints[slot] = fingerprint;
             });
+        }
+    }
+
+    private Map<String, Long> fromOffset(SourcePartition partition, Map<String, Object> offset) {
+        try {
+            return Shard.fromOffset(offset, generation);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("shard " + partition.name() + ": " + e.getMessage(), e);
         }
     }
 
@@ -297,7 +286,7 @@ public final class Fingerprints {
 
     /** The offset of {@code {"table": T}}. */
     public Map<String, Object> tableOffset() {
-        return Map.of(Offsets.VERSION, Offsets.CURRENT_VERSION, GENERATION, generation);
+        return Map.of(OffsetFields.VERSION, Offsets.CURRENT_VERSION, OffsetFields.GENERATION, generation);
     }
 
     /** How many keys are known. */

@@ -7,12 +7,11 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The offset of one source partition {@code {"table": "T#17"}}: up to 200 keys of a snapshot table and their fingerprints. */
-final class Shard {
-    static final String GENERATION = "generation";
-    static final String ROWS = "rows";
+public final class Shard {
     static final int MAX_ROWS = 200;
     /** In an offset, escaped twice and in UTF-8, a character takes at most four bytes. */
     static final int MAX_CHARACTERS = 100_000;
@@ -25,23 +24,43 @@ final class Shard {
     private Shard() {}
 
     /**
+     * Checks an offset of a shard that a user sets.
+     *
+     * @param keyFields how many fields the table's key has
+     * @throws IllegalArgumentException with a sentence that says what is wrong
+     */
+    public static void requireValid(Map<String, ?> offset, int keyFields) {
+        Map<String, ?> current = Offsets.current(offset);
+        Offsets.requireOnly(Set.of(OffsetFields.VERSION, OffsetFields.GENERATION, OffsetFields.ROWS), current);
+        requireGeneration(current);
+        rows(current.get(OffsetFields.ROWS)).keySet().forEach(key -> {
+            if (!Fingerprints.isRejected(key) && !KeyText.isKey(key, keyFields)) {
+                throw new IllegalArgumentException(key + " in \"" + OffsetFields.ROWS
+                        + "\" is no key of this table: a JSON array of its " + keyFields
+                        + " field(s) as text, such as [\"5\"]");
+            }
+        });
+    }
+
+    /**
      * Checks that an offset has a generation.
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong
      */
     static void requireGeneration(Map<String, ?> offset) {
-        if (!(offset.get(GENERATION) instanceof Number number) || number.longValue() != number.doubleValue()) {
+        if (!(offset.get(OffsetFields.GENERATION) instanceof Number number)
+                || number.longValue() != number.doubleValue()) {
             throw new IllegalArgumentException(
-                    "the offset has to hold \"" + GENERATION + "\", a whole number, or be null");
+                    "the offset has to hold \"" + OffsetFields.GENERATION + "\", a whole number, or be null");
         }
     }
 
     /** The offset for these fingerprints by key. */
     static Map<String, Object> toOffset(Map<String, Long> rows, long generation) {
         Map<String, Object> offset = new HashMap<>();
-        offset.put(Offsets.VERSION, Offsets.CURRENT_VERSION);
-        offset.put(GENERATION, generation);
-        offset.put(ROWS, text(rows));
+        offset.put(OffsetFields.VERSION, Offsets.CURRENT_VERSION);
+        offset.put(OffsetFields.GENERATION, generation);
+        offset.put(OffsetFields.ROWS, text(rows));
         return offset;
     }
 
@@ -61,17 +80,17 @@ final class Shard {
      * @throws IllegalArgumentException with a sentence that says what is wrong
      */
     static Map<String, Long> fromOffset(Map<String, ?> offset, long generation) {
-        Offsets.requireKnownVersion(offset);
-        return offset.get(GENERATION) instanceof Number stored && stored.longValue() == generation
-                ? rows(offset.get(ROWS))
+        Map<String, ?> current = Offsets.current(offset);
+        return current.get(OffsetFields.GENERATION) instanceof Number stored && stored.longValue() == generation
+                ? rows(current.get(OffsetFields.ROWS))
                 : Map.of();
     }
 
     private static Map<String, Long> rows(Object text) {
         JsonNode stored = parse(text);
         if (!stored.isObject() || stored.size() > MAX_ROWS) {
-            throw new IllegalArgumentException('"' + ROWS + "\" has to be the text of a JSON object of at most "
-                    + MAX_ROWS + " keys and their fingerprints");
+            throw new IllegalArgumentException('"' + OffsetFields.ROWS
+                    + "\" has to be the text of a JSON object of at most " + MAX_ROWS + " keys and their fingerprints");
         }
         Map<String, Long> rows = new LinkedHashMap<>();
         stored.properties()
@@ -81,9 +100,9 @@ final class Shard {
 
     private static JsonNode parse(Object text) {
         try {
-            return Json.parse(Offsets.text(ROWS, text));
+            return Json.parse(Offsets.text(OffsetFields.ROWS, text));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException('"' + ROWS + "\" is not to be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException('"' + OffsetFields.ROWS + "\" is not to be read: " + e.getMessage(), e);
         }
     }
 
@@ -94,7 +113,7 @@ final class Shard {
 
     private static long decode(String text) {
         if (!FINGERPRINT.matcher(text).matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" in \"" + ROWS + "\" is no fingerprint");
+            throw new IllegalArgumentException("\"" + text + "\" in \"" + OffsetFields.ROWS + "\" is no fingerprint");
         }
         return ByteBuffer.wrap(Base64.getDecoder().decode(text)).getLong();
     }

@@ -1,7 +1,7 @@
 package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.config.Nearest;
-import io.tributary.connect.common.offset.Fingerprints;
+import io.tributary.connect.common.offset.OffsetFields;
 import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Table;
@@ -60,7 +60,7 @@ final class AlteredOffsets {
                             + " remain. Set a higher \"{}\" to resend the table",
                     name,
                     SourcePartition.ofShard(name, 0).name(),
-                    Fingerprints.GENERATION);
+                    OffsetFields.GENERATION);
         }
     }
 
@@ -78,7 +78,7 @@ final class AlteredOffsets {
         }
         String field = table.replication() instanceof Incremental incremental
                 ? incremental.positionField()
-                : Fingerprints.GENERATION;
+                : OffsetFields.GENERATION;
         return field + " is " + offset.get(field);
     }
 

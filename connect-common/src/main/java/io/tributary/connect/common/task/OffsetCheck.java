@@ -2,7 +2,7 @@ package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.bookmark.TablePosition;
 import io.tributary.connect.common.offset.Fingerprints;
-import io.tributary.connect.common.offset.Offsets;
+import io.tributary.connect.common.offset.Shard;
 import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Table;
@@ -42,12 +42,11 @@ final class OffsetCheck {
     }
 
     private static void requireValid(Table table, SourcePartition partition, Map<String, ?> offset) {
-        Offsets.requireKnownVersion(offset);
         if (table.replication() instanceof Incremental incremental) {
             requireNoShard(partition);
             TablePosition.requireValid(incremental, offset);
         } else if (partition.isShard()) {
-            Fingerprints.requireShard(offset, table.primaryKey().size());
+            Shard.requireValid(offset, table.primaryKey().size());
         } else {
             Fingerprints.requireGeneration(offset);
         }

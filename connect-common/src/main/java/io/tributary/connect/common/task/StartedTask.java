@@ -109,7 +109,7 @@ final class StartedTask implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new ConnectException(
                     "Table " + table.name() + ": cannot parse the stored offset: " + e.getMessage()
-                            + ". Fix it or delete it (PATCH or DELETE /connectors/NAME/offsets)",
+                            + ". To fix or delete it: PATCH or DELETE /connectors/NAME/offsets",
                     e);
         }
         beans.register(table.name(), metrics);

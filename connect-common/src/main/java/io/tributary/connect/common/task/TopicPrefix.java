@@ -1,6 +1,6 @@
 package io.tributary.connect.common.task;
 
-import io.tributary.connect.common.offset.Offsets;
+import io.tributary.connect.common.offset.OffsetFields;
 import io.tributary.connect.common.offset.SourcePartition;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,13 +33,13 @@ final class TopicPrefix {
             return null;
         }
         Map<String, Object> withPrefix = new HashMap<>(offset);
-        withPrefix.put(Offsets.TOPIC_PREFIX, prefix);
+        withPrefix.put(OffsetFields.TOPIC_PREFIX, prefix);
         return withPrefix;
     }
 
     /** Notes the prefix in a stored offset. */
     void seen(SourcePartition partition, Map<String, Object> offset) {
-        Object other = offset.get(Offsets.TOPIC_PREFIX);
+        Object other = offset.get(OffsetFields.TOPIC_PREFIX);
         if (other != null && !other.equals(prefix)) {
             tablesByOther
                     .computeIfAbsent(String.valueOf(other), text -> new TreeSet<>())

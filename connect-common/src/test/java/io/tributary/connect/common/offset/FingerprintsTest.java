@@ -36,7 +36,7 @@ class FingerprintsTest {
     @Test
     void aKeyThatCouldNotBeReadAgainIsUntracked() {
         assertThat(sweep(longKey(60_000), 1, longKey(19_000), 1)).containsExactly(Finding.UNTRACKED, Finding.NEW);
-        fingerprints.offsetChanges().forEach((partition, change) -> Fingerprints.requireShard(change.after(), 1));
+        fingerprints.offsetChanges().forEach((partition, change) -> Shard.requireValid(change.after(), 1));
     }
 
     private static String longKey(int characters) {
@@ -178,11 +178,11 @@ class FingerprintsTest {
         assertRefused(Map.of("generation", 0, "rows", "{"), "invalid JSON");
         assertRefused(Map.of("generation", 0, "rows", "{\"a\":\"AAAA\"}"), "AAAA");
         assertRefused(Map.of("generation", 0, "rows", "{}", "version", 9), "version 9");
-        Fingerprints.requireShard(Map.of("generation", 0, "rows", "{}"), 1);
+        Shard.requireValid(Map.of("generation", 0, "rows", "{}"), 1);
     }
 
     private void assertRefused(Map<String, Object> offset, String words) {
-        assertThatThrownBy(() -> Fingerprints.requireShard(offset, 1))
+        assertThatThrownBy(() -> Shard.requireValid(offset, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(words);
     }
