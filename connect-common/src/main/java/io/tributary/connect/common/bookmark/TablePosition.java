@@ -24,18 +24,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * How far an incremental table is read: the position of its rows, and what goes with it. The one place that knows the fields of the
- * table's offset. Belongs to the task's thread.
- *
- * <p>An offset of version 1 holds the position as an ISO-8601 instant under the replication key's name ({@code complete_to} for a
- * table of marked lists), the versions in memory ({@code seen}, or {@code sent} with their times), and, where there are any, the
- * {@code walked} range, when the last sweep began ({@code swept}), the marks of {@code lists}, the parents {@code set_aside}, and
- * the position in the feed of {@code deletions}.
+ * How far an incremental table has been read: the position of its rows, and everything else in the table's offset ({@link
+ * OffsetFields}), which this class reads and writes. Used by the task's thread.
  */
 public final class TablePosition {
-    /** So many versions are stored where marks are, too: an offset has to stay below 1 MB. */
+    /** How many versions are stored at most if marks are stored too: an offset must stay below 1 MB. */
     private static final int VERSIONS_BESIDE_LISTS = 30_000;
-    /** So many versions of the feed are stored beside the table's own. */
+    /** How many versions of the feed are stored at most, in addition to the table's own. */
     private static final int VERSIONS_OF_FEED = 10_000;
 
     private final Incremental table;
@@ -49,7 +44,7 @@ public final class TablePosition {
     /**
      * A position before all rows.
      *
-     * @param start where reading begins
+     * @param start where reading starts
      * @param deletes whether the table's feed of deleted rows is read
      */
     public TablePosition(Incremental table, Instant start, boolean deletes) {
@@ -80,23 +75,23 @@ public final class TablePosition {
         return lists;
     }
 
-    /** The position in the feed of deleted rows; null where the table has none. */
+    /** The position in the feed of deleted rows. Null if the table has none. */
     public Position feed() {
         return feed;
     }
 
-    /** The parents whose rows cannot be read for now, as they are to be asked about again. */
+    /** The parents that are set aside, as the vendor sent them. */
     public List<ObjectNode> setAside() {
         return List.copyOf(setAside);
     }
 
-    /** Replaces the parents whose rows cannot be read for now. */
+    /** Replaces the parents that are set aside. */
     public void setAside(Collection<ObjectNode> parents) {
         setAside.clear();
         setAside.addAll(parents);
     }
 
-    /** The bookmark of a list of the table's rows that is about to be read. */
+    /** The bookmark for a read of one of the table's lists. */
     public Bookmark bookmark(ListRead list) {
         return list.order() instanceof Order.Marked marked
                 ? lists.bookmark(marked)
@@ -119,7 +114,7 @@ public final class TablePosition {
         return Json.text(Json.MAPPER.valueToTree(toMap(feed, table.deletions().timeField(), VERSIONS_OF_FEED)));
     }
 
-    /** One position as an offset, with so many versions of its memory at most. */
+    /** A position as an offset, with at most {@code most} versions. */
     static Map<String, Object> toMap(Position position, String field, int most) {
         Map<String, Object> offset = new HashMap<>();
         offset.put(OffsetFields.VERSION, Offsets.CURRENT_VERSION);
@@ -141,7 +136,7 @@ public final class TablePosition {
     }
 
     /**
-     * Takes up a stored offset; null or one without a position leaves the position before all rows.
+     * Restores a stored offset. The position stays before all rows if {@code offset} is null or has no position.
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong with the offset
      */
@@ -161,7 +156,7 @@ public final class TablePosition {
         }
     }
 
-    /** Takes up what {@link #toMap(Position, String, int)} gave. */
+    /** Restores what {@link #toMap(Position, String, int)} returned. */
     static void restore(Position position, String field, Map<String, ?> offset) {
         if (offset.get(field) == null) {
             return;
@@ -179,7 +174,7 @@ public final class TablePosition {
         String field = table.deletions().timeField();
         JsonNode stored = Json.parse(text);
         if (!stored.isObject() || !stored.has(field)) {
-            throw new IllegalArgumentException("no JSON object with \"" + field + '"');
+            throw new IllegalArgumentException("not a JSON object with \"" + field + '"');
         }
         Map<String, ?> offset =
                 Offsets.current(Json.MAPPER.convertValue(stored, new TypeReference<Map<String, Object>>() {}));
@@ -192,7 +187,7 @@ public final class TablePosition {
         if (Json.parse(text) instanceof ArrayNode array && array.valueStream().allMatch(JsonNode::isObject)) {
             return array.valueStream().map(ObjectNode.class::cast).toList();
         }
-        throw new IllegalArgumentException("no array of JSON objects");
+        throw new IllegalArgumentException("not an array of JSON objects");
     }
 
     private static void read(String field, Map<String, ?> offset, Consumer<String> reader) {
@@ -215,7 +210,7 @@ public final class TablePosition {
     public static void requireValid(Incremental table, Map<String, ?> offset) {
         Map<String, ?> current = Offsets.current(offset);
         if (current.get(table.positionField()) == null) {
-            throw new IllegalArgumentException("the offset has to hold \"" + table.positionField()
+            throw new IllegalArgumentException("the offset must have \"" + table.positionField()
                     + "\", an ISO-8601 instant such as 2026-01-31T12:00:00Z, or be null");
         }
         Offsets.requireOnly(fields(table), current);

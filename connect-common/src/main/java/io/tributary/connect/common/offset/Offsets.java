@@ -36,7 +36,7 @@ public final class Offsets {
         }
         if (!(version instanceof Number number) || number.doubleValue() < 1 || number.doubleValue() % 1 != 0) {
             throw new IllegalArgumentException(
-                    '"' + OffsetFields.VERSION + "\" has to be a whole number from 1 on, not " + version);
+                    '"' + OffsetFields.VERSION + "\" must be a whole number from 1 on, not " + version);
         }
         return (int) Math.min(number.longValue(), Integer.MAX_VALUE);
     }
@@ -65,7 +65,7 @@ public final class Offsets {
         if (value instanceof String text) {
             return text;
         }
-        throw notOurs(field, "no text: " + value, null);
+        throw notOurs(field, "not text: " + value, null);
     }
 
     /** The error for a field that only the connector writes, and that has a value which it did not write. */
@@ -83,14 +83,14 @@ public final class Offsets {
         try {
             return instant(String.valueOf(text));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException('"' + field + "\" has to be " + e.getMessage(), e);
+            throw new IllegalArgumentException('"' + field + "\" must be " + e.getMessage(), e);
         }
     }
 
     /**
      * Parses such an instant, in whole milliseconds.
      *
-     * @throws IllegalArgumentException that says what the text has to be
+     * @throws IllegalArgumentException that says what the text must be
      */
     public static Instant instant(String text) {
         try {

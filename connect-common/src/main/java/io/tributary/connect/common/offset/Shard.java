@@ -36,8 +36,8 @@ public final class Shard {
         rows(current.get(OffsetFields.ROWS)).keySet().forEach(key -> {
             if (!Fingerprints.isRejected(key) && !KeyText.isKey(key, keyFields)) {
                 throw new IllegalArgumentException(key + " in \"" + OffsetFields.ROWS
-                        + "\" is no key of this table: a JSON array of its " + keyFields
-                        + " field(s) as text, such as [\"5\"]");
+                        + "\" is not a key of this table, which is a JSON array of its " + keyFields
+                        + " field(s), such as [\"5\"]");
             }
         });
     }
@@ -51,7 +51,7 @@ public final class Shard {
         if (!(offset.get(OffsetFields.GENERATION) instanceof Number number)
                 || number.longValue() != number.doubleValue()) {
             throw new IllegalArgumentException(
-                    "the offset has to hold \"" + OffsetFields.GENERATION + "\", a whole number, or be null");
+                    "the offset must have \"" + OffsetFields.GENERATION + "\", a whole number, or be null");
         }
     }
 
@@ -90,7 +90,7 @@ public final class Shard {
         JsonNode stored = parse(text);
         if (!stored.isObject() || stored.size() > MAX_ROWS) {
             throw new IllegalArgumentException('"' + OffsetFields.ROWS
-                    + "\" has to be the text of a JSON object of at most " + MAX_ROWS + " keys and their fingerprints");
+                    + "\" must be the text of a JSON object of at most " + MAX_ROWS + " keys and their fingerprints");
         }
         Map<String, Long> rows = new LinkedHashMap<>();
         stored.properties()
@@ -102,7 +102,7 @@ public final class Shard {
         try {
             return Json.parse(Offsets.text(OffsetFields.ROWS, text));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException('"' + OffsetFields.ROWS + "\" is not to be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException('"' + OffsetFields.ROWS + "\" cannot be parsed: " + e.getMessage(), e);
         }
     }
 
@@ -113,7 +113,8 @@ public final class Shard {
 
     private static long decode(String text) {
         if (!FINGERPRINT.matcher(text).matches()) {
-            throw new IllegalArgumentException("\"" + text + "\" in \"" + OffsetFields.ROWS + "\" is no fingerprint");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" in \"" + OffsetFields.ROWS + "\" is not a fingerprint");
         }
         return ByteBuffer.wrap(Base64.getDecoder().decode(text)).getLong();
     }

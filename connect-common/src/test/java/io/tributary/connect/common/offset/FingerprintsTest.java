@@ -34,7 +34,7 @@ class FingerprintsTest {
     }
 
     @Test
-    void aKeyThatCouldNotBeReadAgainIsUntracked() {
+    void aKeyThatIsTooLongToParseIsUntracked() {
         assertThat(sweep(longKey(60_000), 1, longKey(19_000), 1)).containsExactly(Finding.UNTRACKED, Finding.NEW);
         fingerprints.offsetChanges().forEach((partition, change) -> Shard.requireValid(change.after(), 1));
     }
@@ -51,7 +51,7 @@ class FingerprintsTest {
     }
 
     @Test
-    void whereTheyDoTwoSweepsInARowHaveToMissTheRow() {
+    void whereTheyDoTwoConsecutiveSweepsHaveToMissTheRow() {
         sweep("a", 1, "b", 1);
         sweep("a", 1);
         assertThat(fingerprints.endSweep(2)).isEmpty();
@@ -104,7 +104,7 @@ class FingerprintsTest {
     }
 
     @Test
-    void freePlacesAreFilledFirst() {
+    void freeSlotsAreFilledFirst() {
         sweepRange(0, 450);
         fingerprints.offsetChanges();
         fingerprints.forget(key(7));
@@ -115,7 +115,7 @@ class FingerprintsTest {
     }
 
     @Test
-    void aChangeGoesFromWhatWasToWhatIs() {
+    void aChangeHasTheOffsetsBeforeAndAfter() {
         sweep("a", 1);
         OffsetChange first = fingerprints.offsetChanges().get(shard(0));
         assertThat(rows(first.before())).isEmpty();
@@ -127,7 +127,7 @@ class FingerprintsTest {
     }
 
     @Test
-    void whatWasSentIsFoundAgain() {
+    void storedFingerprintsAreRestored() {
         sweepRange(0, 1_000);
         store();
         reload(null);
@@ -141,13 +141,13 @@ class FingerprintsTest {
     void shardsAreReadInBlocksUntilABlockIsEmpty() {
         sweepRange(0, 200 * 40);
         store();
-        List<Integer> asked = new ArrayList<>();
+        List<Integer> requested = new ArrayList<>();
         fingerprints = new Fingerprints("t", 100_000, null);
         fingerprints.load(partitions -> {
-            asked.add(partitions.size());
+            requested.add(partitions.size());
             return stored;
         });
-        assertThat(asked).containsExactly(32, 32, 32);
+        assertThat(requested).containsExactly(32, 32, 32);
         assertThat(fingerprints.size()).isEqualTo(8_000);
     }
 
@@ -163,7 +163,7 @@ class FingerprintsTest {
     }
 
     @Test
-    void anotherGenerationIsVoid() {
+    void shardsOfAnotherGenerationAreIgnored() {
         sweep("a", 1);
         store();
         reload(Map.of("generation", 1L));

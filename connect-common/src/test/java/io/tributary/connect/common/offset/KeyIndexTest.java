@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class KeyIndexTest {
 
     @Test
-    void agreesWithAPlainMapWhateverHappens() {
+    void agreesWithAPlainMap() {
         for (long seed = 0; seed < 50; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             KeyIndex index = new KeyIndex();
@@ -43,7 +43,7 @@ class KeyIndexTest {
     }
 
     @Test
-    void numbersThatAreFreeHoldNothing() {
+    void unusedNumbersHaveNoKey() {
         KeyIndex index = new KeyIndex();
         assertThat(index.number("a")).isEqualTo(KeyIndex.NONE);
         assertThat(index.holds(1_000_000)).isFalse();

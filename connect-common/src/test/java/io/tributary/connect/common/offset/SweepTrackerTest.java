@@ -12,7 +12,7 @@ class SweepTrackerTest {
     private final SweepTracker tracker = new SweepTracker();
 
     @Test
-    void whomACompleteSweepDoesNotMeetIsGone() {
+    void aKeyThatACompleteSweepDoesNotMeetIsGone() {
         sweep(0, 3);
         assertThat(tracker.endSweep(1)).isEmpty();
         sweep(1, 3);
@@ -21,7 +21,7 @@ class SweepTrackerTest {
     }
 
     @Test
-    void sweepsThatAreBrokenOffCountForThoseTheyHaveMetOnly() {
+    void abandonedSweepsCountOnlyForTheKeysTheyHaveMet() {
         sweep(0, 3);
         tracker.endSweep(2);
         sweep(1, 3);
@@ -35,7 +35,7 @@ class SweepTrackerTest {
     }
 
     @Test
-    void whatWasKnownBeforeThisTaskIsMissedLikeAnyOther() {
+    void keysThatWereKnownBeforeThisTaskAreMissedLikeAnyOther() {
         tracker.restore(7, "a");
         tracker.restore(3, "b");
         tracker.restore(5, "c");
@@ -55,7 +55,7 @@ class SweepTrackerTest {
     }
 
     @Test
-    void oneMoreAnswerOfAllRowsAndTheCountBeginsAnew() {
+    void aSweepThatMeetsAllRowsStartsTheCountOver() {
         sweep(0, MANY);
         tracker.endSweep(1);
         missing(0, 9);
@@ -66,7 +66,7 @@ class SweepTrackerTest {
     }
 
     @Test
-    void anAnswerWithoutARowHasToComeThreeTimes() {
+    void aSweepThatMeetsNothingHasToComeThreeTimes() {
         sweep(0, 2);
         tracker.endSweep(1);
         assertThat(missing(0, 0)).isEmpty();
@@ -75,7 +75,7 @@ class SweepTrackerTest {
     }
 
     @Test
-    void theOnlyRowMayGoAtOnceAndSoMayRowsThatOthersReplace() {
+    void theOnlyRowMayGoAtOnceAndSoMayReplacedRows() {
         sweep(0, 1);
         tracker.endSweep(1);
         assertThat(missing(0, 0)).containsExactly("0");
@@ -85,7 +85,7 @@ class SweepTrackerTest {
     }
 
     @Test
-    void theRuleForManyLooksAtWhatWasThereBefore() {
+    void newRowsDoNotCountInTheRuleForMany() {
         sweep(0, MANY);
         tracker.endSweep(1);
         assertThat(missing(100, 150)).isEmpty();
