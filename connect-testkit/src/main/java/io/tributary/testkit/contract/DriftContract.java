@@ -3,6 +3,7 @@ package io.tributary.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.testing.LogWatch;
 import io.tributary.simulators.http.Fault;
 import io.tributary.simulators.http.Faults;
@@ -121,7 +122,8 @@ public abstract class DriftContract extends TaskTest {
         assertThat(records(form.table())).isEmpty();
         assertThat(deadLetters()).isEmpty();
         assertThat(driver.offset(form.table())).isNull();
-        assertThat(driver.offset(form.table() + "#0")).isNull();
+        assertThat(driver.offset(SourcePartition.ofShard(form.table(), 0).name()))
+                .isNull();
         assertEachRowOnce(other());
         faults.clear();
         awaitProbe();

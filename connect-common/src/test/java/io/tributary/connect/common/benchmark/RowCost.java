@@ -7,6 +7,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.offset.ListMarks;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.offset.SweepTracker;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Json;
@@ -81,7 +82,7 @@ class RowCost {
     }
 
     private static void fingerprints(Keys keys, int rows) {
-        Map<String, Long> stored = new HashMap<>();
+        Map<SourcePartition, Long> stored = new HashMap<>();
         long heap = Measure.heap(() -> fill(new Fingerprints("table", rows, null), keys, rows, stored));
         line(
                 "fingerprints, " + keys,
@@ -90,7 +91,8 @@ class RowCost {
                 stored.values().stream().mapToLong(Long::longValue).sum());
     }
 
-    private static Fingerprints fill(Fingerprints fingerprints, Keys keys, int rows, Map<String, Long> stored) {
+    private static Fingerprints fill(
+            Fingerprints fingerprints, Keys keys, int rows, Map<SourcePartition, Long> stored) {
         fingerprints.beginSweep();
         for (int i = 0; i < rows; i++) {
             fingerprints.see(keys.text.apply(i), i * 0x9E3779B97F4A7C15L);
@@ -98,7 +100,7 @@ class RowCost {
                 fingerprints
                         .offsetChanges()
                         .forEach((partition, change) ->
-                                stored.put(partition.name(), Measure.stored(partition.name(), change.after())));
+                                stored.put(partition, Measure.stored(partition, change.after())));
             }
         }
         return fingerprints;
@@ -131,7 +133,11 @@ class RowCost {
             }
             return filled[0];
         });
-        line("versions since the position", versions, heap, Measure.stored("table", filled[0].toMap()));
+        line(
+                "versions since the position",
+                versions,
+                heap,
+                Measure.stored(SourcePartition.of("table"), filled[0].toMap()));
     }
 
     private static void lists() {
