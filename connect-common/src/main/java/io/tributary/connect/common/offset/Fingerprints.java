@@ -1,5 +1,6 @@
 package io.tributary.connect.common.offset;
 
+import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,8 +48,6 @@ public final class Fingerprints {
     }
 
     /**
-     * Nothing was sent yet, until {@link #load} says otherwise.
-     *
      * @param maxRows how many keys are known at most
      * @param tableOffset the stored offset of {@code {"table": T}}; null if there is none
      * @throws IllegalArgumentException with a sentence that says what is wrong with the offset
@@ -146,6 +145,11 @@ public final class Fingerprints {
     /** The text of {@code key} in shards. */
     public static String text(Struct key) {
         return KeyText.of(key);
+    }
+
+    /** A key's 64-bit hash, which stands for it in positions and log lines. */
+    public static long hash(Struct key) {
+        return Fingerprint.hash(text(key));
     }
 
     /** The text in shards of a row's key, or of the row itself if it has no key. */

@@ -6,6 +6,9 @@ import io.tributary.connect.common.bookmark.TablePosition;
 import io.tributary.connect.common.bookmark.Version;
 import io.tributary.connect.common.offset.OffsetChange;
 import io.tributary.connect.common.offset.SourcePartition;
+import io.tributary.connect.common.reading.Group;
+import io.tributary.connect.common.reading.RowStream;
+import io.tributary.connect.common.reading.TableContext;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Incremental.Progress;
@@ -28,7 +31,7 @@ final class IncrementalSync implements Sync {
     /** How often a slice is read again whose lists end early. */
     private static final int MOST_REPEATS = 2;
 
-    private final SyncContext context;
+    private final TableContext context;
     private final Incremental table;
     private final InstantSource clock;
     private final TablePosition position;
@@ -49,7 +52,7 @@ final class IncrementalSync implements Sync {
      * @throws IllegalArgumentException with a sentence that says what is wrong with the offset
      */
     IncrementalSync(
-            SyncContext context, Incremental table, Map<String, ?> stored, SentKeys sentKeys, InstantSource clock) {
+            TableContext context, Incremental table, Map<String, ?> stored, SentKeys sentKeys, InstantSource clock) {
         this.context = context;
         this.table = table;
         this.clock = clock;
