@@ -67,7 +67,7 @@ final class MessageLists {
 
     private static boolean isDue(ListMark known, long version, Duration interval, Instant now) {
         return known == null
-                || known.version() != version
+                || known.counter() != version
                 || known.readAt() <= now.minus(interval).toEpochMilli();
     }
 
@@ -137,7 +137,7 @@ final class MessageLists {
         for (Message message : messages.newestFirst(requester, progress.now())) {
             long version = counter.applyAsLong(message);
             ListMark known = progress.lists().get(message.id());
-            if (known == null || known.version() != version && isRested(known, progress.now())) {
+            if (known == null || known.counter() != version && isRested(known, progress.now())) {
                 lists.add(sends(operation, message, progress.now())
                         .in(new Order.Marked(mark(message, version, progress), Instant.EPOCH)));
             }

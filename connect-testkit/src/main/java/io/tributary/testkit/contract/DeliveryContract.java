@@ -3,6 +3,7 @@ package io.tributary.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Table;
 import io.tributary.testkit.ConnectorKit;
@@ -126,7 +127,7 @@ public abstract class DeliveryContract extends TaskTest {
         driver.start().firstSync();
         assertEachRowOnce(table);
         driver.stop();
-        driver.offset(table + "#0", null);
+        driver.offset(SourcePartition.ofShard(table, 0).name(), null);
         driver.forget(record -> true);
         driver.start().firstSync();
         assertEachRowOnce(table);

@@ -3,6 +3,7 @@ package io.tributary.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.testing.LogWatch;
 import io.tributary.simulators.http.Fault;
 import io.tributary.simulators.http.Faults;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every connector's task makes of answers that the schema does not know: counts new fields, pauses a changed table. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DriftContract extends TaskTest {
-    private static final String SYNC = "io.tributary.connect.common.sync.";
+    private static final String DRIFT_LOG = "io.tributary.connect.common.reading.DriftLog";
+    private static final String RUNNER = "io.tributary.connect.common.sync.TableRunner";
     private static final Duration PROBE = Duration.ofHours(1);
 
     private final AnswerForm form;
@@ -62,7 +64,7 @@ public abstract class DriftContract extends TaskTest {
     @Test
     void rowsWithUnknownFieldsAreCountedAndEachPathIsLoggedOnce() {
         change(open(form.table()), Rewrite.withField(form.field(), "brand_new", "its value"));
-        try (LogWatch log = LogWatch.of(SYNC + "DriftLog", Level.INFO)) {
+        try (LogWatch log = LogWatch.of(DRIFT_LOG, Level.INFO)) {
             driver.start().firstSync();
             driver.sync();
             assertThat(log.messages("Table " + form.table() + ": the API sends a field"))
@@ -82,7 +84,7 @@ public abstract class DriftContract extends TaskTest {
     @Test
     void valuesThatDoNotFitAreCountedAndEachPathIsLoggedOnce() {
         change(open(form.table()), Rewrite.withText(form.field(), "odd text"));
-        try (LogWatch log = LogWatch.of(SYNC + "DriftLog", Level.INFO)) {
+        try (LogWatch log = LogWatch.of(DRIFT_LOG, Level.INFO)) {
             driver.start().firstSync();
             driver.sync();
             assertThat(log.messages("Table " + form.table() + ": a value does not fit"))
@@ -110,7 +112,7 @@ public abstract class DriftContract extends TaskTest {
         Faults faults = open(form.table(), other());
         once();
         change(faults, change);
-        try (LogWatch log = LogWatch.errorsOf(SYNC + "TableRunner")) {
+        try (LogWatch log = LogWatch.errorsOf(RUNNER)) {
             driver.start().firstSync();
             assertThat(log.messages("all of them without their key"))
                     .singleElement()
@@ -121,7 +123,8 @@ public abstract class DriftContract extends TaskTest {
         assertThat(records(form.table())).isEmpty();
         assertThat(deadLetters()).isEmpty();
         assertThat(driver.offset(form.table())).isNull();
-        assertThat(driver.offset(form.table() + "#0")).isNull();
+        assertThat(driver.offset(SourcePartition.ofShard(form.table(), 0).name()))
+                .isNull();
         assertEachRowOnce(other());
         faults.clear();
         awaitProbe();

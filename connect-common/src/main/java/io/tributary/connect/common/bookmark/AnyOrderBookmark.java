@@ -1,6 +1,6 @@
 package io.tributary.connect.common.bookmark;
 
-/** A list whose rows come in any order: the position waits for its end. */
+/** A list whose rows come in any order. The position does not move before the end of the list. */
 class AnyOrderBookmark implements Bookmark {
     private final Position position;
 

@@ -3,11 +3,11 @@ package io.tributary.connect.common.bookmark;
 import io.tributary.connect.common.schema.Row;
 
 /**
- * A list whose oldest row comes first: the position follows the rows, one behind, for a row whose time is too late shows by the
- * next one, which is earlier. From then on it waits for the end of the list.
+ * A list whose oldest row comes first. The position follows the rows, but stays one behind: if the time of a row is too late, the
+ * next row, which is older, reveals it. From then on, the position waits for the end of the list.
  *
- * <p>A row that is younger than what is settled says nothing about how far the list is read: an index that lags may show it, as it
- * is now, in its old place.
+ * <p>A row that is newer than what is settled does not move the position. An index that lags may show the new version of a row in
+ * the place of the old one, so its time does not say how far the list has been read.
  */
 final class AscendingBookmark extends AnyOrderBookmark {
     private final Position position;

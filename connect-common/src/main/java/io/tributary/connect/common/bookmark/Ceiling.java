@@ -3,9 +3,9 @@ package io.tributary.connect.common.bookmark;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
-/** How far a position may go during a walk: up to what was final when the walk, and the sync it belongs to, began. */
+/** The limit of a position during a walk: everything before it was final when the walk and its sync started. */
 final class Ceiling {
-    /** So long after the server's clock the time may be, at most, of a row whose own cannot be read. */
+    /** How far ahead of the server's clock the time of a row may be if it cannot be read. */
     private static final long TIMELESS_MS = 86_400_000;
 
     private final UnaryOperator<Instant> settled;
@@ -16,7 +16,7 @@ final class Ceiling {
     private long firstTime = Long.MAX_VALUE;
     private boolean started;
 
-    /** @param settled up to where everything is final at a moment of the server's clock */
+    /** @param settled returns, for a time of the server's clock, the time before which all rows are final then */
     Ceiling(UnaryOperator<Instant> settled) {
         this.settled = settled;
     }
@@ -25,20 +25,20 @@ final class Ceiling {
         unsettled = Long.MAX_VALUE;
     }
 
-    /** A walk begins that does not take the position past {@code until}, in epoch ms. */
+    /** Starts a walk that does not move the position past {@code until}, in epoch ms. */
     void beginWalk(long until) {
         value = Long.MIN_VALUE;
         limit = Math.min(until, unsettled);
         started = false;
     }
 
-    /** The position does not pass {@code time}, in epoch ms, during the sync. */
+    /** Keeps the position from passing {@code time}, in epoch ms, during this sync. */
     void hold(long time) {
         unsettled = Math.min(unsettled, time);
         limit = Math.min(limit, unsettled);
     }
 
-    /** Tells the server's clock at a page; the walk's earliest one counts, for what that did not show may lie below it. */
+    /** Notes the server's clock at a page. The earliest one of the walk counts: rows that were not final then may be missing. */
     void serverTime(Instant time) {
         value = Math.min(started ? value : limit, settled.apply(time).toEpochMilli());
         started = true;
@@ -46,24 +46,24 @@ final class Ceiling {
         clock = Math.max(clock, time.toEpochMilli());
     }
 
-    /** A walk of everything before {@code until} ends: where that was not settled, the next one must not pass what was. */
+    /** Ends a walk of everything before {@code until}. If not all of it was settled, later walks must not pass what was. */
     void endWalk(long until) {
         if (value < until) {
             hold(value);
         }
     }
 
-    /** In epoch ms; before all times until the server's clock is known. */
+    /** In epoch ms. Before all times while the server's clock is unknown. */
     long value() {
         return value;
     }
 
-    /** Whether at {@code position}, in epoch ms, a position has passed everything that could have been sent before the task started. */
+    /** Whether a position, in epoch ms, is past everything that may have been sent before the task started. */
     boolean isPastStart(long position) {
         return position >= firstTime;
     }
 
-    /** A time that the position passes only when it has passed whatever the time of a row without one may be. */
+    /** A time, in epoch ms, that is not before the true time of any row whose time cannot be read. */
     long timeless() {
         return clock + TIMELESS_MS;
     }

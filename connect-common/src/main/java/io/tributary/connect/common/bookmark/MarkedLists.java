@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The lists of a table that has one for each of many parents: which of them were read to their end, and when; and what was sent of
- * those that were not. The position is up to when all of them are read. Belongs to the task's thread.
+ * The lists of a table that is read parent by parent: which of them were read completely, and when, and what was sent of the others.
+ * The position is the time up to which all of them were read. Used by the task's thread.
  */
 public final class MarkedLists {
-    /** A list that fails keeps the position at its last reading for so long; later, some of its rows may repeat. */
+    /** How long a list that fails keeps the position at its last read. After that, some of its rows may be sent again. */
     private static final Duration LONGEST_HOLD = Duration.ofDays(7);
 
     private final Position position;
@@ -29,7 +29,7 @@ public final class MarkedLists {
         this.position = position;
     }
 
-    /** Takes up stored marks. */
+    /** Restores stored marks. */
     void restore(ListMarks stored) {
         marks = stored;
     }
@@ -38,20 +38,20 @@ public final class MarkedLists {
         return marks;
     }
 
-    /** A sync begins; gives the marks by list. */
+    /** Starts a sync. Returns the marks by list. */
     public Map<Long, ListMark> begin() {
         ended.clear();
         return marks.copy();
     }
 
-    /** The bookmark of a list that is about to be read. */
+    /** The bookmark for a read of a list. */
     Bookmark bookmark(Order.Marked list) {
         return new Marked(list);
     }
 
     /**
-     * All lists of a slice were read, but for those that were set aside: the position moves as far as these allow. As long as no
-     * list was ever read to its end, all of them may hold rows that are older than now.
+     * Ends a sync: all lists of the slice were read, except those whose parents were set aside, which hold the position back. As
+     * long as no list was ever read completely, the position does not move, because each may still show older rows.
      */
     public void endSync(Slice slice) {
         position.endSlice(marks.isEmpty() ? position.instant() : readUpTo(slice));
@@ -71,7 +71,7 @@ public final class MarkedLists {
                 .orElseThrow();
     }
 
-    /** One list. Its rows are new from its last reading on, wherever the table's position is. */
+    /** One list. Its rows are new since its last read, wherever the table's position is. */
     private final class Marked implements Bookmark {
         private final Order.Marked list;
 
@@ -98,10 +98,10 @@ public final class MarkedLists {
 
         @Override
         public void skipped(Version version) {
-            // The position waits for the end of all lists.
+            // The position does not move before all lists are read.
         }
 
-        /** Versions that are settled are not asked for again, and need not be remembered. */
+        /** Settled versions are not requested again, so they need not be remembered. */
         @Override
         public void ended(Instant startedAt) {
             marks.put(list.mark(), startedAt);

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Base64;
 
 /**
- * The versions that were sent: those at the position and after it, and where a table asks for it as many below it as there is
- * room for. From some time on nothing is missing: there, what is unknown was not sent. Below it, that cannot be told.
+ * The versions that were sent: those at the position or later, and, for some tables, as many earlier ones as there is room for. It
+ * is complete from some time on: a version after that time that it does not know was not sent. An earlier one may have been.
  */
 final class Memory {
     private static final int HEADER = 2 * Long.BYTES;
@@ -20,13 +20,13 @@ final class Memory {
     private long kept = Long.MAX_VALUE;
 
     /**
-     * The memory as text.
+     * The stored form.
      *
-     * @param timed whether each version has its time beside it
+     * @param timed whether it has the time of each version
      */
     record Stored(boolean timed, String text) {}
 
-    /** @param reach how far below the position versions are remembered; zero for not at all */
+    /** @param reach how far below the position versions are remembered; zero if they are not */
     Memory(Duration reach) {
         this.reach = reach.toMillis();
     }
@@ -40,7 +40,7 @@ final class Memory {
         return reach > 0;
     }
 
-    /** Whether no sent version of a row of this time, or of a younger one, is missing. */
+    /** Whether it has all versions that were sent of rows of this time or later, in epoch ms. */
     boolean isComplete(long time) {
         return reachesBack() && time >= completeFrom();
     }
@@ -49,49 +49,49 @@ final class Memory {
         return Math.max(completeFrom, seen.completeFrom());
     }
 
-    /** A walk begins, which may remember again what was forgotten for want of room. */
+    /** Starts a walk, which may meet again what was forgotten for lack of room. */
     void begin() {
         completeFrom = completeFrom();
         seen.beginComplete();
     }
 
-    /** All rows not older than {@code time} were met since {@link #begin}. */
+    /** The walk has met all rows of {@code time} or later, in epoch ms. */
     void metFrom(long time) {
         completeFrom = Math.min(completeFrom, time);
     }
 
-    /** Nothing younger than {@code time} is forgotten, however far behind the position that is. */
+    /** Keeps versions of {@code time} or later, in epoch ms, however far below the position. */
     void keepFrom(long time) {
         kept = time;
     }
 
-    /** What a walk from the newest row down has come through needs no memory, unless more than the position asks for it. */
+    /** Leaves out a range of time, in epoch ms, which {@link WalkedRange} covers, unless versions below the position are needed. */
     void leaveOut(long from, long to) {
         if (!reachesBack()) {
             seen.gap(from, to);
         }
     }
 
-    /** The position has moved. */
+    /** The position has moved, to {@code position} in epoch ms. */
     void forgetBefore(long position) {
         seen.forgetBefore(Math.min(position - reach, kept));
     }
 
-    /** Whether more versions from the position on are held than are stored. */
+    /** Whether there are more versions since the position than the offset can store. */
     boolean overflows(long position) {
         return (reachesBack() ? seen.countFrom(position) : seen.size()) > SeenVersions.MAX_STORED;
     }
 
-    /** Nothing is stored for this position. */
+    /** Restores a position, in epoch ms, without versions. */
     void restoreNothing(long position) {
         seen = new SeenVersions();
         completeFrom = position;
     }
 
     /**
-     * Takes up what {@link #text} gave for this position; what was written for another position is void.
+     * Restores what {@link #text} returned for this position, in epoch ms. Has no effect if it belongs to another position.
      *
-     * @throws IllegalArgumentException with a sentence that says what is wrong with it
+     * @throws IllegalArgumentException that says what is wrong with the text
      */
     void restore(Stored stored, long position) {
         if (stored.timed()) {
@@ -103,9 +103,10 @@ final class Memory {
     }
 
     /**
-     * The newest {@code most} versions, at most, for an offset with this position.
+     * The stored form for an offset with this position, in epoch ms.
      *
-     * @param walked what was read from the newest row down: its versions are left out where there are too many
+     * @param most how many versions, the newest ones, are stored at most
+     * @param walked the range that was read from the newest row down: its versions are left out if there are too many
      */
     Stored text(long position, int most, WalkedRange walked) {
         if (!reachesBack() || seen.hasInherited()) {
@@ -120,7 +121,7 @@ final class Memory {
         return new Stored(true, text);
     }
 
-    /** As base64: the position, from when on nothing is missing, then time in UNIX seconds and hash of each version. */
+    /** In base64: the position, the time from which it is complete, then the time in UNIX seconds and the hash of each version. */
     private String encode(long position, int most, long complete) {
         ByteBuffer bytes = ByteBuffer.allocate(HEADER + Math.min(most, seen.size()) * ENTRY);
         bytes.putLong(position).putLong(complete);
@@ -130,7 +131,7 @@ final class Memory {
         return Base64.getEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /** Rounded up: a version that is remembered for a moment too long does no harm. */
+    /** Rounded up: remembering a version for a moment too long does no harm. */
     private static int seconds(long time) {
         return (int) Math.max(0, Math.min(LAST_SECOND, Math.floorDiv(time + SECOND - 1, SECOND)));
     }
@@ -138,7 +139,7 @@ final class Memory {
     private void decode(String text, long position) {
         byte[] bytes = Base64.getDecoder().decode(text);
         if (bytes.length < HEADER || (bytes.length - HEADER) % ENTRY != 0) {
-            throw new IllegalArgumentException(bytes.length + " bytes are no list of versions");
+            throw new IllegalArgumentException(bytes.length + " bytes are not a list of versions");
         }
         ByteBuffer words = ByteBuffer.wrap(bytes);
         if (words.getLong() == position) {

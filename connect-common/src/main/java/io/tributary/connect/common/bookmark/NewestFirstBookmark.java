@@ -3,8 +3,8 @@ package io.tributary.connect.common.bookmark;
 import io.tributary.connect.common.schema.Row;
 
 /**
- * A list whose newest row comes first. The position waits for the end of the list; how far down it is read is stored as a range of
- * time, so that a restart neither repeats its rows nor has to remember each of them.
+ * A list whose newest row comes first. The position does not move before the end of the list. What has been read so far is stored as
+ * a range of time, so that after a restart its rows are not sent again, although they are not all remembered.
  */
 final class NewestFirstBookmark implements Bookmark {
     private final Position position;
@@ -16,7 +16,7 @@ final class NewestFirstBookmark implements Bookmark {
         walked.begin();
     }
 
-    /** A list is read past what is known: its older rows were sent. */
+    /** Rows below the position were sent: such a list is read beyond what is known. */
     @Override
     public Decision decide(Version version) {
         Memory memory = position.memory();

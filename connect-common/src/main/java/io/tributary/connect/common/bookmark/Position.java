@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /**
- * Up to when a table's rows are sent, by the replication key: all versions before the position, and of those at it or after it
- * the ones in memory. Reading resumes at the position, inclusively, and skips what is in memory: rows with equal times across a
- * page border are neither lost nor repeated.
+ * The position of a table: all versions whose replication key is before it were sent, and, of the others, those in memory. Reading
+ * resumes at the position, inclusively, and skips what is in memory. So rows with equal times are neither lost nor repeated if they
+ * are on different pages.
  *
- * <p>The position never passes the server's clock less the table's overlap, for an index that lags shows a row late, with an older
- * value. How it follows the rows of a list is up to the list's {@link Bookmark}. Belongs to the task's thread.
+ * <p>The position stays behind the server's clock by at least the table's overlap, because an index that lags shows rows late. How
+ * it follows the rows of a list is up to the list's {@link Bookmark}. Used by the task's thread.
  */
 public final class Position {
-    /** No limit, within what epoch milliseconds can name. */
+    /** The last instant in epoch milliseconds: no limit. */
     static final Instant END_OF_TIME = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final long start;
@@ -28,8 +28,8 @@ public final class Position {
     /**
      * A position before all rows.
      *
-     * @param settled up to when all rows are final at a moment of the server's clock
-     * @param start where reading begins
+     * @param settled returns, for a time of the server's clock, the time before which all rows are final then
+     * @param start where reading starts
      * @param reach how far below the position versions are remembered, as long as there is room
      */
     Position(UnaryOperator<Instant> settled, Instant start, Duration reach) {
@@ -40,26 +40,26 @@ public final class Position {
         beginSlice(null);
     }
 
-    /** Takes up a stored position; its memory and range are restored next. */
+    /** Restores a stored position. Its memory and range are restored next. */
     void restore(Instant stored) {
         position = stored.toEpochMilli();
         memory.restoreNothing(position);
         beginSlice(null);
     }
 
-    /** Where to read from, inclusively. */
+    /** The position as an instant. Reading resumes there, inclusively. */
     public Instant instant() {
         return Instant.ofEpochMilli(position);
     }
 
-    /** A sync begins, of one slice or of several that follow each other. */
+    /** Starts a sync, of one slice or several consecutive ones. */
     public void beginSync() {
         ceiling.beginSync();
         memory.begin();
     }
 
     /**
-     * A slice begins, at the position or where the last slice of the sync has ended.
+     * Starts a slice, at the position or at the end of the previous slice of this sync.
      *
      * @param limit the position does not pass it during the slice; null for none
      */
@@ -68,13 +68,13 @@ public final class Position {
         ceiling.beginWalk(limit == null ? Long.MAX_VALUE : limit.toEpochMilli());
     }
 
-    /** Tells the server's clock at a page; the earliest one of a slice counts, for what that did not show may lie below it. */
+    /** Notes the server's clock at a page. The earliest one of a slice counts: rows that were not final then may be missing. */
     public void serverTime(Instant time) {
         ceiling.serverTime(time);
         walked.settled(time.toEpochMilli(), ceiling.value());
     }
 
-    /** The bookmark of a list that is about to be read. */
+    /** The bookmark for a read of a list. */
     public Bookmark bookmark(Order order) {
         if (order instanceof Order.Ascending) {
             return new AscendingBookmark(this);
@@ -83,8 +83,8 @@ public final class Position {
     }
 
     /**
-     * The slice has read everything before {@code until}. Where that was not settled yet, more of it may show while the next
-     * slice of the sync is read, whose later clock must not take the position past it.
+     * Ends a slice that has read everything before {@code until}. If not all of that was settled, more of it may show up while the
+     * next slice is read: although the clock is later then, the position must not pass it.
      */
     public void endSlice(Instant until) {
         ceiling.endWalk(until.toEpochMilli());
@@ -92,8 +92,8 @@ public final class Position {
     }
 
     /**
-     * Everything from the position on is read. A version of a stored offset that was not met may still show, until all that could
-     * have been sent before the restart is settled.
+     * Ends a sync that has read everything since the position. Versions of the stored offset that it has not met may still show up,
+     * until everything that may have been sent before the restart is settled.
      */
     public void endSync() {
         forgetInheritedWhenPast(ceiling.value());
@@ -102,7 +102,7 @@ public final class Position {
         memory.leaveOut(walked.from(), walked.to());
     }
 
-    /** Whether more versions share the position than are stored, so that a restart may repeat some. */
+    /** Whether there are more versions since the position than the offset can store, so that some may repeat after a restart. */
     public boolean overflows() {
         return memory.overflows(position);
     }
@@ -112,12 +112,12 @@ public final class Position {
         return memory.seen().contains(effective(time), hash);
     }
 
-    /** Puts a version in memory that a list has yet to show, or shows out of order; the position stays. */
+    /** Remembers a version without moving the position. */
     public void remember(long time, long hash) {
         memory.seen().add(effective(time), hash);
     }
 
-    /** A version counts as not sent from now on. */
+    /** Forgets a version, which counts as not sent from now on. */
     public void forget(long hash) {
         memory.seen().remove(hash);
     }
@@ -130,7 +130,7 @@ public final class Position {
         return memory.seen().contains(effective, version.hash()) ? Decision.SEEN : Decision.SEND;
     }
 
-    /** A version was read, sent or not. */
+    /** A version was read, whether or not it is sent. */
     void met(Version version) {
         if (version.time() != Row.NO_TIME) {
             highest = Math.max(highest, version.time());
@@ -140,7 +140,7 @@ public final class Position {
         }
     }
 
-    /** A row without a time is remembered until the position has passed whatever its time may be. */
+    /** The time, in epoch ms, until which a version is remembered. It is late enough for a row whose time cannot be read. */
     long effective(long time) {
         return time == Row.NO_TIME ? Math.max(position, ceiling.timeless()) : time;
     }
@@ -158,17 +158,17 @@ public final class Position {
         }
     }
 
-    /** The position does not pass {@code time} during the sync. */
+    /** Keeps the position from passing {@code time} during this sync. */
     void hold(Instant time) {
         ceiling.hold(time.toEpochMilli());
     }
 
-    /** The sync has met all rows that are listed from {@code time} on: of these, what the memory does not know was not sent. */
+    /** The sync has met all rows listed at {@code time} or later: those that are not in memory were not sent. */
     void metFrom(Instant time) {
         memory.metFrom(time.toEpochMilli());
     }
 
-    /** Versions of this time and later ones stay in memory, wherever the position is. */
+    /** Keeps versions of {@code time} or later in memory, wherever the position is. */
     void keepFrom(Instant time) {
         memory.keepFrom(time.toEpochMilli());
         memory.forgetBefore(position);
@@ -182,7 +182,7 @@ public final class Position {
         return highest;
     }
 
-    /** Up to when all rows were final when the slice began, in epoch ms. */
+    /** The time, in epoch ms, before which all rows were final when the slice started. */
     long ceiling() {
         return ceiling.value();
     }
@@ -191,7 +191,7 @@ public final class Position {
         return memory;
     }
 
-    /** What a list that begins with the newest row has come through. */
+    /** The range of time that was read of a list whose newest row comes first. */
     WalkedRange walked() {
         return walked;
     }

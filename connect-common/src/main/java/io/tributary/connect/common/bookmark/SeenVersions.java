@@ -8,37 +8,37 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The row versions (64-bit hashes) that were sent at or after a moment, each with its time, so that reading them again
- * repeats nothing. An open-addressed table of two arrays: some 30 bytes a version, for there may be millions.
+ * The versions (64-bit hashes) that were sent since some time, each with its own time in epoch ms. Since there may be a million, this
+ * is an open-addressing hash table in two arrays: about 30 bytes per version.
  */
 final class SeenVersions {
-    /** The newest so many are stored (400 kB); beyond that a restart may repeat. */
+    /** How many versions, the newest ones, are stored at most (400 kB). Others may be sent again after a restart. */
     static final int MAX_STORED = 50_000;
 
-    /** About so many are held (64 MB); of more, the older half is forgotten, and may repeat. */
+    /** About how many versions are kept in memory (64 MB). Beyond that, the older half is forgotten and may be sent again. */
     static final int MAX_HELD = 1_000_000;
 
     private static final int SMALLEST = 64;
-    /** Of more places, the newest are found by looking at some only. */
+    /** In a table with more slots than this, the newest versions are found by sampling. */
     private static final int MANY = 1 << 18;
 
     private static final int SAMPLES = 1 << 12;
     private static final long MIX = 0x9E3779B97F4A7C15L;
-    /** The time of a free place. */
+    /** The time in a free slot. */
     private static final long FREE = Long.MIN_VALUE;
-    /** The time of a version that is taken back. */
-    private static final long TAKEN_BACK = Long.MIN_VALUE + 1;
+    /** The time of a removed version. */
+    private static final long REMOVED = Long.MIN_VALUE + 1;
 
     private final Set<Long> inherited = new HashSet<>();
     private long[] versions;
     private long[] times;
     private int used;
-    private long floor = TAKEN_BACK + 1;
+    private long floor = REMOVED + 1;
     private long heldFrom = Long.MIN_VALUE;
     private long gapFrom;
     private long gapTo;
 
-    /** Takes a version with its time. */
+    /** Receives a version and its time. */
     @FunctionalInterface
     interface Each {
         void accept(long time, long version);
@@ -48,63 +48,63 @@ final class SeenVersions {
         this(SMALLEST);
     }
 
-    private SeenVersions(int places) {
-        versions = new long[places];
-        times = new long[places];
+    private SeenVersions(int slots) {
+        versions = new long[slots];
+        times = new long[slots];
         Arrays.fill(times, FREE);
     }
 
-    /** Whether the version was sent; learns the time of one that came from a stored offset, and a later time than was known. */
+    /** Whether a version was sent. Notes its time if that was unknown, as in a stored offset, or earlier. */
     boolean contains(long time, long version) {
         if (inherited.remove(version)) {
             add(time, version);
             return true;
         }
-        int place = place(version);
-        if (times[place] < floor) {
+        int slot = slot(version);
+        if (times[slot] < floor) {
             return false;
         }
-        times[place] = Math.max(times[place], time);
+        times[slot] = Math.max(times[slot], time);
         return true;
     }
 
     void add(long time, long version) {
-        int place = place(version);
-        if (times[place] == FREE) {
+        int slot = slot(version);
+        if (times[slot] == FREE) {
             used++;
         }
-        versions[place] = version;
-        times[place] = Math.max(times[place], time);
+        versions[slot] = version;
+        times[slot] = Math.max(times[slot], time);
         if (used * 2 > versions.length) {
             rebuild();
         }
     }
 
-    /** Takes a version back: it counts as not sent. */
+    /** Removes a version, which counts as not sent. */
     void remove(long version) {
         inherited.remove(version);
-        int place = place(version);
-        if (times[place] != FREE) {
-            times[place] = TAKEN_BACK;
+        int slot = slot(version);
+        if (times[slot] != FREE) {
+            times[slot] = REMOVED;
         }
     }
 
-    /** Forgets what was sent before {@code time} (epoch ms). */
+    /** Forgets versions before {@code time}, in epoch ms. */
     void forgetBefore(long time) {
         floor = Math.max(floor, time);
     }
 
-    /** Where the version is, or would be. */
-    private int place(long version) {
+    /** The slot that holds a version, or the free one where it belongs. */
+    private int slot(long version) {
         int mask = versions.length - 1;
-        int place = (int) ((version * MIX) >>> 32) & mask;
-        while (times[place] != FREE && versions[place] != version) {
-            place = (place + 1) & mask;
+        int slot = (int) ((version * MIX) >>> 32) & mask;
+        while (times[slot] != FREE && versions[slot] != version) {
+            slot = (slot + 1) & mask;
         }
-        return place;
+        return slot;
     }
 
-    /** Makes room: for the living twice over, without the forgotten. */
+    /** Rebuilds the table without the forgotten versions, with room for twice as many. */
     private void rebuild() {
         int living = living();
         SeenVersions kept = new SeenVersions(Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, living)) * 4));
@@ -115,18 +115,18 @@ final class SeenVersions {
         used = kept.used;
     }
 
-    /** Lets go of what was sent from {@code from} to before {@code to} (epoch ms): it is told otherwise. Replaces an earlier gap. */
+    /** Forgets versions from {@code from} to before {@code to}, in epoch ms. Replaces the previous gap. */
     void gap(long from, long to) {
         gapFrom = from;
         gapTo = to;
     }
 
-    /** Whether a version of this time is worth its place. */
+    /** Whether a version of this time is not forgotten. */
     private boolean isLiving(long time) {
         return time >= floor && (time < gapFrom || time >= gapTo);
     }
 
-    /** Forgets the stored versions that were not met again. */
+    /** Forgets the versions of the stored offset that were not met again. */
     void forgetInherited() {
         inherited.clear();
     }
@@ -135,17 +135,17 @@ final class SeenVersions {
         return !inherited.isEmpty();
     }
 
-    /** From this time on nothing was forgotten since {@link #beginComplete}. */
+    /** The time, in epoch ms, from which nothing was forgotten since {@link #beginComplete}. */
     long completeFrom() {
         return Math.max(floor, heldFrom);
     }
 
-    /** What was forgotten so far for want of room counts no more. */
+    /** From now on, what was forgotten so far for lack of room does not count. */
     void beginComplete() {
         heldFrom = Long.MIN_VALUE;
     }
 
-    /** How many versions of this time or a later one there are. */
+    /** How many versions there are of this time or later, in epoch ms. */
     int countFrom(long time) {
         return inherited.size() + newerThan(time - 1);
     }
@@ -162,7 +162,7 @@ final class SeenVersions {
         return living;
     }
 
-    /** As base64 of 64-bit words: {@code position}, then the versions, the newest {@code most} at most. */
+    /** In base64, as 64-bit words: {@code position}, then the newest versions, {@code most} at most. */
     String encode(long position, int most) {
         int own = Math.min(most, living());
         int stored = Math.min(most, own + inherited.size());
@@ -173,7 +173,7 @@ final class SeenVersions {
         return Base64.getEncoder().withoutPadding().encodeToString(written);
     }
 
-    /** Hands over the newest {@code count} versions, at most, and tells from which time on these are all. */
+    /** Passes on the newest versions, {@code count} at most. Returns the time from which these are all. */
     long newest(int count, Each each) {
         int living = living();
         long oldest = oldestOfNewest(count, living);
@@ -190,7 +190,7 @@ final class SeenVersions {
         return count >= living ? floor : oldest + 1;
     }
 
-    /** The time of the oldest one among the {@code count} newest; of very many, about that, and rather too late. */
+    /** The time of the oldest of the {@code count} newest versions. An estimate in a large table, which is not too early. */
     private long oldestOfNewest(int count, int living) {
         if (count == 0 || count >= living) {
             return count == 0 ? Long.MAX_VALUE - 1 : floor;
@@ -202,15 +202,15 @@ final class SeenVersions {
                 .sorted()
                 .toArray();
         int share = count;
-        long oldest = sorted[place(sorted, share, living)];
+        long oldest = sorted[indexOf(sorted, share, living)];
         while (newerThan(oldest) > count) {
             share -= share / 8 + 1;
-            oldest = sorted[place(sorted, Math.max(1, share), living)];
+            oldest = sorted[indexOf(sorted, Math.max(1, share), living)];
         }
         return oldest;
     }
 
-    private static int place(long[] sorted, int share, int living) {
+    private static int indexOf(long[] sorted, int share, int living) {
         return (int) ((living - share) * (long) sorted.length / living);
     }
 
@@ -223,15 +223,15 @@ final class SeenVersions {
     }
 
     /**
-     * Reads what {@link #encode} wrote for {@code position}; what was written for another position is void: a user who
-     * moves the position asks for these rows again.
+     * Parses what {@link #encode} returned for {@code position}. Returns nothing if it belongs to another position: a user who moves
+     * the position wants these rows again.
      *
-     * @throws IllegalArgumentException when the text is not of that form
+     * @throws IllegalArgumentException if the text does not have that form
      */
     static SeenVersions decode(String text, long position) {
         byte[] bytes = Base64.getDecoder().decode(text);
         if (bytes.length < Long.BYTES || bytes.length % Long.BYTES != 0) {
-            throw new IllegalArgumentException(bytes.length + " bytes are no list of versions");
+            throw new IllegalArgumentException(bytes.length + " bytes are not a list of versions");
         }
         SeenVersions seen = new SeenVersions();
         ByteBuffer words = ByteBuffer.wrap(bytes);

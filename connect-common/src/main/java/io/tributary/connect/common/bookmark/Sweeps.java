@@ -9,12 +9,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a table is swept, where its syncs begin, and which of its rows only a sweep sends: those that changed longer after
- * their creation than ordinary syncs look back. So the sets that syncs and sweeps send have no row version in common, and
- * each needs but a position of its own to tell what was sent.
+ * Decides when a table is swept, where its syncs start, and which rows only a sweep sends: those that change so long after their
+ * creation that ordinary syncs no longer look at them. Since no version is sent by both, syncs and sweeps each need only a time of
+ * their own to know what was sent.
  *
- * <p>A table whose rows are listed by creation is first read by that time; the position turns into one over the time of change
- * where the first reading began. A table without sweeps has all this switched off.
+ * <p>A table whose rows are listed by creation is first read in that order, and the position is a time of creation. From the time
+ * when that first read started, the position is a time of change. All this is off in a table without sweeps. Used by the task's
+ * thread.
  */
 public final class Sweeps {
     private static final String SEPARATOR = "/";
@@ -34,7 +35,7 @@ public final class Sweeps {
     private boolean sweeping;
     private boolean synced;
 
-    /** @param start rows created before it are never sent */
+    /** @param start rows that were created before it are never sent */
     Sweeps(Incremental table, Position position, Instant start) {
         this.table = table;
         this.sweep = table.sweep();
@@ -43,9 +44,9 @@ public final class Sweeps {
     }
 
     /**
-     * Takes up what {@link #text} gave; what was written for another position is void.
+     * Restores what {@link #text} returned. Has no effect if it belongs to another position.
      *
-     * @throws IllegalArgumentException with a sentence that says what is wrong with it
+     * @throws IllegalArgumentException that says what is wrong with the text
      */
     void restore(String text) {
         String[] parts = text.split(SEPARATOR);
@@ -63,7 +64,7 @@ public final class Sweeps {
         try {
             return Duration.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("no duration: " + text, e);
+            throw new IllegalArgumentException("not a duration: " + text, e);
         }
     }
 
@@ -75,7 +76,7 @@ public final class Sweeps {
         position.keepFrom(lookback == null ? Position.END_OF_TIME : kept);
     }
 
-    /** A sync begins; tells where. The first one of a task is no sweep, so that a task which often restarts still sends. */
+    /** Starts a sync. Returns where. The first sync of a task is not a sweep, so that a task that often restarts still sends new rows. */
     public Instant begin() {
         if (sweep != null && swept != null && sweep.isOn() && sweptLookback == null) {
             swept(isFirstReading() ? swept : position.instant(), sweep.lookback(), true);
@@ -96,7 +97,7 @@ public final class Sweeps {
                         || !clock.isBefore(swept.plus(sweep.interval())));
     }
 
-    /** The first sweep waits until what had changed when the first reading began is settled. */
+    /** The first sweep waits until everything that had changed before the first read started is settled. */
     private boolean isFirstDue() {
         return unswept && !table.settled(table.settled(clock)).isBefore(swept);
     }
@@ -119,7 +120,7 @@ public final class Sweeps {
         return one.isBefore(other) ? one : other;
     }
 
-    /** Whether the table is still read by the time of creation. */
+    /** Whether the table is still being read for the first time, by creation. */
     private boolean isFirstReading() {
         return byCreation() && (swept == null || position.instant().isBefore(swept));
     }
@@ -128,7 +129,7 @@ public final class Sweeps {
         return !sweep.lookback().isZero();
     }
 
-    /** Tells the server's clock at a walk of the sync, before its rows. The first one holds the position. */
+    /** Notes the server's clock at a walk of the sync, before its rows. The position does not pass what was settled at the first one. */
     public void serverTime(Instant time) {
         if (sweep == null) {
             return;
@@ -144,17 +145,17 @@ public final class Sweeps {
         }
     }
 
-    /** A list's bookmark, which leaves to sweeps what is theirs. */
+    /** A bookmark like {@code list} that leaves the rows of sweeps to sweeps. */
     Bookmark over(Bookmark list) {
         return sweep == null ? list : new Swept(list);
     }
 
-    /** The server's clock, where it is known to be ahead of {@code now}: up to then windows have to be read. */
+    /** The end of the last window: {@code now}, or the server's clock if it is known to be ahead. */
     public Instant later(Instant now) {
         return clock.isAfter(now) ? clock : now;
     }
 
-    /** All that the sync had to read was read. */
+    /** Ends a sync that has read everything it should. */
     public void end() {
         if (sweep == null || cap == null) {
             return;
@@ -171,12 +172,12 @@ public final class Sweeps {
         }
     }
 
-    /** Whether the sync was as long as a sweep: the first walk down a list, say. */
+    /** Whether the sync was as long as a sweep, as the first walk down a list is. */
     private boolean isWhole() {
         return !byCreation() && !from.isAfter(swept.minus(sweep.reach()));
     }
 
-    /** The sync was given up: what is new comes before the next sweep. */
+    /** Abandons the sync. New rows come before the next sweep. */
     public void abandon() {
         synced = false;
     }
@@ -186,7 +187,7 @@ public final class Sweeps {
         return sweeping;
     }
 
-    /** When the last sweep began, or the first reading, behind the position that it belongs to; null where there was none. */
+    /** The stored form: the position, then when the last sweep or the first read started. Null if there was none. */
     String text() {
         if (swept == null) {
             return null;
@@ -210,13 +211,13 @@ public final class Sweeps {
             return isLate(version) ? decideLate(version) : decideTimely(version);
         }
 
-        /** Syncs and sweeps read below the position on purpose. */
+        /** Below the position, where syncs and sweeps read on purpose, an unknown row counts as sent. */
         private Decision decideTimely(Version version) {
             Decision decision = list.decide(timely(version));
             return decision == Decision.BELOW_POSITION ? Decision.SEEN : decision;
         }
 
-        /** A sweep sends what changed since the last one began. */
+        /** A sweep sends what has changed since the last one started. */
         private Decision decideLate(Version version) {
             if (!sweeping || version.time() >= cap.toEpochMilli()) {
                 return Decision.LEFT_TO_SWEEP;
@@ -225,7 +226,7 @@ public final class Sweeps {
             return isSent ? Decision.SEEN : Decision.SEND;
         }
 
-        /** What a sweep has sent is remembered for a while, wherever the position goes: the sweep may have to begin again. */
+        /** What a sweep has sent is remembered for a while, wherever the position is, because the sweep may have to start over. */
         @Override
         public void sent(Version version, boolean inOrder) {
             if (isLate(version)) {
@@ -251,17 +252,17 @@ public final class Sweeps {
             return isBeforeReading(version) ? version.at(version.listed()) : version;
         }
 
-        /** Whether the table is read for the first time, and the row has changed before that began. */
+        /** Whether the table is being read for the first time and the row changed before that read started. */
         private boolean isBeforeReading(Version version) {
             return isFirstReading() && version.time() < swept.toEpochMilli();
         }
 
-        /** Whether {@code start.date} leaves the row out. */
+        /** Whether {@code start.date} excludes the row. */
         private boolean isBeforeStart(Version version) {
             return version.listed() != Row.NO_TIME && version.listed() < start.toEpochMilli();
         }
 
-        /** Whether the version is left to sweeps. A time ahead of the server's clock is no time of change. */
+        /** Whether the version is left to sweeps. A time that is ahead of the server's clock is not a time of change. */
         private boolean isLate(Version version) {
             return byCreation()
                     && sweptLookback != null

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.offset.ListMarks;
+import io.tributary.connect.common.offset.OffsetFields;
 import io.tributary.connect.common.offset.Offsets;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.table.FanOut;
@@ -23,26 +24,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * How far an incremental table is read: the position of its rows, and what goes with it. The one place that knows the fields of the
- * table's offset. Belongs to the task's thread.
- *
- * <p>An offset of version 1 holds the position as an ISO-8601 instant under the replication key's name ({@code complete_to} for a
- * table of marked lists), the versions in memory ({@code seen}, or {@code sent} with their times), and, where there are any, the
- * {@code walked} range, when the last sweep began ({@code swept}), the marks of {@code lists}, the parents {@code set_aside}, and
- * the position in the feed of {@code deletions}.
+ * How far an incremental table has been read: the position of its rows, and everything else in the table's offset ({@link
+ * OffsetFields}), which this class reads and writes. Used by the task's thread.
  */
 public final class TablePosition {
-    static final String SEEN = "seen";
-    static final String SENT = "sent";
-    static final String WALKED = "walked";
-    private static final String SWEPT = "swept";
-    private static final String LISTS = "lists";
-    private static final String SET_ASIDE = "set_aside";
-    private static final String DELETIONS = "deletions";
-
-    /** So many versions are stored where marks are, too: an offset has to stay below 1 MB. */
+    /** How many versions are stored at most if marks are stored too: an offset must stay below 1 MB. */
     private static final int VERSIONS_BESIDE_LISTS = 30_000;
-    /** So many versions of the feed are stored beside the table's own. */
+    /** How many versions of the feed are stored at most, in addition to the table's own. */
     private static final int VERSIONS_OF_FEED = 10_000;
 
     private final Incremental table;
@@ -56,7 +44,7 @@ public final class TablePosition {
     /**
      * A position before all rows.
      *
-     * @param start where reading begins
+     * @param start where reading starts
      * @param deletes whether the table's feed of deleted rows is read
      */
     public TablePosition(Incremental table, Instant start, boolean deletes) {
@@ -87,23 +75,23 @@ public final class TablePosition {
         return lists;
     }
 
-    /** The position in the feed of deleted rows; null where the table has none. */
+    /** The position in the feed of deleted rows. Null if the table has none. */
     public Position feed() {
         return feed;
     }
 
-    /** The parents whose rows cannot be read for now, as they are to be asked about again. */
+    /** The parents that are set aside, as the vendor sent them. */
     public List<ObjectNode> setAside() {
         return List.copyOf(setAside);
     }
 
-    /** Replaces the parents whose rows cannot be read for now. */
+    /** Replaces the parents that are set aside. */
     public void setAside(Collection<ObjectNode> parents) {
         setAside.clear();
         setAside.addAll(parents);
     }
 
-    /** The bookmark of a list of the table's rows that is about to be read. */
+    /** The bookmark for a read of one of the table's lists. */
     public Bookmark bookmark(ListRead list) {
         return list.order() instanceof Order.Marked marked
                 ? lists.bookmark(marked)
@@ -115,10 +103,10 @@ public final class TablePosition {
         boolean isMarked = !lists.marks().isEmpty();
         int most = isMarked ? VERSIONS_BESIDE_LISTS : SeenVersions.MAX_STORED;
         Map<String, Object> offset = toMap(rows, table.positionField(), most);
-        putText(SWEPT, sweeps.text(), offset);
-        putText(LISTS, isMarked ? lists.marks().encode(rows.millis()) : null, offset);
-        putText(SET_ASIDE, setAside.isEmpty() ? null : Json.text(array(setAside)), offset);
-        putText(DELETIONS, keepsFeed ? feedText() : null, offset);
+        putText(OffsetFields.SWEPT, sweeps.text(), offset);
+        putText(OffsetFields.LISTS, isMarked ? lists.marks().encode(rows.millis()) : null, offset);
+        putText(OffsetFields.SET_ASIDE, setAside.isEmpty() ? null : Json.text(array(setAside)), offset);
+        putText(OffsetFields.DELETIONS, keepsFeed ? feedText() : null, offset);
         return offset;
     }
 
@@ -126,14 +114,14 @@ public final class TablePosition {
         return Json.text(Json.MAPPER.valueToTree(toMap(feed, table.deletions().timeField(), VERSIONS_OF_FEED)));
     }
 
-    /** One position as an offset, with so many versions of its memory at most. */
+    /** A position as an offset, with at most {@code most} versions. */
     static Map<String, Object> toMap(Position position, String field, int most) {
         Map<String, Object> offset = new HashMap<>();
-        offset.put(Offsets.VERSION, Offsets.CURRENT_VERSION);
+        offset.put(OffsetFields.VERSION, Offsets.CURRENT_VERSION);
         offset.put(field, position.instant().toString());
         Memory.Stored memory = position.memory().text(position.millis(), most, position.walked());
-        offset.put(memory.timed() ? SENT : SEEN, memory.text());
-        putText(WALKED, position.walked().text(position.instant()), offset);
+        offset.put(memory.timed() ? OffsetFields.SENT : OffsetFields.SEEN, memory.text());
+        putText(OffsetFields.WALKED, position.walked().text(position.instant()), offset);
         return offset;
     }
 
@@ -148,7 +136,7 @@ public final class TablePosition {
     }
 
     /**
-     * Takes up a stored offset; null or one without a position leaves the position before all rows.
+     * Restores a stored offset. The position stays before all rows if {@code offset} is null or has no position.
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong with the offset
      */
@@ -156,39 +144,40 @@ public final class TablePosition {
         if (offset == null) {
             return;
         }
-        restore(rows, table.positionField(), offset);
-        read(LISTS, offset, text -> lists.restore(ListMarks.decode(text, rows.millis())));
+        Map<String, ?> current = Offsets.current(offset);
+        restore(rows, table.positionField(), current);
+        read(OffsetFields.LISTS, current, text -> lists.restore(ListMarks.decode(text, rows.millis())));
         if (table.sweep() != null) {
-            read(SWEPT, offset, sweeps::restore);
+            read(OffsetFields.SWEPT, current, sweeps::restore);
         }
-        read(SET_ASIDE, offset, text -> setAside(objects(text)));
+        read(OffsetFields.SET_ASIDE, current, text -> setAside(objects(text)));
         if (feed != null) {
-            read(DELETIONS, offset, this::restoreFeed);
+            read(OffsetFields.DELETIONS, current, this::restoreFeed);
         }
     }
 
-    /** Takes up what {@link #toMap(Position, String, int)} gave. */
+    /** Restores what {@link #toMap(Position, String, int)} returned. */
     static void restore(Position position, String field, Map<String, ?> offset) {
-        Offsets.requireKnownVersion(offset);
         if (offset.get(field) == null) {
             return;
         }
         position.restore(Offsets.instant(field, offset.get(field)));
-        boolean timed = position.memory().reachesBack() && offset.get(SENT) != null;
+        boolean timed = position.memory().reachesBack() && offset.get(OffsetFields.SENT) != null;
         read(
-                timed ? SENT : SEEN,
+                timed ? OffsetFields.SENT : OffsetFields.SEEN,
                 offset,
                 text -> position.memory().restore(new Memory.Stored(timed, text), position.millis()));
-        read(WALKED, offset, text -> position.walked().restore(text, position.instant()));
+        read(OffsetFields.WALKED, offset, text -> position.walked().restore(text, position.instant()));
     }
 
     private void restoreFeed(String text) {
         String field = table.deletions().timeField();
         JsonNode stored = Json.parse(text);
         if (!stored.isObject() || !stored.has(field)) {
-            throw new IllegalArgumentException("no JSON object with \"" + field + '"');
+            throw new IllegalArgumentException("not a JSON object with \"" + field + '"');
         }
-        Map<String, Object> offset = Json.MAPPER.convertValue(stored, new TypeReference<Map<String, Object>>() {});
+        Map<String, ?> offset =
+                Offsets.current(Json.MAPPER.convertValue(stored, new TypeReference<Map<String, Object>>() {}));
         Offsets.requireOnly(fields(field), offset);
         restore(feed, field, offset);
         keepsFeed = true;
@@ -198,7 +187,7 @@ public final class TablePosition {
         if (Json.parse(text) instanceof ArrayNode array && array.valueStream().allMatch(JsonNode::isObject)) {
             return array.valueStream().map(ObjectNode.class::cast).toList();
         }
-        throw new IllegalArgumentException("no array of JSON objects");
+        throw new IllegalArgumentException("not an array of JSON objects");
     }
 
     private static void read(String field, Map<String, ?> offset, Consumer<String> reader) {
@@ -219,30 +208,31 @@ public final class TablePosition {
      * @throws IllegalArgumentException with a sentence that says what is wrong
      */
     public static void requireValid(Incremental table, Map<String, ?> offset) {
-        if (offset.get(table.positionField()) == null) {
-            throw new IllegalArgumentException("the offset has to hold \"" + table.positionField()
+        Map<String, ?> current = Offsets.current(offset);
+        if (current.get(table.positionField()) == null) {
+            throw new IllegalArgumentException("the offset must have \"" + table.positionField()
                     + "\", an ISO-8601 instant such as 2026-01-31T12:00:00Z, or be null");
         }
-        Offsets.requireOnly(fields(table), offset);
-        new TablePosition(table, Instant.EPOCH, true).restore(offset);
+        Offsets.requireOnly(fields(table), current);
+        new TablePosition(table, Instant.EPOCH, true).restore(current);
     }
 
     private static Set<String> fields(Incremental table) {
         Set<String> fields = new HashSet<>(fields(table.positionField()));
-        fields.add(SET_ASIDE);
+        fields.add(OffsetFields.SET_ASIDE);
         if (table instanceof FanOut) {
-            fields.add(LISTS);
+            fields.add(OffsetFields.LISTS);
         }
         if (table.sweep() != null) {
-            fields.addAll(Set.of(SENT, SWEPT));
+            fields.addAll(Set.of(OffsetFields.SENT, OffsetFields.SWEPT));
         }
         if (table.deletions() != null) {
-            fields.add(DELETIONS);
+            fields.add(OffsetFields.DELETIONS);
         }
         return fields;
     }
 
     private static Set<String> fields(String position) {
-        return Set.of(Offsets.VERSION, position, SEEN, WALKED);
+        return Set.of(OffsetFields.VERSION, position, OffsetFields.SEEN, OffsetFields.WALKED);
     }
 }

@@ -6,14 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * How far down a list is read that begins with the newest row: everything in a range of time was sent, so that a reading that goes
- * on after a restart need not remember each of its rows. A row may be out of order by as much as an index may lag; where one is
- * further out, the list is in another order, and no range is claimed.
+ * The part of a list, whose newest row comes first, that has been read: a range of time. All its rows were sent, so a read that
+ * continues after a restart need not remember each of them. Rows may be out of order by as much as the index may lag. If a row is
+ * further out of order, the list is ordered in some other way, and there is no range.
  */
 final class WalkedRange {
     private static final String SEPARATOR = "/";
     private static final int PARTS = 3;
-    /** So many of the rows met last are known should they come once more, because newer ones have shifted the pages. */
+    /** How many of the last rows are remembered. They come again if newer rows shift the pages. */
     private static final int RECENT = 10_000;
 
     private final Set<Long> recent = new LinkedHashSet<>();
@@ -28,9 +28,9 @@ final class WalkedRange {
     private long lag;
 
     /**
-     * Takes up a stored range; one that was written for another position is void.
+     * Restores a stored range. Has no effect if it belongs to another position.
      *
-     * @throws IllegalArgumentException with a sentence that says what is wrong with it
+     * @throws IllegalArgumentException that says what is wrong with the text
      */
     void restore(String text, Instant position) {
         String[] parts = text.split(SEPARATOR);
@@ -45,7 +45,7 @@ final class WalkedRange {
         }
     }
 
-    /** A walk begins at the newest row. */
+    /** Starts a walk at the newest row. */
     void begin() {
         walking = true;
         inOrder = true;
@@ -56,21 +56,21 @@ final class WalkedRange {
         top = Long.MIN_VALUE;
     }
 
-    /** What is younger than {@code ceiling} at {@code serverTime} may still come. */
+    /** Notes that, at {@code serverTime}, rows newer than {@code ceiling} may still show up. Both are in epoch ms. */
     void settled(long serverTime, long ceiling) {
         top = ceiling;
         lag = serverTime - ceiling;
     }
 
     /**
-     * Whether a row was met by this walk a short while ago, or was sent before the walk began: its time tells that, but not
-     * once the walk has come to the lowest row of that time, behind which nothing was met.
+     * Whether this walk has just met a row, or an earlier walk has sent it. Its time, in epoch ms, decides the latter until this walk
+     * reaches the end of the earlier one's range, beyond which no row was met.
      */
     boolean covers(long time, long version) {
         return walking && (recent.contains(version) || time >= knownFrom && time < knownTo && floor() > knownFrom);
     }
 
-    /** The walk has met a row, new or not. The claim stays a row behind: one whose time is too early shows by the next. */
+    /** The walk has met a row, new or not. The range stays one row behind: if its time is too early, the next row reveals it. */
     void met(long time, long version) {
         if (!recent.add(version)) {
             return;
@@ -88,12 +88,12 @@ final class WalkedRange {
         lowest = Math.min(lowest, time);
     }
 
-    /** What is not below it was met: a row to come is at most so far out of order. */
+    /** All rows of this time or later were met, as rows are not further out of order than the lag. */
     private long floor() {
         return lowest == Long.MAX_VALUE ? lowest : lowest + lag + 1;
     }
 
-    /** Everything from {@code floor} to the top was met: so was what was known, once they touch. */
+    /** Everything from {@code floor} to the top was met. Joins the known range once they touch. */
     private void grow(long floor) {
         if (from >= to) {
             from = floor;
@@ -112,7 +112,7 @@ final class WalkedRange {
         return to;
     }
 
-    /** The walk has met the last row: its position says it all. */
+    /** Ends a walk that has met the last row. The position says everything then. */
     void end() {
         walking = false;
         recent.clear();
@@ -120,7 +120,7 @@ final class WalkedRange {
         to = 0;
     }
 
-    /** The range, behind the position that it belongs to; null where there is none. */
+    /** The stored form: the position, then the range. Null if there is none. */
     String text(Instant position) {
         return from < to
                 ? position + SEPARATOR + Instant.ofEpochMilli(from) + SEPARATOR + Instant.ofEpochMilli(to)

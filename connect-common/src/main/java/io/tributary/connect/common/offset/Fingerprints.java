@@ -15,41 +15,43 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * What was sent last of a table that can only be read whole: each row's key and fingerprint, stored in segments
- * ({@code {"table": "T#0"}}, {@code {"table": "T#1"}}, …) in order of first appearance, so that a batch touches few of
- * them. Segments are never deleted; new keys fill free places. A place's number tells its segment.
+ * What was sent last of a snapshot table: the key and fingerprint of each row. They are stored in shards, in order of first
+ * appearance, so that a batch changes few shards. Shards are never deleted; new keys take the slots of forgotten ones. Slots are
+ * numbered across all shards.
  *
- * <p>A sweep reads the whole table: {@link #beginSweep}, {@link #see} for every row, {@link #endSweep}.
+ * <p>For each sweep, call {@link #beginSweep}, {@link #see} for every row, then {@link #endSweep}. Used by the task's thread.
  */
 public final class Fingerprints {
-    /** The field of {@code {"table": T}} that a user raises to have the table sent again. */
-    public static final String GENERATION = Segment.GENERATION;
-
     private static final int BLOCK = 32;
-    /** Marks the text of a row without a key among the keys, which all begin with a bracket. */
+    /** Marks the text of a row without a key. The texts of keys start with a bracket. */
     private static final String REJECTED = "!";
 
     private final String table;
     private final int maxRows;
     private final long generation;
-    private final RollCall roll = new RollCall();
-    private final Places places = new Places();
+    private final SweepTracker tracker = new SweepTracker();
+    private final ShardAllocator allocator = new ShardAllocator();
     private final Map<Integer, Map<String, Object>> before = new LinkedHashMap<>();
     private long[] fingerprints = new long[0];
     private int[] lists = new int[0];
 
-    /** What {@link #see} found. */
+    /** How a row compares with what was sent. */
     public enum Finding {
-        /** Its key was not known. */
+        /** No row with its key was sent. */
         NEW,
-        /** It differs from what was sent. */
+        /** Another version of it was sent. */
         CHANGED,
-        /** It was sent as it is. */
+        /** This version of it was sent. */
         UNCHANGED,
-        /** It was met, unchanged or not, but there is no place to remember it: {@code snapshot.max.rows}. */
+        /** It cannot be compared: its key is too long, or {@code snapshot.max.rows} keys are known. */
         UNTRACKED
     }
 
+    /**
+     * @param maxRows how many keys are known at most
+     * @param tableOffset the stored offset of {@code {"table": T}}; null if there is none
+     * @throws IllegalArgumentException with a sentence that says what is wrong with the offset
+     */
     public Fingerprints(String table, int maxRows, Map<String, ?> tableOffset) {
         this.table = table;
         this.maxRows = maxRows;
@@ -57,97 +59,90 @@ public final class Fingerprints {
     }
 
     private static long generation(Map<String, ?> tableOffset) {
-        Object generation = tableOffset == null ? null : tableOffset.get(GENERATION);
-        return generation instanceof Number ? ((Number) generation).longValue() : 0;
+        Map<String, ?> current = tableOffset == null ? Map.of() : Offsets.current(tableOffset);
+        return current.get(OffsetFields.GENERATION) instanceof Number generation ? generation.longValue() : 0;
     }
 
     /**
-     * Loads the segments, block by block until a whole block is empty.
+     * Loads the shards in blocks, until a whole block is empty.
      *
-     * @param read the stored offset of each of the named partitions; null or nothing where there is none
+     * @param read returns the stored offsets of partitions; null or nothing for those without one
+     * @throws IllegalArgumentException with a sentence that says what is wrong with a stored offset
      */
-    public void load(Function<Collection<String>, Map<String, Map<String, Object>>> read) {
+    public void load(Function<Collection<SourcePartition>, Map<SourcePartition, Map<String, Object>>> read) {
         for (int first = 0; ; first += BLOCK) {
-            List<String> names = IntStream.range(first, first + BLOCK)
-                    .mapToObj(this::partition)
+            List<SourcePartition> partitions = IntStream.range(first, first + BLOCK)
+                    .mapToObj(shard -> SourcePartition.ofShard(table, shard))
                     .toList();
-            Map<String, Map<String, Object>> offsets = read.apply(names);
-            if (names.stream().allMatch(name -> offsets.get(name) == null)) {
+            Map<SourcePartition, Map<String, Object>> offsets = read.apply(partitions);
+            if (partitions.stream().allMatch(partition -> offsets.get(partition) == null)) {
                 return;
             }
-            names.forEach(name -> add(offsets.get(name)));
+            partitions.forEach(partition -> add(partition, offsets.get(partition)));
         }
     }
 
     /**
-     * Checks an offset of {@code {"table": T}}.
+     * Checks an offset of {@code {"table": T}} that a user sets.
      *
      * @throws IllegalArgumentException with a sentence that says what is wrong
      */
     public static void requireGeneration(Map<String, ?> offset) {
-        Offsets.requireOnly(Set.of(Offsets.VERSION, GENERATION), offset);
-        Segment.requireGeneration(offset);
+        Map<String, ?> current = Offsets.current(offset);
+        Offsets.requireOnly(Set.of(OffsetFields.VERSION, OffsetFields.GENERATION), current);
+        Shard.requireGeneration(current);
     }
 
-    /**
-     * Checks an offset of a segment.
-     *
-     * @param keyFields how many fields the table's key has
-     * @throws IllegalArgumentException with a sentence that says what is wrong
-     */
-    public static void requireSegment(Map<String, ?> offset, int keyFields) {
-        Offsets.requireOnly(Set.of(Offsets.VERSION, GENERATION, Segment.ROWS), offset);
-        Segment.requireGeneration(offset);
-        Segment.fromOffset(offset, generation(offset)).keySet().forEach(key -> {
-            if (!isRejected(key) && !KeyText.isKey(key, keyFields)) {
-                throw new IllegalArgumentException(
-                        key + " in \"" + Segment.ROWS + "\" is no key of this table: a JSON array of its " + keyFields
-                                + " field(s) as text, such as [\"5\"]");
-            }
-        });
-    }
-
-    private void add(Map<String, Object> offset) {
-        int segment = places.add();
+    private void add(SourcePartition partition, Map<String, Object> offset) {
+        int shard = allocator.addShard();
         if (offset != null) {
-            Segment.fromOffset(offset, generation).forEach((key, fingerprint) -> {
-                forgetElsewhere(key);
-                int place = take(segment, key);
-                roll.restore(place, key);
-                fingerprints[place] = fingerprint;
+            fromOffset(partition, offset).forEach((key, fingerprint) -> {
+                forgetEarlier(key);
+                int slot = takeSlot(shard, key);
+                tracker.restore(slot, key);
+                fingerprints[slot] = fingerprint;
             });
         }
     }
 
-    /** Two tasks that ran side by side may both have stored a key: the later segment counts. */
-    private void forgetElsewhere(String key) {
-        int place = roll.number(key);
-        if (place != RollCall.NONE) {
-            roll.remove(place);
-            places.free(place / Segment.MAX_ROWS, key);
+    private Map<String, Long> fromOffset(SourcePartition partition, Map<String, Object> offset) {
+        try {
+            return Shard.fromOffset(offset, generation);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("shard " + partition.name() + ": " + e.getMessage(), e);
         }
     }
 
-    /** Takes the first free place of a segment. */
-    private int take(int segment, String key) {
-        places.take(segment, key);
-        int place = segment * Segment.MAX_ROWS;
-        while (roll.holds(place)) {
-            place++;
+    /** Two tasks that ran side by side may have stored a key in two shards. The later shard counts. */
+    private void forgetEarlier(String key) {
+        int slot = tracker.number(key);
+        if (slot != SweepTracker.NONE) {
+            tracker.remove(slot);
+            allocator.removed(slot / Shard.MAX_ROWS, key);
         }
-        if (place >= fingerprints.length) {
-            int length = Math.max(place + 1, fingerprints.length + fingerprints.length / 2);
+    }
+
+    /** Takes the first free slot of a shard. */
+    private int takeSlot(int shard, String key) {
+        allocator.added(shard, key);
+        int slot = shard * Shard.MAX_ROWS;
+        while (tracker.holds(slot)) {
+            slot++;
+        }
+        if (slot >= fingerprints.length) {
+            int length = Math.max(slot + 1, fingerprints.length + fingerprints.length / 2);
             fingerprints = Arrays.copyOf(fingerprints, length);
             lists = Arrays.copyOf(lists, length);
         }
-        return place;
+        return slot;
     }
 
+    /** Starts a sweep. */
     public void beginSweep() {
-        roll.beginSweep();
+        tracker.beginSweep();
     }
 
-    /** The text under which {@code key} is known here. */
+    /** The text of {@code key} in shards. */
     public static String text(Struct key) {
         return KeyText.of(key);
     }
@@ -157,7 +152,7 @@ public final class Fingerprints {
         return Fingerprint.hash(text(key));
     }
 
-    /** The text under which {@code row} is known here, also where it has no key. */
+    /** The text in shards of a row's key, or of the row itself if it has no key. */
     public static String text(Row row) {
         return row.key() == null ? REJECTED + Long.toHexString(row.fingerprint()) : text(row.key());
     }
@@ -167,137 +162,139 @@ public final class Fingerprints {
         return text.startsWith(REJECTED);
     }
 
-    /** The key that {@code text} stands for. */
+    /**
+     * The key with that text.
+     *
+     * @throws IllegalArgumentException if there is no such key in that schema
+     */
     public static Struct key(String text, Schema schema) {
         return KeyText.parse(text, schema);
     }
 
-    /** Whether a row with that key was sent, and this sweep has not met it so far. */
+    /** Whether a row with that key was sent and the current sweep has not met it so far. */
     public boolean misses(String key) {
-        int place = roll.number(key);
-        return place != RollCall.NONE && !roll.isMet(place);
+        int slot = tracker.number(key);
+        return slot != SweepTracker.NONE && !tracker.isMet(slot);
     }
 
     /** Whether a row with that key was sent. */
     public boolean knows(String key) {
-        return roll.number(key) != RollCall.NONE;
+        return tracker.number(key) != SweepTracker.NONE;
     }
 
-    /** Whether a row with that key was sent, or may have been: of earlier generations nothing is known. */
+    /** Whether a row with that key may have been sent: what earlier generations sent is unknown. */
     public boolean mayKnow(String key) {
         return generation > 0 || knows(key);
     }
 
-    /** Whether a row with that key was sent as it is. */
+    /** Whether this version of the row with that key was sent last. */
     public boolean isSent(String key, long fingerprint) {
-        int place = roll.number(key);
-        return place != RollCall.NONE && fingerprints[place] == fingerprint;
+        int slot = tracker.number(key);
+        return slot != SweepTracker.NONE && fingerprints[slot] == fingerprint;
     }
 
-    /** Whether a row with that key was sent, and this sweep has met it. */
+    /** Whether a row with that key was sent and the current sweep has met it. */
     public boolean isMet(String key) {
-        int place = roll.number(key);
-        return place != RollCall.NONE && roll.isMet(place);
+        int slot = tracker.number(key);
+        return slot != SweepTracker.NONE && tracker.isMet(slot);
     }
 
-    /** The number of the list in which this sweep has met a row with that key last; -1 where it has not. */
+    /** The number of the last list in which the current sweep met a row with that key. -1 if it has not met one. */
     public int metIn(String key) {
-        return isMet(key) ? lists[roll.number(key)] : -1;
+        return isMet(key) ? lists[tracker.number(key)] : -1;
     }
 
-    /** The sweep meets a row with that key in a list; one that was never sent leaves no trace. */
+    /** The current sweep meets a row with that key in a list. Has no effect if no such row was sent. */
     public void meet(String key, int list) {
-        int place = roll.number(key);
-        if (place != RollCall.NONE) {
-            roll.meet(place);
-            lists[place] = list;
+        int slot = tracker.number(key);
+        if (slot != SweepTracker.NONE) {
+            tracker.meet(slot);
+            lists[slot] = list;
         }
     }
 
-    /** Notes a row of the sweep, and that it is sent when it is new or changed. */
+    /** The current sweep meets a row, which is sent now if it is new or changed. */
     public Finding see(String key, long fingerprint) {
-        int place = roll.number(key);
-        if (place == RollCall.NONE) {
+        int slot = tracker.number(key);
+        if (slot == SweepTracker.NONE) {
             return remember(key, fingerprint);
         }
-        roll.meet(place);
-        if (fingerprints[place] == fingerprint) {
+        tracker.meet(slot);
+        if (fingerprints[slot] == fingerprint) {
             return Finding.UNCHANGED;
         }
-        changes(place / Segment.MAX_ROWS);
-        fingerprints[place] = fingerprint;
+        willChange(slot / Shard.MAX_ROWS);
+        fingerprints[slot] = fingerprint;
         return Finding.CHANGED;
     }
 
     private Finding remember(String key, long fingerprint) {
-        if (roll.size() >= maxRows || key.length() > Segment.MAX_KEY_CHARACTERS) {
+        if (tracker.size() >= maxRows || key.length() > Shard.MAX_KEY_CHARACTERS) {
             return Finding.UNTRACKED;
         }
-        int segment = places.segmentFor(key);
-        changes(segment);
-        int place = take(segment, key);
-        roll.add(place, key);
-        fingerprints[place] = fingerprint;
+        int shard = allocator.shardFor(key);
+        willChange(shard);
+        int slot = takeSlot(shard, key);
+        tracker.add(slot, key);
+        fingerprints[slot] = fingerprint;
         return Finding.NEW;
     }
 
     /**
-     * The sweep was complete: the keys whose rows are gone.
+     * Ends a complete sweep. Returns the keys of the rows that are gone.
      *
-     * @param needed how many complete sweeps in a row have to miss a row; more where many rows are missed at once
+     * @param needed how many consecutive complete sweeps must miss a row; more are needed if many rows are missed at once
      */
     public List<String> endSweep(int needed) {
-        return roll.endSweep(needed);
+        return tracker.endSweep(needed);
     }
 
-    /** Forgets a row whose tombstone is sent. */
+    /** Forgets a row that is gone. */
     public void forget(String key) {
-        int place = roll.number(key);
-        int segment = place / Segment.MAX_ROWS;
-        changes(segment);
-        roll.remove(place);
-        places.free(segment, key);
+        int slot = tracker.number(key);
+        int shard = slot / Shard.MAX_ROWS;
+        willChange(shard);
+        tracker.remove(slot);
+        allocator.removed(shard, key);
     }
 
-    /** The partition whose offset remembers {@code key}: a record about it travels there. */
-    public String partitionOf(String key) {
-        int place = roll.number(key);
-        return place == RollCall.NONE ? table : partition(place / Segment.MAX_ROWS);
+    /** The partition for records with that key: the shard with its fingerprint, or the table's own. */
+    public SourcePartition partitionOf(String key) {
+        int slot = tracker.number(key);
+        return slot == SweepTracker.NONE
+                ? SourcePartition.of(table)
+                : SourcePartition.ofShard(table, slot / Shard.MAX_ROWS);
     }
 
-    /** A segment is about to change. */
-    private void changes(int segment) {
-        before.computeIfAbsent(segment, this::offset);
+    private void willChange(int shard) {
+        before.computeIfAbsent(shard, this::offset);
     }
 
-    private Map<String, Object> offset(int segment) {
+    private Map<String, Object> offset(int shard) {
         Map<String, Long> rows = new LinkedHashMap<>();
-        int first = segment * Segment.MAX_ROWS;
-        IntStream.range(first, first + Segment.MAX_ROWS)
-                .filter(roll::holds)
-                .forEach(place -> rows.put(roll.key(place), fingerprints[place]));
-        return Segment.toOffset(rows, generation);
+        int first = shard * Shard.MAX_ROWS;
+        IntStream.range(first, first + Shard.MAX_ROWS)
+                .filter(tracker::holds)
+                .forEach(slot -> rows.put(tracker.key(slot), fingerprints[slot]));
+        return Shard.toOffset(rows, generation);
     }
 
-    /** The moves of all partitions that changed since the last call. */
-    public Map<String, Move> moves() {
-        Map<String, Move> moves = new HashMap<>();
-        before.forEach((segment, offset) -> moves.put(partition(segment), new Move(offset, offset(segment))));
+    /** How offsets of shards have changed since the last call. */
+    public Map<SourcePartition, OffsetChange> offsetChanges() {
+        Map<SourcePartition, OffsetChange> changes = new HashMap<>();
+        before.forEach((shard, offset) ->
+                changes.put(SourcePartition.ofShard(table, shard), new OffsetChange(offset, offset(shard))));
         before.clear();
-        return moves;
+        return changes;
     }
 
     /** The offset of {@code {"table": T}}. */
     public Map<String, Object> tableOffset() {
-        return Map.of(Offsets.VERSION, Offsets.CURRENT_VERSION, GENERATION, generation);
+        return Map.of(OffsetFields.VERSION, Offsets.CURRENT_VERSION, OffsetFields.GENERATION, generation);
     }
 
-    /** The number of rows that are remembered. */
+    /** How many keys are known. */
     public int size() {
-        return roll.size();
-    }
-
-    private String partition(int segment) {
-        return table + '#' + segment;
+        return tracker.size();
     }
 }

@@ -9,7 +9,7 @@ import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
-/** A record's key as compact text and back: the JSON of its fields' values, times as epoch ms. */
+/** Converts a record's key to compact text and back: a JSON array of its fields' values, with times in epoch ms. */
 final class KeyText {
 
     private KeyText() {}
@@ -24,7 +24,7 @@ final class KeyText {
         return value instanceof Date ? json(((Date) value).getTime()) : Json.MAPPER.valueToTree(value);
     }
 
-    /** Whether {@code text} is that of a key with so many fields, each of one value. */
+    /** Whether {@code text} may be that of a key with that number of fields. */
     static boolean isKey(String text, int fields) {
         try {
             JsonNode values = Json.parse(text);
@@ -41,7 +41,7 @@ final class KeyText {
     }
 
     /**
-     * @throws IllegalArgumentException when the text does not hold a value of that schema
+     * @throws IllegalArgumentException if the text is not that of a key with that schema
      */
     static Struct parse(String text, Schema schema) {
         JsonNode values = Json.parse(text);

@@ -1,16 +1,16 @@
 package io.tributary.connect.common.offset;
 
 /**
- * What is remembered of a list that was read to its end: one parent's children, say.
+ * A list that was read completely, for example the children of one parent.
  *
- * @param id of the list, the parent's own
- * @param readAt when the reading began, in epoch ms
- * @param version a number that changes when the list does: a count that the API tells; compared, never interpreted
+ * @param id of the parent
+ * @param readAt when the read started, in epoch ms
+ * @param counter a number from the API that changes when the list does; only compared
  */
-public record ListMark(long id, long readAt, long version) {
+public record ListMark(long id, long readAt, long counter) {
 
-    /** The same, read at {@code time} (epoch ms) at the latest: our clock may be ahead of the server's. */
+    /** The same mark, read no later than {@code time}, in epoch ms: our clock may be ahead of the server's. */
     ListMark notAfter(long time) {
-        return time < readAt ? new ListMark(id, time, version) : this;
+        return time < readAt ? new ListMark(id, time, counter) : this;
     }
 }

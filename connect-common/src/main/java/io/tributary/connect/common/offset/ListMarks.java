@@ -15,12 +15,12 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Which lists of a table were read to their end, and when: so that thousands of lists without news are not all read again
- * after a restart. Some ten bytes a list in the stored offset; what was written for another position is void.
+ * The lists of a table that were read completely, so that after a restart those without news are not read again. There may be
+ * thousands. A stored mark takes about ten bytes.
  */
 public final class ListMarks {
     /**
-     * The lists with the highest ids are stored, at most so many (400 kB at worst); the others are read again after a
+     * How many marks, those with the highest ids, are stored at most (400 kB at worst). The other lists are read again after a
      * restart.
      */
     static final int MAX_STORED = 20_000;
@@ -30,9 +30,9 @@ public final class ListMarks {
     private long textPosition;
 
     /**
-     * A list was read to its end.
+     * A list was read completely.
      *
-     * @param serverTime the server's clock when the reading had begun: what came since may still show
+     * @param serverTime the server's clock when the read started; newer rows may be missing
      */
     public void put(ListMark mark, Instant serverTime) {
         put(mark.notAfter(serverTime.toEpochMilli()));
@@ -43,16 +43,17 @@ public final class ListMarks {
         text = null;
     }
 
-    /** The marks by list, as they are now. */
+    /** A copy of the marks, by list. */
     public Map<Long, ListMark> copy() {
         return Map.copyOf(marks);
     }
 
+    /** Whether no list was read completely. */
     public boolean isEmpty() {
         return marks.isEmpty();
     }
 
-    /** As base64 of compressed 64-bit words: {@code position} (epoch ms), then the marks. */
+    /** In base64, as compressed 64-bit words: {@code position}, in epoch ms, then the marks. */
     public String encode(long position) {
         if (text == null || textPosition != position) {
             text = Base64.getEncoder().withoutPadding().encodeToString(bytes(position));
@@ -70,7 +71,7 @@ public final class ListMarks {
                     marks.descendingMap().values().stream().limit(MAX_STORED).toList()) {
                 out.writeLong(mark.id());
                 out.writeLong(mark.readAt());
-                out.writeLong(mark.version());
+                out.writeLong(mark.counter());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
@@ -81,9 +82,9 @@ public final class ListMarks {
     }
 
     /**
-     * Reads what {@link #encode} wrote for {@code position}.
+     * Parses what {@link #encode} returned for {@code position}. Returns no marks if it belongs to another position.
      *
-     * @throws IllegalArgumentException with a sentence, when the text is not of that form
+     * @throws IllegalArgumentException if the text does not have that form
      */
     public static ListMarks decode(String text, long position) {
         ListMarks marks = new ListMarks();
@@ -97,7 +98,7 @@ public final class ListMarks {
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("no list of marks: " + e.getMessage(), e);
+            throw new IllegalArgumentException("not a list of marks: " + e.getMessage(), e);
         }
         return marks;
     }

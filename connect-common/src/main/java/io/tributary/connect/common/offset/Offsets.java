@@ -7,53 +7,49 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What all source offsets have in common: a flat map of primitive values with a {@value #VERSION}. */
+/** The format that all source offsets share: a flat map of primitive values with a version. */
 public final class Offsets {
-    /** The field of a source partition that names the table, or a part of it. */
-    public static final String TABLE = "table";
-    /** The field that tells the format of an offset. */
-    public static final String VERSION = "version";
-    /** The field that tells the setting {@code topic.prefix} under which the rows before were sent. */
-    public static final String TOPIC_PREFIX = "topic.prefix";
-    /** The version written today; older ones are read. */
+    /** The version of the format that is written. */
     public static final long CURRENT_VERSION = 1;
 
     private Offsets() {}
 
-    /** The source partition called {@code name}. */
-    public static Map<String, String> partition(String name) {
-        return Map.of(TABLE, name);
+    /**
+     * Converts an offset of any known version to the current format. An offset without a version has version 1.
+     *
+     * @throws IllegalArgumentException with a sentence, if there is no such version or a newer release wrote the offset
+     */
+    public static Map<String, ?> current(Map<String, ?> offset) {
+        Object version = offset.get(OffsetFields.VERSION);
+        return switch (number(version)) {
+            case 1 -> offset;
+            default ->
+                throw new IllegalArgumentException(
+                        "the offset has version " + version + ", but this connector only knows versions up to "
+                                + CURRENT_VERSION + ": upgrade the connector, or delete the offset");
+        };
     }
 
-    /**
-     * Checks that an offset was written by this version or an older one; one without a version is a user's.
-     *
-     * @throws IllegalArgumentException with a sentence that says what is wrong
-     */
-    public static void requireKnownVersion(Map<String, ?> offset) {
-        Object version = offset.get(VERSION);
+    private static int number(Object version) {
         if (version == null) {
-            return;
+            return 1;
         }
         if (!(version instanceof Number number) || number.doubleValue() < 1 || number.doubleValue() % 1 != 0) {
-            throw new IllegalArgumentException("\"version\" has to be a whole number from 1 on, not " + version);
-        }
-        if (((Number) version).longValue() > CURRENT_VERSION) {
             throw new IllegalArgumentException(
-                    "the offset has version " + version + ", this connector knows versions up to " + CURRENT_VERSION
-                            + ": install a newer connector, or delete the offset");
+                    '"' + OffsetFields.VERSION + "\" must be a whole number from 1 on, not " + version);
         }
+        return (int) Math.min(number.longValue(), Integer.MAX_VALUE);
     }
 
     /**
-     * Checks that an offset has no fields but those that mean something: a misspelt one would have no effect.
+     * Checks that an offset only has known fields, since a misspelled one would have no effect.
      *
-     * @param known besides {@value #TOPIC_PREFIX}
+     * @param known besides {@value OffsetFields#TOPIC_PREFIX}
      * @throws IllegalArgumentException with a sentence that says what is wrong
      */
     public static void requireOnly(Set<String> known, Map<String, ?> offset) {
         for (String field : offset.keySet()) {
-            if (!known.contains(field) && !field.equals(TOPIC_PREFIX)) {
+            if (!known.contains(field) && !field.equals(OffsetFields.TOPIC_PREFIX)) {
                 throw new IllegalArgumentException('"' + field + "\" means nothing in this offset, which may hold "
                         + String.join(", ", new TreeSet<>(known)));
             }
@@ -61,40 +57,40 @@ public final class Offsets {
     }
 
     /**
-     * The text of a field that the connector writes itself.
+     * The value of a field that only the connector writes.
      *
-     * @throws IllegalArgumentException with a sentence that says what is wrong
+     * @throws IllegalArgumentException with a sentence, if it is not text
      */
     public static String text(String field, Object value) {
         if (value instanceof String text) {
             return text;
         }
-        throw notOurs(field, "no text: " + value, null);
+        throw notOurs(field, "not text: " + value, null);
     }
 
-    /** What to say of a field that only the connector writes, and that holds something else. */
+    /** The error for a field that only the connector writes, and that has a value which it did not write. */
     public static IllegalArgumentException notOurs(String field, String reason, Exception cause) {
         return new IllegalArgumentException(
                 '"' + field + "\" is not what this connector wrote (" + reason + "): leave it out", cause);
     }
 
     /**
-     * The moment that {@code text} names: ISO-8601 with an offset or {@code Z}, such as {@code 2026-01-31T12:00:00Z}.
+     * Parses a field that holds an ISO-8601 instant with an offset or {@code Z}, such as {@code 2026-01-31T12:00:00Z}.
      *
-     * @throws IllegalArgumentException with a sentence that says what is wrong
+     * @throws IllegalArgumentException with a sentence, if it does not hold one
      */
     public static Instant instant(String field, Object text) {
         try {
             return instant(String.valueOf(text));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException('"' + field + "\" has to be " + e.getMessage(), e);
+            throw new IllegalArgumentException('"' + field + "\" must be " + e.getMessage(), e);
         }
     }
 
     /**
-     * The same for a part of a field.
+     * Parses such an instant, in whole milliseconds.
      *
-     * @throws IllegalArgumentException that says what the text has to be
+     * @throws IllegalArgumentException that says what the text must be
      */
     public static Instant instant(String text) {
         try {

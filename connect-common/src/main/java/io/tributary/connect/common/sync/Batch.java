@@ -1,6 +1,7 @@
 package io.tributary.connect.common.sync;
 
-import io.tributary.connect.common.offset.Move;
+import io.tributary.connect.common.offset.OffsetChange;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.schema.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,9 +13,9 @@ import org.apache.kafka.connect.data.Struct;
  * What leaves together in one poll.
  *
  * @param emissions in order
- * @param moves of the source partitions that the emissions travel on; a partition without a move keeps its offset
+ * @param offsetChanges of the source partitions of the emissions; a partition without a change keeps its offset
  */
-public record Batch(List<Emission> emissions, Map<String, Move> moves) {
+public record Batch(List<Emission> emissions, Map<SourcePartition, OffsetChange> offsetChanges) {
     /** About so many rows leave in one poll: one transaction under exactly-once. */
     public static final int ROWS = 2000;
 
@@ -23,19 +24,20 @@ public record Batch(List<Emission> emissions, Map<String, Move> moves) {
     /**
      * One record to be.
      *
-     * @param partition the name of its source partition
+     * @param partition its source partition
      * @param key null for a row that cannot become a record
      * @param value null for a tombstone
      * @param headers of the record
      * @param reject why the row goes to the dead letter topic; null where it does not
      */
-    public record Emission(String partition, Struct key, Struct value, Map<String, String> headers, Row.Reject reject) {
+    public record Emission(
+            SourcePartition partition, Struct key, Struct value, Map<String, String> headers, Row.Reject reject) {
 
-        static Emission of(String partition, Row row) {
+        static Emission of(SourcePartition partition, Row row) {
             return new Emission(partition, row.key(), row.value(), row.headers(), row.reject());
         }
 
-        static Emission tombstone(String partition, Struct key) {
+        static Emission tombstone(SourcePartition partition, Struct key) {
             return new Emission(partition, key, null, Map.of(), null);
         }
     }
@@ -44,15 +46,15 @@ public record Batch(List<Emission> emissions, Map<String, Move> moves) {
         return emissions.isEmpty();
     }
 
-    /** Both batches as one, this one first. They must not move the same partitions. */
+    /** Both batches as one, this one first. They must not change the same partitions. */
     public Batch and(Batch other) {
         if (isEmpty() || other.isEmpty()) {
             return isEmpty() ? other : this;
         }
         List<Emission> all = new ArrayList<>(emissions);
         all.addAll(other.emissions);
-        Map<String, Move> allMoves = new HashMap<>(moves);
-        allMoves.putAll(other.moves);
-        return new Batch(all, allMoves);
+        Map<SourcePartition, OffsetChange> allChanges = new HashMap<>(offsetChanges);
+        allChanges.putAll(other.offsetChanges);
+        return new Batch(all, allChanges);
     }
 }

@@ -4,7 +4,8 @@ import io.tributary.connect.common.bookmark.Bookmark;
 import io.tributary.connect.common.bookmark.Sweeps;
 import io.tributary.connect.common.bookmark.TablePosition;
 import io.tributary.connect.common.bookmark.Version;
-import io.tributary.connect.common.offset.Move;
+import io.tributary.connect.common.offset.OffsetChange;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.reading.Group;
 import io.tributary.connect.common.reading.RowStream;
 import io.tributary.connect.common.reading.TableContext;
@@ -249,7 +250,8 @@ final class IncrementalSync implements Sync {
         }
         Map<String, Object> before = stored;
         stored = position.toMap();
-        return new Batch(emissions, Map.of(context.table().name(), new Move(before, stored)));
+        return new Batch(
+                emissions, Map.of(SourcePartition.of(context.table().name()), new OffsetChange(before, stored)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.http.SetAside;
 import io.tributary.connect.common.offset.Fingerprints;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.reading.Futures;
 import io.tributary.connect.common.reading.PageWalk;
 import io.tributary.connect.common.reading.TableContext;
@@ -109,7 +110,7 @@ final class KeyWalkSync implements Sync {
         List<Emission> emissions = new ArrayList<>();
         for (String key : gone.stream().filter(sent::remove).toList()) {
             emissions.add(Emission.tombstone(
-                    context.table().name(),
+                    SourcePartition.of(context.table().name()),
                     Fingerprints.key(key, context.schema().key())));
         }
         emissions.forEach(tombstone -> context.metrics().tombstoneSent());

@@ -5,6 +5,7 @@ import io.tributary.connect.common.bookmark.Decision;
 import io.tributary.connect.common.bookmark.Position;
 import io.tributary.connect.common.bookmark.Version;
 import io.tributary.connect.common.offset.Fingerprints;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.reading.Group;
 import io.tributary.connect.common.reading.TableContext;
 import io.tributary.connect.common.schema.Row;
@@ -20,6 +21,7 @@ final class RowSender {
     private static final Logger log = LoggerFactory.getLogger(RowSender.class);
 
     private final TableContext context;
+    private final SourcePartition partition;
     private final Position position;
     private final Consumer<Row> sent;
     private long below;
@@ -30,6 +32,7 @@ final class RowSender {
      */
     RowSender(TableContext context, Position position, Consumer<Row> sent) {
         this.context = context;
+        this.partition = SourcePartition.of(context.table().name());
         this.position = position;
         this.sent = sent;
     }
@@ -129,7 +132,7 @@ final class RowSender {
             context.decided(Decision.DELETES_OFF, row);
             return;
         }
-        emissions.add(Emission.of(context.table().name(), row));
+        emissions.add(Emission.of(partition, row));
         sent.accept(row);
     }
 }

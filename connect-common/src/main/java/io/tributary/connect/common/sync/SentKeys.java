@@ -1,7 +1,7 @@
 package io.tributary.connect.common.sync;
 
 import io.tributary.connect.common.offset.Fingerprints;
-import io.tributary.connect.common.offset.RollCall;
+import io.tributary.connect.common.offset.SweepTracker;
 import io.tributary.connect.common.schema.Row;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,7 +10,7 @@ import java.util.List;
 /** The keys of the rows that a table has sent or that a walk has met, for finding those that are gone; in memory. */
 final class SentKeys {
     private final int max;
-    private final RollCall roll = new RollCall();
+    private final SweepTracker tracker = new SweepTracker();
     private final Deque<Integer> free = new ArrayDeque<>();
 
     /**
@@ -28,33 +28,33 @@ final class SentKeys {
     }
 
     private void add(String key) {
-        int number = roll.number(key);
-        if (number != RollCall.NONE) {
-            roll.meet(number);
-        } else if (roll.size() < max) {
-            roll.add(free.isEmpty() ? roll.size() : free.pop(), key);
+        int number = tracker.number(key);
+        if (number != SweepTracker.NONE) {
+            tracker.meet(number);
+        } else if (tracker.size() < max) {
+            tracker.add(free.isEmpty() ? tracker.size() : free.pop(), key);
         }
     }
 
     /** A walk begins. */
     void beginWalk() {
-        roll.beginSweep();
+        tracker.beginSweep();
     }
 
     /** The walk was complete: the keys of rows that seem to be gone. What is added from now on is there again. */
     List<String> endWalk() {
-        List<String> missing = roll.endSweep(1);
-        roll.beginSweep();
+        List<String> missing = tracker.endSweep(1);
+        tracker.beginSweep();
         return missing;
     }
 
     /** Forgets a row that is gone; false where it was added again since the walk has ended. */
     boolean remove(String key) {
-        int number = roll.number(key);
-        if (number == RollCall.NONE || roll.isMet(number)) {
+        int number = tracker.number(key);
+        if (number == SweepTracker.NONE || tracker.isMet(number)) {
             return false;
         }
-        roll.remove(number);
+        tracker.remove(number);
         free.push(number);
         return true;
     }

@@ -3,6 +3,7 @@ package io.tributary.connect.common.sync;
 import io.tributary.connect.common.bookmark.Decision;
 import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.Fingerprints.Finding;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.reading.Group;
 import io.tributary.connect.common.reading.RowStream;
 import io.tributary.connect.common.reading.TableContext;
@@ -81,7 +82,7 @@ final class SnapshotSync implements Sync {
         while (!gone.isEmpty() && emissions.size() < Batch.ROWS) {
             bury(gone.remove(), emissions);
         }
-        return emissions.isEmpty() ? Batch.EMPTY : new Batch(emissions, fingerprints.moves());
+        return emissions.isEmpty() ? Batch.EMPTY : new Batch(emissions, fingerprints.offsetChanges());
     }
 
     private void pollRows(List<Emission> emissions) {
@@ -204,12 +205,10 @@ final class SnapshotSync implements Sync {
         if (finding == Finding.UNTRACKED) {
             untracked++;
         }
-        boolean moves = finding != Finding.UNCHANGED;
-        emissions.add(Emission.of(
-                moves
-                        ? fingerprints.partitionOf(waiting.key())
-                        : context.table().name(),
-                row));
+        SourcePartition partition = finding == Finding.UNCHANGED
+                ? SourcePartition.of(context.table().name())
+                : fingerprints.partitionOf(waiting.key());
+        emissions.add(Emission.of(partition, row));
     }
 
     private boolean isTooOld(Row row) {

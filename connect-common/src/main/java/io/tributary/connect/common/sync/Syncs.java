@@ -1,6 +1,7 @@
 package io.tributary.connect.common.sync;
 
 import io.tributary.connect.common.offset.Fingerprints;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.reading.TableContext;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.KeyWalk;
@@ -23,14 +24,14 @@ public final class Syncs {
      * The runners of a table: first that of its rows, then those that look for deleted ones.
      *
      * @param stored the offset of the table's own partition; null where there is none
-     * @param read the stored offsets of the named partitions
+     * @param read returns the stored offsets of partitions; null or nothing for those without one
      * @param schedule of the table's syncs
      * @throws IllegalArgumentException with a sentence that says what is wrong with a stored offset
      */
     public static List<TableRunner> runners(
             TableContext context,
             Map<String, Object> stored,
-            Function<Collection<String>, Map<String, Map<String, Object>>> read,
+            Function<Collection<SourcePartition>, Map<SourcePartition, Map<String, Object>>> read,
             Schedule schedule) {
         if (context.table().replication() instanceof Incremental table) {
             return incrementalRunners(context, table, stored, schedule);

@@ -1,6 +1,7 @@
 package io.tributary.connect.common.table;
 
 import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.offset.OffsetFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiFunction;
@@ -14,9 +15,6 @@ import java.util.function.BiFunction;
  */
 public record FanOut(Duration overlap, BiFunction<Incremental.Progress, Requester, Slice> slices)
         implements Incremental {
-    /** The field of the offset: everything up to then is sent. */
-    public static final String POSITION = "complete_to";
-
     @Override
     public String replicationKey() {
         return null;
@@ -24,7 +22,7 @@ public record FanOut(Duration overlap, BiFunction<Incremental.Progress, Requeste
 
     @Override
     public String positionField() {
-        return POSITION;
+        return OffsetFields.COMPLETE_TO;
     }
 
     @Override

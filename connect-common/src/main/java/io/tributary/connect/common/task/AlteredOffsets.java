@@ -1,10 +1,11 @@
 package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.config.Nearest;
-import io.tributary.connect.common.offset.Fingerprints;
-import io.tributary.connect.common.offset.Offsets;
+import io.tributary.connect.common.offset.OffsetFields;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Table;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,21 +27,21 @@ final class AlteredOffsets {
      * @param offsets valid offsets by partition; null removes an offset, and is accepted even for unknown partitions
      */
     void report(Map<Map<String, ?>, Map<String, ?>> offsets) {
-        Map<String, Map<String, Map<String, ?>>> byTable = new TreeMap<>();
-        offsets.forEach((partition, offset) -> {
-            String name = name(partition);
-            byTable.computeIfAbsent(name.replaceAll("#\\d{1,9}$", ""), table -> new TreeMap<>())
-                    .put(name, offset);
+        Map<String, Map<SourcePartition, Map<String, ?>>> byTable = new TreeMap<>();
+        offsets.forEach((stored, offset) -> {
+            SourcePartition partition = partition(stored);
+            byTable.computeIfAbsent(partition.table(), table -> new HashMap<>()).put(partition, offset);
         });
         byTable.forEach(this::report);
     }
 
-    private static String name(Map<String, ?> partition) {
-        boolean ours = partition.size() == 1 && partition.get(Offsets.TABLE) instanceof String;
-        return ours ? (String) partition.get(Offsets.TABLE) : String.valueOf(partition);
+    private static SourcePartition partition(Map<String, ?> stored) {
+        return SourcePartition.isValid(stored)
+                ? SourcePartition.parse(stored)
+                : SourcePartition.of(String.valueOf(stored));
     }
 
-    private void report(String name, Map<String, Map<String, ?>> altered) {
+    private void report(String name, Map<SourcePartition, Map<String, ?>> altered) {
         Table table = tables.get(name);
         if (table == null) {
             log.warn(
@@ -55,19 +56,20 @@ final class AlteredOffsets {
         log.info("Table {}: offset altered: {}", name, change(table, altered));
         if (resendsNothing(table, altered)) {
             log.warn(
-                    "Table {}: removing only this offset does not resend any row, because the table's shards ({}#0 and so"
-                            + " on) remain. Set a higher \"{}\" to resend the table",
+                    "Table {}: removing only this offset does not resend any row, because the table's shards ({} and so on)"
+                            + " remain. Set a higher \"{}\" to resend the table",
                     name,
-                    name,
-                    Fingerprints.GENERATION);
+                    SourcePartition.ofShard(name, 0).name(),
+                    OffsetFields.GENERATION);
         }
     }
 
-    private static String change(Table table, Map<String, Map<String, ?>> altered) {
-        boolean own = altered.containsKey(table.name());
-        String text = own ? position(table, altered.get(table.name())) : "";
-        int segments = altered.size() - (own ? 1 : 0);
-        return segments == 0 ? text : text + (own ? ", " : "") + segments + " shard(s)";
+    private static String change(Table table, Map<SourcePartition, Map<String, ?>> altered) {
+        SourcePartition partition = SourcePartition.of(table.name());
+        boolean own = altered.containsKey(partition);
+        String text = own ? position(table, altered.get(partition)) : "";
+        int shards = altered.size() - (own ? 1 : 0);
+        return shards == 0 ? text : text + (own ? ", " : "") + shards + " shard(s)";
     }
 
     private static String position(Table table, Map<String, ?> offset) {
@@ -76,14 +78,15 @@ final class AlteredOffsets {
         }
         String field = table.replication() instanceof Incremental incremental
                 ? incremental.positionField()
-                : Fingerprints.GENERATION;
+                : OffsetFields.GENERATION;
         return field + " is " + offset.get(field);
     }
 
-    private static boolean resendsNothing(Table table, Map<String, Map<String, ?>> altered) {
+    private static boolean resendsNothing(Table table, Map<SourcePartition, Map<String, ?>> altered) {
+        SourcePartition partition = SourcePartition.of(table.name());
         return !(table.replication() instanceof Incremental)
                 && altered.size() == 1
-                && altered.containsKey(table.name())
-                && altered.get(table.name()) == null;
+                && altered.containsKey(partition)
+                && altered.get(partition) == null;
     }
 }

@@ -1,7 +1,7 @@
 package io.tributary.connect.common.task;
 
-import io.tributary.connect.common.offset.Move;
-import io.tributary.connect.common.offset.Offsets;
+import io.tributary.connect.common.offset.OffsetChange;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.sync.Batch;
 import io.tributary.connect.common.sync.Batch.Emission;
 import java.nio.charset.StandardCharsets;
@@ -26,13 +26,13 @@ final class RecordMapper {
 
     private final TopicPrefix prefix;
     private final String deadLetterTopic;
-    private final Map<String, Map<String, Object>> offsets = new HashMap<>();
+    private final Map<SourcePartition, Map<String, Object>> offsets = new HashMap<>();
 
     /**
      * @param deadLetterTopic empty to fail the task for a row that cannot become a record
      * @param begin the offset of each table's own partition when the task starts
      */
-    RecordMapper(TopicPrefix prefix, String deadLetterTopic, Map<String, Map<String, Object>> begin) {
+    RecordMapper(TopicPrefix prefix, String deadLetterTopic, Map<SourcePartition, Map<String, Object>> begin) {
         this.prefix = prefix;
         this.deadLetterTopic = deadLetterTopic;
         begin.forEach((partition, offset) -> offsets.put(partition, prefix.in(offset)));
@@ -42,48 +42,47 @@ final class RecordMapper {
      * @throws ConnectException if a row cannot become a record and there is no dead letter topic
      */
     List<SourceRecord> records(Batch batch) {
-        Map<String, Move> moves = withPrefix(batch.moves());
+        Map<SourcePartition, OffsetChange> changes = withPrefix(batch.offsetChanges());
         SourceRecord[] records = new SourceRecord[batch.emissions().size()];
-        Set<String> moved = new HashSet<>();
+        Set<SourcePartition> changed = new HashSet<>();
         for (int i = records.length - 1; i >= 0; i--) {
             Emission emission = batch.emissions().get(i);
-            boolean last = moved.add(emission.partition());
-            records[i] = record(emission, offset(emission.partition(), moves, last));
+            boolean last = changed.add(emission.partition());
+            records[i] = record(emission, offset(emission.partition(), changes, last));
         }
-        moves.forEach((partition, move) -> {
-            if (!partition.contains("#")) {
-                offsets.put(partition, move.after());
+        changes.forEach((partition, change) -> {
+            if (!partition.isShard()) {
+                offsets.put(partition, change.after());
             }
         });
         return Arrays.asList(records);
     }
 
-    private Map<String, Move> withPrefix(Map<String, Move> moves) {
-        Map<String, Move> withPrefix = new HashMap<>();
-        moves.forEach((partition, move) ->
-                withPrefix.put(partition, new Move(prefix.in(move.before()), prefix.in(move.after()))));
+    private Map<SourcePartition, OffsetChange> withPrefix(Map<SourcePartition, OffsetChange> changes) {
+        Map<SourcePartition, OffsetChange> withPrefix = new HashMap<>();
+        changes.forEach((partition, change) ->
+                withPrefix.put(partition, new OffsetChange(prefix.in(change.before()), prefix.in(change.after()))));
         return withPrefix;
     }
 
-    private Map<String, Object> offset(String partition, Map<String, Move> moves, boolean last) {
-        Move move = moves.get(partition);
-        if (move == null) {
+    private Map<String, Object> offset(
+            SourcePartition partition, Map<SourcePartition, OffsetChange> changes, boolean last) {
+        OffsetChange change = changes.get(partition);
+        if (change == null) {
             return offsets.get(partition);
         }
-        return last ? move.after() : move.before();
+        return last ? change.after() : change.before();
     }
 
     private SourceRecord record(Emission emission, Map<String, Object> offset) {
-        Map<String, String> partition = Offsets.partition(emission.partition());
-        String table = emission.partition().replaceAll("#.*", "");
         if (emission.reject() != null) {
-            return deadLetter(emission, table, partition, offset);
+            return deadLetter(emission, offset);
         }
         Schema valueSchema = emission.value() == null ? null : emission.value().schema();
         return new SourceRecord(
-                partition,
+                emission.partition().toMap(),
                 offset,
-                prefix.topic(table),
+                prefix.topic(emission.partition().table()),
                 null,
                 emission.key().schema(),
                 emission.key(),
@@ -93,15 +92,15 @@ final class RecordMapper {
                 headers(emission.headers()));
     }
 
-    private SourceRecord deadLetter(
-            Emission emission, String table, Map<String, String> partition, Map<String, Object> offset) {
+    private SourceRecord deadLetter(Emission emission, Map<String, Object> offset) {
+        String table = emission.partition().table();
         String reason = emission.reject().reason();
         if (deadLetterTopic.isEmpty()) {
             throw new ConnectException("Table " + table + ": a row cannot become a record (" + reason
                     + "), and dead.letter.topic is empty: set it to continue without such rows");
         }
         return new SourceRecord(
-                partition,
+                emission.partition().toMap(),
                 offset,
                 deadLetterTopic,
                 null,

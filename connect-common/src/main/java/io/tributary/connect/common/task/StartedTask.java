@@ -3,7 +3,7 @@ package io.tributary.connect.common.task;
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.http.Backoff;
 import io.tributary.connect.common.metrics.TableMetrics;
-import io.tributary.connect.common.offset.Offsets;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.reading.RequestPool;
 import io.tributary.connect.common.reading.SyncSettings;
 import io.tributary.connect.common.reading.TableContext;
@@ -56,14 +56,14 @@ final class StartedTask implements AutoCloseable {
         this.time = time;
         this.prefix = new TopicPrefix(config.topicPrefix());
         List<Table> tables = selected(vendor.tables(config), config.tables());
-        Map<String, Map<String, Object>> stored =
-                read(tables.stream().map(Table::name).toList());
+        Map<SourcePartition, Map<String, Object>> stored =
+                read(tables.stream().map(StartedTask::partition).toList());
         this.api = vendor.open(config, time);
         this.pool = new RequestPool("tributary-" + vendor.name() + '-' + config.task(), config.maxConcurrentRequests());
         this.beans = new TableBeans(vendor.name(), config.connectorName(), config.task());
-        Map<String, Map<String, Object>> begin = new HashMap<>();
+        Map<SourcePartition, Map<String, Object>> begin = new HashMap<>();
         try {
-            tables.forEach(table -> begin.put(table.name(), start(table, stored.get(table.name()))));
+            tables.forEach(table -> begin.put(partition(table), start(table, stored.get(partition(table)))));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -109,7 +109,7 @@ final class StartedTask implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new ConnectException(
                     "Table " + table.name() + ": cannot parse the stored offset: " + e.getMessage()
-                            + ". Fix it or delete it (PATCH or DELETE /connectors/NAME/offsets)",
+                            + ". To fix or delete it: PATCH or DELETE /connectors/NAME/offsets",
                     e);
         }
         beans.register(table.name(), metrics);
@@ -142,17 +142,22 @@ final class StartedTask implements AutoCloseable {
         return ms > Long.MAX_VALUE / factor ? Long.MAX_VALUE : ms * factor;
     }
 
-    private Map<String, Map<String, Object>> read(Collection<String> partitions) {
+    private static SourcePartition partition(Table table) {
+        return SourcePartition.of(table.name());
+    }
+
+    private Map<SourcePartition, Map<String, Object>> read(Collection<SourcePartition> partitions) {
         Map<Map<String, String>, Map<String, Object>> found =
-                offsets.offsets(partitions.stream().map(Offsets::partition).toList());
-        Map<String, Map<String, Object>> byName = new HashMap<>();
-        found.forEach((partition, offset) -> {
+                offsets.offsets(partitions.stream().map(SourcePartition::toMap).toList());
+        Map<SourcePartition, Map<String, Object>> stored = new HashMap<>();
+        partitions.forEach(partition -> {
+            Map<String, Object> offset = found.get(partition.toMap());
             if (offset != null) {
-                byName.put(partition.get(Offsets.TABLE), offset);
-                prefix.seen(partition.get(Offsets.TABLE), offset);
+                stored.put(partition, offset);
+                prefix.seen(partition, offset);
             }
         });
-        return byName;
+        return stored;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.tributary.connect.common.task;
 
-import io.tributary.connect.common.offset.Offsets;
+import io.tributary.connect.common.offset.OffsetFields;
+import io.tributary.connect.common.offset.SourcePartition;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,17 +33,17 @@ final class TopicPrefix {
             return null;
         }
         Map<String, Object> withPrefix = new HashMap<>(offset);
-        withPrefix.put(Offsets.TOPIC_PREFIX, prefix);
+        withPrefix.put(OffsetFields.TOPIC_PREFIX, prefix);
         return withPrefix;
     }
 
     /** Notes the prefix in a stored offset. */
-    void seen(String partition, Map<String, Object> offset) {
-        Object other = offset.get(Offsets.TOPIC_PREFIX);
+    void seen(SourcePartition partition, Map<String, Object> offset) {
+        Object other = offset.get(OffsetFields.TOPIC_PREFIX);
         if (other != null && !other.equals(prefix)) {
             tablesByOther
                     .computeIfAbsent(String.valueOf(other), text -> new TreeSet<>())
-                    .add(partition.replaceAll("#.*", ""));
+                    .add(partition.table());
         }
     }
 

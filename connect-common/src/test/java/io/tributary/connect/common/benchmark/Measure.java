@@ -1,10 +1,12 @@
 package io.tributary.connect.common.benchmark;
 
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.schema.Json;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -32,8 +34,8 @@ final class Measure {
     }
 
     /** The bytes of the record that stores an offset. */
-    static long stored(String partition, Map<String, ?> offset) {
-        String key = "[\"connector\",{\"table\":\"" + partition + "\"}]";
+    static long stored(SourcePartition partition, Map<String, ?> offset) {
+        String key = Json.text(Json.MAPPER.valueToTree(List.of("connector", partition.toMap())));
         String value = Json.text(Json.MAPPER.valueToTree(offset));
         return (key + value).getBytes(StandardCharsets.UTF_8).length;
     }

@@ -7,7 +7,8 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.offset.ListMarks;
-import io.tributary.connect.common.offset.RollCall;
+import io.tributary.connect.common.offset.SourcePartition;
+import io.tributary.connect.common.offset.SweepTracker;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Nested;
@@ -81,7 +82,7 @@ class RowCost {
     }
 
     private static void fingerprints(Keys keys, int rows) {
-        Map<String, Long> stored = new HashMap<>();
+        Map<SourcePartition, Long> stored = new HashMap<>();
         long heap = Measure.heap(() -> fill(new Fingerprints("table", rows, null), keys, rows, stored));
         line(
                 "fingerprints, " + keys,
@@ -90,12 +91,16 @@ class RowCost {
                 stored.values().stream().mapToLong(Long::longValue).sum());
     }
 
-    private static Fingerprints fill(Fingerprints fingerprints, Keys keys, int rows, Map<String, Long> stored) {
+    private static Fingerprints fill(
+            Fingerprints fingerprints, Keys keys, int rows, Map<SourcePartition, Long> stored) {
         fingerprints.beginSweep();
         for (int i = 0; i < rows; i++) {
             fingerprints.see(keys.text.apply(i), i * 0x9E3779B97F4A7C15L);
             if (i % Batch.ROWS == 0 || i == rows - 1) {
-                fingerprints.moves().forEach((name, move) -> stored.put(name, Measure.stored(name, move.after())));
+                fingerprints
+                        .offsetChanges()
+                        .forEach((partition, change) ->
+                                stored.put(partition, Measure.stored(partition, change.after())));
             }
         }
         return fingerprints;
@@ -104,12 +109,12 @@ class RowCost {
     private static void keysOnly() {
         int rows = 500_000;
         long heap = Measure.heap(() -> {
-            RollCall roll = new RollCall();
-            roll.beginSweep();
+            SweepTracker tracker = new SweepTracker();
+            tracker.beginSweep();
             for (int i = 0; i < rows; i++) {
-                roll.add(i, Keys.ID_OF_24.text.apply(i));
+                tracker.add(i, Keys.ID_OF_24.text.apply(i));
             }
-            return roll;
+            return tracker;
         });
         line("walk over keys, " + Keys.ID_OF_24, rows, heap, 0);
     }
@@ -128,7 +133,11 @@ class RowCost {
             }
             return filled[0];
         });
-        line("versions since the position", versions, heap, Measure.stored("table", filled[0].toMap()));
+        line(
+                "versions since the position",
+                versions,
+                heap,
+                Measure.stored(SourcePartition.of("table"), filled[0].toMap()));
     }
 
     private static void lists() {

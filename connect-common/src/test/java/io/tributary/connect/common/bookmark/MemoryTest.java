@@ -3,6 +3,7 @@ package io.tributary.connect.common.bookmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.common.offset.OffsetFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -79,7 +80,7 @@ class MemoryTest {
         end(0);
         assertThat(isNew(START + 5)).isTrue();
         commit();
-        assertThat(offset.get(TablePosition.SENT)).asString().hasSizeLessThan(900_000);
+        assertThat(offset.get(OffsetFields.SENT)).asString().hasSizeLessThan(900_000);
         begin(START + 2 * MANY + 1000);
         assertThat(isNew(START + 5)).isFalse();
         assertThat(isNew(START + 4)).isFalse();
@@ -116,7 +117,7 @@ class MemoryTest {
         begin(START + 2 * MANY + 1000);
         meetAll(START + 600, START + 2L * MANY);
         commit();
-        assertThat(offset.get(TablePosition.SENT)).asString().hasSizeLessThan(10_000);
+        assertThat(offset.get(OffsetFields.SENT)).asString().hasSizeLessThan(10_000);
         begin(START + 2 * MANY + 1000);
         meet(START + 2L * MANY);
         assertThat(isNew(START + 2000)).isFalse();
@@ -133,7 +134,7 @@ class MemoryTest {
         meet(later - LAG);
         end(0);
         commit();
-        assertThat(offset.get(TablePosition.SENT)).asString().hasSizeLessThan(50);
+        assertThat(offset.get(OffsetFields.SENT)).asString().hasSizeLessThan(50);
         assertThat(isNew(START + 501)).isFalse();
     }
 
@@ -166,7 +167,7 @@ class MemoryTest {
 
     @Test
     void unreadableMemoryIsRefused() {
-        offset = Map.of("at", "2026-01-01T00:00:00Z", TablePosition.SENT, "some");
-        assertThatThrownBy(() -> begin(START)).hasMessageContaining(TablePosition.SENT);
+        offset = Map.of("at", "2026-01-01T00:00:00Z", OffsetFields.SENT, "some");
+        assertThatThrownBy(() -> begin(START)).hasMessageContaining(OffsetFields.SENT);
     }
 }

@@ -308,7 +308,7 @@ class PositionTest {
     void wrongOffsetsAreExplained() {
         String time = "2026-01-31T12:00:00Z";
         assertRefused(Map.of("at", "yesterday"), "\"at\"", "yesterday");
-        assertRefused(Map.of("at", time, "version", 2L), "version 2", "newer connector");
+        assertRefused(Map.of("at", time, "version", 2L), "version 2", "upgrade the connector");
         assertRefused(Map.of("at", time, "version", "one"), "version", "one");
         assertRefused(Map.of("at", time, "seen", "%%%"), "seen");
         assertRefused(Map.of("at", time, "seen", "AAAA"), "seen", "3 bytes");

@@ -1,5 +1,6 @@
 package io.tributary.connect.common.bookmark;
 
+import io.tributary.connect.common.offset.Offsets;
 import io.tributary.connect.common.table.ListRead.Order;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +25,7 @@ final class Reading {
 
     Reading restore(Map<String, ?> offset) {
         if (offset != null) {
-            TablePosition.restore(position, FIELD, offset);
+            TablePosition.restore(position, FIELD, Offsets.current(offset));
             list = position.bookmark(Order.ASCENDING);
         }
         return this;

@@ -3,6 +3,7 @@ package io.tributary.connect.common.bookmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.connect.common.offset.OffsetFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ class WalkedRangeTest {
             meet(time);
         }
         commit();
-        assertThat(String.valueOf(offset.get(TablePosition.SEEN))).hasSizeLessThan(1000);
+        assertThat(String.valueOf(offset.get(OffsetFields.SEEN))).hasSizeLessThan(1000);
         begin(MANY + 500);
         for (long time = MANY + 500; time > 0; time--) {
             meet(time);
@@ -60,7 +61,7 @@ class WalkedRangeTest {
                 .allSatisfy((time, times) -> assertThat(times).isEqualTo(1));
         reading.position().endSync();
         commit();
-        assertThat(offset).doesNotContainKey(TablePosition.WALKED).containsEntry("at", "1970-01-01T00:03:20.490Z");
+        assertThat(offset).doesNotContainKey(OffsetFields.WALKED).containsEntry("at", "1970-01-01T00:03:20.490Z");
     }
 
     /** In another order than everybody sees, nothing is claimed that was not met. */
@@ -71,7 +72,7 @@ class WalkedRangeTest {
             meet(time);
         }
         commit();
-        assertThat(offset).doesNotContainKey(TablePosition.WALKED);
+        assertThat(offset).doesNotContainKey(OffsetFields.WALKED);
         begin(1000);
         for (long time = 1; time <= 1000; time++) {
             meet(time);
@@ -116,8 +117,8 @@ class WalkedRangeTest {
 
     @Test
     void unreadableRangeIsRefused() {
-        offset = Map.<String, Object>of("at", "1970-01-01T00:00:00Z", TablePosition.WALKED, "some");
-        assertThatThrownBy(() -> begin(1000)).hasMessageContaining(TablePosition.WALKED);
+        offset = Map.<String, Object>of("at", "1970-01-01T00:00:00Z", OffsetFields.WALKED, "some");
+        assertThatThrownBy(() -> begin(1000)).hasMessageContaining(OffsetFields.WALKED);
     }
 
     /** Rows that are a little out of order, now and then one that is far out, new rows, crashes anywhere. */

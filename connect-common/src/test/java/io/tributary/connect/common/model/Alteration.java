@@ -1,5 +1,6 @@
 package io.tributary.connect.common.model;
 
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Table;
 import java.time.Instant;
@@ -12,18 +13,24 @@ final class Alteration {
     private Alteration() {}
 
     /** Changes or deletes one of the offsets of {@code table}, so that rows are sent again. */
-    static void alter(Table table, Map<String, Map<String, Object>> offsets, Step step) {
+    static void alter(Table table, Map<SourcePartition, Map<String, Object>> offsets, Step step) {
+        SourcePartition partition = SourcePartition.of(table.name());
         if (step.a() % 3 == 0) {
-            offsets.remove(table.replication() instanceof Incremental ? table.name() : table.name() + "#0");
+            boolean isIncremental = table.replication() instanceof Incremental;
+            offsets.remove(
+                    isIncremental
+                            ? table.name()
+                            : SourcePartition.ofShard(table.name(), 0).name());
         } else if (table.replication() instanceof Incremental incremental) {
-            setBack(table.name(), incremental.positionField(), offsets, step.b() % 20);
+            setBack(partition, incremental.positionField(), offsets, step.b() % 20);
         } else {
-            raise(table.name(), offsets);
+            raise(partition, offsets);
         }
     }
 
     /** Late rows below a position that is moved are late for ever: where there are such, all is asked for again. */
-    private static void setBack(String partition, String field, Map<String, Map<String, Object>> offsets, int units) {
+    private static void setBack(
+            SourcePartition partition, String field, Map<SourcePartition, Map<String, Object>> offsets, int units) {
         Map<String, Object> stored = offsets.get(partition);
         if (stored != null) {
             Instant position = stored.containsKey("sent")
@@ -35,7 +42,7 @@ final class Alteration {
         }
     }
 
-    private static void raise(String partition, Map<String, Map<String, Object>> offsets) {
+    private static void raise(SourcePartition partition, Map<SourcePartition, Map<String, Object>> offsets) {
         Map<String, Object> stored = offsets.getOrDefault(partition, Map.of());
         long generation = ((Number) stored.getOrDefault("generation", 0L)).longValue();
         offsets.put(partition, new HashMap<>(Map.of("generation", generation + 1)));

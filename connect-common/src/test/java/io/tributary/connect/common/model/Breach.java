@@ -64,8 +64,8 @@ enum Breach {
     WALKED_DROPPED(stored(offset -> without(offset, "walked"))),
     /** How far the feed of deleted rows was read is not stored. */
     DELETIONS_DROPPED(stored(offset -> without(offset, "deletions"))),
-    /** Segments are stored without their rows. */
-    SEGMENTS_EMPTIED(stored(offset -> {
+    /** Shards are stored without their rows. */
+    SHARDS_EMPTIED(stored(offset -> {
         offset.computeIfPresent("rows", (name, rows) -> "{}");
         return offset;
     })),

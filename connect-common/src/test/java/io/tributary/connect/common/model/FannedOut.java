@@ -43,7 +43,7 @@ final class FannedOut extends Search {
         for (int parent = 0; parent < parents(); parent++) {
             long count = counts.rows().get(parent);
             ListMark known = progress.lists().get((long) parent);
-            if (known == null || known.version() != count) {
+            if (known == null || known.counter() != count) {
                 Instant since = since(known, progress);
                 ListMark mark = new ListMark(parent, progress.now().toEpochMilli(), count);
                 ApiRequest first = from(since).with("parent", parent);

@@ -1,5 +1,6 @@
 package io.tributary.connect.common.model;
 
+import io.tributary.connect.common.offset.SourcePartition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ final class Ledger {
 
     private final Shape shape;
     private final boolean exactlyOnce;
-    private final Map<String, Map<String, Object>> offsets = new HashMap<>();
+    private final Map<SourcePartition, Map<String, Object>> offsets = new HashMap<>();
     private final Map<String, Long> topic = new HashMap<>();
     private final Map<String, Long> newest = new HashMap<>();
     private final Map<String, Long> read = new HashMap<>();
@@ -41,7 +42,7 @@ final class Ledger {
      * @param moves whether it is its source partition's last one of that poll
      */
     private record Sent(
-            String id, long version, String partition, Map<String, Object> offset, int poll, boolean moves) {}
+            String id, long version, SourcePartition partition, Map<String, Object> offset, int poll, boolean moves) {}
 
     Ledger(Shape shape, boolean exactlyOnce) {
         this.shape = shape;
@@ -56,7 +57,7 @@ final class Ledger {
     /** The task has given these records; their offsets are not yet stored. */
     void polled(List<SourceRecord> records) {
         polls++;
-        Set<String> moved = new HashSet<>();
+        Set<SourcePartition> moved = new HashSet<>();
         List<Sent> batch = new ArrayList<>();
         for (int i = records.size() - 1; i >= 0; i--) {
             batch.add(0, sent(records.get(i), moved));
@@ -66,8 +67,8 @@ final class Ledger {
     }
 
     @SuppressWarnings("unchecked")
-    private Sent sent(SourceRecord record, Set<String> moved) {
-        String partition = (String) record.sourcePartition().get("table");
+    private Sent sent(SourceRecord record, Set<SourcePartition> moved) {
+        SourcePartition partition = SourcePartition.parse(record.sourcePartition());
         long version = record.value() == null ? TOMBSTONE : ((Struct) record.value()).getInt64("n");
         return new Sent(
                 ((Struct) record.key()).getString("id"),
@@ -169,7 +170,7 @@ final class Ledger {
     }
 
     private void store(Collection<Sent> there, int chance) {
-        Map<String, List<Sent>> byPartition = new LinkedHashMap<>();
+        Map<SourcePartition, List<Sent>> byPartition = new LinkedHashMap<>();
         flight.forEach(sent -> byPartition
                 .computeIfAbsent(sent.partition(), name -> new ArrayList<>())
                 .add(sent));
@@ -198,9 +199,9 @@ final class Ledger {
         ofPartition.subList(0, covered).stream().filter(this::isRemembered).forEach(safe::add);
     }
 
-    /** Of a table read whole, segments alone tell what was sent. */
+    /** Of a table read whole, shards alone tell what was sent. */
     private boolean isRemembered(Sent sent) {
-        return !shape.isReadWhole() || sent.partition().contains("#");
+        return !shape.isReadWhole() || sent.partition().isShard();
     }
 
     /** A user has asked for rows again: what was sent may come once more, and what goes meanwhile leaves no trace. */
@@ -210,8 +211,8 @@ final class Ledger {
         untraced.addAll(topic.keySet());
     }
 
-    /** The stored offsets by their partitions' names. */
-    Map<String, Map<String, Object>> offsets() {
+    /** The stored offsets. */
+    Map<SourcePartition, Map<String, Object>> offsets() {
         return offsets;
     }
 
@@ -242,7 +243,7 @@ final class Ledger {
         if (!shape.forgets()) {
             long remembered =
                     offsets.values().stream().mapToLong(shape::remembered).sum();
-            long needed = shape.needed(offsets.get("rows"));
+            long needed = shape.needed(offsets.get(SourcePartition.of("rows")));
             require(
                     remembered <= needed,
                     () -> "the offsets hold " + remembered + " versions of " + needed + ": " + offsets);

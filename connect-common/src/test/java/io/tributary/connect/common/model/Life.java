@@ -1,6 +1,7 @@
 package io.tributary.connect.common.model;
 
 import io.tributary.connect.common.http.ApiException.Kind;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.reading.RequestPool;
 import io.tributary.connect.common.reading.SyncSettings;
 import io.tributary.connect.common.table.Table;
@@ -106,7 +107,7 @@ final class Life {
     private void start() {
         jobs.shutdownNow();
         mutant.starts();
-        Map<String, Map<String, Object>> stored = new HashMap<>();
+        Map<SourcePartition, Map<String, Object>> stored = new HashMap<>();
         ledger.offsets().forEach((partition, offset) -> {
             TaskParts.requireValid(table, partition, offset);
             stored.put(partition, mutant.stored(new HashMap<>(offset)));

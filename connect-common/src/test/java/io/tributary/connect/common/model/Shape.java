@@ -94,7 +94,7 @@ interface Shape {
      */
     long needed(Map<String, Object> offset);
 
-    /** Whether rows leave a trace only in segments, and a row whose offset was lost may go unnoticed. */
+    /** Whether rows leave a trace only in shards, and a row whose offset was lost may go unnoticed. */
     default boolean isReadWhole() {
         return false;
     }

@@ -2,6 +2,7 @@ package io.tributary.connect.common.model;
 
 import io.tributary.connect.common.http.Backoff;
 import io.tributary.connect.common.metrics.TableMetrics;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.reading.RequestPool;
 import io.tributary.connect.common.reading.SyncSettings;
 import io.tributary.connect.common.reading.TableContext;
@@ -38,20 +39,24 @@ final class Worker {
             Table table,
             SyncSettings settings,
             ModelApi api,
-            Map<String, Map<String, Object>> stored,
+            Map<SourcePartition, Map<String, Object>> stored,
             RequestPool jobs,
             Time time) {
         TableContext context = new TableContext(table, SCHEMA, api, jobs, new TableMetrics(), settings);
         Backoff backoff = new Backoff(Duration.ofMillis(10), Duration.ofMillis(40), new SplittableRandom(1));
         Schedule schedule = new Schedule(INTERVAL, 0, false, RESTARTS, backoff, time);
-        this.runners = Syncs.runners(context, stored.get(table.name()), names -> read(stored, names), schedule);
+        this.runners = Syncs.runners(
+                context,
+                stored.get(SourcePartition.of(table.name())),
+                partitions -> read(stored, partitions),
+                schedule);
         this.parts = new TaskParts(table.name(), runners);
     }
 
-    private static Map<String, Map<String, Object>> read(
-            Map<String, Map<String, Object>> stored, Collection<String> names) {
-        Map<String, Map<String, Object>> found = new HashMap<>(stored);
-        found.keySet().retainAll(names);
+    private static Map<SourcePartition, Map<String, Object>> read(
+            Map<SourcePartition, Map<String, Object>> stored, Collection<SourcePartition> partitions) {
+        Map<SourcePartition, Map<String, Object>> found = new HashMap<>(stored);
+        found.keySet().retainAll(partitions);
         return found;
     }
 

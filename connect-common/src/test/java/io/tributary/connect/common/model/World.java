@@ -35,7 +35,7 @@ record World(
     private static final int FEW = 6;
     /** Enough for the rules about many rows. */
     private static final int MANY = 24;
-    /** Enough for more than one segment of a table that is read whole. */
+    /** Enough for more than one shard of a table that is read whole. */
     private static final int CROWD = 300;
 
     private static final int ONCE_IN = 480;
@@ -68,7 +68,7 @@ record World(
         return chance < ONCE_IN / 12 ? MANY : 2 + random.nextInt(FEW);
     }
 
-    /** Whether there are more rows than one segment takes. */
+    /** Whether there are more rows than one shard takes. */
     boolean isCrowded() {
         return keys == CROWD && (kind == Shapes.LIST || kind == Shapes.LIST_WITH_REPORTS);
     }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FingerprintsTest {
-    private final Map<String, Map<String, Object>> stored = new HashMap<>();
+    private final Map<SourcePartition, Map<String, Object>> stored = new HashMap<>();
     private Fingerprints fingerprints = new Fingerprints("t", 100_000, null);
 
     @Test
@@ -29,14 +29,14 @@ class FingerprintsTest {
         fingerprints = new Fingerprints("t", 1, null);
         assertThat(sweep("a", 1, "b", 1)).containsExactly(Finding.NEW, Finding.UNTRACKED);
         assertThat(sweep("a", 1, "b", 1)).containsExactly(Finding.UNCHANGED, Finding.UNTRACKED);
-        assertThat(fingerprints.partitionOf("b")).isEqualTo("t");
+        assertThat(fingerprints.partitionOf("b")).isEqualTo(SourcePartition.of("t"));
         assertThat(fingerprints.size()).isEqualTo(1);
     }
 
     @Test
-    void aKeyThatCouldNotBeReadAgainIsUntracked() {
+    void aKeyThatIsTooLongToParseIsUntracked() {
         assertThat(sweep(longKey(60_000), 1, longKey(19_000), 1)).containsExactly(Finding.UNTRACKED, Finding.NEW);
-        fingerprints.moves().forEach((partition, move) -> Fingerprints.requireSegment(move.after(), 1));
+        fingerprints.offsetChanges().forEach((partition, change) -> Shard.requireValid(change.after(), 1));
     }
 
     private static String longKey(int characters) {
@@ -51,7 +51,7 @@ class FingerprintsTest {
     }
 
     @Test
-    void whereTheyDoTwoSweepsInARowHaveToMissTheRow() {
+    void whereTheyDoTwoConsecutiveSweepsHaveToMissTheRow() {
         sweep("a", 1, "b", 1);
         sweep("a", 1);
         assertThat(fingerprints.endSweep(2)).isEmpty();
@@ -95,75 +95,75 @@ class FingerprintsTest {
     }
 
     @Test
-    void segmentsFillInOrderAndAreSmall() {
+    void shardsFillInOrderAndAreSmall() {
         sweepRange(0, 500);
-        assertThat(fingerprints.partitionOf(key(0))).isEqualTo("t#0");
-        assertThat(fingerprints.partitionOf(key(499))).isEqualTo("t#2");
-        assertThat(fingerprints.moves()).containsOnlyKeys("t#0", "t#1", "t#2");
-        assertThat(fingerprints.moves()).isEmpty();
+        assertThat(fingerprints.partitionOf(key(0))).isEqualTo(shard(0));
+        assertThat(fingerprints.partitionOf(key(499))).isEqualTo(shard(2));
+        assertThat(fingerprints.offsetChanges()).containsOnlyKeys(shard(0), shard(1), shard(2));
+        assertThat(fingerprints.offsetChanges()).isEmpty();
     }
 
     @Test
-    void freePlacesAreFilledFirst() {
+    void freeSlotsAreFilledFirst() {
         sweepRange(0, 450);
-        fingerprints.moves();
+        fingerprints.offsetChanges();
         fingerprints.forget(key(7));
         sweep("new", 1, "newer", 1);
-        assertThat(fingerprints.partitionOf("new")).isEqualTo("t#0");
-        assertThat(fingerprints.partitionOf("newer")).isEqualTo("t#2");
-        assertThat(fingerprints.partitionOf(key(7))).isEqualTo("t");
+        assertThat(fingerprints.partitionOf("new")).isEqualTo(shard(0));
+        assertThat(fingerprints.partitionOf("newer")).isEqualTo(shard(2));
+        assertThat(fingerprints.partitionOf(key(7))).isEqualTo(SourcePartition.of("t"));
     }
 
     @Test
-    void aMoveGoesFromWhatWasToWhatIs() {
+    void aChangeHasTheOffsetsBeforeAndAfter() {
         sweep("a", 1);
-        Move first = fingerprints.moves().get("t#0");
+        OffsetChange first = fingerprints.offsetChanges().get(shard(0));
         assertThat(rows(first.before())).isEmpty();
         assertThat(rows(first.after())).containsOnlyKeys("a");
         sweep("a", 2, "b", 1);
-        Move second = fingerprints.moves().get("t#0");
+        OffsetChange second = fingerprints.offsetChanges().get(shard(0));
         assertThat(second.before()).isEqualTo(first.after());
         assertThat(rows(second.after())).containsOnlyKeys("a", "b");
     }
 
     @Test
-    void whatWasSentIsFoundAgain() {
+    void storedFingerprintsAreRestored() {
         sweepRange(0, 1_000);
         store();
         reload(null);
         assertThat(fingerprints.size()).isEqualTo(1_000);
         sweepRange(0, 1_000);
-        assertThat(fingerprints.moves()).isEmpty();
+        assertThat(fingerprints.offsetChanges()).isEmpty();
         assertThat(sweep(key(5), 77)).containsExactly(Finding.CHANGED);
     }
 
     @Test
-    void segmentsAreReadInBlocksUntilABlockIsEmpty() {
+    void shardsAreReadInBlocksUntilABlockIsEmpty() {
         sweepRange(0, 200 * 40);
         store();
-        List<Integer> asked = new ArrayList<>();
+        List<Integer> requested = new ArrayList<>();
         fingerprints = new Fingerprints("t", 100_000, null);
-        fingerprints.load(names -> {
-            asked.add(names.size());
+        fingerprints.load(partitions -> {
+            requested.add(partitions.size());
             return stored;
         });
-        assertThat(asked).containsExactly(32, 32, 32);
+        assertThat(requested).containsExactly(32, 32, 32);
         assertThat(fingerprints.size()).isEqualTo(8_000);
     }
 
     @Test
-    void aMissingSegmentLeavesTheOthers() {
+    void aMissingShardLeavesTheOthers() {
         sweepRange(0, 600);
         store();
-        stored.remove("t#1");
+        stored.remove(shard(1));
         reload(null);
         assertThat(fingerprints.size()).isEqualTo(400);
         sweepRange(0, 600);
-        assertThat(fingerprints.moves()).containsOnlyKeys("t#1");
+        assertThat(fingerprints.offsetChanges()).containsOnlyKeys(shard(1));
     }
 
     @Test
-    void anotherGenerationIsVoid() {
+    void shardsOfAnotherGenerationAreIgnored() {
         sweep("a", 1);
         store();
         reload(Map.of("generation", 1L));
@@ -174,21 +174,21 @@ class FingerprintsTest {
     }
 
     @Test
-    void wrongSegmentsAreExplained() {
+    void wrongShardsAreExplained() {
         assertRefused(Map.of("generation", 0, "rows", "{"), "invalid JSON");
         assertRefused(Map.of("generation", 0, "rows", "{\"a\":\"AAAA\"}"), "AAAA");
         assertRefused(Map.of("generation", 0, "rows", "{}", "version", 9), "version 9");
-        Fingerprints.requireSegment(Map.of("generation", 0, "rows", "{}"), 1);
+        Shard.requireValid(Map.of("generation", 0, "rows", "{}"), 1);
     }
 
     private void assertRefused(Map<String, Object> offset, String words) {
-        assertThatThrownBy(() -> Fingerprints.requireSegment(offset, 1))
+        assertThatThrownBy(() -> Shard.requireValid(offset, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(words);
     }
 
     private void store() {
-        fingerprints.moves().forEach((partition, move) -> stored.put(partition, move.after()));
+        fingerprints.offsetChanges().forEach((partition, change) -> stored.put(partition, change.after()));
     }
 
     private void reload(Map<String, Object> tableOffset) {
@@ -196,14 +196,18 @@ class FingerprintsTest {
         fingerprints.load(this::read);
     }
 
-    private Map<String, Map<String, Object>> read(Collection<String> names) {
-        Map<String, Map<String, Object>> found = new HashMap<>(stored);
-        found.keySet().retainAll(names);
+    private Map<SourcePartition, Map<String, Object>> read(Collection<SourcePartition> partitions) {
+        Map<SourcePartition, Map<String, Object>> found = new HashMap<>(stored);
+        found.keySet().retainAll(partitions);
         return found;
     }
 
+    private static SourcePartition shard(int number) {
+        return SourcePartition.ofShard("t", number);
+    }
+
     private static Map<String, Long> rows(Map<String, Object> offset) {
-        return Segment.fromOffset(offset, 0);
+        return Shard.fromOffset(offset, 0);
     }
 
     private void sweepRange(int from, int to) {

@@ -15,7 +15,7 @@ class ListMarksTest {
     private final ListMarks marks = new ListMarks();
 
     @Test
-    void comeBackAsTheyWere() {
+    void areRestoredAsTheyWere() {
         marks.put(new ListMark(7, 100, 3), NOW);
         marks.put(new ListMark(-2, 200, 0), NOW);
         marks.put(new ListMark(7, 300, 4), NOW);
@@ -25,14 +25,14 @@ class ListMarksTest {
     }
 
     @Test
-    void areAsOldAsTheServerSaysWhereOurClockIsAhead() {
+    void areAsOldAsTheServerSaysIfOurClockIsAhead() {
         marks.put(new ListMark(7, 100, 3), Instant.ofEpochMilli(60));
         marks.put(new ListMark(8, 100, 3), Instant.ofEpochMilli(160));
         assertThat(marks.copy().values()).extracting(ListMark::readAt).containsExactlyInAnyOrder(60L, 100L);
     }
 
     @Test
-    void areVoidWhereAUserHasMovedThePosition() {
+    void areIgnoredIfAUserHasMovedThePosition() {
         marks.put(new ListMark(7, 100, 3), NOW);
         assertThat(ListMarks.decode(marks.encode(POSITION), POSITION + 1).isEmpty())
                 .isTrue();
@@ -41,7 +41,7 @@ class ListMarksTest {
     }
 
     @Test
-    void fitIntoAnOffsetHoweverManyThereAre() {
+    void fitIntoAnOffset() {
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < 2 * ListMarks.MAX_STORED; i++) {
             marks.put(
@@ -61,7 +61,7 @@ class ListMarksTest {
         for (String text : new String[] {"", "?", "AAAA", "eJwDAAAAAAE"}) {
             assertThatThrownBy(() -> ListMarks.decode(text, POSITION))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("no list of marks");
+                    .hasMessageContaining("not a list of marks");
         }
     }
 }

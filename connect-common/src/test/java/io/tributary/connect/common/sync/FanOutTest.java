@@ -50,7 +50,7 @@ class FanOutTest {
         List<ListRead> lists = new ArrayList<>();
         counters.forEach((id, counter) -> {
             ListMark known = progress.lists().get(id);
-            if (known == null || known.version() != counter) {
+            if (known == null || known.counter() != counter) {
                 Instant since = known == null
                         ? Instant.EPOCH
                         : Instant.ofEpochMilli(known.readAt()).minusMillis(OVERLAP);

@@ -4,7 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.tributary.connect.common.http.Backoff;
 import io.tributary.connect.common.metrics.TableMetrics;
-import io.tributary.connect.common.offset.Move;
+import io.tributary.connect.common.offset.OffsetChange;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.reading.RequestPool;
 import io.tributary.connect.common.reading.SyncSettings;
 import io.tributary.connect.common.reading.TableContext;
@@ -32,7 +33,9 @@ public final class SyncDriver implements AutoCloseable {
     final FakeApi api;
     public final FakeClock clock = new FakeClock(5_000_000);
     public final TableMetrics metrics = new TableMetrics();
+    /** Offsets by the names of their partitions. */
     public final Map<String, Map<String, Object>> committed = new HashMap<>();
+
     public final List<String> sent = new ArrayList<>();
     private final Table table;
     private final TableSchema schema = Toys.rows();
@@ -67,9 +70,9 @@ public final class SyncDriver implements AutoCloseable {
         return this;
     }
 
-    private Map<String, Map<String, Object>> read(Collection<String> names) {
-        Map<String, Map<String, Object>> found = new HashMap<>(committed);
-        found.keySet().retainAll(names);
+    private Map<SourcePartition, Map<String, Object>> read(Collection<SourcePartition> partitions) {
+        Map<SourcePartition, Map<String, Object>> found = new HashMap<>();
+        partitions.forEach(partition -> found.put(partition, committed.get(partition.name())));
         return found;
     }
 
@@ -100,11 +103,11 @@ public final class SyncDriver implements AutoCloseable {
 
     private void commit(Batch batch) {
         for (Emission emission : batch.emissions()) {
-            Move move = batch.moves().get(emission.partition());
-            if (move != null) {
-                committed.put(emission.partition(), move.after());
+            OffsetChange change = batch.offsetChanges().get(emission.partition());
+            if (change != null) {
+                committed.put(emission.partition().name(), change.after());
             } else {
-                committed.putIfAbsent(emission.partition(), Map.of("version", 1L));
+                committed.putIfAbsent(emission.partition().name(), Map.of("version", 1L));
             }
         }
     }

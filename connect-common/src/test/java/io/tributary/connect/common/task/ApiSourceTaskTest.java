@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.testing.LogWatch;
 import io.tributary.connect.common.testing.RawServer;
 import io.tributary.connect.common.testing.TaskDriver;
 import io.tributary.connect.common.testing.ToyVendor;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -179,6 +181,23 @@ class ApiSourceTaskTest {
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContainingAll("Table things", "stored offset");
         assertThat(driver.tables()).isEmpty();
+    }
+
+    @Test
+    void anOffsetOfANewerReleaseStopsTheTask() {
+        for (String partition : List.of("rows", "things", "things#5")) {
+            driver.offset(partition, Map.of("version", 2L));
+            assertThatThrownBy(driver::start)
+                    .isInstanceOf(ConnectException.class)
+                    .hasMessageContainingAll(
+                            "Table " + SourcePartition.parse(partition).table(),
+                            partition,
+                            "version 2",
+                            "versions up to 1",
+                            "upgrade the connector",
+                            "DELETE /connectors/NAME/offsets");
+            driver.offset(partition, null);
+        }
     }
 
     private void pollOn() {

@@ -4,7 +4,8 @@ import static io.tributary.connect.common.testing.Toys.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tributary.connect.common.offset.Move;
+import io.tributary.connect.common.offset.OffsetChange;
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch;
@@ -23,14 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordMapperTest {
     private static final Map<String, Object> BEFORE = Map.of("at", 1);
     private static final Map<String, Object> AFTER = Map.of("at", 2);
+    private static final SourcePartition KEPT = SourcePartition.of("kept");
 
-    private final RecordMapper mapper = new RecordMapper(new TopicPrefix("p"), "dead", Map.of("kept", Map.of("at", 9)));
+    private final RecordMapper mapper = new RecordMapper(new TopicPrefix("p"), "dead", Map.of(KEPT, Map.of("at", 9)));
 
     @Test
     void onlyTheLastRecordOfAPartitionMovesIt() {
-        Map<String, Move> moves = Map.of("t#0", new Move(BEFORE, AFTER), "t#1", new Move(BEFORE, AFTER));
-        List<SourceRecord> records =
-                mapper.records(new Batch(List.of(row("t#0", "a"), row("t#1", "b"), row("t#0", "c")), moves));
+        SourcePartition first = SourcePartition.ofShard("t", 0);
+        SourcePartition second = SourcePartition.ofShard("t", 1);
+        OffsetChange change = new OffsetChange(BEFORE, AFTER);
+        List<SourceRecord> records = mapper.records(new Batch(
+                List.of(row(first, "a"), row(second, "b"), row(first, "c")), Map.of(first, change, second, change)));
         assertThat(records)
                 .extracting(SourceRecord::sourceOffset)
                 .isEqualTo(List.of(told(BEFORE), told(AFTER), told(AFTER)));
@@ -40,9 +44,9 @@ class RecordMapperTest {
 
     @Test
     void aPartitionWithoutAMoveKeepsItsOffset() {
-        assertThat(offset("kept", Map.of())).isEqualTo(told(Map.of("at", 9)));
-        assertThat(offset("kept", Map.of("kept", new Move(BEFORE, AFTER)))).isEqualTo(told(AFTER));
-        assertThat(offset("kept", Map.of())).isEqualTo(told(AFTER));
+        assertThat(offset(KEPT, Map.of())).isEqualTo(told(Map.of("at", 9)));
+        assertThat(offset(KEPT, Map.of(KEPT, new OffsetChange(BEFORE, AFTER)))).isEqualTo(told(AFTER));
+        assertThat(offset(KEPT, Map.of())).isEqualTo(told(AFTER));
     }
 
     /** The same with the prefix of its topics. */
@@ -52,8 +56,8 @@ class RecordMapperTest {
         return told;
     }
 
-    private Object offset(String partition, Map<String, Move> moves) {
-        return mapper.records(new Batch(List.of(row(partition, "a")), moves))
+    private Object offset(SourcePartition partition, Map<SourcePartition, OffsetChange> changes) {
+        return mapper.records(new Batch(List.of(row(partition, "a")), changes))
                 .get(0)
                 .sourceOffset();
     }
@@ -61,7 +65,7 @@ class RecordMapperTest {
     @Test
     void recordsHaveKeyValueAndHeaders() {
         Row row = Toys.rows().map(Toys.row("a", 5, 6)).withHeaders(Map.of("z", "1", "b", "2"));
-        SourceRecord record = only(new Emission("t", row.key(), row.value(), row.headers(), null));
+        SourceRecord record = only(new Emission(SourcePartition.of("t"), row.key(), row.value(), row.headers(), null));
         assertThat(record.keySchema()).isEqualTo(Toys.rows().key());
         assertThat(record.valueSchema()).isEqualTo(Toys.rows().value());
         assertThat(record.headers())
@@ -73,7 +77,8 @@ class RecordMapperTest {
 
     @Test
     void aTombstoneHasAKeyAlone() {
-        SourceRecord record = only(new Emission("t", row("t", "a").key(), null, Map.of(), null));
+        SourceRecord record = only(new Emission(
+                SourcePartition.of("t"), row(SourcePartition.of("t"), "a").key(), null, Map.of(), null));
         assertThat(record.key()).isNotNull();
         assertThat(record.value()).isNull();
         assertThat(record.valueSchema()).isNull();
@@ -125,10 +130,11 @@ class RecordMapperTest {
     }
 
     private static Emission dead(String row) {
-        return new Emission("t#3", null, null, Map.of(), new Row.Reject("no key", row, List.of("id")));
+        return new Emission(
+                SourcePartition.ofShard("t", 3), null, null, Map.of(), new Row.Reject("no key", row, List.of("id")));
     }
 
-    private static Emission row(String partition, String id) {
+    private static Emission row(SourcePartition partition, String id) {
         Row row = Toys.rows().map(json("{'id':'" + id + "'}"));
         return new Emission(partition, row.key(), row.value(), Map.of(), null);
     }

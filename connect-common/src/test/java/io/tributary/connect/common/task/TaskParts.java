@@ -1,5 +1,6 @@
 package io.tributary.connect.common.task;
 
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.sync.TableRunner;
 import io.tributary.connect.common.table.Table;
 import java.util.List;
@@ -17,7 +18,9 @@ public final class TaskParts {
     public TaskParts(String table, List<TableRunner> runners) {
         this.turns = new RoundRobin(runners);
         this.mapper = new RecordMapper(
-                new TopicPrefix("toy"), "", Map.of(table, runners.get(0).offset()));
+                new TopicPrefix("toy"),
+                "",
+                Map.of(SourcePartition.of(table), runners.get(0).offset()));
     }
 
     /** The records of one poll. */
@@ -25,8 +28,8 @@ public final class TaskParts {
         return mapper.records(turns.collect());
     }
 
-    /** Checks an offset of {@code table} as if a user had set it. */
-    public static void requireValid(Table table, String partition, Map<String, ?> offset) {
-        new OffsetCheck(List.of(table)).requireValid(Map.of("table", partition), offset);
+    /** Checks an offset of a table as if a user had set it. */
+    public static void requireValid(Table table, SourcePartition partition, Map<String, ?> offset) {
+        new OffsetCheck(List.of(table)).requireValid(partition.toMap(), offset);
     }
 }

@@ -1,5 +1,6 @@
 package io.tributary.connect.common.testing;
 
+import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.task.ShortPolls;
 import io.tributary.connect.common.task.TaskClock;
 import java.lang.management.ManagementFactory;
@@ -255,12 +256,12 @@ public final class TaskDriver implements AutoCloseable {
 
     /** The committed offset of a partition; null where there is none. */
     public Map<String, ?> offset(String partition) {
-        return committed.get(Map.of("table", partition));
+        return committed.get(SourcePartition.parse(partition).toMap());
     }
 
     /** Sets the committed offset of a partition, as a user does; null deletes it. */
     public void offset(String partition, Map<String, ?> offset) {
-        committed.put(Map.of("table", partition), offset);
+        committed.put(SourcePartition.parse(partition).toMap(), offset);
     }
 
     /** Forgets the records for which {@code condition} holds. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SegmentTest {
+class ShardTest {
     private static final int LARGEST_RECORD = 1_000_000;
 
     @Test
@@ -46,46 +46,46 @@ class SegmentTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, -1, Long.MIN_VALUE, Long.MAX_VALUE})
     void fingerprintsKeepEveryBit(long fingerprint) {
-        Map<String, Object> offset = Segment.toOffset(Map.of("k", fingerprint), 3);
-        assertThat(Segment.fromOffset(offset, 3)).isEqualTo(Map.of("k", fingerprint));
-        assertThat(Segment.fromOffset(offset, 4)).isEmpty();
+        Map<String, Object> offset = Shard.toOffset(Map.of("k", fingerprint), 3);
+        assertThat(Shard.fromOffset(offset, 3)).isEqualTo(Map.of("k", fingerprint));
+        assertThat(Shard.fromOffset(offset, 4)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "\"", "\u0001", "漢", "😀"})
     void anOffsetFitsIntoARecordWhateverTheKeys(String letter) {
-        Places places = new Places();
+        ShardAllocator allocator = new ShardAllocator();
         Map<String, Long> rows = new HashMap<>();
         for (long i = 0; i < 1000; i++) {
             String key = Json.text(Json.MAPPER
                     .createArrayNode()
                     .add(letter.repeat(3000 / letter.length()))
                     .add(i));
-            int segment = places.segmentFor(key);
-            places.take(segment, key);
-            if (segment == 0) {
+            int shard = allocator.shardFor(key);
+            allocator.added(shard, key);
+            if (shard == 0) {
                 rows.put(key, i);
             }
         }
         assertThat(rows).isNotEmpty();
-        String serialised = Json.text(Json.MAPPER.valueToTree(Segment.toOffset(rows, 0)));
+        String serialised = Json.text(Json.MAPPER.valueToTree(Shard.toOffset(rows, 0)));
         assertThat(serialised.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(LARGEST_RECORD);
     }
 
     @Test
-    void aSegmentHoldsACertainNumberOfRows() {
-        Places places = new Places();
-        for (int i = 0; i < Segment.MAX_ROWS; i++) {
-            assertThat(places.segmentFor("k" + i)).isZero();
-            places.take(0, "k" + i);
+    void aShardHoldsACertainNumberOfRows() {
+        ShardAllocator allocator = new ShardAllocator();
+        for (int i = 0; i < Shard.MAX_ROWS; i++) {
+            assertThat(allocator.shardFor("k" + i)).isZero();
+            allocator.added(0, "k" + i);
         }
-        assertThat(places.segmentFor("more")).isEqualTo(1);
-        places.free(0, "k7");
-        assertThat(places.segmentFor("more")).isZero();
+        assertThat(allocator.shardFor("more")).isEqualTo(1);
+        allocator.removed(0, "k7");
+        assertThat(allocator.shardFor("more")).isZero();
     }
 
     private static String throughAnOffset(String key) {
-        Map<String, Object> offset = Segment.toOffset(Map.of(key, 1L), 0);
-        return Segment.fromOffset(offset, 0).keySet().iterator().next();
+        Map<String, Object> offset = Shard.toOffset(Map.of(key, 1L), 0);
+        return Shard.fromOffset(offset, 0).keySet().iterator().next();
     }
 }

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The keys that a table is known to have, by number, and which sweep over the table has met each of them last: what complete
- * sweeps do not meet is gone. One bad answer of the API must not empty a table: when a sweep meets nothing of two or more
- * rows, or misses more than half of 20 or more, two further sweeps have to agree.
+ * The known keys of a table, by number, and the last sweep that met each of them. A key that complete sweeps do not meet is gone.
+ * One bad response must not empty a table: if a sweep meets none of two or more keys, or misses more than half of 20 or more, the
+ * keys are gone only after two further sweeps that miss them.
  */
-public final class RollCall {
-    /** The number of a key that is not known. */
-    public static final int NONE = KeyTable.NONE;
+public final class SweepTracker {
+    /** The number of an unknown key. */
+    public static final int NONE = KeyIndex.NONE;
 
     private static final int SOME = 2;
     private static final int MANY = 20;
     private static final int SWEEPS_FOR_A_MASS_DELETE = 3;
 
-    private final KeyTable keys = new KeyTable();
-    private final int[] complete = new int[SWEEPS_FOR_A_MASS_DELETE];
+    private final KeyIndex keys = new KeyIndex();
+    private final int[] completeSweeps = new int[SWEEPS_FOR_A_MASS_DELETE];
     private int[] lastSweep = new int[0];
     private int sweep;
     private int added;
@@ -28,28 +28,29 @@ public final class RollCall {
         return keys.number(key);
     }
 
-    /** The key with that number; null where there is none. */
+    /** The key with that number. Null if there is none. */
     public String key(int number) {
         return keys.key(number);
     }
 
-    /** Whether a key has that number. */
+    /** Whether there is a key with that number. */
     public boolean holds(int number) {
         return keys.holds(number);
     }
 
+    /** How many keys are known. */
     public int size() {
         return keys.size();
     }
 
-    /** Adds a key that was not known, under a free number; the running sweep has met it. */
+    /** Adds a new key under an unused number. The current sweep has met it. */
     public void add(int number, String key) {
         put(number, key);
         lastSweep[number] = sweep;
         added++;
     }
 
-    /** Adds a key that was known before this task began. */
+    /** Adds a key that was known before this task started, under an unused number. No sweep has met it yet. */
     public void restore(int number, String key) {
         put(number, key);
         lastSweep[number] = 0;
@@ -62,34 +63,36 @@ public final class RollCall {
         }
     }
 
+    /** Removes the key with that number. */
     public void remove(int number) {
         keys.remove(number);
     }
 
+    /** Starts a sweep. */
     public void beginSweep() {
         sweep++;
         added = 0;
     }
 
-    /** The running sweep meets a key. */
+    /** The current sweep meets the key with that number. */
     public void meet(int number) {
         lastSweep[number] = sweep;
     }
 
-    /** Whether the running sweep has met a key. */
+    /** Whether the current sweep has met the key with that number. */
     public boolean isMet(int number) {
         return lastSweep[number] == sweep;
     }
 
     /**
-     * The sweep was complete: the keys that are gone.
+     * Ends a complete sweep. Returns the keys that are gone.
      *
-     * @param needed how many complete sweeps in a row have to miss a key, unless it is one of many
+     * @param needed how many consecutive complete sweeps must miss a key; more are needed if many keys are missed at once
      */
     public List<String> endSweep(int needed) {
-        System.arraycopy(complete, 0, complete, 1, complete.length - 1);
-        complete[0] = sweep;
-        int required = complete[(isMassDelete() ? SWEEPS_FOR_A_MASS_DELETE : needed) - 1];
+        System.arraycopy(completeSweeps, 0, completeSweeps, 1, completeSweeps.length - 1);
+        completeSweeps[0] = sweep;
+        int required = completeSweeps[(isMassDelete() ? SWEEPS_FOR_A_MASS_DELETE : needed) - 1];
         return missed().filter(number -> lastSweep[number] < required)
                 .mapToObj(keys::key)
                 .toList();
