@@ -111,11 +111,11 @@ final class ListrakErrorPolicy extends ErrorPolicy {
     /** A window that takes too long may hold too much. */
     @Override
     public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
-        return failure.getCause() instanceof SocketTimeoutException ? Windows.halved(request) : request;
+        return failure.getCause() instanceof SocketTimeoutException ? DateWindows.halved(request) : request;
     }
 
     @Override
     protected ApiRequest smaller(ApiRequest request) {
-        return Windows.halved(request);
+        return DateWindows.halved(request);
     }
 }

@@ -14,7 +14,6 @@ import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.RowEdit;
 import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.time.Time;
-import io.tributary.connect.listrak.ContactLists.ContactList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +41,6 @@ final class Subscriptions {
     private final ListrakSourceConfig config;
     private final WallClock wallClock;
     private final Time time;
-    private final ContactLists contactLists;
     private final Paginator pages;
     private final SweepSchedule sweeps;
     private final Map<Long, Instant> readAt = new ConcurrentHashMap<>();
@@ -51,7 +49,6 @@ final class Subscriptions {
         this.config = config;
         this.wallClock = wallClock;
         this.time = time;
-        this.contactLists = new ContactLists(config, wallClock);
         this.pages = pages;
         this.sweeps = new SweepSchedule(config.sweepInterval(), time);
     }
@@ -85,7 +82,7 @@ final class Subscriptions {
         boolean all = sweeps.begin();
         List<ListRead> lists = new ArrayList<>();
         SetAside sick = new SetAside();
-        for (ContactList list : contactLists.read(requester)) {
+        for (ContactList list : ContactList.readAll(requester, wallClock)) {
             try {
                 lists.add(sweeps.isDue(list.id()) ? whole(list, requester, now) : recent(list, RANGE, now));
                 sick.answered();

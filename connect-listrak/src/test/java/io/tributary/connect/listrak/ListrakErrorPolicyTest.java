@@ -36,7 +36,7 @@ class ListrakErrorPolicyTest extends ErrorPolicyContract {
 
     @Override
     protected List<ApiRequest> pages() {
-        return List.of(Windows.between(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-03-01"), CLICKS)
+        return List.of(DateWindows.between(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-03-01"), CLICKS)
                 .first());
     }
 

@@ -61,18 +61,18 @@ class PagesTest {
     @Test
     void leavesNoGapBehindAHalvedWindow() {
         ListRead windows = windows("2026-01-01", "2026-01-05");
-        ApiRequest half = Windows.halved(windows.first());
+        ApiRequest half = DateWindows.halved(windows.first());
         assertThat(half.query()).containsEntry("EndDate", "2026-01-04T00:00:00");
         ApiRequest rest = windows.pages().next(page(half, 1));
         assertThat(rest.query())
                 .containsEntry("StartDate", "2026-01-02T00:00:00")
                 .containsEntry("EndDate", "2026-01-06T00:00:00");
-        ApiRequest smallest = Windows.halved(Windows.halved(half));
-        assertThat(Windows.halved(smallest)).isEqualTo(smallest);
+        ApiRequest smallest = DateWindows.halved(DateWindows.halved(half));
+        assertThat(DateWindows.halved(smallest)).isEqualTo(smallest);
     }
 
     private static ListRead windows(String from, String until) {
-        return Windows.between(LocalDate.parse(from), LocalDate.parse(until), SoapRequester.request("Report"));
+        return DateWindows.between(LocalDate.parse(from), LocalDate.parse(until), SoapRequester.request("Report"));
     }
 
     private static ApiRequest first(String operation) {
