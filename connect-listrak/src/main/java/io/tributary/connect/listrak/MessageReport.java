@@ -118,7 +118,7 @@ final class MessageReport {
     }
 
     private void refresh(ContactList list, Requester requester, Instant now) {
-        boolean all = sweeps.isDue(list.id());
+        boolean all = sweeps.isDue(list.id()) || !byList.containsKey(list.id());
         ListRead report = all ? all(list, now) : recent(list, now);
         Map<Long, Message> messages = all ? new HashMap<>() : byList.get(list.id());
         for (ObjectNode row : Listing.read(operation, requester, report.first(), report.pages(), "")) {
