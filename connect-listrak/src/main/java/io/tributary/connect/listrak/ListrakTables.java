@@ -126,7 +126,7 @@ final class ListrakTables {
         return Table.named(name)
                 .primaryKey("ContactID", "ListID")
                 .edit(ListrakRows.both(
-                        Subscriptions.NOTING, ListrakRows.both(times, ListrakRows.withParent(ListrakRows.LIST))))
+                        Subscriptions.NOTE_CONTACTS, ListrakRows.both(times, ListrakRows.withParent(ListrakRows.LIST))))
                 .deletedWhen(row -> row.has("RemovalDate"))
                 .weight(50)
                 .replicate(Snapshot.planned(subscriptions::plan)
