@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All vendors that have a connector: the quickstart, the benchmark and the tests read them here. */
+/** All vendors with a connector, for the quickstart, the benchmark and the tests. */
 public final class VendorRegistry {
     private static final int MOST = 20_000;
 
@@ -94,17 +94,17 @@ public final class VendorRegistry {
                     Map.of("--users", MOST, "--audit-events", MOST, "--sources", 400, "--destinations", 800),
                     Map.of("start.date", "2026-01-01")));
 
-    /** By their names. */
+    /** The vendors by name. */
     public static final List<RegisteredVendor> ALL = List.of(CUSTOMERIO, INTERCOM, KUSTOMER, LISTRAK, SEGMENT);
 
     private VendorRegistry() {}
 
-    /** The vendor of a name; empty where there is none. */
+    /** The vendor with this name. */
     public static Optional<RegisteredVendor> named(String name) {
         return ALL.stream().filter(vendor -> vendor.name().equals(name)).findFirst();
     }
 
-    /** The names, in order. */
+    /** The names in order. */
     public static List<String> names() {
         return ALL.stream().map(RegisteredVendor::name).toList();
     }

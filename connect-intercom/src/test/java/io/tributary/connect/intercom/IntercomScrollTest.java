@@ -61,7 +61,7 @@ class IntercomScrollTest extends SimulatedTask {
     static Stream<Arguments> lostAnswers() {
         return Stream.of(
                 Arguments.argumentSet("reset", Fault.resetAfter(), "60000"),
-                Arguments.argumentSet("cut", Fault.cutBody(500), "60000"),
+                Arguments.argumentSet("cut", Fault.truncatedBody(500), "60000"),
                 Arguments.argumentSet("500", Fault.status(500), "60000"),
                 Arguments.argumentSet("silence", Fault.hang(), "5000"));
     }

@@ -77,7 +77,7 @@ final class PartData {
 
     private static String body(Draw draw, long number) {
         return number % 5000 == 1234
-                ? "<p>" + Texts.escaped(Texts.longer(draw, LONG_BODY)) + "</p>"
+                ? "<p>" + Texts.escaped(Texts.longText(draw, LONG_BODY)) + "</p>"
                 : Texts.html(draw, 4);
     }
 

@@ -125,7 +125,7 @@ final class MessageData {
     static void fillNote(RowDraft draft) {
         ObjectNode attributes = draft.attributes();
         Draw draw = draft.draw();
-        attributes.put("body", draft.chance(2) ? Texts.longer(draw, LONG_TEXT) : Texts.sentences(draw, 4));
+        attributes.put("body", draft.chance(2) ? Texts.longText(draw, LONG_TEXT) : Texts.sentences(draw, 4));
         attributes
                 .put("externalId", draft.chance(20) ? "n-" + draft.number() : null)
                 .put("deleted", false);

@@ -73,7 +73,7 @@ class FaultsTest {
 
     @Test
     void cutBodiesEndTheConnectionEarly() throws Exception {
-        api.faults().next("/long", Fault.cutBody(100));
+        api.faults().next("/long", Fault.truncatedBody(100));
         assertThatThrownBy(() -> client.get("/long")).isInstanceOf(IOException.class);
         assertThat(api.log().countOfStatus(200)).isOne();
         assertThat(client.get("/long").statusCode()).isEqualTo(200);
