@@ -100,7 +100,7 @@ final class HttpListener implements AutoCloseable {
             boolean keepAlive = true;
             while (keepAlive) {
                 Optional<Request> request = reader.next();
-                keepAlive = request.isPresent() && answer(request.get(), socket);
+                keepAlive = request.isPresent() && respond(request.get(), socket);
             }
         } catch (IOException | IllegalArgumentException e) {
             return;
@@ -109,13 +109,13 @@ final class HttpListener implements AutoCloseable {
         }
     }
 
-    private boolean answer(Request request, Socket socket) throws IOException {
+    private boolean respond(Request request, Socket socket) throws IOException {
         Response response = handler.apply(request);
         switch (response.delivery().kind()) {
             case RESET -> socket.setSoLinger(true, 0);
             case SILENT -> awaitHangUp(socket);
-            case CUT -> writer.write(request, response, true, socket.getOutputStream());
-            case WHOLE -> {
+            case TRUNCATED -> writer.write(request, response, true, socket.getOutputStream());
+            case COMPLETE -> {
                 boolean keepAlive =
                         !"close".equalsIgnoreCase(request.header("connection").orElse(""));
                 writer.write(request, response, keepAlive, socket.getOutputStream());
