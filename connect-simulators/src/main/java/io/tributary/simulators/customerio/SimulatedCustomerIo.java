@@ -121,7 +121,7 @@ public final class SimulatedCustomerIo extends SimulatedApi {
     }
 
     /** Refuses with 400 all cursors that are out. */
-    public void refuseCursors() {
+    public void invalidateCursors() {
         cursors.refuseAll();
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who the token belongs to, and how an OAuth app gets one: {@code GET /me}, {@code POST /auth/eagle/token}. */
+/** The token's owner, and the OAuth token exchange: {@code GET /me}, {@code POST /auth/eagle/token}. */
 final class AccountEndpoints {
 
     private static final Duration CODE_LIFE = Duration.ofMinutes(5);
@@ -26,7 +26,7 @@ final class AccountEndpoints {
         this.settings = settings;
     }
 
-    /** Makes {@code code} valid, once and for five minutes. */
+    /** Makes {@code code} valid for one use within five minutes. */
     void authorize(String code) {
         codes.put(code, intercom.clock().instant());
     }

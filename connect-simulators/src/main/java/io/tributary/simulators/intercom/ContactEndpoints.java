@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One contact and its whole lists: {@code GET /contacts/{id}}, {@code /tags} and {@code /companies} under it. */
+/** A contact and its complete lists: {@code GET /contacts/{id}}, with {@code /tags} and {@code /companies}. */
 final class ContactEndpoints {
 
     private static final int COMPANIES_PER_PAGE = 15;
@@ -29,7 +29,7 @@ final class ContactEndpoints {
 
     Response tags(Request request) {
         List<String> ids = ContactLists.ids(Json.row(row(request).full()), "tags");
-        List<byte[]> tags = ContactLists.fullTags(ids, intercom.tells(Telling.FULL_TAGS_ARE_FEWER)).stream()
+        List<byte[]> tags = ContactLists.fullTags(ids, intercom.has(Variant.FULL_TAGS_ARE_FEWER)).stream()
                 .map(workspace.settings("tags")::get)
                 .flatMap(Optional::stream)
                 .map(Json::bytes)
@@ -62,7 +62,7 @@ final class ContactEndpoints {
     }
 
     private Refusal missing(Request request) {
-        Optional<String> target = intercom.tells(Telling.MERGED_CONTACT_IS_410)
+        Optional<String> target = intercom.has(Variant.MERGED_CONTACT_IS_410)
                         && !intercom.version(request).isBefore("2.16")
                 ? workspace.merges().targetOf(request.variable("id"))
                 : Optional.empty();

@@ -108,7 +108,7 @@ public final class SimulatedKustomer extends SimulatedApi {
 
     @Override
     public void startChanging(double perSecond) {
-        activity.lookAround();
+        activity.refresh();
         super.startChanging(perSecond);
     }
 

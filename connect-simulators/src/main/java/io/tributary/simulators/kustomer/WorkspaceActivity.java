@@ -21,7 +21,7 @@ final class WorkspaceActivity {
     }
 
     /** Learns which rows there are now: what was added or deleted by others is not known otherwise. */
-    synchronized void lookAround() {
+    synchronized void refresh() {
         KustomerTables.all().forEach(table -> known.put(table, new ArrayList<>(workspace.present(table))));
     }
 

@@ -91,7 +91,7 @@ class SimulatedCustomerIoTest {
         Answer first = client().get("/activities?limit=100");
         assertThat(client().next("/activities?limit=50", first).status()).isEqualTo(400);
         assertThat(customerIo.violations()).hasSize(1);
-        customerIo.refuseCursors();
+        customerIo.invalidateCursors();
         assertThat(client().next("/activities?limit=100", first).status()).isEqualTo(400);
         assertThat(customerIo.violations()).hasSize(1);
     }

@@ -152,7 +152,7 @@ class SearchTest {
             IntercomClient reader = new IntercomClient(own, "2.17");
             Optional<String> cursor = IntercomClient.next(
                     reader.page("/contacts/search", IntercomClient.everything(), 2, Optional.empty()));
-            own.refuseCursors();
+            own.invalidateCursors();
             IntercomClient.Answer refused = reader.page("/contacts/search", IntercomClient.everything(), 2, cursor);
             assertThat(refused.status()).isEqualTo(400);
             assertThat(own.violations()).isEmpty();

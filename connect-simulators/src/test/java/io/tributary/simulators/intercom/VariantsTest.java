@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is answered otherwise than the reference says, where a test asks for it. */
-class TellingsTest {
+class VariantsTest {
 
     private SimulatedIntercom intercom;
     private IntercomClient client;
@@ -29,19 +29,19 @@ class TellingsTest {
         client = new IntercomClient(intercom, version);
     }
 
-    private static IntercomBuilder few(Telling... tellings) {
+    private static IntercomBuilder few(Variant... variants) {
         return SimulatedIntercom.builder()
                 .contacts(120)
                 .companies(5)
                 .conversations(30)
                 .parts(90, 0)
-                .tellings(tellings);
+                .variants(variants);
     }
 
     @ParameterizedTest
     @CsvSource({"2.15, 404, not_found", "2.16, 410, contact_merged", "2.17, 410, contact_merged"})
     void mergedContactTellsWhereItWent(String version, int status, String code) {
-        start(version, few(Telling.MERGED_CONTACT_IS_410));
+        start(version, few(Variant.MERGED_CONTACT_IS_410));
         List<String> ids = intercom.workspace().ids("contacts");
         intercom.workspace().merge(ids.get(1), ids.get(2));
         intercom.workspace().delete("contacts", ids.get(3));
@@ -79,7 +79,7 @@ class TellingsTest {
 
     @Test
     void conversationsAreComparedByTheDay() {
-        start("2.17", few(Telling.CONVERSATIONS_BY_DAY));
+        start("2.17", few(Variant.CONVERSATIONS_BY_DAY));
         long second = intercom.workspace()
                 .row("conversations", intercom.workspace().ids("conversations").get(3))
                 .path("updated_at")
@@ -97,7 +97,7 @@ class TellingsTest {
     void scrollWithoutCompanies(boolean notFound, int status) {
         start(
                 "2.16",
-                few(notFound ? new Telling[] {Telling.EMPTY_SCROLL_IS_404} : new Telling[0])
+                few(notFound ? new Variant[] {Variant.EMPTY_SCROLL_IS_404} : new Variant[0])
                         .companies(0));
         assertThat(client.get("/companies/scroll").status()).isEqualTo(status);
     }
@@ -107,7 +107,7 @@ class TellingsTest {
     void scrollParameterThatIsSentAgain(boolean repeats, boolean same) {
         start(
                 "2.16",
-                few(repeats ? new Telling[] {Telling.SCROLL_REPEATS_ITS_PAGE} : new Telling[0])
+                few(repeats ? new Variant[] {Variant.SCROLL_REPEATS_ITS_PAGE} : new Variant[0])
                         .companies(50)
                         .scrollPage(10));
         String parameter =
@@ -121,7 +121,7 @@ class TellingsTest {
 
     @Test
     void fullTagsAreFewerThanTheirNumber() {
-        start("2.17", few(Telling.FULL_TAGS_ARE_FEWER));
+        start("2.17", few(Variant.FULL_TAGS_ARE_FEWER));
         JsonNode contact = client.walk("/contacts/search", IntercomClient.everything(), 100).stream()
                 .filter(row -> row.at("/tags/has_more").asBoolean())
                 .findFirst()
@@ -134,7 +134,7 @@ class TellingsTest {
 
     @Test
     void someRowsHaveNumbersAsText() {
-        start("2.17", few(Telling.NUMBERS_AS_TEXT));
+        start("2.17", few(Variant.NUMBERS_AS_TEXT));
         assertThat(client.walk("/conversations/search", IntercomClient.everything(), 10))
                 .extracting(row -> row.path("admin_assignee_id").isTextual())
                 .contains(true, false);
@@ -145,7 +145,7 @@ class TellingsTest {
 
     @Test
     void usedUpQuotaTellsHowLongToWait() {
-        start("2.17", few(Telling.RETRY_AFTER));
+        start("2.17", few(Variant.RETRY_AFTER));
         assertThat(intercom.rateLimited(7).headers()).containsEntry("Retry-After", "7");
     }
 }
