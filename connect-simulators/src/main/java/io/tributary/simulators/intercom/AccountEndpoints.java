@@ -60,8 +60,8 @@ final class AccountEndpoints {
         if (!fresh || !known) {
             return IntercomErrors.of(401, "unauthorized", "The code, the client id or the client secret is not valid");
         }
-        ObjectNode answer = Json.object().put("token_type", "Bearer").put("token", settings.token());
-        return Response.json(200, Json.bytes(answer.put("access_token", settings.token())));
+        ObjectNode response = Json.object().put("token_type", "Bearer").put("token", settings.token());
+        return Response.json(200, Json.bytes(response.put("access_token", settings.token())));
     }
 
     private static Map<String, String> form(Request request) throws IOException {

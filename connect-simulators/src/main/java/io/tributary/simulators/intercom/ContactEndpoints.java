@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class ContactEndpoints {
 
     private static final int COMPANIES_PER_PAGE = 15;
-    private static final int MOST_COMPANIES_PER_PAGE = 60;
+    private static final int MAX_COMPANIES_PER_PAGE = 60;
 
     private final SimulatedIntercom intercom;
     private final IntercomWorkspace workspace;
@@ -39,7 +39,7 @@ final class ContactEndpoints {
 
     Response companies(Request request) {
         Row contact = row(request);
-        int perPage = QueryParameters.number(request, "per_page", COMPANIES_PER_PAGE, 1, MOST_COMPANIES_PER_PAGE);
+        int perPage = QueryParameters.number(request, "per_page", COMPANIES_PER_PAGE, 1, MAX_COMPANIES_PER_PAGE);
         int page = QueryParameters.number(request, "page", 1, 1, Integer.MAX_VALUE);
         List<byte[]> all = companies(contact).map(Row::json).toList();
         List<byte[]> rows = QueryParameters.slice(all, page, perPage).stream()

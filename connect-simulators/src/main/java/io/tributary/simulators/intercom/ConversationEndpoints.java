@@ -13,7 +13,7 @@ final class ConversationEndpoints {
     static final int MAX_PARTS = 500;
 
     private static final int DELETED_PER_PAGE = 20;
-    private static final int MOST_DELETED_PER_PAGE = 60;
+    private static final int MAX_DELETED_PER_PAGE = 60;
 
     private final SimulatedIntercom intercom;
     private final IntercomWorkspace workspace;
@@ -62,7 +62,7 @@ final class ConversationEndpoints {
     }
 
     Response deleted(Request request) {
-        int perPage = QueryParameters.number(request, "per_page", DELETED_PER_PAGE, 1, MOST_DELETED_PER_PAGE);
+        int perPage = QueryParameters.number(request, "per_page", DELETED_PER_PAGE, 1, MAX_DELETED_PER_PAGE);
         int page = QueryParameters.number(request, "page", 1, 1, Integer.MAX_VALUE);
         String order = request.parameter("order").orElse("desc");
         if (!order.equals("asc") && !order.equals("desc")) {

@@ -5,7 +5,7 @@ import io.tributary.simulators.http.Response;
 import java.util.List;
 import java.util.Optional;
 
-/** The lists of users, teams, tags, shortcuts and classes, whole, page by page, by id. */
+/** Complete lists of users, teams, tags, shortcuts and classes, ordered by id. */
 final class ListEndpoint {
 
     private static final int USUAL_PAGE = 100;
@@ -18,7 +18,7 @@ final class ListEndpoint {
         this.settings = settings;
     }
 
-    /** A page of a table. A size that is too large is cut without a word; users and teams tell no total. */
+    /** A page of a table. A size that is too large is reduced silently. Users and teams have no total. */
     Response page(Request request, String table) {
         Optional<Boolean> deleted = deleted(request, table);
         List<Row> rows = workspace.rows(table).all().stream()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is answered otherwise than the reference says, where a test asks for it. */
+/** Deviations from the reference. */
 class VariantsTest {
 
     private SimulatedIntercom intercom;
@@ -40,7 +40,7 @@ class VariantsTest {
 
     @ParameterizedTest
     @CsvSource({"2.15, 404, not_found", "2.16, 410, contact_merged", "2.17, 410, contact_merged"})
-    void mergedContactTellsWhereItWent(String version, int status, String code) {
+    void returns410ForAMergedContact(String version, int status, String code) {
         start(version, few(Variant.MERGED_CONTACT_IS_410));
         List<String> ids = intercom.workspace().ids("contacts");
         intercom.workspace().merge(ids.get(1), ids.get(2));
@@ -57,12 +57,12 @@ class VariantsTest {
     }
 
     @Test
-    void searchAnswers404InPlaceOfAPageWithARowThatItCannotShow() {
+    void returns404ForAPageWithAnUnreadableRow() {
         start("2.17", few());
         List<JsonNode> all = client.walk("/conversations/search", IntercomClient.everything(), 10);
         String id = all.get(12).path("id").asText();
         intercom.workspace().unreadable("conversations", id, true);
-        IntercomClient.Answer first =
+        IntercomClient.Response first =
                 client.page("/conversations/search", IntercomClient.everything(), 12, Optional.empty());
         assertThat(first.status()).isEqualTo(200);
         assertThat(client.page("/conversations/search", IntercomClient.everything(), 13, Optional.empty())
@@ -78,7 +78,7 @@ class VariantsTest {
     }
 
     @Test
-    void conversationsAreComparedByTheDay() {
+    void comparesConversationsByDay() {
         start("2.17", few(Variant.CONVERSATIONS_BY_DAY));
         long second = intercom.workspace()
                 .row("conversations", intercom.workspace().ids("conversations").get(3))
@@ -94,7 +94,7 @@ class VariantsTest {
 
     @ParameterizedTest
     @CsvSource({"true, 404", "false, 200"})
-    void scrollWithoutCompanies(boolean notFound, int status) {
+    void scrollsWithoutCompanies(boolean notFound, int status) {
         start(
                 "2.16",
                 few(notFound ? new Variant[] {Variant.EMPTY_SCROLL_IS_404} : new Variant[0])
@@ -104,7 +104,7 @@ class VariantsTest {
 
     @ParameterizedTest
     @CsvSource({"true, true", "false, false"})
-    void scrollParameterThatIsSentAgain(boolean repeats, boolean same) {
+    void scrollsWithARepeatedParameter(boolean repeats, boolean same) {
         start(
                 "2.16",
                 few(repeats ? new Variant[] {Variant.SCROLL_REPEATS_ITS_PAGE} : new Variant[0])
@@ -120,7 +120,7 @@ class VariantsTest {
     }
 
     @Test
-    void fullTagsAreFewerThanTheirNumber() {
+    void returnsFewerTagsThanTheTotal() {
         start("2.17", few(Variant.FULL_TAGS_ARE_FEWER));
         JsonNode contact = client.walk("/contacts/search", IntercomClient.everything(), 100).stream()
                 .filter(row -> row.at("/tags/has_more").asBoolean())
@@ -133,7 +133,7 @@ class VariantsTest {
     }
 
     @Test
-    void someRowsHaveNumbersAsText() {
+    void returnsNumbersAsText() {
         start("2.17", few(Variant.NUMBERS_AS_TEXT));
         assertThat(client.walk("/conversations/search", IntercomClient.everything(), 10))
                 .extracting(row -> row.path("admin_assignee_id").isTextual())
@@ -144,7 +144,7 @@ class VariantsTest {
     }
 
     @Test
-    void usedUpQuotaTellsHowLongToWait() {
+    void sendsRetryAfter() {
         start("2.17", few(Variant.RETRY_AFTER));
         assertThat(intercom.rateLimited(7).headers()).containsEntry("Retry-After", "7");
     }
