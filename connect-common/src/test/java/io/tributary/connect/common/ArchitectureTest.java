@@ -24,9 +24,9 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.kafka..");
 
     @ArchTest
-    static final ArchRule SCHEMAS_AND_OFFSETS_KNOW_NOTHING_OF_HTTP = noClasses()
+    static final ArchRule SCHEMAS_OFFSETS_AND_BOOKMARKS_KNOW_NOTHING_OF_HTTP = noClasses()
             .that()
-            .resideInAnyPackage("..schema..", "..offset..")
+            .resideInAnyPackage("..schema..", "..offset..", "..bookmark..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..common.http..", "..common.pagination..", "org.apache.hc..", "java.net..");
@@ -41,6 +41,14 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(SourceConnector.class);
+
+    @ArchTest
+    static final ArchRule READING_DOES_NOT_SEND = noClasses()
+            .that()
+            .resideInAPackage("..common.reading..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..common.sync..", "..common.task..");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

@@ -133,6 +133,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         pass(WEEK.plusHours(2));
         for (int crashes = 0; sent() == before; crashes++) {
             assertThat(crashes).isLessThan(200);
+            advance(Duration.ofSeconds(1));
             driver.pollAndCrash(Integer.MAX_VALUE);
             driver.start();
             driver.firstSync();

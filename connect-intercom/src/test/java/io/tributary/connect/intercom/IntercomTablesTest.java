@@ -54,7 +54,7 @@ class IntercomTablesTest extends TablesContract {
     void mapsTheSamplePageToTheGoldenRecords(String version, Table table) {
         ArrayNode records = Json.MAPPER.createArrayNode();
         rows(table, Samples.answer(table.name())).stream()
-                .map(row -> table.reading().edit().edit(row, null))
+                .map(row -> table.options().edit().edit(row, null))
                 .map(new Truth(version).schema(table.name())::map)
                 .map(Samples::json)
                 .forEach(records::add);
@@ -63,8 +63,8 @@ class IntercomTablesTest extends TablesContract {
 
     private static List<ObjectNode> rows(Table table, ObjectNode answer) {
         if (table.name().equals(PARTS)) {
-            ObjectNode conversation = table.reading().expansion().parent(answer.deepCopy());
-            return table.reading().expansion().read(List.of(conversation), Samples.always(answer));
+            ObjectNode conversation = table.options().expansion().parent(answer.deepCopy());
+            return table.options().expansion().read(List.of(conversation), Samples.always(answer));
         }
         List<ObjectNode> rows = new ArrayList<>();
         answer.at(table.rowsAt()).forEach(row -> rows.add((ObjectNode) row));

@@ -29,6 +29,8 @@ public final class ConnectWorkerBuilder {
         this.directory = directory.toAbsolutePath().normalize();
         properties.put("bootstrap.servers", bootstrapServers);
         group("sandbox");
+        // Scanning every class for plugins takes ten seconds of CPU at each start.
+        property("plugin.discovery", "service_load");
     }
 
     /** What the files of the worker and messages about it are called; unique in its directory. */

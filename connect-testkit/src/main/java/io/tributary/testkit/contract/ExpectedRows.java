@@ -59,7 +59,7 @@ public class ExpectedRows {
                 name,
                 table.primaryKey(),
                 table.replication().replicationKey(),
-                table.reading().form(),
+                table.options().form(),
                 Nested.STRUCT,
                 MAX_BYTES);
     }
@@ -73,7 +73,7 @@ public class ExpectedRows {
     final ObjectNode edited(String table, ObjectNode wire) {
         Table read = table(table);
         ObjectNode row = edited(read, (ObjectNode) Json.parse(wire.toString()));
-        read.reading().headers().apply(row);
+        read.options().headers().apply(row);
         return row;
     }
 
@@ -87,7 +87,7 @@ public class ExpectedRows {
         return wire -> {
             ObjectNode fields = wire.objectNode();
             ObjectNode row = edited(read, (ObjectNode) Json.parse(wire.toString()));
-            read.reading()
+            read.options()
                     .form()
                     .read(
                             row,
@@ -121,6 +121,6 @@ public class ExpectedRows {
 
     /** A row as the task brings it into the declared form before it is mapped; {@code row} may be changed. */
     protected ObjectNode edited(Table table, ObjectNode row) {
-        return table.reading().edit().edit(row, null);
+        return table.options().edit().edit(row, null);
     }
 }

@@ -106,7 +106,7 @@ public abstract class RealRowsContract {
         return LostValues.in(
                 expected.edited(table, wire(table, real)),
                 value,
-                expected.table(table).reading().form(),
+                expected.table(table).options().form(),
                 kept(value));
     }
 

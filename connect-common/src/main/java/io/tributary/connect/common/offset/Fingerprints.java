@@ -1,5 +1,6 @@
 package io.tributary.connect.common.offset;
 
+import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
 import java.util.Arrays;
 import java.util.Collection;
@@ -149,6 +150,11 @@ public final class Fingerprints {
     /** The text under which {@code key} is known here. */
     public static String text(Struct key) {
         return KeyText.of(key);
+    }
+
+    /** A key's 64-bit hash, which stands for it in positions and log lines. */
+    public static long hash(Struct key) {
+        return Fingerprint.hash(text(key));
     }
 
     /** The text under which {@code row} is known here, also where it has no key. */

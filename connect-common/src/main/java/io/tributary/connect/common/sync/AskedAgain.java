@@ -2,6 +2,10 @@ package io.tributary.connect.common.sync;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.bookmark.TablePosition;
+import io.tributary.connect.common.reading.Group;
+import io.tributary.connect.common.reading.RowStream;
+import io.tributary.connect.common.reading.SickParents;
+import io.tributary.connect.common.reading.TableContext;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.table.Expansion;
 import io.tributary.connect.common.table.ListRead.Order;
@@ -15,17 +19,17 @@ import java.util.Optional;
  * asked about at the end of each sync until they are answered. Belongs to the task's thread.
  */
 final class AskedAgain {
-    private final SyncContext context;
+    private final TableContext context;
     private final RowSender sender;
     private final TablePosition position;
     private final Map<String, ObjectNode> parents = new LinkedHashMap<>();
     private RowStream stream;
 
-    AskedAgain(SyncContext context, RowSender sender, TablePosition position) {
+    AskedAgain(TableContext context, RowSender sender, TablePosition position) {
         this.context = context;
         this.sender = sender;
         this.position = position;
-        Expansion expansion = context.table().reading().expansion();
+        Expansion expansion = context.table().options().expansion();
         if (expansion != null) {
             position.setAside().forEach(parent -> parents.put(SickParents.id(expansion, parent), parent));
         }

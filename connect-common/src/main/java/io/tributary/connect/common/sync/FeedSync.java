@@ -2,6 +2,10 @@ package io.tributary.connect.common.sync;
 
 import io.tributary.connect.common.bookmark.Bookmark;
 import io.tributary.connect.common.bookmark.Position;
+import io.tributary.connect.common.offset.Fingerprints;
+import io.tributary.connect.common.reading.Group;
+import io.tributary.connect.common.reading.RowStream;
+import io.tributary.connect.common.reading.TableContext;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.table.DeletionFeed;
@@ -15,7 +19,7 @@ import java.util.Optional;
  * without a feed has nothing to read here. Belongs to the task's thread.
  */
 final class FeedSync {
-    private final SyncContext context;
+    private final TableContext context;
     private final DeletionFeed feed;
     private final Position position;
     private final RowSender sender;
@@ -23,7 +27,7 @@ final class FeedSync {
     private Bookmark bookmark;
 
     /** @param feed null where the table has none, or where it is not read */
-    FeedSync(SyncContext context, DeletionFeed feed, Position position) {
+    FeedSync(TableContext context, DeletionFeed feed, Position position) {
         this.feed = feed;
         this.position = position;
         this.context = feed == null ? context : context.of(feed.of(context.table()));
@@ -62,7 +66,7 @@ final class FeedSync {
     /** A row was sent: where a lagging index shows a row whose tombstone is out already, that has to come again. */
     void sent(Row row) {
         if (position != null && row.key() != null) {
-            position.forget(RowSender.hash(row.key()));
+            position.forget(Fingerprints.hash(row.key()));
         }
     }
 

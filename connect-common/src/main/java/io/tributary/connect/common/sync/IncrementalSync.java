@@ -5,6 +5,9 @@ import io.tributary.connect.common.bookmark.Sweeps;
 import io.tributary.connect.common.bookmark.TablePosition;
 import io.tributary.connect.common.bookmark.Version;
 import io.tributary.connect.common.offset.Move;
+import io.tributary.connect.common.reading.Group;
+import io.tributary.connect.common.reading.RowStream;
+import io.tributary.connect.common.reading.TableContext;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Incremental.Progress;
@@ -27,7 +30,7 @@ final class IncrementalSync implements Sync {
     /** How often a slice is read again whose lists end early. */
     private static final int MOST_REPEATS = 2;
 
-    private final SyncContext context;
+    private final TableContext context;
     private final Incremental table;
     private final InstantSource clock;
     private final TablePosition position;
@@ -48,7 +51,7 @@ final class IncrementalSync implements Sync {
      * @throws IllegalArgumentException with a sentence that says what is wrong with the offset
      */
     IncrementalSync(
-            SyncContext context, Incremental table, Map<String, ?> stored, SentKeys sentKeys, InstantSource clock) {
+            TableContext context, Incremental table, Map<String, ?> stored, SentKeys sentKeys, InstantSource clock) {
         this.context = context;
         this.table = table;
         this.clock = clock;

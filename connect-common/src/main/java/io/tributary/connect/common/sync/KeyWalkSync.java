@@ -6,6 +6,9 @@ import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.http.SetAside;
 import io.tributary.connect.common.offset.Fingerprints;
+import io.tributary.connect.common.reading.Futures;
+import io.tributary.connect.common.reading.PageWalk;
+import io.tributary.connect.common.reading.TableContext;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
@@ -27,13 +30,13 @@ import org.slf4j.LoggerFactory;
 final class KeyWalkSync implements Sync {
     private static final Logger log = LoggerFactory.getLogger(KeyWalkSync.class);
 
-    private final SyncContext context;
+    private final TableContext context;
     private final KeyWalk walk;
     private final SentKeys sent;
     private PageWalk<Row> pages;
     private Future<List<String>> confirming;
 
-    KeyWalkSync(SyncContext context, KeyWalk walk, SentKeys sent) {
+    KeyWalkSync(TableContext context, KeyWalk walk, SentKeys sent) {
         this.context = context.keysOnly();
         this.walk = walk;
         this.sent = sent;
@@ -109,7 +112,7 @@ final class KeyWalkSync implements Sync {
                     context.table().name(),
                     Fingerprints.key(key, context.schema().key())));
         }
-        emissions.forEach(context.metrics()::emitted);
+        emissions.forEach(tombstone -> context.metrics().tombstoneSent());
         return new Batch(emissions, Map.of());
     }
 

@@ -5,13 +5,13 @@ import io.tributary.connect.common.bookmark.Decision;
 import io.tributary.connect.common.bookmark.Position;
 import io.tributary.connect.common.bookmark.Version;
 import io.tributary.connect.common.offset.Fingerprints;
-import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.reading.Group;
+import io.tributary.connect.common.reading.TableContext;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.kafka.connect.data.Struct;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class RowSender {
     private static final Logger log = LoggerFactory.getLogger(RowSender.class);
 
-    private final SyncContext context;
+    private final TableContext context;
     private final Position position;
     private final Consumer<Row> sent;
     private long below;
@@ -28,7 +28,7 @@ final class RowSender {
      * @param position that remembers the rows of parents
      * @param sent gets each row that is sent
      */
-    RowSender(SyncContext context, Position position, Consumer<Row> sent) {
+    RowSender(TableContext context, Position position, Consumer<Row> sent) {
         this.context = context;
         this.position = position;
         this.sent = sent;
@@ -60,12 +60,8 @@ final class RowSender {
 
     /** What tells whether a row was sent: of a row that never changes, its key. */
     private Version version(Row row) {
-        boolean byKey = context.table().reading().unchanging() && row.key() != null;
-        return new Version(row.changed(), row.time(), byKey ? hash(row.key()) : row.fingerprint());
-    }
-
-    static long hash(Struct key) {
-        return Fingerprint.hash(Fingerprints.text(key));
+        boolean byKey = context.table().options().unchanging() && row.key() != null;
+        return new Version(row.changed(), row.time(), byKey ? Fingerprints.hash(row.key()) : row.fingerprint());
     }
 
     /** Whether the rows of a parent are still to be read and sent. */

@@ -3,6 +3,9 @@ package io.tributary.connect.common.sync;
 import io.tributary.connect.common.bookmark.Decision;
 import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.Fingerprints.Finding;
+import io.tributary.connect.common.reading.Group;
+import io.tributary.connect.common.reading.RowStream;
+import io.tributary.connect.common.reading.TableContext;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.sync.OnePerKey.Waiting;
@@ -32,7 +35,7 @@ final class SnapshotSync implements Sync {
     /** How often a sweep begins again at once because rows came or went while it ran. */
     private static final int MOST_REPEATS = 2;
 
-    private final SyncContext context;
+    private final TableContext context;
     private final Snapshot snapshot;
     private final Fingerprints fingerprints;
     private final OnePerKey rows;
@@ -45,7 +48,7 @@ final class SnapshotSync implements Sync {
     private boolean unreadable;
     private int repeats;
 
-    SnapshotSync(SyncContext context, Snapshot snapshot, Fingerprints fingerprints) {
+    SnapshotSync(TableContext context, Snapshot snapshot, Fingerprints fingerprints) {
         this.context = context;
         this.snapshot = snapshot;
         this.fingerprints = fingerprints;

@@ -1,6 +1,7 @@
 package io.tributary.connect.common.sync;
 
 import io.tributary.connect.common.offset.Fingerprints;
+import io.tributary.connect.common.reading.TableContext;
 import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.KeyWalk;
 import io.tributary.connect.common.table.Snapshot;
@@ -27,7 +28,7 @@ public final class Syncs {
      * @throws IllegalArgumentException with a sentence that says what is wrong with a stored offset
      */
     public static List<TableRunner> runners(
-            SyncContext context,
+            TableContext context,
             Map<String, Object> stored,
             Function<Collection<String>, Map<String, Map<String, Object>>> read,
             Schedule schedule) {
@@ -47,7 +48,7 @@ public final class Syncs {
     }
 
     private static List<TableRunner> incrementalRunners(
-            SyncContext context, Incremental table, Map<String, Object> stored, Schedule schedule) {
+            TableContext context, Incremental table, Map<String, Object> stored, Schedule schedule) {
         KeyWalk walk = context.settings().deletes() ? table.keyWalk() : null;
         SentKeys sentKeys = new SentKeys(walk == null ? 0 : context.settings().maxRows());
         List<TableRunner> runners = new ArrayList<>();
@@ -71,7 +72,7 @@ public final class Syncs {
         return runners;
     }
 
-    private static Sync notBeforeStart(SyncContext context, Sync sync, BooleanSupplier isFresh, Schedule schedule) {
+    private static Sync notBeforeStart(TableContext context, Sync sync, BooleanSupplier isFresh, Schedule schedule) {
         return new NotBefore(context.table().name(), sync, context.settings().start(), isFresh, schedule.time());
     }
 }

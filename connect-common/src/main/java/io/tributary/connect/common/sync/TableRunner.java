@@ -2,6 +2,7 @@ package io.tributary.connect.common.sync;
 
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.Backoff;
+import io.tributary.connect.common.reading.TableContext;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -24,7 +25,7 @@ public final class TableRunner {
 
     private static final Duration LONGEST_BUSY = Duration.ofMinutes(10);
 
-    private final SyncContext context;
+    private final TableContext context;
     private final Sync sync;
     private final Schedule schedule;
     private boolean running;
@@ -39,7 +40,7 @@ public final class TableRunner {
     private long rows;
     private long requestsBefore;
 
-    TableRunner(SyncContext context, Sync sync, Schedule schedule) {
+    TableRunner(TableContext context, Sync sync, Schedule schedule) {
         this.context = context;
         this.sync = sync;
         this.schedule = schedule;
@@ -118,7 +119,7 @@ public final class TableRunner {
     }
 
     private void count(Batch batch, long now) {
-        batch.emissions().forEach(context.metrics()::emitted);
+        batch.emissions().forEach(this::count);
         rows += batch.emissions().size();
         refusals = batch.isEmpty() ? refusals : 0;
         busy = batch.isEmpty() ? busy : 0;
@@ -131,6 +132,16 @@ public final class TableRunner {
             progressPauseMs *= 2;
             nextProgressMs = now + progressPauseMs;
             log.info("Table {}: {} rows sent, {} requests, {} s so far", table(), rows, requests(), seconds(now));
+        }
+    }
+
+    private void count(Batch.Emission emission) {
+        if (emission.reject() != null) {
+            context.metrics().deadLetterSent();
+        } else if (emission.value() == null) {
+            context.metrics().tombstoneSent();
+        } else {
+            context.metrics().rowSent();
         }
     }
 

@@ -20,11 +20,11 @@ import java.util.function.ToLongFunction;
  * @param primaryKey the fields that identify a row
  * @param rowsAt JSON Pointer of the rows in an answer
  * @param replication how the table is read and kept up to date
- * @param reading what is odd about its rows
+ * @param options what is odd about its rows
  * @param weight its expected share of the requests, compared with the vendor's other tables
  */
 public record Table(
-        String name, List<String> primaryKey, String rowsAt, Replication replication, Reading reading, int weight) {
+        String name, List<String> primaryKey, String rowsAt, Replication replication, RowOptions options, int weight) {
 
     /**
      * What is odd about a table's rows.
@@ -41,7 +41,7 @@ public record Table(
      * @param revision which of a page's rows with one key is the newest: the one with the highest; null where no page holds
      *     a key twice
      */
-    public record Reading(
+    public record RowOptions(
             String totalAt,
             RowEdit edit,
             RowForm form,
@@ -155,9 +155,9 @@ public record Table(
 
         /** The table, replicated so. */
         public Table replicate(Replication replication) {
-            Reading reading =
-                    new Reading(totalAt, edit, form, deleted, time, changed, unchanging, headers, expansion, revision);
-            return new Table(name, primaryKey, rowsAt, replication, reading, weight);
+            RowOptions options = new RowOptions(
+                    totalAt, edit, form, deleted, time, changed, unchanging, headers, expansion, revision);
+            return new Table(name, primaryKey, rowsAt, replication, options, weight);
         }
     }
 }

@@ -2,15 +2,15 @@ package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.http.Backoff;
+import io.tributary.connect.common.metrics.TableMetrics;
 import io.tributary.connect.common.offset.Offsets;
+import io.tributary.connect.common.reading.RequestPool;
+import io.tributary.connect.common.reading.SyncSettings;
+import io.tributary.connect.common.reading.TableContext;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.sync.Batch;
-import io.tributary.connect.common.sync.RequestPool;
 import io.tributary.connect.common.sync.Schedule;
-import io.tributary.connect.common.sync.SyncContext;
-import io.tributary.connect.common.sync.SyncSettings;
 import io.tributary.connect.common.sync.Syncs;
-import io.tributary.connect.common.sync.TableMetrics;
 import io.tributary.connect.common.sync.TableRunner;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
@@ -95,7 +95,7 @@ final class StartedTask implements AutoCloseable {
     /** Starts the runners of a table. Returns its first offset. */
     private Map<String, Object> start(Table table, Map<String, Object> stored) {
         TableMetrics metrics = new TableMetrics(beans::isPaused);
-        SyncContext context = new SyncContext(
+        TableContext context = new TableContext(
                 table,
                 schema(vendor, config, table),
                 api.requester(table.name(), metrics),
@@ -124,7 +124,7 @@ final class StartedTask implements AutoCloseable {
                 table.name(),
                 table.primaryKey(),
                 table.replication().replicationKey(),
-                table.reading().form(),
+                table.options().form(),
                 config.nested(),
                 config.recordMaxBytes());
     }

@@ -1,8 +1,8 @@
 package io.tributary.connect.common.task;
 
-import io.tributary.connect.common.sync.Description;
-import io.tributary.connect.common.sync.TableMetrics;
-import io.tributary.connect.common.sync.TableMetricsMXBean;
+import io.tributary.connect.common.metrics.Description;
+import io.tributary.connect.common.metrics.TableMetrics;
+import io.tributary.connect.common.metrics.TableMetricsMXBean;
 import java.util.Arrays;
 import java.util.Objects;
 import javax.management.MBeanAttributeInfo;

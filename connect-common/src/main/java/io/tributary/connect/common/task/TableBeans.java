@@ -1,6 +1,6 @@
 package io.tributary.connect.common.task;
 
-import io.tributary.connect.common.sync.TableMetrics;
+import io.tributary.connect.common.metrics.TableMetrics;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;

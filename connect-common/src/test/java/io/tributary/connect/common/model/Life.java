@@ -1,8 +1,8 @@
 package io.tributary.connect.common.model;
 
 import io.tributary.connect.common.http.ApiException.Kind;
-import io.tributary.connect.common.sync.RequestPool;
-import io.tributary.connect.common.sync.SyncSettings;
+import io.tributary.connect.common.reading.RequestPool;
+import io.tributary.connect.common.reading.SyncSettings;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.task.TaskParts;
 import io.tributary.connect.common.testing.FakeClock;

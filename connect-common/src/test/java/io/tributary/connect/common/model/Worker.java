@@ -1,13 +1,13 @@
 package io.tributary.connect.common.model;
 
 import io.tributary.connect.common.http.Backoff;
+import io.tributary.connect.common.metrics.TableMetrics;
+import io.tributary.connect.common.reading.RequestPool;
+import io.tributary.connect.common.reading.SyncSettings;
+import io.tributary.connect.common.reading.TableContext;
 import io.tributary.connect.common.schema.TableSchema;
-import io.tributary.connect.common.sync.RequestPool;
 import io.tributary.connect.common.sync.Schedule;
-import io.tributary.connect.common.sync.SyncContext;
-import io.tributary.connect.common.sync.SyncSettings;
 import io.tributary.connect.common.sync.Syncs;
-import io.tributary.connect.common.sync.TableMetrics;
 import io.tributary.connect.common.sync.TableRunner;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.task.TaskParts;
@@ -41,7 +41,7 @@ final class Worker {
             Map<String, Map<String, Object>> stored,
             RequestPool jobs,
             Time time) {
-        SyncContext context = new SyncContext(table, SCHEMA, api, jobs, new TableMetrics(), settings);
+        TableContext context = new TableContext(table, SCHEMA, api, jobs, new TableMetrics(), settings);
         Backoff backoff = new Backoff(Duration.ofMillis(10), Duration.ofMillis(40), new SplittableRandom(1));
         Schedule schedule = new Schedule(INTERVAL, 0, false, RESTARTS, backoff, time);
         this.runners = Syncs.runners(context, stored.get(table.name()), names -> read(stored, names), schedule);

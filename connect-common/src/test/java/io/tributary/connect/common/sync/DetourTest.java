@@ -10,6 +10,7 @@ import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.pagination.Detour;
 import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.reading.UnreadableRows;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.Replication;
 import io.tributary.connect.common.table.Snapshot;

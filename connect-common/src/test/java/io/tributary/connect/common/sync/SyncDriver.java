@@ -3,7 +3,11 @@ package io.tributary.connect.common.sync;
 import static org.awaitility.Awaitility.await;
 
 import io.tributary.connect.common.http.Backoff;
+import io.tributary.connect.common.metrics.TableMetrics;
 import io.tributary.connect.common.offset.Move;
+import io.tributary.connect.common.reading.RequestPool;
+import io.tributary.connect.common.reading.SyncSettings;
+import io.tributary.connect.common.reading.TableContext;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.sync.Batch.Emission;
 import io.tributary.connect.common.table.Table;
@@ -21,44 +25,44 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 
 /** Drives the runners of one table as a task does, and keeps what they sent and the offsets of it. */
-final class SyncDriver implements AutoCloseable {
-    static final long INTERVAL_MS = 60_000;
+public final class SyncDriver implements AutoCloseable {
+    public static final long INTERVAL_MS = 60_000;
     static final int RESTARTS = 2;
 
     final FakeApi api;
-    final FakeClock clock = new FakeClock(5_000_000);
-    final TableMetrics metrics = new TableMetrics();
-    final Map<String, Map<String, Object>> committed = new HashMap<>();
-    final List<String> sent = new ArrayList<>();
+    public final FakeClock clock = new FakeClock(5_000_000);
+    public final TableMetrics metrics = new TableMetrics();
+    public final Map<String, Map<String, Object>> committed = new HashMap<>();
+    public final List<String> sent = new ArrayList<>();
     private final Table table;
     private final TableSchema schema = Toys.rows();
     private final RequestPool pool = new RequestPool("test", 4);
     private SyncSettings settings = new SyncSettings(Instant.EPOCH, true, false, 10_000);
     private boolean failWhenUnavailable;
     private List<TableRunner> runners;
-    private SyncContext context;
+    private TableContext context;
 
-    SyncDriver(FakeApi api, Table table) {
+    public SyncDriver(FakeApi api, Table table) {
         this.api = api;
         this.table = table;
         restart();
     }
 
-    SyncDriver settings(Instant start, boolean deletes, boolean everyRow, int maxRows) {
+    public SyncDriver settings(Instant start, boolean deletes, boolean everyRow, int maxRows) {
         settings = new SyncSettings(start, deletes, everyRow, maxRows);
         return restart();
     }
 
-    SyncDriver failWhenUnavailable() {
+    public SyncDriver failWhenUnavailable() {
         failWhenUnavailable = true;
         return restart();
     }
 
     /** Begins anew from the committed offsets. */
-    SyncDriver restart() {
+    public SyncDriver restart() {
         Backoff backoff = new Backoff(Duration.ofMillis(10), Duration.ofMillis(40), new SplittableRandom(1));
         Schedule schedule = new Schedule(INTERVAL_MS, 0, failWhenUnavailable, RESTARTS, backoff, clock);
-        context = new SyncContext(table, schema, api, pool, metrics, settings);
+        context = new TableContext(table, schema, api, pool, metrics, settings);
         runners = Syncs.runners(context, committed.get(table.name()), this::read, schedule);
         return this;
     }
@@ -70,20 +74,20 @@ final class SyncDriver implements AutoCloseable {
     }
 
     /** What a sync of the table works with. */
-    SyncContext context() {
+    public TableContext context() {
         return context;
     }
 
-    TableRunner runner(int number) {
+    public TableRunner runner(int number) {
         return runners.get(number);
     }
 
-    int runners() {
+    public int runners() {
         return runners.size();
     }
 
     /** One poll of each runner, whose batches are committed; the texts of what was sent. */
-    List<String> poll() {
+    public List<String> poll() {
         List<String> now = new ArrayList<>();
         for (TableRunner runner : runners) {
             Batch batch = runner.poll();
@@ -106,7 +110,7 @@ final class SyncDriver implements AutoCloseable {
     }
 
     /** Polls until {@code condition} holds; what was sent meanwhile. */
-    List<String> pollUntil(BooleanSupplier condition) {
+    public List<String> pollUntil(BooleanSupplier condition) {
         int before = sent.size();
         await().pollInterval(Duration.ofMillis(1)).atMost(Duration.ofMinutes(2)).until(() -> {
             poll();
@@ -116,7 +120,7 @@ final class SyncDriver implements AutoCloseable {
     }
 
     /** Lets the interval pass and polls until the sync is complete; what was sent meanwhile. */
-    List<String> sync() {
+    public List<String> sync() {
         clock.advance(INTERVAL_MS);
         return pollUntil(() -> runners.stream().allMatch(runner -> runner.untilDue() > 0));
     }

@@ -2,7 +2,7 @@ package io.tributary.connect.common.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.connect.common.sync.TableMetrics;
+import io.tributary.connect.common.metrics.TableMetrics;
 import java.lang.management.ManagementFactory;
 import java.util.UUID;
 import javax.management.JMException;

@@ -30,7 +30,7 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 public final class TaskDriver implements AutoCloseable {
     private static final long LIMIT_MS = 180_000;
     /** Between two syncs that are not asked for: those of small tables leave the machine to a large one's. */
-    private static final Duration INTERVAL = Duration.ofMillis(100);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
     /** As long as a worker's poll waits at most. */
     private static final long POLL_MS = 500;
     /** Short, so that a condition is seen soon, and no sync follows the one that fulfilled it. */

@@ -1,16 +1,16 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.reading;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /** Results of finished requests, with their own exceptions. */
-final class Futures {
+public final class Futures {
 
     private Futures() {}
 
     /** The result of a future that is done; throws what its work has thrown. */
-    static <T> T result(Future<T> done) {
+    public static <T> T result(Future<T> done) {
         try {
             return done.get();
         } catch (ExecutionException e) {

@@ -1,6 +1,6 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.reading;
 
-import static io.tributary.connect.common.sync.ChangedForm.MANY;
+import static io.tributary.connect.common.reading.ChangedForm.MANY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +10,8 @@ import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.sync.SyncDriver;
+import io.tributary.connect.common.sync.TableRunner;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.DeletionFeed;
 import io.tributary.connect.common.table.Expansion;

@@ -1,4 +1,4 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.reading;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -49,7 +49,7 @@ public final class RequestPool implements AutoCloseable {
     }
 
     /** Runs {@code work} on a request thread. */
-    <T> Future<T> submit(Callable<T> work) {
+    public <T> Future<T> submit(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work) {
             @Override
             protected void done() {

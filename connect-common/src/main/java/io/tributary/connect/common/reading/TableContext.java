@@ -1,9 +1,11 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.reading;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.bookmark.Decision;
 import io.tributary.connect.common.bookmark.Version;
 import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.metrics.TableMetrics;
+import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.schema.Damaged;
 import io.tributary.connect.common.schema.Drift;
 import io.tributary.connect.common.schema.Row;
@@ -25,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * @param unreadable which rows the API cannot show
  * @param sick the table's parents that are set aside
  */
-public record SyncContext(
+public record TableContext(
         Table table,
         TableSchema schema,
         Requester requester,
@@ -39,7 +41,7 @@ public record SyncContext(
     private static final Logger decisions = LoggerFactory.getLogger(Decision.class);
 
     /** Drift is counted by {@code metrics}, and new paths are logged; no unreadable row was met yet. */
-    public SyncContext(
+    public TableContext(
             Table table,
             TableSchema schema,
             Requester requester,
@@ -63,24 +65,24 @@ public record SyncContext(
      *
      * @param list that the row is in; null where an expansion has read it
      */
-    Row map(ObjectNode row, ListRead list) {
-        ObjectNode edited = table.reading().edit().edit(row, list);
+    public Row map(ObjectNode row, ListRead list) {
+        ObjectNode edited = table.options().edit().edit(row, list);
         if (row instanceof Unreadable unreadable) {
             return unreadable.row(schema.keyOf(edited));
         }
         if (row instanceof Damaged damaged && damaged.isIn(schema.keyOf(edited))) {
             return damaged.row();
         }
-        Map<String, String> headers = table.reading().headers().apply(edited);
+        Map<String, String> headers = table.options().headers().apply(edited);
         Row mapped = schema.map(edited, drift).withHeaders(headers);
-        Row timed = mapped.withTime(table.reading().time().of(mapped, edited, list))
-                .withChange(table.reading().changed().applyAsLong(edited));
-        return table.reading().deleted().test(edited) ? timed.asDeleted() : timed;
+        Row timed = mapped.withTime(table.options().time().of(mapped, edited, list))
+                .withChange(table.options().changed().applyAsLong(edited));
+        return table.options().deleted().test(edited) ? timed.asDeleted() : timed;
     }
 
     /** The same for rows that are not sent, of which only the keys are looked at: their other fields are no drift. */
-    SyncContext keysOnly() {
-        return new SyncContext(table, schema, requester, pool, metrics, settings, Drift.NONE, unreadable, sick);
+    public TableContext keysOnly() {
+        return new TableContext(table, schema, requester, pool, metrics, settings, Drift.NONE, unreadable, sick);
     }
 
     /** A row at {@code place} cannot be shown by the API, and is left out. */
@@ -90,22 +92,22 @@ public record SyncContext(
     }
 
     /** The same for another reading of the table, whose rows are no drift and whose pages count apart. */
-    SyncContext of(Table other) {
-        return new SyncContext(
+    public TableContext of(Table other) {
+        return new TableContext(
                 other, schema, requester, pool, new TableMetrics(), settings, Drift.NONE, unreadable, sick);
     }
 
     /** A row is not sent: counts why, and traces it without its values. */
-    void decided(Decision decision, Row row) {
+    public void decided(Decision decision, Row row) {
         metrics.notSent(decision);
         if (decisions.isTraceEnabled()) {
-            String key = row.anyKey() == null ? "none" : Long.toHexString(RowSender.hash(row.anyKey()));
+            String key = row.anyKey() == null ? "none" : Long.toHexString(Fingerprints.hash(row.anyKey()));
             trace(decision, row.time(), key);
         }
     }
 
     /** A parent's rows are not read: the same. */
-    void decided(Decision decision, Version parent) {
+    public void decided(Decision decision, Version parent) {
         metrics.notSent(decision);
         if (decisions.isTraceEnabled()) {
             trace(decision, parent.time(), "none");
@@ -119,7 +121,7 @@ public record SyncContext(
     }
 
     /** The same with counts of its own, for a sync that is not the table's. */
-    SyncContext apart() {
-        return new SyncContext(table, schema, requester, pool, new TableMetrics(), settings, drift, unreadable, sick);
+    public TableContext apart() {
+        return new TableContext(table, schema, requester, pool, new TableMetrics(), settings, drift, unreadable, sick);
     }
 }

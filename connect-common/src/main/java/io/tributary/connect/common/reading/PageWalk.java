@@ -1,4 +1,4 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.reading;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
@@ -22,10 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The pages of a slice: plans it on a request thread, then reads its lists, some side by side. Belongs to the task's thread. */
-final class PageWalk<T> {
+public final class PageWalk<T> {
     private static final Logger log = LoggerFactory.getLogger(PageWalk.class);
 
-    private final SyncContext context;
+    private final TableContext context;
     private final String rowsAt;
     private final BiFunction<ObjectNode, ListRead, T> map;
     private final Function<T, Row> row;
@@ -49,8 +49,8 @@ final class PageWalk<T> {
      * @param map what is made of a row of a list; runs on request threads
      * @param row the row of the table in what was made; null where it holds none
      */
-    PageWalk(
-            SyncContext context,
+    public PageWalk(
+            TableContext context,
             Function<Requester, Slice> plan,
             String rowsAt,
             BiFunction<ObjectNode, ListRead, T> map,
@@ -63,7 +63,7 @@ final class PageWalk<T> {
     }
 
     /** The next page; nothing while none is read, or when the walk has ended. */
-    Optional<Page<T>> poll() {
+    public Optional<Page<T>> poll() {
         takePlan();
         for (int i = 0; i < walks.size(); i++) {
             ListWalk<T> walk = walks.get(i);
@@ -154,7 +154,7 @@ final class PageWalk<T> {
     }
 
     /** Whether all pages were polled. */
-    boolean ended() {
+    public boolean ended() {
         return planning == null && walks.isEmpty();
     }
 
@@ -184,7 +184,7 @@ final class PageWalk<T> {
     }
 
     /** Whether no list was set aside, or was empty only as far as an error can say so. */
-    boolean isComplete() {
+    public boolean isComplete() {
         return !sick.any() && !anyDoubtful;
     }
 
@@ -204,7 +204,7 @@ final class PageWalk<T> {
     }
 
     /** Gives up what is being read. */
-    void abandon() {
+    public void abandon() {
         if (planning != null) {
             planning.cancel(true);
             planning = null;

@@ -1,4 +1,4 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.metrics;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.reading;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.bookmark.Version;
@@ -19,7 +19,7 @@ import java.util.List;
  * @param ended the lists that are read to their end with this group
  * @param inOrder whether the rows come in the order of their list
  */
-record Group(
+public record Group(
         List<Row> rows,
         List<Version> parents,
         List<Version> refreshed,

@@ -1,4 +1,4 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.reading;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.bookmark.Version;
@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * The rows of a walk, group by group and in order: those of a page, or those that an expansion reads for the parents of a
  * page, several requests at once. Belongs to the task's thread.
  */
-final class RowStream {
-    private final SyncContext context;
+public final class RowStream {
+    private final TableContext context;
     private final BiPredicate<Version, ListRead> wanted;
     private final PageWalk<Item> walk;
     private final Deque<Item> waiting = new ArrayDeque<>();
@@ -41,7 +41,7 @@ final class RowStream {
      * @param plan what to walk; runs on a request thread
      * @param wanted which parents of a list are worth their requests
      */
-    RowStream(SyncContext context, Function<Requester, Slice> plan, BiPredicate<Version, ListRead> wanted) {
+    public RowStream(TableContext context, Function<Requester, Slice> plan, BiPredicate<Version, ListRead> wanted) {
         this.context = context;
         this.wanted = wanted;
         this.walk = new PageWalk<>(context, plan, context.table().rowsAt(), this::item, Item::row);
@@ -49,7 +49,7 @@ final class RowStream {
     }
 
     /** The rows of parents that were set aside. */
-    static RowStream again(SyncContext context, List<ObjectNode> parents) {
+    public static RowStream again(TableContext context, List<ObjectNode> parents) {
         Slice nothing = Slice.unordered(List.of(), Paginator.SINGLE);
         RowStream stream = new RowStream(context, requester -> nothing, (parent, list) -> true);
         parents.forEach(parent -> stream.waiting.add(new Item(null, 0, parent.deepCopy())));
@@ -62,7 +62,7 @@ final class RowStream {
      *
      * @param left whether all that the groups so far have given has left
      */
-    Optional<Group> poll(boolean left) {
+    public Optional<Group> poll(boolean left) {
         readAhead();
         if (pending.isEmpty() && failure != null && left) {
             throw failure;
@@ -84,64 +84,64 @@ final class RowStream {
     }
 
     /** Whether all groups were polled that were read before a failure. */
-    boolean hasFailed() {
+    public boolean hasFailed() {
         return failure != null && pending.isEmpty();
     }
 
     /** Whether all groups were polled. */
-    boolean ended() {
+    public boolean ended() {
         return failure == null && walk.ended() && waiting.isEmpty() && pending.isEmpty();
     }
 
     /** The server's clock at the walk's first page; null before it. */
-    Instant startedAt() {
+    public Instant startedAt() {
         return walk.startedAt();
     }
 
     /** What is walked; null until it is planned. */
-    Slice slice() {
+    public Slice slice() {
         return walk.slice();
     }
 
     /** The rows and parents read so far. */
-    long itemsRead() {
+    public long itemsRead() {
         return itemsRead;
     }
 
     /** The lists that were read to their end since the last group. */
-    List<ListRead> takeEnded() {
+    public List<ListRead> takeEnded() {
         List<ListRead> taken = List.copyOf(ended);
         ended.clear();
         return taken;
     }
 
     /** The lists that ended with fewer rows than their answers told. */
-    List<ListRead> endedShort() {
+    public List<ListRead> endedShort() {
         return endedShort;
     }
 
     /** Whether no list and no parent was set aside. */
-    boolean isComplete() {
+    public boolean isComplete() {
         return walk.isComplete() && pending.isAllAnswered();
     }
 
     /** Whether all pages of each list told the same total: rows that come or go meanwhile shift the pages. */
-    boolean isSteady() {
+    public boolean isSteady() {
         return totals.areSteady();
     }
 
     /** Whether no list was null in place of its rows. */
-    boolean allTold() {
+    public boolean allTold() {
         return allTold;
     }
 
     /** Whether a list ended with fewer rows than its answers told. */
-    boolean isShort() {
+    public boolean isShort() {
         return walk.isShort();
     }
 
     /** Gives up what is being read. */
-    void abandon() {
+    public void abandon() {
         walk.abandon();
         waiting.clear();
         pending.cancel();
@@ -155,7 +155,7 @@ final class RowStream {
     }
 
     private long revision(ObjectNode row) {
-        ToLongFunction<ObjectNode> revision = context.table().reading().revision();
+        ToLongFunction<ObjectNode> revision = context.table().options().revision();
         return revision == null ? 0 : revision.applyAsLong(row);
     }
 
@@ -222,7 +222,7 @@ final class RowStream {
             items.add(waiting.remove());
         }
         pending.addRows(
-                context.table().reading().revision() == null
+                context.table().options().revision() == null
                         ? items.stream().map(Item::row).toList()
                         : Item.newest(items),
                 takeEnded());
@@ -240,7 +240,7 @@ final class RowStream {
     }
 
     private void count(Page<?> page) {
-        totals.told(walk.lastList(), context.table().reading().total(page));
+        totals.told(walk.lastList(), context.table().options().total(page));
         allTold &= !page.envelope().at(context.table().rowsAt()).isNull();
         itemsRead += page.rows().size();
         context.metrics().page(page.rows().size(), totals.sum());

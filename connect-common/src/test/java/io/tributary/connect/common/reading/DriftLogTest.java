@@ -1,9 +1,11 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.metrics.TableMetrics;
 import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.sync.SyncDriver;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.DeletionFeed;
 import io.tributary.connect.common.table.KeyWalk;

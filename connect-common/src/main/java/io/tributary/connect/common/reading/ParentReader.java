@@ -1,4 +1,4 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.reading;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
@@ -15,7 +15,7 @@ final class ParentReader {
     /** A parent's list whose cursor is void is read from its beginning, so often in all. */
     private static final int MOST_TRIES = 3;
 
-    private final SyncContext context;
+    private final TableContext context;
     private final Expansion expansion;
     private final Slice slice;
 
@@ -30,7 +30,7 @@ final class ParentReader {
     /**
      * @param slice that shows the parents; null where none does
      */
-    ParentReader(SyncContext context, Expansion expansion, Slice slice) {
+    ParentReader(TableContext context, Expansion expansion, Slice slice) {
         this.context = context;
         this.expansion = expansion;
         this.slice = slice;

@@ -1,12 +1,12 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.reading;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.bookmark.Version;
 import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.reading.OutageRule.Decision;
+import io.tributary.connect.common.reading.OutageRule.Later;
+import io.tributary.connect.common.reading.ParentReader.Answer;
 import io.tributary.connect.common.schema.Row;
-import io.tributary.connect.common.sync.OutageRule.Decision;
-import io.tributary.connect.common.sync.OutageRule.Later;
-import io.tributary.connect.common.sync.ParentReader.Answer;
 import io.tributary.connect.common.table.Expansion;
 import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.Slice;
@@ -26,7 +26,7 @@ final class GroupsUnderWay {
     /** For each request thread: enough that none waits, few enough that memory stays small. */
     private static final int GROUPS_PER_THREAD = 2;
 
-    private final SyncContext context;
+    private final TableContext context;
     private final PageWalk<Item> walk;
     private final OutageRule rule;
     private final BooleanSupplier more;
@@ -45,7 +45,7 @@ final class GroupsUnderWay {
     /**
      * @param more whether another parent may be asked about, now or once a page is read
      */
-    GroupsUnderWay(SyncContext context, PageWalk<Item> walk, BooleanSupplier more) {
+    GroupsUnderWay(TableContext context, PageWalk<Item> walk, BooleanSupplier more) {
         this.more = more;
         this.context = context;
         this.walk = walk;
@@ -187,7 +187,7 @@ final class GroupsUnderWay {
     /** How this walk's pages lead to rows; null where they hold them. */
     Expansion expansion() {
         Slice.Parents parents = walk.slice() == null ? null : walk.slice().parents();
-        return parents == null ? context.table().reading().expansion() : parents.expansion();
+        return parents == null ? context.table().options().expansion() : parents.expansion();
     }
 
     private int most() {

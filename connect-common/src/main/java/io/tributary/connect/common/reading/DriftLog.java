@@ -1,6 +1,7 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.reading;
 
 import io.tributary.connect.common.http.Words;
+import io.tributary.connect.common.metrics.TableMetrics;
 import io.tributary.connect.common.schema.Drift;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,4 +1,4 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.reading;
 
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;

@@ -1,7 +1,8 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.reading;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
+import io.tributary.connect.common.metrics.TableMetrics;
 import io.tributary.connect.common.table.Expansion;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The parents of one table whose rows cannot be read for now, by identity. Belongs to the task's thread. */
-final class SickParents {
+public final class SickParents {
     private static final Logger log = LoggerFactory.getLogger(SickParents.class);
 
     /** More are an outage; and an offset that names them has to stay below 1 MB. */
@@ -27,13 +28,13 @@ final class SickParents {
     }
 
     /** What tells a parent from others, at each sync. */
-    static String id(Expansion expansion, ObjectNode parent) {
+    public static String id(Expansion expansion, ObjectNode parent) {
         String identity = expansion.identity(parent);
         return identity.isEmpty() ? Long.toHexString(expansion.version(parent)) : identity;
     }
 
     /** Parents that were set aside before a restart. */
-    void restore(Collection<String> parents) {
+    public void restore(Collection<String> parents) {
         sick.addAll(parents);
         metrics.parentsSetAside(sick.size());
     }
@@ -65,13 +66,13 @@ final class SickParents {
     }
 
     /** All parents were answered: one that is still known is not there any more. */
-    void noneIsLeft() {
+    public void noneIsLeft() {
         sick.clear();
         metrics.parentsSetAside(0);
     }
 
     /** Parents were answered, now or before. */
-    void answered(Collection<String> parents) {
+    public void answered(Collection<String> parents) {
         anyAnswered = true;
         for (String parent : parents) {
             if (sick.remove(parent)) {

@@ -1,4 +1,4 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.reading;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Says once of each row that the API cannot show that it is left out. Belongs to the task's thread. */
-final class UnreadableRows {
+public final class UnreadableRows {
     private static final Logger log = LoggerFactory.getLogger(UnreadableRows.class);
     private static final int MOST_REMEMBERED = 10_000;
 

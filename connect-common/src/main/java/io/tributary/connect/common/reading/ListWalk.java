@@ -1,4 +1,4 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,7 +27,7 @@ import java.util.function.Function;
  * paginator says. Belongs to the task's thread; pages are read and mapped on request threads.
  */
 final class ListWalk<T> {
-    private final SyncContext context;
+    private final TableContext context;
     private final ListRead list;
     private final Paginator paginator;
     private final DownTo known;
@@ -50,7 +50,7 @@ final class ListWalk<T> {
      * @param row the row of the table in what was made; null where it holds none
      */
     ListWalk(
-            SyncContext context,
+            TableContext context,
             ListRead list,
             String rowsAt,
             BiFunction<ObjectNode, ListRead, T> map,
@@ -89,7 +89,7 @@ final class ListWalk<T> {
 
     private Page<T> take(Page<T> page) {
         rows += page.rows().size();
-        total = Math.max(total, context.table().reading().total(page));
+        total = Math.max(total, context.table().options().total(page));
         place = paginator.place(page, place);
         inOrder = paginator.isInOrder(page.request());
         boolean isKnown = page.last() != null && known.isReached(page.last());

@@ -1,4 +1,4 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

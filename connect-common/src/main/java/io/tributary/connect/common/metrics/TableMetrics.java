@@ -1,4 +1,4 @@
-package io.tributary.connect.common.sync;
+package io.tributary.connect.common.metrics;
 
 import io.tributary.connect.common.bookmark.Decision;
 import io.tributary.connect.common.http.ApiException;
@@ -79,73 +79,80 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     }
 
     /** A page was read. */
-    void page(int rows, long total) {
+    public void page(int rows, long total) {
         pages.increment();
         syncRows.addAndGet(rows);
         syncTotal = total < 0 ? syncTotal : total;
     }
 
     /** A row was left out that the API cannot show. */
-    void unreadable() {
+    public void unreadable() {
         unreadable.increment();
     }
 
     /** A row was read that is not sent, or a parent whose rows are not read. */
-    void notSent(Decision decision) {
+    public void notSent(Decision decision) {
         notSent[decision.ordinal()].increment();
     }
 
     /** A row was read that has fields which the schema does not name. Runs on request threads, too. */
-    void rowWithUnknownFields() {
+    public void rowWithUnknownFields() {
         rowsWithUnknownFields.increment();
     }
 
     /** Values of a row did not fit their declared type. Runs on request threads, too. */
-    void valuesThatDidNotFit(int values) {
+    public void valuesThatDidNotFit(int values) {
         valuesThatDidNotFit.add(values);
     }
 
-    /** A record leaves. */
-    void emitted(Batch.Emission emission) {
+    /** A record leaves that holds a row. */
+    public void rowSent() {
         emitted.increment();
-        if (emission.reject() != null) {
-            deadLetters.increment();
-        } else if (emission.value() == null) {
-            deletes.increment();
-        }
     }
 
-    void syncBegins() {
+    /** A dead letter leaves. */
+    public void deadLetterSent() {
+        emitted.increment();
+        deadLetters.increment();
+    }
+
+    /** A tombstone leaves. */
+    public void tombstoneSent() {
+        emitted.increment();
+        deletes.increment();
+    }
+
+    public void syncBegins() {
         state = State.SYNCING;
         syncRows.set(0);
         syncTotal = -1;
     }
 
-    void syncEnds(long nowMs) {
+    public void syncEnds(long nowMs) {
         state = State.WAITING;
         lastSyncCompleted = nowMs;
     }
 
     /** The table waits, before its sync is complete. */
-    void waiting() {
+    public void waiting() {
         state = State.WAITING;
     }
 
     /** So many parents are set aside now. */
-    void parentsSetAside(int number) {
+    public void parentsSetAside(int number) {
         parentsSetAside = number;
     }
 
     /** A walk for deleted rows has failed. */
-    void keyWalkFailed() {
+    public void keyWalkFailed() {
         keyWalksFailed.increment();
     }
 
-    void parked() {
+    public void parked() {
         state = State.PARKED;
     }
 
-    void position(String value) {
+    public void position(String value) {
         position = value;
     }
 
