@@ -27,7 +27,7 @@ final class MessageChildren {
     /** How long the recipients of a message are remembered, in case it is sent to more. */
     private static final Duration SENDING = Duration.ofDays(30);
 
-    /** A message that is being sent is read in one of so many polls. */
+    /** A message that is being sent is read in one of this many polls. */
     private static final int SENDING_POLLS = 10;
 
     private static final Duration DAY = Duration.ofDays(1);

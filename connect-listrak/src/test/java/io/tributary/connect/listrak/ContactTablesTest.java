@@ -27,7 +27,10 @@ class ContactTablesTest extends SimulatedTask {
         List<SourceRecord> changes = new ArrayList<>(driver.sync());
         // A contact has to be missing from two syncs that begin after its removal.
         changes.addAll(driver.sync());
-        assertThat(changes).hasSize(2).filteredOn(record -> record.value() == null).hasSize(1);
+        assertThat(changes)
+                .hasSize(2)
+                .filteredOn(record -> record.value() == null)
+                .hasSize(1);
         assertSameAsApi("subscribed_contacts");
         assertThat(driver.sync()).isEmpty();
     }

@@ -51,11 +51,11 @@ record WorkspaceSize(
             shared -= longParts(i);
         }
         long each = Math.max(0, shared);
-        return (int) ((rank + 1) * each / sharing - rank * each / sharing) + wobble(rank, each / sharing, sharing);
+        return (int) ((rank + 1) * each / sharing - rank * each / sharing) + shifted(rank, each / sharing, sharing);
     }
 
     /** Moves parts between adjacent conversations, so that they differ and the sum stays the same. */
-    private static int wobble(int rank, long average, long sharing) {
+    private static int shifted(int rank, long average, long sharing) {
         boolean paired = rank % 2 == 1 || rank + 1 < sharing;
         int amount = (int) (average * (rank / 2 % 10) / 10);
         int signed = rank % 2 == 0 ? amount : -amount;

@@ -34,7 +34,7 @@ final class SearchEndpoint {
     private final Consumer<String> right;
     private final SimulatedClock clock;
     private final AtomicInteger timeouts = new AtomicInteger();
-    private final AtomicLong answers = new AtomicLong();
+    private final AtomicLong responses = new AtomicLong();
 
     SearchEndpoint(
             KustomerWorkspace workspace, KustomerSettings settings, Consumer<String> right, SimulatedClock clock) {
@@ -105,7 +105,7 @@ final class SearchEndpoint {
     }
 
     private List<Row> shuffled(List<Row> rows, TimeField sort) {
-        Random random = new Random(answers.incrementAndGet());
+        Random random = new Random(responses.incrementAndGet());
         List<Row> shuffled = new ArrayList<>(rows);
         for (int from = 0, to = 0; from < shuffled.size(); from = to) {
             while (to < shuffled.size()

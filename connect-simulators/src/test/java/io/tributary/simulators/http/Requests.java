@@ -20,7 +20,7 @@ public final class Requests {
     /**
      * The response to a request.
      *
-     * @throws UncheckedIOException when there is none
+     * @throws UncheckedIOException if there is none
      */
     public static HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
