@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows that a benchmark reads from a simulated vendor.
+ * What a benchmark reads from a simulated vendor.
  *
  * @param server main class of the simulated vendor; prints its base URL first
- * @param rows how many rows it has, by the option of {@code server}
- * @param settings of the connector, beside credentials and the settings that all benchmarks share
+ * @param rows number of rows, by option of {@code server}
+ * @param settings of the connector, without credentials and the settings that all benchmarks share
  */
 public record Load(Class<? extends SimulatedServer> server, Map<String, Integer> rows, Map<String, String> settings) {
     /**
      * Arguments of the simulated vendor.
      *
-     * @param percent of the rows; at least one of each stays
-     * @param latencyMs that every request waits
+     * @param percent of the rows; at least one of each remains
+     * @param latencyMs delay of each response
      */
     public List<String> arguments(int percent, int latencyMs) {
         List<String> arguments = new ArrayList<>(List.of("--latency-ms", Integer.toString(latencyMs)));

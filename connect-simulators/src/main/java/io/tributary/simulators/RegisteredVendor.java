@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * A vendor that has a connector.
+ * A vendor with a connector.
  *
- * @param name in lower case: of the module {@code connect-NAME}, of {@code config/NAME.json} and {@code docs/NAME.md}, and on
+ * @param name in lower case, as in the module {@code connect-NAME}, in {@code config/NAME.json} and {@code docs/NAME.md}, and on
  *     the command line
- * @param title as the vendor writes it
+ * @param title the name as the vendor writes it
  * @param connectorClass the connector's class
- * @param credentials what the connector signs in with
- * @param simulation the simulated vendor, by the number of rows that its largest tables have
- * @param load the rows of the benchmark
+ * @param credentials with which the connector authenticates
+ * @param simulation makes the simulated vendor, given the number of rows of its largest tables
+ * @param load of the benchmark
  */
 public record RegisteredVendor(
         String name,
@@ -26,7 +26,7 @@ public record RegisteredVendor(
         IntFunction<SimulationBuilder<?>> simulation,
         Load load) {
 
-    /** The credentials that the simulated vendor takes, by their settings. */
+    /** The simulated vendor's credentials by setting. */
     public Map<String, String> simulatedCredentials() {
         return credentials.stream().collect(toMap(Credential::setting, Credential::simulated));
     }

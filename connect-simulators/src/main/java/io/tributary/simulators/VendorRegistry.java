@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All vendors that have a connector: the quickstart, the benchmark and the tests read them here. */
+/** All vendors with a connector, for the quickstart, the benchmark and the tests. */
 public final class VendorRegistry {
-    private static final int MOST = 20_000;
+    private static final int LARGE = 20_000;
 
     private static final RegisteredVendor CUSTOMERIO = new RegisteredVendor(
             "customerio",
@@ -24,7 +24,7 @@ public final class VendorRegistry {
             "io.tributary.connect.customerio.CustomerIoSourceConnector",
             List.of(new Credential("CUSTOMERIO_ACCESS_TOKEN", "access.token", "simulated-key")),
             rows -> SimulatedCustomerIo.builder().rows(rows),
-            new Load(SimulatedCustomerIoServer.class, Map.of("--rows", MOST), Map.of()));
+            new Load(SimulatedCustomerIoServer.class, Map.of("--rows", LARGE), Map.of()));
 
     private static final RegisteredVendor INTERCOM = new RegisteredVendor(
             "intercom",
@@ -38,7 +38,7 @@ public final class VendorRegistry {
                     .parts(rows, 2),
             new Load(
                     SimulatedIntercomServer.class,
-                    Map.of("--contacts", MOST, "--parts", MOST, "--conversations", 5_000, "--companies", 4_000),
+                    Map.of("--contacts", LARGE, "--parts", LARGE, "--conversations", 5_000, "--companies", 4_000),
                     Map.of()));
 
     private static final RegisteredVendor KUSTOMER = new RegisteredVendor(
@@ -55,7 +55,7 @@ public final class VendorRegistry {
             new Load(
                     SimulatedKustomerServer.class,
                     Map.of(
-                            "--messages", MOST,
+                            "--messages", LARGE,
                             "--conversations", 4_000,
                             "--customers", 4_000,
                             "--kobjects", 2_000,
@@ -76,7 +76,7 @@ public final class VendorRegistry {
                     .events(rows / 2),
             new Load(
                     SimulatedListrakServer.class,
-                    Map.of("--recipients", MOST, "--contacts", MOST, "--events", MOST, "--messages", 500),
+                    Map.of("--recipients", LARGE, "--contacts", LARGE, "--events", LARGE, "--messages", 500),
                     Map.of()));
 
     private static final RegisteredVendor SEGMENT = new RegisteredVendor(
@@ -91,20 +91,20 @@ public final class VendorRegistry {
                     .auditEvents(rows, 60),
             new Load(
                     SimulatedSegmentServer.class,
-                    Map.of("--users", MOST, "--audit-events", MOST, "--sources", 400, "--destinations", 800),
+                    Map.of("--users", LARGE, "--audit-events", LARGE, "--sources", 400, "--destinations", 800),
                     Map.of("start.date", "2026-01-01")));
 
-    /** By their names. */
+    /** The vendors by name. */
     public static final List<RegisteredVendor> ALL = List.of(CUSTOMERIO, INTERCOM, KUSTOMER, LISTRAK, SEGMENT);
 
     private VendorRegistry() {}
 
-    /** The vendor of a name; empty where there is none. */
+    /** The vendor with this name. */
     public static Optional<RegisteredVendor> named(String name) {
         return ALL.stream().filter(vendor -> vendor.name().equals(name)).findFirst();
     }
 
-    /** The names, in order. */
+    /** The names in order. */
     public static List<String> names() {
         return ALL.stream().map(RegisteredVendor::name).toList();
     }

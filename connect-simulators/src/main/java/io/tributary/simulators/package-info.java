@@ -1,2 +1,2 @@
-/** The vendors that have a connector, each with a simulation of its API. */
+/** The vendors with a connector, each with a simulation of its API. */
 package io.tributary.simulators;

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** What all simulated vendors have in common. */
+/** Common behavior of all simulated vendors. */
 class SimulationsTest {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
@@ -19,7 +19,7 @@ class SimulationsTest {
 
     @ParameterizedTest
     @FieldSource("io.tributary.simulators.VendorRegistry#ALL")
-    void truthHasAsManyRowsAsAreCounted(RegisteredVendor vendor) {
+    void truthHasAsManyRowsAsRowCounts(RegisteredVendor vendor) {
         try (SimulatedApi api = start(vendor)) {
             api.rowCounts()
                     .forEach((table, count) -> assertThat(api.truth(table))
@@ -31,7 +31,7 @@ class SimulationsTest {
 
     @ParameterizedTest
     @FieldSource("io.tributary.simulators.VendorRegistry#ALL")
-    void rowsChangeAtARateUntilThatIsEnded(RegisteredVendor vendor) {
+    void changesRowsUntilStopped(RegisteredVendor vendor) {
         try (SimulatedApi api = start(vendor)) {
             Map<String, Integer> before = api.rowCounts();
             api.startChanging(400);
@@ -58,7 +58,7 @@ class SimulationsTest {
 
     @ParameterizedTest
     @FieldSource("io.tributary.simulators.VendorRegistry#ALL")
-    void givesTheConnectorItsAddressAndTheRegisteredCredentials(RegisteredVendor vendor) {
+    void providesTheConnectorsSettings(RegisteredVendor vendor) {
         try (SimulatedApi api = start(vendor)) {
             assertThat(api.connectorSettings().get("api.url"))
                     .startsWith(api.baseUrl().toString());

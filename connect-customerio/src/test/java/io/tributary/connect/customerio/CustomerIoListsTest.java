@@ -49,7 +49,7 @@ class CustomerIoListsTest extends SimulatedTask {
     void expiredCursorStartsTheListOver() {
         open(SimulatedCustomerIo.builder());
         tables("newsletters", "activities", "customers");
-        customerIo.onRequest(ACTIVITIES, 2, customerIo::refuseCursors);
+        customerIo.onRequest(ACTIVITIES, 2, customerIo::invalidateCursors);
         driver.start().firstSync();
         assertEachRowOnce("newsletters", "activities", "customers");
     }

@@ -3,7 +3,7 @@ package io.tributary.connect.intercom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.simulators.http.Fault;
-import io.tributary.simulators.intercom.Telling;
+import io.tributary.simulators.intercom.Variant;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
@@ -106,7 +106,7 @@ class IntercomDeletesTest extends SimulatedTask {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void mergedContactIsDeleted(boolean goneForGood) {
-        open(few().tellings(goneForGood ? new Telling[] {Telling.MERGED_CONTACT_IS_410} : new Telling[0]));
+        open(few().variants(goneForGood ? new Variant[] {Variant.MERGED_CONTACT_IS_410} : new Variant[0]));
         tables("contacts");
         driver.set("intercom.deletes.interval.ms", "50").start().firstSync();
         driver.pollUntil(() -> records("contacts").size() == truth("contacts").size(), "all rows");

@@ -77,7 +77,7 @@ class IntercomFailuresTest extends SimulatedTask {
     void refusedCursorIsDroppedAndReadingContinues() {
         open(few().contacts(500));
         tables("contacts");
-        intercom.onRequest(CONTACT_SEARCH, 3, intercom::refuseCursors);
+        intercom.onRequest(CONTACT_SEARCH, 3, intercom::invalidateCursors);
         driver.start().firstSync();
         assertEachRowOnce("contacts");
         assertThat(isParked("contacts")).isFalse();

@@ -6,7 +6,7 @@ import io.tributary.simulators.http.Rewrite;
 import io.tributary.simulators.http.SimulatedApi;
 import io.tributary.simulators.intercom.IntercomWorkspace;
 import io.tributary.simulators.intercom.SimulatedIntercom;
-import io.tributary.simulators.intercom.Telling;
+import io.tributary.simulators.intercom.Variant;
 import io.tributary.testkit.AnswerForm;
 import io.tributary.testkit.ConnectorKit;
 import io.tributary.testkit.VendorUnderTest;
@@ -70,7 +70,7 @@ public final class IntercomKit implements ConnectorKit {
                 .companies(20)
                 .conversations(25)
                 .parts(80, 0)
-                .tellings(otherwise ? Telling.values() : new Telling[0])
+                .variants(otherwise ? Variant.values() : new Variant[0])
                 .start();
         if (otherwise) {
             breakConversations(intercom.workspace());

@@ -21,7 +21,7 @@ import io.tributary.connect.common.http.TransportSettings;
 import io.tributary.connect.common.time.Time;
 import io.tributary.simulators.http.Fault;
 import io.tributary.simulators.http.SimulatedClock;
-import io.tributary.simulators.intercom.Telling;
+import io.tributary.simulators.intercom.Variant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +61,7 @@ class IntercomScrollTest extends SimulatedTask {
     static Stream<Arguments> lostAnswers() {
         return Stream.of(
                 Arguments.argumentSet("reset", Fault.resetAfter(), "60000"),
-                Arguments.argumentSet("cut", Fault.cutBody(500), "60000"),
+                Arguments.argumentSet("cut", Fault.truncatedBody(500), "60000"),
                 Arguments.argumentSet("500", Fault.status(500), "60000"),
                 Arguments.argumentSet("silence", Fault.hang(), "5000"));
     }
@@ -107,7 +107,7 @@ class IntercomScrollTest extends SimulatedTask {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void workspaceWithoutCompaniesIsNotAnError(boolean notFound) {
-        open(few().companies(0).tellings(notFound ? new Telling[] {Telling.EMPTY_SCROLL_IS_404} : new Telling[0]));
+        open(few().companies(0).variants(notFound ? new Variant[] {Variant.EMPTY_SCROLL_IS_404} : new Variant[0]));
         version("2.16");
         tables("companies", "tags");
         driver.start().firstSync();
@@ -129,9 +129,9 @@ class IntercomScrollTest extends SimulatedTask {
     }
 
     @ParameterizedTest
-    @EnumSource(Telling.class)
-    void scrollIsCompleteWhateverItsParameterGivesWhenSentAgain(Telling telling) {
-        open(few().companies(350).tellings(telling));
+    @EnumSource(Variant.class)
+    void scrollIsCompleteWhateverItsParameterGivesWhenSentAgain(Variant variant) {
+        open(few().companies(350).variants(variant));
         version("2.16");
         tables("companies");
         intercom.faults().after(2, SCROLL, Fault.resetAfter());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.simulators.http.Fault;
 import io.tributary.simulators.intercom.IntercomBuilder;
-import io.tributary.simulators.intercom.Telling;
+import io.tributary.simulators.intercom.Variant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
         return Stream.of(
                 Arguments.argumentSet("by the second", few()),
                 Arguments.argumentSet("with equal times", few().greaterIncludesEqual(true)),
-                Arguments.argumentSet("by the day", few().tellings(Telling.CONVERSATIONS_BY_DAY)));
+                Arguments.argumentSet("by the day", few().variants(Variant.CONVERSATIONS_BY_DAY)));
     }
 
     private void openConversations(IntercomBuilder workspace, int count) {

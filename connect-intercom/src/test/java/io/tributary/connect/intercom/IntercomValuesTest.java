@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.simulators.http.Fault;
-import io.tributary.simulators.intercom.Telling;
+import io.tributary.simulators.intercom.Variant;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -253,7 +253,7 @@ class IntercomValuesTest extends SimulatedTask {
 
     @Test
     void fullTagsMayBeFewerThanTheirNumber() {
-        open(few().contacts(60).tags(14).tellings(Telling.FULL_TAGS_ARE_FEWER));
+        open(few().contacts(60).tags(14).variants(Variant.FULL_TAGS_ARE_FEWER));
         tables("contacts");
         driver.start().firstSync();
         assertEachRowOnce("contacts");

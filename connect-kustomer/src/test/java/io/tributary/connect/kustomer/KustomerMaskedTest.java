@@ -38,7 +38,7 @@ class KustomerMaskedTest extends SimulatedTask {
 
     @Test
     void aTextCutInAnEmojiKeepsWhatIsLeft() {
-        open(few().cutPreviews());
+        open(few().truncatedPreviews());
         tables("customers");
         driver.start().firstSync();
         assertEachVersionOnce("customers");

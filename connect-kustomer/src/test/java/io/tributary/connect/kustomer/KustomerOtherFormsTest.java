@@ -10,7 +10,7 @@ class KustomerOtherFormsTest extends DeliveryContract {
     KustomerOtherFormsTest() {
         super(
                 new KustomerKit(organization ->
-                        organization.sentimentsAsObjects().cutPreviews().maskedByObjects()),
+                        organization.sentimentsAsObjects().truncatedPreviews().maskedByObjects()),
                 new Truth());
     }
 }

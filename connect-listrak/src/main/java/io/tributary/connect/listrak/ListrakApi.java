@@ -20,7 +20,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listrak's SOAP service, spoken to through the generated client. */
+/** Listrak's SOAP service, called through the generated client. */
 final class ListrakApi implements Api {
     private static final Logger log = LoggerFactory.getLogger(ListrakApi.class);
 
@@ -50,7 +50,7 @@ final class ListrakApi implements Api {
         return new SoapRequester(table, client, settings, inFlight, listener);
     }
 
-    /** A user without any list is a good one: it is only told. A locked account is refused like a wrong password. */
+    /** A user without lists is valid and gets a warning. A locked account is refused like a wrong password. */
     @Override
     public void check() {
         SoapRequester requester =
@@ -59,7 +59,7 @@ final class ListrakApi implements Api {
             Page<?> lists = requester.readOnce(
                     settings.check().request(), settings.check().answer());
             if (lists.rows().isEmpty()) {
-                log.warn("Listrak shows no list to this user: tick the lists that it may see in the user's settings");
+                log.warn("Listrak returns no lists for this user: select them in the user's settings");
             }
         } catch (ApiException e) {
             throw e.kind() == ApiException.Kind.RATE_LIMITED ? e.as(ApiException.Kind.FAIL, e.getMessage()) : e;

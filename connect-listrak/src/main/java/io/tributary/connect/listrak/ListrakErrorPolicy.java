@@ -17,12 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What Listrak's answers mean. A SOAP fault, or a {@code WSException} in an answer that looks good, tells by a code in
- * brackets or by its words; pages of HTML come from the web server in front and pass.
+ * Judges Listrak's errors: SOAP faults, and the {@code WSException} of a response with status 200. Both name the cause by a
+ * code in brackets or in words. HTML pages come from the web server in front, and are retried.
  */
 final class ListrakErrorPolicy extends ErrorPolicy {
     private static final Logger log = LoggerFactory.getLogger(ListrakErrorPolicy.class);
-    /** How long nothing is sent to a locked account: Listrak does not say when it opens again. */
+    /** How long nothing is sent to a locked account. Listrak does not say when it unlocks the account. */
     private static final Duration LOCKED = Duration.ofMinutes(15);
 
     private static final Pattern BAD_REQUEST =
@@ -57,31 +57,36 @@ final class ListrakErrorPolicy extends ErrorPolicy {
     }
 
     private static Verdict judgeText(ApiRequest request, String text) {
-        String said = said(text);
+        String reason = reason(text);
         if (text.contains("[InvalidLogonAttempt]")) {
             return new Verdict(
                     Kind.FAIL,
-                    said + ". Listrak refuses the user or the password: put the right ones into username and password,"
-                            + " then restart the task; repeated refusals lock the account");
+                    reason + ". Listrak refuses the user or the password: correct username and password, then"
+                            + " restart the task. Repeated failed logons lock the account");
         }
         if (text.contains("[LoginAttemptsExceeded]")) {
-            log.error("Listrak has locked the account after refused logons: nothing is sent for {} minutes", 15);
+            log.error(
+                    "Listrak has locked the account after failed logons: nothing is sent for {} minutes",
+                    LOCKED.toMinutes());
             return new Verdict(
-                    Kind.RATE_LIMITED, said + ". Listrak has locked the account after refused logons", LOCKED);
+                    Kind.RATE_LIMITED,
+                    reason + ". Listrak has locked the account after failed logons: unlock it in Listrak, or wait",
+                    LOCKED);
         }
         if (text.contains("[ProhibitedIPAddress]")) {
             return new Verdict(
                     Kind.FAIL,
-                    said + ". Add the public IP address of the Connect worker in Listrak, Manage, Accounts, SOAP API IP"
+                    reason
+                            + ". Add the public IP address of the Connect worker in Listrak, Manage, Accounts, SOAP API IP"
                             + " Authorization, then restart the task");
         }
-        return judgeWords(request, text, said);
+        return judgeWords(request, text, reason);
     }
 
-    private static Verdict judgeWords(ApiRequest request, String text, String said) {
+    private static Verdict judgeWords(ApiRequest request, String text, String reason) {
         if (BAD_REQUEST.matcher(text).find()) {
-            log.error("Listrak cannot read {} with {}", request, request.query());
-            return new Verdict(Kind.UNAVAILABLE, said + ". The connector has sent something wrong: please report it");
+            log.error("Listrak cannot read the request {} with {}", request, request.query());
+            return new Verdict(Kind.UNAVAILABLE, reason + ". The connector sent an invalid request: please report it");
         }
         List<String> parents = PARENTS.stream()
                 .map(request.query()::get)
@@ -90,32 +95,32 @@ final class ListrakErrorPolicy extends ErrorPolicy {
         boolean unknown = UNKNOWN_PARENT.matcher(text).find();
         boolean forbidden = NO_RIGHT.matcher(text).find();
         if (!parents.isEmpty() && unknown || forbidden && parents.stream().anyMatch(text::contains)) {
-            return new Verdict(Kind.GONE, said);
+            return new Verdict(Kind.GONE, reason);
         }
         if (forbidden) {
             return new Verdict(
                     Kind.UNAVAILABLE,
-                    said + ". Give the user the role Analytics Access in Listrak, besides API Access");
+                    reason + ". Give the user the role Analytics Access in Listrak, besides API Access");
         }
-        return new Verdict(Kind.RETRY, said);
+        return new Verdict(Kind.RETRY, reason);
     }
 
-    /** The innermost exception, which says what happened; what is around it is the same in every fault. */
-    private static String said(String text) {
+    /** The innermost exception, which names the cause. The text around it is the same in every fault. */
+    private static String reason(String text) {
         String inner = text.substring(text.lastIndexOf("---> ") + 1);
         String line =
                 inner.replaceFirst("^-*>? *", "").lines().findFirst().orElse("").trim();
         return cut(line);
     }
 
-    /** A window that takes too long may hold too much. */
+    /** A window that times out may hold too many rows. */
     @Override
     public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
-        return failure.getCause() instanceof SocketTimeoutException ? Windows.halved(request) : request;
+        return failure.getCause() instanceof SocketTimeoutException ? DateWindows.halved(request) : request;
     }
 
     @Override
     protected ApiRequest smaller(ApiRequest request) {
-        return Windows.halved(request);
+        return DateWindows.halved(request);
     }
 }

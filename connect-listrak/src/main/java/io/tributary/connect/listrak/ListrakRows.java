@@ -9,7 +9,7 @@ import io.tributary.connect.common.table.RowEdit;
 import java.time.Instant;
 import java.util.Date;
 
-/** Brings Listrak's rows into the declared form: times with their zone, the parent's id, keys for events. */
+/** Edits Listrak's rows into the declared schema: times with their zone, the parent's id, keys for events. */
 final class ListrakRows {
     static final String MESSAGE = "MsgID";
     static final String LIST = "ListID";
@@ -23,7 +23,7 @@ final class ListrakRows {
         this.clock = clock;
     }
 
-    /** The moments that wall times name; a time that is not set is null. */
+    /** Converts wall times to UTC. A time that is not set becomes null. */
     RowEdit times(String... fields) {
         return (row, list) -> {
             for (String field : fields) {
@@ -55,7 +55,7 @@ final class ListrakRows {
         };
     }
 
-    /** The parent's id, which the rows lack: the request's parameter of that name. */
+    /** Adds the parent's id, which the rows lack, from the request's parameter of that name. */
     static RowEdit withParent(String parameter) {
         return (row, list) -> list == null
                 ? row
@@ -63,9 +63,9 @@ final class ListrakRows {
     }
 
     /**
-     * An event of a message, with a key of its own; who was erased has no address.
+     * Adds the parent's id and a hash of the event. An erased contact has no address.
      *
-     * @param identity the fields besides contact and address that tell events apart
+     * @param identity the fields besides contact and address that distinguish events
      */
     static RowEdit event(boolean keyedByEvent, String... identity) {
         RowEdit parent = withParent(MESSAGE);
@@ -84,12 +84,12 @@ final class ListrakRows {
         };
     }
 
-    /** One edit after the other. */
+    /** Applies one edit after the other. */
     static RowEdit both(RowEdit first, RowEdit second) {
         return (row, list) -> second.edit(first.edit(row, list), list);
     }
 
-    /** When an event was, in epoch ms; for one whose date cannot be read, when it was asked for: that is within any overlap. */
+    /** Time of an event in epoch ms. If its date cannot be read, the time of the request, which is within any overlap. */
     long time(Row row, ListRead list, String field) {
         Object date = row.value() == null ? null : row.value().get(field);
         if (date instanceof Date moment) {
@@ -99,7 +99,7 @@ final class ListrakRows {
         return time == null ? planned(list) : time.toEpochMilli();
     }
 
-    /** When the reading of a list was planned, in epoch ms: the list's context. */
+    /** When the read of a list was planned, in epoch ms: the list's context. */
     static long planned(ListRead list) {
         Instant planned = list == null ? null : list.context(Instant.class);
         return planned == null ? Row.NO_TIME : planned.toEpochMilli();

@@ -49,25 +49,25 @@ final class ListrakSourceConfig extends ApiSourceConfig {
 
     static final String OVERLAP_HOURS_CONFIG = "listrak.overlap.hours";
     private static final String OVERLAP_HOURS_DOC =
-            "Each window also rereads this many hours before the last complete one,"
-                    + " because some events are recorded late.";
+            "The window of a message also covers this many hours before its last complete"
+                    + " read, because some events are recorded late.";
     private static final long OVERLAP_HOURS_DEFAULT = 24;
     private static final long YEAR_HOURS = 8_760;
 
     static final String SWEEP_INTERVAL_MS_CONFIG = "listrak.sweep.interval.ms";
     private static final String SWEEP_INTERVAL_MS_DOC =
-            "How often to read every message and list, even if its counters did" + " not change.";
+            "How often to read every message and list, even if its counters did not change.";
     private static final long SWEEP_INTERVAL_MS_DEFAULT = 86_400_000;
 
     static final String INCLUDE_TEST_MESSAGES_CONFIG = "listrak.include.test.messages";
     private static final String INCLUDE_TEST_MESSAGES_DOC = "Whether to include messages that were sent as a test.";
     private static final boolean INCLUDE_TEST_MESSAGES_DEFAULT = true;
 
-    /** The service's only address. Every operation is sent there. */
+    /** The service's only address, for all operations. */
     static final Map<String, String> URLS =
             Map.of(CommonSettings.US, "https://webservices.listrak.com/v31/IntegrationService.asmx");
 
-    /** The start of the first window if there is no start date. */
+    /** Start of the first window if there is no start date. */
     private static final Instant FIRST = Instant.parse("2012-01-01T00:00:00Z");
 
     private static final int CONCURRENT_REQUESTS = 4;
@@ -138,7 +138,7 @@ final class ListrakSourceConfig extends ApiSourceConfig {
         return ZoneId.of(getString(TIME_ZONE_CONFIG));
     }
 
-    /** Whether each event has a key of its own. */
+    /** Whether each event has its own key. */
     boolean keyedByEvent() {
         return getString(EVENT_KEY_CONFIG).equals(KEY_EVENT);
     }
@@ -159,13 +159,13 @@ final class ListrakSourceConfig extends ApiSourceConfig {
         return Duration.ofMillis(pollIntervalMs());
     }
 
-    /** How often the counters of old messages are asked for. */
+    /** How often the counters of old messages are read. */
     Duration counterInterval() {
         Duration snapshots = Duration.ofMillis(snapshotIntervalMs());
         return snapshots.compareTo(sweepInterval()) < 0 ? snapshots : sweepInterval();
     }
 
-    /** Where the first window begins. */
+    /** Start of the first window. */
     Instant firstWindow() {
         return startDate().isAfter(FIRST) ? startDate() : FIRST;
     }

@@ -1,149 +1,137 @@
 package io.tributary.connect.listrak;
 
 import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.table.DeclaredTables;
 import io.tributary.connect.common.table.RowEdit;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.time.Time;
-import io.tributary.connect.listrak.Messages.Message;
 import io.tributary.connect.listrak.service.SoapRequester;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /** Listrak's nine tables (SOAP API v31, IntegrationService). */
 final class ListrakTables {
-    static final List<String> NAMES = List.of(
-            "lists",
-            "message_bounces",
-            "message_clicks",
-            "message_opens",
-            "message_reads",
-            "message_sends",
-            "message_unsubs",
-            "messages",
-            "subscribed_contacts");
-
-    /** The cheapest operation, and the parents of all others. */
+    /** Returns the lists: the cheapest operation, and the parents of everything else. */
     static final String LISTS = "GetContactListCollection";
 
     private static final String ACTIVITY = "ReportListMessageActivity";
     private static final String DELIVERY = "ReportListMessageDelivery";
 
+    private static final DeclaredTables<ListrakTables> DECLARED = DeclaredTables.<ListrakTables>none()
+            .with("lists", ListrakTables::lists)
+            .with("message_bounces", ListrakTables::bounces)
+            .with("message_clicks", ListrakTables::clicks)
+            .with("message_opens", ListrakTables::opens)
+            .with("message_reads", ListrakTables::reads)
+            .with("message_sends", ListrakTables::sends)
+            .with("message_unsubs", ListrakTables::unsubs)
+            .with("messages", ListrakTables::messages)
+            .with("subscribed_contacts", ListrakTables::subscribedContacts);
+
+    static final List<String> NAMES = DECLARED.names();
+
     private final ListrakSourceConfig config;
     private final WallClock wallClock;
     private final ListrakRows rows;
-    private final Messages activity;
-    private final Messages delivery;
+    private final MessageReport activity;
+    private final MessageReport delivery;
     private final Paginator pages = new NumberedPages();
-    private final MessageLists messageLists;
+    private final MessageChildren children;
 
     ListrakTables(ListrakSourceConfig config) {
         this.config = config;
         this.wallClock = new WallClock(config.timeZone());
         this.rows = new ListrakRows(wallClock);
-        this.activity = new Messages(ACTIVITY, config, wallClock, Time.SYSTEM);
-        this.delivery = new Messages(DELIVERY, config, wallClock, Time.SYSTEM);
-        this.messageLists = new MessageLists(config, wallClock, pages);
+        this.activity = report(ACTIVITY, config.counterInterval());
+        this.delivery = report(DELIVERY, config.counterInterval());
+        this.children = new MessageChildren(config, wallClock, pages);
+    }
+
+    private MessageReport report(String operation, Duration sweepInterval) {
+        return new MessageReport(operation, sweepInterval, config, wallClock, Time.SYSTEM);
     }
 
     List<Table> all() {
-        return List.of(
-                lists(),
-                bounces(),
-                clicks(),
-                events("message_opens", "ReportRangeMessageContactOpen", "OpenDate", "OpenCount"),
-                events("message_reads", "ReportRangeMessageContactRead", "ReadDate", "ReadCount"),
-                sends(),
-                unsubs(),
-                messages(),
-                subscribedContacts());
+        return DECLARED.build(this);
     }
 
-    private Table lists() {
-        return Table.named("lists")
+    private Table lists(String name) {
+        return Table.named(name)
                 .primaryKey("ListID")
                 .edit(rows.list())
                 .replicate(Snapshot.of(SoapRequester.request(LISTS), Paginator.SINGLE));
     }
 
-    private Table messages() {
-        MessageActivity plan = new MessageActivity(ACTIVITY, config, wallClock, Time.SYSTEM);
-        return Table.named("messages")
+    private Table messages(String name) {
+        return Table.named(name)
                 .primaryKey("MsgID")
                 .edit(rows.times("SendDate"))
                 .weight(10)
-                .replicate(Snapshot.planned(plan::plan).since("SendDate"));
+                .replicate(Snapshot.planned(report(ACTIVITY, config.sweepInterval())::plan)
+                        .since("SendDate"));
     }
 
-    private Table sends() {
-        return Table.named("message_sends")
+    private Table sends(String name) {
+        return Table.named(name)
                 .primaryKey("MsgID", "EmailAddress")
                 .edit(ListrakRows.withParent(ListrakRows.MESSAGE))
                 .timedBy((row, json, list) -> ListrakRows.planned(list))
                 .weight(200)
-                .replicate(messageLists.sends("ReportMessageContactSent", delivery, ListrakTables::sent));
+                .replicate(children.recipients("ReportMessageContactSent", delivery));
     }
 
-    private Table clicks() {
-        RowEdit edit = ListrakRows.event(config.keyedByEvent(), "ClickDate", "LinkUrl");
-        ToLongFunction<Message> clicks = message -> message.count("ClickCount");
-        return events("message_clicks", "ReportRangeMessageContactClick", "ClickDate", edit, activity, clicks);
+    private Table bounces(String name) {
+        return events(name, "ReportRangeMessageContactBounces", delivery, "BounceCount", "BounceDate");
     }
 
-    private Table events(String name, String operation, String date, String counter) {
-        RowEdit edit = ListrakRows.event(config.keyedByEvent(), date);
-        return events(name, operation, date, edit, activity, message -> message.count(counter));
+    private Table clicks(String name) {
+        return events(name, "ReportRangeMessageContactClick", activity, "ClickCount", "ClickDate", "LinkUrl");
     }
 
-    private Table bounces() {
-        RowEdit edit = ListrakRows.event(config.keyedByEvent(), "BounceDate");
-        ToLongFunction<Message> bounces = message -> message.count("BounceCount");
-        return events("message_bounces", "ReportRangeMessageContactBounces", "BounceDate", edit, delivery, bounces);
+    private Table opens(String name) {
+        return events(name, "ReportRangeMessageContactOpen", activity, "OpenCount", "OpenDate");
     }
 
-    private Table events(
-            String name,
-            String operation,
-            String date,
-            RowEdit edit,
-            Messages messages,
-            ToLongFunction<Message> counter) {
-        Table.Builder table = Table.named(name).edit(edit).weight(100);
+    private Table reads(String name) {
+        return events(name, "ReportRangeMessageContactRead", activity, "ReadCount", "ReadDate");
+    }
+
+    /** @param identity the fields that distinguish a contact's events, first their date */
+    private Table events(String name, String operation, MessageReport report, String counter, String... identity) {
+        String date = identity[0];
+        Table.Builder table = Table.named(name)
+                .edit(ListrakRows.event(config.keyedByEvent(), identity))
+                .weight(100);
         return (config.keyedByEvent()
                         ? table.primaryKey("MsgID", "EmailAddress", "event_id")
                         : table.primaryKey("MsgID", "EmailAddress"))
                 .timedBy((row, json, list) -> rows.time(row, list, date))
-                .replicate(messageLists.events(operation, date, messages, counter));
+                .replicate(children.events(operation, date, report, counter));
     }
 
-    private Table unsubs() {
-        ToLongFunction<Message> removals = message -> message.count("RemoveCount");
-        return Table.named("message_unsubs")
+    private Table unsubs(String name) {
+        return Table.named(name)
                 .primaryKey("MsgID", "EmailAddress")
                 .edit(ListrakRows.both(
                         rows.times("AdditionDate", "RemovalDate"), ListrakRows.withParent(ListrakRows.MESSAGE)))
                 .timedBy((row, json, list) -> rows.time(row, list, "RemovalDate"))
                 .weight(100)
-                .replicate(messageLists.events("ReportRangeMessageContactRemoval", "RemovalDate", activity, removals));
+                .replicate(children.events("ReportRangeMessageContactRemoval", "RemovalDate", activity, "RemoveCount"));
     }
 
-    private Table subscribedContacts() {
-        Subscriptions plan = new Subscriptions(config, wallClock, Time.SYSTEM, pages);
+    private Table subscribedContacts(String name) {
+        Subscriptions subscriptions = new Subscriptions(config, wallClock, Time.SYSTEM, pages);
         RowEdit times = rows.times("AdditionDate");
-        return Table.named("subscribed_contacts")
+        return Table.named(name)
                 .primaryKey("ContactID", "ListID")
                 .edit(ListrakRows.both(
-                        Subscriptions.NOTING, ListrakRows.both(times, ListrakRows.withParent(ListrakRows.LIST))))
+                        Subscriptions.NOTE_CONTACTS, ListrakRows.both(times, ListrakRows.withParent(ListrakRows.LIST))))
                 .deletedWhen(row -> row.has("RemovalDate"))
                 .weight(50)
-                .replicate(Snapshot.planned(plan::plan)
+                .replicate(Snapshot.planned(subscriptions::plan)
                         .since("AdditionDate")
                         .shifting()
                         .reportedForGood());
-    }
-
-    /** How many a message was sent to: those that it reached and those that it bounced off. */
-    private static long sent(Message message) {
-        return message.count("DeliverCount") + message.count("BounceCount");
     }
 }

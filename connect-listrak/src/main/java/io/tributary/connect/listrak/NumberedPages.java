@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Pages 1, 2, 3 and so on, up to one without rows: no answer has a total or the size of a page. All lists together teach how large
- * an operation's pages are: once one has shown a second page, a page with fewer rows than the largest one is the last.
+ * Pages 1, 2, 3 and so on, up to a page without rows: responses have neither a total nor a page size. The page size of an
+ * operation is learned from all its lists: after any list had a second page, a page with fewer rows than the largest page is the
+ * last one. Thread-safe.
  */
 final class NumberedPages implements Paginator {
     static final String PAGE = "Page";
@@ -17,11 +18,11 @@ final class NumberedPages implements Paginator {
     private final Map<String, Size> sizes = new ConcurrentHashMap<>();
 
     /**
-     * What is known of an operation's pages.
+     * What is known about an operation's pages.
      *
-     * @param largest the most rows of a page so far
+     * @param largest the rows of the largest page so far
      * @param confirmed whether a page followed one of that size
-     * @param uneven whether pages differ in size, so that a short one says nothing
+     * @param uneven whether full pages differ in size, so a short page need not be the last
      */
     private record Size(int largest, boolean confirmed, boolean uneven) {
         static final Size UNKNOWN = new Size(0, false, false);

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Answers a list's first request with all its pages as one, in the order of a date: the service's own order is not documented. */
+/** Reads all pages of a list as one page, sorted by a date. Listrak does not document the order of its rows. */
 final class SortedList implements Requester {
     private final String table;
     private final Requester requester;
@@ -22,7 +22,7 @@ final class SortedList implements Requester {
 
     /**
      * @param table for messages
-     * @param field the date
+     * @param field the date to sort by
      */
     SortedList(String table, Requester requester, WallClock clock, String field, Paginator pages) {
         this.table = table;

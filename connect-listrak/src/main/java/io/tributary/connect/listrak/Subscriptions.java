@@ -14,7 +14,6 @@ import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.RowEdit;
 import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.time.Time;
-import io.tributary.connect.listrak.ContactLists.ContactList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,24 +24,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Who is subscribed to which list: whole lists in the sweep, else who came and who left since. A contact that leaves while a
- * list is read moves others to pages that were read before: where fewer contacts were met than the list had, it is read
- * again.
+ * The contacts of each list. A sweep reads complete lists, other syncs read the contacts that were added or removed since. A
+ * contact that is removed during a read shifts others to pages that were read already: if fewer contacts were read than
+ * the list had, it is read again.
  */
 final class Subscriptions {
-    /** The operation whose rows report that they are gone. */
+    /** The operation whose rows are removed contacts. */
     static final String REMOVALS = "ReportRangeListContactRemoval";
 
-    private static final String WHOLE = "ReportSubscribedContacts";
-    private static final String RANGE = "ReportRangeSubscribedContacts";
+    private static final String ALL = "ReportSubscribedContacts";
+    private static final String ADDED = "ReportRangeSubscribedContacts";
     private static final String COUNT = "GetFilteredListCount";
     private static final Duration DAY = Duration.ofDays(1);
-    private static final int MOST_REPEATS = 2;
+    private static final int MAX_REPEATS = 2;
 
     private final ListrakSourceConfig config;
     private final WallClock wallClock;
     private final Time time;
-    private final ContactLists contactLists;
     private final Paginator pages;
     private final SweepSchedule sweeps;
     private final Map<Long, Instant> readAt = new ConcurrentHashMap<>();
@@ -51,59 +49,58 @@ final class Subscriptions {
         this.config = config;
         this.wallClock = wallClock;
         this.time = time;
-        this.contactLists = new ContactLists(config, wallClock);
         this.pages = pages;
         this.sweeps = new SweepSchedule(config.sweepInterval(), time);
     }
 
-    /** Notes the contacts that are met while a list is read whole. */
-    static final RowEdit NOTING = (row, list) -> {
-        WholeList whole = list == null ? null : list.context(WholeList.class);
-        if (whole != null) {
-            whole.met().add(Fingerprint.hash(row.path(ListrakRows.CONTACT).asText()));
+    /** Notes which contacts a complete read of a list returns. */
+    static final RowEdit NOTE_CONTACTS = (row, list) -> {
+        CompleteRead read = list == null ? null : list.context(CompleteRead.class);
+        if (read != null) {
+            read.contacts().add(Fingerprint.hash(row.path(ListrakRows.CONTACT).asText()));
         }
         return row;
     };
 
     /**
-     * A list that is read whole.
+     * A complete read of a list.
      *
-     * @param expected how many contacts it had before
-     * @param met the contacts so far; filled on request threads
-     * @param repeats how often it was read again
+     * @param expected number of contacts of the list before the read
+     * @param contacts hashes of the contacts' ids read so far; filled on request threads
+     * @param repeats how often the list was read again
      */
-    private record WholeList(long expected, Set<Long> met, AtomicInteger repeats) {
+    private record CompleteRead(long expected, Set<Long> contacts, AtomicInteger repeats) {
 
-        boolean isToRepeat() {
-            return met.size() < expected && repeats.getAndIncrement() < MOST_REPEATS;
+        boolean isIncomplete() {
+            return contacts.size() < expected && repeats.getAndIncrement() < MAX_REPEATS;
         }
     }
 
-    /** What is to be read now. */
+    /** The lists to read now. */
     Slice plan(Requester requester) {
         Instant now = time.instant();
-        boolean all = sweeps.begin();
+        boolean sweep = sweeps.begin();
         List<ListRead> lists = new ArrayList<>();
-        SetAside sick = new SetAside();
-        for (ContactList list : contactLists.read(requester)) {
+        SetAside setAside = new SetAside();
+        for (ContactList list : ContactList.readAll(requester, wallClock)) {
             try {
-                lists.add(sweeps.isDue(list.id()) ? whole(list, requester, now) : recent(list, RANGE, now));
-                sick.answered();
+                lists.add(sweeps.isDue(list.id()) ? all(list, requester, now) : added(list, now));
+                setAside.answered();
             } catch (ApiException e) {
-                sick.leaveOut(e);
+                setAside.leaveOut(e);
             }
             if (config.deletes()) {
                 lists.add(range(list, REMOVALS, since(list, now), now));
             }
         }
         Slice slice = Slice.of(lists).independentLists();
-        return all && !sick.any() ? slice.wholeTable() : slice;
+        return sweep && !setAside.any() ? slice.wholeTable() : slice;
     }
 
-    /** All contacts of a list; with a start date, those that were added since. */
-    private ListRead whole(ContactList list, Requester requester, Instant now) {
+    /** All contacts of a list. With a start date, those that were added since. */
+    private ListRead all(ContactList list, Requester requester, Instant now) {
         if (config.startDate().isAfter(Instant.EPOCH)) {
-            return range(list, RANGE, config.startDate(), now).atEnd(() -> {
+            return range(list, ADDED, config.startDate(), now).atEnd(() -> {
                 readAt.put(list.id(), now);
                 sweeps.finished(list.id());
                 return null;
@@ -111,10 +108,10 @@ final class Subscriptions {
         }
         Page<ObjectNode> count = requester.read(list.request(COUNT), new RowReader<>("", row -> row));
         long expected = Integers.of(count.envelope().path(COUNT + "Result"), 0);
-        WholeList whole = new WholeList(expected, ConcurrentHashMap.newKeySet(), new AtomicInteger());
-        ApiRequest first = list.request(WHOLE).with(NumberedPages.PAGE, 1);
-        return ListRead.of(first, pages).with(whole).atEnd(() -> {
-            if (whole.isToRepeat()) {
+        CompleteRead read = new CompleteRead(expected, ConcurrentHashMap.newKeySet(), new AtomicInteger());
+        ApiRequest first = list.request(ALL).with(NumberedPages.PAGE, 1);
+        return ListRead.of(first, pages).with(read).atEnd(() -> {
+            if (read.isIncomplete()) {
                 return first;
             }
             readAt.put(list.id(), now);
@@ -123,8 +120,8 @@ final class Subscriptions {
         });
     }
 
-    private ListRead recent(ContactList list, String operation, Instant now) {
-        return range(list, operation, since(list, now), now).atEnd(() -> {
+    private ListRead added(ContactList list, Instant now) {
+        return range(list, ADDED, since(list, now), now).atEnd(() -> {
             readAt.put(list.id(), now);
             return null;
         });

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-/** When contact lists are to be read as a whole rather than for news: all of them at intervals. Thread-safe. */
+/** When contact lists are read completely: all of them, once per sweep interval. Thread-safe. */
 final class SweepSchedule {
     private final Duration interval;
     private final Time time;
@@ -18,7 +18,7 @@ final class SweepSchedule {
         this.time = time;
     }
 
-    /** Begins a sweep when one is due; whether it does. */
+    /** Begins a sweep if one is due. Returns whether it did. */
     synchronized boolean begin() {
         if (begun && time.elapsedMs() < dueMs) {
             return false;
@@ -29,12 +29,12 @@ final class SweepSchedule {
         return true;
     }
 
-    /** Whether the list was not read to its end since the sweep began. */
+    /** Whether the list still has to be read in this sweep. */
     synchronized boolean isDue(long list) {
         return !finished.contains(list);
     }
 
-    /** The list was read to its end. */
+    /** Marks a list as read in this sweep. */
     synchronized void finished(long list) {
         finished.add(list);
     }

@@ -13,13 +13,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Listrak's times: wall times of one zone, without an offset. An hour that comes twice in autumn is the first of the two;
- * one that is skipped in spring is moved forward.
+ * Listrak's times: wall times of one zone, without an offset. A time that occurs twice in autumn is the earlier one; a time
+ * that is skipped in spring moves forward.
  */
 final class WallClock {
     private static final DateTimeFormatter US = DateTimeFormatter.ofPattern("M/d/uuuu h:mm:ss a", Locale.US);
     private static final Pattern OFFSET = Pattern.compile("(Z|[+-]\\d\\d:\\d\\d)$");
-    /** .NET has no empty time: 0001, 1753 or 1900 stand for it. */
+    /** .NET has no empty time. The years 0001, 1753 and 1900 stand for it. */
     private static final int FIRST_YEAR = 1901;
 
     private final ZoneId zone;
@@ -28,7 +28,7 @@ final class WallClock {
         this.zone = zone;
     }
 
-    /** The moment that {@code text} names, in any of the forms that the service may use; null where it names none. */
+    /** Parses {@code text} in any format that the service may use. Null if it is not a time, or stands for none. */
     Instant read(String text) {
         try {
             String iso = text.trim().replaceFirst(" (?=\\d{1,2}:\\d\\d(:|$))", "T");
@@ -47,7 +47,7 @@ final class WallClock {
         return LocalDateTime.parse(OFFSET.matcher(iso).replaceFirst(""));
     }
 
-    /** Whether {@code text} stands for no time at all. */
+    /** Whether {@code text} stands for no time. */
     static boolean isUnset(String text) {
         try {
             return wall(text.trim()).getYear() < FIRST_YEAR;
@@ -56,19 +56,19 @@ final class WallClock {
         }
     }
 
-    /** The wall time of {@code instant}, to the second, as requests say it. */
+    /** The wall time of {@code instant}, to the second, in the format of requests. */
     String text(Instant instant) {
         return LocalDateTime.ofInstant(instant, zone)
                 .truncatedTo(ChronoUnit.SECONDS)
                 .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
     }
 
-    /** The beginning of {@code day}, as requests say it. */
+    /** The start of {@code day} in the format of requests. */
     static String text(LocalDate day) {
         return day.atTime(LocalTime.MIDNIGHT).format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
     }
 
-    /** The day that {@code instant} lies in. */
+    /** The day of {@code instant} in the zone. */
     LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, zone);
     }

@@ -10,7 +10,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Lists, messages and who is subscribed: changes, and rows that go. */
+/** Lists, messages and subscribed contacts: changes and deletes. */
 class ContactTablesTest extends SimulatedTask {
 
     @BeforeEach
@@ -19,21 +19,24 @@ class ContactTablesTest extends SimulatedTask {
     }
 
     @Test
-    void sendsWhoCameAndBuriesWhoLeft() {
+    void sendsAddedContactsAndTombstonesOfRemovedOnes() {
         tables("subscribed_contacts");
         driver.start().firstSync();
         account().subscribe(list());
         account().unsubscribe(list(), account().contacts(list()).get(0));
-        List<SourceRecord> news = new ArrayList<>(driver.sync());
-        // A sync that had begun before the contact left does not count, and two have to miss it.
-        news.addAll(driver.sync());
-        assertThat(news).hasSize(2).filteredOn(record -> record.value() == null).hasSize(1);
+        List<SourceRecord> changes = new ArrayList<>(driver.sync());
+        // A contact has to be missing from two syncs that begin after its removal.
+        changes.addAll(driver.sync());
+        assertThat(changes)
+                .hasSize(2)
+                .filteredOn(record -> record.value() == null)
+                .hasSize(1);
         assertSameAsApi("subscribed_contacts");
         assertThat(driver.sync()).isEmpty();
     }
 
     @Test
-    void keepsAContactThatCameBack() {
+    void keepsAContactThatWasAddedAgain() {
         tables("subscribed_contacts");
         driver.start().firstSync();
         String contact = account().contacts(list()).get(0);
@@ -54,7 +57,7 @@ class ContactTablesTest extends SimulatedTask {
     }
 
     @Test
-    void findsInTheSweepWhatHasNoDate() {
+    void findsChangesWithoutADateInTheSweep() {
         tables("subscribed_contacts");
         sweepAlways();
         driver.start().firstSync();
@@ -68,7 +71,7 @@ class ContactTablesTest extends SimulatedTask {
     }
 
     @Test
-    void readsAListAgainWhenItsPagesShifted() {
+    void readsAListAgainIfItsPagesShifted() {
         driver.close();
         listrak.close();
         open(SimulatedListrak.builder()
@@ -90,7 +93,7 @@ class ContactTablesTest extends SimulatedTask {
     }
 
     @Test
-    void sendsNoTombstonesWhenTheyAreOff() {
+    void sendsNoTombstonesIfDeletesAreOff() {
         tables("subscribed_contacts");
         driver.set("deletes", "false").start().firstSync();
         account().unsubscribe(list(), account().contacts(list()).get(0));
@@ -99,16 +102,16 @@ class ContactTablesTest extends SimulatedTask {
     }
 
     @Test
-    void sendsChangedStatisticsAndBuriesDeletedMessages() {
+    void sendsChangedCountersAndTombstonesOfDeletedMessages() {
         tables("messages");
         sweepAlways();
         driver.start().firstSync();
         account().addEvent("message_clicks", message());
         long gone = account().messages().get(3);
         account().deleteMessage(gone);
-        List<SourceRecord> news = driver.sync();
-        assertThat(news).hasSize(2);
-        assertThat(news)
+        List<SourceRecord> changes = driver.sync();
+        assertThat(changes).hasSize(2);
+        assertThat(changes)
                 .filteredOn(record -> record.value() == null)
                 .extracting(record -> ((Struct) record.key()).getInt64("MsgID"))
                 .containsExactly(gone);
@@ -119,15 +122,15 @@ class ContactTablesTest extends SimulatedTask {
     void readsOnlyRecentWindowsBetweenSweeps() {
         tables("messages");
         driver.start().firstSync();
-        long whole = requests("ReportListMessageActivity");
+        long all = requests("ReportListMessageActivity");
         driver.sync();
         long rounds = listrak.requests("POST /GetContactListCollection");
-        assertThat(requests("ReportListMessageActivity") - whole).isLessThanOrEqualTo(2 * 2 * rounds);
-        assertThat(whole).isGreaterThan(8);
+        assertThat(requests("ReportListMessageActivity") - all).isLessThanOrEqualTo(2 * 2 * rounds);
+        assertThat(all).isGreaterThan(8);
     }
 
     @Test
-    void findsANewListWithoutARestartAndBuriesOneThatIsTakenAway() {
+    void findsAddedAndRemovedListsWithoutARestart() {
         driver.start().firstSync();
         long added = account().addList();
         account().subscribe(added);
@@ -142,7 +145,7 @@ class ContactTablesTest extends SimulatedTask {
     }
 
     @Test
-    void tellsListsByTheirFields() {
+    void readsAllFieldsOfLists() {
         tables("lists");
         driver.start().firstSync();
         Struct list = (Struct) records("lists").get(0).value();

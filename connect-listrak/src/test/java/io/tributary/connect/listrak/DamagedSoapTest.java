@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers with bytes that are no text in their encoding. */
+/** Responses with bytes that are invalid in their encoding. */
 class DamagedSoapTest extends SimulatedTask {
     private static final String CONTACTS = "/Report*SubscribedContacts/*";
     private static final String TABLE = "subscribed_contacts";
@@ -21,10 +21,10 @@ class DamagedSoapTest extends SimulatedTask {
         tables(TABLE);
     }
 
-    /** One byte that is none of UTF-8, so far behind the first of these tags. */
-    private static Fault damagedBehind(String tag, int offset) {
-        return (answer, vendor) -> {
-            Response real = answer.get();
+    /** An invalid byte at {@code offset} after the first such tag. */
+    private static Fault damagedAfter(String tag, int offset) {
+        return (response, vendor) -> {
+            Response real = response.get();
             byte[] body = real.body().clone();
             int place = new String(body, StandardCharsets.ISO_8859_1).indexOf(tag) + tag.length() + offset;
             body[place] = (byte) 0xFF;
@@ -34,17 +34,17 @@ class DamagedSoapTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(strings = {"<ContactID>", "<EmailAddress>"})
-    void damageThatPassesIsNoValue(String tag) {
-        listrak.faults().next(CONTACTS, damagedBehind(tag, 0), 1);
-        listrak.faults().next(CONTACTS, damagedBehind(tag, 1), 1);
+    void retriesDamagedText(String tag) {
+        listrak.faults().next(CONTACTS, damagedAfter(tag, 0), 1);
+        listrak.faults().next(CONTACTS, damagedAfter(tag, 1), 1);
         driver.start().firstSync();
         assertEachRowOnce(TABLE);
         assertThat(records("dead-letters")).isEmpty();
     }
 
     @Test
-    void damageThatStaysIsReplaced() {
-        listrak.faults().always(CONTACTS, damagedBehind("<EmailAddress>", 1));
+    void replacesDamageThatStays() {
+        listrak.faults().always(CONTACTS, damagedAfter("<EmailAddress>", 1));
         driver.start().firstSync();
         assertThat(latest(TABLE).values())
                 .extracting(contact -> String.valueOf(contact.get("EmailAddress")))
@@ -53,10 +53,10 @@ class DamagedSoapTest extends SimulatedTask {
     }
 
     @Test
-    void keyThatStaysDamagedIsADeadLetterAndDeletesNothing() {
+    void sendsARowWithADamagedKeyAsADeadLetterAndDeletesNothing() {
         sweepAlways();
         driver.start().firstSync();
-        listrak.faults().always(CONTACTS, damagedBehind("<ContactID>", 1));
+        listrak.faults().always(CONTACTS, damagedAfter("<ContactID>", 1));
         driver.sync();
         assertThat(records("dead-letters")).isNotEmpty();
         listrak.faults().clear();

@@ -12,7 +12,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Events of messages and their recipients: what changes bring, and what makes a message worth reading. */
+/** Events and recipients of messages: which changes are sent, and which messages are read. */
 class EventTablesTest extends SimulatedTask {
 
     @BeforeEach
@@ -47,7 +47,7 @@ class EventTablesTest extends SimulatedTask {
     }
 
     @Test
-    void findsInTheSweepWhatNoCounterTells() {
+    void findsEventsThatNoCounterShowsInTheSweep() {
         tables("message_opens");
         sweepAlways();
         account().freezeCounters(true);
@@ -89,7 +89,7 @@ class EventTablesTest extends SimulatedTask {
     }
 
     @Test
-    void keepsTheDateAsReceivedEvenWhereItCannotBeRead() {
+    void keepsADateThatCannotBeRead() {
         tables("message_opens");
         driver.start().firstSync();
         ObjectNode open = account().addEvent("message_opens", message()).deepCopy();
@@ -110,7 +110,7 @@ class EventTablesTest extends SimulatedTask {
     }
 
     @Test
-    void keysByContactInTheOrderOfDatesWhenAsked() {
+    void sendsTheNewestEventLastIfKeyedByContact() {
         driver.set("listrak.event.key", "contact");
         tables("message_clicks");
         Instant last = Instant.now().minus(Duration.ofHours(1));
@@ -142,7 +142,7 @@ class EventTablesTest extends SimulatedTask {
     }
 
     @Test
-    void keysErasedContactsByTheEmptyAddressOrPutsThemAside() {
+    void sendsEventsOfErasedContactsWithoutAddressOrAsDeadLetters() {
         tables("message_clicks");
         driver.start().firstSync();
         account()
@@ -179,7 +179,7 @@ class EventTablesTest extends SimulatedTask {
     }
 
     @Test
-    void sendsOnlyTheNewRecipientOfAMessageThatGrowsForLong() {
+    void sendsOnlyTheNewRecipientsOfAMessage() {
         tables("message_sends");
         driver.start().firstSync();
         for (int i = 0; i < 3; i++) {
@@ -195,7 +195,7 @@ class EventTablesTest extends SimulatedTask {
     }
 
     @Test
-    void leavesAMessageThatIsDeletedBetweenTwoCalls() {
+    void continuesIfAMessageIsDeletedBetweenTwoRequests() {
         tables("message_clicks", "message_opens");
         long gone = message();
         listrak.onRequest(
@@ -206,7 +206,7 @@ class EventTablesTest extends SimulatedTask {
     }
 
     @Test
-    void replaysFromAPositionThatAUserSets() {
+    void resendsFromAPositionSetByTheUser() {
         tables("message_clicks");
         driver.start().firstSync();
         driver.stop();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** SOAP that Listrak does not speak: nothing is deleted, lost or sent twice by it, and nothing of it is quoted. */
+/** SOAP that Listrak never sends. Nothing is lost, deleted or sent twice, and messages do not quote it. */
 class HostileSoapTest extends SimulatedTask {
     private static final String LISTS = "/GetContactListCollection";
     private static final String MARKER = ForeignBodies.MARKER;
@@ -51,38 +51,38 @@ class HostileSoapTest extends SimulatedTask {
                 Arguments.of("HTML in the body", fault("<html><body>" + MARKER + "</body></html>")),
                 Arguments.of("text in the body", fault(MARKER)),
                 Arguments.of(
-                        "an answer of another operation",
+                        "a response of another operation",
                         fault(
                                 "<OtherResponse xmlns=\"http://webservices.listrak.com/v31/\"><OtherResult /></OtherResponse>")),
-                Arguments.of("another document behind", body("(?s)$", "<a>" + MARKER + "</a>")),
+                Arguments.of("another document after it", body("(?s)$", "<a>" + MARKER + "</a>")),
                 Arguments.of("a tag that is not closed", body("</soap:Body>", "")),
                 Arguments.of("an undeclared prefix", body("<soap:Body>", "<soap:Body><x:y>" + MARKER + "</x:y>")));
     }
 
     private static Fault typed(String type) {
-        return (answer, vendor) -> spoilt(answer.get(), xml -> {
+        return (response, vendor) -> rewritten(response.get(), xml -> {
             String referring = xml.replaceFirst(">([^<]+)</", ">&e;</");
             int prolog = referring.indexOf("?>") + 2;
             return referring.substring(0, prolog) + type + referring.substring(prolog);
         });
     }
 
-    private static Fault body(String regex, String by) {
-        return (answer, vendor) -> spoilt(answer.get(), xml -> xml.replaceFirst(regex, by));
+    private static Fault body(String regex, String replacement) {
+        return (response, vendor) -> rewritten(response.get(), xml -> xml.replaceFirst(regex, replacement));
     }
 
     private static Fault fault(String inBody) {
         return body("(?s)<soap:Body>.*</soap:Body>", "<soap:Body>" + inBody + "</soap:Body>");
     }
 
-    private static Response spoilt(Response real, UnaryOperator<String> change) {
+    private static Response rewritten(Response real, UnaryOperator<String> change) {
         String xml = change.apply(new String(real.body(), StandardCharsets.UTF_8));
         return new Response(real.status(), real.headers(), xml.getBytes(StandardCharsets.UTF_8), real.delivery());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
-    void isTriedAgain(String name, Fault fault) {
+    void isRetried(String name, Fault fault) {
         listrak.faults().next("*", fault, 3);
         driver.start().firstSync();
         assertEachRowOnce("lists", "message_bounces");
@@ -94,7 +94,7 @@ class HostileSoapTest extends SimulatedTask {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
-    void failsTheTaskWhereItStays(String name, Fault fault) {
+    void failsTheTaskIfItStays(String name, Fault fault) {
         tables("lists");
         driver.start().firstSync();
         driver.stop();

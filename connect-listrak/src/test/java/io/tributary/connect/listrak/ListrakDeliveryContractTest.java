@@ -3,13 +3,13 @@ package io.tributary.connect.listrak;
 import io.tributary.testkit.VendorUnderTest;
 import io.tributary.testkit.contract.DeliveryContract;
 
-/** What every connector delivers, of Listrak. */
+/** The delivery guarantees of all connectors, for Listrak. */
 class ListrakDeliveryContractTest extends DeliveryContract {
     ListrakDeliveryContractTest() {
         super(new ListrakKit(), new Truth());
     }
 
-    /** A sweep with every sync: whatever changed is found by the next one. */
+    /** Sweeps at each sync, so that the next one finds all changes. */
     @Override
     protected VendorUnderTest open() {
         VendorUnderTest vendor = super.open();

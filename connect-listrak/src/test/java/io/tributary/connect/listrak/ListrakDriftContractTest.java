@@ -2,7 +2,7 @@ package io.tributary.connect.listrak;
 
 import io.tributary.testkit.contract.DriftContract;
 
-/** What every connector makes of answers whose form has changed, of Listrak. */
+/** Changes of the response format, for Listrak. */
 class ListrakDriftContractTest extends DriftContract {
     ListrakDriftContractTest() {
         super(new ListrakKit(), new Truth());

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every row of the table of errors. */
+/** Listrak's faults and errors, and pages of its web server. */
 class ListrakErrorPolicyTest extends ErrorPolicyContract {
     private static final ApiRequest CLICKS =
             SoapRequester.request("ReportRangeMessageContactClick").with("MsgID", 11803348);
@@ -36,7 +36,7 @@ class ListrakErrorPolicyTest extends ErrorPolicyContract {
 
     @Override
     protected List<ApiRequest> pages() {
-        return List.of(Windows.between(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-03-01"), CLICKS)
+        return List.of(DateWindows.between(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-03-01"), CLICKS)
                 .first());
     }
 
@@ -79,19 +79,19 @@ class ListrakErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void blamesNoParentWhereNoneWasAskedFor() {
+    void deletesNoParentIfTheRequestHasNone() {
         Failure failure = new Failure(500, Map.of(), TextNode.valueOf("message not found"), null, Instant.EPOCH);
         assertThat(policy.judge(LISTS, failure).kind()).isEqualTo(Kind.RETRY);
     }
 
     @Test
-    void leavesALockedAccountAlone() {
+    void waitsIfTheAccountIsLocked() {
         assertThat(fault(500, TextNode.valueOf("[LoginAttemptsExceeded]")).retryAfter())
                 .isGreaterThanOrEqualTo(Duration.ofMinutes(15));
     }
 
     @Test
-    void tellsTheInnermostReason() {
+    void namesTheInnermostReason() {
         Verdict verdict =
                 fault(500, TextNode.valueOf("SoapException: no. ---> System.Exception: Timeout expired\n   at Run()"));
         assertThat(verdict.reason()).isEqualTo("System.Exception: Timeout expired");

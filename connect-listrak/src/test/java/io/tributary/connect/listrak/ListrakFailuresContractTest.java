@@ -6,7 +6,7 @@ import io.tributary.testkit.contract.FailuresContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What every connector makes of answers that fail, of Listrak. */
+/** The error handling of all connectors, for Listrak. */
 class ListrakFailuresContractTest extends FailuresContract {
     ListrakFailuresContractTest() {
         super(

@@ -11,7 +11,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong on the way, and what Listrak refuses. */
+/** Failed requests, and requests that Listrak refuses. */
 class ListrakFailuresTest extends SimulatedTask {
     private static final String CLICKS = "/ReportRangeMessageContactClick/*";
     private static final String SENT = "/ReportMessageContactSent/*";
@@ -22,7 +22,7 @@ class ListrakFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void takesAnErrorWithStatus200ForNoEmptyAnswer() {
+    void retriesAnErrorWithStatus200() {
         tables("message_sends", "subscribed_contacts");
         listrak.faults().next(SENT, SimulatedListrak.exception("ReportMessageContactSent", "Timeout expired"), 3);
         listrak.faults()
@@ -36,7 +36,7 @@ class ListrakFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void waitsOutTooManyRequests() {
+    void waitsAfterTooManyRequests() {
         tables("message_clicks");
         listrak.faults().next(CLICKS, Fault.rateLimited(1), 2);
         driver.set("max.retries", "0").start().firstSync();
@@ -53,7 +53,7 @@ class ListrakFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void setsOneSickMessageAsideAndTriesItAgain() {
+    void setsAMessageAsideAndRetriesIt() {
         tables("message_clicks");
         driver.set("max.retries", "1");
         listrak.faults().always("/ReportRangeMessageContactClick/" + message(), SimulatedListrak.webServer404());
@@ -66,7 +66,7 @@ class ListrakFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void setsOneSickListAsideWithoutBuryingItsRows() {
+    void setsAListAsideWithoutDeletingItsRows() {
         tables("messages", "subscribed_contacts");
         sweepAlways();
         driver.set("max.retries", "0").start().firstSync();
@@ -77,7 +77,7 @@ class ListrakFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void failsWhenSeveralMessagesInARowAreSick() {
+    void failsIfSeveralMessagesInARowFail() {
         open(SimulatedListrak.builder().lists(1).messages(8));
         tables("message_clicks");
         listrak.faults().always(CLICKS, Fault.status(500));
@@ -89,7 +89,7 @@ class ListrakFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void stopsAtTheFirstRefusedLogonOfAnyTable() {
+    void stopsAtTheFirstRefusedLogon() {
         String before = listrak.password();
         listrak.password("another");
         driver.start();
@@ -112,7 +112,7 @@ class ListrakFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void tellsWhereAnAddressIsAllowed() {
+    void namesThePageThatAllowsAnAddress() {
         listrak.prohibitAddress(true);
         driver.start();
         assertThatThrownBy(() -> driver.firstSync()).hasMessageContaining("SOAP API IP Authorization");
@@ -129,7 +129,7 @@ class ListrakFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void keepsFieldsThatListrakHasAdded() {
+    void keepsUnknownFields() {
         tables("message_opens", "lists");
         listrak.faults()
                 .always(
@@ -139,17 +139,17 @@ class ListrakFailuresTest extends SimulatedTask {
         assertThat(lastValue("message_opens").getString("_extra")).isEqualTo("{\"/Device\":\"phone\"}");
     }
 
-    /** Replaces a text in the real answer. */
-    private static Fault replaced(String regex, String by) {
-        return (answer, vendor) -> {
-            Response real = answer.get();
-            String xml = new String(real.body(), StandardCharsets.UTF_8).replaceFirst(regex, by);
+    /** Replaces text in the real response. */
+    private static Fault replaced(String regex, String replacement) {
+        return (response, vendor) -> {
+            Response real = response.get();
+            String xml = new String(real.body(), StandardCharsets.UTF_8).replaceFirst(regex, replacement);
             return new Response(real.status(), real.headers(), xml.getBytes(StandardCharsets.UTF_8), real.delivery());
         };
     }
 
     @Test
-    void numbersThatAreNoneAreKeptAside() {
+    void sendsARowWithAnInvalidNumberInItsKeyAsADeadLetter() {
         tables("lists");
         listrak.faults().next("*", replaced("<ListID>[0-9]+</ListID>", "<ListID>odd</ListID>"));
         driver.start().firstSync();
@@ -159,7 +159,7 @@ class ListrakFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void anAnswerOfAnotherOperationIsNotAnEmptyOne() {
+    void retriesAResponseOfAnotherOperation() {
         tables("message_bounces");
         listrak.faults()
                 .next(
@@ -171,7 +171,7 @@ class ListrakFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void skipsNilMembersAndReadsOtherSpellings() {
+    void skipsNilMembersAndReadsBooleansAsDigits() {
         tables("message_bounces", "lists", "messages");
         listrak.faults()
                 .always(

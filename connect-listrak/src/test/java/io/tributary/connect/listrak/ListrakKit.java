@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The Listrak connector as tests of all connectors need it. */
+/** The Listrak connector for the tests of all connectors. */
 public final class ListrakKit implements ConnectorKit {
 
     @Override
@@ -85,7 +85,7 @@ public final class ListrakKit implements ConnectorKit {
             return listrak;
         }
 
-        /** With sweeps that show the statistics of old messages within the patience of a test. */
+        /** With a sweep interval short enough for a test to see the counters of old messages. */
         @Override
         public Map<String, String> settings() {
             Map<String, String> settings = listrak.connectorSettings();
@@ -103,7 +103,7 @@ public final class ListrakKit implements ConnectorKit {
             return new Truth().byKey(listrak, table);
         }
 
-        /** What became of a message stays when the message is deleted. */
+        /** The events and recipients of a deleted message stay. */
         @Override
         public List<String> tablesThatKeepDeletedRows() {
             return tables().stream()

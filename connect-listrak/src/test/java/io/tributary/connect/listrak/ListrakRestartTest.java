@@ -6,17 +6,17 @@ import io.tributary.simulators.listrak.SimulatedListrak;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Crashes and restarts: nothing is lost, nothing comes twice, and not all messages are read again. */
+/** Crashes and restarts: nothing is lost or sent twice, and only changed messages are read again. */
 class ListrakRestartTest extends SimulatedTask {
-    /** Under exactly-once a batch arrives whole or not at all. */
-    private static final int WHOLE_BATCH = Integer.MAX_VALUE;
+    /** With exactly-once a batch arrives completely or not at all. */
+    private static final int COMPLETE_BATCH = Integer.MAX_VALUE;
 
     private static final String[] EVENTS = {
         "message_clicks", "message_opens", "message_bounces", "message_unsubs", "message_sends"
     };
 
     @Test
-    void goesOnInTheMiddleOfTheFirstSync() {
+    void continuesTheFirstSync() {
         open(SimulatedListrak.builder()
                 .lists(2)
                 .contacts(60)
@@ -27,14 +27,14 @@ class ListrakRestartTest extends SimulatedTask {
         for (int crash = 0; crash < 6; crash++) {
             driver.start();
             driver.pollUntil(() -> !driver.poll().isEmpty(), "rows");
-            driver.pollAndCrash(random.nextBoolean() ? 0 : WHOLE_BATCH);
+            driver.pollAndCrash(random.nextBoolean() ? 0 : COMPLETE_BATCH);
         }
         driver.start().firstSync();
         assertEachRowOnce(all());
     }
 
     @Test
-    void goesOnWithinAMessageOfManyPages() {
+    void continuesAMessageOfManyPages() {
         open(SimulatedListrak.builder()
                 .lists(1)
                 .contacts(0)
@@ -52,7 +52,7 @@ class ListrakRestartTest extends SimulatedTask {
     }
 
     @Test
-    void readsAfterARestartOnlyMessagesWithNews() {
+    void readsOnlyChangedMessagesAfterARestart() {
         open(SimulatedListrak.builder()
                 .lists(1)
                 .contacts(0)
@@ -67,7 +67,7 @@ class ListrakRestartTest extends SimulatedTask {
         long before = requests("ReportRangeMessageContactClick");
         account().addEvent("message_clicks", account().messages().get(11));
         driver.start().firstSync();
-        // A page of rows and one without, for each; one of the latter has no result at all, and is asked for twice.
+        // For each, a page with rows and an empty one. One empty page has no result, so it is requested twice.
         long requestsOfTwoMessages = 2 * 2 + 1;
         assertThat(requests("ReportRangeMessageContactClick") - before).isLessThanOrEqualTo(requestsOfTwoMessages);
         assertEachRowOnce(EVENTS);
@@ -84,7 +84,7 @@ class ListrakRestartTest extends SimulatedTask {
                 change(random);
                 driver.poll();
             }
-            driver.pollAndCrash(random.nextBoolean() ? 0 : WHOLE_BATCH);
+            driver.pollAndCrash(random.nextBoolean() ? 0 : COMPLETE_BATCH);
         }
         driver.start().firstSync();
         driver.sync();

@@ -67,13 +67,13 @@ class ListrakSourceConfigTest extends SettingsContract {
     }
 
     @Test
-    void reportsALockedAccountAtThePassword() {
+    void reportsALockedAccountOnThePassword() {
         listrak.faults().next("*", SimulatedListrak.fault("[LoginAttemptsExceeded]"));
         assertThat(errors()).containsOnlyKeys("password");
     }
 
     @Test
-    void takesAUserWithoutAnyList() {
+    void acceptsAUserWithoutLists() {
         listrak.account().lists().forEach(listrak.account()::removeList);
         assertThat(errors()).isEmpty();
     }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the tables are keyed by. */
+/** The tables and their keys. */
 class ListrakTablesTest extends TablesContract {
     ListrakTablesTest() {
         super(new ListrakKit(), List.of(new Truth(), new Truth(Map.of("listrak.event.key", "contact"))));
     }
 
     @Test
-    void keyEventsByContactWhenAsked() {
+    void keysEventsByContactIfConfigured() {
         assertThat(new Truth(Map.of("listrak.event.key", "contact"))
                         .table("message_clicks")
                         .primaryKey())

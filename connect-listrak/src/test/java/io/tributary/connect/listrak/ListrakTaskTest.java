@@ -6,11 +6,11 @@ import io.tributary.simulators.listrak.SimulatedListrak;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What arrives, once, and what an idle poll costs. */
+/** The requests of an idle poll, small messages and the start date. */
 class ListrakTaskTest extends SimulatedTask {
 
     @Test
-    void sendsNothingAndReadsNoMessageWhenNothingChanged() {
+    void readsNoMessageIfNothingChanged() {
         open(few());
         driver.start().firstSync();
         Map<String, Long> before = listrak.log().counts();
@@ -24,7 +24,7 @@ class ListrakTaskTest extends SimulatedTask {
     }
 
     @Test
-    void readsOnePageOfAMessageWithFewRowsOnceThePageSizeIsKnown() {
+    void readsASinglePageOnceThePageSizeIsKnown() {
         open(SimulatedListrak.builder()
                 .lists(1)
                 .contacts(0)
@@ -37,7 +37,7 @@ class ListrakTaskTest extends SimulatedTask {
     }
 
     @Test
-    void leavesOutMessagesBeforeTheStartDate() {
+    void skipsMessagesBeforeTheStartDate() {
         open(few());
         String year = String.valueOf(java.time.Year.now().getValue());
         driver.set("start.date", "01/01/" + year);

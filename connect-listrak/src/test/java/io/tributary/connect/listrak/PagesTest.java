@@ -13,17 +13,17 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How numbered pages end, and how days are cut into windows. */
+/** The end of numbered pages, and the windows of a range of days. */
 class PagesTest {
     private final NumberedPages pages = new NumberedPages();
 
     @Test
-    void goesOnToAnEmptyPageUntilThePageSizeIsKnown() {
+    void readsUpToAnEmptyPageUntilThePageSizeIsKnown() {
         ApiRequest second = pages.next(page(first("Clicks"), 7));
         assertThat(second.query()).containsEntry("Page", "2");
         assertThat(pages.next(page(second, 0))).isNull();
         assertThat(pages.next(page(first("Clicks"), 3)))
-                .as("a size that was never confirmed")
+                .as("a page size that is not confirmed")
                 .isNotNull();
     }
 
@@ -37,7 +37,7 @@ class PagesTest {
     }
 
     @Test
-    void trustsNoSizeThatAPageExceeds() {
+    void doesNotTrustAPageSizeThatAPageExceeds() {
         ApiRequest second = pages.next(page(first("Clicks"), 7));
         pages.next(page(second, 7));
         pages.next(page(first("Clicks"), 8));
@@ -45,7 +45,7 @@ class PagesTest {
     }
 
     @Test
-    void asksForNeighbouringWindowsWithADayMoreAtBothEnds() {
+    void readsAdjacentWindowsWithOneMoreDayAtBothEnds() {
         ListRead windows = windows("2026-01-01", "2026-05-01");
         ApiRequest request = windows.first();
         assertThat(request.query())
@@ -59,20 +59,20 @@ class PagesTest {
     }
 
     @Test
-    void leavesNoGapBehindAHalvedWindow() {
+    void leavesNoGapAfterAHalvedWindow() {
         ListRead windows = windows("2026-01-01", "2026-01-05");
-        ApiRequest half = Windows.halved(windows.first());
+        ApiRequest half = DateWindows.halved(windows.first());
         assertThat(half.query()).containsEntry("EndDate", "2026-01-04T00:00:00");
         ApiRequest rest = windows.pages().next(page(half, 1));
         assertThat(rest.query())
                 .containsEntry("StartDate", "2026-01-02T00:00:00")
                 .containsEntry("EndDate", "2026-01-06T00:00:00");
-        ApiRequest smallest = Windows.halved(Windows.halved(half));
-        assertThat(Windows.halved(smallest)).isEqualTo(smallest);
+        ApiRequest smallest = DateWindows.halved(DateWindows.halved(half));
+        assertThat(DateWindows.halved(smallest)).isEqualTo(smallest);
     }
 
     private static ListRead windows(String from, String until) {
-        return Windows.between(LocalDate.parse(from), LocalDate.parse(until), SoapRequester.request("Report"));
+        return DateWindows.between(LocalDate.parse(from), LocalDate.parse(until), SoapRequester.request("Report"));
     }
 
     private static ApiRequest first(String operation) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.SAXException;
 
-/** The simulated service answers as the WSDL says. */
+/** The responses of the simulated service match the WSDL. */
 class SimulatedListrakContractTest {
     private static final String NAMESPACE = "http://webservices.listrak.com/v31/";
     private static final String RANGE =
@@ -31,7 +31,7 @@ class SimulatedListrakContractTest {
     private static SimulatedListrak listrak;
     private static Schema schema;
 
-    /** One request: the operation, the parent's parameter, and the parameters behind it. */
+    /** A request: the operation, the parent's parameter, and the parameters after it. */
     private record Call(String operation, String parent, String more) {}
 
     @BeforeAll
@@ -72,13 +72,13 @@ class SimulatedListrakContractTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void answersAsTheSchemaSays(Call call) throws Exception {
+    void matchesTheSchema(Call call) throws Exception {
         List<Long> parents = "ListID".equals(call.parent())
                 ? listrak.account().lists()
                 : listrak.account().messages();
         for (long parent : call.parent() == null ? List.of(0L) : parents) {
-            String answer = send(call, parent);
-            String body = answer.substring(answer.indexOf("<soap:Body>") + 11, answer.indexOf("</soap:Body>"))
+            String response = send(call, parent);
+            String body = response.substring(response.indexOf("<soap:Body>") + 11, response.indexOf("</soap:Body>"))
                     .replace("&#x1F;", "")
                     .replaceFirst(
                             "Response xmlns", "Response xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns");

@@ -8,12 +8,12 @@ import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** What tests of the real task against a simulated Listrak share. */
+/** Base class of tests that run the real task against a simulated Listrak. */
 abstract class SimulatedTask extends TaskTest {
-    /** In milliseconds; messages that are being sent rest ten times as long. */
-    private static final String OFTEN = "20";
+    /** Poll interval in ms. Messages that are being sent are read at a tenth of the polls. */
+    private static final String INTERVAL_MS = "20";
 
-    /** Of the smallest accounts, so that a test is over in a moment. */
+    /** Rows per page: few, so that small accounts have several pages. */
     static final int PAGE = 20;
 
     SimulatedListrak listrak;
@@ -22,7 +22,7 @@ abstract class SimulatedTask extends TaskTest {
         super(new ListrakKit(), new Truth());
     }
 
-    /** An account with a few rows of every table. */
+    /** An account with a few rows in each table. */
     static ListrakBuilder few() {
         return SimulatedListrak.builder()
                 .lists(2)
@@ -32,11 +32,11 @@ abstract class SimulatedTask extends TaskTest {
                 .events(30);
     }
 
-    /** Opens the account; the task that will read it is not started yet. */
+    /** Starts the simulated account, but not the task. */
     void open(ListrakBuilder account) {
         listrak = account.page(PAGE).start();
         open(listrak, listrak.connectorSettings());
-        driver.set("poll.interval.ms", OFTEN).set("snapshot.interval.ms", OFTEN);
+        driver.set("poll.interval.ms", INTERVAL_MS).set("snapshot.interval.ms", INTERVAL_MS);
     }
 
     ListrakAccount account() {
@@ -51,7 +51,7 @@ abstract class SimulatedTask extends TaskTest {
         return account().lists().get(0);
     }
 
-    /** A sweep with every sync: whatever changed is found by the next one. */
+    /** Sweeps at each sync, so that the next one finds all changes. */
     void sweepAlways() {
         driver.set("listrak.sweep.interval.ms", "1");
     }
@@ -61,14 +61,14 @@ abstract class SimulatedTask extends TaskTest {
         return (Struct) records.get(records.size() - 1).value();
     }
 
-    /** Requests so far of one operation on one message or list. */
+    /** Number of requests so far for an operation on one message or list. */
     long requests(String operation, long parent) {
         return listrak.log().latest().stream()
                 .filter(request -> request.path().equals("/" + operation + "/" + parent))
                 .count();
     }
 
-    /** Requests so far of one operation. */
+    /** Number of requests so far for an operation. */
     long requests(String operation) {
         return listrak.requests("POST /" + operation + "/{id}");
     }

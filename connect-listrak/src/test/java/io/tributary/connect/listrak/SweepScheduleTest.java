@@ -6,7 +6,7 @@ import io.tributary.connect.common.testing.FakeClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** When a sweep is due, whatever is done to the worker's clock. */
+/** A sweep is due at its interval, whatever happens to the worker's clock. */
 class SweepScheduleTest {
     private static final long HOUR_MS = 3_600_000;
 
@@ -14,7 +14,7 @@ class SweepScheduleTest {
     private final SweepSchedule sweeps = new SweepSchedule(Duration.ofHours(2), time);
 
     @Test
-    void beginsAtOnceAndThenAtItsInterval() {
+    void beginsImmediatelyAndThenAtItsInterval() {
         assertThat(sweeps.begin()).isTrue();
         time.advance(2 * HOUR_MS - 1);
         assertThat(sweeps.begin()).isFalse();
@@ -23,7 +23,7 @@ class SweepScheduleTest {
     }
 
     @Test
-    void followsNoStepOfTheWallClock() {
+    void ignoresStepsOfTheWallClock() {
         sweeps.begin();
         time.step(400 * 24 * HOUR_MS);
         assertThat(sweeps.begin()).isFalse();
@@ -33,7 +33,7 @@ class SweepScheduleTest {
     }
 
     @Test
-    void intervalBeyondAllTimeIsNever() {
+    void neverBeginsAgainWithTheLargestInterval() {
         SweepSchedule once = new SweepSchedule(Duration.ofMillis(Long.MAX_VALUE), time);
         once.begin();
         time.advance(1_000_000 * HOUR_MS);

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What Listrak's topics have to hold. */
+/** The expected contents of Listrak's topics. */
 final class Truth extends ExpectedRows {
     private static final List<String> NUMBERS = List.of("Percent", "OrderTotal", "AverageOrderValue");
 
@@ -20,7 +20,7 @@ final class Truth extends ExpectedRows {
     }
 
     /**
-     * @param more settings beside the logon
+     * @param more settings in addition to the logon
      */
     Truth(Map<String, String> more) {
         super(new Listrak(), settings(more));
@@ -33,7 +33,7 @@ final class Truth extends ExpectedRows {
         return settings;
     }
 
-    /** The rows by their keys, before they are typed. */
+    /** The rows by key, before conversion to the schema. */
     Map<JsonNode, ObjectNode> byKey(SimulatedListrak listrak, String name) {
         Map<JsonNode, ObjectNode> rows = new HashMap<>();
         Table table = table(name);
@@ -44,15 +44,15 @@ final class Truth extends ExpectedRows {
         return rows;
     }
 
-    /** Characters that XML does not know are replaced; numbers are written as the service writes them. */
+    /** Replaces characters that XML forbids, and keeps numbers as the service writes them. */
     @Override
     protected ObjectNode edited(Table table, ObjectNode row) {
         String clean = row.toString().replace("\\u001F", "\uFFFD");
-        return super.edited(table, typed((ObjectNode) Json.parse(clean)));
+        return super.edited(table, withNumbers((ObjectNode) Json.parse(clean)));
     }
 
-    /** What is no number is absent. */
-    private static ObjectNode typed(ObjectNode row) {
+    /** Numbers instead of text. NaN becomes absent. */
+    private static ObjectNode withNumbers(ObjectNode row) {
         List<String> names = row.properties().stream().map(Map.Entry::getKey).toList();
         names.stream().filter(name -> NUMBERS.stream().anyMatch(name::endsWith)).forEach(name -> {
             String text = row.remove(name).asText();

@@ -24,13 +24,13 @@ class WallClockTest {
         "2026-11-01T01:30:00, 2026-11-01T05:30:00Z",
         "2026-03-08T02:30:00, 2026-03-08T07:30:00Z",
     })
-    void readsEveryForm(String text, Instant moment) {
+    void readsEveryFormat(String text, Instant moment) {
         assertThat(clock.read(text)).isEqualTo(moment);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0001-01-01T00:00:00", "1753-01-01T00:00:00", "1900-01-01T00:00:00"})
-    void takesTheFirstDaysForNoTime(String text) {
+    void readsPlaceholderYearsAsUnset(String text) {
         assertThat(clock.read(text)).isNull();
         assertThat(WallClock.isUnset(text)).isTrue();
     }

@@ -8,10 +8,10 @@ import io.tributary.simulators.data.Texts;
 import java.util.List;
 
 /**
- * Generated rows of the account's small lists, and suppressed addresses.
+ * Generates the account's small lists and suppressed addresses.
  *
  * @param seed of the workspace
- * @param domains the sending domains of the suppressed addresses; empty where lists of domains are
+ * @param domains the sending domains of the suppressed addresses; empty if there are none
  */
 record AccountData(long seed, List<String> domains) {
     private static final List<String> SUPPRESSIONS =
@@ -95,7 +95,7 @@ record AccountData(long seed, List<String> domains) {
         return domains.isEmpty() ? "" : domains.get((int) (number / SUPPRESSIONS.size() % domains.size()));
     }
 
-    /** Every tenth address is on two lists. */
+    /** A suppressed address. Every tenth is on two lists. */
     ObjectNode suppression(long number, long created, long updated) {
         Draw draw = new Draw(seed, "suppressions", number);
         String type = SUPPRESSIONS.get((int) (number % SUPPRESSIONS.size()));

@@ -7,7 +7,7 @@ import io.tributary.simulators.data.People;
 import java.util.List;
 
 /**
- * Generated activities of people, each kind with data of its own form.
+ * Generates activities of people. Each kind has its own data.
  *
  * @param seed of the workspace
  */
@@ -53,7 +53,7 @@ record ActivityData(long seed) {
         }
     }
 
-    /** One key may hold a number of either kind, or a text. */
+    /** Adds a price, which is an integer, a decimal or text. */
     private static void addPrice(ObjectNode data, Draw draw) {
         switch (draw.below(3)) {
             case 0 -> data.put("price", 12);
@@ -62,7 +62,7 @@ record ActivityData(long seed) {
         }
     }
 
-    /** Ten digits of time, then digits of the number. */
+    /** Ten characters of time, then the number. */
     private static String ulid(long seconds, long number) {
         return digits(seconds * 1000, 10) + digits(number, 16);
     }

@@ -7,7 +7,7 @@ import io.tributary.simulators.data.Texts;
 import java.util.List;
 
 /**
- * Generated campaigns, broadcasts, newsletters, transactional messages and segments.
+ * Generates campaigns, broadcasts, newsletters, transactional messages and segments.
  *
  * @param seed of the workspace
  */

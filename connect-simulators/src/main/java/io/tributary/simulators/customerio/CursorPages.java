@@ -13,22 +13,22 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Answers one page of a list that has cursors; a list without rows is null. */
+/** Returns pages of lists with cursors. A list without rows is null. */
 final class CursorPages {
 
-    /** How a list says that it has ended: all of these are seen. */
+    /** How a list reports its end. All of these occur. */
     enum End {
         ABSENT,
         NULL,
         EMPTY,
-        /** The last row has a next one too, which leads to an empty page. */
+        /** The last page has a next one, which is empty. */
         EMPTY_PAGE
     }
 
     private final Cursors cursors;
     private final boolean emptyPages;
 
-    /** @param emptyPages whether there is an empty page after each page but the last */
+    /** @param emptyPages whether an empty page follows each page except the last */
     CursorPages(Cursors cursors, boolean emptyPages) {
         this.cursors = cursors;
         this.emptyPages = emptyPages;
@@ -37,8 +37,8 @@ final class CursorPages {
     /**
      * A page of rows.
      *
-     * @param rowsAt the answer's field that holds them
-     * @param shown what is shown of a row, as JSON
+     * @param rowsAt the response's field with the rows
+     * @param shown renders a row as JSON
      */
     record Query(
             RowStore store,
@@ -49,7 +49,7 @@ final class CursorPages {
             End end,
             Function<Row, byte[]> shown) {}
 
-    Response answer(Request request, Query query) {
+    Response page(Request request, Query query) {
         Optional<Position> position = cursors.decode(request);
         if (position.isPresent() && position.get().empty()) {
             Position rest = new Position(position.get().after(), false);
@@ -84,7 +84,7 @@ final class CursorPages {
         return body.toByteArray();
     }
 
-    /** An array of rows that are JSON already. */
+    /** Writes an array of rows that are JSON already. */
     static void writeRows(List<byte[]> rows, ByteArrayOutputStream body) {
         body.write('[');
         for (int i = 0; i < rows.size(); i++) {
@@ -96,16 +96,16 @@ final class CursorPages {
         body.write(']');
     }
 
-    /** The parameter {@code limit}, at most {@code most}. */
-    static int limit(Request request, int usual, int most) {
-        int limit = number(request, "limit").map(Long::intValue).orElse(usual);
-        if (limit < 1 || limit > most) {
-            throw CustomerIoErrors.malformed("limit has to be from 1 to " + most);
+    /** The parameter {@code limit}, at most {@code maximum}. */
+    static int limit(Request request, int defaultLimit, int maximum) {
+        int limit = number(request, "limit").map(Long::intValue).orElse(defaultLimit);
+        if (limit < 1 || limit > maximum) {
+            throw CustomerIoErrors.malformed("limit has to be from 1 to " + maximum);
         }
         return limit;
     }
 
-    /** A parameter that is a whole number. */
+    /** An integer parameter. */
     static Optional<Long> number(Request request, String name) {
         try {
             return request.parameter(name).map(Long::valueOf);

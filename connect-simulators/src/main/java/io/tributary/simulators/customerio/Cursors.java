@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The opaque cursors of all lists. Each begins with a plus and a slash, so that one which is not encoded in the next request's
- * query is void. Thread-safe.
+ * The opaque cursors of all lists. Each begins with a plus and a slash, so that a cursor is invalid if the next request does not encode
+ * it. Thread-safe.
  */
 final class Cursors {
 
@@ -19,15 +19,15 @@ final class Cursors {
     private volatile int generation;
 
     /**
-     * Where a page begins.
+     * The position of a page.
      *
-     * @param after the place of the row before it
-     * @param empty whether the page is shown empty, with a cursor to the rest behind it
+     * @param after the place of the row before the page
+     * @param empty whether the page is empty, with a cursor to the following rows
      */
     record Position(Place after, boolean empty) {}
 
-    /** Makes all cursors void that are out. */
-    synchronized void refuseAll() {
+    /** Invalidates all cursors. */
+    synchronized void invalidate() {
         generation++;
     }
 
@@ -37,7 +37,7 @@ final class Cursors {
         return MARK + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Where the page that a request asks for begins; empty for the first page. */
+    /** The position of the requested page. Empty for the first page. */
     Optional<Position> decode(Request request) {
         return request.parameter(START).map(cursor -> position(request, cursor));
     }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Describes a simulated Customer.io before it starts. */
+/** Builds a simulated Customer.io. */
 public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder> {
 
     private final Map<String, Integer> sizes = new HashMap<>(Map.ofEntries(
@@ -50,13 +50,13 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
         return this;
     }
 
-    /** The rows of a table; a few, or a few hundred, unless said otherwise. */
+    /** Number of rows of a table. Default: a few or a few hundred. */
     public CustomerIoBuilder size(String table, int count) {
         sizes.put(table, count);
         return this;
     }
 
-    /** So many messages, people, activities and suppressed addresses. */
+    /** Number of messages, people, activities and suppressed addresses. */
     public CustomerIoBuilder rows(int count) {
         return size("messages", count)
                 .size("customers", count)
@@ -70,68 +70,68 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
         return this;
     }
 
-    /** When the generated rows were created and changed. */
+    /** The period in which the generated rows were created and changed. */
     public CustomerIoBuilder history(Instant first, Instant end) {
         this.from = first;
         this.to = end;
         return this;
     }
 
-    /** Shows drafts among the other messages, as the reference of 2022 has it. */
+    /** Returns drafts among other messages, like the reference of 2022. */
     public CustomerIoBuilder draftsAmongMessages() {
         this.draftsAmongMessages = true;
         return this;
     }
 
-    /** Shows all senders where {@code hidden} is not asked for, as the vendor's SDK has it, rather than the visible ones. */
+    /** Returns all senders without {@code hidden}, like the vendor's SDK, instead of the visible ones. */
     public CustomerIoBuilder hiddenAmongSenders() {
         this.hiddenAmongSenders = true;
         return this;
     }
 
-    /** Lists activities in the other order than everybody sees. */
+    /** Lists activities in the opposite of the usual order. */
     public CustomerIoBuilder activitiesOldestFirst() {
         this.activitiesOldestFirst = true;
         return this;
     }
 
-    /** Wraps each person in {@code customer}, as the reference has it; seen live, they are bare. */
+    /** Wraps each person in {@code customer}, like the reference. The real API returns bare people. */
     public CustomerIoBuilder wrappedPeople() {
         this.wrappedPeople = true;
         return this;
     }
 
-    /** The sending domains of suppressed addresses, other workspaces' among them; the list without {@code domain} has all. */
+    /** The sending domains of suppressed addresses, including other workspaces'. The list without {@code domain} has all. */
     public CustomerIoBuilder suppressionDomains(String... names) {
         this.domains = List.of(names);
         return this;
     }
 
-    /** Shows suppressed addresses twice on their list: first as they were before, then as they are. */
+    /** Returns suppressed addresses twice: first the old row, then the current one. */
     public CustomerIoBuilder repeatedSuppressions() {
         this.repeatedSuppressions = true;
         return this;
     }
 
-    /** Lets {@code deleted=true} show activities of deleted people only, as the reference can be read; seen live, it adds them. */
+    /** Makes {@code deleted=true} return only activities of deleted people, as the reference may mean. The real API adds them. */
     public CustomerIoBuilder deletedOnly() {
         this.deletedOnly = true;
         return this;
     }
 
-    /** Puts an empty page, which is not the end, between any two pages with cursors. */
+    /** Inserts an empty page, which is not the end, between any two pages with cursors. */
     public CustomerIoBuilder emptyPages() {
         this.emptyPages = true;
         return this;
     }
 
-    /** Rows on a page of newsletters or senders at most; 100 unless said otherwise, the reference does not tell. */
+    /** Maximum rows per page of newsletters and senders. Default: 100. Not documented. */
     public CustomerIoBuilder largestPage(int rows) {
         this.largestPage = rows;
         return this;
     }
 
-    /** The rate limit; none unless said otherwise, Customer.io has 10. */
+    /** The rate limit. Default: none. Customer.io allows 10. */
     public CustomerIoBuilder requestsPerSecond(int requests) {
         this.requestsPerSecond = requests;
         return this;

@@ -5,19 +5,19 @@ import io.tributary.simulators.data.Json;
 import io.tributary.simulators.http.Refusal;
 import io.tributary.simulators.http.Response;
 
-/** Customer.io's error answers, whose shape depends on the endpoint. */
+/** Customer.io's error responses, whose format depends on the endpoint. */
 final class CustomerIoErrors {
 
     private CustomerIoErrors() {}
 
-    /** The usual shape: a list of errors, whose status is text. */
+    /** The usual format: a list of errors, whose status is text. */
     static Response of(int status, String detail) {
         ObjectNode body = Json.object();
         body.putArray("errors").addObject().put("detail", detail).put("status", Integer.toString(status));
         return Response.json(status, Json.bytes(body));
     }
 
-    /** The shape of older endpoints: one text. */
+    /** The format of older endpoints: a single text. */
     static Response meta(int status, String error) {
         ObjectNode body = Json.object();
         body.putObject("meta").put("error", error);

@@ -1,17 +1,17 @@
 package io.tributary.simulators.customerio;
 
 /**
- * What an API answers that is not a row, and how it does what its documents leave open.
+ * The settings of a simulated Customer.io, including what its documentation leaves open.
  *
  * @param token the App API key
- * @param draftsAmongMessages whether drafts show without being asked for too
- * @param hiddenAmongSenders whether the list of senders shows hidden ones too where {@code hidden} is not asked for
- * @param activitiesOldestFirst whether activities come in the other order
+ * @param draftsAmongMessages whether drafts are among other messages
+ * @param hiddenAmongSenders whether the list of senders without {@code hidden} includes hidden ones
+ * @param activitiesOldestFirst whether activities are listed oldest first
  * @param wrappedPeople whether each person is wrapped in {@code customer}
- * @param repeatedSuppressions whether suppressed addresses are on a list twice
- * @param deletedOnly whether {@code deleted=true} shows activities of deleted people and no others
- * @param emptyPages whether lists with cursors have empty pages in between
- * @param largestPage rows on a page of newsletters or senders at most
+ * @param repeatedSuppressions whether suppressed addresses are in a list twice
+ * @param deletedOnly whether {@code deleted=true} returns only activities of deleted people
+ * @param emptyPages whether lists with cursors have empty pages before the end
+ * @param largestPage maximum rows per page of newsletters and senders
  */
 record CustomerIoSettings(
         String token,

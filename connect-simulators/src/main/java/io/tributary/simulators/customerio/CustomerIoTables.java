@@ -6,8 +6,8 @@ import java.util.Map;
 /** The tables of a workspace. */
 final class CustomerIoTables {
 
-    /** Those whose list is one answer, and where it is. */
-    static final Map<String, String> WHOLE = Map.ofEntries(
+    /** Tables whose list is a single response, with its path. */
+    static final Map<String, String> UNPAGED = Map.ofEntries(
             Map.entry("broadcasts", "/broadcasts"),
             Map.entry("campaigns", "/campaigns"),
             Map.entry("collections", "/collections"),
@@ -43,12 +43,12 @@ final class CustomerIoTables {
 
     private CustomerIoTables() {}
 
-    /** The answer's field that holds the rows. */
+    /** The response's field with the rows. */
     static String rowsAt(String table) {
         return table.equals("transactional_messages") ? "messages" : table;
     }
 
-    /** The field that moves when a row changes; empty where none does: that of a collection stays when its contents change. */
+    /** The field with the time of the last change. Empty if there is none. A collection's does not change with its contents. */
     static String changedAt(String table) {
         return switch (table) {
             case "broadcasts", "campaigns", "newsletters" -> "updated";

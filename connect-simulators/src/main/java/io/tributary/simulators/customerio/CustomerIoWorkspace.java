@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * The rows behind a simulated Customer.io, and the ways to change them. Rows are trees as the API answers them; those of
- * {@code eps_suppression} say their {@code suppression_type} and {@code domain}, those of {@code ip_addresses} are an {@code id}, those
- * of {@code customers} are wrapped in {@code customer}. Thread-safe.
+ * The rows of a simulated Customer.io, and methods to change them. Rows are JSON as the API returns them, with three exceptions:
+ * {@code eps_suppression} has {@code suppression_type} and {@code domain}, {@code ip_addresses} is an {@code id}, {@code customers} are
+ * wrapped in {@code customer}. Thread-safe.
  */
 public final class CustomerIoWorkspace {
 
@@ -39,15 +39,15 @@ public final class CustomerIoWorkspace {
         }
     }
 
-    /** The ids of a table's rows, as {@link #row} takes them. */
+    /** The ids of a table's rows. */
     public List<String> ids(String table) {
         return rows(table).all().stream().map(Row::id).toList();
     }
 
     /**
-     * A row as it is now.
+     * The current row.
      *
-     * @throws NoSuchElementException when there is none
+     * @throws NoSuchElementException if there is none
      */
     public ObjectNode row(String table, String id) {
         return rows(table)
@@ -56,12 +56,12 @@ public final class CustomerIoWorkspace {
                 .orElseThrow(() -> new NoSuchElementException("no row " + id + " in " + table));
     }
 
-    /** Adds a generated row, created now, and returns its id. */
+    /** Adds a generated row that is created now, and returns its id. */
     public synchronized String add(String table) {
         return put(table, generator.row(table, 1_000_000 + added.getAndIncrement(), clock.seconds()));
     }
 
-    /** Adds or replaces a row exactly as given, with the times it says, and returns its id. */
+    /** Adds or replaces a row as given, including its times, and returns its id. */
     public synchronized String put(String table, ObjectNode row) {
         RowStore rows = rows(table);
         String id = id(table, row);
@@ -70,7 +70,7 @@ public final class CustomerIoWorkspace {
         return id;
     }
 
-    /** Changes a row; where its table tells when rows changed, it is updated now, unless the change itself says otherwise. */
+    /** Changes a row and sets its time of update, if it has one, to now, unless the change sets it. */
     public synchronized void update(String table, String id, Consumer<ObjectNode> change) {
         ObjectNode row = row(table, id);
         String changedAt = CustomerIoTables.changedAt(table);
@@ -81,7 +81,7 @@ public final class CustomerIoWorkspace {
         put(table, row);
     }
 
-    /** Deletes a row, which just vanishes; the activities of a person stay. */
+    /** Deletes a row. The activities of a deleted person stay. */
     public synchronized void delete(String table, String id) {
         if (table.equals("customers")) {
             deletedPeople.add(id);
@@ -91,7 +91,7 @@ public final class CustomerIoWorkspace {
         }
     }
 
-    /** Whether a person was there, by {@code cio_id}, and is deleted. */
+    /** Whether the person with this {@code cio_id} was deleted. */
     boolean isDeletedPerson(String id) {
         return deletedPeople.contains(id);
     }
@@ -113,7 +113,7 @@ public final class CustomerIoWorkspace {
         };
     }
 
-    /** Places of one order stand in the order of their ids: addresses in theirs, one address of several domains side by side. */
+    /** Orders suppressions by address, and the same address by domain. */
     private static String suppressionId(ObjectNode row) {
         String address =
                 row.path("suppression_type").asText() + '/' + row.path("email").asText();

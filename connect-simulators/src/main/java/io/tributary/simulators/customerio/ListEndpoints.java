@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The lists of one answer each, and those with cursors but no window. */
+/** Lists without pages, and lists with cursors but without a window. */
 final class ListEndpoints {
 
     private final SimulatedCustomerIo api;
@@ -26,8 +26,8 @@ final class ListEndpoints {
         this.settings = settings;
     }
 
-    /** The whole table. Its list has no parameters: what is sent is ignored, and noted. */
-    Response whole(Request request, String table, String rowsAt) {
+    /** A table without pages. Its list has no parameters: they are ignored and recorded. */
+    Response unpaged(Request request, String table, String rowsAt) {
         if (!request.parameters().isEmpty()) {
             api.note(request, "this list has no parameters");
         }
@@ -45,7 +45,7 @@ final class ListEndpoints {
         return Response.json(200, body.toByteArray());
     }
 
-    /** Addresses are bare texts. */
+    /** Addresses are plain text. */
     private static byte[] shown(String table, Row row) {
         return table.equals("ip_addresses") ? ('"' + row.id() + '"').getBytes(StandardCharsets.UTF_8) : row.json();
     }
@@ -81,7 +81,7 @@ final class ListEndpoints {
         return request.parameter("sort").orElse("desc").equals("asc") ? Walk.ASCENDING : Walk.DESCENDING;
     }
 
-    /** The largest page is not published; a client may ask for too much. */
+    /** The largest page is not documented, so a client may request a larger one. */
     private int sortedLimit(Request request) {
         long limit = CursorPages.number(request, "limit").orElse(50L);
         if (limit < 1 || limit > settings.largestPage()) {
@@ -91,6 +91,6 @@ final class ListEndpoints {
     }
 
     private Response page(Request request, String table, Walk walk, int limit, End end, Predicate<Row> wanted) {
-        return pages.answer(request, new Query(workspace.rows(table), walk, wanted, limit, table, end, Row::json));
+        return pages.page(request, new Query(workspace.rows(table), walk, wanted, limit, table, end, Row::json));
     }
 }

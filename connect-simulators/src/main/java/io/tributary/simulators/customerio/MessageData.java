@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Generated messages: deliveries of campaigns, newsletters and transactional messages, and drafts.
+ * Generates messages: deliveries of campaigns, newsletters and transactional messages, and drafts.
  *
  * @param seed of the workspace
  */
@@ -47,7 +47,7 @@ record MessageData(long seed) {
         return row;
     }
 
-    /** As long as a real one, with the signs of Base64. */
+    /** As long as a real id, with the characters of Base64. */
     private static String id(Draw draw, long number) {
         return Base64.getUrlEncoder()
                 .encodeToString(HexFormat.of().parseHex(draw.hex(40) + String.format("%012x", number)));

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * The list of messages: those created between two times, both included, at most six months apart, newest first. What lies further back is not
- * shown, and nothing says so.
+ * The list of messages created between two times, both inclusive, at most six months apart, newest first. Earlier messages are missing
+ * without an error.
  */
 final class MessageEndpoint {
 
@@ -34,7 +34,7 @@ final class MessageEndpoint {
         boolean tracked =
                 Boolean.parseBoolean(request.parameter("get_tracked_responses").orElse("false"));
         int limit = CursorPages.limit(request, 50, LARGEST_PAGE);
-        return pages.answer(
+        return pages.page(
                 request,
                 new Query(
                         messages,

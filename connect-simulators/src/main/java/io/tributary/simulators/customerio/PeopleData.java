@@ -8,7 +8,7 @@ import io.tributary.simulators.data.People;
 import java.util.List;
 
 /**
- * Generated people.
+ * Generates people.
  *
  * @param seed of the workspace
  */
@@ -17,7 +17,7 @@ record PeopleData(long seed) {
     private static final int NUMERIC_ID_EVERY = 40;
     private static final int ODD_VALUES_EVERY = 30;
 
-    /** A person as the request for attributes answers it. */
+    /** A person as in the response to a request for attributes. */
     ObjectNode person(long number, long created, long updated) {
         Draw draw = new Draw(seed, "customers", number);
         String name = People.name(draw);
@@ -34,7 +34,7 @@ record PeopleData(long seed) {
         return row;
     }
 
-    /** The identifiers: everybody has a cio_id, now and then as a number; some have no id, some no email. */
+    /** The identifiers. All people have a cio_id, some as a number. Some have no id, some no email. */
     ObjectNode identifiers(long number, Draw draw, String name) {
         ObjectNode identifiers = Json.object();
         if (number % NUMERIC_ID_EVERY == NUMERIC_ID_EVERY - 1) {

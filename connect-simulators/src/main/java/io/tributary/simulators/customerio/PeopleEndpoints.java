@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The search of people, which gives identifiers only, and their attributes by the hundred. */
+/** The search for people, which returns only identifiers, and their attributes, a hundred people at once. */
 final class PeopleEndpoints {
 
-    private static final int MOST_IDS = 100;
+    private static final int MAX_IDS = 100;
     private static final int LARGEST_PAGE = 1000;
 
     private final RowStore people;
     private final Cursors cursors;
     private final boolean wrapped;
 
-    /** @param wrapped whether each person is shown in {@code customer} */
+    /** @param wrapped whether each person is wrapped in {@code customer} */
     PeopleEndpoints(RowStore people, Cursors cursors, boolean wrapped) {
         this.people = people;
         this.cursors = cursors;
@@ -38,9 +38,9 @@ final class PeopleEndpoints {
         JsonNode body = Json.parse(request.body());
         Predicate<JsonNode> filter = PersonFilter.parse(body.path("filter"));
         int limit = CursorPages.limit(request, 50, LARGEST_PAGE);
-        ObjectNode answer = Json.object();
-        answer.putArray("identifiers");
-        answer.putArray("ids");
+        ObjectNode response = Json.object();
+        response.putArray("identifiers");
+        response.putArray("ids");
         Optional<Row> last = Optional.empty();
         Iterator<Row> rest = people.stream(
                         Walk.ASCENDING, cursors.decode(request).map(Position::after))
@@ -48,29 +48,29 @@ final class PeopleEndpoints {
         while (rest.hasNext()) {
             Row row = rest.next();
             ObjectNode person = Json.row(row.json());
-            if (filter.test(person) && answer.path("ids").size() == limit) {
+            if (filter.test(person) && response.path("ids").size() == limit) {
                 Position next = new Position(last.orElseThrow().place(), false);
-                return Response.json(200, Json.bytes(answer.put("next", cursors.encode(request, next))));
+                return Response.json(200, Json.bytes(response.put("next", cursors.encode(request, next))));
             }
             if (filter.test(person)) {
-                add(person.at("/customer/identifiers"), answer);
+                add(person.at("/customer/identifiers"), response);
                 last = Optional.of(row);
             }
         }
-        return Response.json(200, Json.bytes(answer.put("next", "")));
+        return Response.json(200, Json.bytes(response.put("next", "")));
     }
 
-    /** People without an id are an empty text among the {@code ids}. */
-    private static void add(JsonNode identifiers, ObjectNode answer) {
-        answer.withArray("identifiers").add(identifiers);
+    /** People without an id are empty text in {@code ids}. */
+    private static void add(JsonNode identifiers, ObjectNode response) {
+        response.withArray("identifiers").add(identifiers);
         JsonNode id = identifiers.path("id");
-        answer.withArray("ids").add(id.isNull() ? "" : id.asText());
+        response.withArray("ids").add(id.isNull() ? "" : id.asText());
     }
 
     Response attributes(Request request) throws IOException {
         JsonNode ids = Json.parse(request.body()).path("ids");
-        if (!ids.isArray() || ids.isEmpty() || ids.size() > MOST_IDS) {
-            throw CustomerIoErrors.malformed("ids has to hold 1 to " + MOST_IDS + " values");
+        if (!ids.isArray() || ids.isEmpty() || ids.size() > MAX_IDS) {
+            throw CustomerIoErrors.malformed("ids has to hold 1 to " + MAX_IDS + " values");
         }
         if (!request.parameter("id_type").orElse("id").equals("cio_id")) {
             throw CustomerIoErrors.malformed("not everybody has an id, an email or a phone");
@@ -92,7 +92,7 @@ final class PeopleEndpoints {
         return Response.json(200, body.toByteArray());
     }
 
-    /** A person as it is answered; the {@code id} of a bare one repeats the value that was asked for. */
+    /** A person as returned. The {@code id} of a bare one repeats the requested value. */
     static ObjectNode shown(ObjectNode row, boolean wrapped) {
         if (wrapped) {
             return row;

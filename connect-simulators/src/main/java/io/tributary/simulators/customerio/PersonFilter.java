@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The filters of a search of people, over the wrapped rows. Nobody is in a segment of an odd number; {@code not} finds nobody (seen
- * live, 2026-10).
+ * The filters of a search for people, on wrapped rows. No person is in a segment with an odd number. {@code not} finds nobody, like the
+ * real API (2026-10).
  */
 final class PersonFilter {
 

@@ -5,13 +5,13 @@ import io.tributary.simulators.data.Json;
 import java.util.Set;
 
 /**
- * One stored row.
+ * A stored row.
  *
- * @param place where it stands in its table
- * @param kind what lists of its table tell apart: {@code draft} messages, {@code hidden} senders, the type of a suppression, the
+ * @param place position in its table
+ * @param kind what lists of its table filter by: {@code draft} messages, {@code hidden} senders, the type of a suppression, the
  *     {@code cio_id} of an activity's person
- * @param json as the API shows it
- * @param full with what is shown on request only; the same array as {@code json} where there is no more
+ * @param json as the API returns it
+ * @param full with the fields returned only on request; the same array as {@code json} if there are none
  */
 record Row(Place place, String kind, byte[] json, byte[] full) {
     static final String DRAFT = "draft";
@@ -19,10 +19,10 @@ record Row(Place place, String kind, byte[] json, byte[] full) {
     private static final Set<String> ON_REQUEST = Set.of("tracked_responses");
 
     /**
-     * Where a row stands.
+     * Position of a row.
      *
      * @param order a time in UNIX seconds, or a running number
-     * @param id the row's
+     * @param id of the row
      */
     record Place(long order, String id) implements Comparable<Place> {
 

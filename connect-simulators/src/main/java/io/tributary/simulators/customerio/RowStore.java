@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The rows of one table, in order. Thread-safe. */
+/** The rows of a table, in order. Thread-safe. */
 final class RowStore {
 
     private final NavigableMap<Place, Row> rows = new ConcurrentSkipListMap<>();
     private final Map<String, Row> byId = new ConcurrentHashMap<>();
 
-    /** Adds a row, or replaces the one with its id. */
+    /** Adds a row, or replaces the row with its id. */
     synchronized void put(Row row) {
         Row before = byId.put(row.id(), row);
         if (before != null && !before.place().equals(row.place())) {
@@ -26,7 +26,7 @@ final class RowStore {
         rows.put(row.place(), row);
     }
 
-    /** Whether there was such a row. */
+    /** Removes a row. False if there was none. */
     synchronized boolean remove(String id) {
         Row row = byId.remove(id);
         return row != null && rows.remove(row.place()) != null;
@@ -40,17 +40,17 @@ final class RowStore {
         return byId.size();
     }
 
-    /** All rows, lowest place first. */
+    /** All rows, in ascending order of place. */
     Collection<Row> all() {
         return rows.values();
     }
 
-    /** At most {@code most} rows that {@code wanted} takes, beginning behind {@code after} in the walk's order. */
-    List<Row> page(Walk walk, Optional<Place> after, Predicate<Row> wanted, int most) {
-        return stream(walk, after).filter(wanted).limit(most).toList();
+    /** At most {@code maximum} rows that match {@code wanted}, after {@code after} in the walk's order. */
+    List<Row> page(Walk walk, Optional<Place> after, Predicate<Row> wanted, int maximum) {
+        return stream(walk, after).filter(wanted).limit(maximum).toList();
     }
 
-    /** The rows behind {@code after} in the walk's order, as they are when they are met. */
+    /** The rows after {@code after} in the walk's order. */
     Stream<Row> stream(Walk walk, Optional<Place> after) {
         return walk(walk, after).values().stream();
     }
@@ -67,7 +67,7 @@ final class RowStore {
     }
 
     /**
-     * What is walked.
+     * A range of rows and its order.
      *
      * @param from the lowest order
      * @param to the order after the highest one

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Customer.io's App API on this machine, with a workspace of generated rows. It answers as the API does, refuses what the API
- * refuses, and records what a correct client never sends.
+ * A simulation of Customer.io's App API with a workspace of generated rows. It refuses what the API refuses, and records requests that
+ * a correct client never sends.
  */
 public final class SimulatedCustomerIo extends SimulatedApi {
 
@@ -38,8 +38,8 @@ public final class SimulatedCustomerIo extends SimulatedApi {
         this.suppressions = new SuppressionEndpoint(workspace.rows("eps_suppression"), settings.repeatedSuppressions());
         CursorPages pages = new CursorPages(cursors, settings.emptyPages());
         ListEndpoints lists = new ListEndpoints(this, pages, settings);
-        CustomerIoTables.WHOLE.forEach((table, path) ->
-                get(path, table, request -> lists.whole(request, table, CustomerIoTables.rowsAt(table))));
+        CustomerIoTables.UNPAGED.forEach((table, path) ->
+                get(path, table, request -> lists.unpaged(request, table, CustomerIoTables.rowsAt(table))));
         get("/activities", "activities", lists::activities);
         get("/newsletters", "newsletters", lists::newsletters);
         get("/sender_identities", "sender_identities", lists::senders);
@@ -54,22 +54,22 @@ public final class SimulatedCustomerIo extends SimulatedApi {
         route("GET " + BASE + path, table, handler);
     }
 
-    /** A workspace with a few or a few hundred rows of every table; the builder's methods change that. */
+    /** A workspace with a few or a few hundred rows in each table by default. */
     public static CustomerIoBuilder builder() {
         return new CustomerIoBuilder();
     }
 
-    /** The App API key that the API takes. */
+    /** The valid App API key. */
     public String token() {
         return token.value();
     }
 
-    /** Replaces the key: requests with the old one get 401 from now on. */
+    /** Replaces the key. Requests with the old one get 401. */
     public void token(String other) {
         token.replace(other);
     }
 
-    /** The settings of a connector that reads this API: {@code api.url} and {@code access.token}. */
+    /** The settings {@code api.url} and {@code access.token}. */
     @Override
     public Map<String, String> connectorSettings() {
         Map<String, String> connector = new LinkedHashMap<>();
@@ -78,14 +78,14 @@ public final class SimulatedCustomerIo extends SimulatedApi {
         return connector;
     }
 
-    /** The rows, to change them. */
+    /** The workspace, to change its rows. */
     public CustomerIoWorkspace workspace() {
         return workspace;
     }
 
     /**
-     * Every row of a table by its id, as a connector has to deliver it; suppressions say their type and are those of the lists without
-     * {@code domain}, addresses are an id.
+     * The expected rows of a table by id. Suppressions have their type and are those of lists without {@code domain}. Addresses are an
+     * id.
      */
     @Override
     public Map<String, ObjectNode> truth(String table) {
@@ -101,7 +101,7 @@ public final class SimulatedCustomerIo extends SimulatedApi {
         return rows;
     }
 
-    /** How many rows each table has now. */
+    /** Current number of rows by table. */
     @Override
     public Map<String, Integer> rowCounts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -115,17 +115,17 @@ public final class SimulatedCustomerIo extends SimulatedApi {
         changes.change(draw);
     }
 
-    /** Refuses a type of suppressions with 400 or 404, as an account does whose mail provider does not know it. */
+    /** Refuses a type of suppressions with 400 or 404, like an account whose mail provider does not have it. */
     public void refuseSuppressions(String type, int status) {
         refused.put(type, CustomerIoErrors.of(status, "unknown suppression type"));
     }
 
-    /** Refuses with 400 all cursors that are out. */
-    public void refuseCursors() {
-        cursors.refuseAll();
+    /** Invalidates all cursors: requests with them get 400. */
+    public void invalidateCursors() {
+        cursors.invalidate();
     }
 
-    /** Allows so many requests in each second; 10 is what Customer.io allows. */
+    /** Limits requests per second. Customer.io allows 10. */
     public void limitRequests(int perSecond) {
         rateLimiter().limit(perSecond, Duration.ofSeconds(1));
     }
@@ -145,7 +145,7 @@ public final class SimulatedCustomerIo extends SimulatedApi {
         }
     }
 
-    /** No header tells about the limit. */
+    /** Customer.io has no headers for the limit. */
     @Override
     protected Map<String, String> rateLimitHeaders(RateLimiter.Window window) {
         return Map.of();

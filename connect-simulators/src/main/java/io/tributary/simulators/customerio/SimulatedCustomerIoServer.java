@@ -5,7 +5,7 @@ import io.tributary.simulators.http.SimulationBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs a simulated Customer.io alone. */
+/** Runs a simulated Customer.io. */
 @Command(
         name = "simulated-customerio",
         mixinStandardHelpOptions = true,
@@ -30,7 +30,7 @@ public final class SimulatedCustomerIoServer extends SimulatedServer {
             description = "the limit; 0 is none, Customer.io has 10")
     private int requestsPerSecond;
 
-    /** Starts from the command line. */
+    /** Runs the command line. */
     public static void main(String[] arguments) {
         run(new SimulatedCustomerIoServer(), arguments);
     }

@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The lists of suppressed addresses, in the order of the addresses: pages by offset, so that a new row shifts those behind it. A list
- * without rows, and one behind its end, is null. Without {@code domain} a list has the addresses of all domains.
+ * The lists of suppressed addresses, ordered by address. Pages have an offset, so a new row shifts the following ones. A list without
+ * rows, or read beyond its end, is null. Without {@code domain} a list has the addresses of all domains.
  */
 final class SuppressionEndpoint {
-    /** Types as the path names them, and as the answer does. */
+    /** Types by their name in the path, with their name in the response. */
     static final Map<String, String> CATEGORIES = Map.of(
             "bounces", "bounces",
             "spam_reports", "spam",
@@ -29,7 +29,7 @@ final class SuppressionEndpoint {
     private final RowStore suppressions;
     private final boolean repeated;
 
-    /** @param repeated whether all addresses but the first are on their list twice, so that pages of even sizes part them */
+    /** @param repeated whether all addresses except the first are in their list twice, so that pages of even size separate them */
     SuppressionEndpoint(RowStore suppressions, boolean repeated) {
         this.suppressions = suppressions;
         this.repeated = repeated;
@@ -42,15 +42,15 @@ final class SuppressionEndpoint {
         }
         int limit = CursorPages.limit(request, 100, LARGEST_PAGE);
         long offset = CursorPages.number(request, "offset").orElse(0L);
-        ObjectNode answer = Json.object().put("category", CATEGORIES.get(type));
+        ObjectNode response = Json.object().put("category", CATEGORIES.get(type));
         List<ObjectNode> rows = rows(request, type).skip(offset).limit(limit).toList();
         if (rows.isEmpty()) {
-            answer.putNull("suppressions");
+            response.putNull("suppressions");
         } else {
-            ArrayNode shown = answer.putArray("suppressions");
+            ArrayNode shown = response.putArray("suppressions");
             rows.forEach(row -> shown.add(row.without(List.of("suppression_type", "domain"))));
         }
-        return Response.json(200, Json.bytes(answer));
+        return Response.json(200, Json.bytes(response));
     }
 
     private Stream<ObjectNode> rows(Request request, String type) {

@@ -3,7 +3,7 @@ package io.tributary.simulators.customerio;
 import io.tributary.simulators.data.Draw;
 import java.util.List;
 
-/** People at work in a workspace: new and changed rows of all kinds. */
+/** Random changes in a workspace: new and changed rows of all kinds. */
 final class WorkspaceChanges {
 
     private static final List<String> SETTINGS = List.of("campaigns", "broadcasts", "segments", "newsletters");
@@ -35,7 +35,7 @@ final class WorkspaceChanges {
         }
     }
 
-    /** The contents of a collection change, which its {@code updated_at} does not say. */
+    /** Changes the contents of a collection, but not its {@code updated_at}. */
     private void fill(Draw draw) {
         List<String> ids = workspace.ids("collections");
         if (!ids.isEmpty()) {

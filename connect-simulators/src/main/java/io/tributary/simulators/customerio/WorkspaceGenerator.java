@@ -5,7 +5,7 @@ import io.tributary.simulators.data.Times;
 import java.util.List;
 import java.util.Map;
 
-/** Makes the rows of a workspace: the same seed, table and number always give the same row. */
+/** Generates the rows of a workspace. The same seed, table and number give the same row. */
 final class WorkspaceGenerator {
     private static final int BULK_EVERY = 1000;
     private static final int SPREAD = 377;
@@ -15,7 +15,7 @@ final class WorkspaceGenerator {
     private final Times times;
     private final Map<String, Maker> makers;
 
-    /** Makes one row. */
+    /** Generates a row. */
     @FunctionalInterface
     private interface Maker {
         /**
@@ -54,7 +54,7 @@ final class WorkspaceGenerator {
                 Map.entry("workspaces", account::workspace));
     }
 
-    /** A row of the time before the workspace was opened. */
+    /** An initial row. */
     ObjectNode past(String table, long number) {
         // Neighbours differ: of any few rows, some share a second with others and some do not.
         long updated = times.updated(table, number * SPREAD % BULK_EVERY + number / BULK_EVERY * BULK_EVERY);

@@ -3,7 +3,7 @@ package io.tributary.simulators.data;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Random choices for one row: the same seed, kind and number always draw the same. Not thread-safe; one a row. */
+/** Random choices for one row. The same seed, kind and number give the same choices. Use one for each row. Not thread-safe. */
 public final class Draw {
 
     private static final long MIX = 0x9E3779B97F4A7C15L;
@@ -11,15 +11,15 @@ public final class Draw {
     private final SplittableRandom random;
 
     /**
-     * @param seed of the whole data set
-     * @param kind of the row, so that rows of different tables with one number differ
+     * @param seed of the data set
+     * @param kind of row, so that rows of different tables with the same number differ
      * @param number of the row
      */
     public Draw(long seed, String kind, long number) {
         this.random = new SplittableRandom((seed * 31 + kind.hashCode()) * MIX + number);
     }
 
-    /** Whether something happens that happens in {@code percent} of 100 cases. */
+    /** True with a probability of {@code percent}. */
     public boolean chance(int percent) {
         return random.nextInt(100) < percent;
     }
@@ -34,12 +34,12 @@ public final class Draw {
         return random.nextLong(low, high);
     }
 
-    /** One of these. */
+    /** One of the choices. */
     public <T> T of(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    /** This many lower-case hexadecimal digits. */
+    /** Lower-case hexadecimal digits. */
     public String hex(int digits) {
         StringBuilder text = new StringBuilder(digits);
         for (int i = 0; i < digits; i++) {

@@ -10,14 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** JSON trees and their UTF-8 bytes. */
+/** Reads and writes JSON in UTF-8. */
 public final class Json {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .configure(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8, true)
             .build();
 
-    /** Says half a surrogate pair, too, for which UTF-8 has no bytes. */
+    /** Also writes unpaired surrogates, which UTF-8 cannot encode. */
     private static final ObjectMapper ESCAPING = JsonMapper.builder()
             .configure(JsonWriteFeature.ESCAPE_NON_ASCII, true)
             .build();
@@ -30,9 +30,9 @@ public final class Json {
     }
 
     /**
-     * The tree of a stored row.
+     * Parses a stored row.
      *
-     * @throws UncheckedIOException when it is not one JSON object
+     * @throws UncheckedIOException if it is not a single JSON object
      */
     public static ObjectNode row(byte[] json) {
         try {
@@ -42,12 +42,12 @@ public final class Json {
         }
     }
 
-    /** The tree of any JSON; a missing node when there is none. */
+    /** Parses any JSON. A missing node if {@code json} is empty. */
     public static JsonNode parse(byte[] json) throws IOException {
         return MAPPER.readTree(json);
     }
 
-    /** UTF-8 bytes without white space; with escapes where a text holds half a surrogate pair. */
+    /** UTF-8 without white space. Unpaired surrogates are escaped. */
     public static byte[] bytes(JsonNode tree) {
         try {
             return MAPPER.writeValueAsBytes(tree);

@@ -15,10 +15,10 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
-/** The rows of a table by their ids, and by their times as searches see them, which may lag behind. Thread-safe. */
+/** The rows of a table by id, and by time as searches see them, which may lag. Thread-safe. */
 public final class LaggingIndex<R extends TimedRow> {
 
-    /** A change on its way to the index; without a row it is a removal. */
+    /** A change that is not in the index yet. A removal if it has no row. */
     private record Change<R>(long visibleAt, long sequence, String id, Optional<R> row) {}
 
     private record Indexed<R>(Optional<R> row, long sequence) {}
@@ -39,32 +39,32 @@ public final class LaggingIndex<R extends TimedRow> {
         }
     }
 
-    /** The row with an id, whatever searches show. */
+    /** The current row with this id. */
     public Optional<R> get(String id) {
         return Optional.ofNullable(rows.get(id));
     }
 
-    /** All rows by their ids, whatever searches show. */
+    /** All current rows, ordered by id. */
     public Collection<R> all() {
         return List.copyOf(rows.values());
     }
 
-    /** How many rows there are, whatever searches show. */
+    /** Number of current rows. */
     public int size() {
         return rows.size();
     }
 
-    /** Rises with every change that searches show. */
+    /** Increases with each change that becomes visible to searches. */
     public long version() {
         return version;
     }
 
-    /** Stores a row; searches show it from {@code visibleAt} on, in milliseconds of the simulated clock. */
+    /** Stores a row, visible to searches from {@code visibleAt} on, in ms of the simulated clock. */
     public void put(R row, long visibleAt) {
         change(row.id(), Optional.of(row), visibleAt);
     }
 
-    /** Removes a row; searches show it until {@code visibleAt}. */
+    /** Removes a row, visible to searches until {@code visibleAt}. */
     public void remove(String id, long visibleAt) {
         change(id, Optional.empty(), visibleAt);
     }
@@ -80,7 +80,7 @@ public final class LaggingIndex<R extends TimedRow> {
         }
     }
 
-    /** Lets searches see what they have to see at {@code now}, in milliseconds. */
+    /** Applies the changes that searches see at {@code now}, in ms. */
     public void settle(long now) {
         if (nextVisibleAt > now) {
             return;
@@ -97,7 +97,7 @@ public final class LaggingIndex<R extends TimedRow> {
         }
     }
 
-    /** A change that was overtaken by a later one of its row, which showed at once, is none any more. */
+    /** Drops a change if a later change of its row was visible first. */
     private void apply(Change<R> change) {
         Indexed<R> before = indexed.getOrDefault(change.id(), new Indexed<>(Optional.empty(), -1));
         if (before.sequence() > change.sequence()) {
@@ -113,7 +113,7 @@ public final class LaggingIndex<R extends TimedRow> {
         return new RowKey(row.time(field), row.id());
     }
 
-    /** What {@code search} finds among the rows that searches see, ascending by one of their times; nothing changes meanwhile. */
+    /** Runs {@code search} over the visible rows, ascending by one of their times. The rows do not change meanwhile. */
     public <T> T search(TimeField field, Function<NavigableMap<RowKey, R>, T> search) {
         lock.readLock().lock();
         try {

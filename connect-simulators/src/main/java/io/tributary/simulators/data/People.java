@@ -73,20 +73,20 @@ public final class People {
 
     private People() {}
 
-    /** First and last name; some carry an emoji. */
+    /** First and last name, some with an emoji. */
     public static String name(Draw draw) {
         String name = draw.of(FIRST) + " " + draw.of(LAST);
         return draw.chance(5) ? name + " " + draw.of(EMOJI) : name;
     }
 
-    /** An address that belongs to the name and is unique by {@code number}; ASCII, at a reserved domain. */
+    /** An ASCII address at a reserved domain, made of the name and unique by {@code number}. */
     public static String email(String name, long number) {
         String ascii = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("[^A-Za-z]+", ".");
         String local = ascii.replaceAll("^\\.+|\\.+$", "").toLowerCase(Locale.ROOT);
         return (local.isEmpty() ? "user" : local) + "." + number + "@example.com";
     }
 
-    /** A phone number of a range reserved for fiction. */
+    /** A phone number from a range reserved for fiction. */
     public static String phone(Draw draw) {
         return "+1555010" + draw.between(1000, 10_000);
     }

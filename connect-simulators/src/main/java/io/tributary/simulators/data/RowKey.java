@@ -1,11 +1,11 @@
 package io.tributary.simulators.data;
 
 /**
- * Where a row stands in an index. Ids of one length are compared as text, a shorter one comes first: this orders hexadecimal ids
- * and numbers alike.
+ * Position of a row in an index. A shorter id comes first, ids of the same length are compared as text: this orders both
+ * hexadecimal ids and numbers.
  *
  * @param time in the unit of the index
- * @param id the row's
+ * @param id of the row
  */
 public record RowKey(long time, String id) implements Comparable<RowKey> {
 

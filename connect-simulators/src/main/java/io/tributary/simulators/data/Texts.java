@@ -2,7 +2,7 @@ package io.tributary.simulators.data;
 
 import java.util.List;
 
-/** Sentences as customers and agents write them. */
+/** Sentences of customers and agents. */
 public final class Texts {
 
     private static final List<String> SENTENCES = List.of(
@@ -38,17 +38,17 @@ public final class Texts {
 
     private Texts() {}
 
-    /** One to {@code most} sentences. */
-    public static String sentences(Draw draw, int most) {
+    /** One to {@code maximum} sentences. */
+    public static String sentences(Draw draw, int maximum) {
         StringBuilder text = new StringBuilder(draw.of(SENTENCES));
-        for (int i = draw.below(most); i > 0; i--) {
+        for (int i = draw.below(maximum); i > 0; i--) {
             text.append(' ').append(draw.of(SENTENCES));
         }
         return text.toString();
     }
 
-    /** A text of at least this many characters. */
-    public static String longer(Draw draw, int characters) {
+    /** Text of at least this many characters. */
+    public static String longText(Draw draw, int characters) {
         StringBuilder text = new StringBuilder(characters + 128);
         while (text.length() < characters) {
             text.append(draw.of(SENTENCES)).append(' ');
@@ -56,13 +56,13 @@ public final class Texts {
         return text.toString();
     }
 
-    /** The sentences as the HTML of a messenger: paragraphs, escaped, some with a link. */
-    public static String html(Draw draw, int most) {
-        String paragraph = "<p>" + escaped(sentences(draw, most)) + "</p>";
+    /** Sentences as a messenger's HTML: escaped, in paragraphs, some with a link. */
+    public static String html(Draw draw, int maximum) {
+        String paragraph = "<p>" + escaped(sentences(draw, maximum)) + "</p>";
         return draw.chance(10) ? paragraph + "<p><a href=\"https://example.com/help\">our guide</a></p>" : paragraph;
     }
 
-    /** Text as HTML. */
+    /** Text escaped for HTML. */
     public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

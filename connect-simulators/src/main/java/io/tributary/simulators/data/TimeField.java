@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The times that rows are indexed by. */
+/** The times by which rows are indexed. */
 public enum TimeField {
     UPDATED_AT,
     CREATED_AT;
 
-    /** The field that is called {@code updated_at} or {@code created_at}. */
+    /** The field named {@code updated_at} or {@code created_at}. */
     public static Optional<TimeField> named(String name) {
         return Arrays.stream(values())
                 .filter(field -> field.name().toLowerCase(Locale.ROOT).equals(name))

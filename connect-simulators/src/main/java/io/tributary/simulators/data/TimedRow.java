@@ -1,10 +1,10 @@
 package io.tributary.simulators.data;
 
-/** A row that has an id and times. */
+/** A row with an id and times. */
 public interface TimedRow {
-    /** What tells it from the other rows of its table. */
+    /** Identifies the row in its table. */
     String id();
 
-    /** When it was created or updated, in a unit that all rows of its table share. */
+    /** When the row was created or updated, in the unit of its table. */
     long time(TimeField field);
 }

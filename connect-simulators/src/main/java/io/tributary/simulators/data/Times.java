@@ -3,8 +3,8 @@ package io.tributary.simulators.data;
 import java.time.Instant;
 
 /**
- * Times of rows inside a span of history, in UNIX seconds. A third of all rows share one second with hundreds of others, as after
- * a bulk import.
+ * Times of rows within a period, in UNIX seconds. A third of all rows share a second with hundreds of others, as after a bulk
+ * import.
  *
  * @param seed of the data set
  * @param from first second
@@ -15,19 +15,19 @@ public record Times(long seed, long from, long to) {
     private static final int BULK_EVERY = 1000;
     private static final int BULK_SIZE = 350;
 
-    /** The span between two instants. */
+    /** Times between two instants. */
     public static Times between(long seed, Instant from, Instant to) {
         return new Times(seed, from.getEpochSecond(), to.getEpochSecond());
     }
 
-    /** When row {@code number} was last updated. */
+    /** Time of the last update of row {@code number}. */
     public long updated(String kind, long number) {
         boolean bulk = number % BULK_EVERY < BULK_SIZE;
         Draw draw = bulk ? new Draw(seed, kind + " bulk", number / BULK_EVERY) : new Draw(seed, kind + " time", number);
         return draw.between(from + (to - from) / 10, to);
     }
 
-    /** When a row that was last updated then was created. */
+    /** Time of creation of a row that was last updated at {@code updated}. */
     public long created(Draw draw, long updated) {
         return draw.chance(20) ? updated : draw.between(from, updated + 1);
     }

@@ -1,2 +1,2 @@
-/** Deterministic data that looks like life: the same seed and number always give the same names, texts and times. */
+/** Realistic, deterministic data: the same seed and number give the same names, texts and times. */
 package io.tributary.simulators.data;

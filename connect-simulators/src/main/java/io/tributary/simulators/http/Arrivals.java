@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What happens when requests arrive: changes that tests make in the middle of a client's walk. Thread-safe. */
+/** Runs actions when requests arrive, so that tests can change rows in the middle of a sync. Thread-safe. */
 final class Arrivals {
 
-    private record Hook(String endpoint, AtomicLong toCome, Runnable action) {}
+    private record Hook(String endpoint, AtomicLong remaining, Runnable action) {}
 
     private final List<Hook> hooks = new CopyOnWriteArrayList<>();
 
@@ -17,7 +17,7 @@ final class Arrivals {
 
     void arrived(String endpoint) {
         for (Hook hook : hooks) {
-            if (hook.endpoint().equals(endpoint) && hook.toCome().decrementAndGet() == 0) {
+            if (hook.endpoint().equals(endpoint) && hook.remaining().decrementAndGet() == 0) {
                 hooks.remove(hook);
                 hook.action().run();
             }

@@ -1,6 +1,6 @@
 package io.tributary.simulators.http;
 
-/** The one token that an API takes, sent as {@code Authorization: Bearer TOKEN}. Thread-safe. */
+/** The token that an API accepts, sent as {@code Authorization: Bearer TOKEN}. Thread-safe. */
 public final class BearerToken {
 
     private volatile String token;
@@ -9,22 +9,22 @@ public final class BearerToken {
         this.token = token;
     }
 
-    /** The token that is taken. */
+    /** The valid token. */
     public String value() {
         return token;
     }
 
-    /** Takes another token from now on, and the old one no longer. */
+    /** Replaces the valid token. */
     public void replace(String other) {
         this.token = other;
     }
 
     /**
-     * Lets pass what carries the token.
+     * Requires the token.
      *
-     * @param missing the answer where there is none at all, which a correct client never lets happen
-     * @param wrong the answer to another one
-     * @throws Refusal with either of these
+     * @param missing the response if the request has no token, which is a violation
+     * @param wrong the response if it has another one
+     * @throws Refusal with one of these responses
      */
     public void check(Request request, Response missing, Response wrong) {
         String sent = request.header("authorization").orElseThrow(() -> Refusal.violation("no Authorization", missing));

@@ -5,88 +5,88 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
-/** Something that goes wrong with a request. */
+/** A fault of a request. */
 @FunctionalInterface
 public interface Fault {
 
-    /** What the vendor would have answered; calling it has the request's effect on the vendor's state. */
+    /** The vendor's real response. Getting it applies the request's effect on the vendor's state. */
     @FunctionalInterface
-    interface Answer {
+    interface RealResponse {
         Response get() throws IOException;
     }
 
-    /** What goes out instead of {@code answer}. */
-    Response apply(Answer answer, VendorErrors vendor) throws IOException;
+    /** The response to send instead of {@code real}. */
+    Response apply(RealResponse real, VendorErrors vendor) throws IOException;
 
     /** The vendor's error body with this status; the request has no effect. */
     static Fault status(int status) {
-        return (answer, vendor) -> vendor.error(status);
+        return (real, vendor) -> vendor.error(status);
     }
 
-    /** 429 as the vendor shapes it, naming a reset in {@code resetSeconds} seconds. */
+    /** The vendor's 429, with a reset in {@code resetSeconds} seconds. */
     static Fault rateLimited(long resetSeconds) {
-        return (answer, vendor) -> vendor.rateLimited(resetSeconds);
+        return (real, vendor) -> vendor.rateLimited(resetSeconds);
     }
 
-    /** The vendor's answer for a token without the right to read {@code table}. */
+    /** The vendor's response for a token without the right to read {@code table}. */
     static Fault forbidden(String table) {
-        return (answer, vendor) -> vendor.forbidden(table);
+        return (real, vendor) -> vendor.forbidden(table);
     }
 
-    /** A JSON body of the test's own; the request has no effect. */
+    /** A JSON body; the request has no effect. */
     static Fault json(int status, String body) {
-        return (answer, vendor) -> Response.json(status, body);
+        return (real, vendor) -> Response.json(status, body);
     }
 
-    /** The real answer, of which only {@code bytes} bytes of the body arrive; the request has its effect. */
-    static Fault cutBody(int bytes) {
-        return (answer, vendor) -> answer.get().delivered(Delivery.cut(bytes));
+    /** The real response, of which only {@code bytes} bytes of the body arrive; the request has its effect. */
+    static Fault truncatedBody(int bytes) {
+        return (real, vendor) -> real.get().delivered(Delivery.truncated(bytes));
     }
 
-    /** The real answer, its body's text changed ({@link Rewrite}); the request has its effect. */
+    /** The real response with a changed body ({@link Rewrite}); the request has its effect. */
     static Fault rewritten(UnaryOperator<String> change) {
-        return (answer, vendor) -> {
-            Response real = answer.get();
-            String body = change.apply(new String(real.body(), StandardCharsets.UTF_8));
-            return new Response(real.status(), real.headers(), body.getBytes(StandardCharsets.UTF_8), real.delivery());
+        return (real, vendor) -> {
+            Response response = real.get();
+            String body = change.apply(new String(response.body(), StandardCharsets.UTF_8));
+            return response.withBody(body.getBytes(StandardCharsets.UTF_8));
         };
     }
 
-    /** Status 200 with a page of HTML, as a proxy in between sends; the request has no effect. */
+    /** Status 200 with an HTML page, as a proxy sends it; the request has no effect. */
     static Fault html200() {
-        return (answer, vendor) -> html(200, "<html><body><h1>We will be right back</h1></body></html>");
+        return (real, vendor) -> html(200, "<html><body><h1>We will be right back</h1></body></html>");
     }
 
-    /** Status 403 with a page of HTML, as a load balancer sends; the request has no effect. */
+    /** Status 403 with an HTML page, as a load balancer sends it; the request has no effect. */
     static Fault html403() {
-        return (answer, vendor) -> html(403, "<html><body><h1>403 Forbidden</h1></body></html>");
+        return (real, vendor) -> html(403, "<html><body><h1>403 Forbidden</h1></body></html>");
     }
 
     /** Status 200 with an empty body; the request has no effect. */
     static Fault empty200() {
-        return (answer, vendor) -> Response.json(200, "");
+        return (real, vendor) -> Response.json(200, "");
     }
 
-    /** A TCP reset before the request has any effect. */
+    /** A TCP reset; the request has no effect. */
     static Fault reset() {
-        return (answer, vendor) -> Response.undelivered(Delivery.RESET);
+        return (real, vendor) -> Response.undelivered(Delivery.RESET);
     }
 
-    /** The request has its effect, then a TCP reset: its answer is lost. */
+    /** A TCP reset instead of the real response; the request has its effect. */
     static Fault resetAfter() {
-        return (answer, vendor) -> answer.get().delivered(Delivery.RESET);
+        return (real, vendor) -> real.get().delivered(Delivery.RESET);
     }
 
-    /** No answer until the client gives up; the request has no effect. */
+    /** No response until the client gives up; the request has no effect. */
     static Fault hang() {
-        return (answer, vendor) -> Response.undelivered(Delivery.SILENT);
+        return (real, vendor) -> Response.undelivered(Delivery.SILENT);
     }
 
-    /** The real answer, late. */
+    /** The real response, delayed. */
     static Fault slow(long milliseconds) {
-        return (answer, vendor) -> {
+        return (real, vendor) -> {
             Pause.of(Duration.ofMillis(milliseconds));
-            return answer.get();
+            return real.get();
         };
     }
 

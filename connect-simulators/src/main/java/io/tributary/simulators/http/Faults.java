@@ -9,58 +9,58 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
- * The faults that a test has scripted. A pattern is a path, with or without its method in front ({@code GET /tags}); {@code *}
- * stands for any characters and {@code {name}} for one path segment. The oldest fault that matches a request and is not used up
- * applies, one a request. Thread-safe.
+ * The faults that a test has scripted. A pattern is a path, optionally after a method ({@code GET /tags}). {@code *} stands for
+ * any characters, {@code {name}} for one path segment. A request gets at most one fault: the oldest that matches and is not used
+ * up. Thread-safe.
  */
 public final class Faults {
 
-    private static final int WITHOUT_END = Integer.MAX_VALUE;
+    private static final int UNLIMITED = Integer.MAX_VALUE;
 
-    private record Scripted(Pattern pattern, Fault fault, AtomicInteger left, BooleanSupplier strikes) {
+    private record Scripted(Pattern pattern, Fault fault, AtomicInteger remaining, BooleanSupplier applies) {
 
         boolean claim() {
-            if (left.get() <= 0 || !strikes.getAsBoolean()) {
+            if (remaining.get() <= 0 || !applies.getAsBoolean()) {
                 return false;
             }
-            return left.getAndUpdate(count -> count == WITHOUT_END ? count : Math.max(0, count - 1)) > 0;
+            return remaining.getAndUpdate(count -> count == UNLIMITED ? count : Math.max(0, count - 1)) > 0;
         }
     }
 
     private final List<Scripted> scripted = new CopyOnWriteArrayList<>();
 
-    /** The next {@code times} requests that match fail. */
+    /** Fails the next {@code times} matching requests. */
     public void next(String pattern, Fault fault, int times) {
         add(pattern, fault, times, () -> true);
     }
 
-    /** The next request that matches fails. */
+    /** Fails the next matching request. */
     public void next(String pattern, Fault fault) {
         next(pattern, fault, 1);
     }
 
-    /** Skips {@code passing} matching requests and fails the one after. */
-    public void after(int passing, String pattern, Fault fault) {
-        AtomicInteger toPass = new AtomicInteger(passing);
-        add(pattern, fault, 1, () -> toPass.getAndUpdate(count -> Math.max(0, count - 1)) == 0);
+    /** Skips {@code skipped} matching requests and fails the next one. */
+    public void after(int skipped, String pattern, Fault fault) {
+        AtomicInteger toSkip = new AtomicInteger(skipped);
+        add(pattern, fault, 1, () -> toSkip.getAndUpdate(count -> Math.max(0, count - 1)) == 0);
     }
 
-    /** Every request that matches fails until {@link #clear()}. */
+    /** Fails each matching request until {@link #clear()}. */
     public void always(String pattern, Fault fault) {
-        add(pattern, fault, WITHOUT_END, () -> true);
+        add(pattern, fault, UNLIMITED, () -> true);
     }
 
-    /** Each request that matches fails with this probability, drawn from a generator with this seed. */
+    /** Fails each matching request with this probability, by a random generator with this seed. */
     public void sometimes(String pattern, Fault fault, double probability, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        add(pattern, fault, WITHOUT_END, () -> {
+        add(pattern, fault, UNLIMITED, () -> {
             synchronized (random) {
                 return random.nextDouble() < probability;
             }
         });
     }
 
-    /** Forgets all faults. */
+    /** Removes all faults. */
     public void clear() {
         scripted.clear();
     }
@@ -76,8 +76,8 @@ public final class Faults {
                 .map(Scripted::fault);
     }
 
-    private void add(String pattern, Fault fault, int times, BooleanSupplier strikes) {
-        scripted.add(new Scripted(compile(pattern), fault, new AtomicInteger(times), strikes));
+    private void add(String pattern, Fault fault, int times, BooleanSupplier applies) {
+        scripted.add(new Scripted(compile(pattern), fault, new AtomicInteger(times), applies));
     }
 
     private static Pattern compile(String pattern) {

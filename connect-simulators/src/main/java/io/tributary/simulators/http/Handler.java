@@ -2,15 +2,15 @@ package io.tributary.simulators.http;
 
 import java.io.IOException;
 
-/** Answers the requests of one route. */
+/** Handles the requests of one route. */
 @FunctionalInterface
 public interface Handler {
 
     /**
-     * The answer.
+     * The response to {@code request}.
      *
-     * @throws Refusal when the vendor would answer with an error
-     * @throws IOException when a stored row cannot be read: a defect of the simulation
+     * @throws Refusal if the vendor would respond with an error
+     * @throws IOException if a stored row cannot be read: a defect of the simulation
      */
-    Response answer(Request request) throws IOException;
+    Response handle(Request request) throws IOException;
 }

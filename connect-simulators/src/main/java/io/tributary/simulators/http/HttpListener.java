@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * A small HTTP/1.1 server on 127.0.0.1, one thread a connection. The JDK's own server leaves neither the {@code Date} header nor
- * the socket to its user, and a simulated vendor needs both: its clock is not the system's, and it resets connections.
+ * A small HTTP/1.1 server on 127.0.0.1 with one thread for each connection. The JDK's server gives no access to the {@code Date}
+ * header and the socket. A simulated vendor needs both: it has its own clock, and it resets connections.
  */
 final class HttpListener implements AutoCloseable {
 
@@ -34,10 +34,10 @@ final class HttpListener implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
-     * Binds and starts to accept.
+     * Binds and starts to accept connections.
      *
      * @param port 0 for a free one
-     * @throws UncheckedIOException when the port is taken
+     * @throws UncheckedIOException if the port is in use
      */
     HttpListener(int port, ResponseWriter writer, Function<Request, Response> handler) {
         this.writer = writer;
@@ -90,7 +90,7 @@ final class HttpListener implements AutoCloseable {
         }
     }
 
-    /** A broken connection, or one that speaks no HTTP, ends here silently: the client's choice or a scripted fault. */
+    /** Ignores broken connections and invalid HTTP: the client or a scripted fault caused them. */
     private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
@@ -100,7 +100,7 @@ final class HttpListener implements AutoCloseable {
             boolean keepAlive = true;
             while (keepAlive) {
                 Optional<Request> request = reader.next();
-                keepAlive = request.isPresent() && answer(request.get(), socket);
+                keepAlive = request.isPresent() && respond(request.get(), socket);
             }
         } catch (IOException | IllegalArgumentException e) {
             return;
@@ -109,13 +109,13 @@ final class HttpListener implements AutoCloseable {
         }
     }
 
-    private boolean answer(Request request, Socket socket) throws IOException {
+    private boolean respond(Request request, Socket socket) throws IOException {
         Response response = handler.apply(request);
         switch (response.delivery().kind()) {
             case RESET -> socket.setSoLinger(true, 0);
             case SILENT -> awaitHangUp(socket);
-            case CUT -> writer.write(request, response, true, socket.getOutputStream());
-            case WHOLE -> {
+            case TRUNCATED -> writer.write(request, response, true, socket.getOutputStream());
+            case COMPLETE -> {
                 boolean keepAlive =
                         !"close".equalsIgnoreCase(request.header("connection").orElse(""));
                 writer.write(request, response, keepAlive, socket.getOutputStream());
@@ -125,7 +125,7 @@ final class HttpListener implements AutoCloseable {
         return false;
     }
 
-    /** Returns once the client has given up. */
+    /** Returns when the client has given up. */
     private static void awaitHangUp(Socket socket) throws IOException {
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A request that came, and what it got.
+ * A request and the status of its response.
  *
- * @param at by the simulated clock, when it came
+ * @param at when it arrived, by the simulated clock
  * @param method upper case
  * @param path decoded
  * @param query as sent
- * @param endpoint the route's pattern; {@code METHOD unknown} when there is none
- * @param table of the endpoint; empty when there is none
- * @param status that was answered; 0 when nothing was
+ * @param endpoint the route's pattern; {@code METHOD unknown} if there is none
+ * @param table of the endpoint; empty if there is none
+ * @param status of the response; 0 if there was none
  * @param headers names in lower case, without credentials
  */
 public record LoggedRequest(

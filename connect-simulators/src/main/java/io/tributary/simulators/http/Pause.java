@@ -3,12 +3,12 @@ package io.tributary.simulators.http;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Time that passes for a request, by the system's clock. */
+/** Delays a request, by the system's clock. */
 final class Pause {
 
     private Pause() {}
 
-    /** Returns after {@code length}, or at once when the thread is interrupted. */
+    /** Returns after {@code length}, or immediately if the thread is interrupted. */
     static void of(Duration length) {
         long end = System.nanoTime() + length.toNanos();
         for (long left = length.toNanos(); left > 0 && !Thread.currentThread().isInterrupted(); ) {

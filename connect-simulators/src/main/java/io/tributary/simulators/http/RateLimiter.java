@@ -3,16 +3,16 @@ package io.tributary.simulators.http;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Counts requests in fixed windows of the simulated clock; without a limit until one is set. Thread-safe. */
+/** Counts requests in fixed windows of the simulated clock. Unlimited until a limit is set. Thread-safe. */
 public final class RateLimiter {
 
     /**
      * The window after a request was counted in it.
      *
      * @param limit requests allowed in the window
-     * @param remaining of them
+     * @param remaining requests in the window
      * @param resetAt when the window ends, UNIX seconds
-     * @param exceeded whether this request was one too many
+     * @param exceeded whether this request exceeds the limit
      */
     public record Window(int limit, int remaining, long resetAt, boolean exceeded) {}
 
@@ -33,7 +33,7 @@ public final class RateLimiter {
         this.window = Long.MIN_VALUE;
     }
 
-    /** Allows everything. */
+    /** Removes the limit. */
     public synchronized void off() {
         this.limit = 0;
     }

@@ -1,6 +1,6 @@
 package io.tributary.simulators.http;
 
-/** An error answer of the vendor, thrown from wherever it is noticed. */
+/** An error response of the vendor. */
 public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,17 +14,17 @@ public final class Refusal extends RuntimeException {
         this.violation = violation;
     }
 
-    /** An answer that a correct client may meet: a lost right, a deleted row, an unknown cursor. */
+    /** A response that a correct client may get: a missing right, a deleted row, an unknown cursor. */
     public static Refusal of(String reason, Response response) {
         return new Refusal(reason, response, false);
     }
 
-    /** An answer to a request that a correct client never sends; it is also recorded as a violation. */
+    /** A response to a request that a correct client never sends. Also recorded as a violation. */
     public static Refusal violation(String reason, Response response) {
         return new Refusal(reason, response, true);
     }
 
-    /** What goes out. */
+    /** The response to send. */
     public Response response() {
         return response;
     }

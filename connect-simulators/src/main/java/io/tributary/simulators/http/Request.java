@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One request as it came.
+ * A request.
  *
  * @param method upper case
  * @param path the decoded path, without the query
- * @param query the query as sent, without the question mark; empty when there is none
+ * @param query the query as sent, without the question mark; empty if there is none
  * @param parameters the decoded query; the last value of a repeated name
  * @param headers names in lower case
- * @param variables the path variables of the route it matched
- * @param body as sent, empty when there is none
+ * @param variables the path variables of its route
+ * @param body as sent, empty if there is none
  */
 public record Request(
         String method,
@@ -25,12 +25,12 @@ public record Request(
         Map<String, String> variables,
         byte[] body) {
 
-    /** The header's value; {@code name} in any case. */
+    /** The value of a header, whose name may be in any case. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** The query parameter's decoded value. */
+    /** The decoded value of a query parameter. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
     }
@@ -45,7 +45,7 @@ public record Request(
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** The body read as a form. */
+    /** The body's form fields. */
     public Map<String, String> form() {
         return RequestReader.form(text());
     }

@@ -22,32 +22,32 @@ public final class RequestLog {
     private final Deque<LoggedRequest> latest = new ArrayDeque<>();
     private final List<String> violations = new ArrayList<>();
 
-    /** Requests to an endpoint, written as its route: {@code GET /contacts/{id}}. */
+    /** Number of requests to an endpoint, given as its route: {@code GET /contacts/{id}}. */
     public long count(String endpoint) {
         return sum(byEndpoint, endpoint);
     }
 
-    /** Requests to the endpoints of a table. */
+    /** Number of requests to the endpoints of a table. */
     public long countOfTable(String table) {
         return sum(byTable, table);
     }
 
-    /** Requests that were answered with this status; 0 stands for those that got no answer. */
+    /** Number of responses with this status; 0 for requests without a response. */
     public long countOfStatus(int status) {
         return sum(byStatus, status);
     }
 
-    /** All requests so far. */
+    /** Number of all requests. */
     public long total() {
         return total.sum();
     }
 
-    /** Bytes of all answers' bodies, before compression. */
+    /** Bytes of all response bodies before compression. */
     public long bodyBytes() {
         return bodyBytes.sum();
     }
 
-    /** Requests of each endpoint so far. */
+    /** Number of requests by endpoint. */
     public Map<String, Long> counts() {
         Map<String, Long> counts = new TreeMap<>();
         byEndpoint.forEach((endpoint, count) -> counts.put(endpoint, count.sum()));
@@ -74,7 +74,7 @@ public final class RequestLog {
         byTable.computeIfAbsent(table, key -> new LongAdder()).increment();
     }
 
-    void answered(LoggedRequest request, int bytes) {
+    void responded(LoggedRequest request, int bytes) {
         byStatus.computeIfAbsent(request.status(), key -> new LongAdder()).increment();
         bodyBytes.add(bytes);
         synchronized (latest) {

@@ -29,9 +29,9 @@ final class RequestReader {
     }
 
     /**
-     * The next request, or empty when the client has closed the connection.
+     * The next request, or empty if the client has closed the connection.
      *
-     * @throws IOException when the connection breaks or what comes is not HTTP
+     * @throws IOException if the connection breaks or the request is not HTTP
      */
     Optional<Request> next() throws IOException {
         String requestLine = line();
@@ -53,7 +53,7 @@ final class RequestReader {
         return new Request(method, decoded(path.replace("+", "%2B")), query, form(query), headers, Map.of(), body);
     }
 
-    /** The fields of a query or of a form body. */
+    /** The fields of a query or form body. */
     static Map<String, String> form(String encoded) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String field : encoded.split("&")) {
@@ -111,7 +111,7 @@ final class RequestReader {
     private byte[] exactly(int length) throws IOException {
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
-            throw new EOFException("the request's body ends early");
+            throw new EOFException("the request's body is truncated");
         }
         return bytes;
     }
@@ -119,7 +119,7 @@ final class RequestReader {
     private String required() throws IOException {
         String line = line();
         if (line == null) {
-            throw new EOFException("the request's head ends early");
+            throw new EOFException("the request's head is truncated");
         }
         return line;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes answers as HTTP/1.1, compressed when the client takes it and the answer is not encoded already. */
+/** Writes responses as HTTP/1.1, compressed if the client accepts it and the response is not encoded yet. */
 final class ResponseWriter {
 
     private static final int WORTH_COMPRESSING = 1024;
@@ -23,7 +23,7 @@ final class ResponseWriter {
         this.clock = clock;
     }
 
-    /** Sends head and body, or as much of the body as the delivery lets through. */
+    /** Sends head and body, or the part of the body that the delivery allows. */
     void write(Request request, Response response, boolean keepAlive, OutputStream out) throws IOException {
         boolean compressed = response.body().length >= WORTH_COMPRESSING
                 && !response.headers().containsKey(ENCODING)
@@ -39,7 +39,9 @@ final class ResponseWriter {
     }
 
     private static int arriving(Delivery delivery, int length) {
-        return delivery.kind() == Delivery.Kind.CUT ? Math.min(delivery.bytes(), Math.max(0, length - 1)) : length;
+        return delivery.kind() == Delivery.Kind.TRUNCATED
+                ? Math.min(delivery.bytes(), Math.max(0, length - 1))
+                : length;
     }
 
     private String head(Response response, int length, boolean compressed, boolean keepAlive) {
@@ -89,7 +91,7 @@ final class ResponseWriter {
         return compressed.toByteArray();
     }
 
-    /** The fastest level: the simulation must not slow down what it measures. */
+    /** The fastest level, because benchmarks measure the client. */
     private static final class FastGzip extends GZIPOutputStream {
         FastGzip(OutputStream out) throws IOException {
             super(out, 8192);

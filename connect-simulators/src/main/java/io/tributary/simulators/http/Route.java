@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One endpoint of a simulated vendor.
+ * An endpoint of a simulated vendor.
  *
  * @param endpoint method and path pattern as the vendor documents it: {@code GET /contacts/{id}}
- * @param table the table that the endpoint serves, for the request log and for missing rights
+ * @param table the table that the endpoint serves, for the request log and missing rights
  * @param method upper case
- * @param pattern what paths match
+ * @param pattern matches the path
  * @param names the variables of the path, in order
- * @param handler what answers
+ * @param handler makes the response
  */
 record Route(String endpoint, String table, String method, Pattern pattern, List<String> names, Handler handler) {
 
@@ -41,7 +41,7 @@ record Route(String endpoint, String table, String method, Pattern pattern, List
         return new Route(endpoint, table, endpoint.substring(0, space), pattern, List.copyOf(names), handler);
     }
 
-    /** The path variables when this route serves the request. */
+    /** The path variables if this route serves the request. */
     Optional<Map<String, String>> match(String requestMethod, String path) {
         Matcher matcher = pattern.matcher(path);
         if (!method.equals(requestMethod) || !matcher.matches()) {

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.UnaryOperator;
 
 /**
- * A vendor's API on this machine: routes, faults, request log, rate limit and clock. A vendor adds its routes with
- * {@link #route}, and says how it checks a credential, how its errors look and how its rows change; its builder starts it.
+ * A simulation of a vendor's API: routes, faults, request log, rate limit and clock. A vendor adds its routes with {@link #route}
+ * and implements authentication, errors and changes of rows. Its builder starts it.
  */
 public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
 
@@ -35,38 +35,38 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
     private final Map<String, Response> forbidden = new ConcurrentHashMap<>();
     private final ReadWriteLock state = new ReentrantReadWriteLock();
     private volatile Duration latency = Duration.ZERO;
-    private volatile UnaryOperator<Request> gate = UnaryOperator.identity();
+    private volatile UnaryOperator<Request> rewrite = UnaryOperator.identity();
     private HttpListener listener;
 
-    /** Adds an endpoint ({@code GET /contacts/{id}}); the routes are tried in the order they were added. */
+    /** Adds an endpoint ({@code GET /contacts/{id}}). The first route that matches a request serves it. */
     protected final void route(String endpoint, String table, Handler handler) {
         routes.add(Route.of(endpoint, table, handler));
     }
 
-    /** Listens on 127.0.0.1 and {@code port}; 0 takes a free one. */
+    /** Listens on 127.0.0.1 and {@code port}, 0 for a free one. */
     final void listen(int port) {
-        this.listener = new HttpListener(port, new ResponseWriter(clock), this::answer);
+        this.listener = new HttpListener(port, new ResponseWriter(clock), this::respond);
     }
 
     /**
-     * Checks the credential and whatever else comes before the rate limit.
+     * Checks the credential and everything else that the vendor checks before the rate limit.
      *
-     * @throws Refusal when the vendor refuses the request
+     * @throws Refusal if the vendor refuses the request
      */
     protected abstract void authenticate(Request request, String table);
 
-    /** Checks what the vendor looks at once a request is counted, before the right to the table: versions, limits of its own. */
+    /** Checks what the vendor checks after the rate limit and before the right to the table, such as versions. */
     protected abstract void authorize(Request request, String table);
 
-    /** The table that a request reads, where its endpoint serves more than the {@code table} of its route. */
+    /** The table that a request reads, if its endpoint serves more tables than that of its route. */
     protected String tableOf(Request request, String table) {
         return table;
     }
 
-    /** The headers that tell a client about the rate limit. */
+    /** The headers with the state of the rate limit. */
     protected abstract Map<String, String> rateLimitHeaders(RateLimiter.Window window);
 
-    /** {@code http://127.0.0.1:PORT}, without a slash at its end. */
+    /** {@code http://127.0.0.1:PORT}, without a slash at the end. */
     public final URI baseUrl() {
         return URI.create("http://127.0.0.1:" + listener.port());
     }
@@ -76,22 +76,22 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
         return clock;
     }
 
-    /** What goes wrong. */
+    /** The scripted faults. */
     public final Faults faults() {
         return faults;
     }
 
-    /** What was asked. */
+    /** The requests so far. */
     public final RequestLog log() {
         return log;
     }
 
-    /** The limit on requests; off at first. */
+    /** The rate limit, initially off. */
     public final RateLimiter rateLimiter() {
         return rateLimiter;
     }
 
-    /** Requests to an endpoint so far, written as its route: {@code GET /contacts/{id}}. */
+    /** Number of requests to an endpoint, given as its route: {@code GET /contacts/{id}}. */
     public final long requests(String endpoint) {
         return log.count(endpoint);
     }
@@ -101,22 +101,22 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
         return log.violations();
     }
 
-    /** Every request waits this long before it is looked at. */
+    /** Delays each request. */
     public final void latency(Duration each) {
         this.latency = each;
     }
 
-    /** Every request is seen as {@code seen} makes it: asking for smaller pages, say. Runs on the thread that then answers it. */
-    public final void see(UnaryOperator<Request> seen) {
-        this.gate = seen;
+    /** Rewrites each request before it is handled, on the same thread: for example to smaller pages. */
+    public final void rewriteRequests(UnaryOperator<Request> rewrite) {
+        this.rewrite = rewrite;
     }
 
-    /** Runs {@code action} when the {@code number}-th request from now (1 is the next) to an endpoint arrives, before it is answered. */
+    /** Runs {@code action} when the {@code number}-th request to an endpoint from now on (1 is the next) arrives. */
     public final void onRequest(String endpoint, long number, Runnable action) {
         arrivals.on(endpoint, number, action);
     }
 
-    /** Makes several changes of which no answer shows a part: requests that come meanwhile are answered afterwards. */
+    /** Makes several changes at once. Requests that arrive meanwhile wait. */
     public final void atOnce(Runnable changes) {
         state.writeLock().lock();
         try {
@@ -126,26 +126,26 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
         }
     }
 
-    /** The settings of a connector that is to read this API: its address and a credential. */
+    /** The settings of a connector for this API: URL and credential. */
     public abstract Map<String, String> connectorSettings();
 
-    /** Every row of a table as a connector has to deliver it, by what tells the rows apart. */
+    /** The rows of a table that a connector has to deliver, by a text that identifies them. */
     public abstract Map<String, ObjectNode> truth(String table);
 
-    /** How many rows the API shows now, by table. */
+    /** Number of rows by table. */
     public abstract Map<String, Integer> rowCounts();
 
-    /** Takes the right to read a table from the credential. */
+    /** Revokes the right to read a table. */
     public final void forbid(String table) {
         forbid(table, forbidden(table));
     }
 
-    /** Answers every request for a table with a refusal of the vendor's. */
+    /** Revokes the right to read a table. Requests get {@code refusal}. */
     protected final void forbid(String table, Response refusal) {
         forbidden.put(table, refusal);
     }
 
-    /** Gives a table back. */
+    /** Grants the right to read a table again. */
     public final void permit(String table) {
         forbidden.remove(table);
     }
@@ -155,12 +155,12 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
         changes.start(perSecond);
     }
 
-    /** Ends {@link #startChanging}. */
+    /** Stops {@link #startChanging}. */
     public final void stopChanging() {
         changes.stop();
     }
 
-    /** Adds, changes or deletes a row, as the draw decides. */
+    /** Adds, changes or deletes a random row. */
     protected abstract void change(Draw draw);
 
     @Override
@@ -169,18 +169,18 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
         listener.close();
     }
 
-    /** Records something that a correct client never does, while the request is answered nevertheless. */
+    /** Records something that a correct client never does. The request gets its response nevertheless. */
     protected final void violation(Request request, String reason) {
         log.violation(request, reason);
     }
 
-    /** The request as routes, faults and the log are to see it: for an API that names its operations elsewhere than in the path. */
+    /** The request for routes, faults and log. Override it if the API does not name its operations in the path. */
     protected Request routed(Request request) {
         return request;
     }
 
-    private Response answer(Request sent) {
-        Request arrived = routed(gate.apply(sent));
+    private Response respond(Request sent) {
+        Request arrived = routed(rewrite.apply(sent));
         Optional<Route> route = routes.stream()
                 .filter(one -> one.match(arrived.method(), arrived.path()).isPresent())
                 .findFirst();
@@ -192,31 +192,31 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
         log.arrived(endpoint, table);
         arrivals.arrived(endpoint);
         Pause.of(latency);
-        Response response = faulty(request, () -> answeredFromOneState(request, route, table));
-        log.answered(logged(request, endpoint, table, response.status()), response.body().length);
+        Response response = respondWithFault(request, () -> respondLocked(request, route, table));
+        log.responded(logged(request, endpoint, table, response.status()), response.body().length);
         return response;
     }
 
-    private Response faulty(Request request, Fault.Answer answer) {
+    private Response respondWithFault(Request request, Fault.RealResponse real) {
         try {
             Optional<Fault> fault = faults.claim(request.method(), request.path());
-            return fault.isPresent() ? fault.get().apply(answer, this) : answer.get();
+            return fault.isPresent() ? fault.get().apply(real, this) : real.get();
         } catch (IOException | RuntimeException e) {
             violation(request, "the simulation failed: " + e);
             return error(500);
         }
     }
 
-    private Response answeredFromOneState(Request request, Optional<Route> route, String table) throws IOException {
+    private Response respondLocked(Request request, Optional<Route> route, String table) throws IOException {
         state.readLock().lock();
         try {
-            return answered(request, route, table);
+            return authenticated(request, route, table);
         } finally {
             state.readLock().unlock();
         }
     }
 
-    private Response answered(Request request, Optional<Route> route, String table) throws IOException {
+    private Response authenticated(Request request, Optional<Route> route, String table) throws IOException {
         try {
             authenticate(request, table);
             Optional<RateLimiter.Window> window = rateLimiter.count();
@@ -238,16 +238,16 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
             if (route.isEmpty()) {
                 throw Refusal.violation("no such endpoint", error(404));
             }
-            return route.get().handler().answer(request);
+            return route.get().handler().handle(request);
         } catch (Refusal refusal) {
             return refused(request, refusal);
         }
     }
 
     /**
-     * Lets pass what may read a table.
+     * Requires the right to read a table.
      *
-     * @throws Refusal when the right to it was taken
+     * @throws Refusal if it was revoked
      */
     protected final void checkRight(String table) {
         Response refusal = forbidden.get(table);

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The clock of a simulated vendor, UTC: the system's until a test sets or advances it. Thread-safe. */
+/** The clock of a simulated vendor, in UTC: the system's until a test sets or advances it. Thread-safe. */
 public final class SimulatedClock extends Clock {
 
     private final Clock system;
@@ -38,22 +38,22 @@ public final class SimulatedClock extends Clock {
         }
     }
 
-    /** Lets the clock run with the system's time again. */
+    /** Follows the system's clock again. */
     public synchronized void run() {
         this.frozen = null;
         this.ahead = Duration.ZERO;
     }
 
     /**
-     * Today, UTC, in the vendor's data. It begins with the day that the clock was made on, and only {@link #set} and {@link #advance}
-     * move it: data that come by the day stay the same while a test runs over midnight.
+     * The current day of the vendor's data, in UTC. It starts with the day on which the clock was created, and only {@link #set} and
+     * {@link #advance} change it: daily data stays the same if a test runs over midnight.
      */
     public LocalDate today() {
         Instant stopped = frozen;
         return LocalDate.ofInstant(stopped == null ? begun.plus(ahead) : stopped, ZoneOffset.UTC);
     }
 
-    /** The time in whole UNIX seconds. */
+    /** The time in UNIX seconds. */
     public long seconds() {
         return instant().getEpochSecond();
     }

@@ -7,29 +7,29 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /**
- * Runs a simulated vendor alone until the process is ended; its first line of output is the setting {@code api.url}. A vendor adds
- * the options that its rows and limits have.
+ * Runs a simulated vendor until the process ends. Its first line of output is the setting {@code api.url}. A vendor adds the
+ * options for its rows and limits.
  */
 public abstract class SimulatedServer implements Callable<Integer> {
 
-    @Option(names = "--port", defaultValue = "0", description = "on 127.0.0.1; 0 takes a free one")
+    @Option(names = "--port", defaultValue = "0", description = "on 127.0.0.1; 0 for a free one")
     private int port;
 
     @Option(names = "--seed", defaultValue = "1")
     private long seed;
 
-    @Option(names = "--latency-ms", defaultValue = "0", description = "of every request")
+    @Option(names = "--latency-ms", defaultValue = "0", description = "of each request")
     private long latency;
 
-    @Option(names = "--changes-per-second", defaultValue = "0", description = "rows that change meanwhile")
+    @Option(names = "--changes-per-second", defaultValue = "0", description = "rows changed per second")
     private double changesPerSecond;
 
-    /** Starts from the command line and ends the process. */
+    /** Runs the command line and ends the process. */
     protected static void run(SimulatedServer server, String... arguments) {
         System.exit(new CommandLine(server).execute(arguments));
     }
 
-    /** The vendor as its own options describe it. */
+    /** The vendor's builder, set by its options. */
     protected abstract SimulationBuilder<?> builder();
 
     @Override

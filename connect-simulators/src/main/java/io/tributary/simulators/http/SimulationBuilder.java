@@ -3,7 +3,7 @@ package io.tributary.simulators.http;
 import java.time.Duration;
 
 /**
- * Describes a simulated vendor before it starts.
+ * Builds and starts a simulated vendor.
  *
  * @param <B> the vendor's own builder
  */
@@ -13,36 +13,36 @@ public abstract class SimulationBuilder<B extends SimulationBuilder<B>> {
     private Duration latency = Duration.ZERO;
     private int port;
 
-    /** This builder, as its own type. */
+    /** This builder with its own type. */
     protected abstract B self();
 
-    /** Generates the rows and starts to listen. */
+    /** Generates the rows and starts listening. */
     public abstract SimulatedApi start();
 
-    /** What the generated rows depend on: another seed gives other rows. */
+    /** Sets the seed of the generated rows. */
     public final B seed(long number) {
         this.seed = number;
         return self();
     }
 
-    /** Every request waits this long. */
+    /** Delays each request. */
     public final B latency(Duration each) {
         this.latency = each;
         return self();
     }
 
-    /** The port on 127.0.0.1; a free one unless said otherwise. */
+    /** The port on 127.0.0.1. By default a free one. */
     public final B port(int number) {
         this.port = number;
         return self();
     }
 
-    /** What the generated rows depend on. */
+    /** The seed of the generated rows. */
     protected final long seed() {
         return seed;
     }
 
-    /** Lets an API that is ready listen, and gives it back. */
+    /** Starts and returns the API. */
     protected final <A extends SimulatedApi> A listening(A api) {
         api.latency(latency);
         api.listen(port);

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Changes rows at a steady rate, on a thread of its own: the same changes in the same order each time. Thread-safe. */
+/** Changes rows at a steady rate, on its own thread: the same changes in the same order on each run. Thread-safe. */
 final class SteadyChanges {
 
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -17,15 +17,15 @@ final class SteadyChanges {
     private long changes;
 
     /**
-     * @param change one change, of which the draw decides what it is
-     * @param failed told of a change that failed; the next ones go on
+     * @param change makes a random change
+     * @param failed receives the exception of a failed change, after which changes continue
      */
     SteadyChanges(Consumer<Draw> change, Consumer<RuntimeException> failed) {
         this.change = change;
         this.failed = failed;
     }
 
-    /** Begins to change rows, in place of an earlier rate. */
+    /** Starts changing rows, or changes the rate. */
     synchronized void start(double perSecond) {
         stop();
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -37,7 +37,7 @@ final class SteadyChanges {
         timer.scheduleAtFixedRate(this::changeOnce, every, every, TimeUnit.NANOSECONDS);
     }
 
-    /** Ends the changes; one that is under way is over when this returns. */
+    /** Stops changing rows. Waits for a change in progress. */
     synchronized void stop() {
         if (timer != null) {
             timer.shutdownNow();

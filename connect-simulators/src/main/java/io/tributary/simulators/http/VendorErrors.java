@@ -1,14 +1,14 @@
 package io.tributary.simulators.http;
 
-/** The shapes of a vendor's error answers. */
+/** A vendor's error responses. */
 public interface VendorErrors {
 
-    /** The vendor's body for a status that says nothing more, such as 500 or 404. */
+    /** A general error with this status, such as 500 or 404. */
     Response error(int status);
 
-    /** Too many requests; the allowance is back in {@code resetSeconds} seconds. */
+    /** 429 with a reset in {@code resetSeconds} seconds. */
     Response rateLimited(long resetSeconds);
 
-    /** The credential is good but may not read {@code table}. */
+    /** A valid credential without the right to read {@code table}. */
     Response forbidden(String table);
 }

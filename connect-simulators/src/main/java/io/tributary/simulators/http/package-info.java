@@ -1,5 +1,5 @@
 /**
- * What every simulated vendor stands on: an HTTP/1.1 server on the loopback interface with routes, faults that tests script, a
- * request log, a rate limit and a settable clock. It knows no vendor.
+ * The base of simulated vendors: an HTTP/1.1 server on the loopback interface with routes, scripted faults, a request log, a rate
+ * limit and a clock that tests can set. It knows no vendor.
  */
 package io.tributary.simulators.http;

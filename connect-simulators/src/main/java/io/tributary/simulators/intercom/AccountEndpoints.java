@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who the token belongs to, and how an OAuth app gets one: {@code GET /me}, {@code POST /auth/eagle/token}. */
+/** The token's owner, and the OAuth token exchange: {@code GET /me}, {@code POST /auth/eagle/token}. */
 final class AccountEndpoints {
 
     private static final Duration CODE_LIFE = Duration.ofMinutes(5);
@@ -26,7 +26,7 @@ final class AccountEndpoints {
         this.settings = settings;
     }
 
-    /** Makes {@code code} valid, once and for five minutes. */
+    /** Makes {@code code} valid for one use within five minutes. */
     void authorize(String code) {
         codes.put(code, intercom.clock().instant());
     }
@@ -60,8 +60,8 @@ final class AccountEndpoints {
         if (!fresh || !known) {
             return IntercomErrors.of(401, "unauthorized", "The code, the client id or the client secret is not valid");
         }
-        ObjectNode answer = Json.object().put("token_type", "Bearer").put("token", settings.token());
-        return Response.json(200, Json.bytes(answer.put("access_token", settings.token())));
+        ObjectNode response = Json.object().put("token_type", "Bearer").put("token", settings.token());
+        return Response.json(200, Json.bytes(response.put("access_token", settings.token())));
     }
 
     private static Map<String, String> form(Request request) throws IOException {

@@ -3,10 +3,10 @@ package io.tributary.simulators.intercom;
 import java.util.Optional;
 
 /**
- * A version of the API, as the header {@code Intercom-Version} names it.
+ * A version of the API, as in the header {@code Intercom-Version}.
  *
- * @param major 1 or 2; the preview is above all
- * @param minor within the major
+ * @param major 1 or 2; higher for the preview
+ * @param minor minor version
  */
 record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
 
@@ -15,7 +15,7 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
 
     private static final int NEWEST_OF_FIRST = 4;
 
-    /** The version of this name, if Intercom knows it: 1.0 to 1.4, 2.0 to 2.18, Preview, Unstable. */
+    /** The version with this name, if Intercom knows it: 1.0 to 1.4, 2.0 to 2.18, Preview, Unstable. */
     static Optional<ApiVersion> known(String name) {
         if (name.equals("Preview") || name.equals("Unstable")) {
             return Optional.of(PREVIEW);
@@ -28,7 +28,7 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
         return version.minor <= newest ? Optional.of(version) : Optional.empty();
     }
 
-    /** {@code 2.17} and the like. */
+    /** The version with a name such as {@code 2.17}. */
     static ApiVersion of(String name) {
         int dot = name.indexOf('.');
         return new ApiVersion(Integer.parseInt(name.substring(0, dot)), Integer.parseInt(name.substring(dot + 1)));

@@ -9,7 +9,7 @@ final class Attachments {
 
     private Attachments() {}
 
-    /** Sets {@code attachments}; one message in twenty has some. */
+    /** Sets {@code attachments}. One message in twenty has some. */
     static void put(ObjectNode message, Draw draw) {
         ArrayNode attachments = message.putArray("attachments");
         if (draw.chance(5)) {

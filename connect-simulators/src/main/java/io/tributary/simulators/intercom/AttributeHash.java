@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /**
  * The key {@code _sdc_record_hash} of a data attribute: lower-case hexadecimal SHA-256 of id, name and description, joined without a
- * separator; an absent field counts as nothing and a null one as {@code None}.
+ * separator. An absent field is empty, a null field is {@code None}.
  */
 final class AttributeHash {
 

@@ -91,7 +91,7 @@ final class CompanyData {
         }
     }
 
-    /** The reference describes {@code notes}, answers hold {@code data}. */
+    /** The reference describes {@code notes}, real responses have {@code data}. */
     private static void notes(ObjectNode row, long number, String id) {
         ObjectNode notes = row.putObject("notes").put("type", "note.list");
         ArrayNode list = notes.putArray(number % 10 == 4 ? "notes" : "data");

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * {@code GET /companies/scroll}: one at a time in a workspace, dead after a minute without use, serving the rows as they were when
- * it began. The latest {@code scroll_param} gives the page after the last one served, whether that one arrived or not; the one
- * before gives the page after it too, or the last one again: both are told.
+ * {@code GET /companies/scroll}. A workspace has one scroll at a time. It expires after a minute without use, and returns the rows as
+ * they were when it began. The latest {@code scroll_param} returns the page after the last one sent, even if that did not arrive. The
+ * previous {@code scroll_param} returns the same page, or the last one again: reports differ.
  */
 final class CompanyScroll {
 
@@ -52,7 +52,7 @@ final class CompanyScroll {
             throw IntercomErrors.refused("scroll_exists", "scroll already exists for this workspace");
         }
         List<Row> all = new ArrayList<>(workspace.rows("companies").all());
-        if (all.isEmpty() && settings.tells(Telling.EMPTY_SCROLL_IS_404)) {
+        if (all.isEmpty() && settings.has(Variant.EMPTY_SCROLL_IS_404)) {
             throw IntercomErrors.companyNotFound();
         }
         all.sort(Comparator.comparing(Row::id));
@@ -66,7 +66,7 @@ final class CompanyScroll {
         if (!known) {
             throw IntercomErrors.notFound("scroll parameter not found");
         }
-        if (settings.tells(Telling.SCROLL_REPEATS_ITS_PAGE) && before.equals(parameter)) {
+        if (settings.has(Variant.SCROLL_REPEATS_ITS_PAGE) && before.equals(parameter)) {
             this.served = Math.max(0, served - lastPage);
         }
     }

@@ -6,15 +6,15 @@ import io.tributary.simulators.data.TimeField;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What a search query asks of a row. */
+/** A condition of a search query. */
 sealed interface Condition {
 
     boolean matches(Row row);
 
-    /** A span that holds every matching row's time: what an index has to walk. */
+    /** A range that contains the time of each matching row: the part of the index to read. */
     Range span(TimeField field);
 
-    /** A time of the index inside (or, negated, outside) a span. */
+    /** An indexed time inside a range, or outside if negated. */
     record InTime(TimeField field, Range range, boolean negated) implements Condition {
         @Override
         public boolean matches(Row row) {
@@ -27,7 +27,7 @@ sealed interface Condition {
         }
     }
 
-    /** Any other field, read from the row's JSON. */
+    /** A condition on any other field of the row's JSON. */
     record OnJson(Predicate<JsonNode> predicate) implements Condition {
         @Override
         public boolean matches(Row row) {
@@ -40,7 +40,7 @@ sealed interface Condition {
         }
     }
 
-    /** Every one of a group. */
+    /** All conditions of a group. */
     record AllOf(List<Condition> group) implements Condition {
         @Override
         public boolean matches(Row row) {
@@ -53,7 +53,7 @@ sealed interface Condition {
         }
     }
 
-    /** At least one of a group. */
+    /** Any condition of a group. */
     record AnyOf(List<Condition> group) implements Condition {
         @Override
         public boolean matches(Row row) {

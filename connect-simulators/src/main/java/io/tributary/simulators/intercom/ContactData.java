@@ -31,7 +31,7 @@ final class ContactData {
         this.size = size;
     }
 
-    /** Contact {@code number} with whole lists. */
+    /** Contact {@code number} with complete lists. */
     ObjectNode row(long number, long createdAt, long updatedAt) {
         Draw draw = new Draw(seed, "contact", number);
         String id = ids.contact(number);

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One contact and its whole lists: {@code GET /contacts/{id}}, {@code /tags} and {@code /companies} under it. */
+/** A contact and its complete lists: {@code GET /contacts/{id}}, with {@code /tags} and {@code /companies}. */
 final class ContactEndpoints {
 
     private static final int COMPANIES_PER_PAGE = 15;
-    private static final int MOST_COMPANIES_PER_PAGE = 60;
+    private static final int MAX_COMPANIES_PER_PAGE = 60;
 
     private final SimulatedIntercom intercom;
     private final IntercomWorkspace workspace;
@@ -29,7 +29,7 @@ final class ContactEndpoints {
 
     Response tags(Request request) {
         List<String> ids = ContactLists.ids(Json.row(row(request).full()), "tags");
-        List<byte[]> tags = ContactLists.fullTags(ids, intercom.tells(Telling.FULL_TAGS_ARE_FEWER)).stream()
+        List<byte[]> tags = ContactLists.fullTags(ids, intercom.has(Variant.FULL_TAGS_ARE_FEWER)).stream()
                 .map(workspace.settings("tags")::get)
                 .flatMap(Optional::stream)
                 .map(Json::bytes)
@@ -39,7 +39,7 @@ final class ContactEndpoints {
 
     Response companies(Request request) {
         Row contact = row(request);
-        int perPage = QueryParameters.number(request, "per_page", COMPANIES_PER_PAGE, 1, MOST_COMPANIES_PER_PAGE);
+        int perPage = QueryParameters.number(request, "per_page", COMPANIES_PER_PAGE, 1, MAX_COMPANIES_PER_PAGE);
         int page = QueryParameters.number(request, "page", 1, 1, Integer.MAX_VALUE);
         List<byte[]> all = companies(contact).map(Row::json).toList();
         List<byte[]> rows = QueryParameters.slice(all, page, perPage).stream()
@@ -62,7 +62,7 @@ final class ContactEndpoints {
     }
 
     private Refusal missing(Request request) {
-        Optional<String> target = intercom.tells(Telling.MERGED_CONTACT_IS_410)
+        Optional<String> target = intercom.has(Variant.MERGED_CONTACT_IS_410)
                         && !intercom.version(request).isBefore("2.16")
                 ? workspace.merges().targetOf(request.variable("id"))
                 : Optional.empty();

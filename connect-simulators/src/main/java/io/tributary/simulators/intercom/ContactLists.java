@@ -9,7 +9,7 @@ import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-/** The lists inside a contact, of which a row of a search shows the first ten elements. */
+/** The lists in a contact. A search returns their first ten elements. */
 final class ContactLists {
 
     static final List<String> NAMES = List.of("tags", "companies", "notes");
@@ -19,14 +19,14 @@ final class ContactLists {
 
     private ContactLists() {}
 
-    /** The ids of {@code count} different things out of {@code all}, or of all there are. */
+    /** {@code count} different ids out of {@code all}, at most all of them. */
     static List<String> ids(int count, int all, long start, LongFunction<String> id) {
         return LongStream.range(0, Math.min(count, all))
                 .mapToObj(i -> id.apply((start + i) % all))
                 .toList();
     }
 
-    /** Sets a whole list. */
+    /** Sets a complete list. */
     static void put(ObjectNode contact, String id, String name, String type, List<String> ids) {
         ObjectNode list = contact.putObject(name).put("type", "list");
         ArrayNode data = list.putArray("data");
@@ -40,12 +40,12 @@ final class ContactLists {
         list.put("total_count", ids.size()).put("has_more", false);
     }
 
-    /** The ids in a whole list. */
+    /** The ids in a complete list. */
     static List<String> ids(ObjectNode contact, String name) {
         return contact.path(name).path("data").findValuesAsText("id");
     }
 
-    /** The tags that the full list shows, all or some fewer: of more than ten, each fifth is left out. */
+    /** The tags in the full list. With {@code fewer}, each fifth tag of more than ten is missing. */
     static List<String> fullTags(List<String> ids, boolean fewer) {
         return IntStream.range(0, ids.size())
                 .filter(i -> !fewer || ids.size() <= SHOWN || i % 5 != 4)
@@ -53,8 +53,8 @@ final class ContactLists {
                 .toList();
     }
 
-    /** Leaves those tags out that the full list does not show; {@code total_count} counts them. */
-    static void leaveTagsOut(ObjectNode contact) {
+    /** Removes the tags that are missing in the full list. {@code total_count} includes them. */
+    static void removeMissingTags(ObjectNode contact) {
         if (contact.path("tags").path("data") instanceof ArrayNode data) {
             List<String> shown = fullTags(ids(contact, "tags"), true);
             for (int i = data.size() - 1; i >= 0; i--) {
@@ -65,7 +65,7 @@ final class ContactLists {
         }
     }
 
-    /** Brings {@code total_count} up to date and cuts each list to what a search shows; whether any was longer. */
+    /** Updates {@code total_count} and shortens each list as a search does. Returns whether any list was longer. */
     static boolean shorten(ObjectNode contact) {
         boolean shortened = false;
         for (String name : NAMES) {

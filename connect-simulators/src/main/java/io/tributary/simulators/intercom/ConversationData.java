@@ -27,7 +27,7 @@ final class ConversationData {
         this.companies = companies;
     }
 
-    /** Conversation {@code number}, which has this many parts. */
+    /** Conversation {@code number} with this number of parts. */
     ObjectNode row(long number, long createdAt, long updatedAt, int parts) {
         Draw draw = new Draw(seed, "conversation", number);
         String state = draw.of(STATES);

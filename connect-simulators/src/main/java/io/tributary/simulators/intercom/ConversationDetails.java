@@ -9,7 +9,7 @@ import io.tributary.simulators.data.Json;
 import io.tributary.simulators.data.Texts;
 import java.util.List;
 
-/** The nested objects of a conversation: statistics, rating, agents, objects linked to it. */
+/** The nested objects of a conversation: statistics, rating, agents, linked objects. */
 final class ConversationDetails {
 
     private static final List<String> DURATIONS = List.of(
@@ -32,7 +32,7 @@ final class ConversationDetails {
 
     private ConversationDetails() {}
 
-    /** The statistics; null for one conversation in 47. */
+    /** The statistics. Null for one conversation in 47. */
     static JsonNode statistics(
             Draw draw, Ids ids, WorkspaceSize size, long number, long createdAt, long updatedAt, int parts) {
         if (number % 47 == 21) {
@@ -76,7 +76,7 @@ final class ConversationDetails {
         }
     }
 
-    /** Sets the remaining objects. */
+    /** Sets the other objects. */
     static void put(ObjectNode row, Draw draw, Ids ids, long number, long createdAt, long updatedAt) {
         rating(row, draw, ids, number, updatedAt);
         row.putNull("sla_applied");
@@ -160,7 +160,7 @@ final class ConversationDetails {
         }
     }
 
-    /** Sets what only e-mail conversations have. */
+    /** Sets the fields that only e-mail conversations have. */
     static void email(ObjectNode source, Draw draw, long number) {
         source.putArray("recipients")
                 .addObject()

@@ -6,14 +6,14 @@ import io.tributary.simulators.http.Request;
 import io.tributary.simulators.http.Response;
 import java.util.List;
 
-/** One conversation with its parts, and the feed of deleted ones. */
+/** A conversation with its parts, and the feed of deleted conversations. */
 final class ConversationEndpoints {
 
-    /** The most parts that one answer holds. */
-    static final int MOST_PARTS = 500;
+    /** Maximum number of parts in a response. */
+    static final int MAX_PARTS = 500;
 
     private static final int DELETED_PER_PAGE = 20;
-    private static final int MOST_DELETED_PER_PAGE = 60;
+    private static final int MAX_DELETED_PER_PAGE = 60;
 
     private final SimulatedIntercom intercom;
     private final IntercomWorkspace workspace;
@@ -29,7 +29,7 @@ final class ConversationEndpoints {
                 .rows("conversations")
                 .get(request.variable("id"))
                 .orElseThrow(() -> IntercomErrors.notFound("Conversation not found"));
-        List<Row> parts = workspace.parts(row.id()).newest(created(request, version), MOST_PARTS);
+        List<Row> parts = workspace.parts(row.id()).newest(created(request, version), MAX_PARTS);
         boolean plain = request.parameter("display_as").orElse("").equals("plaintext");
         List<byte[]> rendered = parts.stream()
                 .map(part -> Versions.render("conversation_parts", part.json(), version))
@@ -40,7 +40,7 @@ final class ConversationEndpoints {
         return Response.json(200, Rows.with(shown, "conversation_parts", rendered));
     }
 
-    /** Older versions do not know these parameters, and do not look at them. */
+    /** Older versions ignore these parameters. */
     private static Range created(Request request, ApiVersion version) {
         if (version.isBefore("2.17")) {
             return Range.ALL;
@@ -62,7 +62,7 @@ final class ConversationEndpoints {
     }
 
     Response deleted(Request request) {
-        int perPage = QueryParameters.number(request, "per_page", DELETED_PER_PAGE, 1, MOST_DELETED_PER_PAGE);
+        int perPage = QueryParameters.number(request, "per_page", DELETED_PER_PAGE, 1, MAX_DELETED_PER_PAGE);
         int page = QueryParameters.number(request, "page", 1, 1, Integer.MAX_VALUE);
         String order = request.parameter("order").orElse("desc");
         if (!order.equals("asc") && !order.equals("desc")) {

@@ -10,12 +10,12 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What {@code starting_after} encodes: where the last page ended.
+ * The content of {@code starting_after}: the end of the last page.
  *
  * @param last the last row of that page
- * @param page the number of the page to come
- * @param era rises whenever a test has all cursors refused
- * @param walk a hash of the query and the order that the cursor belongs to
+ * @param page the number of the next page
+ * @param era increases each time a test invalidates all cursors
+ * @param walk a hash of the cursor's query and order
  */
 record Cursor(RowKey last, int page, int era, int walk) {
 
@@ -31,7 +31,7 @@ record Cursor(RowKey last, int page, int era, int walk) {
         return Base64.getEncoder().encodeToString(Json.bytes(parts));
     }
 
-    /** The cursor, if {@code text} is one. */
+    /** Decodes {@code text}, if it is a cursor. */
     static Optional<Cursor> decoded(String text) {
         try {
             JsonNode parts = Json.parse(Base64.getDecoder().decode(text));

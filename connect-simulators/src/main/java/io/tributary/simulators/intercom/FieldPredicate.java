@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Filters on fields other than times, as tests on a row's JSON. */
+/** Filters on fields other than times, as predicates on a row's JSON. */
 final class FieldPredicate {
 
     private static final Set<String> ON_ALL = Set.of("=", "!=", "IN", "NIN");
     private static final Set<String> ON_NUMBERS = Set.of(">", "<");
     private static final Set<String> ON_TEXTS = Set.of("~", "!~", "^", "$");
-    /** Fields whose values stand in a list of the row. */
+    /** Fields whose values are in a list of the row. */
     private static final Map<String, String> LISTS = Map.of("tag_id", "tags");
 
     private FieldPredicate() {}
 
     /**
-     * The test.
+     * The predicate of a filter.
      *
-     * @throws io.tributary.simulators.http.Refusal when the operator does not fit the field's type
+     * @throws io.tributary.simulators.http.Refusal if the field's type does not support the operator
      */
     static Predicate<JsonNode> of(String field, SearchFields.Type type, String operator, JsonNode value) {
         boolean number = type == SearchFields.Type.NUMBER || type == SearchFields.Type.CUSTOM && value.isNumber();

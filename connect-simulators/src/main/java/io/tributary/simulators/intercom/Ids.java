@@ -3,7 +3,7 @@ package io.tributary.simulators.intercom;
 import io.tributary.simulators.data.Draw;
 
 /**
- * The ids of generated rows, by the rows' numbers.
+ * The ids of generated rows by row number.
  *
  * @param seed of the workspace
  */
@@ -23,7 +23,7 @@ record Ids(long seed) {
         return hex(kind + " id", number);
     }
 
-    /** Digits, some few and most many, so that ids sorted as text are in another order than as numbers. */
+    /** Digits of different lengths, so that ids sort differently as text and as numbers. */
     String conversation(long number) {
         boolean old = number % SHORT_EVERY == SHORT_EVERY - 1;
         return Long.toString(old ? 500 + number : 200_963_800_000_000L + number * 8191);
@@ -33,7 +33,7 @@ record Ids(long seed) {
         return Long.toString(19_760_294_812L + conversation * 10_000 + number);
     }
 
-    /** The id of a part that was added after the workspace began. */
+    /** The id of a part that was added later. */
     String laterPart(long number) {
         return Long.toString(900_719_925_474_000L + number);
     }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Describes a simulated Intercom before it starts. */
+/** Builds a simulated Intercom. */
 public final class IntercomBuilder extends SimulationBuilder<IntercomBuilder> {
 
     private final Map<String, Integer> sizes = new HashMap<>(Map.of(
@@ -34,7 +34,7 @@ public final class IntercomBuilder extends SimulationBuilder<IntercomBuilder> {
     private int largestPage = 150;
     private int largestCompanyPage = 150;
     private boolean greaterIncludesEqual;
-    private Set<Telling> tellings = Set.of();
+    private Set<Variant> variants = Set.of();
     private int requestsPerTenSeconds;
     private Duration indexLag = Duration.ZERO;
 
@@ -45,52 +45,52 @@ public final class IntercomBuilder extends SimulationBuilder<IntercomBuilder> {
         return this;
     }
 
-    /** Users and leads; 250 unless said otherwise. */
+    /** Number of users and leads. Default: 250. */
     public IntercomBuilder contacts(int count) {
         return size("contacts", count);
     }
 
-    /** Companies; 120 unless said otherwise. */
+    /** Number of companies. Default: 120. */
     public IntercomBuilder companies(int count) {
         return size("companies", count);
     }
 
-    /** Conversations without any parts, until {@link #parts} says otherwise. */
+    /** Number of conversations. {@link #parts} gives them parts. */
     public IntercomBuilder conversations(int count) {
         return size("conversations", count).size("parts", 0).size("long", 0);
     }
 
     /**
-     * Parts of all conversations together: a tenth of the conversations has none.
+     * Number of parts of all conversations. A tenth of the conversations has none.
      *
-     * @param total exact, if there is a conversation to have them
-     * @param longConversations conversations that have more than 500 of them (1203, 853, then 503 or 501 each)
+     * @param total exact, if there is a conversation
+     * @param longConversations number of conversations with more than 500 parts (1203, 853, then 503 or 501 each)
      */
     public IntercomBuilder parts(int total, int longConversations) {
         return size("parts", total).size("long", longConversations);
     }
 
-    /** Tags; 30 unless said otherwise. */
+    /** Number of tags. Default: 30. */
     public IntercomBuilder tags(int count) {
         return size("tags", count);
     }
 
-    /** Contact segments, and a third as many company segments; 6 unless said otherwise. */
+    /** Number of contact segments. There are a third as many company segments. Default: 6. */
     public IntercomBuilder segments(int count) {
         return size("segments", count);
     }
 
-    /** Admins, at least one; 5 unless said otherwise. */
+    /** Number of admins, at least one. Default: 5. */
     public IntercomBuilder admins(int count) {
         return size("admins", Math.max(1, count));
     }
 
-    /** Teams; 3 unless said otherwise. */
+    /** Number of teams. Default: 3. */
     public IntercomBuilder teams(int count) {
         return size("teams", count);
     }
 
-    /** Custom attributes of contacts, and as many of companies; 8 unless said otherwise. */
+    /** Number of custom attributes of contacts, and of companies. Default: 8. */
     public IntercomBuilder customAttributes(int count) {
         return size("attributes", count);
     }
@@ -113,62 +113,62 @@ public final class IntercomBuilder extends SimulationBuilder<IntercomBuilder> {
         return this;
     }
 
-    /** {@code US}, {@code EU} or {@code AU}, as {@code GET /me} tells. */
+    /** The region in {@code GET /me}: {@code US}, {@code EU} or {@code AU}. */
     public IntercomBuilder region(String name) {
         this.region = name;
         return this;
     }
 
-    /** The workspace's time zone; Los Angeles unless said otherwise. */
+    /** The workspace's time zone. Default: Los Angeles. */
     public IntercomBuilder timeZone(ZoneId zone) {
         this.timeZone = zone;
         return this;
     }
 
-    /** When the generated rows were created and changed. */
+    /** The period in which the generated rows were created and changed. */
     public IntercomBuilder history(Instant first, Instant end) {
         this.from = first;
         this.to = end;
         return this;
     }
 
-    /** Rows on a page of the companies scroll; 100 as the API has it. */
+    /** Rows per page of the companies scroll. Default: 100, like the API. */
     public IntercomBuilder scrollPage(int rows) {
         this.scrollPage = rows;
         return this;
     }
 
-    /** Rows on a page of contacts or conversations at most; 150 as the API has it. */
+    /** Maximum rows per page of contacts and conversations. Default: 150, like the API. */
     public IntercomBuilder largestPage(int rows) {
         this.largestPage = rows;
         return this;
     }
 
-    /** Rows on a page of the companies search at most; 150 unless said otherwise, the API does not tell. */
+    /** Maximum rows per page of the companies search. Default: 150. Not documented. */
     public IntercomBuilder largestCompanyPage(int rows) {
         this.largestCompanyPage = rows;
         return this;
     }
 
-    /** Lets {@code >} on a conversation's times find equal ones too: the API's reference and its answers differ. */
+    /** Makes {@code >} on a conversation's times match equal times. The reference and the real API differ. */
     public IntercomBuilder greaterIncludesEqual(boolean included) {
         this.greaterIncludesEqual = included;
         return this;
     }
 
-    /** What is answered otherwise than the reference says; nothing unless said otherwise. */
-    public IntercomBuilder tellings(Telling... otherwise) {
-        this.tellings = Set.of(otherwise);
+    /** Deviations from the reference. Default: none. */
+    public IntercomBuilder variants(Variant... deviations) {
+        this.variants = Set.of(deviations);
         return this;
     }
 
-    /** The rate limit; none unless said otherwise. */
+    /** The rate limit. Default: none. */
     public IntercomBuilder requestsPerTenSeconds(int requests) {
         this.requestsPerTenSeconds = requests;
         return this;
     }
 
-    /** Searches show a change this much later. */
+    /** How late searches show a change. */
     public IntercomBuilder indexLag(Duration lag) {
         this.indexLag = lag;
         return this;
@@ -186,9 +186,9 @@ public final class IntercomBuilder extends SimulationBuilder<IntercomBuilder> {
                 largestPage,
                 largestCompanyPage,
                 greaterIncludesEqual,
-                tellings);
-        WorkspaceGenerator generator = new WorkspaceGenerator(
-                size(), Times.between(seed(), from, to), settings.tells(Telling.NUMBERS_AS_TEXT));
+                variants);
+        WorkspaceGenerator generator =
+                new WorkspaceGenerator(size(), Times.between(seed(), from, to), settings.has(Variant.NUMBERS_AS_TEXT));
         SimulatedIntercom intercom = new SimulatedIntercom(settings, generator);
         intercom.workspace().indexLag(indexLag);
         if (requestsPerTenSeconds > 0) {

@@ -7,7 +7,7 @@ import io.tributary.simulators.http.Response;
 import java.util.Map;
 import java.util.UUID;
 
-/** Intercom's error answers: a list of errors with a code each, and the request's id in body and header. */
+/** Intercom's error responses: a list of errors with codes, and the request's id in body and header. */
 final class IntercomErrors {
 
     private IntercomErrors() {}
@@ -20,7 +20,7 @@ final class IntercomErrors {
         return Response.json(status, body.toString()).with(Map.of("X-Request-Id", id));
     }
 
-    /** The body of a status that has one usual code. */
+    /** The response for a status with only one usual code. */
     static Response ofStatus(int status) {
         return of(status, usualCode(status), "Status " + status);
     }
@@ -40,7 +40,7 @@ final class IntercomErrors {
         };
     }
 
-    /** The token is good but lacks the scope. */
+    /** A valid token without the scope. */
     static Response tokenUnauthorized() {
         return of(401, "token_unauthorized", "Not authorized to access resource");
     }
@@ -49,7 +49,7 @@ final class IntercomErrors {
         return Refusal.of(what, of(404, "not_found", what));
     }
 
-    /** The contact was merged into another one, whose address the answer names. */
+    /** The contact was merged into another one, which the response names. */
     static Refusal contactMerged(String canonical) {
         String message = "Contact has been merged";
         Response gone =
@@ -67,17 +67,17 @@ final class IntercomErrors {
         return Refusal.of(message, of(400, "intercom_version_invalid", message));
     }
 
-    /** A request that is wrong in itself. */
+    /** An invalid request. */
     static Refusal malformed(String code, String message) {
         return Refusal.violation(code + ": " + message, of(400, code, message));
     }
 
-    /** A request that a correct client may try before it falls back. */
+    /** A refused request that a correct client may try before it falls back. */
     static Refusal refused(String code, String message) {
         return Refusal.of(code + ": " + message, of(400, code, message));
     }
 
-    /** A parameter that is understood and not served. */
+    /** A known parameter with an unsupported value. */
     static Refusal unprocessable(String message) {
         return Refusal.violation(message, of(422, "unprocessable_entity", message));
     }

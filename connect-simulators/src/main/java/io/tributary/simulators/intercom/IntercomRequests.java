@@ -3,7 +3,7 @@ package io.tributary.simulators.intercom;
 import io.tributary.simulators.http.Refusal;
 import io.tributary.simulators.http.Request;
 
-/** What requests tell beside their endpoint: whether a token, which of two tables, which version. */
+/** Properties of requests besides their endpoint: authentication, table and version. */
 final class IntercomRequests {
 
     private static final String TOKEN_PATH = "/auth/eagle/token";
@@ -11,12 +11,12 @@ final class IntercomRequests {
 
     private IntercomRequests() {}
 
-    /** Whether a request is one that carries a token. */
+    /** Whether a request needs a token. */
     static boolean isAuthenticated(Request request) {
         return !request.path().equals(TOKEN_PATH);
     }
 
-    /** The table that a request reads: two endpoints serve two each. */
+    /** The table that a request reads. Two endpoints serve two tables each. */
     static String table(Request request, String table) {
         return switch (table) {
             case "segments" -> is(request, "type") ? "company_segments" : table;
@@ -30,9 +30,9 @@ final class IntercomRequests {
     }
 
     /**
-     * The version that a request names, or the app's own.
+     * The version in a request's header, or the app's default.
      *
-     * @throws Refusal when there is no such version
+     * @throws Refusal if there is no such version
      */
     static ApiVersion version(Request request) {
         return request.header("intercom-version")
@@ -41,12 +41,12 @@ final class IntercomRequests {
     }
 
     /**
-     * Lets pass what names a version that has the endpoint.
+     * Requires a version that has the endpoint.
      *
-     * @throws Refusal when it is older than {@code least}
+     * @throws Refusal if it is older than {@code minimum}
      */
-    static void requireVersion(Request request, String least) {
-        if (version(request).isBefore(least)) {
+    static void requireVersion(Request request, String minimum) {
+        if (version(request).isBefore(minimum)) {
             throw IntercomErrors.versionInvalid();
         }
     }

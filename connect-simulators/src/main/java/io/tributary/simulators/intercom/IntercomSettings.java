@@ -4,18 +4,18 @@ import java.time.ZoneId;
 import java.util.Set;
 
 /**
- * What an API answers that is not a row.
+ * The settings of a simulated Intercom.
  *
  * @param token the access token
  * @param clientId of the OAuth app
  * @param clientSecret of the OAuth app
  * @param region {@code US}, {@code EU} or {@code AU}
- * @param timeZone of the workspace, whose days contact searches compare before version 2.17
- * @param scrollPage rows on a page of the companies scroll
- * @param largestPage rows on a page of contacts or conversations at most
- * @param largestCompanyPage rows on a page of companies at most
- * @param greaterIncludesEqual whether {@code >} on a conversation's times finds equal ones too
- * @param tellings what is answered otherwise than the reference says
+ * @param timeZone of the workspace; contact searches before version 2.17 compare its days
+ * @param scrollPage rows per page of the companies scroll
+ * @param largestPage maximum rows per page of contacts and conversations
+ * @param largestCompanyPage maximum rows per page of companies
+ * @param greaterIncludesEqual whether {@code >} on a conversation's times matches equal times
+ * @param variants deviations from the reference
  */
 record IntercomSettings(
         String token,
@@ -27,9 +27,9 @@ record IntercomSettings(
         int largestPage,
         int largestCompanyPage,
         boolean greaterIncludesEqual,
-        Set<Telling> tellings) {
+        Set<Variant> variants) {
 
-    boolean tells(Telling telling) {
-        return tellings.contains(telling);
+    boolean has(Variant variant) {
+        return variants.contains(variant);
     }
 }

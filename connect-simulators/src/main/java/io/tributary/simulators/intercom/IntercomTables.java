@@ -2,17 +2,17 @@ package io.tributary.simulators.intercom;
 
 import java.util.List;
 
-/** The names of the tables, as their topics have them. */
+/** The names of the tables, as in their topics. */
 public final class IntercomTables {
 
-    /** Those that can grow large and are indexed by time. */
+    /** Tables that can grow large. Indexed by time. */
     static final List<String> LARGE = List.of("contacts", "companies", "conversations");
 
-    /** Those that the API answers whole. */
+    /** Tables that the API returns completely. */
     static final List<String> SMALL = List.of(
             "tags", "teams", "admins", "segments", "company_segments", "contact_attributes", "company_attributes");
 
-    /** All of them. */
+    /** All tables. */
     public static final List<String> ALL = List.of(
             "admins",
             "companies",

@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * The rows behind a simulated Intercom, and the ways to change them. Rows are trees as the newest version of the API answers them;
- * a contact's lists are whole. Changed rows get the clock's second as {@code updated_at}. Thread-safe.
+ * The rows of a simulated Intercom, and methods to change them. Rows are JSON in the format of the newest API version, contacts with
+ * complete lists. Changed rows get the clock's second as {@code updated_at}. Thread-safe.
  */
 public final class IntercomWorkspace {
 
@@ -64,12 +64,12 @@ public final class IntercomWorkspace {
         large.values().forEach(table -> table.settle(clock.millis()));
     }
 
-    /** From now on, searches show a change only after this time of the simulated clock; the row keeps its older {@code updated_at}. */
+    /** Sets how late searches show a change, by the simulated clock. {@code updated_at} is the time of the change. */
     public void indexLag(Duration lag) {
         this.indexLag = lag;
     }
 
-    /** The ids of a table's rows; of attributes, their full names; of parts use {@link #partIds}. */
+    /** The ids of a table's rows, full names for attributes. For parts use {@link #partIds}. */
     public List<String> ids(String table) {
         if (large.containsKey(table)) {
             return rows(table).all().stream().map(Row::id).sorted().toList();
@@ -79,9 +79,9 @@ public final class IntercomWorkspace {
     }
 
     /**
-     * A row as it is now.
+     * The current row.
      *
-     * @throws NoSuchElementException when there is none
+     * @throws NoSuchElementException if there is none
      */
     public ObjectNode row(String table, String id) {
         Optional<ObjectNode> row = large.containsKey(table)
@@ -90,7 +90,7 @@ public final class IntercomWorkspace {
         return row.orElseThrow(() -> new NoSuchElementException("no row " + id + " in " + table));
     }
 
-    /** Adds a generated row, created now, and returns its id. Attributes are added with {@link #put}. */
+    /** Adds a generated row that is created now, and returns its id. Add attributes with {@link #put}. */
     public synchronized String add(String table) {
         long now = clock.seconds();
         long number = 1_000_000 + added.getAndIncrement();
@@ -101,7 +101,7 @@ public final class IntercomWorkspace {
         return row.path("id").asText();
     }
 
-    /** Adds or replaces a row exactly as given, with the times it says. */
+    /** Adds or replaces a row as given, including its times. */
     public synchronized void put(String table, ObjectNode row) {
         if (large.containsKey(table)) {
             rows(table).put(RowCodec.encode(table, row), visibleAt());
@@ -110,7 +110,7 @@ public final class IntercomWorkspace {
         }
     }
 
-    /** Changes a row, which is then updated now unless the change itself sets {@code updated_at}. */
+    /** Changes a row and sets {@code updated_at} to now, unless the change sets it. */
     public synchronized void update(String table, String id, Consumer<ObjectNode> change) {
         ObjectNode row = row(table, id);
         if (row.has("updated_at")) {
@@ -120,7 +120,7 @@ public final class IntercomWorkspace {
         put(table, row);
     }
 
-    /** Changes rows in bulk: all of them are updated at one second. */
+    /** Changes several rows in the same second. */
     public synchronized void updateAll(String table, Collection<String> ids, Consumer<ObjectNode> change) {
         long second = clock.seconds();
         for (String id : ids) {
@@ -131,7 +131,7 @@ public final class IntercomWorkspace {
         }
     }
 
-    /** Deletes a row; of conversations the feed of deletions tells, all others just vanish. */
+    /** Deletes a row. Only deleted conversations are reported, by the feed. */
     public synchronized void delete(String table, String id) {
         if (!large.containsKey(table)) {
             settings(table).remove(id);
@@ -145,7 +145,7 @@ public final class IntercomWorkspace {
         }
     }
 
-    /** Searches find the row from now on, but answer 404 in place of any page with it; or show it again. */
+    /** Makes searches return 404 instead of any page with the row, or show it again. */
     public void unreadable(String table, String id, boolean broken) {
         String key = table + '/' + id;
         if (broken) {
@@ -159,7 +159,7 @@ public final class IntercomWorkspace {
         return unreadable.contains(table + '/' + id);
     }
 
-    /** Merges one contact into another, which stays and is updated. */
+    /** Merges a contact into another, which is updated. */
     public synchronized void merge(String source, String target) {
         merges.add(row("contacts", source), target, clock.seconds());
         delete("contacts", source);
@@ -171,20 +171,20 @@ public final class IntercomWorkspace {
         return parts(conversation).all().stream().map(Row::id).toList();
     }
 
-    /** Adds a generated part, created now, to a conversation, and returns the part's id. */
+    /** Adds a generated part that is created now to a conversation, and returns the part's id. */
     public synchronized String addPart(String conversation) {
         ObjectNode part = generator.laterPart(added.getAndIncrement(), clock.seconds());
         putPart(conversation, part);
         return part.path("id").asText();
     }
 
-    /** Adds or replaces a part exactly as given; its conversation is updated now. */
+    /** Adds or replaces a part as given. Its conversation is updated now. */
     public synchronized void putPart(String conversation, ObjectNode part) {
         parts(conversation).put(RowCodec.encode("conversation_parts", part));
         touch(conversation);
     }
 
-    /** Takes a part's text away; its conversation is updated now. */
+    /** Removes a part's text. Its conversation is updated now. */
     public synchronized void redactPart(String conversation, String part) {
         Row row = parts(conversation).get(part).orElseThrow();
         putPart(conversation, Json.row(row.json()).put("redacted", true).putNull("body"));
@@ -206,7 +206,7 @@ public final class IntercomWorkspace {
         return large.get(table);
     }
 
-    /** The table with its index as of now. */
+    /** The table with its current index. */
     LaggingIndex<Row> searched(String table) {
         LaggingIndex<Row> rows = rows(table);
         rows.settle(clock.millis());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Which contacts were merged into others; contacts tell it with {@code include_merge_history=true}. Thread-safe. */
+/** Merges of contacts, which {@code include_merge_history=true} adds to a contact. Thread-safe. */
 final class MergeHistory {
 
     private final Map<String, List<ObjectNode>> byTarget = new ConcurrentHashMap<>();
@@ -31,7 +31,7 @@ final class MergeHistory {
                 .findFirst();
     }
 
-    /** The contact with its history. */
+    /** Adds the history to a contact. */
     byte[] with(byte[] contact) {
         ObjectNode row = Json.row(contact);
         ArrayNode history = row.putArray("merge_history");

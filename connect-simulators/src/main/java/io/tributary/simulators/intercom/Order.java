@@ -8,10 +8,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a search walks its table by. */
+/** The order of a search. */
 record Order(TimeField field, boolean ascending) {
 
-    /** At most {@code limit} rows that match, in this order, after {@code cursor}. */
+    /** At most {@code limit} matching rows after {@code cursor}, in this order. */
     List<Row> page(LaggingIndex<Row> table, Condition condition, Optional<RowKey> cursor, int limit) {
         return table.search(
                 field,
@@ -21,7 +21,7 @@ record Order(TimeField field, boolean ascending) {
                         .toList());
     }
 
-    /** How many rows match. */
+    /** Number of matching rows. */
     long count(LaggingIndex<Row> table, Condition condition) {
         return table.search(
                 field,

@@ -27,7 +27,7 @@ final class PartData {
         this.size = size;
     }
 
-    /** A part with this id; {@code number} counts all parts of the workspace. */
+    /** A part with this id. {@code number} is unique in the workspace. */
     ObjectNode row(String id, long number, long createdAt) {
         Draw draw = new Draw(seed, "part", number);
         String type = draw.of(TYPES);
@@ -62,7 +62,7 @@ final class PartData {
         return row;
     }
 
-    /** Who has the conversation then, and how far the part has come: seen or announced in 2026. */
+    /** Assignee and state of the part. These fields were seen or announced in 2026. */
     private void handling(ObjectNode row, long number, long createdAt) {
         if (number % 4 == 1) {
             row.put("admin_assignee_id", ids.admin(number % size.admins())).put("team_assignee_id", 0);
@@ -77,7 +77,7 @@ final class PartData {
 
     private static String body(Draw draw, long number) {
         return number % 5000 == 1234
-                ? "<p>" + Texts.escaped(Texts.longer(draw, LONG_BODY)) + "</p>"
+                ? "<p>" + Texts.escaped(Texts.longText(draw, LONG_BODY)) + "</p>"
                 : Texts.html(draw, 4);
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The parts of one conversation, oldest first. Thread-safe. */
+/** The parts of a conversation, oldest first. Thread-safe. */
 final class PartList {
 
     private final List<Row> parts = new ArrayList<>();
@@ -20,7 +20,7 @@ final class PartList {
         parts.sort((a, b) -> Long.compare(a.createdAt(), b.createdAt()));
     }
 
-    /** Adds parts that are in order and not yet there. */
+    /** Adds new parts, which must be in order. */
     synchronized void append(List<Row> more) {
         parts.addAll(more);
     }
@@ -37,7 +37,7 @@ final class PartList {
         return List.copyOf(parts);
     }
 
-    /** The newest {@code limit} parts that were created inside the span, oldest first. */
+    /** The newest {@code limit} parts that were created in the range, oldest first. */
     synchronized List<Row> newest(Range created, int limit) {
         List<Row> inside = parts.stream()
                 .filter(part -> created.contains(part.createdAt()))

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.simulators.data.Json;
 import java.util.regex.Pattern;
 
-/** What {@code display_as=plaintext} makes of the HTML in messages: links become {@code label (url)}, all other tags vanish. */
+/** Converts HTML to text like {@code display_as=plaintext}: links become {@code label (url)}, other tags are removed. */
 final class PlainText {
 
     private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"([^\"]*)\"[^>]*>(.*?)</a>");

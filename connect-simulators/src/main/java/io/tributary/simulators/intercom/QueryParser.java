@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the query language of the searches: filters of field, operator and value, and groups of them joined by AND or OR, at most
- * two groups deep and fifteen members wide.
+ * Parses queries: filters of field, operator and value, and groups joined by AND or OR, at most two levels deep with at most
+ * fifteen members.
  *
- * @param fields what may be asked
- * @param times how times are compared
+ * @param fields searchable fields
+ * @param times rule for comparing times
  */
 record QueryParser(SearchFields fields, TimeRule times) {
 
@@ -19,9 +19,9 @@ record QueryParser(SearchFields fields, TimeRule times) {
     private static final int WIDEST = 15;
 
     /**
-     * The query's condition.
+     * Parses a query.
      *
-     * @throws io.tributary.simulators.http.Refusal for what Intercom answers with status 400
+     * @throws io.tributary.simulators.http.Refusal with status 400 if Intercom would refuse it
      */
     Condition parse(JsonNode query) {
         if (!query.isObject()) {

@@ -1,10 +1,10 @@
 package io.tributary.simulators.intercom;
 
 /**
- * A span of times.
+ * A range of times.
  *
  * @param from UNIX seconds, inclusive
- * @param to UNIX seconds, exclusive; {@link Long#MAX_VALUE} has no end
+ * @param to UNIX seconds, exclusive; {@link Long#MAX_VALUE} for no end
  */
 record Range(long from, long to) {
 

@@ -3,30 +3,30 @@ package io.tributary.simulators.intercom;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.simulators.data.Json;
 
-/** Turns trees of rows into what is stored. */
+/** Encodes JSON as stored rows. */
 final class RowCodec {
 
     private RowCodec() {}
 
-    /** A stored row; a contact's lists are given whole. */
-    static Row encode(String table, ObjectNode whole) {
-        byte[] full = Json.bytes(whole);
-        byte[] json = full;
+    /** Encodes a row. A contact has complete lists. */
+    static Row encode(String table, ObjectNode full) {
+        byte[] fullJson = Json.bytes(full);
+        byte[] json = fullJson;
         if (table.equals("contacts")) {
-            ObjectNode shown = whole.deepCopy();
+            ObjectNode shown = full.deepCopy();
             boolean shortened = ContactLists.shorten(shown);
             json = Json.bytes(shown);
-            full = shortened ? Json.bytes(complete(whole)) : json;
+            fullJson = shortened ? Json.bytes(complete(full)) : json;
         }
         return new Row(
-                whole.path("id").asText(),
-                whole.path("created_at").asLong(),
-                whole.path("updated_at").asLong(),
+                full.path("id").asText(),
+                full.path("created_at").asLong(),
+                full.path("updated_at").asLong(),
                 json,
-                full);
+                fullJson);
     }
 
-    /** The contact with the lengths that its whole lists have. */
+    /** The contact with the lengths of its complete lists. */
     private static ObjectNode complete(ObjectNode contact) {
         for (String name : ContactLists.NAMES) {
             if (contact.path(name) instanceof ObjectNode list) {

@@ -6,16 +6,16 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Joins rows that are stored as bytes into the body of an answer. */
+/** Joins stored rows to a response body. */
 final class Rows {
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(65_536);
 
     /**
-     * The rows' object.
+     * A list with fields after it.
      *
-     * @param open what stands before the rows, up to the bracket: {@code {"type":"list","data":[}
-     * @param rows JSON of each
+     * @param open JSON before the rows, up to the bracket: {@code {"type":"list","data":[}
+     * @param rows JSON of each row
      * @param close the fields after the rows
      */
     static byte[] list(String open, List<byte[]> rows, ObjectNode close) {
@@ -37,14 +37,14 @@ final class Rows {
         return list.body.toByteArray();
     }
 
-    /** A row with one more field, whose value is a list of rows and its length. */
+    /** Adds a field with a list of rows and its length to a row. */
     static byte[] with(byte[] row, String field, List<byte[]> rows) {
-        Rows whole = new Rows();
-        whole.body.write(row, 0, row.length - 1);
-        whole.text(",\"" + field + "\":{\"type\":\"conversation_part.list\",\"" + field + "\":[");
-        whole.joined(rows);
-        whole.text("],\"total_count\":" + rows.size() + "}}");
-        return whole.body.toByteArray();
+        Rows object = new Rows();
+        object.body.write(row, 0, row.length - 1);
+        object.text(",\"" + field + "\":{\"type\":\"conversation_part.list\",\"" + field + "\":[");
+        object.joined(rows);
+        object.text("],\"total_count\":" + rows.size() + "}}");
+        return object.body.toByteArray();
     }
 
     private void joined(List<byte[]> rows) {

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** The searches and the lists that page by cursor: {@code POST /contacts/search} and its like, {@code GET /contacts}. */
+/** Searches and lists with cursors, such as {@code POST /contacts/search} and {@code GET /contacts}. */
 final class SearchEndpoints {
 
     private static final int COUNTS_KEPT = 1000;
@@ -31,8 +31,8 @@ final class SearchEndpoints {
         this.workspace = workspace;
     }
 
-    /** Refuses all cursors that are out. */
-    void refuseCursors() {
+    /** Invalidates all cursors. */
+    void invalidateCursors() {
         era.incrementAndGet();
     }
 
@@ -40,7 +40,7 @@ final class SearchEndpoints {
         return page(SearchRequest.read(request, spec, version), spec, row -> render(row, spec, request, version));
     }
 
-    /** The whole table by creation, newest first; {@code per_page} and {@code starting_after} are parameters. */
+    /** Lists a table by creation, newest first. Parameters: {@code per_page}, {@code starting_after}. */
     Response list(Request request, SearchSpec spec, ApiVersion version, int defaultPage) {
         int perPage = QueryParameters.number(request, "per_page", defaultPage, 1, spec.largestPage());
         Optional<Cursor> cursor = request.parameter("starting_after")

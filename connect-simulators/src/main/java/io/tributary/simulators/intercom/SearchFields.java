@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The fields that a search takes, by their type. Each page of the API reference, "Accepted fields", lists those of its search.
+ * The searchable fields by type, from "Accepted fields" in the API reference of each search.
  *
  * @param times UNIX seconds
  * @param numbers integers
@@ -12,7 +12,7 @@ import java.util.Set;
  */
 record SearchFields(Set<String> times, Set<String> numbers, Set<String> texts) {
 
-    /** What a field holds. */
+    /** Type of a field. */
     enum Type {
         TIME,
         NUMBER,

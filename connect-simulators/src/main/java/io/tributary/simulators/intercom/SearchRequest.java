@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The body of a search, read.
+ * The parsed body of a search.
  *
- * @param condition what rows have to fulfil
+ * @param condition that rows must match
  * @param order the sort
- * @param perPage rows on a page
- * @param cursor where to go on
- * @param walk a hash of query and sort, which a cursor belongs to
+ * @param perPage rows per page
+ * @param cursor where the page begins
+ * @param walk a hash of query and sort; cursors are valid for one walk
  */
 record SearchRequest(Condition condition, Order order, int perPage, Optional<Cursor> cursor, int walk) {
 
@@ -23,9 +23,9 @@ record SearchRequest(Condition condition, Order order, int perPage, Optional<Cur
     private static final Set<String> DESCENDING = Set.of("descending", "desc", "");
 
     /**
-     * Reads a request.
+     * Parses a request.
      *
-     * @throws io.tributary.simulators.http.Refusal for what Intercom answers with status 400
+     * @throws io.tributary.simulators.http.Refusal with status 400 if Intercom would refuse it
      */
     static SearchRequest read(Request request, SearchSpec spec, ApiVersion version) {
         JsonNode body = body(request);

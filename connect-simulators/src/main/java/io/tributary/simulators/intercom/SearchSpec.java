@@ -4,16 +4,16 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * One of the searches.
+ * The properties of a search.
  *
- * @param table whose rows it finds
- * @param open the answer up to the rows
- * @param nullNext whether the last page says {@code "next":null} rather than nothing
- * @param defaultPage rows on a page when the request does not say
- * @param largestPage rows on a page at most
- * @param probing whether a client has to find out the largest page, so that asking for more is no violation
- * @param fields what may be asked
- * @param times how times are compared, by version
+ * @param table table that it searches
+ * @param open the response up to the rows
+ * @param nullNext whether the last page has {@code "next":null} instead of no field
+ * @param defaultPage rows per page by default
+ * @param largestPage maximum rows per page
+ * @param probing whether a client has to find out the largest page, so that a larger one is not a violation
+ * @param fields searchable fields
+ * @param times rule for comparing times, by version
  */
 record SearchSpec(
         String table,
@@ -27,7 +27,7 @@ record SearchSpec(
 
     private static final String LIST = "{\"type\":\"list\",\"data\":[";
 
-    /** By the second from version 2.17 on, by the workspace's day before. */
+    /** Compares seconds from version 2.17 on, days of the workspace before. */
     static SearchSpec contacts(IntercomSettings settings) {
         TimeRule seconds = TimeRule.bySecond(Set.of("=", "!=", ">", "<", ">=", "<="), false);
         TimeRule days = TimeRule.byDay(settings.timeZone());
@@ -42,7 +42,7 @@ record SearchSpec(
                 version -> version.isBefore("2.17") ? days : seconds);
     }
 
-    /** Companies are searched from version 2.17 on. */
+    /** The companies search exists since version 2.17. */
     static SearchSpec companies(IntercomSettings settings) {
         TimeRule rule = TimeRule.bySecond(Set.of("=", "!=", ">", "<"), false);
         return new SearchSpec(
@@ -56,9 +56,9 @@ record SearchSpec(
                 version -> rule);
     }
 
-    /** By the second or by the day in every version: both are told. */
+    /** Compares seconds or days in all versions: reports differ. */
     static SearchSpec conversations(IntercomSettings settings) {
-        TimeRule rule = settings.tells(Telling.CONVERSATIONS_BY_DAY)
+        TimeRule rule = settings.has(Variant.CONVERSATIONS_BY_DAY)
                 ? TimeRule.byDay(settings.timeZone())
                 : TimeRule.bySecond(Set.of("=", "!=", ">", "<", "<="), settings.greaterIncludesEqual());
         return new SearchSpec(

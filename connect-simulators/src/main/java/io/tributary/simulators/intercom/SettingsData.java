@@ -6,7 +6,7 @@ import io.tributary.simulators.data.Json;
 import io.tributary.simulators.data.People;
 import java.util.List;
 
-/** Generates what a workspace has few of: tags, teams, admins and segments. */
+/** Generates the small tables: tags, teams, admins and segments. */
 final class SettingsData {
 
     private static final List<String> TAGS =
@@ -24,7 +24,7 @@ final class SettingsData {
         this.size = size;
     }
 
-    /** A tag's name; names repeat. */
+    /** A tag's name. Names repeat. */
     static String tagName(long number) {
         long round = number / TAGS.size() / 2;
         String name = TAGS.get((int) (number % TAGS.size()));

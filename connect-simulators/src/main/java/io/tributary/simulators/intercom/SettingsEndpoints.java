@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The lists that the API answers whole: tags, teams, admins, segments and data attributes. */
+/** Lists that the API returns completely: tags, teams, admins, segments and data attributes. */
 final class SettingsEndpoints {
 
     private final SimulatedIntercom intercom;
@@ -27,7 +27,7 @@ final class SettingsEndpoints {
         return list(request, "teams", "{\"type\":\"team.list\",\"teams\":[", row -> row);
     }
 
-    /** Without {@code display_avatar=true} admins come without their avatars. */
+    /** Admins, with avatars if {@code display_avatar=true}. */
     Response admins(Request request) {
         boolean avatars = request.parameter("display_avatar").orElse("").equals("true");
         return list(
@@ -37,7 +37,7 @@ final class SettingsEndpoints {
                 row -> avatars ? row : without(row, "avatar"));
     }
 
-    /** {@code include_count} with any value adds the counts; any other type than company lists contact segments. */
+    /** Segments of companies or, with any other type, of contacts. Any value of {@code include_count} adds counts. */
     Response segments(Request request) {
         boolean counted = request.parameter("include_count").isPresent();
         String open = "{\"type\":\"segment.list\",\"segments\":[";
@@ -47,7 +47,7 @@ final class SettingsEndpoints {
         return list(request, "segments", open, row -> counted ? row : without(row, "count"));
     }
 
-    /** A company segment shows the count of a contact segment that has the same name. */
+    /** A company segment has the count of the contact segment with the same name. */
     private ObjectNode namesakesCount(ObjectNode row) {
         workspace.settings("segments").all().stream()
                 .filter(segment -> segment.path("name").equals(row.path("name")))
@@ -56,7 +56,7 @@ final class SettingsEndpoints {
         return row;
     }
 
-    /** The attributes of contacts, companies or both; conversations have none here from version 2.16 on. */
+    /** Attributes of contacts, companies or both. Since version 2.16 none of conversations. */
     Response attributes(Request request) {
         String model = request.parameter("model").orElse("");
         List<String> tables = switch (model) {

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Intercom's API on this machine, with a workspace of generated rows. It answers as the API does from version 1.0 to 2.18, refuses
- * what the API refuses, and records what a correct client never sends.
+ * A simulation of Intercom's API, versions 1.0 to 2.18, with a workspace of generated rows. It refuses what the API refuses, and
+ * records requests that a correct client never sends.
  */
 public final class SimulatedIntercom extends SimulatedApi {
 
@@ -30,7 +30,7 @@ public final class SimulatedIntercom extends SimulatedApi {
         this.settings = settings;
         this.token = new BearerToken(settings.token());
         this.workspace = new IntercomWorkspace(clock(), generator);
-        this.truth = new WorkspaceTruth(workspace, settings.tells(Telling.FULL_TAGS_ARE_FEWER));
+        this.truth = new WorkspaceTruth(workspace, settings.has(Variant.FULL_TAGS_ARE_FEWER));
         this.searches = new SearchEndpoints(workspace);
         this.account = new AccountEndpoints(this, settings);
         this.activity = new WorkspaceActivity(workspace);
@@ -39,7 +39,7 @@ public final class SimulatedIntercom extends SimulatedApi {
         settingsRoutes();
     }
 
-    /** A workspace with a few hundred rows of every table; the builder's methods change that. */
+    /** A workspace with a few hundred rows in each table by default. */
     public static IntercomBuilder builder() {
         return new IntercomBuilder();
     }
@@ -89,22 +89,22 @@ public final class SimulatedIntercom extends SimulatedApi {
         route("POST /auth/eagle/token", "", account::token);
     }
 
-    /** The access token that the API takes. */
+    /** The valid access token. */
     public String token() {
         return token.value();
     }
 
-    /** Replaces the access token: requests with the old one get 401 from now on. */
+    /** Replaces the access token. Requests with the old one get 401. */
     public void token(String other) {
         token.replace(other);
     }
 
-    /** Makes an OAuth code valid, once and for five minutes. */
+    /** Makes an OAuth code valid for one use within five minutes. */
     public void authorize(String code) {
         account.authorize(code);
     }
 
-    /** The settings of a connector that reads this API: {@code api.url} and {@code access.token}. */
+    /** The settings {@code api.url} and {@code access.token}. */
     @Override
     public Map<String, String> connectorSettings() {
         Map<String, String> connector = new LinkedHashMap<>();
@@ -113,23 +113,23 @@ public final class SimulatedIntercom extends SimulatedApi {
         return connector;
     }
 
-    /** The rows, to change them. */
+    /** The workspace, to change its rows. */
     public IntercomWorkspace workspace() {
         return workspace;
     }
 
-    /** Every row of a table by its key, as a connector has to deliver it, with version 2.17; see {@link WorkspaceTruth}. */
+    /** The expected rows of a table by key, with version 2.17. See {@link WorkspaceTruth}. */
     @Override
     public Map<String, ObjectNode> truth(String table) {
         return truth(table, "2.17");
     }
 
-    /** Every row of a table by its key, as a connector has to deliver it. */
+    /** The expected rows of a table by key. */
     public Map<String, ObjectNode> truth(String table, String version) {
         return truth.rows(table, ApiVersion.of(version));
     }
 
-    /** How many rows each table has now. */
+    /** Current number of rows by table. */
     @Override
     public Map<String, Integer> rowCounts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -139,7 +139,7 @@ public final class SimulatedIntercom extends SimulatedApi {
 
     @Override
     public void startChanging(double perSecond) {
-        activity.lookAround();
+        activity.refresh();
         super.startChanging(perSecond);
     }
 
@@ -148,17 +148,17 @@ public final class SimulatedIntercom extends SimulatedApi {
         activity.change(draw);
     }
 
-    /** Takes a table out of the workspace's plan: 403 {@code api_plan_restricted}. */
+    /** Removes a table from the workspace's plan: 403 {@code api_plan_restricted}. */
     public void restrictPlan(String table) {
         forbid(table, IntercomErrors.of(403, "api_plan_restricted", "Active subscription needed."));
     }
 
-    /** Refuses with 400 all cursors that are out. */
-    public void refuseCursors() {
-        searches.refuseCursors();
+    /** Invalidates all cursors: requests with them get 400. */
+    public void invalidateCursors() {
+        searches.invalidateCursors();
     }
 
-    /** Counts requests in windows of ten seconds, as Intercom does; 1,667 a window is its default. */
+    /** Limits requests per window of ten seconds. Intercom's default is 1,667. */
     public void limitRequests(int perTenSeconds) {
         rateLimiter().limit(perTenSeconds, Duration.ofSeconds(10));
     }
@@ -213,19 +213,19 @@ public final class SimulatedIntercom extends SimulatedApi {
                 "X-RateLimit-Remaining", "0",
                 "X-RateLimit-Reset", Long.toString(clock().seconds() + resetSeconds));
         Response limited = IntercomErrors.of(429, "rate_limit_exceeded", "Exceeded rate limit of 1667 in 10_seconds");
-        return tells(Telling.RETRY_AFTER)
+        return has(Variant.RETRY_AFTER)
                 ? limited.with(headers).with(Map.of("Retry-After", Long.toString(resetSeconds)))
                 : limited.with(headers);
     }
 
-    /** The token is good but lacks the scope. */
+    /** A valid token without the scope. */
     @Override
     public Response forbidden(String table) {
         return IntercomErrors.tokenUnauthorized();
     }
 
-    boolean tells(Telling telling) {
-        return settings.tells(telling);
+    boolean has(Variant variant) {
+        return settings.has(variant);
     }
 
     ApiVersion version(Request request) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs a simulated Intercom alone. */
+/** Runs a simulated Intercom. */
 @Command(name = "simulated-intercom", mixinStandardHelpOptions = true, description = "Intercom's API on this machine")
 public final class SimulatedIntercomServer extends SimulatedServer {
 
@@ -43,7 +43,7 @@ public final class SimulatedIntercomServer extends SimulatedServer {
     @Option(names = "--index-lag-ms", defaultValue = "0", description = "searches show changes this much later")
     private long indexLag;
 
-    /** Starts from the command line. */
+    /** Runs the command line. */
     public static void main(String[] arguments) {
         run(new SimulatedIntercomServer(), arguments);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The rows of a table that is only read whole, in the order they were added. Thread-safe. */
+/** The rows of a table that is only read completely, in insertion order. Thread-safe. */
 final class SmallTable {
 
     private final Map<String, ObjectNode> rows = new LinkedHashMap<>();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Writes integers of a row as text, as some rows of the API have them. */
+/** Writes some integers of a row as text, like some rows of the API. */
 final class TextNumbers {
 
     private static final List<String> IDS = List.of("admin_assignee_id", "team_assignee_id");
@@ -12,7 +12,7 @@ final class TextNumbers {
 
     private TextNumbers() {}
 
-    /** The row, changed. */
+    /** The row with integers as text. */
     static ObjectNode in(ObjectNode row) {
         write(row, IDS);
         if (row.path("type").asText().equals("conversation_part")) {

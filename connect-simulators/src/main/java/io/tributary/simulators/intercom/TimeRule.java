@@ -7,25 +7,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a search compares times.
+ * The rule by which a search compares times.
  *
- * @param operators those it takes for times
- * @param days the time zone whose calendar days are compared; empty when seconds are
- * @param greaterIncludesEqual whether {@code >} finds equal times too
+ * @param operators supported for times
+ * @param days the time zone whose days are compared; empty if seconds are compared
+ * @param greaterIncludesEqual whether {@code >} matches equal times
  */
 record TimeRule(Set<String> operators, Optional<ZoneId> days, boolean greaterIncludesEqual) {
 
-    /** Contacts before version 2.17: calendar days of the workspace. */
+    /** Compares calendar days. */
     static TimeRule byDay(ZoneId zone) {
         return new TimeRule(Set.of("=", ">", "<"), Optional.of(zone), false);
     }
 
-    /** By the second, with these operators. */
+    /** Compares seconds. */
     static TimeRule bySecond(Set<String> operators, boolean greaterIncludesEqual) {
         return new TimeRule(operators, Optional.empty(), greaterIncludesEqual);
     }
 
-    /** The times that an operator other than {@code !=} finds; of {@code !=}, those that it does not. */
+    /** The times that match. For {@code !=}, the times that do not. */
     Range range(String operator, long value) {
         long first = days.map(zone -> startOfDay(value, zone, 0)).orElse(value);
         long after = days.map(zone -> startOfDay(value, zone, 1)).orElse(Math.addExact(value, 1));

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What older versions of the API answer differently: rows are stored as the newest version has them. */
+/** Converts rows from the newest API version, in which they are stored, to older versions. */
 final class Versions {
 
-    /** A difference of the versions before {@code since} in the rows of one table. */
+    /** How a table's rows differ before version {@code since}. */
     private record Difference(String since, String table, Consumer<ObjectNode> undo) {}
 
     private static final Set<String> OLD_PART_TYPES = Set.of("comment", "note", "assignment", "open", "close");
@@ -49,7 +49,7 @@ final class Versions {
 
     private Versions() {}
 
-    /** The row's JSON as {@code version} has it. */
+    /** The row's JSON in {@code version}. */
     static byte[] render(String table, byte[] newest, ApiVersion version) {
         if (!version.isBefore("2.17")) {
             return newest;
@@ -59,7 +59,7 @@ final class Versions {
         return Json.bytes(row);
     }
 
-    /** Changes a row of the newest version into one of {@code version}. */
+    /** Converts a row of the newest version to {@code version}. */
     static void change(String table, ObjectNode row, ApiVersion version) {
         for (Difference difference : DIFFERENCES) {
             if (difference.table().equals(table) && version.isBefore(difference.since())) {

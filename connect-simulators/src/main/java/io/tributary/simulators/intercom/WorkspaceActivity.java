@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** People at work in a workspace: new and changed rows of all kinds. */
+/** Random activity in a workspace: new and changed rows of all kinds. */
 final class WorkspaceActivity {
 
     private final IntercomWorkspace workspace;
@@ -18,8 +18,8 @@ final class WorkspaceActivity {
         this.workspace = workspace;
     }
 
-    /** Learns which rows there are now: what was added or deleted by others is not known otherwise. */
-    synchronized void lookAround() {
+    /** Reads which rows exist now, including changes made by others. */
+    synchronized void refresh() {
         IntercomTables.LARGE.forEach(table -> known.put(table, new ArrayList<>(workspace.ids(table))));
     }
 
@@ -50,7 +50,7 @@ final class WorkspaceActivity {
         known.get(table).add(workspace.add(table));
     }
 
-    /** Changes any row that still exists. */
+    /** Changes a random row that still exists. */
     private void update(String table, Draw draw, Consumer<String> change) {
         List<String> ids = known.get(table);
         synchronized (workspace) {

@@ -6,7 +6,7 @@ import io.tributary.simulators.data.Times;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The generators of a workspace's rows. The same seed, size and span always give the same rows. */
+/** Generates a workspace's rows. The same seed, size and period give the same rows. */
 final class WorkspaceGenerator {
 
     private static final long LONGEST_CONVERSATION = 30L * 86_400;
@@ -71,7 +71,7 @@ final class WorkspaceGenerator {
         return number < size.conversations() ? size.partsOf((int) number) : 0;
     }
 
-    /** The parts that conversation {@code number} has from the beginning, spread over its life. */
+    /** The initial parts of conversation {@code number}, spread over its lifetime. */
     List<Row> parts(int number, Row conversation) {
         int count = size.partsOf(number);
         long life = conversation.updatedAt() - conversation.createdAt();
@@ -84,12 +84,12 @@ final class WorkspaceGenerator {
         return rows;
     }
 
-    /** A part that is added later; {@code number} counts those. */
+    /** A part that is added later. {@code number} counts such parts. */
     ObjectNode laterPart(long number, long created) {
         return written(number, parts.row(ids.laterPart(number), number, created));
     }
 
-    /** The rows that a small table begins with. */
+    /** The initial rows of a small table. */
     List<ObjectNode> settings(String table) {
         long time = times.from();
         return switch (table) {
@@ -111,7 +111,7 @@ final class WorkspaceGenerator {
         return rows;
     }
 
-    /** Row {@code number} of a small table other than the attributes. */
+    /** Row {@code number} of a small table except attributes. */
     ObjectNode setting(String table, long number, long time) {
         return switch (table) {
             case "tags" -> settings.tag(number);

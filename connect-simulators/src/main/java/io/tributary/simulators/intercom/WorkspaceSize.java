@@ -1,16 +1,16 @@
 package io.tributary.simulators.intercom;
 
 /**
- * How many rows a workspace begins with.
+ * The initial number of rows in a workspace.
  *
  * @param contacts users and leads
  * @param companies with users
  * @param conversations of all states
- * @param parts of all conversations together
- * @param longConversations conversations with more than 500 parts each, taken out of {@code parts}
+ * @param parts of all conversations
+ * @param longConversations conversations with more than 500 parts each, included in {@code parts}
  * @param tags of contacts, companies and conversations
  * @param segments of contacts, and a third as many of companies
- * @param admins teammates, the first is a bot
+ * @param admins teammates; the first is a bot
  * @param teams of admins
  * @param customAttributes of contacts, and as many of companies
  */
@@ -30,7 +30,7 @@ record WorkspaceSize(
     private static final int LONGEST = 1203;
     private static final int LONG_STEP = 350;
 
-    /** The parts of conversation {@code number}: every tenth has none, the first few of the others may be long. */
+    /** Number of parts of conversation {@code number}. Every tenth has none, the first of the others may be long. */
     int partsOf(int number) {
         if (number % WITHOUT_PARTS_EVERY == 0) {
             return 0;
@@ -51,11 +51,11 @@ record WorkspaceSize(
             shared -= longParts(i);
         }
         long each = Math.max(0, shared);
-        return (int) ((rank + 1) * each / sharing - rank * each / sharing) + wobble(rank, each / sharing, sharing);
+        return (int) ((rank + 1) * each / sharing - rank * each / sharing) + shifted(rank, each / sharing, sharing);
     }
 
-    /** Neighbours give each other parts, so that conversations differ and the sum stays. */
-    private static int wobble(int rank, long average, long sharing) {
+    /** Moves parts between adjacent conversations, so that they differ and the sum stays the same. */
+    private static int shifted(int rank, long average, long sharing) {
         boolean paired = rank % 2 == 1 || rank + 1 < sharing;
         int amount = (int) (average * (rank / 2 % 10) / 10);
         int signed = rank % 2 == 0 ? amount : -amount;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a complete and correct copy of the workspace holds: rows as the API answers them, with what a connector adds, but none that
- * the searches cannot show. Contacts have whole lists, and {@code total_count} and {@code has_more} that fit them; parts have the four fields of their conversation;
- * attributes have {@code _sdc_record_hash}, and archived ones are left out, as the API does by default.
+ * The expected rows: as the API returns them, with the fields that a connector adds, without rows that searches cannot show.
+ * Contacts have complete lists with matching {@code total_count} and {@code has_more}. Parts have four fields of their conversation.
+ * Attributes have {@code _sdc_record_hash}, without archived ones, which the API omits by default.
  */
 final class WorkspaceTruth {
 
@@ -17,7 +17,7 @@ final class WorkspaceTruth {
     private final boolean fewerTags;
 
     /**
-     * @param fewerTags whether the full tags of a contact are fewer than its {@code total_count}
+     * @param fewerTags whether a contact has fewer full tags than its {@code total_count}
      */
     WorkspaceTruth(IntercomWorkspace workspace, boolean fewerTags) {
         this.workspace = workspace;
@@ -46,11 +46,11 @@ final class WorkspaceTruth {
     private Map<String, ObjectNode> large(String table, ApiVersion version) {
         Map<String, ObjectNode> rows = new LinkedHashMap<>();
         for (Row row : readable(table)) {
-            ObjectNode whole = Json.row(Versions.render(table, row.full(), version));
+            ObjectNode full = Json.row(Versions.render(table, row.full(), version));
             if (fewerTags && table.equals("contacts")) {
-                ContactLists.leaveTagsOut(whole);
+                ContactLists.removeMissingTags(full);
             }
-            rows.put(row.id(), whole);
+            rows.put(row.id(), full);
         }
         return rows;
     }
@@ -80,7 +80,7 @@ final class WorkspaceTruth {
         for (Row conversation : readable("conversations")) {
             PartList all = workspace.parts(conversation.id());
             List<Row> readable =
-                    version.isBefore("2.17") ? all.newest(Range.ALL, ConversationEndpoints.MOST_PARTS) : all.all();
+                    version.isBefore("2.17") ? all.newest(Range.ALL, ConversationEndpoints.MAX_PARTS) : all.all();
             int total = Json.row(conversation.json())
                     .at("/statistics/count_conversation_parts")
                     .asInt(readable.size());

@@ -6,7 +6,7 @@ import io.tributary.simulators.data.Json;
 import io.tributary.simulators.data.Texts;
 import java.util.List;
 
-/** What a conversation says ("Conversations" of the API reference). */
+/** Generates conversations ("Conversations" in the API reference). */
 final class ConversationData {
 
     private ConversationData() {}

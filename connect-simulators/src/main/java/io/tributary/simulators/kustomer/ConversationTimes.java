@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.tributary.simulators.data.Json;
 import java.util.List;
 
-/** What a conversation says of its messages, its ends and its agreed times of service. */
+/** Sets a conversation's times: of messages, of closing and of service levels. */
 final class ConversationTimes {
 
     private ConversationTimes() {}
@@ -29,10 +29,10 @@ final class ConversationTimes {
         first.set("meta", meta(draft));
         first.putObject("firstDelivered").put("timestamp", draft.createdAt()).put("clientType", "web");
         draft.object("firstMessageIn", first);
-        ObjectNode answer = message(draft).put("channel", draft.channel()).put("directionType", "response-out");
-        answer.put("createdBy", draft.any("users"));
-        draft.ids(answer, "createdByTeams", "teams", 1);
-        draft.object("firstMessageOut", answer);
+        ObjectNode reply = message(draft).put("channel", draft.channel()).put("directionType", "response-out");
+        reply.put("createdBy", draft.any("users"));
+        draft.ids(reply, "createdByTeams", "teams", 1);
+        draft.object("firstMessageOut", reply);
         draft.object(
                 "lastMessageIn", message(draft).put("channel", draft.channel()).set("meta", meta(draft)));
         draft.object("lastMessageOut", message(draft).put("createdBy", draft.any("users")));
@@ -40,7 +40,7 @@ final class ConversationTimes {
                 .forEach(name -> draft.object(name, message(draft)));
     }
 
-    /** What the channel tells of a message: an object, a list or plain text. */
+    /** The channel's data of a message: an object, a list or text. */
     private static JsonNode meta(RowDraft draft) {
         ObjectNode meta = Json.object().put("subject", "Re: order 🇩🇪").put("to", "+16467807957");
         return switch (draft.draw().below(10)) {

@@ -7,7 +7,7 @@ import io.tributary.simulators.data.People;
 import io.tributary.simulators.data.Texts;
 import java.util.List;
 
-/** What a customer says ("Customers" of the API reference). */
+/** Generates customers ("Customers" in the API reference). */
 final class CustomerData {
 
     private CustomerData() {}

@@ -5,7 +5,7 @@ import io.tributary.simulators.data.Draw;
 import io.tributary.simulators.data.Texts;
 import java.util.List;
 
-/** What a custom object says ("Custom objects" of the API reference). */
+/** Generates custom objects ("Custom objects" in the API reference). */
 final class KobjectData {
 
     private KobjectData() {}
@@ -33,7 +33,7 @@ final class KobjectData {
         relationships(draft, klass);
     }
 
-    /** The link of the class is called {@code link}, the organization lacks its id, a company's object has no customer. */
+    /** The class's link is named {@code link}, the organization has no id, an object of a company has no customer. */
     private static void relationships(RowDraft draft, String klass) {
         ObjectNode relationships = draft.relationships();
         ((ObjectNode) relationships.at("/org/data")).remove("id");

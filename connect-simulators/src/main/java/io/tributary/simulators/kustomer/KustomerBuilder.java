@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Describes a simulated Kustomer before it starts. */
+/** Builds a simulated Kustomer. */
 public final class KustomerBuilder extends SimulationBuilder<KustomerBuilder> {
 
     private final Map<String, Integer> sizes = new HashMap<>(Map.of(
@@ -42,7 +42,7 @@ public final class KustomerBuilder extends SimulationBuilder<KustomerBuilder> {
         return this;
     }
 
-    /** The number of rows of a table, deleted ones included. */
+    /** Number of rows of a table, including deleted ones. */
     public KustomerBuilder size(String table, int rows) {
         if (!sizes.containsKey(table)) {
             throw new IllegalArgumentException("no table " + table);
@@ -51,25 +51,25 @@ public final class KustomerBuilder extends SimulationBuilder<KustomerBuilder> {
         return this;
     }
 
-    /** The API token that is taken. */
+    /** The valid API token. */
     public KustomerBuilder token(String secret) {
         this.token = secret;
         return this;
     }
 
-    /** Custom objects can only be searched class by class. */
+    /** Custom objects can only be searched by class. */
     public KustomerBuilder kobjectsByClass() {
         this.plainKobjects = false;
         return this;
     }
 
-    /** Searches refuse {@code includeDeleted} and never show deleted rows. */
+    /** Searches refuse {@code includeDeleted} and never return deleted rows. */
     public KustomerBuilder searchesWithoutDeleted() {
         this.takesDeleted = false;
         return this;
     }
 
-    /** The archive can only be searched by the time of creation. */
+    /** The archive can only be searched by time of creation. */
     public KustomerBuilder archiveByCreation() {
         this.archive = Archive.BY_CREATION;
         return this;
@@ -87,7 +87,7 @@ public final class KustomerBuilder extends SimulationBuilder<KustomerBuilder> {
         return this;
     }
 
-    /** Lists show deleted rows only when asked for them. */
+    /** Lists return deleted rows only on request. */
     public KustomerBuilder listsWithoutDeleted() {
         this.listsDeleted = false;
         return this;
@@ -99,37 +99,37 @@ public final class KustomerBuilder extends SimulationBuilder<KustomerBuilder> {
         return this;
     }
 
-    /** Rows of one time come in another order in each answer. */
+    /** The order of rows with the same time differs in each response. */
     public KustomerBuilder unstableTies() {
         this.unstableTies = true;
         return this;
     }
 
-    /** How many of 100 rows are deleted at the start; 4 unless said otherwise. */
+    /** Percentage of rows that are deleted initially. Default: 4. */
     public KustomerBuilder deletedPercent(int percent) {
         this.deletedPercent = percent;
         return this;
     }
 
-    /** How old the oldest rows are; three years unless said otherwise. */
+    /** Age of the oldest rows. Default: three years. */
     public KustomerBuilder history(Duration length) {
         this.history = length;
         return this;
     }
 
-    /** Searches in any 60 s; 0, the default, for no limit. Kustomer allows 100. */
-    public KustomerBuilder searchesPerMinute(int most) {
-        this.searchesPerMinute = most;
+    /** Maximum searches in any 60 s, 0 (the default) for no limit. Kustomer allows 100. */
+    public KustomerBuilder searchesPerMinute(int maximum) {
+        this.searchesPerMinute = maximum;
         return this;
     }
 
-    /** Requests in each minute; 0, the default, for no limit. Kustomer allows 300 to 2,000. */
-    public KustomerBuilder requestsPerMinute(int most) {
-        this.requestsPerMinute = most;
+    /** Maximum requests per minute, 0 (the default) for no limit. Kustomer allows 300 to 2,000. */
+    public KustomerBuilder requestsPerMinute(int maximum) {
+        this.requestsPerMinute = maximum;
         return this;
     }
 
-    /** How much later searches show a change. */
+    /** How late searches show a change. */
     public KustomerBuilder indexLag(Duration lag) {
         this.indexLag = lag;
         return this;
@@ -140,19 +140,19 @@ public final class KustomerBuilder extends SimulationBuilder<KustomerBuilder> {
         return form(RowForms::sentimentAsObject);
     }
 
-    /** The API key may not read sensitive attributes: asterisks stand in their place. */
+    /** The API key may not read sensitive attributes, which are asterisks. */
     public KustomerBuilder masked() {
         return form(RowForms::masked);
     }
 
-    /** The API key may not read sensitive attributes: objects that say so stand in their place. */
+    /** The API key may not read sensitive attributes, which are objects that say so. */
     public KustomerBuilder maskedByObjects() {
         return form(RowForms::maskedByObjects);
     }
 
-    /** Previews end in the middle of an emoji, with half a surrogate pair. */
-    public KustomerBuilder cutPreviews() {
-        return form(RowForms::cutPreview);
+    /** Previews end within an emoji, with an unpaired surrogate. */
+    public KustomerBuilder truncatedPreviews() {
+        return form(RowForms::truncatedPreview);
     }
 
     private KustomerBuilder form(Consumer<ObjectNode> further) {

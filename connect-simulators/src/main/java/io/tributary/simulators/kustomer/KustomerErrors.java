@@ -6,19 +6,19 @@ import io.tributary.simulators.http.Refusal;
 import io.tributary.simulators.http.Response;
 import java.util.Map;
 
-/** Kustomer's error answers, in both their shapes. */
+/** Kustomer's error responses in both formats. */
 final class KustomerErrors {
 
     private KustomerErrors() {}
 
-    /** The short shape: a code and a message. */
+    /** The short format: a code and a message. */
     static Response plain(int status, String code, String message) {
         ObjectNode error = Json.object().put("code", code).put("message", message);
         error.putObject("meta");
-        return answer(status, error);
+        return response(status, error);
     }
 
-    /** The long shape, whose status is text. */
+    /** The long format, in which the status is text. */
     static Response detailed(int status, String code, String title, String detail) {
         ObjectNode error = Json.object()
                 .put("status", Integer.toString(status))
@@ -26,16 +26,16 @@ final class KustomerErrors {
                 .put("title", title)
                 .put("detail", detail);
         error.putObject("meta");
-        return answer(status, error);
+        return response(status, error);
     }
 
-    private static Response answer(int status, ObjectNode error) {
+    private static Response response(int status, ObjectNode error) {
         ObjectNode body = Json.object();
         body.putArray("errors").add(error);
         return Response.json(status, Json.bytes(body));
     }
 
-    /** The answer of a status that has one usual code. */
+    /** The response for a status with only one usual code. */
     static Response ofStatus(int status) {
         return switch (status) {
             case 401 -> detailed(401, "unauthorized", "Unauthorized", "Invalid or missing token");
@@ -54,24 +54,24 @@ final class KustomerErrors {
     static Response tooMany(int limit, long resetAt) {
         ObjectNode error = Json.object().put("code", "rate_limit_exceeded").put("message", "Too Many Requests");
         error.putObject("meta").put("limit", limit);
-        return answer(429, error)
+        return response(429, error)
                 .with(Map.of(
                         "x-ratelimit-limit", Integer.toString(limit),
                         "x-ratelimit-remaining", "0",
                         "x-ratelimit-reset", Long.toString(resetAt)));
     }
 
-    /** A request that is wrong in itself. */
+    /** An invalid request. */
     static Refusal malformed(String message) {
         return Refusal.violation(message, plain(400, "bad_request", message));
     }
 
-    /** The usual answer of a status, to a request that a correct client may send. */
+    /** The usual response for a status, to a request that a correct client may send. */
     static Refusal refusedWith(int status) {
         return Refusal.of("status " + status, ofStatus(status));
     }
 
-    /** A request that a correct client may try before it falls back. */
+    /** A refused request that a correct client may try before it falls back. */
     static Refusal refused(String message) {
         return Refusal.of(message, plain(400, "bad_request", message));
     }

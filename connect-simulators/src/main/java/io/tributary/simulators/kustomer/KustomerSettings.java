@@ -1,14 +1,14 @@
 package io.tributary.simulators.kustomer;
 
 /**
- * How this Kustomer differs from others.
+ * The settings of a simulated Kustomer.
  *
  * @param plainKobjects whether custom objects of all classes can be searched together
- * @param takesDeleted whether a search takes {@code includeDeleted}
- * @param archive what the archive can be searched by
- * @param listsDeleted whether lists hold deleted rows unless they are asked for them
- * @param filtersDeleted whether lists take {@code deleted}; those of users and tags always do
- * @param unstableTies whether equal values come in another order in each answer
+ * @param takesDeleted whether searches accept {@code includeDeleted}
+ * @param archive how the archive can be searched
+ * @param listsDeleted whether lists return deleted rows by default
+ * @param filtersDeleted whether lists accept {@code deleted}; lists of users and tags always do
+ * @param unstableTies whether the order of rows with the same time differs in each response
  */
 record KustomerSettings(
         String token,
@@ -19,13 +19,13 @@ record KustomerSettings(
         boolean filtersDeleted,
         boolean unstableTies) {
 
-    /** What the archive can be searched by. */
+    /** How the archive can be searched. */
     enum Archive {
-        /** The times of updates and of creation. */
+        /** By time of update or creation. */
         BY_UPDATE,
-        /** The time of creation alone. */
+        /** Only by time of creation. */
         BY_CREATION,
-        /** There is none. */
+        /** There is no archive. */
         MISSING,
         /** The API key may not search it. */
         FORBIDDEN

@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tables of Kustomer and how its API calls their rows. */
+/** Kustomer's tables and their names in the API. */
 final class KustomerTables {
 
-    /** The tables that are searched, and the type of their rows, which is also the context of a search. */
+    /** Tables that are searched, with the type of their rows, which is also the context of a search. */
     static final Map<String, String> SEARCHED = searched();
 
-    /** The tables that are listed, and the most rows that a page of them holds. */
+    /** Tables that are listed, with their maximum rows per page. */
     static final Map<String, Integer> LISTED = Map.of("users", 500, "teams", 500, "tags", 100, "shortcuts", 100);
 
     private static final String CLASS_PREFIX = "kobject_";
@@ -27,7 +27,7 @@ final class KustomerTables {
         return types;
     }
 
-    /** All nine, in the order of their names. */
+    /** All nine tables, ordered by name. */
     static List<String> all() {
         return List.of(
                 "conversations", "customers", "kobjects", "messages", "notes", "shortcuts", "tags", "teams", "users");
@@ -38,7 +38,7 @@ final class KustomerTables {
         return SEARCHED.getOrDefault(table, table.substring(0, table.length() - 1));
     }
 
-    /** The table that a search's context stands for; empty text where there is none. */
+    /** The table of a search's context. Empty if there is none. */
     static String ofContext(String context) {
         if (context.startsWith(CLASS_PREFIX)) {
             return "kobjects";
@@ -50,7 +50,7 @@ final class KustomerTables {
                 .orElse("");
     }
 
-    /** The class of custom objects that a search's context names; empty text where it names none. */
+    /** The class of custom objects in a search's context. Empty if there is none. */
     static String classOf(String context) {
         return context.startsWith(CLASS_PREFIX) ? context.substring(CLASS_PREFIX.length()) : "";
     }

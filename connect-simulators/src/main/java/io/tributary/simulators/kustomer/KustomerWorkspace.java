@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * The rows behind a simulated Kustomer, and the ways to change them. Rows are trees as the API answers them. Changed rows get
- * the clock's millisecond as {@code updatedAt} and the next {@code rev}. Thread-safe.
+ * The rows of a simulated Kustomer, and methods to change them. Rows are JSON as the API returns them. Changed rows get the clock's
+ * millisecond as {@code updatedAt} and the next {@code rev}. Thread-safe.
  */
 public final class KustomerWorkspace {
 
@@ -36,12 +36,12 @@ public final class KustomerWorkspace {
         }
     }
 
-    /** From now on, searches show a change only after this time of the simulated clock. */
+    /** Sets how late searches show a change, by the simulated clock. */
     public void indexLag(Duration lag) {
         this.indexLag = lag;
     }
 
-    /** The ids of a table's rows, deleted ones included. */
+    /** The ids of a table's rows, including deleted ones. */
     public List<String> ids(String table) {
         return rows(table).all().stream().map(Row::id).toList();
     }
@@ -55,9 +55,9 @@ public final class KustomerWorkspace {
     }
 
     /**
-     * A row as it is now.
+     * The current row.
      *
-     * @throws NoSuchElementException when there is none
+     * @throws NoSuchElementException if there is none
      */
     public ObjectNode row(String table, String id) {
         return existing(table, id).tree();
@@ -67,31 +67,31 @@ public final class KustomerWorkspace {
         return rows(table).get(id).orElseThrow(() -> new NoSuchElementException("no row " + id + " in " + table));
     }
 
-    /** Adds a generated row, created now, and returns its id. */
+    /** Adds a generated row that is created now, and returns its id. */
     public synchronized String add(String table) {
         return addAt(table, clock.millis());
     }
 
-    /** Adds a generated row, created and updated at a time in epoch milliseconds, and returns its id. */
+    /** Adds a generated row that is created and updated at {@code time} in epoch ms, and returns its id. */
     public synchronized String addAt(String table, long time) {
         Row row = generator.row(table, added.getAndIncrement(), time, time);
         rows(table).put(row, visibleAt());
         return row.id();
     }
 
-    /** Adds or replaces a row exactly as given. */
+    /** Adds or replaces a row as given. */
     public synchronized void put(String table, ObjectNode row) {
         String kind =
                 rows(table).get(row.path("id").asText()).map(Row::kind).orElseGet(() -> generator.usualClass(table));
         rows(table).put(Row.of(kind, row), visibleAt());
     }
 
-    /** Changes a row, which is then updated now unless the change itself sets {@code updatedAt}. */
+    /** Changes a row and sets {@code updatedAt} to now, unless the change sets it. */
     public synchronized void update(String table, String id, Consumer<ObjectNode> change) {
         update(table, id, clock.millis(), change);
     }
 
-    /** Changes rows in bulk: all of them are updated at one millisecond. */
+    /** Changes several rows in the same millisecond. */
     public synchronized void updateAll(String table, Collection<String> ids, Consumer<ObjectNode> change) {
         long now = clock.millis();
         ids.forEach(id -> update(table, id, now, change));
@@ -114,7 +114,7 @@ public final class KustomerWorkspace {
         return (ObjectNode) row.get("attributes");
     }
 
-    /** Deletes a row as the web app does: it stays, and says that it is deleted. */
+    /** Marks a row as deleted, like the web app. */
     public synchronized void delete(String table, String id) {
         String now = Wire.time(clock.millis());
         update(table, id, row -> {
@@ -126,7 +126,7 @@ public final class KustomerWorkspace {
         });
     }
 
-    /** Takes a row away without a trace. */
+    /** Removes a row without a mark. */
     public synchronized void remove(String table, String id) {
         existing(table, id);
         rows(table).remove(id, visibleAt());

@@ -5,10 +5,10 @@ import io.tributary.simulators.http.Response;
 import java.util.List;
 import java.util.Optional;
 
-/** The lists of users, teams, tags, shortcuts and classes, whole, page by page, by id. */
+/** Complete lists of users, teams, tags, shortcuts and classes, ordered by id. */
 final class ListEndpoint {
 
-    private static final int USUAL_PAGE = 100;
+    private static final int DEFAULT_PAGE = 100;
 
     private final KustomerWorkspace workspace;
     private final KustomerSettings settings;
@@ -18,15 +18,15 @@ final class ListEndpoint {
         this.settings = settings;
     }
 
-    /** A page of a table. A size that is too large is cut without a word; users and teams tell no total. */
+    /** A page of a table. A size that is too large is reduced silently. Users and teams have no total. */
     Response page(Request request, String table) {
         Optional<Boolean> deleted = deleted(request, table);
         List<Row> rows = workspace.rows(table).all().stream()
                 .filter(row ->
                         deleted.map(asked -> asked == row.deleted()).orElse(settings.listsDeleted() || !row.deleted()))
                 .toList();
-        boolean told = table.equals("tags") || table.equals("shortcuts");
-        return page(request, rows, KustomerTables.LISTED.get(table), told, deleted.map(is -> "&deleted=" + is));
+        boolean hasTotal = table.equals("tags") || table.equals("shortcuts");
+        return page(request, rows, KustomerTables.LISTED.get(table), hasTotal, deleted.map(is -> "&deleted=" + is));
     }
 
     private Optional<Boolean> deleted(Request request, String table) {
@@ -39,11 +39,11 @@ final class ListEndpoint {
 
     /** A page of the classes of custom objects. */
     Response classes(Request request) {
-        return page(request, workspace.classes(), USUAL_PAGE, false, Optional.empty());
+        return page(request, workspace.classes(), DEFAULT_PAGE, false, Optional.empty());
     }
 
     private static Response page(
-            Request request, List<Row> rows, int largest, boolean told, Optional<String> parameters) {
+            Request request, List<Row> rows, int largest, boolean hasTotal, Optional<String> parameters) {
         int page = Integer.parseInt(request.parameter("page").orElse("1"));
         int size =
                 Math.min(largest, Integer.parseInt(request.parameter("pageSize").orElse("100")));
@@ -54,7 +54,7 @@ final class ListEndpoint {
                         parameters.orElse(""),
                         page,
                         size,
-                        told ? rows.size() : -1,
+                        hasTotal ? rows.size() : -1,
                         to < rows.size(),
                         rows.subList(from, to))
                 .list();

@@ -5,7 +5,7 @@ import io.tributary.simulators.data.Draw;
 import io.tributary.simulators.data.Texts;
 import java.util.Arrays;
 
-/** What a message says, and a note ("Messages" and "Notes" of the API reference). */
+/** Generates messages and notes ("Messages" and "Notes" in the API reference). */
 final class MessageData {
 
     private static final int LONG_TEXT = 20_000;
@@ -55,13 +55,13 @@ final class MessageData {
         }
     }
 
-    /** Why a message could not be sent (a recorded answer of 2025). */
+    /** The error of a message that could not be sent (from a response recorded in 2025). */
     private static void error(ObjectNode error) {
         error.put("status", 400).put("code", "message-not-sent").put("title", "The mail server refused the message.");
         error.put("detail", "badparam: /properties/to").putObject("meta").put("appErrorCode", 406);
     }
 
-    /** The receiver is a list of objects, one object, or plain text, as the channel has it. */
+    /** The receiver is a list of objects, an object or text, depending on the channel. */
     private static void meta(ObjectNode meta, RowDraft draft) {
         String address = "jane" + draft.number() + "@example.com";
         meta.put("subject", draft.chance(50) ? "Re: order" : null).put("from", address);
@@ -125,7 +125,7 @@ final class MessageData {
     static void fillNote(RowDraft draft) {
         ObjectNode attributes = draft.attributes();
         Draw draw = draft.draw();
-        attributes.put("body", draft.chance(2) ? Texts.longer(draw, LONG_TEXT) : Texts.sentences(draw, 4));
+        attributes.put("body", draft.chance(2) ? Texts.longText(draw, LONG_TEXT) : Texts.sentences(draw, 4));
         attributes
                 .put("externalId", draft.chance(20) ? "n-" + draft.number() : null)
                 .put("deleted", false);

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A page as Kustomer writes it.
+ * Writes pages like Kustomer.
  *
  * @param path of its links
  * @param page from 1
- * @param total of all pages; negative where the answer does not tell
+ * @param total rows of all pages; negative if the response has no total
  * @param more whether another page follows
  */
 record PageJson(String path, String parameters, int page, int pageSize, long total, boolean more, List<Row> rows) {
@@ -22,7 +22,7 @@ record PageJson(String path, String parameters, int page, int pageSize, long tot
         return response(meta());
     }
 
-    /** A page of a search; one that timed out lacks rows. */
+    /** A page of a search. It lacks rows if the search timed out. */
     Response search(boolean timedOut) {
         ObjectNode meta = meta();
         meta.putObject("aggregations");

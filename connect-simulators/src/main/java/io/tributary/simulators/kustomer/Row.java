@@ -7,7 +7,7 @@ import io.tributary.simulators.data.TimeField;
 import io.tributary.simulators.data.TimedRow;
 
 /**
- * One row as the API answers it.
+ * A row as the API returns it.
  *
  * @param kind the class of a custom object; empty for other rows
  * @param createdAt epoch milliseconds

@@ -8,9 +8,9 @@ import io.tributary.simulators.data.Texts;
 import java.util.List;
 
 /**
- * A row while its attributes are filled in.
+ * A row whose attributes are being generated.
  *
- * @param draw what its random choices come from
+ * @param draw source of its random choices
  * @param created epoch milliseconds
  * @param updated epoch milliseconds
  */
@@ -56,16 +56,16 @@ record RowDraft(ObjectNode row, Draw draw, long number, long created, long updat
         attributes().put(attribute, chance(percent) ? updatedAt() : null);
     }
 
-    /** Sets a list of up to {@code most} ids of a table. */
-    ArrayNode ids(ObjectNode object, String attribute, String table, int most) {
+    /** Sets a list of up to {@code maximum} ids of a table. */
+    ArrayNode ids(ObjectNode object, String attribute, String table, int maximum) {
         ArrayNode ids = object.putArray(attribute);
-        for (int i = draw.below(most + 1); i > 0; i--) {
+        for (int i = draw.below(maximum + 1); i > 0; i--) {
             ids.add(any(table));
         }
         return ids;
     }
 
-    /** A relationship to some user, or null in some rows. */
+    /** Relates the row to a random user, or to none in some rows. */
     void user(String name, int percent) {
         if (chance(percent)) {
             Wire.relate(relationships(), name, "user", "/v1/users/", any("users"));
@@ -74,7 +74,7 @@ record RowDraft(ObjectNode row, Draw draw, long number, long created, long updat
         }
     }
 
-    /** A relationship to some company, in some rows. */
+    /** Relates some rows to a random company. */
     void company(int percent) {
         if (chance(percent)) {
             Wire.relate(relationships(), "company", "company", "/v1/companies/", Wire.id("companies", draw.below(9)));
@@ -85,7 +85,7 @@ record RowDraft(ObjectNode row, Draw draw, long number, long created, long updat
         Wire.relate(relationships(), name, type, "/v1/" + table + '/', any(table));
     }
 
-    /** A name that a customer's own attribute may have, and its value: every suffix, and some without. */
+    /** Custom attributes with all suffixes, and some without suffix. */
     ObjectNode custom() {
         ObjectNode custom = Json.object();
         custom.put("orderNumberStr", "#" + number).put("brandStr", "ACME");
@@ -104,7 +104,7 @@ record RowDraft(ObjectNode row, Draw draw, long number, long created, long updat
         return custom;
     }
 
-    /** Sets {@code custom}: full, empty, or null. */
+    /** Sets {@code custom}: with attributes, empty or null. */
     void setCustom(ObjectNode custom) {
         int kind = draw.below(20);
         if (kind == 0) {
@@ -114,7 +114,7 @@ record RowDraft(ObjectNode row, Draw draw, long number, long created, long updat
         }
     }
 
-    /** Sets an object that is null in some rows, empty in others. */
+    /** Sets an object, which is null in some rows and empty in others. */
     void object(String attribute, ObjectNode full) {
         int kind = draw.below(10);
         if (kind < 2) {

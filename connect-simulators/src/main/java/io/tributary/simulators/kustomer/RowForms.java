@@ -7,14 +7,14 @@ import io.tributary.simulators.data.Json;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Other forms in which Kustomer was seen to answer the same rows. */
+/** Other formats in which Kustomer returned the same rows. */
 final class RowForms {
 
     private static final String MASK = "********";
 
     private RowForms() {}
 
-    /** The sentiment of a customer's last message is an object, not text (a recorded answer of 2020). */
+    /** Makes the sentiment of a customer's last message an object, not text (from a response recorded in 2020). */
     static void sentimentAsObject(ObjectNode row) {
         JsonNode message = KustomerWorkspace.attributes(row).path("lastMessageIn");
         if (message.hasNonNull("sentiment")) {
@@ -22,12 +22,12 @@ final class RowForms {
         }
     }
 
-    /** Sensitive attributes are masked by text. */
+    /** Masks sensitive attributes by text. */
     static void masked(ObjectNode row) {
         mask(row, TextNode.valueOf(MASK));
     }
 
-    /** Sensitive attributes are masked by objects (Kustomer's documentation, "Data Masking"). */
+    /** Masks sensitive attributes by objects (Kustomer's documentation, "Data Masking"). */
     static void maskedByObjects(ObjectNode row) {
         mask(row, Json.object().put("isMasked", true).put("maskedPresentation", MASK));
     }
@@ -47,8 +47,8 @@ final class RowForms {
         }
     }
 
-    /** The subject of a preview ends in the middle of an emoji. */
-    static void cutPreview(ObjectNode row) {
+    /** Truncates the subject of a preview within an emoji. */
+    static void truncatedPreview(ObjectNode row) {
         JsonNode preview = KustomerWorkspace.attributes(row).path("preview");
         if (preview.hasNonNull("subject")) {
             ((ObjectNode) preview).put("subject", "Order " + Character.highSurrogate(0x1F389));

@@ -5,8 +5,8 @@ import io.tributary.simulators.data.Json;
 import java.util.List;
 
 /**
- * What customers say when they are asked how satisfied they are (recorded answers of 2023; {@code rating}, {@code score} and the
- * averages as warehouses load them). Who was never asked has empty lists alone.
+ * Generates satisfaction surveys (from responses recorded in 2023; {@code rating}, {@code score} and the averages as warehouses load
+ * them). Customers without a survey have only empty lists.
  */
 final class SatisfactionData {
 

@@ -20,12 +20,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Search in the live index, which holds what was updated in the past two years, and in the archive. At the edge, a day wide
- * to both sides, a row may be in either or in both.
+ * Searches the live index, which has the rows updated in the past two years, and the archive. Within a day of the boundary, a row
+ * may be in either or both.
  */
 final class SearchEndpoint {
 
-    private static final int MOST_TOLD = 10_000;
+    private static final int MAX_TOTAL = 10_000;
     private static final int LIVE_YEARS = 2;
     private static final long EDGE_MS = Duration.ofDays(1).toMillis();
 
@@ -34,7 +34,7 @@ final class SearchEndpoint {
     private final Consumer<String> right;
     private final SimulatedClock clock;
     private final AtomicInteger timeouts = new AtomicInteger();
-    private final AtomicLong answers = new AtomicLong();
+    private final AtomicLong responses = new AtomicLong();
 
     SearchEndpoint(
             KustomerWorkspace workspace, KustomerSettings settings, Consumer<String> right, SimulatedClock clock) {
@@ -44,19 +44,19 @@ final class SearchEndpoint {
         this.clock = clock;
     }
 
-    /** The next searches give a part of their rows and say that they timed out. */
+    /** The next searches time out and return a part of their rows. */
     void timeOut(int times) {
         timeouts.set(times);
     }
 
-    /** A search for what was updated in the past two years. */
+    /** Searches rows updated in the past two years. */
     Response live(Request request) throws IOException {
         SearchQuery query = query(request);
         long edge = edge(clock.millis());
-        return answer(request, query, row -> isLive(row, edge));
+        return search(request, query, row -> isLive(row, edge));
     }
 
-    /** A search for everything else. */
+    /** Searches all other rows. */
     Response archive(Request request) throws IOException {
         if (settings.archive() == Archive.MISSING) {
             throw KustomerErrors.refusedWith(404);
@@ -70,7 +70,7 @@ final class SearchEndpoint {
             throw KustomerErrors.refused("Unknown attribute in archive: updated_at");
         }
         long edge = edge(clock.millis());
-        return answer(request, query, row -> isArchived(row, edge));
+        return search(request, query, row -> isArchived(row, edge));
     }
 
     private SearchQuery query(Request request) throws IOException {
@@ -85,10 +85,10 @@ final class SearchEndpoint {
         return query;
     }
 
-    private Response answer(Request request, SearchQuery query, Predicate<Row> inIndex) {
+    private Response search(Request request, SearchQuery query, Predicate<Row> inIndex) {
         LaggingIndex<Row> rows = workspace.rows(KustomerTables.ofContext(query.context()));
         rows.settle(clock.millis());
-        List<Row> found = query.find(rows, inIndex, MOST_TOLD + 1);
+        List<Row> found = query.find(rows, inIndex, MAX_TOTAL + 1);
         List<Row> ordered = settings.unstableTies() ? shuffled(found, query.sort()) : found;
         int from = Math.min(ordered.size(), (query.page() - 1) * query.pageSize());
         int to = Math.min(ordered.size(), from + query.pageSize());
@@ -98,14 +98,14 @@ final class SearchEndpoint {
                         "",
                         query.page(),
                         query.pageSize(),
-                        Math.min(MOST_TOLD, ordered.size()),
+                        Math.min(MAX_TOTAL, ordered.size()),
                         to < ordered.size(),
                         ordered.subList(from, timedOut ? from + (to - from) / 2 : to))
                 .search(timedOut);
     }
 
     private List<Row> shuffled(List<Row> rows, TimeField sort) {
-        Random random = new Random(answers.incrementAndGet());
+        Random random = new Random(responses.incrementAndGet());
         List<Row> shuffled = new ArrayList<>(rows);
         for (int from = 0, to = 0; from < shuffled.size(); from = to) {
             while (to < shuffled.size()
@@ -135,7 +135,7 @@ final class SearchEndpoint {
                 .toEpochMilli();
     }
 
-    /** Where a row at the edge is: 0 in the archive, 1 in the live index, 2 in both. */
+    /** Where a row near the boundary is: 0 in the archive, 1 in the live index, 2 in both. */
     private static int place(Row row) {
         return Math.floorMod(row.id().hashCode(), 3);
     }

@@ -5,7 +5,7 @@ import io.tributary.simulators.http.SimulatedClock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Counts searches in a sliding window of 60 s of the simulated clock; without a limit until one is set. Thread-safe. */
+/** Limits searches in a sliding window of 60 s of the simulated clock. Unlimited until a limit is set. Thread-safe. */
 final class SearchLimit {
 
     private static final long WINDOW_MS = 60_000;
@@ -18,7 +18,7 @@ final class SearchLimit {
         this.clock = clock;
     }
 
-    /** Allows so many searches in any 60 s; 0 for any number. */
+    /** Allows {@code searches} in any 60 s, 0 for any number. */
     synchronized void limit(int searches) {
         this.limit = searches;
         latest.clear();
@@ -27,7 +27,7 @@ final class SearchLimit {
     /**
      * Counts a search.
      *
-     * @throws Refusal when it is one too many
+     * @throws Refusal if it exceeds the limit
      */
     synchronized void count() {
         if (limit == 0) {

@@ -17,20 +17,20 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What a search asks for.
+ * A search query.
  *
- * @param bounds of the times, inclusive
- * @param sort what the rows are sorted by, ascending
+ * @param bounds ranges of the times, inclusive
+ * @param sort the ascending order
  */
 record SearchQuery(
         String context, Map<TimeField, Bounds> bounds, TimeField sort, boolean deleted, int page, int pageSize) {
 
     private static final Set<String> KEYS = Set.of("queryContext", "and", "sort", "includeDeleted", "timeZone");
-    private static final int MOST_PAGES = 100;
-    private static final int MOST_ROWS = 10_000;
+    private static final int MAX_PAGES = 100;
+    private static final int MAX_ROWS = 10_000;
     private static final int LARGEST_PAGE = 500;
 
-    /** Times between two moments in epoch milliseconds, both included. */
+    /** A range of times in epoch ms, inclusive. */
     record Bounds(long from, long to) {
         static final Bounds ANY = new Bounds(Long.MIN_VALUE, Long.MAX_VALUE - 1);
 
@@ -50,9 +50,9 @@ record SearchQuery(
     }
 
     /**
-     * Reads a request.
+     * Parses a request.
      *
-     * @throws io.tributary.simulators.http.Refusal when it is no search that Kustomer takes
+     * @throws io.tributary.simulators.http.Refusal if Kustomer would refuse the search
      */
     static SearchQuery of(Request request) throws IOException {
         JsonNode body = Json.parse(request.body());
@@ -78,15 +78,15 @@ record SearchQuery(
                 pageSize);
     }
 
-    private static int number(Request request, String name, int otherwise) {
-        return Integer.parseInt(request.parameter(name).orElse(Integer.toString(otherwise)));
+    private static int number(Request request, String name, int defaultValue) {
+        return Integer.parseInt(request.parameter(name).orElse(Integer.toString(defaultValue)));
     }
 
     private static void checkWindow(int page, int pageSize) {
         if (pageSize > LARGEST_PAGE) {
             throw KustomerErrors.malformed("pageSize must not exceed " + LARGEST_PAGE);
         }
-        if (page > MOST_PAGES || (long) page * pageSize > MOST_ROWS) {
+        if (page > MAX_PAGES || (long) page * pageSize > MAX_ROWS) {
             throw KustomerErrors.malformed("page " + page + " is past the result window");
         }
     }
@@ -122,7 +122,7 @@ record SearchQuery(
         }
     }
 
-    /** Only the first of several attributes counts, as users of the API report. */
+    /** Only the first of several attributes counts, according to users of the API. */
     private static TimeField sort(String type, JsonNode sort) {
         if (sort.isEmpty() || !sort.path(0).elements().next().asText().equals("asc")) {
             throw KustomerErrors.malformed("this simulation sorts ascending");
@@ -130,8 +130,8 @@ record SearchQuery(
         return field(type, sort.path(0).fieldNames().next());
     }
 
-    /** The first {@code most} rows that match everything that is asked for, and that {@code wanted} takes. */
-    List<Row> find(LaggingIndex<Row> rows, Predicate<Row> wanted, int most) {
+    /** The first {@code maximum} rows that match the query and {@code wanted}. */
+    List<Row> find(LaggingIndex<Row> rows, Predicate<Row> wanted, int maximum) {
         Bounds span = bounds.getOrDefault(sort, Bounds.ANY);
         if (span.from() > span.to()) {
             return List.of();
@@ -142,7 +142,7 @@ record SearchQuery(
                 sort,
                 index -> index.subMap(low, true, after, false).values().stream()
                         .filter(row -> matches(row) && wanted.test(row))
-                        .limit(most)
+                        .limit(maximum)
                         .toList());
     }
 

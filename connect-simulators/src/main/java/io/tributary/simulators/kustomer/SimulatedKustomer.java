@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Kustomer's API on this machine, with an organization of generated rows. It answers as version 1 of the API does, refuses
- * what the API refuses, and records what a correct client never sends.
+ * A simulation of Kustomer's API, version 1, with an organization of generated rows. It refuses what the API refuses, and records
+ * requests that a correct client never sends.
  */
 public final class SimulatedKustomer extends SimulatedApi {
 
@@ -46,22 +46,22 @@ public final class SimulatedKustomer extends SimulatedApi {
                 .forEach(table -> route("GET /v1/" + table, table, request -> lists.page(request, table)));
     }
 
-    /** An organization with a few hundred rows of every table; the builder's methods change that. */
+    /** An organization with a few hundred rows in each table by default. */
     public static KustomerBuilder builder() {
         return new KustomerBuilder();
     }
 
-    /** The API token that is taken. */
+    /** The valid API token. */
     public String token() {
         return token.value();
     }
 
-    /** Replaces the API token: requests with the old one get 401 from now on. */
+    /** Replaces the API token. Requests with the old one get 401. */
     public void token(String other) {
         token.replace(other);
     }
 
-    /** The settings of a connector that reads this API: {@code api.url} and {@code api.token}. */
+    /** The settings {@code api.url} and {@code api.token}. */
     @Override
     public Map<String, String> connectorSettings() {
         Map<String, String> connector = new LinkedHashMap<>();
@@ -70,18 +70,18 @@ public final class SimulatedKustomer extends SimulatedApi {
         return connector;
     }
 
-    /** The rows, to change them. */
+    /** The organization, to change its rows. */
     public KustomerWorkspace workspace() {
         return workspace;
     }
 
-    /** Every row of a table by its id, as a connector has to deliver it: without deleted rows. */
+    /** The expected rows of a table by id, without deleted rows. */
     @Override
     public Map<String, ObjectNode> truth(String table) {
         return truth(table, false);
     }
 
-    /** Every row of a table by its id, with or without those that are deleted. */
+    /** The rows of a table by id, with or without deleted ones. */
     public Map<String, ObjectNode> truth(String table, boolean deleted) {
         Map<String, ObjectNode> rows = new LinkedHashMap<>();
         workspace.rows(table).all().stream()
@@ -90,7 +90,7 @@ public final class SimulatedKustomer extends SimulatedApi {
         return rows;
     }
 
-    /** How many rows each table has now that are not deleted. */
+    /** Current number of rows by table, without deleted ones. */
     @Override
     public Map<String, Integer> rowCounts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -101,14 +101,14 @@ public final class SimulatedKustomer extends SimulatedApi {
         return counts;
     }
 
-    /** How many searches came, in both indexes. */
+    /** Number of searches in both indexes. */
     public long searches() {
         return requests(SEARCH) + requests(ARCHIVE_SEARCH);
     }
 
     @Override
     public void startChanging(double perSecond) {
-        activity.lookAround();
+        activity.refresh();
         super.startChanging(perSecond);
     }
 
@@ -117,22 +117,22 @@ public final class SimulatedKustomer extends SimulatedApi {
         activity.change(draw);
     }
 
-    /** Refuses every request with 403, as when the API key is bound to other addresses; or takes them again. */
+    /** Refuses all requests with 403, like an API key for other addresses, or accepts them again. */
     public void closed(boolean toAll) {
         this.closed = toAll;
     }
 
-    /** The next searches time out: they show a part of their rows and say so. */
+    /** Makes the next searches time out: they return a part of their rows and say so. */
     public void timeOutSearches(int times) {
         searches.timeOut(times);
     }
 
-    /** Counts searches in a sliding window of 60 s; Kustomer allows 100. */
+    /** Limits searches in a sliding window of 60 s. Kustomer allows 100. */
     public void limitSearches(int perMinute) {
         searchLimit.limit(perMinute);
     }
 
-    /** Counts requests in windows of a minute; Kustomer allows 300 to 2,000. */
+    /** Limits requests per minute. Kustomer allows 300 to 2,000. */
     public void limitRequests(int perMinute) {
         rateLimiter().limit(perMinute, Duration.ofMinutes(1));
     }

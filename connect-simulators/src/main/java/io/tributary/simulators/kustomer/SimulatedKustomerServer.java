@@ -6,7 +6,7 @@ import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs a simulated Kustomer alone. */
+/** Runs a simulated Kustomer. */
 @Command(name = "simulated-kustomer", mixinStandardHelpOptions = true, description = "Kustomer's API on this machine")
 public final class SimulatedKustomerServer extends SimulatedServer {
 
@@ -46,7 +46,7 @@ public final class SimulatedKustomerServer extends SimulatedServer {
     @Option(names = "--index-lag-ms", defaultValue = "0", description = "searches show changes this much later")
     private long indexLag;
 
-    /** Starts from the command line. */
+    /** Runs the command line. */
     public static void main(String[] arguments) {
         run(new SimulatedKustomerServer(), arguments);
     }

@@ -5,7 +5,7 @@ import io.tributary.simulators.data.People;
 import io.tributary.simulators.data.Texts;
 import java.util.List;
 
-/** What users, teams, tags and shortcuts say (their pages of the API reference). */
+/** Generates users, teams, tags and shortcuts (from their pages in the API reference). */
 final class StaffData {
 
     private StaffData() {}
@@ -71,7 +71,7 @@ final class StaffData {
                 draft.relationships(), "attachments", self, "attachment", Wire.id("attachments", draft.number()));
     }
 
-    /** A text of blocks whose links stand apart, under numbers without end. */
+    /** Text blocks, with links in an object whose keys are numbers. */
     private static void payload(ObjectNode payload, RowDraft draft) {
         ObjectNode text = payload.putObject("text");
         ObjectNode block = text.putArray("blocks")

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How Kustomer writes times, ids, rows and what leads from one row to another. */
+/** Kustomer's format of times, ids, rows and relationships. */
 final class Wire {
 
     static final String ORGANIZATION = "5a79d3e2c8b66e0001ba953e";
@@ -25,7 +25,7 @@ final class Wire {
         return TIME.format(Instant.ofEpochMilli(epochMs));
     }
 
-    /** The epoch milliseconds that a row's attribute tells. */
+    /** The time in a row's attribute, in epoch ms. */
     static long time(JsonNode row, String attribute) {
         return Instant.parse(row.path("attributes").path(attribute).asText()).toEpochMilli();
     }
@@ -36,7 +36,7 @@ final class Wire {
         return String.format(Locale.ROOT, "%08x%010x%06x", mixed, table.hashCode() & 0xffffffffL, number & 0xffffffL);
     }
 
-    /** A row without attributes yet; it belongs to the organization. */
+    /** A row of the organization without attributes. */
     static ObjectNode row(String type, String id, String self) {
         ObjectNode row = Json.object().put("type", type).put("id", id);
         row.putObject("attributes");
@@ -45,19 +45,19 @@ final class Wire {
         return row;
     }
 
-    /** A relationship to a row. */
+    /** Adds a relationship to a row. */
     static void relate(ObjectNode relationships, String name, String type, String path, String id) {
         ObjectNode relationship = relationships.putObject(name);
         relationship.putObject("links").put("self", path + id);
         relationship.putObject("data").put("type", type).put("id", id);
     }
 
-    /** A relationship to a user. */
+    /** Adds a relationship to a user. */
     static void user(ObjectNode relationships, String name, long number) {
         relate(relationships, name, "user", "/v1/users/", id("users", number));
     }
 
-    /** A relationship to many rows, of which the data is known. */
+    /** Adds a relationship to many rows with known data. */
     static void relateMany(ObjectNode relationships, String name, String self, String type, String... ids) {
         ObjectNode relationship = relationships.putObject(name);
         relationship.putObject("links").put("self", self);

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** People at work: new, changed and deleted rows. */
+/** Random activity: new, changed and deleted rows. */
 final class WorkspaceActivity {
 
     private static final List<String> BUSY =
@@ -20,8 +20,8 @@ final class WorkspaceActivity {
         this.workspace = workspace;
     }
 
-    /** Learns which rows there are now: what was added or deleted by others is not known otherwise. */
-    synchronized void lookAround() {
+    /** Reads which rows exist now, including changes made by others. */
+    synchronized void refresh() {
         KustomerTables.all().forEach(table -> known.put(table, new ArrayList<>(workspace.present(table))));
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Generates rows: the same seed, day and number always give the same. */
+/** Generates rows. The same seed, day and number give the same row. */
 final class WorkspaceGenerator {
 
     private static final List<String> CLASSES = List.of("shopify-order", "stamped-io-review", "delighted-response");
@@ -27,9 +27,9 @@ final class WorkspaceGenerator {
     private final Consumer<ObjectNode> form;
 
     /**
-     * @param deletedPercent how many of 100 rows are deleted
-     * @param history how old the oldest rows are at {@code now}
-     * @param form gives every row another form
+     * @param deletedPercent percentage of deleted rows
+     * @param history age of the oldest rows at {@code now}
+     * @param form changes the format of each row
      */
     WorkspaceGenerator(
             long seed,
@@ -46,7 +46,7 @@ final class WorkspaceGenerator {
         this.times = Times.between(seed, today.minus(history), today.minus(1, ChronoUnit.HOURS));
     }
 
-    /** All rows of a table that were there before. */
+    /** All initial rows of a table. */
     List<Row> past(String table) {
         return IntStream.range(0, sizes.get(table))
                 .mapToObj(number -> past(table, number))
@@ -60,12 +60,12 @@ final class WorkspaceGenerator {
         return row(table, number, milliseconds(created), milliseconds(updated), draw.chance(deletedPercent));
     }
 
-    /** Another number of the same thousand: the first rows of a thousand share their time, here they lie scattered. */
+    /** Another number in the same thousand, so that rows that share their time are scattered. */
     private static long scattered(long number) {
         return number - number % THOUSAND + number * SCATTER % THOUSAND;
     }
 
-    /** Rows of one second share its millisecond too: they were written in bulk. */
+    /** Rows of the same second share the millisecond, as after a bulk import. */
     private static long milliseconds(long second) {
         return second * MS + Math.floorMod(second * MIX, MS);
     }
@@ -114,17 +114,17 @@ final class WorkspaceGenerator {
         }
     }
 
-    /** The id of any row of a table. */
+    /** The id of a random row of a table. */
     String anyId(String table, Draw draw) {
         return Wire.id(table, draw.below(Math.max(1, sizes.get(table))));
     }
 
-    /** The class of a row whose class is not told. */
+    /** The default class of a table's rows. */
     String usualClass(String table) {
         return table.equals("kobjects") ? CLASSES.get(0) : "";
     }
 
-    /** The classes of custom objects, as the API lists them. */
+    /** The classes of custom objects as the API lists them. */
     List<Row> classes() {
         return IntStream.range(0, CLASSES.size())
                 .mapToObj(number -> klass(number, CLASSES.get(number)))

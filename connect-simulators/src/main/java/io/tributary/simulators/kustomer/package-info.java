@@ -1,2 +1,2 @@
-/** Kustomer's API on this machine: search in the live index and the archive, lists, errors, limits and quirks. */
+/** A simulated Kustomer: search in the live index and the archive, lists, errors, limits and quirks. */
 package io.tributary.simulators.kustomer;

@@ -3,7 +3,7 @@ package io.tributary.simulators.listrak;
 import io.tributary.simulators.data.Draw;
 import java.util.List;
 
-/** People who read mail: events, subscriptions and now and then a message. */
+/** Random activity: events, subscriptions and sometimes a message. */
 final class AccountActivity {
     private static final List<String> EVENTS = List.of(
             "message_opens", "message_opens", "message_reads", "message_clicks", "message_bounces", "message_unsubs");

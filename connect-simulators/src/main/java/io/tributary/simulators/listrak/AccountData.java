@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** Rows as the service answers them; the same seed and number always give the same row. */
+/** Rows as the service returns them. The same seed and number give the same row. */
 final class AccountData {
     private static final List<String> METHODS = List.of("Import", "Web Form", "API", "Manual");
     private static final List<String> REASONS = List.of("Mailbox full", "Unknown user", "Spam block", "Timeout");
-    private static final int MOST_LINKS = 20;
+    private static final int LINKS = 20;
 
     private final long seed;
 
@@ -75,7 +75,7 @@ final class AccountData {
         };
     }
 
-    /** An event of contact {@code person}; of every 41st the contact was erased, so that it has no address. */
+    /** An event of contact {@code person}. The contact of every 41st event was erased, so it has no address. */
     ObjectNode event(EventKind kind, long number, long person, Instant when) {
         Draw draw = new Draw(seed, kind.table(), number);
         ObjectNode row = Json.object().put("ContactID", contact(person));
@@ -87,7 +87,7 @@ final class AccountData {
         switch (kind) {
             case CLICK ->
                 row.put("LinkDescription", number % 53 == 2 ? "Shop\u001Fnow" : "Shop now")
-                        .put("LinkUrl", "https://shop.example.com/?a=1&b=" + draw.below(MOST_LINKS))
+                        .put("LinkUrl", "https://shop.example.com/?a=1&b=" + draw.below(LINKS))
                         .put("ClickDate", date);
             case OPEN -> row.put("OpenDate", date);
             case READ -> row.put("ReadDate", date);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Fills an account: a third of the rows belong to one message, a tenth of the messages have none. */
+/** Fills an account. A third of the events and recipients belong to one message, a tenth of the messages have none. */
 final class AccountGenerator {
     private static final Duration LIST_AGE = Duration.ofDays(700);
     private static final int BULK = 40;
@@ -45,7 +45,7 @@ final class AccountGenerator {
         }
     }
 
-    /** Imports add many contacts in one moment; every seventh person is on two lists. */
+    /** Imports add many contacts at the same time. Every seventh person is on two lists. */
     private void subscribe(List<Long> lists, int number) {
         Draw draw = new Draw(seed, "bulk", number / BULK);
         Instant added = account.ago(Duration.ofMinutes(draw.between(3000, 900_000)));
@@ -59,7 +59,7 @@ final class AccountGenerator {
         return draw.chance(33) ? messages.get(first) : messages.get(first + draw.below(messages.size() - first));
     }
 
-    /** An event some time after its message; mostly a while before now. */
+    /** An event after its message, mostly more than two days ago. */
     private void addEvent(EventKind kind, long message, int number) {
         Draw draw = new Draw(seed, kind.table() + " time", number);
         Instant sent = WallTime.parse(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a complete copy of the account holds: rows as the service answers them, with the id of their list or message. */
+/** The expected rows of each table: as the service returns them, with the id of their list or message. */
 final class AccountTruth {
     private final ListrakAccount account;
 

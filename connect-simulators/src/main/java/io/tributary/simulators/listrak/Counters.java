@@ -2,7 +2,7 @@ package io.tributary.simulators.listrak;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** What the reports count of a message: an open or read of a contact once, however often it happens. */
+/** The counters of a message. Several opens or reads of a contact count once. */
 record Counters(int sent, int clicks, int opens, int reads, int bounces, int removals) {
 
     static Counters of(ListrakAccount.Message message) {
@@ -49,7 +49,7 @@ record Counters(int sent, int clicks, int opens, int reads, int bounces, int rem
         return sent - bounces;
     }
 
-    /** A double as .NET writes it; of nobody it is NaN. */
+    /** A double as .NET writes it. NaN for a message without recipients. */
     private void percent(ObjectNode row, String field, int count) {
         row.put(field, sent == 0 ? "NaN" : String.valueOf(100.0 * count / sent));
     }

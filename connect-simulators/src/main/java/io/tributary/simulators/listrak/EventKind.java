@@ -2,7 +2,7 @@ package io.tributary.simulators.listrak;
 
 import java.util.Arrays;
 
-/** What happens to a message that was sent; each is a table, an operation and a row of its own. */
+/** A kind of event of a message. Each has its own table, operation and row. */
 enum EventKind {
     CLICK("message_clicks", "ReportRangeMessageContactClick", "WSContactClick", "ClickDate"),
     OPEN("message_opens", "ReportRangeMessageContactOpen", "WSContactOpen", "OpenDate"),

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** The rows behind a simulated Listrak, and the ways to change them; times are of the simulated clock. Thread-safe. */
+/** The rows of a simulated Listrak, and methods to change them. Times are of the simulated clock. Thread-safe. */
 public final class ListrakAccount {
     private static final long FIRST_LIST = 240_127;
     private static final long FIRST_MESSAGE = 11_803_348;
@@ -26,9 +26,9 @@ public final class ListrakAccount {
     private final Map<Long, Message> messages = new TreeMap<>();
     private final Map<Long, Map<String, ObjectNode>> contacts = new TreeMap<>();
     private final Map<Long, List<ObjectNode>> removals = new TreeMap<>();
-    private final AtomicCounter numbers = new AtomicCounter();
+    private final RowNumbers numbers = new RowNumbers();
 
-    /** One message: its row, whom it was sent to, what happened to it. */
+    /** A message with its recipients and events. */
     static final class Message {
         private final ObjectNode row;
         private final List<String> recipients = new ArrayList<>();
@@ -56,12 +56,12 @@ public final class ListrakAccount {
             return events.get(kind);
         }
 
-        /** How many contacts have such events. */
+        /** Number of contacts with such events. */
         int people(EventKind kind) {
             return people.get(kind).size();
         }
 
-        /** Nobody bounces to whom nothing was sent. */
+        /** Whether more bounces than recipients were added. */
         boolean bouncesExceedRecipients() {
             return events.get(EventKind.BOUNCE).size() > recipients.size();
         }
@@ -81,7 +81,7 @@ public final class ListrakAccount {
         this.data = data;
     }
 
-    /** Adds a list, created now, and returns its id. */
+    /** Adds a list that is created now, and returns its id. */
     public synchronized long addList() {
         return addList(clock.instant());
     }
@@ -94,7 +94,7 @@ public final class ListrakAccount {
         return id;
     }
 
-    /** Takes a list away from the user, with its messages and contacts. */
+    /** Removes a list from the user, with its messages and contacts. */
     public synchronized void removeList(long list) {
         lists.remove(list);
         contacts.remove(list);
@@ -111,7 +111,7 @@ public final class ListrakAccount {
         return List.copyOf(lists.keySet());
     }
 
-    /** Sends a message to nobody yet, now, and returns its id. */
+    /** Adds a message that is sent now, without recipients yet, and returns its id. */
     public synchronized long addMessage(long list) {
         return addMessage(list, clock.instant());
     }
@@ -132,26 +132,26 @@ public final class ListrakAccount {
         return List.copyOf(messages.keySet());
     }
 
-    /** Sends a message to one more contact, whose address is returned. */
+    /** Sends a message to one more contact and returns the address. */
     public synchronized String addRecipient(long message) {
         String email = data.email(numbers.next("recipient"));
         message(message).recipients().add(email);
         return email;
     }
 
-    /** Adds an event of a table to a message, as of now. */
+    /** Adds an event of now to a message. */
     public ObjectNode addEvent(String table, long message) {
         return addEvent(table, message, clock.instant());
     }
 
-    /** Adds an event of a table to a message, as of some time; contacts come again and again. */
+    /** Adds an event at {@code when} to a message. Contacts repeat. */
     public synchronized ObjectNode addEvent(String table, long message, Instant when) {
         EventKind kind = EventKind.of(table);
         long number = numbers.next(table);
         return addEvent(table, message, data.event(kind, number, kind == EventKind.UNSUB ? number : number % 97, when));
     }
 
-    /** Adds an event exactly as given. */
+    /** Adds an event as given. */
     public synchronized ObjectNode addEvent(String table, long message, ObjectNode row) {
         EventKind kind = EventKind.of(table);
         message(message).add(kind, row);
@@ -161,12 +161,12 @@ public final class ListrakAccount {
         return row;
     }
 
-    /** From now on the counters of messages stay as they are, whatever happens; or they count again. */
+    /** Stops or resumes updating the counters of messages. */
     public synchronized void freezeCounters(boolean frozen) {
         messages.values().forEach(message -> message.frozen = frozen ? Counters.of(message) : null);
     }
 
-    /** Subscribes a new contact to a list, now, and returns its id. */
+    /** Subscribes a new contact to a list and returns its id. */
     public String subscribe(long list) {
         return subscribe(list, numbers.next("contact"), clock.instant());
     }
@@ -177,12 +177,12 @@ public final class ListrakAccount {
         return row.path("ContactID").asText();
     }
 
-    /** Adds or replaces a subscription exactly as given. */
+    /** Adds or replaces a subscription as given. */
     public synchronized void put(long list, ObjectNode subscription) {
         contacts.get(list).put(subscription.path("ContactID").asText(), subscription);
     }
 
-    /** Takes a contact off a list, now. */
+    /** Removes a contact from a list. */
     public synchronized void unsubscribe(long list, String contact) {
         ObjectNode row = contacts.get(list).remove(contact);
         ObjectNode removal = row.deepCopy();
@@ -190,7 +190,7 @@ public final class ListrakAccount {
         removals.get(list).add(removal.put("RemovalDate", WallTime.text(clock.instant())));
     }
 
-    /** Brings a contact back that was taken off a list: it is added anew, now. */
+    /** Adds a removed contact to its list again. */
     public synchronized void resubscribe(long list, String contact) {
         ObjectNode row = removals.get(list).stream()
                 .filter(removal -> removal.path("ContactID").asText().equals(contact))
@@ -201,7 +201,7 @@ public final class ListrakAccount {
         put(list, row.put("AdditionDate", WallTime.text(clock.instant())));
     }
 
-    /** The contacts that were taken off a list and did not come back. */
+    /** The contacts that were removed from a list and not added again. */
     public synchronized List<String> formerContacts(long list) {
         return removals.get(list).stream()
                 .map(removal -> removal.path("ContactID").asText())
@@ -210,7 +210,7 @@ public final class ListrakAccount {
                 .toList();
     }
 
-    /** Takes a contact off a list without a trace. */
+    /** Removes a contact from a list without reporting it. */
     public synchronized void erase(long list, String contact) {
         contacts.get(list).remove(contact);
     }
@@ -266,7 +266,7 @@ public final class ListrakAccount {
         return message;
     }
 
-    /** The simulated clock's time, so long ago. */
+    /** The simulated clock's time minus {@code time}. */
     Instant ago(Duration time) {
         return clock.instant().minus(time);
     }

@@ -2,7 +2,7 @@ package io.tributary.simulators.listrak;
 
 import io.tributary.simulators.http.SimulationBuilder;
 
-/** Describes a simulated Listrak before it starts. */
+/** Builds a simulated Listrak. */
 public final class ListrakBuilder extends SimulationBuilder<ListrakBuilder> {
     private int lists = 3;
     private int contacts = 250;
@@ -20,43 +20,43 @@ public final class ListrakBuilder extends SimulationBuilder<ListrakBuilder> {
         return this;
     }
 
-    /** Contact lists; 3 unless said otherwise. */
+    /** Number of contact lists. Default: 3. */
     public ListrakBuilder lists(int count) {
         this.lists = count;
         return this;
     }
 
-    /** Subscriptions of all lists together; 250 unless said otherwise. */
+    /** Number of subscriptions of all lists. Default: 250. */
     public ListrakBuilder contacts(int count) {
         this.contacts = count;
         return this;
     }
 
-    /** Messages of all lists together; 30 unless said otherwise. */
+    /** Number of messages of all lists. Default: 30. */
     public ListrakBuilder messages(int count) {
         this.messages = count;
         return this;
     }
 
-    /** Recipients of all messages together; 600 unless said otherwise. */
+    /** Number of recipients of all messages. Default: 600. */
     public ListrakBuilder recipients(int count) {
         this.recipients = count;
         return this;
     }
 
-    /** Events of each kind, of all messages together; 300 unless said otherwise. */
+    /** Number of events of each kind of all messages. Default: 300. */
     public ListrakBuilder events(int count) {
         this.events = count;
         return this;
     }
 
-    /** Rows on a page; 2,500 as the service has it. */
+    /** Rows per page. Default: 2,500, like the service. */
     public ListrakBuilder page(int rows) {
         this.page = rows;
         return this;
     }
 
-    /** The user that the service takes. */
+    /** The user and password that the service accepts. */
     public ListrakBuilder logon(String userName, String itsPassword) {
         this.user = userName;
         this.password = itsPassword;

@@ -1,12 +1,12 @@
 package io.tributary.simulators.listrak;
 
 /**
- * How much an account holds at first.
+ * The initial size of an account.
  *
  * @param lists contact lists
- * @param contacts subscriptions of all lists together
- * @param messages of all lists together
- * @param recipients of all messages together
- * @param events of each kind, of all messages together
+ * @param contacts subscriptions of all lists
+ * @param messages of all lists
+ * @param recipients of all messages
+ * @param events of each kind of all messages
  */
 record ListrakSize(int lists, int contacts, int messages, int recipients, int events) {}

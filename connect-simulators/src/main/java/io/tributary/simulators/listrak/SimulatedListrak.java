@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Listrak's SOAP service on this machine, with an account of generated rows. Routes, faults and the log name an operation as
- * its path, followed by the id of its message or list: {@code POST /ReportRangeMessageContactClick/11803348}.
+ * A simulation of Listrak's SOAP service with an account of generated rows. In routes, faults and log, the path is the operation
+ * and the id of its message or list: {@code POST /ReportRangeMessageContactClick/11803348}.
  */
 public final class SimulatedListrak extends SimulatedApi {
-    /** Where the service listens. */
+    /** Path of the service. */
     public static final String PATH = "/v31/IntegrationService.asmx";
 
     private static final List<String> TABLES = List.of(
@@ -56,7 +56,7 @@ public final class SimulatedListrak extends SimulatedApi {
         routes();
     }
 
-    /** An account with a few hundred rows of every table; the builder's methods change that. */
+    /** An account with a few hundred rows in each table by default. */
     public static ListrakBuilder builder() {
         return new ListrakBuilder();
     }
@@ -75,7 +75,7 @@ public final class SimulatedListrak extends SimulatedApi {
         }
     }
 
-    /** The operation stands in the body: here it becomes the path, the logon a header that no log shows. */
+    /** Moves the operation from the body to the path, and the logon to a header that is not logged. */
     @Override
     protected Request routed(Request request) {
         if (!request.path().equals(PATH)) {
@@ -98,7 +98,7 @@ public final class SimulatedListrak extends SimulatedApi {
     @Override
     protected void authenticate(Request request, String table) {
         if (request.path().equals("/unreadable")) {
-            throw SoapChecks.refused("no SOAP");
+            throw SoapChecks.refused("not SOAP");
         }
         String operation = operation(request);
         String action = request.header("soapaction").orElse("").replace("\"", "");
@@ -130,33 +130,33 @@ public final class SimulatedListrak extends SimulatedApi {
         checks.check(request, operation(request));
     }
 
-    /** The password that the service takes. */
+    /** The valid password. */
     public String password() {
         return password;
     }
 
-    /** Replaces the password: logons with the old one are refused, and five of them lock the account. */
+    /** Replaces the password. Logons with the old one are refused, and five of them lock the account. */
     public void password(String other) {
         password = other;
         refusals.set(0);
     }
 
-    /** How many logons were refused since the password was set. */
+    /** Number of refused logons since the password was set. */
     public int refusals() {
         return refusals.get();
     }
 
-    /** Takes the caller's address off the list of allowed ones, or puts it back. */
+    /** Prohibits or allows the caller's address. */
     public void prohibitAddress(boolean prohibited) {
         addressProhibited = prohibited;
     }
 
-    /** The rows, to change them. */
+    /** The account, to change its rows. */
     public ListrakAccount account() {
         return account;
     }
 
-    /** Every row of a table, as a connector has to deliver it but for the form of its values, by its place among them. */
+    /** The rows of a table by index, as a connector has to deliver them except for the format of values. */
     @Override
     public Map<String, ObjectNode> truth(String table) {
         Map<String, ObjectNode> rows = new LinkedHashMap<>();
@@ -185,27 +185,27 @@ public final class SimulatedListrak extends SimulatedApi {
         activity.change(draw);
     }
 
-    /** A fault of the service in place of the answer. */
+    /** A SOAP fault instead of the response. */
     public static Fault fault(String text) {
-        return (answer, vendor) -> SoapXml.fault("soap:Server", SoapChecks.server(text));
+        return (real, vendor) -> SoapXml.fault("soap:Server", SoapChecks.server(text));
     }
 
-    /** An error in an answer of {@code operation} that has status 200. */
+    /** An error in a response of {@code operation} with status 200. */
     public static Fault exception(String operation, String text) {
-        return (answer, vendor) -> SoapXml.exception(operation, text);
+        return (real, vendor) -> SoapXml.exception(operation, text);
     }
 
-    /** A page of the web server in place of the answer: 404, "File or directory not found.". */
+    /** A page of the web server instead of the response: 404, "File or directory not found.". */
     public static Fault webServer404() {
-        return (answer, vendor) -> page(404, "404 - File or directory not found.");
+        return (real, vendor) -> page(404, "404 - File or directory not found.");
     }
 
-    /** The real answer, changed as text. */
+    /** The real response with text replaced. */
     public static Fault edited(String from, String to) {
-        return (answer, vendor) -> {
-            Response real = answer.get();
-            String text = new String(real.body(), StandardCharsets.UTF_8).replace(from, to);
-            return new Response(real.status(), real.headers(), text.getBytes(StandardCharsets.UTF_8), real.delivery());
+        return (real, vendor) -> {
+            Response response = real.get();
+            String text = new String(response.body(), StandardCharsets.UTF_8).replace(from, to);
+            return response.withBody(text.getBytes(StandardCharsets.UTF_8));
         };
     }
 

@@ -5,26 +5,26 @@ import io.tributary.simulators.http.SimulationBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs a simulated Listrak alone. */
+/** Runs a simulated Listrak. */
 @Command(
         name = "simulated-listrak",
         mixinStandardHelpOptions = true,
-        description = "Listrak's SOAP API on this machine")
+        description = "A simulation of Listrak's SOAP API")
 public final class SimulatedListrakServer extends SimulatedServer {
 
     @Option(names = "--lists", defaultValue = "3")
     private int lists;
 
-    @Option(names = "--contacts", defaultValue = "250", description = "of all lists together")
+    @Option(names = "--contacts", defaultValue = "250", description = "of all lists")
     private int contacts;
 
     @Option(names = "--messages", defaultValue = "30")
     private int messages;
 
-    @Option(names = "--recipients", defaultValue = "600", description = "of all messages together")
+    @Option(names = "--recipients", defaultValue = "600", description = "of all messages")
     private int recipients;
 
-    @Option(names = "--events", defaultValue = "300", description = "of each kind, of all messages together")
+    @Option(names = "--events", defaultValue = "300", description = "of each kind of all messages")
     private int events;
 
     @Option(names = "--page", defaultValue = "2500")
@@ -36,7 +36,7 @@ public final class SimulatedListrakServer extends SimulatedServer {
     @Option(names = "--password", defaultValue = "s&mulated<password>")
     private String password;
 
-    /** Starts from the command line. */
+    /** Runs the command line. */
     public static void main(String[] arguments) {
         run(new SimulatedListrakServer(), arguments);
     }

@@ -9,18 +9,20 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * One SOAP request, read.
+ * A SOAP request.
  *
- * @param operation the first element of the body
- * @param parameters the texts of its children; a nil one is left out
- * @param user of the header; empty where there is none
- * @param password of the header; empty where there is none
+ * @param operation name of the first element in the body
+ * @param parameters the text of its children, without nil ones
+ * @param user of the header; empty if there is none
+ * @param password of the header; empty if there is none
  */
 record SoapCall(String operation, Map<String, String> parameters, String user, String password) {
     static final String NAMESPACE = "http://webservices.listrak.com/v31/";
 
     /**
-     * @throws IllegalArgumentException when the body is no SOAP request to this service
+     * Reads a request.
+     *
+     * @throws IllegalArgumentException if the body is not a SOAP request for this service
      */
     static SoapCall read(byte[] body) {
         try {

@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 
-/** What the service looks at before an operation runs. */
+/** The service's checks before an operation runs. */
 final class SoapChecks {
     private static final List<String> DATES = List.of("StartDate", "EndDate");
     private static final Set<String> UNDATED = Set.of("ReportMessageContactSent", "ReportSubscribedContacts");
@@ -21,7 +21,9 @@ final class SoapChecks {
     }
 
     /**
-     * @throws Refusal when a correct client never sends such a request, or the parent is unknown
+     * Checks a request.
+     *
+     * @throws Refusal if a correct client never sends such a request, or the parent is unknown
      */
     void check(Request request, String operation) {
         boolean dated = operation.startsWith("Report") && !UNDATED.contains(operation);
@@ -46,7 +48,7 @@ final class SoapChecks {
                 throw refused(name + " overflows");
             }
         } catch (DateTimeException e) {
-            throw refused(name + " is no wall time: " + text);
+            throw refused(name + " is not a wall time: " + text);
         }
     }
 
@@ -62,7 +64,7 @@ final class SoapChecks {
         }
     }
 
-    /** The text of a fault, as ASP.NET wraps what went wrong. */
+    /** The text of a fault as ASP.NET wraps an error. */
     static String server(String text) {
         return "System.Web.Services.Protocols.SoapException: Server was unable to process request. ---> System.Exception: "
                 + text + "\n   at Listrak.IntegrationService.Run()";

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The operations of the service. Ranges include both ends; pages count from 1 and have one size, whatever is asked. */
+/** The service's operations. Ranges include both ends. Pages start at 1 and have a fixed size. */
 final class SoapOperations {
     private final ListrakAccount account;
     private final int page;
@@ -85,25 +85,25 @@ final class SoapOperations {
                 "GetFilteredListCount", account.subscriptions(id(request)).size());
     }
 
-    /** The members of one page. */
+    /** One page of {@code rows}. */
     private Response paged(
-            Request request, String operation, String element, List<ObjectNode> rows, boolean tellsErrors) {
+            Request request, String operation, String element, List<ObjectNode> rows, boolean hasException) {
         int number = Integer.parseInt(request.parameter("Page").orElse("0"));
         int from = Math.min(rows.size(), Math.max(0, number - 1) * page);
         List<ObjectNode> members = new ArrayList<>(rows.subList(from, Math.min(rows.size(), from + page)));
-        return SoapXml.rows(operation, element, members, tellsErrors, emptyForm(request));
+        return SoapXml.rows(operation, element, members, hasException, emptyForm(request));
     }
 
     static long id(Request request) {
         return Long.parseLong(request.variable("id"));
     }
 
-    /** Which of its forms an empty answer has: all of them occur. */
+    /** The form of an empty response. All forms occur. */
     private static int emptyForm(Request request) {
         return (int) (id(request) % 3);
     }
 
-    /** A date that is none is in every range. */
+    /** An invalid date is in every range. */
     private static boolean isInRange(Request request, String date) {
         LocalDateTime time;
         try {

@@ -6,7 +6,7 @@ import io.tributary.simulators.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Answers as ASP.NET writes them, control characters as numeric references included. */
+/** Writes responses like ASP.NET, with control characters as numeric references. */
 final class SoapXml {
     private static final String HEAD =
             "<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\""
@@ -17,17 +17,17 @@ final class SoapXml {
     private SoapXml() {}
 
     /**
-     * The answer of an operation.
+     * A response with rows.
      *
-     * @param element of a row; null rows are written as nil
-     * @param tellsErrors whether the operation has a {@code WSException}, here of success
-     * @param emptyForm 0 to 2: which of the three forms an answer without rows has
+     * @param element name of a row's element
+     * @param hasException whether the response has a {@code WSException}, here nil
+     * @param emptyForm 0 to 2: the form of a response without rows
      */
-    static Response rows(String operation, String element, List<ObjectNode> rows, boolean tellsErrors, int emptyForm) {
+    static Response rows(String operation, String element, List<ObjectNode> rows, boolean hasException, int emptyForm) {
         StringBuilder xml = open(operation);
         if (rows.isEmpty()) {
             xml.append(emptyForm == 0 ? "" : "<" + operation + "Result />");
-            if (emptyForm == 2 && !tellsErrors) {
+            if (emptyForm == 2 && !hasException) {
                 return response(
                         200, HEAD + "<" + operation + "Response xmlns=\"" + SoapCall.NAMESPACE + "\" />" + TAIL);
             }
@@ -36,17 +36,17 @@ final class SoapXml {
             rows.forEach(row -> element(xml, element, row));
             xml.append("</").append(operation).append("Result>");
         }
-        return close(xml, operation, tellsErrors ? "<WSException xsi:nil=\"true\" />" : "");
+        return close(xml, operation, hasException ? "<WSException xsi:nil=\"true\" />" : "");
     }
 
-    /** The answer of an operation whose result is one value. */
+    /** A response whose result is a single value. */
     static Response value(String operation, Object value) {
         StringBuilder xml = open(operation);
         xml.append('<').append(operation).append("Result>").append(value);
         return close(xml.append("</").append(operation).append("Result>"), operation, "");
     }
 
-    /** An error in an answer that looks good. */
+    /** An error in a response with status 200. */
     static Response exception(String operation, String text) {
         StringBuilder description = new StringBuilder();
         escape(description, text);
@@ -58,7 +58,7 @@ final class SoapXml {
                         + "</Description></WSException>");
     }
 
-    /** A fault: status 500. */
+    /** A fault with status 500. */
     static Response fault(String code, String text) {
         StringBuilder words = new StringBuilder();
         escape(words, text);

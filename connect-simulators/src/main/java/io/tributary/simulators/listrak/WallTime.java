@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/** Times as the service writes them: Eastern wall time without an offset, trailing zeros of the fraction left out. */
+/** Times as the service writes them: Eastern wall time without an offset and without trailing zeros of the fraction. */
 final class WallTime {
     static final ZoneId ZONE = ZoneId.of("America/New_York");
-    /** The time that .NET has in place of none. */
+    /** .NET's value for no time. */
     static final String UNSET = "0001-01-01T00:00:00";
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");

@@ -1,5 +1,5 @@
 /**
- * A simulated Listrak: the SOAP operations, faults and oddities of its service behind an account of generated rows that tests can
- * change while they read it.
+ * A simulated Listrak: the operations, faults and quirks of its SOAP service, with an account of generated rows that tests can
+ * change while a connector reads it.
  */
 package io.tributary.simulators.listrak;

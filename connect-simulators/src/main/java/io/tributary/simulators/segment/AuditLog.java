@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The audit events of a workspace: immutable, many of them in one second, shown for 90 days. Thread-safe. */
+/** The audit events of a workspace: immutable, many in the same second, available for 90 days. Thread-safe. */
 final class AuditLog {
 
     static final Duration KEPT = Duration.ofDays(90);
@@ -31,7 +31,7 @@ final class AuditLog {
         this.ids = ids;
     }
 
-    /** Adds events that end half an hour ago, some in the same second. */
+    /** Adds events up to half an hour ago, some in the same second. */
     void generate(int count, Duration span) {
         Instant last = clock.instant().minus(REST);
         long begin = last.minus(span).getEpochSecond();
@@ -41,7 +41,7 @@ final class AuditLog {
         }
     }
 
-    /** Adds an event of this moment, or one that shows late; gives its id. */
+    /** Adds an event of now, or a past one that appears late. Returns its id. */
     synchronized String add(Instant time) {
         long number = events.size();
         ObjectNode row = event(number, time);
@@ -66,7 +66,7 @@ final class AuditLog {
                 .put("resourceName", draw.chance(30) ? "" : "Web 🛒 " + draw.below(9));
     }
 
-    /** The place of the first event after a second. */
+    /** Index of the first event after a second. */
     private int after(long second) {
         int low = 0;
         int high = events.size();
@@ -81,7 +81,7 @@ final class AuditLog {
         return low;
     }
 
-    /** The events between two moments, neither included, newest first. */
+    /** The events between two times, both exclusive, newest first. */
     synchronized Slice between(Instant after, Instant before, int offset, int count) {
         Instant oldest = clock.instant().minus(KEPT);
         int begin = after((after.isBefore(oldest) ? oldest : after).getEpochSecond());

@@ -6,8 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One of the three catalogs, whose entries stand inside the rows that use them. A stored row ends with its entry's id; an answered
- * one holds the entry: so a change of the catalog changes all those rows.
+ * One of the three catalogs, whose entries are embedded in rows. A stored row ends with its entry's id, and a response has the entry:
+ * so a change of the catalog changes all these rows.
  */
 final class Catalog {
 
@@ -23,17 +23,17 @@ final class Catalog {
         return entries;
     }
 
-    /** The answered row of a stored one. */
+    /** Embeds the entry in a stored row. */
     byte[] embed(byte[] row) {
         int head = row.length - TAIL - FIELD.length;
         String id = new String(row, row.length - TAIL + 1, ID_LENGTH, StandardCharsets.UTF_8);
         byte[] entry = entries.get(id).orElseThrow();
-        ByteArrayOutputStream whole = new ByteArrayOutputStream(head + FIELD.length + entry.length + 1);
-        whole.write(row, 0, head);
-        whole.writeBytes(FIELD);
-        whole.writeBytes(entry);
-        whole.write('}');
-        return whole.toByteArray();
+        ByteArrayOutputStream embedded = new ByteArrayOutputStream(head + FIELD.length + entry.length + 1);
+        embedded.write(row, 0, head);
+        embedded.writeBytes(FIELD);
+        embedded.writeBytes(entry);
+        embedded.write('}');
+        return embedded.toByteArray();
     }
 
     /** Moves the entry's id to the end of a row that has one. */

@@ -7,10 +7,10 @@ import io.tributary.simulators.data.Json;
 import io.tributary.simulators.data.Texts;
 import java.util.List;
 
-/** Entries of the catalogs of sources, destinations and warehouses. */
+/** Generates the entries of the catalogs of sources, destinations and warehouses. */
 final class CatalogData {
 
-    /** The number of a destination whose entry is larger than 100 kB. */
+    /** Number of the destination whose entry is larger than 100 kB. */
     static final int LARGEST = 8;
 
     private static final List<String> STATUS = List.of("PUBLIC", "PUBLIC", "PUBLIC_BETA", "PRIVATE_BETA", "DEPRECATED");
@@ -38,7 +38,7 @@ final class CatalogData {
         return entry("warehouse", number, new Draw(ids.seed(), "catalog warehouse", number));
     }
 
-    /** Every third entry has actions, and one has very many. */
+    /** The entry of a destination. Every third has actions, one has very many. */
     ObjectNode destination(long number) {
         Draw draw = new Draw(ids.seed(), "catalog destination", number);
         ObjectNode row = entry("destination", number, draw);

@@ -10,14 +10,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Delivery metrics of a destination for one of its sources, within the limits of the granularities. */
+/** Delivery metrics of a destination for a source, within the limits of the granularities. */
 final class DeliveryEndpoint {
 
     private final SegmentWorkspace workspace;
     private final Clock clock;
 
-    /** The longest range, and how long ago it may begin. */
-    private record Limits(Duration longest, Duration oldest, Duration usual) {}
+    /** The limits of a granularity: the longest range, the oldest start and the default range. */
+    private record Limits(Duration longest, Duration oldest, Duration defaultRange) {}
 
     DeliveryEndpoint(SegmentWorkspace workspace, Clock clock) {
         this.workspace = workspace;
@@ -32,16 +32,16 @@ final class DeliveryEndpoint {
         if (!workspace.table(SegmentWorkspace.DESTINATIONS).has(pair)) {
             throw SegmentErrors.notFound("pair " + pair);
         }
-        ObjectNode answer = Json.object();
-        answer.putObject("data").set("deliveryMetricsSummary", row(request.variable("id"), source));
-        return Response.json(200, Json.bytes(answer));
+        ObjectNode response = Json.object();
+        response.putObject("data").set("deliveryMetricsSummary", row(request.variable("id"), source));
+        return Response.json(200, Json.bytes(response));
     }
 
     private void requireWindow(Request request) {
         Limits limits = limits(request.parameter("granularity").orElse("MINUTE"));
         Instant now = clock.instant();
         Instant end = request.parameter("endTime").map(Instant::parse).orElse(now);
-        Instant start = request.parameter("startTime").map(Instant::parse).orElse(now.minus(limits.usual()));
+        Instant start = request.parameter("startTime").map(Instant::parse).orElse(now.minus(limits.defaultRange()));
         if (Duration.between(start, end).compareTo(limits.longest()) > 0) {
             throw SegmentErrors.refused("startTime", "the range is longer than " + limits.longest());
         }
@@ -59,7 +59,7 @@ final class DeliveryEndpoint {
         };
     }
 
-    /** The row of a pair, which does not name the destination; a few pairs have no metrics. */
+    /** The row of a destination and source. It does not name the destination. A few have no metrics. */
     ObjectNode row(String destination, String source) {
         String pair = destination + ' ' + source;
         Draw draw = new Draw(workspace.seed(), pair, 0);

@@ -3,7 +3,7 @@ package io.tributary.simulators.segment;
 import io.tributary.simulators.data.Draw;
 
 /**
- * The ids of generated rows, by the rows' numbers.
+ * The ids of generated rows by row number.
  *
  * @param seed of the workspace
  */
@@ -13,7 +13,7 @@ record Ids(long seed) {
     private static final int LENGTH = 22;
     private static final int CATALOG_DRAWN = 18;
 
-    /** 22 letters and digits, as sources, destinations, warehouses, users and groups have. */
+    /** 22 letters and digits, like the ids of sources, destinations, warehouses, users and groups. */
     String row(String kind, long number) {
         Draw draw = new Draw(seed, kind + " id", number);
         StringBuilder id = new StringBuilder(LENGTH);
@@ -23,7 +23,7 @@ record Ids(long seed) {
         return id.toString();
     }
 
-    /** 24 hexadecimal digits, as entries of the catalog have. */
+    /** 24 hexadecimal digits, like the ids of catalog entries. */
     String catalog(String kind, long number) {
         return new Draw(seed, kind + " catalog id", number).hex(CATALOG_DRAWN) + String.format("%06x", number);
     }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/** The lists of the workspace's configuration, its children, its usage and its audit events. */
+/** Lists of the workspace's configuration, child rows, usage and audit events. */
 final class ListEndpoints {
 
     private final SegmentWorkspace workspace;
@@ -25,7 +25,7 @@ final class ListEndpoints {
         this.paging = paging;
     }
 
-    /** Answers months before the workspace with an error instead of an empty list. */
+    /** Returns an error instead of an empty list for months before the workspace. */
     void refuseOldPeriods(int status) {
         this.beforeFirstPeriod = status;
     }
@@ -36,17 +36,18 @@ final class ListEndpoints {
 
     Response destinationsOfSource(Request request) {
         String source = existing(request, SegmentWorkspace.SOURCES);
-        return children(request, source, workspace.destinationsOfSource(), SegmentWorkspace.DESTINATIONS, Style.USUAL);
+        return children(
+                request, source, workspace.destinationsOfSource(), SegmentWorkspace.DESTINATIONS, Style.DEFAULT);
     }
 
     Response warehousesOfSource(Request request) {
         String source = existing(request, SegmentWorkspace.SOURCES);
-        return children(request, source, workspace.warehousesOfSource(), SegmentWorkspace.WAREHOUSES, Style.USUAL);
+        return children(request, source, workspace.warehousesOfSource(), SegmentWorkspace.WAREHOUSES, Style.DEFAULT);
     }
 
     Response sourcesOfWarehouse(Request request) {
         String warehouse = existing(request, SegmentWorkspace.WAREHOUSES);
-        return children(request, warehouse, workspace.sourcesOfWarehouse(), SegmentWorkspace.SOURCES, Style.USUAL);
+        return children(request, warehouse, workspace.sourcesOfWarehouse(), SegmentWorkspace.SOURCES, Style.DEFAULT);
     }
 
     Response subscriptions(Request request) {
@@ -77,7 +78,10 @@ final class ListEndpoints {
         }
         UsageData usage = workspace.usage();
         return paging.page(
-                request, field, perSource ? usage.perSource(kind, period) : usage.workspace(kind, period), Style.USUAL);
+                request,
+                field,
+                perSource ? usage.perSource(kind, period) : usage.workspace(kind, period),
+                Style.DEFAULT);
     }
 
     private static YearMonth period(Request request) {
@@ -93,7 +97,7 @@ final class ListEndpoints {
         }
     }
 
-    /** The page number and the end stand in the cursor, so that events that come in do not shift the pages. */
+    /** The cursor has the page number and the end, so that new events do not shift the pages. */
     Response auditEvents(Request request) {
         ObjectNode place = paging.cursor(request)
                 .map(ListEndpoints::place)
@@ -107,7 +111,7 @@ final class ListEndpoints {
         if (number * count < slice.total()) {
             pagination.put("next", cursor(number + 1, end));
         }
-        return Paging.answer("events", slice.rows(), slice.total() == 0 ? null : pagination);
+        return Paging.envelope("events", slice.rows(), slice.total() == 0 ? null : pagination);
     }
 
     private String end(Request request) {

@@ -11,33 +11,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Pages of lists: their parameters, their cursors, their envelope. */
+/** Pages of lists: parameters, cursors and envelope. */
 final class Paging {
 
     private static final int LARGEST = 1000;
     private static final int DEFAULT = 200;
 
-    /** How the end of a list and its length are told. */
+    /** How a list reports its end and length. */
     enum Style {
         /** {@code next} is absent on the last page. */
-        USUAL,
+        DEFAULT,
         /** {@code next} is null on the last page. */
         NULL_NEXT,
-        /** No total, and where the last page is full it leads to an empty one. */
+        /** No total, and a full last page is followed by an empty one. */
         UNCOUNTED,
-        /** No {@code pagination} at all where one page holds everything. */
+        /** No {@code pagination} if one page has all rows. */
         BARE
     }
 
     private final BiConsumer<Request, String> violations;
     private volatile int largest = LARGEST;
 
-    /** @param violations is told what a correct client never does */
+    /** @param violations receives what a correct client never does */
     Paging(BiConsumer<Request, String> violations) {
         this.violations = violations;
     }
 
-    /** Allows at most so many rows a page, as before 2024. */
+    /** Sets the maximum rows per page. */
     void largest(int rows) {
         this.largest = rows;
     }
@@ -63,11 +63,11 @@ final class Paging {
             pagination.put("totalEntries", slice.total());
         }
         boolean bare = style == Style.BARE && offset == 0 && next == slice.total();
-        return answer(field, slice.rows(), bare ? null : pagination);
+        return envelope(field, slice.rows(), bare ? null : pagination);
     }
 
     /** {@code {"data": {"FIELD": [rows], "pagination": {…}}}}. */
-    static Response answer(String field, List<byte[]> rows, ObjectNode pagination) {
+    static Response envelope(String field, List<byte[]> rows, ObjectNode pagination) {
         ByteArrayOutputStream body = new ByteArrayOutputStream(65_536);
         text(body, "{\"data\":{\"" + field + "\":[");
         for (int i = 0; i < rows.size(); i++) {
@@ -84,7 +84,7 @@ final class Paging {
         body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** How many rows a request asks for. */
+    /** The requested number of rows. */
     int count(Request request) {
         Optional<String> asked = request.parameter("pagination.count").or(() -> request.parameter("pagination[count]"));
         if (asked.isEmpty()) {

@@ -6,16 +6,16 @@ import io.tributary.simulators.http.Response;
 import java.util.Locale;
 
 /**
- * What Segment answers at the host of one region to the token of another. Clients know the words and three places for them; with
- * which status they come nobody tells.
+ * Segment's response at the host of one region to the token of another. Clients know the message and three places for it. The status
+ * is not documented.
  *
  * @param region of the token: {@code eu} or {@code us}
  */
 public record RegionRefusal(String region, int status, Form form) {
 
-    /** Where the words are. */
+    /** Where the message is. */
     public enum Form {
-        /** In the list of errors, as in all documented errors. */
+        /** In the list of errors, like all documented errors. */
         LISTED,
         /** In a single error. */
         SINGLE,

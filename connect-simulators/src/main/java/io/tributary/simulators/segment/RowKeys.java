@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** For each parent the keys of its children, in order. Thread-safe. */
+/** The keys of each parent's children, in order. Thread-safe. */
 final class RowKeys {
 
     private record Pair(String parent, String child) {}
@@ -36,7 +36,7 @@ final class RowKeys {
         return List.copyOf(children.getOrDefault(parent, List.of()));
     }
 
-    /** The children of {@code parent} as a list that is read from {@code rows}. */
+    /** The children of {@code parent} as a list with the rows of {@code rows}. */
     synchronized Slice slice(String parent, RowList rows, int offset, int count) {
         List<String> all = children.getOrDefault(parent, List.of());
         int from = Math.min(offset, all.size());

@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** The rows of a live list, in its order, each stored as JSON. Thread-safe. */
+/** The rows of a list in order, stored as JSON. Thread-safe. */
 final class RowList implements Slice.Source {
 
     private final List<String> keys = new ArrayList<>();
     private final Map<String, byte[]> rows = new HashMap<>();
     private final UnaryOperator<byte[]> rendered;
 
-    /** A list whose rows are answered as they are stored. */
+    /** A list whose rows are returned as they are stored. */
     RowList() {
         this(row -> row);
     }
 
-    /** @param rendered what is answered for a stored row */
+    /** @param rendered renders a stored row for a response */
     RowList(UnaryOperator<byte[]> rendered) {
         this.rendered = rendered;
     }
@@ -36,7 +36,7 @@ final class RowList implements Slice.Source {
         return new Slice(page, keys.size());
     }
 
-    /** Adds a row at the end, or replaces the one with its key where that is. */
+    /** Adds a row at the end, or replaces the row with its key in place. */
     synchronized void put(String key, ObjectNode row) {
         if (rows.put(key, Json.bytes(row)) == null) {
             keys.add(key);
@@ -49,7 +49,7 @@ final class RowList implements Slice.Source {
         keys.add(0, key);
     }
 
-    /** Changes a row where it is; false where there is none with that key. */
+    /** Changes a row in place. False if there is none with this key. */
     synchronized boolean update(String key, Consumer<ObjectNode> change) {
         byte[] stored = rows.get(key);
         if (stored != null) {
@@ -61,12 +61,12 @@ final class RowList implements Slice.Source {
         return stored != null;
     }
 
-    /** Takes a row out: all later ones move up. */
+    /** Removes a row. All later rows move up. */
     synchronized boolean remove(String key) {
         return rows.remove(key) != null && keys.remove(key);
     }
 
-    /** The answered JSON of a row. */
+    /** The rendered JSON of a row. */
     synchronized Optional<byte[]> get(String key) {
         return Optional.ofNullable(rows.get(key)).map(rendered);
     }
@@ -75,7 +75,7 @@ final class RowList implements Slice.Source {
         return rows.containsKey(key);
     }
 
-    /** The key of the row at a place. */
+    /** The key of the row at an index. */
     synchronized String key(int place) {
         return keys.get(place);
     }

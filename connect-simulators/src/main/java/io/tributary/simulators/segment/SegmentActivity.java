@@ -5,7 +5,7 @@ import io.tributary.simulators.data.Texts;
 import java.time.Clock;
 import java.util.List;
 
-/** A workspace in use: new and changed rows of all kinds. */
+/** Random activity in a workspace: new and changed rows of all kinds. */
 final class SegmentActivity {
 
     private final SegmentWorkspace workspace;
@@ -31,7 +31,7 @@ final class SegmentActivity {
         workspace.addUsage(workspace.today(), draw.of(workspace.countedSources()), draw.below(500));
     }
 
-    /** To a name that no row had before: a test may count the versions of a row. */
+    /** Renames a row to a name that no row had before, so that tests can count its versions. */
     private void rename(Draw draw, String table) {
         String name = Texts.company(draw) + ' ' + draw.hex(12);
         workspace.update(table, any(draw, table), row -> row.put("name", name));

@@ -4,7 +4,7 @@ import io.tributary.simulators.http.SimulationBuilder;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Describes a simulated Segment before it starts. */
+/** Builds a simulated Segment. */
 public final class SegmentBuilder extends SimulationBuilder<SegmentBuilder> {
 
     static final String SOURCES = "sources";
@@ -41,70 +41,70 @@ public final class SegmentBuilder extends SimulationBuilder<SegmentBuilder> {
         return this;
     }
 
-    /** Sources; 40 unless said otherwise. */
+    /** Number of sources. Default: 40. */
     public SegmentBuilder sources(int count) {
         return size(SOURCES, count);
     }
 
-    /** Destinations, of which every fifth is fed by two sources and stands in the list twice; 60 unless said otherwise. */
+    /** Number of destinations. Every fifth has two sources and is in the list twice. Default: 60. */
     public SegmentBuilder destinations(int count) {
         return size(DESTINATIONS, count);
     }
 
-    /** Warehouses; 4 unless said otherwise. */
+    /** Number of warehouses. Default: 4. */
     public SegmentBuilder warehouses(int count) {
         return size(WAREHOUSES, count);
     }
 
-    /** Users; 30 unless said otherwise. */
+    /** Number of users. Default: 30. */
     public SegmentBuilder users(int count) {
         return size(USERS, count);
     }
 
-    /** User groups; 12 unless said otherwise. */
+    /** Number of user groups. Default: 12. */
     public SegmentBuilder groups(int count) {
         return size(GROUPS, count);
     }
 
-    /** Transformations; 18 unless said otherwise. */
+    /** Number of transformations. Default: 18. */
     public SegmentBuilder transformations(int count) {
         return size(TRANSFORMATIONS, count);
     }
 
-    /** Audit events, spread evenly over the last {@code days} days; 400 over 60 unless said otherwise. */
+    /** Number of audit events, spread evenly over the last {@code days} days. Default: 400 in 60 days. */
     public SegmentBuilder auditEvents(int count, int days) {
         return size(EVENTS, count).size(EVENT_DAYS, days);
     }
 
-    /** Months of usage before the current one; 3 unless said otherwise. */
+    /** Number of months with usage before the current one. Default: 3. */
     public SegmentBuilder usageMonths(int count) {
         return size(MONTHS, count);
     }
 
-    /** Entries of each catalog; 24 unless said otherwise. */
+    /** Number of entries in each catalog. Default: 24. */
     public SegmentBuilder catalog(int entries) {
         return size(CATALOG, entries);
     }
 
-    /** The API token. */
+    /** The valid API token. */
     public SegmentBuilder token(String value) {
         this.token = value;
         return this;
     }
 
-    /** The rate limit; 0, the default, is none. */
+    /** The rate limit. Default: 0 for none. */
     public SegmentBuilder requestsPerMinute(int count) {
         this.requestsPerMinute = count;
         return this;
     }
 
-    /** How a 429 tells when to ask again; {@link Limited#RETRY_AFTER} unless said otherwise. */
-    public SegmentBuilder limited(Limited telling) {
-        this.limited = telling;
+    /** How a 429 says when to retry. Default: {@link Limited#RETRY_AFTER}. */
+    public SegmentBuilder limited(Limited how) {
+        this.limited = how;
         return this;
     }
 
-    /** The token is one of another region: every request is refused so. */
+    /** Makes the token one of another region: all requests get this refusal. */
     public SegmentBuilder elsewhere(RegionRefusal refusal) {
         this.elsewhere = refusal;
         return this;

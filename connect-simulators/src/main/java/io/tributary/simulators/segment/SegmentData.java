@@ -8,7 +8,7 @@ import io.tributary.simulators.data.People;
 import io.tributary.simulators.data.Texts;
 import java.util.List;
 
-/** Rows of a workspace, by their numbers. Rows that embed an entry of a catalog end with its id. */
+/** Generates rows by number. Rows that embed a catalog entry end with its id. */
 final class SegmentData {
 
     static final String WORKSPACE = "9aQ1Lj62S4bomZKLF4DPqW";
@@ -87,7 +87,7 @@ final class SegmentData {
         return row;
     }
 
-    /** The kinds of transformations in turn. */
+    /** A transformation. Their kinds alternate. */
     ObjectNode transformation(long number, String source, String destinationMetadata) {
         ObjectNode row = Json.object()
                 .put("id", ids.row("transformation", number))
@@ -162,14 +162,14 @@ final class SegmentData {
         }
     }
 
-    /** A name, an empty one, or none. */
+    /** Sets a name, an empty name or none. */
     private static void name(ObjectNode row, long number, Draw draw) {
         if (number % 3 != 0) {
             row.put("name", number % 3 == 1 ? "" : Texts.company(draw));
         }
     }
 
-    /** Values whose type differs from row to row under one key, keys that are no names elsewhere, settings of functions. */
+    /** Sets values whose type differs from row to row, unusual keys and settings of functions. */
     private static void settings(ObjectNode settings, long number, Draw draw) {
         switch ((int) (number % 4)) {
             case 0 -> settings.put("my-field", 1).put("Größe", 10);

@@ -5,7 +5,7 @@ import io.tributary.simulators.data.Json;
 import io.tributary.simulators.http.Refusal;
 import io.tributary.simulators.http.Response;
 
-/** Segment's error answers: a list of errors, of which only the type is sure. */
+/** Segment's error responses: a list of errors, each of which has at least a type. */
 final class SegmentErrors {
 
     private SegmentErrors() {}
@@ -16,7 +16,7 @@ final class SegmentErrors {
         return Response.json(status, body.toString());
     }
 
-    /** The body of a status that says nothing more. */
+    /** A general error with this status. */
     static Response ofStatus(int status) {
         return switch (status) {
             case 401 -> of(401, "Unauthorized", "Unauthorized");
@@ -27,17 +27,17 @@ final class SegmentErrors {
         };
     }
 
-    /** A row that was asked for is not there. */
+    /** The requested row does not exist. */
     static Refusal notFound(String what) {
         return Refusal.of("no such " + what, ofStatus(404));
     }
 
-    /** A parameter is wrong that a correct client may have sent. */
+    /** An invalid parameter that a correct client may send. */
     static Refusal refused(String field, String message) {
         return Refusal.of(field + ": " + message, invalid(field, message));
     }
 
-    /** A parameter is wrong that a correct client never sends. */
+    /** An invalid parameter that a correct client never sends. */
     static Refusal malformed(String field, String message) {
         return Refusal.violation(field + ": " + message, invalid(field, message));
     }
@@ -52,7 +52,7 @@ final class SegmentErrors {
         return Response.json(422, body.toString());
     }
 
-    /** Too many requests, without a word about when there may be more. */
+    /** Too many requests, without a time to retry. */
     static Response rateLimited() {
         return of(429, "RateLimited", "Rate limit exceeded");
     }

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
-/** What Segment tells about its rate limit: headers of every answer, and the refusal. */
+/** Segment's rate limit: headers of each response, and the 429. */
 final class SegmentLimit {
     private static final String RESET = "X-RateLimit-Reset";
 
@@ -37,7 +37,7 @@ final class SegmentLimit {
             case RETRY_AFTER -> points(resetSeconds).with(Map.of("Retry-After", Long.toString(resetSeconds)));
             case BODY -> points(resetSeconds);
             case RESET -> SegmentErrors.rateLimited().with(Map.of(RESET, date(now.plusSeconds(resetSeconds))));
-            case UNTOLD -> SegmentErrors.rateLimited();
+            case NONE -> SegmentErrors.rateLimited();
         };
     }
 

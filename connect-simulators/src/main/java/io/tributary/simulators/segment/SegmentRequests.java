@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What requests have to tell beside their endpoint: the version that they name, the parameters that there are. Thread-safe. */
+/** Checks the media type and parameters of requests. Thread-safe. */
 final class SegmentRequests {
 
     private static final String ANY = "application/json";
@@ -31,7 +31,7 @@ final class SegmentRequests {
         unnamed.put(table, status);
     }
 
-    /** Lets pass what names a version that the table's endpoints have, or none. */
+    /** Requires a version that the table's endpoints have, or none. */
     void check(Request request, String table) {
         String accept = request.header("accept").orElse("");
         Integer refusal = unnamed.get(table);
@@ -54,7 +54,7 @@ final class SegmentRequests {
         };
     }
 
-    /** A parameter that the API does not have; it ignores such a one silently. */
+    /** Whether a request has an unknown parameter, which the API ignores silently. */
     static boolean hasUnknownParameter(Request request) {
         return !PARAMETERS.containsAll(request.parameters().keySet());
     }

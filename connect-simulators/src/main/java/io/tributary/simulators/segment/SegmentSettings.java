@@ -3,13 +3,13 @@ package io.tributary.simulators.segment;
 import java.util.Map;
 
 /**
- * What a simulated Segment holds at first.
+ * The settings of a simulated Segment.
  *
- * @param sizes rows by what they are
+ * @param sizes number of rows by kind
  * @param seed of the data
- * @param token that the API takes
- * @param limited how a 429 tells when to ask again
- * @param elsewhere how the token is refused as one of another region; null where it is one of this region
+ * @param token the valid token
+ * @param limited how a 429 says when to retry
+ * @param elsewhere how the token is refused as one of another region; null if it is of this region
  */
 record SegmentSettings(Map<String, Integer> sizes, long seed, String token, Limited limited, RegionRefusal elsewhere) {
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a connector has to deliver: the rows as the API answers them. Below a source's or destination's path they carry what the path
- * says: warehouses and destinations {@code sourceId}, metrics {@code destinationId}.
+ * The expected rows: as the API returns them. Rows below the path of a source or destination also have its id: warehouses and
+ * destinations {@code sourceId}, metrics {@code destinationId}.
  */
 final class SegmentTruth {
 

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** The rows behind a simulated Segment, and the ways to change them. Thread-safe. */
+/** The rows of a simulated Segment, and methods to change them. Thread-safe. */
 public final class SegmentWorkspace {
 
     static final String SOURCES = "sources";
@@ -99,7 +99,7 @@ public final class SegmentWorkspace {
         return tables.get(name);
     }
 
-    /** Adds a row like the generated ones; gives its key: a destination's is its id and its source's. */
+    /** Adds a generated row and returns its key. The key of a destination is its id and its source's. */
     public String add(String table) {
         long number = numbers.getAndIncrement();
         if (table.startsWith(CATALOG)) {
@@ -132,7 +132,7 @@ public final class SegmentWorkspace {
         return id;
     }
 
-    /** Every fifth destination is fed by two sources; those with actions have subscriptions. */
+    /** Every fifth destination has two sources. Destinations with actions have subscriptions. */
     private String addDestination(long number) {
         String key = addDestination(number, anySource(number));
         if (number % 5 == 0 && table(SOURCES).size() > 1) {
@@ -159,7 +159,7 @@ public final class SegmentWorkspace {
         return sources.key((int) (number * 7 % sources.size()));
     }
 
-    /** The entry of the catalog that a row embeds; the largest one only now and then. */
+    /** The catalog entry that a row embeds, rarely the largest one. */
     private String metadata(String catalog, long number) {
         int entries = settings.size(SegmentBuilder.CATALOG);
         int entry = new Draw(settings.seed(), "metadata " + catalog, number).below(entries);
@@ -167,30 +167,30 @@ public final class SegmentWorkspace {
         return ids.catalog(catalog.substring(0, catalog.length() - 1), tooLarge ? 0 : entry);
     }
 
-    /** Adds a row before all others of its list: those that were read already come again. */
+    /** Adds a user before all others, so that users that were read already appear again. */
     public void addUserFirst() {
         ObjectNode row = data.user(numbers.getAndIncrement());
         table("users").putFirst(row.path("id").asText(), row);
     }
 
-    /** Lets a source fill a warehouse. */
+    /** Connects a source to a warehouse. */
     public void connect(String source, String warehouse) {
         warehousesOfSource.add(source, warehouse);
         sourcesOfWarehouse.add(warehouse, source);
     }
 
-    /** Ends what {@link #connect} began. */
+    /** Disconnects a source from a warehouse. */
     public void disconnect(String source, String warehouse) {
         warehousesOfSource.remove(source, warehouse);
         sourcesOfWarehouse.remove(warehouse, source);
     }
 
-    /** Changes a row of a list, or of a catalog; false where there is none with that key. */
+    /** Changes a row of a list or catalog. False if there is none with this key. */
     public boolean update(String table, String key, Consumer<ObjectNode> change) {
         return table(table).update(key, change);
     }
 
-    /** Deletes a row and what hangs on it; all later rows of its list move up. */
+    /** Deletes a row and its dependent rows. All later rows of its list move up. */
     public void delete(String table, String key) {
         switch (table) {
             case SOURCES -> {
@@ -204,7 +204,7 @@ public final class SegmentWorkspace {
                 forgetSubscriptions(pair[0], key);
             }
             default -> {
-                // Nothing hangs on other rows.
+                // Other rows have no dependent rows.
             }
         }
         table(table).remove(key);
@@ -226,12 +226,12 @@ public final class SegmentWorkspace {
         return table(table).keys();
     }
 
-    /** Adds an audit event of a moment, which may be over: then it shows late. */
+    /** Adds an audit event. A past one appears late. */
     public String addEvent(Instant time) {
         return events.add(time);
     }
 
-    /** Adds to a day's API calls, of a source and of the workspace; and to its tracked users. */
+    /** Adds to a day's API calls and tracked users, of a source and of the workspace. */
     public void addUsage(LocalDate day, String source, long more) {
         for (UsageData.Kind kind : UsageData.Kind.values()) {
             usage.correct(kind, day, source, more);
@@ -239,17 +239,17 @@ public final class SegmentWorkspace {
         }
     }
 
-    /** The last day, UTC, that has usage. */
+    /** The last day with usage, in UTC. */
     public LocalDate today() {
         return clock.today();
     }
 
-    /** The sources that usage is counted of: those of the beginning. */
+    /** The sources with usage: the initial ones. */
     public List<String> countedSources() {
         return usage.sources();
     }
 
-    /** Delivers events from a source to a destination: their metrics change. */
+    /** Delivers events from a source to a destination, which changes their metrics. */
     public void deliver(String destination, String source, long events) {
         deliveries.merge(destination + ' ' + source, events, Long::sum);
     }

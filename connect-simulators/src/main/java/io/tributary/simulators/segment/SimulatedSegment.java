@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Segment's Public API on this machine, with a workspace of generated rows. It answers as the API does, refuses what the API refuses,
- * and records what a correct client never sends.
+ * A simulation of Segment's Public API with a workspace of generated rows. It refuses what the API refuses, and records requests that
+ * a correct client never sends.
  */
 public final class SimulatedSegment extends SimulatedApi {
 
@@ -50,21 +50,21 @@ public final class SimulatedSegment extends SimulatedApi {
         usageRoutes();
     }
 
-    /** A workspace with some dozen rows of every table; the builder's methods change that. */
+    /** A workspace with a few dozen rows in each table by default. */
     public static SegmentBuilder builder() {
         return new SegmentBuilder();
     }
 
     private void configurationRoutes() {
-        list("GET /sources", "sources", "sources", Style.USUAL);
-        list("GET /destinations", "destinations", "destinations", Style.USUAL);
-        list("GET /warehouses", "warehouses", "warehouses", Style.USUAL);
+        list("GET /sources", "sources", "sources", Style.DEFAULT);
+        list("GET /destinations", "destinations", "destinations", Style.DEFAULT);
+        list("GET /warehouses", "warehouses", "warehouses", Style.DEFAULT);
         list("GET /users", "users", "users", Style.NULL_NEXT);
         list("GET /groups", "groups", "userGroups", Style.UNCOUNTED);
-        list("GET /transformations", "transformations", "transformations", Style.USUAL);
-        list("GET /catalog/sources", "catalog_sources", "sourcesCatalog", Style.USUAL);
-        list("GET /catalog/destinations", "catalog_destinations", "destinationsCatalog", Style.USUAL);
-        list("GET /catalog/warehouses", "catalog_warehouses", "warehousesCatalog", Style.USUAL);
+        list("GET /transformations", "transformations", "transformations", Style.DEFAULT);
+        list("GET /catalog/sources", "catalog_sources", "sourcesCatalog", Style.DEFAULT);
+        list("GET /catalog/destinations", "catalog_destinations", "destinationsCatalog", Style.DEFAULT);
+        list("GET /catalog/warehouses", "catalog_warehouses", "warehousesCatalog", Style.DEFAULT);
         route("GET /audit-events", "audit_events", this::auditEvents);
     }
 
@@ -94,16 +94,16 @@ public final class SimulatedSegment extends SimulatedApi {
     }
 
     private static Response workspaceOfToken() {
-        ObjectNode answer = Json.object();
-        answer.putObject("data")
+        ObjectNode response = Json.object();
+        response.putObject("data")
                 .putObject("workspace")
                 .put("id", SegmentData.WORKSPACE)
                 .put("name", "Acme")
                 .put("slug", "acme");
-        return Response.json(200, Json.bytes(answer));
+        return Response.json(200, Json.bytes(response));
     }
 
-    /** A client has to fix the end itself, and not to ask for what is not kept any more. */
+    /** Clients have to send the end, and must not request events that are no longer available. */
     private Response auditEvents(Request request) {
         Instant oldest = clock().instant().minus(AuditLog.KEPT).minus(Duration.ofMinutes(2));
         boolean tooOld = request.parameter("startTime")
@@ -115,27 +115,27 @@ public final class SimulatedSegment extends SimulatedApi {
         return lists.auditEvents(request);
     }
 
-    /** The token that the API takes. */
+    /** The valid token. */
     public String token() {
         return token.value();
     }
 
-    /** Replaces the token: requests with the old one get 401 from now on. */
+    /** Replaces the token. Requests with the old one get 401. */
     public void token(String other) {
         token.replace(other);
     }
 
-    /** Moves the workspace to another region: the token is refused so from now on. */
+    /** Moves the workspace to another region: the token gets this refusal. */
     public void move(RegionRefusal refusal) {
         this.elsewhere = refusal;
     }
 
-    /** The rows, to change them. */
+    /** The workspace, to change its rows. */
     public SegmentWorkspace workspace() {
         return workspace;
     }
 
-    /** Every row of a table by its key, as the topics have to hold it in the end. */
+    /** The expected rows of a table by key. */
     @Override
     public Map<String, ObjectNode> truth(String table) {
         return truth.rows(table);
@@ -146,7 +146,7 @@ public final class SimulatedSegment extends SimulatedApi {
         return truth.counts();
     }
 
-    /** The settings of a connector that reads this API, without a budget: the limit here is {@link #limitRequests}. */
+    /** The settings of a connector for this API, without a budget: {@link #limitRequests} is the limit. */
     @Override
     public Map<String, String> connectorSettings() {
         Map<String, String> connector = new LinkedHashMap<>();
@@ -161,27 +161,27 @@ public final class SimulatedSegment extends SimulatedApi {
         activity.change(draw);
     }
 
-    /** Takes the right to read a table from the token: 401, as for a wrong token. */
+    /** Revokes the right to read a table: 401, as for a wrong token. */
     public void deny(String table) {
         forbid(table, SegmentErrors.ofStatus(401));
     }
 
-    /** Answers a table with {@code status}, 404 or 406, unless {@code application/json} is asked for. */
+    /** Returns {@code status} (404 or 406) for a table, unless the request accepts {@code application/json}. */
     public void onlyUnnamedVersion(String table, int status) {
         requests.onlyUnnamedVersion(table, status);
     }
 
-    /** Allows so many rows a page: 200 before 2024, 1,000 since. */
+    /** Sets the maximum rows per page: 200 before 2024, 1,000 since. */
     public void largestPage(int rows) {
         paging.largest(rows);
     }
 
-    /** Answers usage of months before the workspace with {@code status} instead of an empty list. */
+    /** Returns {@code status} instead of an empty list for usage of months before the workspace. */
     public void refuseOldPeriods(int status) {
         lists.refuseOldPeriods(status);
     }
 
-    /** Counts requests by the minute. */
+    /** Limits requests per minute. */
     public void limitRequests(int perMinute) {
         rateLimiter().limit(perMinute, Duration.ofMinutes(1));
     }

@@ -5,7 +5,7 @@ import io.tributary.simulators.http.SimulationBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs a simulated Segment alone. */
+/** Runs a simulated Segment. */
 @Command(name = "simulated-segment", mixinStandardHelpOptions = true, description = "Segment's API on this machine")
 public final class SimulatedSegmentServer extends SimulatedServer {
 
@@ -48,10 +48,10 @@ public final class SimulatedSegmentServer extends SimulatedServer {
     @Option(
             names = "--limited",
             defaultValue = "RETRY_AFTER",
-            description = "how a 429 tells when to ask again: ${COMPLETION-CANDIDATES}")
+            description = "how a 429 says when to retry: ${COMPLETION-CANDIDATES}")
     private Limited limited;
 
-    /** Starts from the command line. */
+    /** Runs the command line. */
     public static void main(String[] arguments) {
         run(new SimulatedSegmentServer(), arguments);
     }

@@ -15,19 +15,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Daily usage: what was counted within a month up to each day, for each source or for the workspace. Counts of tracked users carry
- * their billing period, and a period also shows the day before its first and, once it is over, the day after its last.
+ * Daily usage: cumulative counts of a month up to each day, by source or for the workspace. Counts of tracked users have their billing
+ * period. A period includes the day before its first and, after its end, the day after its last.
  */
 final class UsageData {
 
-    /** What is counted. */
+    /** Kinds of counts. */
     enum Kind {
         API_CALLS,
         MTU
     }
 
     private static final String LARGEST = Long.toString(Long.MAX_VALUE);
-    private static final int MOST_A_DAY = 5000;
+    private static final int MAX_A_DAY = 5000;
 
     private final SimulatedClock clock;
     private final long seed;
@@ -37,7 +37,7 @@ final class UsageData {
 
     /**
      * @param first month of the workspace
-     * @param sources that are counted
+     * @param sources with counts
      */
     UsageData(SimulatedClock clock, long seed, YearMonth first, List<String> sources) {
         this.clock = clock;
@@ -54,7 +54,7 @@ final class UsageData {
         return YearMonth.from(clock.today());
     }
 
-    /** The days that a period shows. */
+    /** The days in a period. */
     private List<LocalDate> days(Kind kind, YearMonth period) {
         if (period.isBefore(first) || period.isAfter(current())) {
             return List.of();
@@ -72,7 +72,7 @@ final class UsageData {
         return days;
     }
 
-    /** The rows of all sources in a period, all sources of a day together. */
+    /** The rows of all sources in a period, by day. */
     Slice.Source perSource(Kind kind, YearMonth period) {
         List<LocalDate> days = days(kind, period);
         int total = days.size() * sources.size();
@@ -111,7 +111,7 @@ final class UsageData {
         return sources;
     }
 
-    /** Adds to the counts of a day and a source; the empty text stands for the workspace. */
+    /** Adds to the counts of a day and source, empty for the workspace. */
     void correct(Kind kind, LocalDate day, String source, long more) {
         corrections.merge(kind + " " + day + " " + source, more, Long::sum);
     }
@@ -123,7 +123,7 @@ final class UsageData {
         }
         Draw draw = new Draw(seed, "usage " + kind + source, 0);
         long position = period.atDay(1).until(day).toTotalMonths() * 31 + day.getDayOfMonth();
-        long count = Math.max(0, draw.below(MOST_A_DAY) * (day.isBefore(period.atDay(1)) ? 0 : position));
+        long count = Math.max(0, draw.below(MAX_A_DAY) * (day.isBefore(period.atDay(1)) ? 0 : position));
         boolean inside = YearMonth.from(day).equals(period);
         long corrected = count + (inside ? corrections.getOrDefault(kind + " " + day + " " + source, 0L) : 0);
         boolean huge = !sources.isEmpty() && source.equals(sources.get(0));

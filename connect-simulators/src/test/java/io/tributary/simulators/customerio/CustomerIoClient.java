@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-/** Asks a simulated Customer.io as tests need it. */
+/** Sends requests to a simulated Customer.io. */
 final class CustomerIoClient {
 
     private final SimulatedCustomerIo api;
@@ -17,22 +17,22 @@ final class CustomerIoClient {
         this.api = api;
     }
 
-    /** An answer; its body is a missing node where it is empty. */
-    record Answer(int status, JsonNode body, HttpResponse<byte[]> response) {}
+    /** A response. An empty body is a missing node. */
+    record Response(int status, JsonNode body, HttpResponse<byte[]> response) {}
 
-    Answer get(String path) {
+    Response get(String path) {
         return send(request(path).GET());
     }
 
-    Answer post(String path, String body) {
+    Response post(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
     }
 
-    /** The page after {@code answer}. */
-    Answer next(String path, Answer answer) {
-        String cursor = answer.body().path("next").asText();
+    /** The page after {@code response}. */
+    Response next(String path, Response response) {
+        String cursor = response.body().path("next").asText();
         String start = "start=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
         return get(path + (path.contains("?") ? '&' : '?') + start);
     }
@@ -42,8 +42,8 @@ final class CustomerIoClient {
                 .header("Authorization", "Bearer " + api.token());
     }
 
-    Answer send(HttpRequest.Builder request) {
+    Response send(HttpRequest.Builder request) {
         HttpResponse<byte[]> response = Requests.send(request);
-        return new Answer(response.statusCode(), Requests.json(response), response);
+        return new Response(response.statusCode(), Requests.json(response), response);
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The vendor's OpenAPI 3.1 description, as far as answers need it: fields, types, enumerations. */
+/** The vendor's OpenAPI 3.1 description of responses: fields, types, enumerations. */
 final class Description {
 
     private final JsonNode root;
@@ -17,8 +17,8 @@ final class Description {
         this.root = Json.parse(Files.readAllBytes(file));
     }
 
-    /** Where an answer is not as described, each with its place. */
-    List<String> deviations(String method, String path, int status, JsonNode answer) {
+    /** Deviations of a response, each with its JSON Pointer. */
+    List<String> deviations(String method, String path, int status, JsonNode body) {
         JsonNode response = resolved(
                 root.path("paths").path(path).path(method).path("responses").path(Integer.toString(status)));
         JsonNode schema = response.path("content").path("application/json").path("schema");
@@ -26,7 +26,7 @@ final class Description {
         if (schema.isMissingNode()) {
             found.add("no description of " + method + " " + path + " " + status);
         } else {
-            check(answer, schema, "", found);
+            check(body, schema, "", found);
         }
         return found;
     }

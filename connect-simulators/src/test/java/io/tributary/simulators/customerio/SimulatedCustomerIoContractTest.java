@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tributary.simulators.customerio.CustomerIoClient.Answer;
+import io.tributary.simulators.customerio.CustomerIoClient.Response;
 import io.tributary.simulators.http.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,24 +19,24 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds simulated answers against Customer.io's OpenAPI description, where that is at hand. */
+/** Simulated responses match Customer.io's OpenAPI description, if it is available. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulatedCustomerIoContractTest {
 
     private static final Path DESCRIPTION = Path.of("../../shared/apis/customerio/openapi.json");
 
-    /** Where Customer.io's answers differ from its own description, or from what it can tell of customers' data. */
+    /** Known differences between Customer.io's responses and its description, which does not cover customers' data. */
     private static final Set<String> KNOWN = Set.of(
             // examples show ids as numbers, and messages without a campaign say null
             ".*/(cio_id|id) is NUMBER, not .*string.*",
             ".*/(parent_action_id|trigger_event_id) is NULL, not \"(integer|string)\"",
-            // examples call the template msg_template_id, answers have attempted too
+            // examples call the template msg_template_id, responses have attempted too
             "/messages/\\*/(msg_template_id|transactional_message_id|metrics/attempted) is not described",
             // lists may be null
             ".*/(tags|recipient_segment_ids|data) is NULL, not \"(array|object)\"",
             "/next is NULL, not \"string\"",
             "/activities/\\*/data is none of its forms",
-            // fields that answers have: of transactional messages, dynamic segments, webhooks, kinds of trigger
+            // fields that responses have: of transactional messages, dynamic segments, webhooks, kinds of trigger
             ".*/(trigger_name|conditions|event_name|event_type|date_attribute|timezone|audience|frequency|webhook_id|object_type_id) is not described",
             "/reporting_webhooks/\\*/type is not described",
             // values that customers set
@@ -86,14 +86,15 @@ class SimulatedCustomerIoContractTest {
                 "/transactional",
                 "/workspaces"
             })
-    void listsAreAsDescribed(String path) {
-        Answer answer = client.get(path);
-        assertThat(rows(answer.body())).isPositive();
-        assertThat(unknown("get", "/v1" + path.replaceAll("\\?.*", ""), answer)).isEmpty();
+    void returnsListsAsDescribed(String path) {
+        Response response = client.get(path);
+        assertThat(rows(response.body())).isPositive();
+        assertThat(unknown("get", "/v1" + path.replaceAll("\\?.*", ""), response))
+                .isEmpty();
     }
 
-    private static int rows(JsonNode answer) {
-        return answer.properties().stream()
+    private static int rows(JsonNode response) {
+        return response.properties().stream()
                 .mapToInt(field -> field.getValue().size())
                 .max()
                 .orElse(0);
@@ -101,37 +102,37 @@ class SimulatedCustomerIoContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bounces", "spam_reports", "blocks", "invalid_emails"})
-    void suppressionsAreAsDescribed(String type) {
-        Answer answer = client.get("/esp/suppression/" + type);
-        assertThat(unknown("get", "/v1/esp/suppression/{suppression_type}", answer))
+    void returnsSuppressionsAsDescribed(String type) {
+        Response response = client.get("/esp/suppression/" + type);
+        assertThat(unknown("get", "/v1/esp/suppression/{suppression_type}", response))
                 .isEmpty();
     }
 
     @Test
-    void peopleAreAsDescribed() {
-        Answer found = client.post(
+    void returnsPeopleAsDescribed() {
+        Response found = client.post(
                 "/customers?limit=100", "{'filter':{'and':[{'attribute':{'field':'cio_id','operator':'exists'}}]}}");
         assertThat(found.body().path("identifiers")).hasSize(100);
         assertThat(unknown("post", "/v1/customers", found)).isEmpty();
         String ids = found.body().path("identifiers").findValuesAsText("cio_id").stream()
                 .map(id -> "'" + id + "'")
                 .collect(Collectors.joining(","));
-        Answer people = client.post("/customers/attributes?id_type=cio_id", "{'ids':[" + ids + "]}");
+        Response people = client.post("/customers/attributes?id_type=cio_id", "{'ids':[" + ids + "]}");
         assertThat(people.body().path("customers")).hasSize(100);
         assertThat(unknown("post", "/v1/customers/attributes", people)).isEmpty();
     }
 
     @Test
-    void refusalOfTooManyRequestsIsAsDescribed() {
+    void refusesTooManyRequestsAsDescribed() {
         customerIo.faults().next("*", Fault.rateLimited(1));
-        Answer answer = client.get("/campaigns");
-        assertThat(answer.status()).isEqualTo(429);
-        assertThat(unknown("get", "/v1/campaigns", answer)).isEmpty();
-        assertThat(answer.response().headers().firstValue("Retry-After")).contains("1");
+        Response response = client.get("/campaigns");
+        assertThat(response.status()).isEqualTo(429);
+        assertThat(unknown("get", "/v1/campaigns", response)).isEmpty();
+        assertThat(response.response().headers().firstValue("Retry-After")).contains("1");
     }
 
-    private Set<String> unknown(String method, String path, Answer answer) {
-        List<String> found = description.deviations(method, path, answer.status(), answer.body());
+    private Set<String> unknown(String method, String path, Response response) {
+        List<String> found = description.deviations(method, path, response.status(), response.body());
         return found.stream()
                 .filter(deviation -> KNOWN.stream().noneMatch(deviation::matches))
                 .collect(Collectors.toCollection(TreeSet::new));

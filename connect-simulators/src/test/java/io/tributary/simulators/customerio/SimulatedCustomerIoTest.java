@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.tributary.simulators.customerio.CustomerIoClient.Answer;
+import io.tributary.simulators.customerio.CustomerIoClient.Response;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The simulated Customer.io does what its documents say, and notes what a correct client never does. */
+/** The simulated Customer.io matches the documentation, and records what a correct client never sends. */
 class SimulatedCustomerIoTest {
     private static final String EVERYONE = "{'filter':{'attribute':{'field':'cio_id','operator':'exists'}}}";
 
@@ -37,7 +37,7 @@ class SimulatedCustomerIoTest {
 
     private List<String> walk(String path, String rows) {
         List<String> ids = new ArrayList<>();
-        Answer page = client().get(path);
+        Response page = client().get(path);
         page.body().path(rows).forEach(row -> ids.add(row.path("id").asText()));
         while (!page.body().path("next").asText("").isEmpty()) {
             page = client().next(path, page);
@@ -48,7 +48,7 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void sameSeedGivesTheSameRows() {
+    void generatesTheSameRowsForTheSameSeed() {
         try (SimulatedCustomerIo twin = SimulatedCustomerIo.builder().start();
                 SimulatedCustomerIo other =
                         SimulatedCustomerIo.builder().seed(2).start()) {
@@ -60,7 +60,7 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void cursorsWalkEveryRowOnce() {
+    void returnsEachRowOnceByCursor() {
         for (String table : List.of("activities", "newsletters")) {
             List<String> ids = walk("/" + table + "?limit=30&sort=asc", table);
             assertThat(ids)
@@ -71,33 +71,33 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void emptyPagesHaveANextOne() {
+    void emptyPagesHaveANextPage() {
         open(SimulatedCustomerIo.builder().emptyPages());
         assertThat(walk("/activities?limit=100", "activities")).hasSize(250);
         assertThat(customerIo.requests("GET /v1/activities")).isEqualTo(5);
     }
 
     @Test
-    void cursorThatIsNotEncodedIsNone() {
-        Answer first = client().get("/activities?limit=100");
-        Answer wrong = client().get("/activities?limit=100&start="
+    void refusesACursorThatIsNotEncoded() {
+        Response first = client().get("/activities?limit=100");
+        Response wrong = client().get("/activities?limit=100&start="
                 + first.body().path("next").asText());
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(customerIo.violations()).hasSize(1);
     }
 
     @Test
-    void cursorsBelongToTheirListAndGrowOld() {
-        Answer first = client().get("/activities?limit=100");
+    void refusesCursorsOfOtherListsAndInvalidatedOnes() {
+        Response first = client().get("/activities?limit=100");
         assertThat(client().next("/activities?limit=50", first).status()).isEqualTo(400);
         assertThat(customerIo.violations()).hasSize(1);
-        customerIo.refuseCursors();
+        customerIo.invalidateCursors();
         assertThat(client().next("/activities?limit=100", first).status()).isEqualTo(400);
         assertThat(customerIo.violations()).hasSize(1);
     }
 
     @Test
-    void messagesShowSixMonthsAtMost() {
+    void returnsMessagesOfSixMonths() {
         int all = customerIo.rowCounts().get("messages");
         long end = customerIo.clock().seconds();
         assertThat(walk("/messages?limit=1000&start_ts=0&end_ts=" + end, "messages")
@@ -108,7 +108,7 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void boundsOfMessagesBelongToTheWindow() {
+    void includesBothBoundsOfMessages() {
         long second = 1_770_000_000;
         String id = customerIo.workspace().add("messages");
         customerIo.workspace().update("messages", id, row -> row.put("created", second));
@@ -119,7 +119,7 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void activitiesOfDeletedPeopleAreShownOnRequest() {
+    void returnsActivitiesOfDeletedPeopleOnRequest() {
         String person = customerIo.workspace().ids("customers").get(0);
         String activity = activityOf(person);
         customerIo.workspace().delete("customers", person);
@@ -147,7 +147,7 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void draftsAreAListOfTheirOwn() {
+    void listsDraftsSeparately() {
         String bounds = "&start_ts=1764547200&end_ts=1780272000";
         List<String> drafts = walk("/messages?limit=1000&drafts=true" + bounds, "messages");
         List<String> others = walk("/messages?limit=1000" + bounds, "messages");
@@ -159,7 +159,7 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void trackedResponsesAreShownOnRequest() {
+    void returnsTrackedResponsesOnRequest() {
         String bounds = "/messages?limit=1000&start_ts=1764547200&end_ts=1780272000";
         assertThat(client().get(bounds).body().findValue("tracked_responses")).isNull();
         assertThat(client().get(bounds + "&get_tracked_responses=true").body().findValue("tracked_responses"))
@@ -167,18 +167,18 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void searchGivesIdentifiersAndEmptyIds() {
-        Answer answer = client().post("/customers?limit=1000", EVERYONE);
-        assertThat(answer.body().path("identifiers")).hasSize(260);
+    void returnsIdentifiersAndEmptyIds() {
+        Response response = client().post("/customers?limit=1000", EVERYONE);
+        assertThat(response.body().path("identifiers")).hasSize(260);
         Set<String> ids = new HashSet<>();
-        answer.body().path("ids").forEach(id -> ids.add(id.asText()));
+        response.body().path("ids").forEach(id -> ids.add(id.asText()));
         assertThat(ids).contains("");
-        assertThat(answer.body().path("next").asText("none")).isEmpty();
+        assertThat(response.body().path("next").asText("none")).isEmpty();
         assertThat(client().post("/customers", "{}").status()).isEqualTo(400);
     }
 
     @Test
-    void filtersOfPeopleCombine() {
+    void combinesFiltersOfPeople() {
         String plan = "{'attribute':{'field':'plan','operator':'eq','value':'team'}}";
         int team = found(plan);
         assertThat(team).isPositive();
@@ -188,13 +188,13 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void notFindsNobody() {
+    void notMatchesNobody() {
         assertThat(found("{'not':{'attribute':{'field':'nobody','operator':'exists'}}}"))
                 .isZero();
     }
 
     @Test
-    void idExistsLeavesOutPeopleWithoutOne() {
+    void idExistsSkipsPeopleWithoutAnId() {
         int withId = found("{'attribute':{'field':'id','operator':'exists'}}");
         assertThat(withId).isBetween(100, 259);
         assertThat(found("{'attribute':{'field':'cio_id','operator':'exists'}}"))
@@ -202,19 +202,19 @@ class SimulatedCustomerIoTest {
     }
 
     private int found(String filter) {
-        Answer answer = client().post("/customers?limit=1000", "{'filter':" + filter + "}");
-        return answer.body().path("identifiers").size();
+        Response response = client().post("/customers?limit=1000", "{'filter':" + filter + "}");
+        return response.body().path("identifiers").size();
     }
 
     private JsonNode people(List<String> ids) {
         String body = "{'ids':['" + String.join("','", ids) + "']}";
-        Answer answer = client().post("/customers/attributes?id_type=cio_id", body);
-        assertThat(answer.status()).isEqualTo(200);
-        return answer.body().path("customers");
+        Response response = client().post("/customers/attributes?id_type=cio_id", body);
+        assertThat(response.status()).isEqualTo(200);
+        return response.body().path("customers");
     }
 
     @Test
-    void peopleAreBareOrWrapped() {
+    void returnsBareOrWrappedPeople() {
         List<String> ids = customerIo.workspace().ids("customers").subList(0, 1);
         JsonNode bare = people(ids).get(0);
         assertThat(bare.at("/identifiers/cio_id").asText()).isEqualTo(ids.get(0));
@@ -227,14 +227,14 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void prefixedAndUnknownIdsAreLeftOut() {
+    void skipsPrefixedAndUnknownIds() {
         String known = customerIo.workspace().ids("customers").get(0);
         assertThat(people(List.of("cio_" + known, "d9unknown"))).isEmpty();
         assertThat(people(List.of("cio_" + known, known, "d9unknown"))).hasSize(1);
     }
 
     @Test
-    void attributesAreInNoOrder() {
+    void returnsAttributesInNoOrder() {
         List<String> ids = customerIo.workspace().ids("customers").subList(0, 3);
         JsonNode people = people(ids);
         assertThat(people).hasSize(3);
@@ -249,7 +249,7 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void suppressionsPageByOffset() {
+    void returnsSuppressionsByOffset() {
         int first = client().get("/esp/suppression/bounces?limit=20")
                 .body()
                 .path("suppressions")
@@ -266,7 +266,7 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void hiddenSendersAreAListOfTheirOwn() {
+    void listsHiddenSendersSeparately() {
         assertThat(walk("/sender_identities?limit=100", "sender_identities")).hasSize(9);
         assertThat(walk("/sender_identities?limit=100&hidden=true", "sender_identities"))
                 .hasSize(3);
@@ -277,16 +277,16 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void lastSenderHasANextPageThatIsEmpty() {
-        Answer all = client().get("/sender_identities?limit=100");
-        Answer rest = client().next("/sender_identities?limit=100", all);
+    void lastSenderHasAnEmptyNextPage() {
+        Response all = client().get("/sender_identities?limit=100");
+        Response rest = client().next("/sender_identities?limit=100", all);
         assertThat(rest.body().path("sender_identities").isArray()).isTrue();
         assertThat(rest.body().path("sender_identities")).isEmpty();
         assertThat(rest.body().path("next").asText()).isEmpty();
     }
 
     @Test
-    void messagesComeNewestFirst() {
+    void returnsMessagesNewestFirst() {
         List<Long> created = new ArrayList<>();
         client().get("/messages?limit=1000&start_ts=1764547200&end_ts=1780272000")
                 .body()
@@ -296,7 +296,7 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void suppressionsOfADomainAreAListOfTheirOwn() {
+    void listsSuppressionsOfADomainSeparately() {
         open(SimulatedCustomerIo.builder().suppressionDomains("mail.example.com", "elsewhere.example.org"));
         List<String> own = suppressed("bounces", "&domain=mail.example.com");
         List<String> others = suppressed("bounces", "&domain=elsewhere.example.org");
@@ -311,14 +311,14 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void addressMayBeOnAListTwice() {
+    void returnsAnAddressTwice() {
         int once = suppressed("bounces", "").size();
         open(SimulatedCustomerIo.builder().repeatedSuppressions());
         assertThat(suppressed("bounces", "")).hasSizeGreaterThan(once).isSorted();
     }
 
     @Test
-    void emptySuppressionsAndThoseBehindTheEndAreNull() {
+    void returnsNullForEmptySuppressionsAndBeyondTheEnd() {
         assertThat(client().get("/esp/suppression/bounces?offset=24").body().get("suppressions"))
                 .isEqualTo(NullNode.getInstance());
         assertThat(client().get("/esp/suppression/bounces?domain=unknown.example.com")
@@ -337,7 +337,7 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void keyIsNeededButForAddresses() {
+    void requiresAKeyExceptForAddresses() {
         URI list = URI.create(customerIo.baseUrl() + "/v1/campaigns");
         assertThat(client().send(HttpRequest.newBuilder(list)).status()).isEqualTo(401);
         URI addresses = URI.create(customerIo.baseUrl() + "/v1/info/ip_addresses");
@@ -353,7 +353,7 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void emptyListIsNull() {
+    void returnsNullForAnEmptyList() {
         List.copyOf(customerIo.workspace().ids("topics"))
                 .forEach(id -> customerIo.workspace().delete("topics", id));
         assertThat(client().get("/subscription_topics").body().path("topics").isNull())
@@ -365,7 +365,7 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void whatListsDoNotTakeIsNoted() {
+    void recordsUnknownParameters() {
         assertThat(client().get("/campaigns?limit=10").status()).isEqualTo(200);
         assertThat(client().get("/activities?limit=101").status()).isEqualTo(400);
         assertThat(client().get("/unknown").status()).isEqualTo(404);
@@ -373,13 +373,13 @@ class SimulatedCustomerIoTest {
     }
 
     @Test
-    void limitIsTenASecondWithoutHeaders() {
+    void limitsRequestsWithoutHeaders() {
         customerIo.clock().set(customerIo.clock().instant());
         customerIo.limitRequests(10);
         for (int i = 0; i < 10; i++) {
             assertThat(client().get("/workspaces").status()).isEqualTo(200);
         }
-        Answer refused = client().get("/workspaces");
+        Response refused = client().get("/workspaces");
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.response().headers().firstValue("Retry-After")).contains("1");
     }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What searches see of changes that reach their index late. */
+/** Searches see changes late. */
 class LaggingIndexTest {
     private static final long AT_ONCE = Long.MIN_VALUE;
 
     private final LaggingIndex<Thing> things = new LaggingIndex<>();
 
-    /** A row whose times are the same. */
+    /** A row with equal times. */
     private record Thing(String id, long time) implements TimedRow {
         @Override
         public long time(TimeField field) {
@@ -25,7 +25,7 @@ class LaggingIndexTest {
     }
 
     @Test
-    void changesAreSeenWhenTheyAreDueAndInTheOrderOfTheirTimes() {
+    void showsChangesWhenTheyAreDueOrderedByTime() {
         things.put(new Thing("a", 5), AT_ONCE);
         things.put(new Thing("b", 3), 100);
         things.remove("a", 200);
@@ -36,7 +36,7 @@ class LaggingIndexTest {
     }
 
     @Test
-    void changeThatWasOvertakenStaysUnseen() {
+    void dropsAChangeIfALaterOneWasVisibleFirst() {
         things.put(new Thing("a", 1), 100);
         things.put(new Thing("a", 2), AT_ONCE);
         assertThat(seenAt(50)).containsExactly(new Thing("a", 2));

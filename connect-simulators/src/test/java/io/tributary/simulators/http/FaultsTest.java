@@ -24,13 +24,13 @@ class FaultsTest {
     }
 
     @Test
-    void strikeAsOftenAsAsked() throws Exception {
+    void applyTheGivenNumberOfTimes() throws Exception {
         api.faults().next("/things/*", Fault.status(503), 2);
         assertThat(statuses("/things/1", 3)).containsExactly(503, 503, 200);
     }
 
     @Test
-    void strikeOnlyWhatTheyName() throws Exception {
+    void applyOnlyToMatchingRequests() throws Exception {
         api.faults().always("POST /things", Fault.status(500));
         api.faults().always("GET /things/{id}", Fault.json(418, "{}"));
         assertThat(client.get("/long").statusCode()).isEqualTo(200);
@@ -41,13 +41,13 @@ class FaultsTest {
     }
 
     @Test
-    void strikeAfterSomeHavePassed() throws Exception {
+    void applyAfterSkippedRequests() throws Exception {
         api.faults().after(2, "/things/*", Fault.status(500));
         assertThat(statuses("/things/1", 4)).containsExactly(200, 200, 500, 200);
     }
 
     @Test
-    void strikeWithAProbabilityThatASeedFixes() throws Exception {
+    void applyWithAProbabilityFixedByTheSeed() throws Exception {
         api.faults().sometimes("/things/*", Fault.status(500), 0.5, 7);
         List<Integer> first = statuses("/things/1", 40);
         api.faults().clear();
@@ -56,7 +56,7 @@ class FaultsTest {
     }
 
     @Test
-    void takeTheVendorsShapes() throws Exception {
+    void useTheVendorsErrors() throws Exception {
         api.faults().next("/long", Fault.rateLimited(9));
         api.faults().next("/long", Fault.forbidden("secrets"));
         api.faults().next("/long", Fault.html200());
@@ -72,16 +72,16 @@ class FaultsTest {
     }
 
     @Test
-    void cutBodiesEndTheConnectionEarly() throws Exception {
-        api.faults().next("/long", Fault.cutBody(100));
+    void truncatedBodiesCloseTheConnection() throws Exception {
+        api.faults().next("/long", Fault.truncatedBody(100));
         assertThatThrownBy(() -> client.get("/long")).isInstanceOf(IOException.class);
         assertThat(api.log().countOfStatus(200)).isOne();
         assertThat(client.get("/long").statusCode()).isEqualTo(200);
     }
 
-    /** With POST: the JDK's client sends a GET again by itself. */
+    /** With POST, because the JDK's client retries a GET. */
     @Test
-    void resetsAreResets() throws Exception {
+    void resetsCloseTheConnection() throws Exception {
         client.post("/things", "x");
         api.faults().next("/things", Fault.reset());
         assertThatThrownBy(() -> client.post("/things", "x"))
@@ -91,21 +91,21 @@ class FaultsTest {
     }
 
     @Test
-    void resetAfterwardsHasItsEffect() {
+    void resetAfterwardsAppliesTheEffect() {
         api.faults().next("/things", Fault.resetAfter());
         assertThatThrownBy(() -> client.post("/things", "x")).isInstanceOf(IOException.class);
         assertThat(api.log().countOfStatus(200)).isOne();
     }
 
     @Test
-    void hangingOutlastsTheClient() {
+    void hangsUntilTheClientGivesUp() {
         api.faults().next("/long", Fault.hang());
         assertThatThrownBy(() -> client.send(client.request("/long").timeout(Duration.ofMillis(200))))
                 .isInstanceOf(HttpTimeoutException.class);
     }
 
     @Test
-    void slowAnswersArriveWhole() throws Exception {
+    void slowResponsesArriveCompletely() throws Exception {
         api.faults().next("/things/*", Fault.slow(80));
         long before = System.nanoTime();
         assertThat(client.get("/things/1").body()).isEqualTo("{\"id\":\"1\"}");

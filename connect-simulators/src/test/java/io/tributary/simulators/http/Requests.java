@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Sends the requests of tests to simulated vendors. */
+/** Sends requests to simulated vendors. */
 public final class Requests {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -18,9 +18,9 @@ public final class Requests {
     private Requests() {}
 
     /**
-     * The answer to a request.
+     * The response to a request.
      *
-     * @throws UncheckedIOException when there is none
+     * @throws UncheckedIOException if there is none
      */
     public static HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
@@ -33,7 +33,7 @@ public final class Requests {
         }
     }
 
-    /** The JSON of an answer; a missing node where its body is empty. */
+    /** The JSON of a response. A missing node if its body is empty. */
     public static JsonNode json(HttpResponse<byte[]> response) {
         try {
             return Json.parse(response.body());

@@ -39,7 +39,7 @@ class SimulatedApiTest {
     }
 
     @Test
-    void takesBodiesOfUnknownLength() throws Exception {
+    void readsBodiesOfUnknownLength() throws Exception {
         byte[] body = "x".repeat(40_000).getBytes(StandardCharsets.UTF_8);
         HttpRequest.Builder chunked = client.request("/things")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
@@ -47,7 +47,7 @@ class SimulatedApiTest {
     }
 
     @Test
-    void whatIsNoHttpEndsTheConnection() throws Exception {
+    void closesTheConnectionOnInvalidHttp() throws Exception {
         for (String nonsense : List.of("hello\r\n\r\n", "GET /a%zz HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nx\r\n\r\n")) {
             try (Socket socket = new Socket("127.0.0.1", api.baseUrl().getPort())) {
                 socket.getOutputStream().write(nonsense.getBytes(StandardCharsets.US_ASCII));
@@ -57,7 +57,7 @@ class SimulatedApiTest {
     }
 
     @Test
-    void compressesForThoseWhoTakeIt() throws Exception {
+    void compressesForClientsThatAcceptIt() throws Exception {
         HttpResponse<byte[]> plain = client.bytes(client.request("/long"));
         HttpResponse<byte[]> compressed = client.bytes(client.request("/long").header("Accept-Encoding", "gzip"));
         assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
@@ -80,21 +80,21 @@ class SimulatedApiTest {
     }
 
     @Test
-    void unknownPathsAreViolations() throws Exception {
+    void recordsUnknownPathsAsViolations() throws Exception {
         assertThat(client.get("/nothing").statusCode()).isEqualTo(404);
         assertThat(client.post("/long", "").statusCode()).isEqualTo(404);
         assertThat(api.violations()).containsExactly("GET /nothing: no such endpoint", "POST /long: no such endpoint");
     }
 
     @Test
-    void refusalsOfCorrectClientsAreNoViolations() throws Exception {
+    void recordsNoViolationsForRefusalsOfCorrectClients() throws Exception {
         api.faults().next("/things/*", Fault.status(500));
         assertThat(client.get("/things/1").statusCode()).isEqualTo(500);
         assertThat(api.violations()).isEmpty();
     }
 
     @Test
-    void logsRequestsWithoutTheirToken() throws Exception {
+    void logsRequestsWithoutTheToken() throws Exception {
         client.get("/things/1?page=2");
         client.get("/things/2");
         client.get("/long");
@@ -109,7 +109,7 @@ class SimulatedApiTest {
     }
 
     @Test
-    void limitsRequestsInWindowsOfItsClock() throws Exception {
+    void limitsRequestsInWindowsOfTheClock() throws Exception {
         api.clock().set(Instant.ofEpochSecond(1000));
         api.rateLimiter().limit(2, Duration.ofSeconds(10));
         HttpResponse<String> first = client.get("/things/1");
@@ -125,7 +125,7 @@ class SimulatedApiTest {
     }
 
     @Test
-    void limitIsNotToldWithoutACredential() throws Exception {
+    void sendsNoLimitHeadersWithoutACredential() throws Exception {
         api.rateLimiter().limit(2, Duration.ofSeconds(10));
         HttpRequest.Builder anonymous = HttpRequest.newBuilder(api.baseUrl().resolve("/long"));
         HttpResponse<String> refused = client.send(anonymous);
@@ -146,7 +146,7 @@ class SimulatedApiTest {
     }
 
     @Test
-    void latencyHoldsRequestsBack() throws Exception {
+    void delaysRequests() throws Exception {
         client.get("/things/1");
         api.latency(Duration.ofMillis(60));
         long before = System.nanoTime();
@@ -155,7 +155,7 @@ class SimulatedApiTest {
     }
 
     @Test
-    void rowsChangeTheSameWayEachTimeAndGoOnAfterAFailure() {
+    void changesRowsReproduciblyAndContinuesAfterAFailure() {
         api.startChanging(200);
         await().until(() -> api.drawn().size() >= 3);
         api.stopChanging();
@@ -169,7 +169,7 @@ class SimulatedApiTest {
     }
 
     @Test
-    void takesTheRightToATable() throws Exception {
+    void revokesTheRightToATable() throws Exception {
         api.forbid("things");
         HttpResponse<String> refused = client.get("/things/1");
         assertThat(refused.statusCode()).isEqualTo(403);
@@ -181,11 +181,11 @@ class SimulatedApiTest {
     }
 
     @Test
-    void failuresOfTheSimulationItselfShow() throws Exception {
+    void recordsFailuresOfTheSimulation() throws Exception {
         api.onRequest(
                 "GET /long",
                 1,
-                () -> api.faults().next("/long", (answer, vendor) -> {
+                () -> api.faults().next("/long", (response, vendor) -> {
                     throw new IllegalStateException("a defect");
                 }));
         assertThat(client.get("/long").statusCode()).isEqualTo(500);

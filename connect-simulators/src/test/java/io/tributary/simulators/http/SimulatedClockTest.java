@@ -18,7 +18,7 @@ class SimulatedClockTest {
     private final SimulatedClock clock = new SimulatedClock(systemClock);
 
     @Test
-    void midnightOfTheSystemDoesNotChangeToday() {
+    void todayIgnoresTheSystemsMidnight() {
         system = BEFORE_MIDNIGHT.plusSeconds(2);
         assertThat(clock.instant()).isEqualTo(system);
         assertThat(clock.today()).isEqualTo(LocalDate.parse("2026-11-30"));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The smallest vendor: any token will do, and things have a name. */
+/** A minimal vendor: it accepts any token, and its rows have a name. */
 final class TinyApi extends SimulatedApi {
 
     static final String LONG_TEXT = "größer 🌸 ".repeat(500);
@@ -83,7 +83,7 @@ final class TinyApi extends SimulatedApi {
         }
     }
 
-    /** What the changes so far have drawn. */
+    /** The random numbers of the changes so far. */
     List<Integer> drawn() {
         return drawn;
     }

@@ -30,20 +30,20 @@ class CompanyScrollTest {
         intercom.close();
     }
 
-    private IntercomClient.Answer begin() {
+    private IntercomClient.Response begin() {
         return client.get("/companies/scroll");
     }
 
-    private IntercomClient.Answer next(IntercomClient.Answer page) {
+    private IntercomClient.Response next(IntercomClient.Response page) {
         return client.get("/companies/scroll?scroll_param="
                 + page.body().path("scroll_param").asText());
     }
 
     @Test
-    void readsAllCompaniesAndEndsWithAnEmptyPage() {
+    void returnsAllCompaniesAndThenAnEmptyPage() {
         List<String> ids = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();
-        IntercomClient.Answer page = begin();
+        IntercomClient.Response page = begin();
         while (!page.body().path("data").isEmpty()) {
             sizes.add(page.body().path("data").size());
             page.body().path("data").forEach(row -> ids.add(row.path("id").asText()));
@@ -58,30 +58,30 @@ class CompanyScrollTest {
     }
 
     @Test
-    void thereIsOneAtATime() {
+    void allowsOneScrollAtATime() {
         begin();
-        IntercomClient.Answer second = begin();
+        IntercomClient.Response second = begin();
         assertThat(second.status()).isEqualTo(400);
         assertThat(second.code()).isEqualTo("scroll_exists");
         assertThat(intercom.violations()).isEmpty();
     }
 
     @Test
-    void itDiesAfterAMinuteWithoutUse() {
-        IntercomClient.Answer page = begin();
+    void expiresAfterAMinuteWithoutUse() {
+        IntercomClient.Response page = begin();
         intercom.clock().advance(Duration.ofSeconds(59));
         page = next(page);
         assertThat(page.status()).isEqualTo(200);
         intercom.clock().advance(Duration.ofSeconds(60));
-        IntercomClient.Answer dead = next(page);
+        IntercomClient.Response dead = next(page);
         assertThat(dead.status()).isEqualTo(404);
         assertThat(dead.code()).isEqualTo("not_found");
         assertThat(begin().body().path("data")).hasSize(100);
     }
 
     @Test
-    void aRepeatedParameterGivesThePageAfter() {
-        IntercomClient.Answer first = begin();
+    void returnsTheNextPageForARepeatedParameter() {
+        IntercomClient.Response first = begin();
         JsonNode second = next(first).body().path("data");
         JsonNode third = next(first).body().path("data");
         assertThat(second).hasSize(100);
@@ -89,10 +89,10 @@ class CompanyScrollTest {
     }
 
     @Test
-    void anAnswerLostOnItsWayIsNotServedAgain() {
-        IntercomClient.Answer first = begin();
-        intercom.faults().next("/companies/scroll", (answer, vendor) -> {
-            answer.get();
+    void doesNotRepeatALostResponse() {
+        IntercomClient.Response first = begin();
+        intercom.faults().next("/companies/scroll", (response, vendor) -> {
+            response.get();
             return vendor.error(502);
         });
         assertThat(next(first).status()).isEqualTo(502);
@@ -100,15 +100,15 @@ class CompanyScrollTest {
     }
 
     @Test
-    void unknownParametersAreNotFound() {
+    void refusesUnknownParameters() {
         begin();
         assertThat(client.get("/companies/scroll?scroll_param=unknown").status())
                 .isEqualTo(404);
     }
 
     @Test
-    void rowsAreServedAsTheyWereAtTheBeginning() {
-        IntercomClient.Answer page = begin();
+    void returnsRowsAsTheyWereAtTheBeginning() {
+        IntercomClient.Response page = begin();
         String later = intercom.workspace().add("companies");
         List<String> ids = new ArrayList<>();
         for (; !page.body().path("data").isEmpty(); page = next(page)) {

@@ -39,14 +39,14 @@ class ConversationTest {
     }
 
     @Test
-    void generatesAsManyPartsAsAsked() {
+    void generatesTheGivenNumberOfParts() {
         assertThat(intercom.rowCounts()).containsEntry("conversation_parts", 1400);
         assertThat(intercom.workspace().partIds(LONG)).hasSize(1203);
         assertThat(intercom.workspace().partIds(WITHOUT_PARTS)).isEmpty();
     }
 
     @Test
-    void showsTheNewestFiveHundredOldestFirst() {
+    void returnsTheNewestFiveHundredPartsOldestFirst() {
         ObjectNode conversation = client.get("/conversations/" + LONG).body();
         JsonNode parts = conversation.at("/conversation_parts/conversation_parts");
         assertThat(parts)
@@ -61,7 +61,7 @@ class ConversationTest {
     }
 
     @Test
-    void olderPartsAreReachedFromTheOldestSeen() {
+    void returnsOlderParts() {
         Set<String> seen = new HashSet<>();
         String path = "/conversations/" + LONG;
         int requests = 0;
@@ -79,7 +79,7 @@ class ConversationTest {
     }
 
     @Test
-    void olderVersionsKnowNoOlderParts() {
+    void olderVersionsReturnNoOlderParts() {
         IntercomClient old = new IntercomClient(intercom, "2.16");
         String path = "/conversations/" + LONG;
         List<String> newest = partIds(old.get(path).body());
@@ -89,7 +89,7 @@ class ConversationTest {
     }
 
     @Test
-    void partsCreatedAfterATime() {
+    void returnsPartsCreatedAfterATime() {
         String path = "/conversations/" + LONG + "?parts_created_after=";
         assertThat(client.get(path + Instant.parse("2030-01-01T00:00:00Z").getEpochSecond())
                         .body()
@@ -99,7 +99,7 @@ class ConversationTest {
     }
 
     @Test
-    void plaintextTakesTheTagsAway() {
+    void removesTagsForPlainText() {
         ObjectNode conversation =
                 client.get("/conversations/" + LONG + "?display_as=plaintext").body();
         assertThat(conversation.at("/conversation_parts/conversation_parts").findValuesAsText("body"))
@@ -109,7 +109,7 @@ class ConversationTest {
     }
 
     @Test
-    void newPartsMoveTheirConversation() {
+    void updatesTheConversationOfANewPart() {
         intercom.clock().set(Instant.parse("2026-07-01T00:00:00Z"));
         String part = intercom.workspace().addPart(WITHOUT_PARTS);
         ObjectNode conversation = client.get("/conversations/" + WITHOUT_PARTS).body();
@@ -125,7 +125,7 @@ class ConversationTest {
     }
 
     @Test
-    void redactionKeepsThePart() {
+    void keepsARedactedPart() {
         String part = intercom.workspace().partIds(LONG).get(1200);
         intercom.workspace().redactPart(LONG, part);
         JsonNode row = client.get("/conversations/" + LONG).body().at("/conversation_parts/conversation_parts/497");
@@ -135,7 +135,7 @@ class ConversationTest {
     }
 
     @Test
-    void deletedConversationsAreFed() {
+    void listsDeletedConversations() {
         for (int i = 0; i < 5; i++) {
             intercom.clock().set(Instant.ofEpochSecond(1_800_000_000L + i));
             intercom.workspace().delete("conversations", new Ids(1).conversation(i));

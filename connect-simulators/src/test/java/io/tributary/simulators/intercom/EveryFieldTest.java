@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every field that the API's reference or its answers name has a value somewhere in the generated rows. */
+/** Each field of the API's reference or responses has a value in some generated row. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryFieldTest {
 
@@ -115,7 +115,7 @@ class EveryFieldTest {
     }
 
     @Test
-    void oneFieldHoldsManyTypes() {
+    void oneFieldHasManyTypes() {
         Collection<ObjectNode> contacts = intercom.truth("contacts").values();
         assertThat(contacts)
                 .anyMatch(row -> value(row, "lifetime_value").isInt())
@@ -139,7 +139,7 @@ class EveryFieldTest {
     }
 
     @Test
-    void emptyObjectsAndLargeNumbers() {
+    void hasEmptyObjectsAndLargeNumbers() {
         assertThat(intercom.truth("companies").values())
                 .anyMatch(row -> row.path("plan").isEmpty())
                 .anyMatch(row -> row.path("company_id").asText().length() == 19)

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sends requests to a simulated Intercom, as a version of the API. */
+/** Sends requests to a simulated Intercom, with a version of the API. */
 final class IntercomClient {
 
     private final SimulatedIntercom intercom;
@@ -21,17 +21,17 @@ final class IntercomClient {
         this.version = version;
     }
 
-    record Answer(int status, ObjectNode body) {
+    record Response(int status, ObjectNode body) {
         String code() {
             return body.at("/errors/0/code").asText();
         }
     }
 
-    Answer get(String path) {
+    Response get(String path) {
         return send(request(path));
     }
 
-    Answer post(String path, JsonNode body) {
+    Response post(String path, JsonNode body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))));
@@ -43,12 +43,12 @@ final class IntercomClient {
                 .header("Intercom-Version", version);
     }
 
-    Answer send(HttpRequest.Builder request) {
+    Response send(HttpRequest.Builder request) {
         HttpResponse<byte[]> response = Requests.send(request);
-        return new Answer(response.statusCode(), Json.row(response.body()));
+        return new Response(response.statusCode(), Json.row(response.body()));
     }
 
-    /** One filter, ascending by {@code updated_at}. */
+    /** A search with one filter, ascending by {@code updated_at}. */
     static ObjectNode filter(String field, String operator, long value) {
         ObjectNode body = Json.object();
         body.putObject("query").put("field", field).put("operator", operator).put("value", value);
@@ -56,7 +56,7 @@ final class IntercomClient {
         return body;
     }
 
-    /** Everything, ascending by {@code updated_at}. */
+    /** A search for all rows, ascending by {@code updated_at}. */
     static ObjectNode everything() {
         return filter("updated_at", ">", -1_000_000_000);
     }
@@ -66,7 +66,7 @@ final class IntercomClient {
         List<JsonNode> rows = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         do {
-            Answer page = page(path, body, perPage, cursor);
+            Response page = page(path, body, perPage, cursor);
             page.body()
                     .path(path.startsWith("/conversations") ? "conversations" : "data")
                     .forEach(rows::add);
@@ -75,13 +75,13 @@ final class IntercomClient {
         return rows;
     }
 
-    Answer page(String path, ObjectNode body, int perPage, Optional<String> cursor) {
+    Response page(String path, ObjectNode body, int perPage, Optional<String> cursor) {
         ObjectNode pagination = body.putObject("pagination").put("per_page", perPage);
         cursor.ifPresent(text -> pagination.put("starting_after", text));
         return post(path, body);
     }
 
-    static Optional<String> next(Answer page) {
+    static Optional<String> next(Response page) {
         JsonNode cursor = page.body().at("/pages/next/starting_after");
         return cursor.isTextual() ? Optional.of(cursor.asText()) : Optional.empty();
     }

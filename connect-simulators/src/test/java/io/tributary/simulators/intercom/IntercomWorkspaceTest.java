@@ -26,7 +26,7 @@ class IntercomWorkspaceTest {
     }
 
     @Test
-    void theSameSeedGivesTheSameRows() {
+    void generatesTheSameRowsForTheSameSeed() {
         try (SimulatedIntercom twin = SimulatedIntercom.builder().seed(5).start();
                 SimulatedIntercom other = SimulatedIntercom.builder().seed(6).start()) {
             for (String table : IntercomTables.ALL) {
@@ -50,7 +50,7 @@ class IntercomWorkspaceTest {
     }
 
     @Test
-    void changedRowsAreUpdatedNow() {
+    void setsTheTimeOfChangedRows() {
         intercom.clock().set(Instant.ofEpochSecond(1_900_000_000L));
         String id = workspace.ids("companies").get(0);
         workspace.update("companies", id, row -> row.put("name", "Neu"));
@@ -61,7 +61,7 @@ class IntercomWorkspaceTest {
     }
 
     @Test
-    void bulkChangesShareASecond() {
+    void changesRowsInBulkInTheSameSecond() {
         List<String> ids = workspace.ids("contacts").subList(0, 200);
         workspace.updateAll("contacts", ids, row -> row.put("role", "lead"));
         assertThat(ids.stream()
@@ -72,7 +72,7 @@ class IntercomWorkspaceTest {
     }
 
     @Test
-    void rowsAreAddedAndRemoved() {
+    void addsAndDeletesRows() {
         for (String table : List.of("contacts", "companies", "conversations", "tags", "teams", "segments", "admins")) {
             String id = workspace.add(table);
             assertThat(intercom.truth(table)).as(table).containsKey(id);
@@ -84,7 +84,7 @@ class IntercomWorkspaceTest {
     }
 
     @Test
-    void attributesAreChangedByTheirFullName() {
+    void changesAttributesByFullName() {
         String name = "custom_attributes.Größe";
         ObjectNode before = workspace.row("contact_attributes", name);
         workspace.update("contact_attributes", name, row -> row.put("description", "another"));
@@ -97,7 +97,7 @@ class IntercomWorkspaceTest {
     }
 
     @Test
-    void mergedContactsLeaveOne() {
+    void mergesContacts() {
         List<String> ids = workspace.ids("contacts");
         workspace.merge(ids.get(0), ids.get(1));
         assertThat(intercom.truth("contacts")).doesNotContainKey(ids.get(0)).containsKey(ids.get(1));
@@ -110,7 +110,7 @@ class IntercomWorkspaceTest {
         {"id":903,"name":"Größe","description":null} | 01ad85fd8415350d72c43b52d7218f0e0e289d4021bf752c0bcb8c8d8783d615
         {"id":904,"name":"signup date"} | 3ee789423f8ecd42e8fee3547daa4cae41c187fcc886b701e5189f3e08402678
         """)
-    void attributesAreKeyedByAHash(String attribute, String hash) {
+    void keysAttributesByAHash(String attribute, String hash) {
         assertThat(AttributeHash.of(Json.row(attribute.getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(hash);
     }

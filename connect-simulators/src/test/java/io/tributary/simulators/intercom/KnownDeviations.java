@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where Intercom's answers differ from its own description. */
+/** Known differences between Intercom's responses and its OpenAPI description. */
 final class KnownDeviations {
 
     private static final Pattern NAME = Pattern.compile("\"([a-z_]+)\"");
 
-    /** Fields that answers have and the description lacks. */
+    /** Fields that only responses have. */
     private static final Set<String> UNDESCRIBED = Set.of(
             // contacts
             "formatted_phone",
@@ -59,7 +59,7 @@ final class KnownDeviations {
             "account_owner",
             "translated_from");
 
-    /** Values of another type than described, and one parameter. */
+    /** Values of a different type, and one parameter. */
     private static final List<Pattern> OTHERS = List.of(
             // all fields but the keys of rows can be null
             Pattern.compile(

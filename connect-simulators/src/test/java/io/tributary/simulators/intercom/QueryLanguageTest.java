@@ -38,7 +38,7 @@ class QueryLanguageTest {
         "<,true,false,false",
         "<=,true,true,false"
     })
-    void secondsAreCompared(String operator, boolean before, boolean at, boolean after) {
+    void comparesSeconds(String operator, boolean before, boolean at, boolean after) {
         Condition condition = bySecond.parse(filter("updated_at", operator, Long.toString(NOON)));
         assertThat(condition.matches(row(NOON - 1))).isEqualTo(before);
         assertThat(condition.matches(row(NOON))).isEqualTo(at);
@@ -47,7 +47,7 @@ class QueryLanguageTest {
 
     @ParameterizedTest
     @CsvSource({">,false,false,true", "=,false,true,false", "<,true,false,false"})
-    void daysOfTheWorkspaceAreCompared(String operator, boolean before, boolean during, boolean after) {
+    void comparesDaysOfTheWorkspace(String operator, boolean before, boolean during, boolean after) {
         Condition condition = byDay.parse(filter("updated_at", operator, Long.toString(NOON)));
         assertThat(condition.matches(row(DAY_START - 1))).isEqualTo(before);
         assertThat(condition.matches(row(DAY_START))).isEqualTo(during);
@@ -57,7 +57,7 @@ class QueryLanguageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {">=", "<=", "!=", "IN", "~"})
-    void daysTakeNoOtherOperators(String operator) {
+    void refusesOtherOperatorsForDays(String operator) {
         refused(byDay, filter("updated_at", operator, "5"), "parameter_invalid");
     }
 
@@ -71,7 +71,7 @@ class QueryLanguageTest {
     }
 
     @Test
-    void timesMayBeTextOrNegative() {
+    void acceptsTextAndNegativeTimes() {
         assertThat(bySecond.parse(filter("updated_at", ">", "\"-8\"")).matches(row(-7)))
                 .isTrue();
         assertThat(bySecond.parse(filter("updated_at", ">", "-7")).matches(row(-7)))
@@ -81,7 +81,7 @@ class QueryLanguageTest {
     }
 
     @Test
-    void groupsAreTwoDeepAtMost() {
+    void refusesGroupsDeeperThanTwo() {
         String filter = filter("updated_at", ">", "7").toString();
         String one = group("OR", filter, filter);
         String two = group("AND", one, filter);
@@ -90,7 +90,7 @@ class QueryLanguageTest {
     }
 
     @Test
-    void groupsAreFifteenWideAtMost() {
+    void refusesGroupsWiderThanFifteen() {
         String filter = filter("updated_at", ">", "7").toString();
         String[] fifteen = new String[15];
         Arrays.fill(fifteen, filter);
@@ -103,7 +103,7 @@ class QueryLanguageTest {
     }
 
     @Test
-    void fieldsAndOperatorsAreChecked() {
+    void checksFieldsAndOperators() {
         refused(bySecond, filter("shoe_size", "=", "1"), "invalid_field");
         refused(bySecond, filter("id", ">", "\"5\""), "parameter_invalid");
         refused(bySecond, filter("name", "IN", "\"x\""), "type_mismatch");
@@ -111,7 +111,7 @@ class QueryLanguageTest {
     }
 
     @Test
-    void spansNarrowWhatAnIndexWalks() {
+    void narrowsTheRangeToRead() {
         String low = filter("updated_at", ">", "10").toString();
         String high = filter("updated_at", "<", "20").toString();
         assertThat(bySecond.parse(json(group("AND", low, high))).span(TimeField.UPDATED_AT))

@@ -41,7 +41,7 @@ class SearchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"contacts", "companies", "conversations"})
-    void walksEveryRowOnceInOrder(String table) {
+    void returnsEachRowOnceInOrder(String table) {
         List<JsonNode> rows = client.walk("/" + table + "/search", IntercomClient.everything(), 50);
         assertThat(rows).extracting(row -> row.path("updated_at").asLong()).isSorted();
         assertThat(rows)
@@ -51,14 +51,14 @@ class SearchTest {
     }
 
     @Test
-    void hundredsOfRowsShareOneSecond() {
+    void hasHundredsOfRowsInOneSecond() {
         Map<Long, Long> bySecond = intercom.truth("contacts").values().stream()
                 .collect(Collectors.groupingBy(row -> row.path("updated_at").asLong(), Collectors.counting()));
         assertThat(bySecond).containsValue(350L);
     }
 
     @Test
-    void descendingIsTheDefault() {
+    void sortsDescendingByDefault() {
         ObjectNode body = IntercomClient.everything();
         body.remove("sort");
         List<JsonNode> rows = client.walk("/contacts/search", body, 150);
@@ -69,7 +69,7 @@ class SearchTest {
     }
 
     @Test
-    void tellsTotalsAndPages() {
+    void returnsTotalsAndPages() {
         ObjectNode page = client.page("/contacts/search", IntercomClient.everything(), 150, Optional.empty())
                 .body();
         assertThat(page.path("total_count").asInt()).isEqualTo(1200);
@@ -80,7 +80,7 @@ class SearchTest {
     }
 
     @Test
-    void boundsAndGroupsSelect() {
+    void supportsBoundsAndGroups() {
         long middle = 1_740_000_000L;
         ObjectNode body = Json.object();
         ObjectNode both = body.putObject("query").put("operator", "AND");
@@ -94,7 +94,7 @@ class SearchTest {
     }
 
     @Test
-    void textFieldsAreSearched() {
+    void searchesTextFields() {
         ObjectNode body = Json.object();
         body.putObject("query").put("field", "email").put("operator", "=").put("value", "shared@example.com");
         assertThat(client.walk("/contacts/search", body, 50)).hasSize(52);
@@ -105,7 +105,7 @@ class SearchTest {
     }
 
     @Test
-    void rowsChangedDuringAWalkComeOnceMore() {
+    void returnsRowsChangedMeanwhileAgain() {
         try (SimulatedIntercom own = SimulatedIntercom.builder().contacts(90).start()) {
             IntercomClient reader = new IntercomClient(own, "2.17");
             String first = reader.page("/contacts/search", IntercomClient.everything(), 1, Optional.empty())
@@ -124,7 +124,7 @@ class SearchTest {
     }
 
     @Test
-    void theIndexLags() {
+    void showsChangesLate() {
         try (SimulatedIntercom own = SimulatedIntercom.builder().contacts(3).start()) {
             own.clock().set(Instant.parse("2026-07-01T00:00:00Z"));
             own.workspace().indexLag(Duration.ofSeconds(90));
@@ -147,20 +147,20 @@ class SearchTest {
     }
 
     @Test
-    void cursorsAreRefusedWhenATestSaysSo() {
+    void refusesInvalidatedCursors() {
         try (SimulatedIntercom own = SimulatedIntercom.builder().contacts(5).start()) {
             IntercomClient reader = new IntercomClient(own, "2.17");
             Optional<String> cursor = IntercomClient.next(
                     reader.page("/contacts/search", IntercomClient.everything(), 2, Optional.empty()));
-            own.refuseCursors();
-            IntercomClient.Answer refused = reader.page("/contacts/search", IntercomClient.everything(), 2, cursor);
+            own.invalidateCursors();
+            IntercomClient.Response refused = reader.page("/contacts/search", IntercomClient.everything(), 2, cursor);
             assertThat(refused.status()).isEqualTo(400);
             assertThat(own.violations()).isEmpty();
         }
     }
 
     @Test
-    void aCursorOfAnotherQueryIsAViolation() {
+    void recordsACursorOfAnotherQueryAsAViolation() {
         try (SimulatedIntercom own = SimulatedIntercom.builder().contacts(5).start()) {
             IntercomClient reader = new IntercomClient(own, "2.17");
             Optional<String> cursor = IntercomClient.next(
@@ -176,19 +176,19 @@ class SearchTest {
     }
 
     @Test
-    void companiesHaveALargestPageToFindOut() {
-        IntercomClient.Answer answer =
+    void refusesTooLargePagesOfCompanies() {
+        IntercomClient.Response response =
                 client.page("/companies/search", IntercomClient.everything(), 150, Optional.empty());
-        assertThat(answer.code()).isEqualTo("parameter_invalid");
+        assertThat(response.code()).isEqualTo("parameter_invalid");
         assertThat(intercom.violations()).noneMatch(violation -> violation.contains("/companies/search"));
     }
 
     @Test
-    void listsPageByCursorToo() {
-        IntercomClient.Answer first = client.get("/contacts?per_page=150");
+    void listsHaveCursors() {
+        IntercomClient.Response first = client.get("/contacts?per_page=150");
         assertThat(first.body().path("data")).hasSize(150);
         String cursor = IntercomClient.next(first).orElseThrow();
-        IntercomClient.Answer second =
+        IntercomClient.Response second =
                 client.get("/contacts?per_page=150&starting_after=" + cursor.replace("=", "%3D"));
         assertThat(second.body().at("/data/0/id")).isNotEqualTo(first.body().at("/data/0/id"));
         assertThat(client.get("/contacts").body().path("data")).hasSize(10);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds requests and simulated answers against Intercom's OpenAPI descriptions, where those are at hand. */
+/** Requests and simulated responses match Intercom's OpenAPI descriptions, if these are available. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulatedIntercomContractTest {
 
@@ -64,12 +64,12 @@ class SimulatedIntercomContractTest {
                 "/conversations/deleted?per_page=2",
                 "/conversations/0"
             })
-    void readsAsDescribed(String path) {
+    void returnsRowsAsDescribed(String path) {
         assertThat(deviations("2.16", Request.Method.GET, path, null)).isEmpty();
     }
 
     @Test
-    void conversationsAreAsDescribed() {
+    void returnsConversationsAsDescribed() {
         for (String version : List.of("2.16", "Preview")) {
             for (String id : intercom.workspace().ids("conversations").subList(0, 12)) {
                 assertThat(deviations(version, Request.Method.GET, "/conversations/" + id, null))
@@ -79,7 +79,7 @@ class SimulatedIntercomContractTest {
     }
 
     @Test
-    void listsOfAContactAreAsDescribed() {
+    void returnsListsOfAContactAsDescribed() {
         for (String id : intercom.workspace().ids("contacts").subList(0, 5)) {
             assertThat(deviations("2.16", Request.Method.GET, "/contacts/" + id + "/tags", null))
                     .isEmpty();
@@ -112,7 +112,7 @@ class SimulatedIntercomContractTest {
         assertThat(response(parts[0], Request.Method.POST, parts[1], wrongOrder))
                 .isEmpty();
         intercom.token("another");
-        IntercomClient.Answer refused = new IntercomClient(intercom, parts[0])
+        IntercomClient.Response refused = new IntercomClient(intercom, parts[0])
                 .send(HttpRequest.newBuilder(intercom.baseUrl().resolve("/tags"))
                         .header("Authorization", "Bearer old"));
         assertThat(refused.status()).isEqualTo(401);
@@ -120,9 +120,9 @@ class SimulatedIntercomContractTest {
                 .isEmpty();
     }
 
-    /** A search as a client sends it: all from a time on, in a group. */
+    /** A search like the connector's: a group with all rows from a time on. */
     @Test
-    void groupsAreSentAsDescribed() {
+    void acceptsGroupsAsDescribed() {
         ObjectNode body = IntercomClient.everything();
         ObjectNode query = body.putObject("query").put("operator", "OR");
         query.putArray("value")
@@ -153,14 +153,14 @@ class SimulatedIntercomContractTest {
 
     private List<String> response(String version, Request.Method method, String path, ObjectNode body) {
         IntercomClient client = new IntercomClient(intercom, version);
-        IntercomClient.Answer answer = body == null ? client.get(path) : client.post(path, body);
-        return unknown(validator(version).validateResponse(path.replaceAll("\\?.*", ""), method, simple(answer)));
+        IntercomClient.Response response = body == null ? client.get(path) : client.post(path, body);
+        return unknown(validator(version).validateResponse(path.replaceAll("\\?.*", ""), method, simple(response)));
     }
 
-    private static SimpleResponse simple(IntercomClient.Answer answer) {
-        return SimpleResponse.Builder.status(answer.status())
+    private static SimpleResponse simple(IntercomClient.Response response) {
+        return SimpleResponse.Builder.status(response.status())
                 .withContentType("application/json")
-                .withBody(answer.body().toString())
+                .withBody(response.body().toString())
                 .build();
     }
 

@@ -29,14 +29,14 @@ class SimulatedIntercomTest {
         intercom.close();
     }
 
-    private IntercomClient.Answer with(String header, String value, String path) {
+    private IntercomClient.Response with(String header, String value, String path) {
         return client.send(
                 HttpRequest.newBuilder(intercom.baseUrl().resolve(path)).header(header, value));
     }
 
     @Test
-    void refusesTokens() {
-        IntercomClient.Answer wrong = with("Authorization", "Bearer wrong", "/me");
+    void refusesWrongTokens() {
+        IntercomClient.Response wrong = with("Authorization", "Bearer wrong", "/me");
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.code()).isEqualTo("unauthorized");
         assertThat(wrong.body().path("type").asText()).isEqualTo("error.list");
@@ -51,21 +51,21 @@ class SimulatedIntercomTest {
     }
 
     @Test
-    void tellsWhoTheTokenBelongsTo() {
+    void returnsTheTokensOwner() {
         ObjectNode me = client.get("/me").body();
         assertThat(me.at("/app/region").asText()).isEqualTo("EU");
         assertThat(me.at("/app/timezone").asText()).isEqualTo("America/Los_Angeles");
     }
 
     @Test
-    void requestsWithoutAVersionAreViolations() {
+    void recordsRequestsWithoutAVersionAsViolations() {
         assertThat(with("Authorization", "Bearer simulated-token", "/tags").status())
                 .isEqualTo(200);
         assertThat(intercom.violations()).containsExactly("GET /tags: no Intercom-Version");
     }
 
     @Test
-    void tablesCanBeForbidden() {
+    void refusesForbiddenTables() {
         intercom.forbid("tags");
         intercom.forbid("company_segments");
         intercom.restrictPlan("conversations");
@@ -73,7 +73,7 @@ class SimulatedIntercomTest {
         assertThat(client.get("/tags").code()).isEqualTo("token_unauthorized");
         assertThat(client.get("/segments").status()).isEqualTo(200);
         assertThat(client.get("/segments?type=company").status()).isEqualTo(401);
-        IntercomClient.Answer restricted = client.post("/conversations/search", IntercomClient.everything());
+        IntercomClient.Response restricted = client.post("/conversations/search", IntercomClient.everything());
         assertThat(restricted.status()).isEqualTo(403);
         assertThat(restricted.code()).isEqualTo("api_plan_restricted");
         intercom.permit("tags");
@@ -82,7 +82,7 @@ class SimulatedIntercomTest {
     }
 
     @Test
-    void faultsHaveIntercomsShapes() {
+    void faultsHaveIntercomsFormat() {
         intercom.clock().set(Instant.ofEpochSecond(100));
         intercom.faults().next("/tags", Fault.rateLimited(7));
         intercom.faults().next("/tags", Fault.status(503));
@@ -123,14 +123,14 @@ class SimulatedIntercomTest {
         assertThat(exchange("{}", "application/json").code()).isEqualTo("parameter_missing");
     }
 
-    private IntercomClient.Answer exchange(String body, String type) {
+    private IntercomClient.Response exchange(String body, String type) {
         return client.send(HttpRequest.newBuilder(intercom.baseUrl().resolve("/auth/eagle/token"))
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     @Test
-    void malformedSearchesAreViolations() {
+    void recordsMalformedSearchesAsViolations() {
         HttpRequest.Builder noJson = client.request("/contacts/search")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{"));
@@ -145,7 +145,7 @@ class SimulatedIntercomTest {
     }
 
     @Test
-    void wholeListsOfAContact() {
+    void returnsCompleteListsOfAContact() {
         String many = Json.row(intercom.workspace().rows("contacts").all().stream()
                         .filter(row -> row.full() != row.json())
                         .filter(row ->
@@ -173,7 +173,7 @@ class SimulatedIntercomTest {
     }
 
     @Test
-    void tagsOfAContactAreWhole() {
+    void returnsAllTagsOfAContact() {
         String id = intercom.workspace().ids("contacts").get(0);
         intercom.workspace()
                 .update(
@@ -188,7 +188,7 @@ class SimulatedIntercomTest {
     }
 
     @Test
-    void mergesAreToldWhenAsked() {
+    void returnsMergesOnRequest() {
         List<String> ids = intercom.workspace().ids("contacts");
         intercom.workspace().merge(ids.get(0), ids.get(1));
         ObjectNode found = Json.object();
@@ -211,7 +211,7 @@ class SimulatedIntercomTest {
     }
 
     @Test
-    void deletedRowsAreNotFound() {
+    void returns404ForDeletedRows() {
         String contact = intercom.workspace().ids("contacts").get(0);
         intercom.workspace().delete("contacts", contact);
         assertThat(client.get("/contacts/" + contact).code()).isEqualTo("not_found");
@@ -224,7 +224,7 @@ class SimulatedIntercomTest {
     }
 
     @Test
-    void segmentsCountOnlyWhenAsked() {
+    void returnsCountsOfSegmentsOnRequest() {
         assertThat(client.get("/segments").body().at("/segments/0").has("count"))
                 .isFalse();
         assertThat(client.get("/segments?include_count=false")
@@ -240,7 +240,7 @@ class SimulatedIntercomTest {
     }
 
     @Test
-    void attributesOfAModel() {
+    void returnsAttributesOfAModel() {
         assertThat(client.get("/data_attributes?model=contact").body().path("data"))
                 .allMatch(row -> row.path("model").asText().equals("contact"))
                 .noneMatch(row -> row.path("archived").asBoolean());
@@ -252,7 +252,7 @@ class SimulatedIntercomTest {
     }
 
     @Test
-    void avatarsComeOnlyWhenAsked() {
+    void returnsAvatarsOnRequest() {
         assertThat(client.get("/admins").body().at("/admins/0").has("avatar")).isFalse();
         assertThat(client.get("/admins?display_avatar=true")
                         .body()
@@ -262,7 +262,7 @@ class SimulatedIntercomTest {
     }
 
     @Test
-    void givesAConnectorItsSettings() {
+    void providesAConnectorsSettings() {
         assertThat(intercom.connectorSettings())
                 .containsEntry("api.url", intercom.baseUrl().toString())
                 .containsEntry("access.token", "simulated-token");

@@ -40,20 +40,20 @@ class VersionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "1.4", "2.0", "2.9", "2.10", "2.18", "Preview", "Unstable"})
-    void knownVersionsAreTaken(String version) {
+    void acceptsKnownVersions(String version) {
         assertThat(as(version).get("/tags").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.5", "2.19", "3.0", "2.017", "2", "latest"})
-    void unknownVersionsAreRefused(String version) {
-        IntercomClient.Answer answer = as(version).get("/tags");
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.code()).isEqualTo("intercom_version_invalid");
+    void refusesUnknownVersions(String version) {
+        IntercomClient.Response response = as(version).get("/tags");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.code()).isEqualTo("intercom_version_invalid");
     }
 
     @Test
-    void resourcesHaveAFirstVersion() {
+    void refusesVersionsWithoutTheEndpoint() {
         assertThat(as("2.16")
                         .post("/companies/search", IntercomClient.everything())
                         .code())
@@ -69,7 +69,7 @@ class VersionsTest {
     }
 
     @Test
-    void contactsAreSearchedByDayBeforeVersion217() {
+    void searchesContactsByDayBefore217() {
         long noon = Instant.parse("2026-03-10T19:00:00Z").getEpochSecond();
         ObjectNode contact = intercom.workspace()
                 .row("contacts", intercom.workspace().ids("contacts").get(0));
@@ -103,16 +103,16 @@ class VersionsTest {
         "2.17,descending,200",
         "2.15,up,400"
     })
-    void sortOrdersHaveShortNamesBefore216(String version, String order, int status) {
+    void acceptsShortSortOrdersBefore216(String version, String order, int status) {
         ObjectNode body = IntercomClient.everything();
         body.putObject("sort").put("field", "updated_at").put("order", order);
-        IntercomClient.Answer answer = as(version).post("/contacts/search", body);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.code()).isEqualTo(status == 200 ? "" : "invalid_sort_order");
+        IntercomClient.Response response = as(version).post("/contacts/search", body);
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.code()).isEqualTo(status == 200 ? "" : "invalid_sort_order");
     }
 
     @Test
-    void ownersAreNumbersBefore216() {
+    void returnsOwnersAsNumbersBefore216() {
         List<JsonNode> newer = as("2.16").walk("/contacts/search", IntercomClient.everything(), 150);
         List<JsonNode> older = as("2.15").walk("/contacts/search", IntercomClient.everything(), 150);
         assertThat(newer).anyMatch(row -> row.path("owner_id").isTextual());
@@ -122,7 +122,7 @@ class VersionsTest {
     }
 
     @Test
-    void conversationsAreOfTheirVersion() {
+    void returnsConversationsOfTheVersion() {
         assertThat(conversations("2.16"))
                 .allMatch(row -> row.has("channel") && row.has("company"))
                 .anyMatch(row -> row.path("admin_assignee_id").asInt(-1) == 0)
@@ -141,7 +141,7 @@ class VersionsTest {
     }
 
     @Test
-    void ratingsByWorkflowsComeWith217() {
+    void returnsRatingsByWorkflowsSince217() {
         assertThat(conversations("2.17"))
                 .anyMatch(row ->
                         row.at("/conversation_rating/teammate/type").asText().equals("workflow"));
@@ -151,7 +151,7 @@ class VersionsTest {
     }
 
     @Test
-    void partsAreOfTheirVersion() {
+    void returnsPartsOfTheVersion() {
         assertThat(part("2.14").has("metadata")).isTrue();
         assertThat(part("2.13").has("metadata")).isFalse();
         assertThat(part("2.13").has("event_details")).isTrue();
@@ -166,7 +166,7 @@ class VersionsTest {
     }
 
     @Test
-    void smallTablesAreOfTheirVersion() {
+    void returnsSmallTablesOfTheVersion() {
         assertThat(as("2.16").get("/admins").body().at("/admins/1").has("role")).isTrue();
         assertThat(as("2.15").get("/admins").body().at("/admins/1").has("role")).isFalse();
         assertThat(as("2.13").get("/teams").body().at("/teams/0").has("assignment_limit"))

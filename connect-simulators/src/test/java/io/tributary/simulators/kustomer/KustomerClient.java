@@ -21,7 +21,7 @@ final class KustomerClient {
         this.kustomer = kustomer;
     }
 
-    record Answer(int status, HttpHeaders headers, ObjectNode body) {
+    record Response(int status, HttpHeaders headers, ObjectNode body) {
         List<String> ids() {
             List<String> ids = new ArrayList<>();
             body.path("data").forEach(row -> ids.add(row.path("id").asText()));
@@ -37,19 +37,19 @@ final class KustomerClient {
         }
     }
 
-    Answer get(String path) {
+    Response get(String path) {
         return send(request(path));
     }
 
-    Answer search(ObjectNode body, int page, int pageSize) {
+    Response search(ObjectNode body, int page, int pageSize) {
         return post(SEARCH + "?page=" + page + "&pageSize=" + pageSize, body);
     }
 
-    Answer post(String path, JsonNode body) {
+    Response post(String path, JsonNode body) {
         return send(posting(path, body));
     }
 
-    /** The bytes of a search's first page. */
+    /** The first page of a search as bytes. */
     byte[] raw(ObjectNode body) {
         return Requests.send(posting(SEARCH + "?page=1&pageSize=500", body)).body();
     }
@@ -63,12 +63,12 @@ final class KustomerClient {
                 .header("Authorization", "Bearer " + kustomer.token());
     }
 
-    Answer send(HttpRequest.Builder request) {
+    Response send(HttpRequest.Builder request) {
         HttpResponse<byte[]> response = Requests.send(request);
-        return new Answer(response.statusCode(), response.headers(), Json.row(response.body()));
+        return new Response(response.statusCode(), response.headers(), Json.row(response.body()));
     }
 
-    /** Everything of a kind that changed at a time or later, ascending. */
+    /** A search for all rows of a type that changed at a time or later, ascending. */
     static ObjectNode since(String context, String time) {
         ObjectNode body = Json.object().put("queryContext", context).put("includeDeleted", true);
         String attribute = (context.startsWith("kobject") ? "kobject" : context) + "_updated_at";

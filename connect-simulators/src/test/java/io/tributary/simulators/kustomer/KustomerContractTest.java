@@ -18,14 +18,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The generated rows against the description of the vendor's columns, where it lies beside the repository. */
+/** The generated rows match the description of the vendor's columns, if it is available. */
 class KustomerContractTest {
     private static final Path DESCRIPTION = Path.of("..", "..", "shared", "apis", "kustomer", "tables.json");
-    /** The description gives messages columns of custom objects, which they never have. */
+    /** The description of messages includes columns of custom objects, which messages never have. */
     private static final Set<String> NEVER = Set.of("title", "description", "icon", "images", "klass", "tags");
 
     @Test
-    void everyColumnHasAValueOfItsTypeInSomeRow() throws IOException {
+    void eachColumnHasAValueOfItsType() throws IOException {
         assumeThat(Files.exists(DESCRIPTION)).isTrue();
         JsonNode tables = new ObjectMapper().readTree(DESCRIPTION.toFile());
         try (SimulatedKustomer kustomer = SimulatedKustomer.builder().start()) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The forms that rows may have instead of the documented ones. */
+/** Undocumented formats of rows. */
 class RowFormsTest {
 
     @Test
@@ -29,12 +29,12 @@ class RowFormsTest {
     }
 
     @Test
-    void cutPreviewsAreSentAsEscapes() {
+    void sendsUnpairedSurrogatesAsEscapes() {
         try (SimulatedKustomer kustomer =
-                SimulatedKustomer.builder().cutPreviews().start()) {
-            byte[] answer =
+                SimulatedKustomer.builder().truncatedPreviews().start()) {
+            byte[] response =
                     new KustomerClient(kustomer).raw(KustomerClient.since("customer", "1970-01-01T00:00:00.000Z"));
-            assertThat(new String(answer, StandardCharsets.UTF_8)).contains("\"Order \\uD83C\"");
+            assertThat(new String(response, StandardCharsets.UTF_8)).contains("\"Order \\uD83C\"");
         }
     }
 

@@ -3,7 +3,7 @@ package io.tributary.simulators.kustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.simulators.kustomer.KustomerClient.Answer;
+import io.tributary.simulators.kustomer.KustomerClient.Response;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the simulated API answers. */
+/** Searches, lists, limits and errors of the simulated Kustomer. */
 class SimulatedKustomerTest {
     private static final String BEGINNING = "1970-01-01T00:00:00.000Z";
     private static final String SEARCH = "/v1/customers/search";
@@ -42,8 +42,8 @@ class SimulatedKustomerTest {
     @Test
     void searchesAscendingPageByPage() {
         open(young());
-        Answer first = client.search(everyNote(), 1, 100);
-        Answer second = client.search(everyNote(), 2, 100);
+        Response first = client.search(everyNote(), 1, 100);
+        Response second = client.search(everyNote(), 2, 100);
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.times("updatedAt")).hasSize(100).isSortedAccordingTo(Comparator.naturalOrder());
         assertThat(second.ids()).hasSize(50).doesNotContainAnyElementsOf(first.ids());
@@ -67,7 +67,7 @@ class SimulatedKustomerTest {
     }
 
     @Test
-    void sortsByTheFirstOfSeveralAttributesAlone() {
+    void sortsOnlyByTheFirstAttribute() {
         open(young());
         ObjectNode byTwo = everyNote();
         byTwo.withArray("sort").addObject().put("note_created_at", "asc");
@@ -76,7 +76,7 @@ class SimulatedKustomerTest {
     }
 
     @Test
-    void hidesDeletedRowsUnlessAsked() {
+    void returnsDeletedRowsOnRequest() {
         open(young());
         ObjectNode without = everyNote();
         without.remove("includeDeleted");
@@ -87,9 +87,9 @@ class SimulatedKustomerTest {
     }
 
     @Test
-    void tellsTheNextPageEvenPastTheWindowAndRefusesIt() {
+    void linksToAPageBeyondTheWindowAndRefusesIt() {
         open(young().size("notes", 10_500));
-        Answer last = client.search(everyNote(), 20, 500);
+        Response last = client.search(everyNote(), 20, 500);
         assertThat(last.body().at("/links/next").asText()).isEqualTo(SEARCH + "?page=21&pageSize=500");
         assertThat(last.body().at("/meta/total").asInt()).isEqualTo(10_000);
         assertThat(client.search(everyNote(), 21, 500).status()).isEqualTo(400);
@@ -97,7 +97,7 @@ class SimulatedKustomerTest {
     }
 
     @Test
-    void refusesWhatIsNoSearch() {
+    void refusesInvalidSearches() {
         open(young());
         assertThat(client.search(everyNote(), 1, 501).status()).isEqualTo(400);
         assertThat(client.search(everyNote().put("queryContext", "x"), 1, 500).status())
@@ -138,9 +138,9 @@ class SimulatedKustomerTest {
     }
 
     @Test
-    void listsPageByPageAndCutsPagesThatAreTooLarge() {
+    void listsPagesAndReducesTooLargeOnes() {
         open(young());
-        Answer first = client.get("/v1/tags?page=1&pageSize=500");
+        Response first = client.get("/v1/tags?page=1&pageSize=500");
         assertThat(first.ids()).hasSize(100);
         assertThat(first.body().at("/meta/pageSize").asInt()).isEqualTo(100);
         assertThat(first.body().at("/links/next").asText()).isEqualTo("/v1/tags?page=2&pageSize=100");
@@ -150,7 +150,7 @@ class SimulatedKustomerTest {
     }
 
     @Test
-    void listsDeletedRowsApart() {
+    void listsDeletedRowsSeparately() {
         open(young().listsWithoutDeleted());
         assertThat(client.get("/v1/tags?pageSize=100&page=2").ids()).hasSizeLessThan(30);
         assertThat(client.get("/v1/tags?deleted=true").ids())
@@ -159,7 +159,7 @@ class SimulatedKustomerTest {
     }
 
     @Test
-    void showsChangesAtOnceOrLate() {
+    void showsChangesImmediatelyOrLate() {
         open(young());
         String id = kustomer.workspace().ids("notes").get(7);
         kustomer.workspace()
@@ -173,7 +173,7 @@ class SimulatedKustomerTest {
     }
 
     @Test
-    void eachWriteRaisesTheRevision() {
+    void increasesTheRevisionAtEachChange() {
         open(young());
         String id = kustomer.workspace().ids("messages").get(7);
         int before =
@@ -198,7 +198,7 @@ class SimulatedKustomerTest {
                 .isEqualTo("org.permission");
         kustomer.forbid("tags");
         kustomer.forbid("notes");
-        Answer tags = client.get("/v1/tags");
+        Response tags = client.get("/v1/tags");
         assertThat(tags.status()).isEqualTo(403);
         assertThat(tags.body().at("/errors/0/detail").asText()).isEqualTo("Missing role: org.permission.tag.read");
         assertThat(client.search(everyNote(), 1, 500).status()).isEqualTo(403);
@@ -213,7 +213,7 @@ class SimulatedKustomerTest {
         client.search(everyNote(), 1, 1);
         kustomer.clock().advance(Duration.ofSeconds(40));
         client.search(everyNote(), 1, 1);
-        Answer third = client.search(everyNote(), 1, 1);
+        Response third = client.search(everyNote(), 1, 1);
         assertThat(third.status()).isEqualTo(429);
         assertThat(third.headers().firstValue("x-ratelimit-reset"))
                 .contains(Long.toString(Instant.parse("2026-11-22T10:01:31Z").getEpochSecond()));
@@ -228,7 +228,7 @@ class SimulatedKustomerTest {
         kustomer.clock().set(Instant.parse("2026-11-22T10:00:30Z"));
         assertThat(client.get("/v1/tags").headers().firstValue("x-ratelimit-reset"))
                 .isEmpty();
-        Answer second = client.get("/v1/tags");
+        Response second = client.get("/v1/tags");
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.headers().firstValue("x-ratelimit-remaining")).contains("0");
         assertThat(second.headers().firstValue("x-ratelimit-reset")).isPresent();
@@ -236,17 +236,17 @@ class SimulatedKustomerTest {
     }
 
     @Test
-    void timesOutWithAPartOfTheRows() {
+    void returnsPartOfTheRowsAtATimeout() {
         open(young());
         kustomer.timeOutSearches(1);
-        Answer partial = client.search(everyNote(), 1, 100);
+        Response partial = client.search(everyNote(), 1, 100);
         assertThat(partial.body().at("/meta/timed_out").asBoolean()).isTrue();
         assertThat(partial.ids()).hasSize(50);
         assertThat(client.search(everyNote(), 1, 100).ids()).hasSize(100);
     }
 
     @Test
-    void theSameSeedGivesTheSameRows() {
+    void generatesTheSameRowsForTheSameSeed() {
         open(young());
         try (SimulatedKustomer other = young().start()) {
             assertThat(other.truth("customers")).isEqualTo(kustomer.truth("customers"));

@@ -20,25 +20,25 @@ final class SegmentClient {
         this.segment = segment;
     }
 
-    record Answer(int status, JsonNode body, HttpResponse<byte[]> raw) {
+    record Response(int status, JsonNode body, HttpResponse<byte[]> raw) {
         String field() {
             return body.at("/errors/0/field").asText();
         }
     }
 
-    Answer get(String path) {
+    Response get(String path) {
         String accept = path.contains("/subscriptions")
                 ? "application/vnd.segment.v1alpha+json"
                 : path.contains("/delivery-metrics") ? "application/vnd.segment.v1beta+json" : V1;
         return get(path, accept, segment.token());
     }
 
-    Answer get(String path, String accept, String token) {
+    Response get(String path, String accept, String token) {
         HttpResponse<byte[]> response =
                 Requests.send(HttpRequest.newBuilder(segment.baseUrl().resolve(path))
                         .header("Authorization", "Bearer " + token)
                         .header("Accept", accept));
-        return new Answer(response.statusCode(), Requests.json(response), response);
+        return new Response(response.statusCode(), Requests.json(response), response);
     }
 
     /** The rows of all pages of a list. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds simulated answers against Segment's OpenAPI description, where that is at hand. */
+/** Simulated responses match Segment's OpenAPI description, if it is available. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulatedSegmentContractTest {
 
@@ -27,7 +27,7 @@ class SimulatedSegmentContractTest {
     private static final String MONTH =
             LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1).minusMonths(1).toString();
 
-    /** Where answers differ from the description: two values that may be null, and fields that Segment adds unannounced. */
+    /** Known differences: two values that may be null, and fields that Segment adds unannounced. */
     private static final List<String> KNOWN = List.of(
             "(?s).*/(mark|defaultTrigger)'] Instance type \\(null\\).*",
             "(?s).*/destinations/\\d+'].*not allowed by the schema: \\[\"createdAt\"]",
@@ -67,7 +67,7 @@ class SimulatedSegmentContractTest {
                 "/catalog/destinations",
                 "/catalog/warehouses"
             })
-    void listsAreAsDescribed(String path) {
+    void returnsListsAsDescribed(String path) {
         assertThat(deviations(path, "pagination.count=1000")).isEmpty();
         assertThat(deviations(path, "pagination.count=3&pagination.cursor=Mw%3D%3D"))
                 .isEmpty();
@@ -81,12 +81,12 @@ class SimulatedSegmentContractTest {
                 "/usage/mtu/sources/daily",
                 "/usage/mtu/daily"
             })
-    void usageIsAsDescribed(String path) {
+    void returnsUsageAsDescribed(String path) {
         assertThat(deviations(path, "pagination.count=1000&period=" + MONTH)).isEmpty();
     }
 
     @Test
-    void eventsAreAsDescribed() {
+    void returnsEventsAsDescribed() {
         String end = segment.clock().instant().toString();
         String start = segment.clock().instant().minusSeconds(86_400 * 60).toString();
         assertThat(deviations("/audit-events", "pagination.count=50&startTime=" + start + "&endTime=" + end))
@@ -94,7 +94,7 @@ class SimulatedSegmentContractTest {
     }
 
     @Test
-    void childrenAreAsDescribed() {
+    void returnsChildrenAsDescribed() {
         for (String key : segment.workspace().keys("destinations").subList(0, 20)) {
             String[] pair = key.split(" ");
             assertThat(deviations("/destinations/" + pair[0] + "/subscriptions", "pagination.count=9"))
@@ -112,19 +112,19 @@ class SimulatedSegmentContractTest {
     }
 
     @Test
-    void refusalsAreAsDescribed() {
+    void refusesAsDescribed() {
         assertThat(deviations("/sources/nobody/connected-warehouses", "pagination.count=9"))
                 .isEmpty();
         assertThat(deviations("/users", "pagination.count=0")).isEmpty();
     }
 
     private List<String> deviations(String path, String query) {
-        SegmentClient.Answer answer = client.get(path + (path.equals("/") ? "" : '?' + query));
-        SimpleResponse response = SimpleResponse.Builder.status(answer.status())
+        SegmentClient.Response response = client.get(path + (path.equals("/") ? "" : '?' + query));
+        SimpleResponse simple = SimpleResponse.Builder.status(response.status())
                 .withContentType("application/json")
-                .withBody(answer.body().toString())
+                .withBody(response.body().toString())
                 .build();
-        ValidationReport report = validator.validateResponse(path, Request.Method.GET, response);
+        ValidationReport report = validator.validateResponse(path, Request.Method.GET, simple);
         return report.getMessages().stream()
                 .map(message -> message.getKey() + ": " + message.getMessage())
                 .filter(message -> KNOWN.stream().noneMatch(message::matches))

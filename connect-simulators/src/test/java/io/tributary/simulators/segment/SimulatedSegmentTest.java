@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How the simulated Segment answers: pages, rights, parameters, oddities. */
+/** Pages, rights, parameters and quirks of the simulated Segment. */
 class SimulatedSegmentTest {
 
     private final SimulatedSegment segment = SimulatedSegment.builder().start();
@@ -33,14 +33,14 @@ class SimulatedSegmentTest {
         "/catalog/destinations, destinationsCatalog, 1000",
         "/transformations, transformations, 1"
     })
-    void listsAreWalkedWhole(String path, String field, int count) {
+    void returnsCompleteLists(String path, String field, int count) {
         String table = path.startsWith("/catalog") ? "catalog_destinations" : path.substring(1);
         assertThat(client.walk(path, field, count)).hasSize(segment.rowCounts().get(table));
         assertThat(segment.violations()).isEmpty();
     }
 
     @Test
-    void theSameSeedGivesTheSameRows() {
+    void generatesTheSameRowsForTheSameSeed() {
         try (SimulatedSegment other = SimulatedSegment.builder().start();
                 SimulatedSegment another = SimulatedSegment.builder().seed(2).start()) {
             for (String table : List.of("sources", "destinations", "users", "catalog_destinations")) {
@@ -51,7 +51,7 @@ class SimulatedSegmentTest {
     }
 
     @Test
-    void deletionOnAnEarlierPageHidesARow() {
+    void hidesARowAfterADeletionOnAnEarlierPage() {
         JsonNode first = client.get("/sources?pagination.count=10").body().path("data");
         segment.workspace().delete("sources", first.at("/sources/0/id").asText());
         String next = first.at("/pagination/next").asText();
@@ -63,7 +63,7 @@ class SimulatedSegmentTest {
     }
 
     @Test
-    void rightsAreAnsweredAsAWrongTokenOrByThePlan() {
+    void refusesMissingRights() {
         assertThat(client.get("/users?pagination.count=1", "application/json", "wrong")
                         .status())
                 .isEqualTo(401);
@@ -88,20 +88,20 @@ class SimulatedSegmentTest {
         "/destinations/x/delivery-metrics?sourceId=s&granularity=MINUTE&startTime=2020-01-01T00:00:00Z, startTime",
         "/audit-events?pagination.count=5&startTime=2026-01-01T00:00:00Z&endTime=y, endTime"
     })
-    void wrongParametersAreNamed(String path, String field) {
-        SegmentClient.Answer answer = client.get(path);
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.field()).isEqualTo(field);
+    void namesWrongParameters(String path, String field) {
+        SegmentClient.Response response = client.get(path);
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.field()).isEqualTo(field);
     }
 
     @Test
-    void unknownParametersAreIgnoredAndNoted() {
+    void ignoresAndRecordsUnknownParameters() {
         assertThat(client.get("/users?pagination.count=5&page=2").status()).isEqualTo(200);
         assertThat(segment.violations()).hasSize(1);
     }
 
     @Test
-    void mediaTypesAreThoseOfTheEndpoint() {
+    void requiresTheEndpointsMediaTypes() {
         String id = segment.workspace().keys("destinations").get(0).split(" ")[0];
         String path = "/destinations/" + id + "/subscriptions?pagination.count=5";
         assertThat(client.get(path, "application/vnd.segment.v1+json", segment.token())
@@ -113,7 +113,7 @@ class SimulatedSegmentTest {
     }
 
     @Test
-    void usageIsCumulativeAndGrowsWithCorrections() {
+    void returnsCumulativeUsageWithCorrections() {
         LocalDate today = segment.workspace().today();
         String path = "/usage/api-calls/daily?pagination.count=50&period=" + today.withDayOfMonth(1);
         JsonNode before = client.get(path).body().at("/data/dailyWorkspaceAPICallsUsage");
@@ -127,7 +127,7 @@ class SimulatedSegmentTest {
     }
 
     @Test
-    void eventsAreWalkedNewestFirstWithinBoundsThatAreExclusive() {
+    void returnsEventsNewestFirstWithinExclusiveBounds() {
         Instant second = Instant.now().minusSeconds(600);
         Instant exact = Instant.ofEpochSecond(second.getEpochSecond());
         segment.workspace().addEvent(exact);
@@ -146,13 +146,13 @@ class SimulatedSegmentTest {
     }
 
     @Test
-    void limitIsToldByADateAndAnsweredWithTheWait() {
+    void sendsTheLimitsResetAndTheWait() {
         segment.limitRequests(1);
-        SegmentClient.Answer first = client.get("/");
+        SegmentClient.Response first = client.get("/");
         assertThat(first.raw().headers().firstValue("X-RateLimit-Remaining")).contains("0");
         assertThat(first.raw().headers().firstValue("X-RateLimit-Reset").orElseThrow())
                 .endsWith(" GMT");
-        SegmentClient.Answer second = client.get("/");
+        SegmentClient.Response second = client.get("/");
         if (second.status() == 200) {
             second = client.get("/");
         }
@@ -166,40 +166,40 @@ class SimulatedSegmentTest {
         "RETRY_AFTER, true, true, true",
         "BODY, false, true, false",
         "RESET, false, false, true",
-        "UNTOLD, false, false, false"
+        "NONE, false, false, false"
     })
-    void refusalForTheLimitTellsWhatItIsToldTo(Limited limited, boolean retryAfter, boolean body, boolean reset) {
+    void sends429WithTheConfiguredFields(Limited limited, boolean retryAfter, boolean body, boolean reset) {
         try (SimulatedSegment other =
                 SimulatedSegment.builder().limited(limited).requestsPerMinute(1).start()) {
             SegmentClient each = new SegmentClient(other);
-            SegmentClient.Answer answer = Stream.generate(() -> each.get("/"))
+            SegmentClient.Response response = Stream.generate(() -> each.get("/"))
                     .filter(one -> one.status() == 429)
                     .findFirst()
                     .orElseThrow();
-            assertThat(answer.raw().headers().firstValue("Retry-After").isPresent())
+            assertThat(response.raw().headers().firstValue("Retry-After").isPresent())
                     .isEqualTo(retryAfter);
-            assertThat(answer.body().at("/errors/0/data/msBeforeNext").isNumber())
+            assertThat(response.body().at("/errors/0/data/msBeforeNext").isNumber())
                     .isEqualTo(body);
-            assertThat(answer.raw().headers().firstValue("X-RateLimit-Reset").isPresent())
+            assertThat(response.raw().headers().firstValue("X-RateLimit-Reset").isPresent())
                     .isEqualTo(reset);
-            assertThat(answer.body().at("/errors/0/type").isTextual()).isTrue();
+            assertThat(response.body().at("/errors/0/type").isTextual()).isTrue();
         }
     }
 
     @ParameterizedTest
     @CsvSource({"LISTED, /errors/0/message", "SINGLE, /error/message", "BARE, /message"})
-    void tokenOfAnotherRegionIsRefusedInWords(RegionRefusal.Form form, String place) {
+    void refusesATokenOfAnotherRegion(RegionRefusal.Form form, String place) {
         try (SimulatedSegment other = SimulatedSegment.builder()
                 .elsewhere(new RegionRefusal("eu", 421, form))
                 .start()) {
-            SegmentClient.Answer answer = new SegmentClient(other).get("/users?pagination.count=5");
-            assertThat(answer.status()).isEqualTo(421);
-            assertThat(answer.body().at(place).asText()).contains("must be sent to Segment's EU-hosted API");
+            SegmentClient.Response response = new SegmentClient(other).get("/users?pagination.count=5");
+            assertThat(response.status()).isEqualTo(421);
+            assertThat(response.body().at(place).asText()).contains("must be sent to Segment's EU-hosted API");
         }
     }
 
     @Test
-    void secretsOfWarehousesAreEncrypted() {
+    void encryptsSecretsOfWarehouses() {
         assertThat(segment.truth("warehouses").values()).isNotEmpty().allSatisfy(row -> {
             assertThat(row.at("/settings/password/ciphertext").isTextual()).isTrue();
             assertThat(row.at("/settings/password/encrypted").asBoolean()).isTrue();

@@ -148,7 +148,7 @@ final class LargeAnswers {
     }
 
     private static Spoiler.Spoilt answer(Response real, byte[] packed) {
-        Response answer = new Response(200, real.headers(), packed, Delivery.WHOLE);
+        Response answer = new Response(200, real.headers(), packed, Delivery.COMPLETE);
         return new Spoiler.Spoilt("large", answer.with(Map.of("Content-Encoding", "gzip")));
     }
 

@@ -137,7 +137,7 @@ final class WholeAnswers implements Spoiler {
     private static Spoilt later(Response real, SplittableRandom random) {
         int status = random.nextBoolean() ? 429 : 503;
         String reset = OddJson.any(status == 429 ? NOW : RESETS, random);
-        Response answer = new Response(status, real.headers(), real.body(), Delivery.WHOLE);
+        Response answer = new Response(status, real.headers(), real.body(), Delivery.COMPLETE);
         return new Spoilt(status + ", Retry-After: " + reset, answer.with(Map.of("Retry-After", reset)));
     }
 
@@ -153,7 +153,7 @@ final class WholeAnswers implements Spoiler {
         int status = OddJson.any(STATUSES, random);
         byte[] body = random.nextBoolean() ? new byte[0] : real.body();
         Response answer = new Response(
-                status, real.headers(), status == 204 || status == 304 ? new byte[0] : body, Delivery.WHOLE);
+                status, real.headers(), status == 204 || status == 304 ? new byte[0] : body, Delivery.COMPLETE);
         return new Spoilt("status " + status, answer.with(Map.of("Location", "http://127.0.0.1:9/elsewhere")));
     }
 
@@ -163,7 +163,7 @@ final class WholeAnswers implements Spoiler {
 
     private static Spoilt cut(Response real, SplittableRandom random) {
         int bytes = random.nextInt(1 + real.body().length);
-        return new Spoilt("cut after " + bytes + " bytes", real.delivered(Delivery.cut(bytes)));
+        return new Spoilt("cut after " + bytes + " bytes", real.delivered(Delivery.truncated(bytes)));
     }
 
     /** Ends early, and says so in its length. */
@@ -186,7 +186,7 @@ final class WholeAnswers implements Spoiler {
         byte[] whole = gzip(real.body());
         boolean cut = random.nextBoolean();
         byte[] sent = cut ? Arrays.copyOf(whole, random.nextInt(whole.length)) : damaged(whole, random);
-        Response answer = new Response(real.status(), real.headers(), sent, Delivery.WHOLE);
+        Response answer = new Response(real.status(), real.headers(), sent, Delivery.COMPLETE);
         return new Spoilt(
                 cut ? "gzip that ends after " + sent.length : "damaged gzip",
                 answer.with(Map.of("Content-Encoding", "gzip")));
@@ -210,7 +210,7 @@ final class WholeAnswers implements Spoiler {
 
     private static Spoilt body(String what, Response real, byte[] body) {
         String shown = new String(body, 0, Math.min(60, body.length), StandardCharsets.ISO_8859_1);
-        return new Spoilt(what + shown, new Response(real.status(), real.headers(), body, Delivery.WHOLE));
+        return new Spoilt(what + shown, new Response(real.status(), real.headers(), body, Delivery.COMPLETE));
     }
 
     private static byte[] join(byte[] one, byte[] other) {

@@ -55,7 +55,7 @@ final class World implements AutoCloseable {
         this.kit = kit;
         this.vendor = kit.few();
         this.tables = vendor.tables().stream().filter(read).toList();
-        vendor.api().see(this::see);
+        vendor.api().rewriteRequests(this::see);
         vendor.api().faults().always("*", (answer, errors) -> {
             Request request = current.get();
             Script spoiling = script.get();

@@ -65,7 +65,7 @@ public abstract class FailuresContract extends TaskTest {
                 Arguments.argumentSet("502", Fault.status(502)),
                 Arguments.argumentSet("503", Fault.status(503)),
                 Arguments.argumentSet("504", Fault.status(504)),
-                Arguments.argumentSet("cut", Fault.cutBody(15)),
+                Arguments.argumentSet("cut", Fault.truncatedBody(15)),
                 Arguments.argumentSet("empty", Fault.empty200()),
                 Arguments.argumentSet("HTML with 200", Fault.html200()),
                 Arguments.argumentSet("HTML with 401", foreign(401, "<html>Login</html>")),
@@ -142,7 +142,7 @@ public abstract class FailuresContract extends TaskTest {
         once();
         driver.set("max.retries", "30").set("retry.backoff.max.ms", "20");
         faults.sometimes("*", Fault.status(500), 0.15, 1);
-        faults.sometimes("*", Fault.cutBody(100), 0.15, 2);
+        faults.sometimes("*", Fault.truncatedBody(100), 0.15, 2);
         faults.sometimes("*", Fault.resetAfter(), 0.15, 3);
         driver.start().firstSync();
         assertEachRowOnce(all());

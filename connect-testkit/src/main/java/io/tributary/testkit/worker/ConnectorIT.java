@@ -125,7 +125,7 @@ public abstract class ConnectorIT {
         Faults faults = vendor.api().faults();
         List<Fault> kinds = List.of(
                 Fault.status(500),
-                Fault.cutBody(50),
+                Fault.truncatedBody(50),
                 Fault.html200(),
                 Fault.reset(),
                 Fault.resetAfter(),

@@ -20,7 +20,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.w3c.dom.Element;
 
-/** The generated beans as JSON trees, under the names of the wire, and back. */
+/** Converts generated beans to JSON, with the WSDL's names, and back. */
 final class Beans {
     private static final String UNKNOWN = "\u0000unknown";
     private static final String NIL = "nil";
@@ -37,12 +37,12 @@ final class Beans {
 
     private Beans() {}
 
-    /** The bean that holds {@code values}, by their names on the wire. */
+    /** A bean with {@code values}, by their names in the WSDL. */
     static <P> P of(Map<String, String> values, Class<P> type) {
         return MAPPER.convertValue(values, type);
     }
 
-    /** What {@code bean} holds; absent elements are absent, those that the schema does not know are texts. */
+    /** The JSON of {@code bean}. Absent elements are absent, elements that the WSDL does not know are text. */
     static ObjectNode tree(Object bean) {
         ObjectNode tree = MAPPER.valueToTree(bean);
         unfold(tree);
@@ -56,7 +56,7 @@ final class Beans {
         }
     }
 
-    /** Fields are called as their elements are. */
+    /** Names each field like its element. */
     private static final class WireNames extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
 
@@ -76,7 +76,7 @@ final class Beans {
         }
     }
 
-    /** An element that the schema does not know, as an object of its name and its text. */
+    /** Writes an element that the WSDL does not know as an object of its name and its text. */
     private static final class ElementSerializer extends StdSerializer<Element> {
         private static final long serialVersionUID = 1L;
 

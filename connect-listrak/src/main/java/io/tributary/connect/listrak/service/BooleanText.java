@@ -2,7 +2,7 @@ package io.tributary.connect.listrak.service;
 
 import jakarta.xml.bind.annotation.adapters.XmlAdapter;
 
-/** An {@code xs:boolean} of the wire: {@code true} or {@code 1}, {@code false} or {@code 0}; other text stays as it is. */
+/** Reads an {@code xs:boolean}: {@code true} or {@code 1}, {@code false} or {@code 0}. Keeps other text as it is. */
 public final class BooleanText extends XmlAdapter<String, Object> {
 
     @Override

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Text in which what XML 1.0 forbids is replaced by U+FFFD: .NET writes control characters of the data as numeric
- * references or as they are, and a strict parser would refuse the page for ever.
+ * Replaces characters that XML 1.0 forbids by U+FFFD. .NET writes control characters of the data as numeric references or as
+ * they are, and the parser would refuse such a page on each attempt.
  */
 final class CleanReader extends Reader {
     private static final char REPLACEMENT = '\uFFFD';
-    /** {@code &#x10FFFF;} and some zeros in front. */
+    /** {@code &#x10FFFF;} with some leading zeros. */
     private static final int LONGEST_REFERENCE = 16;
 
     private static final int CHUNK = 8192;
@@ -27,7 +27,7 @@ final class CleanReader extends Reader {
         this.in = in;
     }
 
-    /** How many characters were replaced so far. */
+    /** Number of characters replaced so far. */
     long replaced() {
         return replaced;
     }
@@ -46,10 +46,10 @@ final class CleanReader extends Reader {
         return count;
     }
 
-    /** Copies what stays as it is, as far as it is in the chunk; gives how much that was. */
-    private int copyPlain(char[] buffer, int offset, int most) {
+    /** Copies characters that need no check, up to the end of the chunk. Returns their number. */
+    private int copyPlain(char[] buffer, int offset, int maximum) {
         int from = at;
-        int stop = taken < ready.length() || pushedBack >= 0 ? at : Math.min(end, at + most);
+        int stop = taken < ready.length() || pushedBack >= 0 ? at : Math.min(end, at + maximum);
         while (at < stop && isPlain(chunk[at])) {
             at++;
         }
@@ -84,7 +84,7 @@ final class CleanReader extends Reader {
         return at == end ? -1 : chunk[at++];
     }
 
-    /** Makes the next character or reference ready. */
+    /** Reads the next character or reference into {@code ready}. */
     private void fill() throws IOException {
         int next = take();
         if (next == '&') {
@@ -125,7 +125,7 @@ final class CleanReader extends Reader {
         return length < LONGEST_REFERENCE && (next == '#' || next < 128 && Character.isLetterOrDigit(next));
     }
 
-    /** What a numeric reference stands for; a space for a named one, which is allowed. */
+    /** The code point of a numeric reference. A space for a named one, which is always allowed. */
     private static int codePoint(StringBuilder reference) {
         if (reference.length() < 3 || reference.charAt(1) != '#') {
             return ' ';
@@ -147,7 +147,7 @@ final class CleanReader extends Reader {
         }
     }
 
-    /** The characters of XML 1.0 (its section 2.2). */
+    /** Whether XML 1.0 allows the character (section 2.2). */
     private static boolean isAllowed(int codePoint) {
         return codePoint == '\t'
                 || codePoint == '\n'

@@ -5,7 +5,7 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Passes characters on as they are and counts {@link XmlText#BROKEN} among them as damage. */
+/** Passes characters through and records each {@link XmlText#BROKEN} as damage. */
 final class DamageReader extends FilterReader {
     private final Damage damage = new Damage();
 
@@ -13,7 +13,7 @@ final class DamageReader extends FilterReader {
         super(in);
     }
 
-    /** The {@link Damage#code()} of what was read. */
+    /** The {@link Damage#code()} of the characters read so far. */
     long damage() {
         return damage.code();
     }

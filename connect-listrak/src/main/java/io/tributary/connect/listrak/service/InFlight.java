@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Lets requests of a task through: one alone until a logon has succeeded, since refused ones lock the account; fewer while
- * the service is overloaded; none once the logon is refused.
+ * Limits the requests that a task has in flight: one until a logon has succeeded, because failed logons lock the account; fewer
+ * while the service is overloaded; none after a logon was refused. Thread-safe.
  */
 public final class InFlight {
     private static final long GROW_MS = Duration.ofMinutes(1).toMillis();
     private static final int SERVER_ERROR = 500;
 
-    private final int most;
+    private final int maximum;
     private final Time time;
     private int limit = 1;
     private int running;
@@ -23,15 +23,15 @@ public final class InFlight {
     private long lockedUntilMs;
     private ApiException refusal;
 
-    public InFlight(int most, Time time) {
-        this.most = most;
+    public InFlight(int maximum, Time time) {
+        this.maximum = maximum;
         this.time = time;
     }
 
     /**
-     * Runs {@code request} when it is its turn.
+     * Waits until there is room, then runs {@code request}.
      *
-     * @throws ApiException what the request throws, or that the logon was refused to another one
+     * @throws ApiException as thrown by the request; the refusal of another request's logon
      */
     <T> T run(Supplier<T> request) throws InterruptedException {
         enter();
@@ -58,7 +58,7 @@ public final class InFlight {
 
     private boolean isFree() {
         long now = time.elapsedMs();
-        if (loggedOn && limit < most && now >= growAtMs) {
+        if (loggedOn && limit < maximum && now >= growAtMs) {
             limit++;
             growAtMs = now + GROW_MS;
         }
@@ -68,7 +68,7 @@ public final class InFlight {
     private synchronized void leave(ApiException failure) {
         running--;
         if (failure == null) {
-            logOn();
+            noteLogon();
         } else if (failure.kind() == Kind.FAIL) {
             refusal = failure;
         } else if (failure.kind() == Kind.RATE_LIMITED && failure.retryAfter() != null) {
@@ -82,14 +82,14 @@ public final class InFlight {
         notifyAll();
     }
 
-    private void logOn() {
+    private void noteLogon() {
         if (!loggedOn) {
             loggedOn = true;
-            limit = most;
+            limit = maximum;
         }
     }
 
-    /** No word from the service itself, whose faults have status 500 or 200. */
+    /** Such failures do not come from the service itself, whose faults have status 500 or 200. */
     private static boolean isOverload(ApiException failure) {
         return failure.getCause() != null || failure.status() > SERVER_ERROR || failure.status() / 100 == 4;
     }

@@ -2,7 +2,7 @@ package io.tributary.connect.listrak.service;
 
 import jakarta.xml.bind.annotation.adapters.XmlAdapter;
 
-/** An {@code xs:int} of the wire as a long, in case the service widens it; unreadable text stays as it is. */
+/** Reads an {@code xs:int} as a long, in case the service widens it. Keeps other text as it is. */
 public final class IntegerText extends XmlAdapter<String, Object> {
 
     @Override

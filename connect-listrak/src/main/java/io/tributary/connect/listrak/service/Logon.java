@@ -6,9 +6,9 @@ import io.tributary.connect.listrak.soap.WSUser;
 import java.util.function.BiConsumer;
 
 /**
- * The user whom every request names in its SOAP header.
+ * User and password, which every request has in its SOAP header.
  *
- * @param password never shown
+ * @param password never logged
  */
 public record Logon(String userName, String password) implements Authenticator {
 
@@ -19,7 +19,7 @@ public record Logon(String userName, String password) implements Authenticator {
         return user;
     }
 
-    /** The logon travels in the envelope, not in HTTP headers. */
+    /** Does nothing: the logon is in the SOAP envelope, not in HTTP headers. */
     @Override
     public void authenticate(BiConsumer<String, String> headers) {}
 

@@ -21,9 +21,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One operation of the service, as the generated client sends it.
+ * An operation of the service, called through the generated client.
  *
- * @param parameters the bean of its parameters, whose simple name is the operation's
+ * @param parameters the class of its parameters; its simple name is the operation
  */
 record Operation<P>(Class<P> parameters, Call<P> call) {
     private static final Map<String, Operation<?>> ALL = List.<Operation<?>>of(
@@ -47,7 +47,7 @@ record Operation<P>(Class<P> parameters, Call<P> call) {
             .stream()
             .collect(Collectors.toMap(operation -> operation.parameters().getSimpleName(), Function.identity()));
 
-    /** How the generated client is called. */
+    /** Calls the generated client. */
     @FunctionalInterface
     interface Call<P> {
         Object send(IntegrationServiceSoap port, P parameters, WSUser user);
@@ -58,9 +58,9 @@ record Operation<P>(Class<P> parameters, Call<P> call) {
     }
 
     /**
-     * The operation of a name.
+     * The operation with this name.
      *
-     * @throws IllegalArgumentException when there is none
+     * @throws IllegalArgumentException if there is none
      */
     static Operation<?> named(String name) {
         Operation<?> operation = ALL.get(name);
@@ -71,14 +71,14 @@ record Operation<P>(Class<P> parameters, Call<P> call) {
     }
 
     /**
-     * Whether an answer without a result may say that there is nothing: not of the lists, which are read to find out what is
-     * gone, and not of one value.
+     * Whether a response without a result may mean that there are no rows. It may not for the lists, because their absence
+     * deletes rows, and for a single value.
      */
     static boolean mayLackResult(String name) {
         return !name.equals("GetContactListCollection") && !name.equals("GetFilteredListCount");
     }
 
-    /** Sends the operation and gives the bean that answers it. */
+    /** Sends the operation and returns the response's bean. */
     Object send(IntegrationServiceSoap port, Map<String, String> values, WSUser user) {
         return call.send(port, Beans.of(values, parameters), user);
     }

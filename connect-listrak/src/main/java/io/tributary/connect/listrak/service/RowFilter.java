@@ -12,21 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Copies an answer without the rows that are beyond a limit: those would cost the parser and the beans more than a task has.
- * Rows are the elements in the operation's result. Whether what is copied is well-formed is for the parser to say.
+ * Copies a response without rows that exceed a limit, which would take more memory than a task has. Rows are the elements in
+ * the operation's result. The parser checks whether the copy is well-formed.
  */
 final class RowFilter {
-    /** Envelope, body, response and result are around a row. */
+    /** The levels around a row: envelope, body, response and result. */
     private static final int AROUND_ROWS = 4;
 
-    private static final int DEEPEST = 200;
+    private static final int MAX_DEPTH = 200;
     private static final int BUFFER = 8192;
     private static final AnswerLimits LIMITS = AnswerLimits.OF_THIS_HEAP;
-    /** An element is a bean's field and a node of a tree: more than a value of JSON. */
+    /** An element becomes a bean's field and a JSON node, so it takes more memory than a value of JSON. */
     private static final int TOKENS_PER_ELEMENT = 2;
 
-    /** A row of the service has some dozens. */
-    private static final int MOST_ELEMENTS_OF_A_ROW = 10_000;
+    /** Listrak's rows have a few dozen. */
+    private static final int MAX_ELEMENTS_OF_A_ROW = 10_000;
 
     private final Writer out;
     private final MessageDigest digest = Fingerprint.sha256();
@@ -41,15 +41,15 @@ final class RowFilter {
         this.out = out;
     }
 
-    /** The rows that were left out. */
+    /** The rows that were dropped. */
     List<Unreadable> unreadable() {
         return unreadable;
     }
 
     /**
-     * Copies all that {@code in} gives.
+     * Copies everything from {@code in}.
      *
-     * @throws io.tributary.connect.common.http.AnswerTooLargeException when the rows that can be read are too many
+     * @throws io.tributary.connect.common.http.AnswerTooLargeException if the readable rows are too large together
      */
     void copy(Reader in) throws IOException {
         char[] buffer = new char[BUFFER];
@@ -65,7 +65,7 @@ final class RowFilter {
         }
     }
 
-    /** Copies up to {@code end}, or up to a bracket before it that may begin a row; gives where it stopped. */
+    /** Copies up to {@code end}, or up to a bracket before it that may open a row. Returns where it stopped. */
     private int copy(char[] buffer, int end, int from) throws IOException {
         int start = 0;
         for (int i = markup.endOfText(buffer, from, end); i < end; i = markup.endOfText(buffer, i + 1, end)) {
@@ -75,7 +75,7 @@ final class RowFilter {
                 add(buffer, start, i - start);
                 start = i;
             } else if (wasOpen && markup.isStartTag() && depth == AROUND_ROWS && row == null) {
-                row = new ScannedText(LIMITS.rowCharacters(), MOST_ELEMENTS_OF_A_ROW, digest);
+                row = new ScannedText(LIMITS.rowCharacters(), MAX_ELEMENTS_OF_A_ROW, digest);
             } else if (event == XmlMarkup.Event.TAG) {
                 add(buffer, start, i + 1 - start);
                 start = i + 1;
@@ -111,12 +111,12 @@ final class RowFilter {
     }
 
     private void count() throws IOException {
-        String odd = depth > DEEPEST ? "the row is nested deeper than " + DEEPEST : markup.refusal();
-        if (row == null && odd != null) {
-            throw new IOException("the answer is no SOAP of this service: a tag is too long, or nested too deep");
+        String refusal = depth > MAX_DEPTH ? "the row is nested deeper than " + MAX_DEPTH : markup.refusal();
+        if (row == null && refusal != null) {
+            throw new IOException("the response is not SOAP: a tag is too long or nested too deep");
         }
-        if (odd != null) {
-            row.refuse(odd);
+        if (refusal != null) {
+            row.refuse(refusal);
         }
         for (int i = 0; i <= markup.attributes() && (row == null || row.isWhole()); i++) {
             elements++;

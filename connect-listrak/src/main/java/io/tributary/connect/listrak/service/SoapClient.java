@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The generated client, as many ports of it as there are requests at once. */
+/** The generated client, with one port for each request in flight. Thread-safe. */
 public final class SoapClient {
     private final HttpTransport transport;
     private final URI url;
@@ -23,16 +23,16 @@ public final class SoapClient {
     private record Port(IntegrationServiceSoap soap, SoapExchange exchange) {}
 
     /**
-     * What the service answered.
+     * A response of the service.
      *
-     * @param bean of the operation's response
-     * @param xml as which the answer came
-     * @param members how many elements its result had, but for rows that are unreadable
+     * @param bean the operation's response
+     * @param xml the response's XML
+     * @param members number of elements of its result, without unreadable rows
      */
-    record Answer(Object bean, Instant serverTime, SoapAnswer xml, int members) {}
+    record Response(Object bean, Instant serverTime, SoapResponse xml, int members) {}
 
     /**
-     * @param url of the service, to which all operations go
+     * @param url of the service, for all operations
      */
     public SoapClient(HttpTransport transport, URI url, Logon logon, ServerClock clock) {
         this.transport = transport;
@@ -41,18 +41,18 @@ public final class SoapClient {
         this.clock = clock;
     }
 
-    /** A request to be sent; to be closed when its rows are made. */
+    /** Opens a call. Close it after its rows were read. */
     HttpCall open() {
         return transport.open();
     }
 
     /**
-     * Sends one operation by {@code http} and waits for the answer.
+     * Sends an operation through {@code http} and waits for the response.
      *
-     * @param parameters by their names on the wire
-     * @throws SoapFailure when it is no success
+     * @param parameters by their names in the WSDL
+     * @throws SoapFailure if there is no response, or it is an error
      */
-    Answer call(HttpCall http, String operation, Map<String, String> parameters) {
+    Response call(HttpCall http, String operation, Map<String, String> parameters) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(SoapClient.class.getClassLoader());
@@ -61,20 +61,20 @@ public final class SoapClient {
         try {
             Object bean = Operation.named(operation).send(port.soap(), parameters, logon.header());
             SoapExchange exchange = port.exchange();
-            return new Answer(bean, exchange.serverTime(), exchange.last(), exchange.members());
+            return new Response(bean, exchange.serverTime(), exchange.response(), exchange.members());
         } finally {
             idle.add(port);
             thread.setContextClassLoader(before);
         }
     }
 
-    /** A port belongs to one call at a time: what it was answered is told by its exchange. */
+    /** A port belongs to one call at a time, and its exchange holds the call's response. */
     private Port take() {
         Port port = idle.poll();
-        return port == null ? another() : port;
+        return port == null ? newPort() : port;
     }
 
-    private synchronized Port another() {
+    private synchronized Port newPort() {
         if (service == null) {
             service = new IntegrationService();
         }

@@ -23,17 +23,17 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
- * How one port of the generated client reaches the service: the core's HTTP, answers cleaned before they are parsed.
- * A feature of the port; one call at a time.
+ * Connects one port of the generated client to the core's HTTP transport, and cleans responses before they are parsed.
+ * A feature of the port, for one call at a time.
  */
 final class SoapExchange extends WebServiceFeature {
-    private static final int GOOD = 200;
+    private static final int OK = 200;
 
     private final URI url;
     private final ServerClock clock;
     private HttpCall call;
     private Instant serverTime;
-    private SoapAnswer last;
+    private SoapResponse response;
     private int members;
 
     SoapExchange(URI url, ServerClock clock) {
@@ -47,24 +47,24 @@ final class SoapExchange extends WebServiceFeature {
         return SoapExchange.class.getName();
     }
 
-    /** The server's clock at the last answer. */
+    /** The server's clock at the last response. */
     Instant serverTime() {
         return serverTime;
     }
 
-    /** The last answer. */
-    SoapAnswer last() {
-        return last;
+    /** The last response. */
+    SoapResponse response() {
+        return response;
     }
 
-    /** The next envelope is sent by {@code next}. */
+    /** Sends the next envelope through {@code next}. */
     void begin(HttpCall next) {
         call = next;
     }
 
-    /** Reads an answer, as long as its deadline lasts. */
-    InputStream open(byte[] answer) {
-        return new FilterInputStream(new ByteArrayInputStream(answer)) {
+    /** Opens a response. Reading fails after the call's deadline. */
+    InputStream open(byte[] xml) {
+        return new FilterInputStream(new ByteArrayInputStream(xml)) {
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
                 call.check();
@@ -73,15 +73,15 @@ final class SoapExchange extends WebServiceFeature {
         };
     }
 
-    /** How many elements the result of the last answer had. */
+    /** Number of elements in the result of the last response. */
     int members() {
         return members;
     }
 
     /**
-     * Sends an envelope and gives the answer's, in UTF-8.
+     * Sends an envelope and returns the response's envelope, in UTF-8.
      *
-     * @throws SoapFailure when it is no success
+     * @throws SoapFailure if there is no response, or it is an error
      */
     byte[] send(byte[] envelope, String contentType, String soapAction) {
         HttpUriRequestBase request = new HttpUriRequestBase("POST", url);
@@ -90,42 +90,40 @@ final class SoapExchange extends WebServiceFeature {
         request.setEntity(new ByteArrayEntity(envelope, ContentType.parse(contentType)));
         try {
             String operation = soapAction.replaceAll(".*/|\"", "");
-            return call.send(request, response -> answer(operation, response));
+            return call.send(request, http -> read(operation, http));
         } catch (IOException e) {
             throw new SoapFailure(Failure.of(0, e, clock.at(null)));
         }
     }
 
-    private byte[] answer(String operation, ClassicHttpResponse response) {
-        Map<String, String> headers = Headers.of(response);
+    private byte[] read(String operation, ClassicHttpResponse http) {
+        Map<String, String> headers = Headers.of(http);
         serverTime = clock.at(headers.get("date"));
-        try (InputStream body = response.getEntity() == null
+        try (InputStream body = http.getEntity() == null
                 ? InputStream.nullInputStream()
-                : response.getEntity().getContent()) {
-            SoapAnswer answer = SoapAnswer.read(body, charset(headers));
-            last = answer;
-            return requireSuccess(operation, response.getCode(), headers, answer);
+                : http.getEntity().getContent()) {
+            response = SoapResponse.read(body, charset(headers));
+            return requireSuccess(operation, http.getCode(), headers);
         } catch (IOException e) {
-            throw new SoapFailure(Failure.of(response.getCode(), e, serverTime));
+            throw new SoapFailure(Failure.of(http.getCode(), e, serverTime));
         }
     }
 
-    private byte[] requireSuccess(String operation, int status, Map<String, String> headers, SoapAnswer answer)
-            throws IOException {
-        boolean good = status == GOOD;
-        String fault = good ? answer.fault(operation) : faultIfAny(operation, answer);
+    private byte[] requireSuccess(String operation, int status, Map<String, String> headers) throws IOException {
+        boolean good = status == OK;
+        String fault = good ? response.fault(operation) : faultIfAny(operation);
         if (good && fault == null) {
-            members = answer.members(operation);
-            return answer.xml();
+            members = response.members(operation);
+            return response.xml();
         }
         JsonNode body = fault == null ? MissingNode.getInstance() : TextNode.valueOf(fault);
-        throw new SoapFailure(new Failure(status, headers, body, null, serverTime, answer.kind()));
+        throw new SoapFailure(new Failure(status, headers, body, null, serverTime, response.kind()));
     }
 
-    /** Errors of what stands before the service come as pages of HTML. */
-    private static String faultIfAny(String operation, SoapAnswer answer) {
+    /** Errors of proxies and of the web server are HTML pages. */
+    private String faultIfAny(String operation) {
         try {
-            return answer.fault(operation);
+            return response.fault(operation);
         } catch (IOException e) {
             return null;
         }

@@ -3,7 +3,7 @@ package io.tributary.connect.listrak.service;
 import io.tributary.connect.common.http.Failure;
 import jakarta.xml.ws.WebServiceException;
 
-/** An answer that is no success, on its way through the generated client. */
+/** A failed request, thrown through the generated client. */
 final class SoapFailure extends WebServiceException {
     private static final long serialVersionUID = 1L;
 

@@ -28,19 +28,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A requester of the SOAP service for one table. A request's path is a slash and the operation, its query the parameters.
- * The rows are the members of the operation's result, wherever a table says they are; the envelope holds the rest of the
- * answer and, as {@code rows}, how many members there were, empty ones included.
+ * Sends one table's requests to the SOAP service. A request's path is a slash and the operation, its query the parameters. Rows
+ * are the members of the operation's result, wherever a table expects them. The envelope has the rest of the response and, as
+ * {@code rows}, the number of members, including empty ones.
  */
 public final class SoapRequester implements Requester {
-    /** The field of the envelope that counts the rows as the service counts them. */
+    /** The envelope's field with the number of rows as the service counts them. */
     public static final String ROWS = "rows";
 
     private static final Logger log = LoggerFactory.getLogger(SoapRequester.class);
-    private static final int GOOD = 200;
+    private static final int OK = 200;
     private static final String RESULT = "Result";
     private static final String ERROR = "WSException";
-    /** The field of the envelope of an answer that has no result. */
+    /** The envelope's field that marks a response without a result. */
     private static final String ABSENT = "absent";
 
     private final String table;
@@ -51,7 +51,7 @@ public final class SoapRequester implements Requester {
     private final AtomicBoolean warned = new AtomicBoolean();
 
     /**
-     * @param table its name, for messages
+     * @param table name of the table, for messages
      * @param inFlight shared by all tables of the task
      */
     public SoapRequester(
@@ -63,12 +63,12 @@ public final class SoapRequester implements Requester {
         this.attempts = new Attempts(table, settings, listener);
     }
 
-    /** A request with parameters to be added. */
+    /** A request for an operation, without parameters. */
     public static ApiRequest request(String operation) {
         return new ApiRequest("SOAP", '/' + operation, Map.of(), Map.of(), null);
     }
 
-    /** No result is how the service may say that there are no rows; so may an answer that was spoiled: it is believed twice. */
+    /** A missing result may mean that there are no rows, or that the response is corrupted: it counts if it comes twice. */
     @Override
     public <T> Page<T> read(ApiRequest request, RowReader<T> rows) {
         Page<T> page = attempts.run(request, (next, known) -> inTurn(next, rows, known));
@@ -87,9 +87,9 @@ public final class SoapRequester implements Requester {
     }
 
     /**
-     * Sends {@code request} once, at once, and reads its answer, damaged or not.
+     * Sends {@code request} once, without waiting for its turn, and reads the response even if its text is damaged.
      *
-     * @throws ApiException when no good answer came
+     * @throws ApiException if there is no valid response
      */
     public <T> Page<T> readOnce(ApiRequest request, RowReader<T> rows) {
         return readOnce(request, rows, Damage.ANY);
@@ -103,57 +103,57 @@ public final class SoapRequester implements Requester {
 
     private <T> Page<T> readOnce(HttpCall call, ApiRequest request, RowReader<T> rows, long known) {
         try {
-            SoapClient.Answer answer = client.call(call, request.path().substring(1), request.query());
-            Damage.require(answer.xml().damage(), known);
-            warnOnce(answer.xml().replaced());
-            return page(request, rows, answer);
+            SoapClient.Response response = client.call(call, request.path().substring(1), request.query());
+            Damage.require(response.xml().damage(), known);
+            warnOnce(response.xml().replaced());
+            return page(request, rows, response);
         } catch (SoapFailure e) {
             throw attempts.failed(request, e.failure());
         } catch (DamagedTextException e) {
-            throw attempts.failed(request, Failure.of(GOOD, e, settings.time().instant()));
+            throw attempts.failed(request, Failure.of(OK, e, settings.time().instant()));
         } catch (WebServiceException e) {
             throw attempts.failed(
-                    request, Failure.of(GOOD, reason(call), settings.time().instant()));
+                    request, Failure.of(OK, reason(call), settings.time().instant()));
         } catch (ApiException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw attempts.unforeseen(request, GOOD, e);
+            throw attempts.unforeseen(request, OK, e);
         }
     }
 
-    /** Why an answer was not read to its end: the deadline, or what it is; the parser's own words may quote it. */
+    /** Why a response could not be read: the deadline, or its form. The parser's message may quote the response, and is dropped. */
     private static IOException reason(HttpCall call) {
         try {
             call.check();
-            return new IOException("the answer is not what the service's description says");
+            return new IOException("the response does not match the service's WSDL");
         } catch (IOException e) {
             return e;
         }
     }
 
-    private <T> Page<T> page(ApiRequest request, RowReader<T> reader, SoapClient.Answer answer) {
-        ObjectNode envelope = Beans.tree(answer.bean());
+    private <T> Page<T> page(ApiRequest request, RowReader<T> reader, SoapClient.Response response) {
+        ObjectNode envelope = Beans.tree(response.bean());
         if (envelope.has(ERROR)) {
             envelope.set(ERROR, Failure.changed(envelope.path(ERROR), attempts::redacted));
         }
         requireGood(request, settings.policy().judgePage(request, envelope));
-        requireGood(request, judgeResult(request, envelope, answer.members()));
+        requireGood(request, judgeResult(request, envelope, response.members()));
         JsonNode members = members(request, envelope);
         List<T> rows = new ArrayList<>(members.size());
         ObjectNode last = null;
         for (JsonNode member : members) {
             if (member instanceof ObjectNode row) {
-                last = answer.xml().damage() == Damage.NONE ? row : marked(row);
+                last = response.xml().damage() == Damage.NONE ? row : marked(row);
                 rows.add(reader.map().apply(last));
             }
         }
-        List<Unreadable> unreadable = answer.xml().unreadable();
+        List<Unreadable> unreadable = response.xml().unreadable();
         unreadable.forEach(row -> rows.add(reader.map().apply(row)));
         envelope.put(ROWS, members.size() + unreadable.size());
-        return new Page<>(request, rows, last, envelope, answer.serverTime());
+        return new Page<>(request, rows, last, envelope, response.serverTime());
     }
 
-    /** The row with U+FFFD for what is no text. */
+    /** The row with U+FFFD instead of invalid bytes. */
     private static ObjectNode marked(ObjectNode row) {
         ObjectNode readable = (ObjectNode) Failure.changed(row, text -> text.replace(XmlText.BROKEN, '\uFFFD'));
         return readable.equals(row) ? row : new Damaged(readable);
@@ -161,26 +161,26 @@ public final class SoapRequester implements Requester {
 
     private void requireGood(ApiRequest request, Verdict verdict) {
         if (verdict != null) {
-            throw attempts.failed(request, GOOD, verdict, null);
+            throw attempts.failed(request, OK, verdict, null);
         }
     }
 
-    private static Verdict judgeResult(ApiRequest request, ObjectNode envelope, int told) {
+    private static Verdict judgeResult(ApiRequest request, ObjectNode envelope, int expected) {
         String operation = request.path().substring(1);
         JsonNode result = envelope.path(operation + RESULT);
         if (result.isMissingNode()) {
             envelope.put(ABSENT, true);
             return Operation.mayLackResult(operation)
                     ? null
-                    : new Verdict(Kind.RETRY, "the answer has no " + operation + RESULT);
+                    : new Verdict(Kind.RETRY, "the response has no " + operation + RESULT);
         }
         boolean isList = result.isContainerNode();
-        return isList && members(result).size() != told
-                ? new Verdict(Kind.RETRY, "the result holds other elements than those of " + operation)
+        return isList && members(result).size() != expected
+                ? new Verdict(Kind.RETRY, "the result has elements that do not belong to " + operation)
                 : null;
     }
 
-    /** Takes the members of the result's one array out of the envelope; a result that is empty has none. */
+    /** Moves the members of the result's only array out of the envelope. An empty result has none. */
     private static JsonNode members(ApiRequest request, ObjectNode envelope) {
         JsonNode result = envelope.path(request.path().substring(1) + RESULT);
         JsonNode array = members(result);
@@ -197,8 +197,8 @@ public final class SoapRequester implements Requester {
     private void warnOnce(long replaced) {
         if (replaced > 0 && warned.compareAndSet(false, true)) {
             log.warn(
-                    "Table {}: {} characters of an answer are not allowed in XML (control characters, mostly) and were"
-                            + " replaced by U+FFFD; further ones are replaced silently",
+                    "Table {}: {} characters of a response are not allowed in XML (mostly control characters) and were"
+                            + " replaced by U+FFFD. Further ones are replaced silently",
                     table,
                     replaced);
         }

@@ -6,20 +6,21 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The result in a response, as it came: the generated client takes one under another name, a nil one and members under other
- * names for nothing, and nothing for an empty list. The service's description has one result or none, which is not nillable.
+ * The result of a response, before the generated client reads it. The client takes a missing result for an empty list, and
+ * ignores nil results, results with another name and members with other names. By the WSDL there is at most one result, and it is
+ * not nillable.
  *
- * @param members how many elements it has; a text alone counts as one
+ * @param members number of its elements; text alone counts as one
  */
 record SoapResult(int members) {
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
     private static final String ERROR = "WSException";
 
     /**
-     * Reads on from the response's element.
+     * Reads the result from the response's element.
      *
      * @param name of the result
-     * @throws IOException when the response is not what the service's description says
+     * @throws IOException if the response does not match the WSDL
      */
     static SoapResult read(XMLStreamReader in, String name) throws XMLStreamException, IOException {
         String namespace = in.getNamespaceURI();
@@ -30,22 +31,22 @@ record SoapResult(int members) {
                 result = only(result, in);
             } else {
                 other |= !in.getLocalName().equals(ERROR);
-                SoapAnswer.skip(in);
+                SoapResponse.skip(in);
             }
         }
         if (result == null && other) {
-            throw new IOException("the answer has something else in place of its result");
+            throw new IOException("the response has another element instead of its result");
         }
         return result == null ? new SoapResult(0) : result;
     }
 
     private static SoapResult only(SoapResult before, XMLStreamReader in) throws XMLStreamException, IOException {
         if (before != null) {
-            throw new IOException("the answer has two results");
+            throw new IOException("the response has two results");
         }
         String nil = in.getAttributeValue(XSI, "nil");
         if (nil != null && (nil.trim().equals("true") || nil.trim().equals("1"))) {
-            throw new IOException("the answer's result is nil");
+            throw new IOException("the response's result is nil");
         }
         return new SoapResult(count(in));
     }
@@ -57,7 +58,7 @@ record SoapResult(int members) {
             text |= event == XMLStreamConstants.CHARACTERS && !in.isWhiteSpace();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 members++;
-                SoapAnswer.skip(in);
+                SoapResponse.skip(in);
             }
         }
         return members == 0 && text ? 1 : members;

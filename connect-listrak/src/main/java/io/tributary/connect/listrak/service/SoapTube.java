@@ -10,7 +10,7 @@ import jakarta.xml.ws.WebServiceException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
-/** The last step of the generated client's pipeline: from message to HTTP and back. */
+/** The last step of the generated client's pipeline: sends a message over HTTP and reads the response. */
 final class SoapTube extends AbstractTubeImpl {
     private static final String XML = "text/xml; charset=utf-8";
 
@@ -38,9 +38,9 @@ final class SoapTube extends AbstractTubeImpl {
         ByteArrayOutputStream envelope = new ByteArrayOutputStream();
         try {
             ContentType type = codec.encode(request, envelope);
-            byte[] answer = exchange.send(envelope.toByteArray(), type.getContentType(), type.getSOAPActionHeader());
+            byte[] xml = exchange.send(envelope.toByteArray(), type.getContentType(), type.getSOAPActionHeader());
             Packet response = request.createClientResponse(null);
-            codec.decode(exchange.open(answer), XML, response);
+            codec.decode(exchange.open(xml), XML, response);
             return doReturnWith(response);
         } catch (IOException e) {
             throw new WebServiceException("reading from memory", e);

@@ -4,7 +4,7 @@ import com.sun.xml.ws.api.pipe.ClientTubeAssemblerContext;
 import com.sun.xml.ws.api.pipe.TransportTubeFactory;
 import com.sun.xml.ws.api.pipe.Tube;
 
-/** Gives ports with a {@link SoapExchange} the core's HTTP in place of the JAX-WS runtime's own. */
+/** Gives ports with a {@link SoapExchange} the core's HTTP transport instead of the JAX-WS runtime's. */
 public final class SoapTubeFactory extends TransportTubeFactory {
 
     @Override

@@ -2,7 +2,7 @@ package io.tributary.connect.listrak.service;
 
 import jakarta.xml.bind.annotation.adapters.XmlAdapter;
 
-/** An {@code xs:dateTime} as its text: the service's times are wall times, without the zone that they need. */
+/** Keeps an {@code xs:dateTime} as text: the service sends wall times without a zone. */
 public final class TimeText extends XmlAdapter<String, String> {
 
     @Override

@@ -1,16 +1,16 @@
 package io.tributary.connect.listrak.service;
 
-/** Tells text from tags, and tags from comments, in XML that comes character by character. */
+/** Distinguishes text, tags and comments in XML, character by character. */
 final class XmlMarkup {
-    /** Longer names are refused by the parser. */
+    /** The parser refuses longer names. */
     private static final int LONGEST_TAG = 1000;
 
     private static final int LONGEST_OPENING = 8;
 
-    /** What a character has ended or begun. */
+    /** What a character began or ended. */
     enum Event {
         NONE,
-        /** A bracket: what it begins is not known yet. */
+        /** A bracket. It is not known yet what it opens. */
         OPEN,
         /** A tag is complete. */
         TAG
@@ -33,7 +33,7 @@ final class XmlMarkup {
     private int attributes;
     private int length;
 
-    /** Where the text that stands here ends, which need not be taken; {@code from} where something else stands. */
+    /** The end of the text at {@code from}, which need not be taken. {@code from} if there is no text. */
     int endOfText(char[] buffer, int from, int end) {
         int here = from;
         while (state == State.TEXT && here < end && buffer[here] != '<') {
@@ -104,27 +104,27 @@ final class XmlMarkup {
         };
     }
 
-    /** Whether the last character was a bracket that begins something. */
+    /** Whether the last character was an opening bracket. */
     boolean isOpen() {
         return state == State.OPEN;
     }
 
-    /** Whether the present or last tag begins an element. */
+    /** Whether the current or last tag is a start tag. */
     boolean isStartTag() {
         return tag == State.START_TAG;
     }
 
-    /** Whether the last tag is a whole element. */
+    /** Whether the last tag is an empty element. */
     boolean isEmptyElement() {
         return last == '/';
     }
 
-    /** The attributes of the last tag. */
+    /** Number of attributes of the last tag. */
     int attributes() {
         return attributes;
     }
 
-    /** Why the parser would refuse the last tag; null where it would not. */
+    /** Why the parser would refuse the last tag. Null if it would not. */
     String refusal() {
         return length > LONGEST_TAG ? "a tag of the row is longer than " + LONGEST_TAG + " characters" : null;
     }

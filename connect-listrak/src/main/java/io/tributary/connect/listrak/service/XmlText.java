@@ -16,12 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The characters of an XML document, without its declaration: that tells the encoding of the bytes as they came, and not of
- * what is made of them.
+ * Decodes an XML document and drops its declaration, which names the encoding of the original bytes.
  */
 final class XmlText {
     /**
-     * Stands for bytes that are no text in the document's encoding: a code point that is never assigned, and that XML allows.
+     * Stands for bytes that are invalid in the document's encoding. XML allows this code point, and Unicode never assigns it.
      */
     static final char BROKEN = '\uFDD0';
 
@@ -33,11 +32,14 @@ final class XmlText {
     private XmlText() {}
 
     /**
-     * @param told the charset that came with the document, which goes before the document's own word; null where none did
+     * Decodes {@code body}.
+     *
+     * @param declared the charset of the HTTP header, which takes precedence over the document's declaration; null if there is none
+     * @throws IOException if the encoding is unknown
      */
-    static Reader read(InputStream body, Charset told) throws IOException {
+    static Reader read(InputStream body, Charset declared) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(body);
-        Charset charset = told == null ? own(bytes) : told;
+        Charset charset = declared == null ? detected(bytes) : declared;
         PushbackReader text = new PushbackReader(new InputStreamReader(bytes, decoder(charset)), LONGEST_DECLARATION);
         char[] head = new char[LONGEST_DECLARATION];
         int length = Math.max(0, text.read(head));
@@ -55,8 +57,8 @@ final class XmlText {
                 .replaceWith(String.valueOf(BROKEN));
     }
 
-    /** By its first bytes or its declaration; UTF-8 where neither tells. */
-    private static Charset own(BufferedInputStream bytes) throws IOException {
+    /** By the first bytes or the declaration. UTF-8 if there is neither. */
+    private static Charset detected(BufferedInputStream bytes) throws IOException {
         bytes.mark(LONGEST_DECLARATION);
         byte[] head = bytes.readNBytes(LONGEST_DECLARATION);
         bytes.reset();
@@ -66,15 +68,15 @@ final class XmlText {
         if (head.length > 1 && (head[1] == 0 || head[0] == (byte) 0xFF)) {
             return StandardCharsets.UTF_16LE;
         }
-        Matcher declared = ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
-        return declared.find() ? named(declared.group(1)) : StandardCharsets.UTF_8;
+        Matcher encoding = ENCODING.matcher(new String(head, StandardCharsets.ISO_8859_1));
+        return encoding.find() ? named(encoding.group(1)) : StandardCharsets.UTF_8;
     }
 
     private static Charset named(String name) throws IOException {
         try {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new IOException("the answer is in an unknown encoding", e);
+            throw new IOException("the response has an unknown encoding", e);
         }
     }
 }

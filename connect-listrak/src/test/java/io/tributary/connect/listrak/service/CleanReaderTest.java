@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CleanReaderTest {
 
     @Test
-    void replacesWhatXmlForbids() throws IOException {
+    void replacesCharactersThatXmlForbids() throws IOException {
         assertThat(clean("a&#x1F;b&#31;c\u0001d\uFFFEe&#xFFFF;f&#xD800;g&#0;h"))
                 .isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\uFFFDf\uFFFDg\uFFFDh");
         assertThat(clean("\uD83D x \uDE00")).isEqualTo("\uFFFD x \uFFFD");
@@ -23,36 +23,36 @@ class CleanReaderTest {
     }
 
     @Test
-    void leavesEverythingElse() throws IOException {
+    void keepsEverythingElse() throws IOException {
         String text = "<a b='&amp;'>&lt;&#xD;&#xA;&#9;\r\n\t&#x1F680; 🚀 größe & c; &unfinished";
         assertThat(clean(text)).isEqualTo(text);
     }
 
     @Test
-    void takesAReferenceAtTheEnd() throws IOException {
+    void readsAReferenceAtTheEnd() throws IOException {
         assertThat(clean("x&#x1")).isEqualTo("x&#x1");
         assertThat(clean("x&")).isEqualTo("x&");
         assertThat(clean("&&#1;")).isEqualTo("&\uFFFD");
     }
 
     @Test
-    void findsFaultsAndRefusesAllElse() throws IOException {
+    void findsFaultsAndRefusesEverythingElse() throws IOException {
         String envelope = "<s:Envelope xmlns:s='http://schemas.xmlsoap.org/soap/envelope/'>%s</s:Envelope>";
         String fault =
                 "<s:Header><x/></s:Header><s:Body><s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring>"
                         + "</s:Fault></s:Body>";
-        assertThat(answer(envelope.formatted(fault)).fault("R")).isEqualTo("s:Server no");
-        assertThat(answer(envelope.formatted("<s:Body><RResponse/></s:Body>")).fault("R"))
+        assertThat(response(envelope.formatted(fault)).fault("R")).isEqualTo("s:Server no");
+        assertThat(response(envelope.formatted("<s:Body><RResponse/></s:Body>")).fault("R"))
                 .isNull();
         assertThatThrownBy(() ->
-                        answer(envelope.formatted("<s:Body><r/></s:Body>")).fault("R"))
-                .hasMessage("the answer is none of R");
-        assertThatThrownBy(() -> answer(envelope.formatted("<s:Body/>")).fault("R"))
+                        response(envelope.formatted("<s:Body><r/></s:Body>")).fault("R"))
+                .hasMessage("the response is not one of R");
+        assertThatThrownBy(() -> response(envelope.formatted("<s:Body/>")).fault("R"))
                 .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> answer("<html/>").fault("R")).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> answer("").fault("R")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> response("<html/>").fault("R")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> response("").fault("R")).isInstanceOf(IOException.class);
         String dtd = "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>";
-        assertThatThrownBy(() -> answer(dtd + envelope.formatted("<s:Body><RResponse>&e;</RResponse></s:Body>"))
+        assertThatThrownBy(() -> response(dtd + envelope.formatted("<s:Body><RResponse>&e;</RResponse></s:Body>"))
                         .fault("R"))
                 .isInstanceOf(IOException.class);
     }
@@ -74,13 +74,14 @@ class CleanReaderTest {
     }
 
     @Test
-    void believesHttpBeforeTheDeclaration() throws IOException {
+    void prefersTheHttpHeaderToTheDeclaration() throws IOException {
         byte[] bytes = "<?xml version='1.0' encoding='iso-8859-1'?><a>ö</a>".getBytes(StandardCharsets.UTF_8);
         assertThat(text(bytes, StandardCharsets.UTF_8)).isEqualTo("<a>ö</a>");
     }
 
-    private static String text(byte[] bytes, Charset told) throws IOException {
-        return new String(SoapAnswer.read(new ByteArrayInputStream(bytes), told).xml(), StandardCharsets.UTF_8);
+    private static String text(byte[] bytes, Charset declared) throws IOException {
+        return new String(
+                SoapResponse.read(new ByteArrayInputStream(bytes), declared).xml(), StandardCharsets.UTF_8);
     }
 
     private static String clean(String text) throws IOException {
@@ -91,7 +92,8 @@ class CleanReaderTest {
         return out.toString();
     }
 
-    private static SoapAnswer answer(String xml) throws IOException {
-        return SoapAnswer.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    private static SoapResponse response(String xml) throws IOException {
+        return SoapResponse.read(
+                new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 }

@@ -29,16 +29,16 @@ class RowFilterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 8191, 8192, 100_000})
-    void whatIsWithinTheLimitsIsCopiedAsItIs(int pieces) throws IOException {
-        String answer = "<!-- <a> --><?p?>" + BEFORE + " " + ROW + "\n<Row/>" + ROW.repeat(200) + AFTER + " ";
+    void copiesRowsWithinTheLimits(int pieces) throws IOException {
+        String xml = "<!-- <a> --><?p?>" + BEFORE + " " + ROW + "\n<Row/>" + ROW.repeat(200) + AFTER + " ";
         StringWriter copy = new StringWriter();
         RowFilter filter = new RowFilter(copy);
-        filter.copy(new Pieces(answer, pieces));
-        assertThat(copy).hasToString(answer);
+        filter.copy(new Pieces(xml, pieces));
+        assertThat(copy).hasToString(xml);
         assertThat(filter.unreadable()).isEmpty();
     }
 
-    static Stream<Arguments> oddRows() {
+    static Stream<Arguments> rowsBeyondTheLimits() {
         return Stream.of(
                 Arguments.argumentSet("a long text", "<T>" + "x".repeat(17 * MB) + "</T>", "larger than 16 MB"),
                 Arguments.argumentSet("a long attribute", "<T a='" + "x".repeat(17 * MB) + "'/>", "larger than 16 MB"),
@@ -50,27 +50,27 @@ class RowFilterTest {
     }
 
     @ParameterizedTest
-    @MethodSource("oddRows")
-    void oneOddRowIsLeftOut(String odd, String reason) throws IOException {
-        String row = "<Row>" + odd + "</Row>";
-        SoapAnswer answer = read(BEFORE + ROW + row + "<Row/>" + AFTER);
-        assertThat(new String(answer.xml(), StandardCharsets.UTF_8)).isEqualTo(BEFORE + ROW + "<Row/>" + AFTER);
-        Row left = answer.unreadable().get(0).row(null);
-        assertThat(answer.unreadable()).hasSize(1);
-        assertThat(left.reject().reason()).contains(reason);
-        assertThat(left.reject().sha256()).isEqualTo(Fingerprint.sha256(row));
-        assertThat(row).startsWith(left.reject().json());
+    @MethodSource("rowsBeyondTheLimits")
+    void dropsARowBeyondTheLimits(String content, String reason) throws IOException {
+        String row = "<Row>" + content + "</Row>";
+        SoapResponse response = read(BEFORE + ROW + row + "<Row/>" + AFTER);
+        assertThat(new String(response.xml(), StandardCharsets.UTF_8)).isEqualTo(BEFORE + ROW + "<Row/>" + AFTER);
+        Row dropped = response.unreadable().get(0).row(null);
+        assertThat(response.unreadable()).hasSize(1);
+        assertThat(dropped.reject().reason()).contains(reason);
+        assertThat(dropped.reject().sha256()).isEqualTo(Fingerprint.sha256(row));
+        assertThat(row).startsWith(dropped.reject().json());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<b/>", "<b a=''/>", "<b></b>", "<Row><b/></Row>"})
-    void elementsWithoutEndAreTooLarge(String element) {
-        String answer = BEFORE + element.repeat(20 * MB / element.length()) + AFTER;
-        assertThatThrownBy(() -> read(answer)).isInstanceOf(AnswerTooLargeException.class);
+    void refusesTooManyElements(String element) {
+        String xml = BEFORE + element.repeat(20 * MB / element.length()) + AFTER;
+        assertThatThrownBy(() -> read(xml)).isInstanceOf(AnswerTooLargeException.class);
     }
 
     @Test
-    void largeRowsThatFitOneByOneAreTooLargeTogether() {
+    void refusesRowsThatAreTooLargeTogether() {
         String row = "<Row>" + "x".repeat(MB) + "</Row>";
         assertThatThrownBy(() -> read(BEFORE + row.repeat(70) + AFTER))
                 .isInstanceOf(AnswerTooLargeException.class)
@@ -78,7 +78,7 @@ class RowFilterTest {
     }
 
     @Test
-    void nestingAroundTheRowsIsRefused() {
+    void refusesTooLongATagAroundTheRows() {
         assertThatThrownBy(() -> read("<a>".repeat(3) + "<" + "n".repeat(2000) + "/>"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("a tag is too long");
@@ -86,28 +86,29 @@ class RowFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<Row><T>x", "<Row><T", "<Row", "<", "<Row>x</Row>"})
-    void aCutAnswerStaysCut(String end) throws IOException {
-        SoapAnswer answer = read(BEFORE + ROW + end);
-        assertThat(new String(answer.xml(), StandardCharsets.UTF_8)).isEqualTo(BEFORE + ROW + end);
+    void keepsATruncatedResponseTruncated(String end) throws IOException {
+        SoapResponse response = read(BEFORE + ROW + end);
+        assertThat(new String(response.xml(), StandardCharsets.UTF_8)).isEqualTo(BEFORE + ROW + end);
     }
 
     @Test
-    void whatXmlForbidsIsReplacedAndTheRowStays() throws IOException {
+    void keepsARowWhoseCharactersAreReplaced() throws IOException {
         byte[] body = (BEFORE + "<Row><T>a&#0;b&#xB;c\u000Bd?e</T></Row>" + AFTER).getBytes(StandardCharsets.UTF_8);
         body[new String(body, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xC3;
-        SoapAnswer answer = SoapAnswer.read(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
-        assertThat(new String(answer.xml(), StandardCharsets.UTF_8))
+        SoapResponse response = SoapResponse.read(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
+        assertThat(new String(response.xml(), StandardCharsets.UTF_8))
                 .contains("<T>a\uFFFDb\uFFFDc\uFFFDd" + XmlText.BROKEN + "e</T>");
-        assertThat(answer.damage()).isNotEqualTo(Damage.NONE);
-        assertThat(answer.replaced()).isEqualTo(3);
-        assertThat(answer.unreadable()).isEqualTo(List.of());
+        assertThat(response.damage()).isNotEqualTo(Damage.NONE);
+        assertThat(response.replaced()).isEqualTo(3);
+        assertThat(response.unreadable()).isEqualTo(List.of());
     }
 
-    private static SoapAnswer read(String xml) throws IOException {
-        return SoapAnswer.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    private static SoapResponse read(String xml) throws IOException {
+        return SoapResponse.read(
+                new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
     }
 
-    /** Gives so many characters at once. */
+    /** Returns at most {@code atOnce} characters per read. */
     private static final class Pieces extends StringReader {
         private final int atOnce;
 

@@ -17,7 +17,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The deadline of a request holds until its answer is a bean. */
+/** The deadline of a request applies until its response was parsed. */
 class SoapExchangeTest {
     private static final byte[] ENVELOPE = {'<', 'a', '/', '>'};
 
@@ -34,7 +34,7 @@ class SoapExchangeTest {
     }
 
     @Test
-    void anAnswerIsReadWithinTheDeadline() throws IOException {
+    void readsAResponseWithinTheDeadline() throws IOException {
         try (HttpTransport transport = transport(Duration.ofMinutes(1));
                 HttpCall call = transport.open()) {
             exchange.begin(call);
@@ -43,26 +43,26 @@ class SoapExchangeTest {
     }
 
     @Test
-    void readingEndsWithTheDeadline() {
+    void stopsReadingAtTheDeadline() {
         server.any(server.hang());
         try (HttpTransport transport = transport(Duration.ofMillis(1));
                 HttpCall call = transport.open()) {
             exchange.begin(call);
             assertThatThrownBy(() -> exchange.send(ENVELOPE, "text/xml", "\"x/Operation\""))
                     .isInstanceOf(SoapFailure.class);
-            InputStream answer = exchange.open(ENVELOPE);
-            assertThatThrownBy(answer::readAllBytes).isInstanceOf(SocketTimeoutException.class);
+            InputStream response = exchange.open(ENVELOPE);
+            assertThatThrownBy(response::readAllBytes).isInstanceOf(SocketTimeoutException.class);
         }
     }
 
     @Test
-    void readingEndsWithTheTask() {
+    void stopsReadingWhenTheTaskStops() {
         HttpTransport transport = transport(Duration.ofMinutes(1));
         try (HttpCall call = transport.open()) {
             exchange.begin(call);
             transport.close();
-            InputStream answer = exchange.open(ENVELOPE);
-            assertThatThrownBy(answer::readAllBytes).hasMessageContaining("the task has stopped");
+            InputStream response = exchange.open(ENVELOPE);
+            assertThatThrownBy(response::readAllBytes).hasMessageContaining("the task has stopped");
         }
     }
 }

@@ -19,22 +19,22 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * One answer as XML that a parser takes.
+ * A response as XML that the parser accepts.
  *
  * @param xml in UTF-8
- * @param replaced how many characters were no XML
- * @param unreadable the rows that are left out because they are beyond a limit
- * @param damage the {@link Damage#code()} of the text as it came; {@link XmlText#BROKEN} stands where it is
+ * @param replaced number of characters replaced because XML forbids them
+ * @param unreadable the rows that were dropped because they exceed a limit
+ * @param damage the {@link Damage#code()} of the original text; {@link XmlText#BROKEN} marks where it is
  */
-record SoapAnswer(byte[] xml, long replaced, List<Unreadable> unreadable, long damage) {
+record SoapResponse(byte[] xml, long replaced, List<Unreadable> unreadable, long damage) {
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
 
     /**
-     * Reads a whole body, cleaning it as it comes.
+     * Reads a body to its end and cleans it.
      *
-     * @param charset that came with it; null where none did
+     * @param charset of the HTTP header; null if there is none
      */
-    static SoapAnswer read(InputStream body, Charset charset) throws IOException {
+    static SoapResponse read(InputStream body, Charset charset) throws IOException {
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
         DamageReader text = new DamageReader(XmlText.read(body, charset));
         try (CleanReader in = new CleanReader(text);
@@ -42,14 +42,14 @@ record SoapAnswer(byte[] xml, long replaced, List<Unreadable> unreadable, long d
             RowFilter rows = new RowFilter(out);
             rows.copy(in);
             out.flush();
-            return new SoapAnswer(xml.toByteArray(), in.replaced(), rows.unreadable(), text.damage());
+            return new SoapResponse(xml.toByteArray(), in.replaced(), rows.unreadable(), text.damage());
         }
     }
 
     /**
-     * The text of the fault that the answer is; null where it is the response of {@code operation}.
+     * The text of the fault. Null if this is a response of {@code operation}.
      *
-     * @throws IOException when it is neither, or no SOAP at all: a page of HTML, or cut before its body
+     * @throws IOException if it is neither, is not SOAP (an HTML page), or is truncated before its body
      */
     String fault(String operation) throws IOException {
         try {
@@ -58,7 +58,7 @@ record SoapAnswer(byte[] xml, long replaced, List<Unreadable> unreadable, long d
                 return texts(in);
             }
             if (!in.isStartElement() || !in.getLocalName().equals(operation + "Response")) {
-                throw new IOException("the answer is none of " + operation);
+                throw new IOException("the response is not one of " + operation);
             }
             return null;
         } catch (XMLStreamException e) {
@@ -67,9 +67,9 @@ record SoapAnswer(byte[] xml, long replaced, List<Unreadable> unreadable, long d
     }
 
     /**
-     * How many elements the result of {@code operation} has, in an answer that is no fault; 0 where it is one value.
+     * Number of elements in the result of {@code operation}, in a response that is not a fault.
      *
-     * @throws IOException when it has two results, a nil one, or something else in place of one
+     * @throws IOException if there are two results, a nil one, or another element instead
      */
     int members(String operation) throws IOException {
         try {
@@ -79,19 +79,19 @@ record SoapAnswer(byte[] xml, long replaced, List<Unreadable> unreadable, long d
         }
     }
 
-    /** The parser's own words may quote the answer, and are left out. */
+    /** Without the parser's message, which may quote the response. */
     private IOException notSoap() throws IOException {
         return kind() == BodyKind.XML
-                ? new IOException("the answer is no SOAP, or cut")
+                ? new IOException("the response is not SOAP, or is truncated")
                 : new IOException(kind().inPlaceOf("SOAP"));
     }
 
-    /** What kind of body it is. */
+    /** The kind of its body. */
     BodyKind kind() throws IOException {
         return BodyKind.peek(new BufferedInputStream(new ByteArrayInputStream(xml)));
     }
 
-    /** A reader at the first element of the SOAP body. */
+    /** A reader at the first element in the SOAP body. */
     private XMLStreamReader body() throws XMLStreamException, IOException {
         XMLStreamReader in = reader();
         if (!enter(in, "Envelope")) {
@@ -112,7 +112,7 @@ record SoapAnswer(byte[] xml, long replaced, List<Unreadable> unreadable, long d
         return factory.createXMLStreamReader(new ByteArrayInputStream(xml), StandardCharsets.UTF_8.name());
     }
 
-    /** Whether the first element is {@code name}, with no document type before it. */
+    /** Whether the first element is {@code name}, without a document type before it. */
     private static boolean enter(XMLStreamReader in, String name) throws XMLStreamException {
         while (in.hasNext()) {
             int event = in.next();
@@ -130,7 +130,7 @@ record SoapAnswer(byte[] xml, long replaced, List<Unreadable> unreadable, long d
         return in.isStartElement() && in.getLocalName().equals(name) && SOAP.equals(in.getNamespaceURI());
     }
 
-    /** Goes to the end of the present element. */
+    /** Skips to the end of the current element. */
     static void skip(XMLStreamReader in) throws XMLStreamException {
         for (int depth = 1; depth > 0; ) {
             int event = in.next();
@@ -138,7 +138,7 @@ record SoapAnswer(byte[] xml, long replaced, List<Unreadable> unreadable, long d
         }
     }
 
-    /** All texts within the present element, one after the other. */
+    /** All text in the current element, in order. */
     private static String texts(XMLStreamReader in) throws XMLStreamException {
         StringBuilder texts = new StringBuilder();
         for (int depth = 1; depth > 0; ) {

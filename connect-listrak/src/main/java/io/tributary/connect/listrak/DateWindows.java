@@ -9,20 +9,20 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A stretch of days in windows, one request each: for operations that answer a range at once, however much it holds. Each
- * window is asked for with a day more at both ends: neither the zone of the dates nor whether the ends belong to the range
- * is documented. A window that was halved is followed by the rest.
+ * Splits a range of days into windows, one request each, for operations that return a range without pages. Each request
+ * covers one more day at both ends: Listrak documents neither the time zone of the dates nor whether the ends are included.
+ * After a window was halved, the next one begins where the half ended.
  *
- * @param until where the last window ends
+ * @param until the end of the last window
  */
-record Windows(LocalDate until) implements Paginator {
+record DateWindows(LocalDate until) implements Paginator {
     private static final int DAYS = 90;
     private static final String START = "StartDate";
     private static final String END = "EndDate";
 
-    /** The days from {@code from} to {@code until} of what {@code request} asks for. */
+    /** The windows from {@code from} to {@code until} for {@code request}. */
     static ListRead between(LocalDate from, LocalDate until, ApiRequest request) {
-        Windows windows = new Windows(until);
+        DateWindows windows = new DateWindows(until);
         return ListRead.of(windows.window(request, from), windows);
     }
 
@@ -35,7 +35,7 @@ record Windows(LocalDate until) implements Paginator {
         return request.with(START, WallClock.text(from.minusDays(1))).with(END, WallClock.text(to.plusDays(1)));
     }
 
-    /** The first half of a request's window; the same request where there is no window, or only a day of it. */
+    /** The first half of a request's window; the request itself if it has no window, or one of a single day. */
     static ApiRequest halved(ApiRequest request) {
         if (!isWindow(request)) {
             return request;
@@ -45,7 +45,7 @@ record Windows(LocalDate until) implements Paginator {
         return days < 2 ? request : between(request, from, from.plusDays(days / 2));
     }
 
-    /** A range that comes in numbered pages is no window. */
+    /** A range in numbered pages is not a window. */
     private static boolean isWindow(ApiRequest request) {
         return request.query().containsKey(START) && !request.query().containsKey(NumberedPages.PAGE);
     }

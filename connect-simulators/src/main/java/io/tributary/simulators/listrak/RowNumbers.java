@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Numbers rows of each kind from 0. Thread-safe. */
-final class AtomicCounter {
+final class RowNumbers {
     private final Map<String, AtomicLong> next = new ConcurrentHashMap<>();
 
     long next(String kind) {

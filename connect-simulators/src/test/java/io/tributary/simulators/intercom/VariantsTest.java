@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is answered otherwise than the reference says, where a test asks for it. */
-class TellingsTest {
+/** Deviations from the reference. */
+class VariantsTest {
 
     private SimulatedIntercom intercom;
     private IntercomClient client;
@@ -29,19 +29,19 @@ class TellingsTest {
         client = new IntercomClient(intercom, version);
     }
 
-    private static IntercomBuilder few(Telling... tellings) {
+    private static IntercomBuilder few(Variant... variants) {
         return SimulatedIntercom.builder()
                 .contacts(120)
                 .companies(5)
                 .conversations(30)
                 .parts(90, 0)
-                .tellings(tellings);
+                .variants(variants);
     }
 
     @ParameterizedTest
     @CsvSource({"2.15, 404, not_found", "2.16, 410, contact_merged", "2.17, 410, contact_merged"})
-    void mergedContactTellsWhereItWent(String version, int status, String code) {
-        start(version, few(Telling.MERGED_CONTACT_IS_410));
+    void returns410ForAMergedContact(String version, int status, String code) {
+        start(version, few(Variant.MERGED_CONTACT_IS_410));
         List<String> ids = intercom.workspace().ids("contacts");
         intercom.workspace().merge(ids.get(1), ids.get(2));
         intercom.workspace().delete("contacts", ids.get(3));
@@ -57,12 +57,12 @@ class TellingsTest {
     }
 
     @Test
-    void searchAnswers404InPlaceOfAPageWithARowThatItCannotShow() {
+    void returns404ForAPageWithAnUnreadableRow() {
         start("2.17", few());
         List<JsonNode> all = client.walk("/conversations/search", IntercomClient.everything(), 10);
         String id = all.get(12).path("id").asText();
         intercom.workspace().unreadable("conversations", id, true);
-        IntercomClient.Answer first =
+        IntercomClient.Response first =
                 client.page("/conversations/search", IntercomClient.everything(), 12, Optional.empty());
         assertThat(first.status()).isEqualTo(200);
         assertThat(client.page("/conversations/search", IntercomClient.everything(), 13, Optional.empty())
@@ -78,8 +78,8 @@ class TellingsTest {
     }
 
     @Test
-    void conversationsAreComparedByTheDay() {
-        start("2.17", few(Telling.CONVERSATIONS_BY_DAY));
+    void comparesConversationsByDay() {
+        start("2.17", few(Variant.CONVERSATIONS_BY_DAY));
         long second = intercom.workspace()
                 .row("conversations", intercom.workspace().ids("conversations").get(3))
                 .path("updated_at")
@@ -94,20 +94,20 @@ class TellingsTest {
 
     @ParameterizedTest
     @CsvSource({"true, 404", "false, 200"})
-    void scrollWithoutCompanies(boolean notFound, int status) {
+    void scrollsWithoutCompanies(boolean notFound, int status) {
         start(
                 "2.16",
-                few(notFound ? new Telling[] {Telling.EMPTY_SCROLL_IS_404} : new Telling[0])
+                few(notFound ? new Variant[] {Variant.EMPTY_SCROLL_IS_404} : new Variant[0])
                         .companies(0));
         assertThat(client.get("/companies/scroll").status()).isEqualTo(status);
     }
 
     @ParameterizedTest
     @CsvSource({"true, true", "false, false"})
-    void scrollParameterThatIsSentAgain(boolean repeats, boolean same) {
+    void scrollsWithARepeatedParameter(boolean repeats, boolean same) {
         start(
                 "2.16",
-                few(repeats ? new Telling[] {Telling.SCROLL_REPEATS_ITS_PAGE} : new Telling[0])
+                few(repeats ? new Variant[] {Variant.SCROLL_REPEATS_ITS_PAGE} : new Variant[0])
                         .companies(50)
                         .scrollPage(10));
         String parameter =
@@ -120,8 +120,8 @@ class TellingsTest {
     }
 
     @Test
-    void fullTagsAreFewerThanTheirNumber() {
-        start("2.17", few(Telling.FULL_TAGS_ARE_FEWER));
+    void returnsFewerTagsThanTheTotal() {
+        start("2.17", few(Variant.FULL_TAGS_ARE_FEWER));
         JsonNode contact = client.walk("/contacts/search", IntercomClient.everything(), 100).stream()
                 .filter(row -> row.at("/tags/has_more").asBoolean())
                 .findFirst()
@@ -133,8 +133,8 @@ class TellingsTest {
     }
 
     @Test
-    void someRowsHaveNumbersAsText() {
-        start("2.17", few(Telling.NUMBERS_AS_TEXT));
+    void returnsNumbersAsText() {
+        start("2.17", few(Variant.NUMBERS_AS_TEXT));
         assertThat(client.walk("/conversations/search", IntercomClient.everything(), 10))
                 .extracting(row -> row.path("admin_assignee_id").isTextual())
                 .contains(true, false);
@@ -144,8 +144,8 @@ class TellingsTest {
     }
 
     @Test
-    void usedUpQuotaTellsHowLongToWait() {
-        start("2.17", few(Telling.RETRY_AFTER));
+    void sendsRetryAfter() {
+        start("2.17", few(Variant.RETRY_AFTER));
         assertThat(intercom.rateLimited(7).headers()).containsEntry("Retry-After", "7");
     }
 }

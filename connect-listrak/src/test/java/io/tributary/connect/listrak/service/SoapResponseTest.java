@@ -11,16 +11,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SoapAnswerTest {
+class SoapResponseTest {
     private static final String RESPONSE =
             "<GetResponse xmlns=\"urn:x\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\">";
 
-    private static SoapAnswer answer(String text) {
-        return new SoapAnswer(text.getBytes(StandardCharsets.UTF_8), 0, List.of(), 0);
+    private static SoapResponse of(String text) {
+        return new SoapResponse(text.getBytes(StandardCharsets.UTF_8), 0, List.of(), 0);
     }
 
-    private static SoapAnswer response(String content) {
-        return answer(
+    private static SoapResponse response(String content) {
+        return of(
                 "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Header><a>1</a></s:Header><s:Body>"
                         + RESPONSE + content + "</GetResponse></s:Body></s:Envelope>");
     }
@@ -35,7 +35,7 @@ class SoapAnswerTest {
         "<WSException i:nil='true'/><GetResult><A/></GetResult>, 1",
         "<GetResult><A/></GetResult><Added/>, 1"
     })
-    void countsWhatTheResultHolds(String content, int members) throws IOException {
+    void countsTheMembersOfTheResult(String content, int members) throws IOException {
         assertThat(response(content).members("Get")).isEqualTo(members);
     }
 
@@ -50,7 +50,7 @@ class SoapAnswerTest {
                 "<GetResult/><GetResult/>",
                 "text"
             })
-    void refusesWhatTheContractDoesNotKnow(String content) {
+    void refusesResultsThatDoNotMatchTheWsdl(String content) {
         assertThatThrownBy(() -> response(content).members("Get")).isInstanceOf(IOException.class);
     }
 
@@ -61,21 +61,21 @@ class SoapAnswerTest {
         "'', empty response instead of SOAP",
         "MARKER, instead of SOAP",
         "'{\"status\":\"MARKER\"}', JSON response instead of SOAP",
-        "<a>MARKER</a>, 'no SOAP, or cut'"
+        "<a>MARKER</a>, 'not SOAP, or is truncated'"
     })
-    void tellsWhatCameWithoutQuotingIt(String body, String told) {
-        assertThatThrownBy(() -> answer(body).fault("Get"))
+    void namesTheKindOfBodyWithoutQuotingIt(String body, String message) {
+        assertThatThrownBy(() -> of(body).fault("Get"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(told)
+                .hasMessageContaining(message)
                 .hasMessageNotContaining("MARKER")
                 .hasNoCause();
     }
 
     @Test
-    void aCutAnswerIsNone() {
-        assertThatThrownBy(() -> answer("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\">MARKER")
+    void refusesATruncatedResponse() {
+        assertThatThrownBy(() -> of("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\">MARKER")
                         .fault("Get"))
-                .hasMessage("the answer is no SOAP, or cut")
+                .hasMessage("the response is not SOAP, or is truncated")
                 .hasNoCause();
     }
 }

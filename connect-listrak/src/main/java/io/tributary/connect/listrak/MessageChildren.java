@@ -1,7 +1,6 @@
 package io.tributary.connect.listrak;
 
 import io.tributary.connect.common.http.ApiRequest;
-import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.FanOut;
@@ -9,7 +8,7 @@ import io.tributary.connect.common.table.Incremental.Progress;
 import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.ListRead.Order;
 import io.tributary.connect.common.table.Slice;
-import io.tributary.connect.listrak.Messages.Message;
+import io.tributary.connect.listrak.MessageReport.Message;
 import io.tributary.connect.listrak.service.SoapRequester;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,18 +16,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * One list for each message: its events, or whom it was sent to. A message is read when its counter differs from that of its
- * last reading; events also when a sweep is due, for what exactly the counters count is not documented.
+ * The children of messages, one list for each message: its events or its recipients. A message is read if its counter has
+ * changed since it was last read. Events are also read when a sweep is due, because Listrak does not document exactly what
+ * the counters count.
  */
-final class MessageLists {
-    /** How long it is remembered to whom a message was sent, in case it goes on. */
+final class MessageChildren {
+    /** How long the recipients of a message are remembered, in case it is sent to more. */
     private static final Duration SENDING = Duration.ofDays(30);
-    /** A message that is being sent is read in one round of so many. */
-    private static final int SENDING_ROUNDS = 10;
+
+    /** A message that is being sent is read in one of this many polls. */
+    private static final int SENDING_POLLS = 10;
 
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -36,46 +36,49 @@ final class MessageLists {
     private final WallClock clock;
     private final Paginator pages;
 
-    MessageLists(ListrakSourceConfig config, WallClock clock, Paginator pages) {
+    MessageChildren(ListrakSourceConfig config, WallClock clock, Paginator pages) {
         this.config = config;
         this.clock = clock;
         this.pages = pages;
     }
 
     /**
-     * Events of messages, in windows from each message's last reading.
+     * The events of messages. The window of a message begins when it was last read.
      *
      * @param operation one of the {@code ReportRangeMessageContact} operations
-     * @param dateField when an event was
-     * @param counter changes with the events of a message
+     * @param dateField the field with the time of an event
+     * @param counter the report's counter of these events
      */
-    FanOut events(String operation, String dateField, Messages messages, ToLongFunction<Message> counter) {
+    FanOut events(String operation, String dateField, MessageReport report, String counter) {
         return new FanOut(config.overlap(), (progress, requester) -> {
             List<ListRead> lists = new ArrayList<>();
-            for (Message message : messages.newestFirst(requester, progress.now())) {
-                long version = counter.applyAsLong(message);
+            for (Message message : report.newestFirst(requester, progress.now())) {
+                long version = message.count(counter);
                 ListMark known = progress.lists().get(message.id());
-                if (isDue(known, version, config.sweepInterval(), progress.now())) {
+                if (isDue(known, version, progress.now())) {
                     Instant since = since(known, progress);
                     lists.add(events(operation, dateField, message, since, progress.now())
                             .in(new Order.Marked(mark(message, version, progress), since)));
                 }
             }
-            return Slice.marked(lists, oldestReading(lists, progress).minus(config.overlap()));
+            return Slice.marked(lists, oldestRead(lists, progress).minus(config.overlap()));
         });
     }
 
-    private static boolean isDue(ListMark known, long version, Duration interval, Instant now) {
+    private boolean isDue(ListMark known, long version, Instant now) {
         return known == null
                 || known.counter() != version
-                || known.readAt() <= now.minus(interval).toEpochMilli();
+                || known.readAt() <= now.minus(config.sweepInterval()).toEpochMilli();
     }
 
     private static ListMark mark(Message message, long version, Progress progress) {
         return new ListMark(message.id(), progress.now().toEpochMilli(), version);
     }
 
-    /** What is older of a message was sent: an unknown one is new to this user, unless nothing at all was read so far. */
+    /**
+     * Older events of the message were sent. An unknown message is new to this user, with all its events, unless no message
+     * was read so far.
+     */
     private Instant since(ListMark known, Progress progress) {
         if (known != null) {
             return Instant.ofEpochMilli(known.readAt()).minus(config.overlap());
@@ -83,7 +86,7 @@ final class MessageLists {
         return progress.lists().isEmpty() ? progress.from() : config.startDate();
     }
 
-    /** A day more at both ends, whatever the zone of the dates is in truth. No event is older than its message. */
+    /** With one more day at both ends, because the time zone of the dates may be wrong. No event is older than its message. */
     private ListRead events(String operation, String dateField, Message message, Instant since, Instant now) {
         Instant from = latest(since, config.firstWindow(), message.sent());
         ApiRequest request = SoapRequester.request(operation)
@@ -104,8 +107,8 @@ final class MessageLists {
                 .orElseThrow();
     }
 
-    /** Since when each message was read that is not read now; those that were set aside for long do not hold up the others. */
-    private Instant oldestReading(List<ListRead> lists, Progress progress) {
+    /** When the messages that are not read now were last read, at the earliest. Ignores messages that were set aside for long. */
+    private Instant oldestRead(List<ListRead> lists, Progress progress) {
         long forgotten =
                 progress.now().minus(config.sweepInterval().multipliedBy(2)).toEpochMilli();
         Map<Long, ListMark> left = new LinkedHashMap<>(progress.lists());
@@ -118,40 +121,29 @@ final class MessageLists {
                 .orElse(progress.now());
     }
 
-    /**
-     * To whom messages were sent: read once, and again while that grows.
-     *
-     * @param counter how many a message was sent to
-     */
-    FanOut sends(String operation, Messages messages, ToLongFunction<Message> counter) {
-        return new FanOut(SENDING, (progress, requester) -> sends(operation, messages, counter, progress, requester));
-    }
-
-    private Slice sends(
-            String operation,
-            Messages messages,
-            ToLongFunction<Message> counter,
-            Progress progress,
-            Requester requester) {
-        List<ListRead> lists = new ArrayList<>();
-        for (Message message : messages.newestFirst(requester, progress.now())) {
-            long version = counter.applyAsLong(message);
-            ListMark known = progress.lists().get(message.id());
-            if (known == null || known.counter() != version && isRested(known, progress.now())) {
-                lists.add(sends(operation, message, progress.now())
-                        .in(new Order.Marked(mark(message, version, progress), Instant.EPOCH)));
+    /** The recipients of messages. A message is read once, and again while the number of its recipients grows. */
+    FanOut recipients(String operation, MessageReport report) {
+        return new FanOut(SENDING, (progress, requester) -> {
+            List<ListRead> lists = new ArrayList<>();
+            for (Message message : report.newestFirst(requester, progress.now())) {
+                long version = message.recipients();
+                ListMark known = progress.lists().get(message.id());
+                if (known == null || known.counter() != version && isPauseOver(known, progress.now())) {
+                    lists.add(recipients(operation, message, progress.now())
+                            .in(new Order.Marked(mark(message, version, progress), Instant.EPOCH)));
+                }
             }
-        }
-        return Slice.marked(lists, progress.now().minus(SENDING));
+            return Slice.marked(lists, progress.now().minus(SENDING));
+        });
     }
 
-    private boolean isRested(ListMark known, Instant now) {
-        Duration pause = config.pollInterval().multipliedBy(SENDING_ROUNDS);
+    private boolean isPauseOver(ListMark known, Instant now) {
+        Duration pause = config.pollInterval().multipliedBy(SENDING_POLLS);
         return known.readAt() <= now.minus(pause).toEpochMilli();
     }
 
-    /** The rows have no date: they count as of now, for they come again when the message is read again. */
-    private ListRead sends(String operation, Message message, Instant now) {
+    /** The rows have no date. They get the time of this read, as they come again when the message is read again. */
+    private ListRead recipients(String operation, Message message, Instant now) {
         ApiRequest request = SoapRequester.request(operation)
                 .with(ListrakRows.MESSAGE, message.id())
                 .with(NumberedPages.PAGE, 1);

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** SOAP answers whose result is not what the service's description says: none of them is an empty list. */
-class SpoiledResultTest extends SimulatedTask {
+/** SOAP responses whose result does not match the WSDL. None of them counts as an empty list. */
+class BrokenResultTest extends SimulatedTask {
     private static final String RESULT = "(?s)<(\\w+)Result>.*</\\w+Result>";
 
     @BeforeEach
@@ -21,32 +21,32 @@ class SpoiledResultTest extends SimulatedTask {
         open(few());
     }
 
-    private static Stream<Arguments> spoiled() {
+    private static Stream<Arguments> broken() {
         return Stream.of(
-                Arguments.of("absent", spoil(RESULT, "")),
-                Arguments.of("nil", spoil(RESULT, "<$1Result xsi:nil=\"true\" />")),
-                Arguments.of("nil by 1", spoil(RESULT, "<$1Result xsi:nil=\" 1 \"></$1Result>")),
-                Arguments.of("under another name", spoil(RESULT, "<$1Results />")),
-                Arguments.of("in another namespace", spoil(RESULT, "<$1Result xmlns=\"urn:other\" />")),
-                Arguments.of("of another operation", spoil(RESULT, "<OtherResult />")),
-                Arguments.of("twice", spoil(RESULT, "$0<$1Result />")),
-                Arguments.of("twice, the second first", spoil(RESULT, "<$1Result />$0")),
-                Arguments.of("a text", spoil(RESULT, "<$1Result>none</$1Result>")),
-                Arguments.of("of other members", spoil("<(/?)WS\\w+>", "<$1WSOther>")),
-                Arguments.of("nothing but a text", spoil(RESULT, "no rows")));
+                Arguments.of("absent", rewrite(RESULT, "")),
+                Arguments.of("nil", rewrite(RESULT, "<$1Result xsi:nil=\"true\" />")),
+                Arguments.of("nil by 1", rewrite(RESULT, "<$1Result xsi:nil=\" 1 \"></$1Result>")),
+                Arguments.of("under another name", rewrite(RESULT, "<$1Results />")),
+                Arguments.of("in another namespace", rewrite(RESULT, "<$1Result xmlns=\"urn:other\" />")),
+                Arguments.of("of another operation", rewrite(RESULT, "<OtherResult />")),
+                Arguments.of("twice", rewrite(RESULT, "$0<$1Result />")),
+                Arguments.of("twice, the second first", rewrite(RESULT, "<$1Result />$0")),
+                Arguments.of("a text", rewrite(RESULT, "<$1Result>none</$1Result>")),
+                Arguments.of("of other members", rewrite("<(/?)WS\\w+>", "<$1WSOther>")),
+                Arguments.of("nothing but a text", rewrite(RESULT, "no rows")));
     }
 
-    private static Fault spoil(String regex, String by) {
-        return (answer, vendor) -> {
-            Response real = answer.get();
-            String xml = new String(real.body(), StandardCharsets.UTF_8).replaceAll(regex, by);
+    private static Fault rewrite(String regex, String replacement) {
+        return (response, vendor) -> {
+            Response real = response.get();
+            String xml = new String(real.body(), StandardCharsets.UTF_8).replaceAll(regex, replacement);
             return new Response(real.status(), real.headers(), xml.getBytes(StandardCharsets.UTF_8), real.delivery());
         };
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("spoiled")
-    void aSpoiledResultIsTriedAgain(String name, Fault fault) {
+    @MethodSource("broken")
+    void retriesABrokenResult(String name, Fault fault) {
         tables("lists", "messages", "message_bounces", "message_sends", "subscribed_contacts");
         sweepAlways();
         for (String operation : new String[] {
@@ -63,8 +63,8 @@ class SpoiledResultTest extends SimulatedTask {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("spoiled")
-    void listsThatAreSpoiledOverAndOverAreNotDeleted(String name, Fault fault) {
+    @MethodSource("broken")
+    void deletesNoListsIfTheirResultStaysBroken(String name, Fault fault) {
         tables("lists");
         driver.start().firstSync();
         listrak.faults().next("/GetContactListCollection", fault, 9);
@@ -75,7 +75,7 @@ class SpoiledResultTest extends SimulatedTask {
     }
 
     @Test
-    void aTableWithoutRowsIsEmptyInEachFormOfTheContract() {
+    void takesEachFormOfAnEmptyResultForNoRows() {
         open(few().events(0));
         tables("message_bounces");
         driver.start().firstSync();
