@@ -42,11 +42,19 @@ final class KustomerErrorPolicy extends ErrorPolicy {
         };
     }
 
-    /** A search that took too long returns the rows that it has found so far, with a success status. */
+    /**
+     * A search that took too long returns the rows that it has found so far, with a success status. A search without {@code meta}
+     * and {@code links} does not say whether it has further pages.
+     */
     @Override
     public Verdict judgePage(ApiRequest request, ObjectNode envelope) {
-        return envelope.at("/meta/timed_out").asBoolean()
-                ? new Verdict(Kind.RETRY, "the search timed out, so its page is incomplete")
+        if (envelope.at("/meta/timed_out").asBoolean()) {
+            return new Verdict(Kind.RETRY, "the search timed out, so its page is incomplete");
+        }
+        boolean tellsPages =
+                envelope.path("meta").isObject() || envelope.path("links").isObject();
+        return Search.isSearch(request) && !tellsPages
+                ? new Verdict(Kind.RETRY, "the search has neither meta nor links")
                 : null;
     }
 

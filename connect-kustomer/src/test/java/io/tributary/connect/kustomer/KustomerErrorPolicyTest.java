@@ -127,10 +127,24 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
+    void doesNotUseASearchThatDoesNotSayWhetherItGoesOn() {
+        assertThat(policy.judgePage(SEARCH, Toys.json("{'meta':1,'links':null}"))
+                        .kind())
+                .isEqualTo(Kind.RETRY);
+        assertThat(policy.judgePage(SEARCH, Toys.json("{'links':{}}"))).isNull();
+        assertThat(policy.judgePage(LIST, Toys.json("{}"))).isNull();
+    }
+
+    @Test
     void doesNotUseAPageThatTimedOut() {
         assertThat(policy.judgePage(SEARCH, Toys.json("{'meta':{'timed_out':true}}"))
                         .kind())
                 .isEqualTo(Kind.RETRY);
+        assertThat(policy.judgePage(SEARCH, Toys.json("{'meta':1,'links':null}"))
+                        .kind())
+                .isEqualTo(Kind.RETRY);
+        assertThat(policy.judgePage(SEARCH, Toys.json("{'links':{}}"))).isNull();
+        assertThat(policy.judgePage(LIST, Toys.json("{}"))).isNull();
         assertThat(policy.judgePage(SEARCH, Toys.json("{'meta':{'timed_out':false}}")))
                 .isNull();
         assertThat(policy.judgePage(LIST, Toys.json("{'meta':{}}"))).isNull();

@@ -148,6 +148,9 @@ final class Truth {
             return record.contains(mark);
         }
         long number = Long.parseLong(mark);
-        return record.contains(new Date(number).toString()) || record.contains(new Date(number * 1000).toString());
+        String scientific = (mark.charAt(0) + "." + mark.substring(1)).replaceFirst("0+$", "");
+        return record.contains(scientific)
+                || record.contains(new Date(number).toString())
+                || record.contains(new Date(number * 1000).toString());
     }
 }

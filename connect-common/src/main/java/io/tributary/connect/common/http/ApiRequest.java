@@ -24,6 +24,8 @@ public record ApiRequest(
     /** The placeholder for an id in a path. */
     private static final String ID = "{}";
 
+    private static final int MOST_CHARACTERS = 200;
+
     public ApiRequest {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         headers = Map.copyOf(headers);
@@ -87,11 +89,15 @@ public record ApiRequest(
         return new ApiRequest(method, link, Map.of(), headers, body);
     }
 
-    /** Method and path, for messages. No parameters or body, because they may contain customers' data. */
+    /**
+     * Method and path, for messages. No parameters or body, because they may contain customers' data; and only the beginning of a
+     * path, because it may be a link from a response.
+     */
     @Override
     public String toString() {
-        int question = path.indexOf('?');
-        return method + ' ' + (question < 0 ? path : path.substring(0, question));
+        String shown = path.replaceFirst("(?s)[?#].*", "");
+        String slash = shown.startsWith("/") || shown.contains("://") ? "" : "/";
+        return method + ' ' + slash + Words.cut(Words.plain(shown), MOST_CHARACTERS);
     }
 
     /** The body as JSON text. Null for none. */

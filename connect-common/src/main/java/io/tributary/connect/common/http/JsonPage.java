@@ -31,6 +31,7 @@ final class JsonPage<T> {
     private final List<T> rows = new ArrayList<>();
     private JsonNode last;
     private boolean found;
+    private int nulls;
     private ObjectNode envelope;
     private long tokens;
     private long besides;
@@ -180,6 +181,9 @@ final class JsonPage<T> {
             readRow();
         }
         scanner.take(']');
+        if (nulls > 0 && nulls == rows.size()) {
+            throw new IOException(place() + " contains nothing but null");
+        }
     }
 
     /** Notes in the envelope that the rows were null, because null is a weaker sign of an empty list than {@code []}. */
@@ -201,6 +205,7 @@ final class JsonPage<T> {
                     "the only row of the response cannot be read: " + ((Unreadable) row).reason());
         }
         requireForm(row);
+        nulls += row.isNull() ? 1 : 0;
         rows.add(reader.map()
                 .apply(
                         row.isObject()

@@ -76,6 +76,8 @@ class ApiRequestTest {
         assertThat(ApiRequest.get("/x").with("email", "a@b.c")).hasToString("GET /x");
         assertThat(ApiRequest.get("/x").follow("https://h/y?email=a@b.c")).hasToString("GET https://h/y");
         assertThat(ApiRequest.post("/x", json("{'email':'a@b.c'}"))).hasToString("POST /x");
+        assertThat(ApiRequest.get("/x").follow("y\n#z")).hasToString("GET /y\\u000a");
+        assertThat(ApiRequest.get("/x").follow("y".repeat(1000)).toString()).hasSizeLessThan(220);
     }
 
     @Test

@@ -37,6 +37,8 @@ class BadAnswersTest {
                 "{'data':{'data':[{'id':1}]}}",
                 "{'data':null}",
                 "{'data':[[{'id':1}]]}",
+                "{'data':[null]}",
+                "{'data':[null,null]}",
                 "{'data':[{'id':1},NaN]}",
                 "{'data':[{'id':1}],'next':'a','next':''}",
                 "{'data':[{'id':1}],'pages':{'next':'a','next':''}}",
