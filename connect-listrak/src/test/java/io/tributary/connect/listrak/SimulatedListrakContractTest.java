@@ -19,11 +19,13 @@ import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.SAXException;
 
 /** The responses of the simulated service match the WSDL. */
+@Tag("slow")
 class SimulatedListrakContractTest {
     private static final String NAMESPACE = "http://webservices.listrak.com/v31/";
     private static final String RANGE =

@@ -16,9 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The generated rows match the description of the vendor's columns, if it is available. */
+@Tag("slow")
 class KustomerContractTest {
     private static final Path DESCRIPTION = Path.of("..", "..", "shared", "apis", "kustomer", "tables.json");
     /** The description of messages includes columns of custom objects, which messages never have. */

@@ -30,7 +30,7 @@ final class Replication implements AutoCloseable {
     private static final Map<String, String> SETTINGS = Map.of(
             "tasks.max", "2",
             "poll.interval.ms", "2000",
-            "snapshot.interval.ms", "2000",
+            "snapshot.interval.ms", "1000",
             "max.retries", "100",
             "request.timeout.ms", "4000",
             "requests.per.second", "0",

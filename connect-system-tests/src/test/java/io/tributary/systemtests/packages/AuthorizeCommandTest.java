@@ -10,9 +10,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The command that gets a token for Intercom and the connector that uses it are two programs in one archive. */
+@Tag("slow")
 class AuthorizeCommandTest {
     private static final String COMMAND = "io.tributary.connect.intercom.oauth";
     private static final DescribedPredicate<JavaClass> SHARED =

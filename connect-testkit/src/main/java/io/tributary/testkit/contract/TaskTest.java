@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 
 /** What tests of a connector's real task against its simulated vendor share. */
-@Tag("task")
+@Tag("slow")
 public abstract class TaskTest {
     /** An interval that no test sees the end of, in milliseconds. */
     protected static final String NEVER = "3600000";

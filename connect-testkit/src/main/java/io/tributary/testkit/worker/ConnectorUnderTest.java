@@ -50,7 +50,7 @@ public final class ConnectorUnderTest implements AutoCloseable {
         config.put("tasks.max", "1");
         config.put("exactly.once.support", "required");
         config.put("poll.interval.ms", "1000");
-        config.put("snapshot.interval.ms", "1000");
+        config.put("snapshot.interval.ms", "500");
         config.put("retry.backoff.ms", "20");
         config.put("retry.backoff.max.ms", "100");
     }

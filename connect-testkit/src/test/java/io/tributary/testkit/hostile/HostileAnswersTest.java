@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The real task of the toy vendor, whose server lies: nothing is deleted, lost or sent twice by that, and nothing quoted. */
-@Tag("task")
+@Tag("slow")
 class HostileAnswersTest {
     private static final String TOKEN = "t0k3n-very-secret";
     private static final Duration BOUND = Duration.ofSeconds(20);

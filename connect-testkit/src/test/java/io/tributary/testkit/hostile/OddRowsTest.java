@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One odd row stops only itself: it is sent, or a dead letter, once; the rows around it come. */
-@Tag("task")
+@Tag("slow")
 class OddRowsTest {
     private static final int DEAD_LETTER_BYTES = 64 * 1024;
 

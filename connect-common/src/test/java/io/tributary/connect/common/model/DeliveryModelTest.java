@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Random schedules of an API that changes, requests that are answered or fail, and workers that die. {@code
  * -Dtributary.schedules=N} sets their number, {@code -Dtributary.seed=N} repeats the one that failed.
  */
-@Tag("task")
+@Tag("slow")
 class DeliveryModelTest {
     private static final long SCHEDULES = Long.getLong("tributary.schedules", 5_000);
     private static final long MANY_SCHEDULES = 20_000;

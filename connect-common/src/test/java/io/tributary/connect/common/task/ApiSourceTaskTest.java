@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The real task of a toy vendor, against a server in this process. */
-@Tag("task")
+@Tag("slow")
 class ApiSourceTaskTest {
     private static final String NO_THINGS = "{'things':[]}";
     private static final Duration ONE_SECOND = Duration.ofMillis(1_000);

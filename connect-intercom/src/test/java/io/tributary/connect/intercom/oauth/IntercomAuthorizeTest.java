@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the command asks, sends and prints, against the token endpoint of a simulated Intercom. */
+@Tag("slow")
 class IntercomAuthorizeTest {
     private static final String ID = "simulated-client";
     private static final String SECRET = "simulated-secret";
