@@ -64,10 +64,10 @@ final class MessageReport {
     /** The lists to read now for the rows of {@code messages}. */
     Slice plan(Requester requester) {
         Instant now = time.instant();
+        List<ContactList> contactLists = ContactList.readAll(requester, clock);
         boolean sweep = sweeps.begin();
-        List<ListRead> lists = ContactList.readAll(requester, clock).stream()
-                .map(list -> plan(list, now))
-                .toList();
+        List<ListRead> lists =
+                contactLists.stream().map(list -> plan(list, now)).toList();
         Slice slice = Slice.of(lists).independentLists();
         return sweep ? slice.wholeTable() : slice;
     }

@@ -79,10 +79,11 @@ final class Subscriptions {
     /** The lists to read now. */
     Slice plan(Requester requester) {
         Instant now = time.instant();
+        List<ContactList> contactLists = ContactList.readAll(requester, wallClock);
         boolean sweep = sweeps.begin();
         List<ListRead> lists = new ArrayList<>();
         SetAside setAside = new SetAside();
-        for (ContactList list : ContactList.readAll(requester, wallClock)) {
+        for (ContactList list : contactLists) {
             try {
                 lists.add(sweeps.isDue(list.id()) ? all(list, requester, now) : added(list, now));
                 setAside.answered();

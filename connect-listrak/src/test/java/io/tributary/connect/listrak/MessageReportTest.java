@@ -1,8 +1,10 @@
 package io.tributary.connect.listrak;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
@@ -37,9 +39,13 @@ class MessageReportTest {
     /** A service with one message in each list. */
     private static final class Service implements Requester {
         private final List<ObjectNode> lists = new ArrayList<>();
+        private boolean down;
 
         @Override
         public <T> Page<T> read(ApiRequest request, RowReader<T> reader) {
+            if (down) {
+                throw new ApiException(ApiException.Kind.RETRY, 503, null, "down", null);
+            }
             boolean isLists = request.path().equals("/GetContactListCollection");
             List<ObjectNode> rows = isLists ? lists : List.of(message());
             List<T> mapped = rows.stream().map(reader.map()).toList();
@@ -72,5 +78,14 @@ class MessageReportTest {
             assertThat(message.id()).isEqualTo(MESSAGE);
             assertThat(message.count("ClickCount")).isEqualTo(7);
         });
+    }
+
+    @Test
+    void sweepsAgainWhenTheListsCouldNotBeRead() {
+        service.down = true;
+        assertThatThrownBy(() -> report.plan(service)).isInstanceOf(ApiException.class);
+        service.down = false;
+        assertThat(report.plan(service).whole()).isTrue();
+        assertThat(report.plan(service).whole()).isFalse();
     }
 }
