@@ -1,41 +1,38 @@
 package io.tributary.connect.common.schema;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.dynatrace.hash4j.hashing.Hasher64;
+import com.dynatrace.hash4j.hashing.Hashing;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 
 /**
- * A 64-bit hash of a row: the beginning of the SHA-256 of its canonical JSON (sorted keys, numbers in one form). It is computed from
- * the row as the vendor sent it, so neither an upgrade nor another setting makes rows look changed.
+ * A 64-bit hash of a row as the vendor sent it, so neither an upgrade nor another setting makes rows look changed. The order of an
+ * object's members and the form of a number do not count. docs/delivery.md defines it; stored offsets hold it, so it never changes.
  *
- * @param hash the first 64 bits
+ * @param hash the 64 bits
  * @param bytes the size of the row as JSON
  */
 public record Fingerprint(long hash, int bytes) {
-    private static final int USUAL_ROW_BYTES = 1024;
-    private static final int USUAL_DIGITS = 40;
+    private static final Hasher64 XXH3 = Hashing.xxh3_64();
+    private static final long DECIMAL = 1;
+    private static final long TRUE = mixed(2);
+    private static final long FALSE = mixed(3);
+    private static final long NULL = mixed(4);
+    private static final long ARRAY = 5;
+    private static final long OBJECT = 6;
+    private static final long INTEGER = 0x9E3779B97F4A7C15L;
+    private static final int PRIME = 31;
 
     /** The fingerprint of {@code row}, without the fields that {@code type} declares volatile. {@code type} may be null. */
     static Fingerprint of(JsonNode row, FieldType type) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_ROW_BYTES);
-        int left;
-        try (JsonGenerator out = Json.MAPPER.getFactory().createGenerator(bytes)) {
-            left = write(row, type, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory", e);
-        }
-        return new Fingerprint(hash(bytes.toByteArray()), bytes.size() + left);
+        Pass pass = new Pass();
+        long hash = pass.value(row, type);
+        return new Fingerprint(hash, pass.bytes);
     }
 
     /** The fingerprint of {@code json}, including all fields. */
@@ -43,22 +40,22 @@ public record Fingerprint(long hash, int bytes) {
         return of(json, null);
     }
 
-    /** The first 64 bits of the SHA-256 of {@code text} in UTF-8. */
+    /** The hash of {@code text}, which is that of a row that is only this text. */
     public static long hash(String text) {
-        return hash(text.getBytes(StandardCharsets.UTF_8));
+        return hash(utf8(text));
+    }
+
+    private static long hash(byte[] utf8) {
+        return XXH3.hashBytesToLong(utf8);
+    }
+
+    private static byte[] utf8(String text) {
+        return Utf8.escaped(text).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The SHA-256 of {@code text} in UTF-8, as lower-case hexadecimal digits. */
     public static String sha256(String text) {
-        return HexFormat.of().formatHex(digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static long hash(byte[] bytes) {
-        return ByteBuffer.wrap(digest(bytes)).getLong();
-    }
-
-    private static byte[] digest(byte[] bytes) {
-        return sha256().digest(bytes);
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A new SHA-256. */
@@ -70,72 +67,92 @@ public record Fingerprint(long hash, int bytes) {
         }
     }
 
-    /** Writes {@code node}. Returns the bytes of the volatile values that were skipped. */
-    private static int write(JsonNode node, FieldType type, JsonGenerator out) throws IOException {
-        if (node.isObject()) {
-            return writeObject(node, type, out);
-        }
-        if (node.isArray()) {
-            return writeArray(node, type, out);
-        }
-        writeScalar(node, out);
-        return 0;
+    /** The finalizer of MurmurHash3: each bit of {@code bits} affects all bits of the result. */
+    private static long mixed(long bits) {
+        long mixed = (bits ^ bits >>> 33) * 0xFF51AFD7ED558CCDL;
+        mixed = (mixed ^ mixed >>> 33) * 0xC4CEB9FE1A85EC53L;
+        return mixed ^ mixed >>> 33;
     }
 
-    private static void writeScalar(JsonNode node, JsonGenerator out) throws IOException {
-        switch (node.getNodeType()) {
-            case STRING -> out.writeString(Utf8.escaped(node.textValue()));
-            case NUMBER -> writeNumber(node, out);
-            case BOOLEAN -> out.writeBoolean(node.booleanValue());
-            default -> out.writeNull();
-        }
-    }
+    /** Hashes and measures a tree in one pass. */
+    private static final class Pass {
+        private int bytes;
 
-    private static void writeNumber(JsonNode node, JsonGenerator out) throws IOException {
-        if (!node.isIntegralNumber()) {
-            out.writeNumber(plain(node.decimalValue()));
-        } else if (node.canConvertToLong()) {
-            out.writeNumber(node.longValue());
-        } else {
-            out.writeNumber(node.bigIntegerValue());
+        long value(JsonNode node, FieldType type) {
+            return switch (node.getNodeType()) {
+                case OBJECT -> object(node, type);
+                case ARRAY -> array(node, type);
+                case STRING -> text(node.textValue());
+                case NUMBER -> number(node);
+                case BOOLEAN -> constant(node.booleanValue() ? TRUE : FALSE, node.booleanValue() ? 4 : 5);
+                default -> constant(NULL, 4);
+            };
         }
-    }
 
-    private static int writeObject(JsonNode node, FieldType type, JsonGenerator out) throws IOException {
-        int left = 0;
-        out.writeStartObject();
-        for (Map.Entry<String, JsonNode> field : sorted(node)) {
-            FieldType inside = type == null ? null : type.inside(field.getKey());
-            if (inside != null && inside.isVolatile()) {
-                left += Json.text(field.getValue()).length();
-            } else {
-                out.writeFieldName(Utf8.escaped(field.getKey()));
-                left += write(field.getValue(), inside, out);
+        private long constant(long hash, int length) {
+            bytes += length;
+            return hash;
+        }
+
+        private long text(String text) {
+            byte[] utf8 = utf8(text);
+            bytes += utf8.length + 2 + escapes(utf8);
+            return hash(utf8);
+        }
+
+        private static int escapes(byte[] utf8) {
+            int more = 0;
+            for (byte one : utf8) {
+                if (one == '"' || one == '\\') {
+                    more++;
+                } else if (one >= 0 && one < ' ') {
+                    more += isShort(one) ? 1 : 5;
+                }
             }
+            return more;
         }
-        out.writeEndObject();
-        return left;
-    }
 
-    private static int writeArray(JsonNode node, FieldType type, JsonGenerator out) throws IOException {
-        int left = 0;
-        out.writeStartArray();
-        for (JsonNode element : node) {
-            left += write(element, type == null ? null : type.inside(""), out);
+        private static boolean isShort(byte control) {
+            return control == '\b' || control == '\t' || control == '\n' || control == '\f' || control == '\r';
         }
-        out.writeEndArray();
-        return left;
-    }
 
-    private static List<Map.Entry<String, JsonNode>> sorted(JsonNode object) {
-        List<Map.Entry<String, JsonNode>> members = new ArrayList<>(object.properties());
-        members.sort(Map.Entry.comparingByKey());
-        return members;
-    }
+        private long number(JsonNode node) {
+            bytes += node.asText().length();
+            if (node.isIntegralNumber() && node.canConvertToLong()) {
+                return mixed(node.longValue() ^ INTEGER);
+            }
+            BigDecimal decimal = node.decimalValue().stripTrailingZeros();
+            return isLong(decimal)
+                    ? mixed(decimal.longValue() ^ INTEGER)
+                    : mixed(DECIMAL + hash(utf8(decimal.unscaledValue() + "E" + -(long) decimal.scale())));
+        }
 
-    /** One form per value: 500.0 and 5E+2 are written as 500. */
-    private static BigDecimal plain(BigDecimal decimal) {
-        BigDecimal stripped = decimal.stripTrailingZeros();
-        return stripped.scale() < 0 && stripped.scale() > -USUAL_DIGITS ? stripped.setScale(0) : stripped;
+        /** Whether a number without trailing zeros is an integer of 64 bits. */
+        private static boolean isLong(BigDecimal decimal) {
+            return decimal.scale() <= 0
+                    && decimal.precision() - (long) decimal.scale() <= 19
+                    && decimal.toBigInteger().bitLength() < Long.SIZE;
+        }
+
+        private long array(JsonNode node, FieldType type) {
+            FieldType inside = type == null ? null : type.inside("");
+            bytes += 2 + Math.max(0, node.size() - 1);
+            long hash = mixed(ARRAY);
+            for (JsonNode element : node) {
+                hash = mixed(PRIME * hash + value(element, inside));
+            }
+            return hash;
+        }
+
+        private long object(JsonNode node, FieldType type) {
+            bytes += 2 + Math.max(0, node.size() - 1) + node.size();
+            long sum = OBJECT;
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                FieldType inside = type == null ? null : type.inside(member.getKey());
+                long hash = mixed(PRIME * text(member.getKey()) + value(member.getValue(), inside));
+                sum += inside != null && inside.isVolatile() ? 0 : hash;
+            }
+            return mixed(sum);
+        }
     }
 }

@@ -32,6 +32,8 @@ public final class TaskDriver implements AutoCloseable {
     private static final long LIMIT_MS = 180_000;
     /** Between two syncs that are not asked for: those of small tables leave the machine to a large one's. */
     private static final Duration INTERVAL = Duration.ofSeconds(1);
+    /** The longest interval of a table is this many times as long. */
+    private static final int LONGEST_FACTOR = 24;
     /** As long as a worker's poll waits at most. */
     private static final long POLL_MS = 500;
     /** Short, so that a condition is seen soon, and no sync follows the one that fulfilled it. */
@@ -174,7 +176,7 @@ public final class TaskDriver implements AutoCloseable {
     /** What is due by the driver's own interval is due now; intervals that a test sets pass as they do. */
     private void endInterval() {
         if (settings.get("poll.interval.ms").equals(Long.toString(INTERVAL.toMillis()))) {
-            clock.skip(INTERVAL);
+            clock.skip(INTERVAL.multipliedBy(LONGEST_FACTOR));
         }
     }
 
