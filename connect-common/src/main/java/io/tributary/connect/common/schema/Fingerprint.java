@@ -1,7 +1,5 @@
 package io.tributary.connect.common.schema;
 
-import com.dynatrace.hash4j.hashing.Hasher64;
-import com.dynatrace.hash4j.hashing.Hashing;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
  * A 64-bit hash of a row as the vendor sent it, so neither an upgrade nor another setting makes rows look changed. The order of an
@@ -18,7 +17,6 @@ import java.util.Map;
  * @param bytes the size of the row as JSON
  */
 public record Fingerprint(long hash, int bytes) {
-    private static final Hasher64 XXH3 = Hashing.xxh3_64();
     private static final long DECIMAL = 1;
     private static final long TRUE = mixed(2);
     private static final long FALSE = mixed(3);
@@ -46,7 +44,7 @@ public record Fingerprint(long hash, int bytes) {
     }
 
     private static long hash(byte[] utf8) {
-        return XXH3.hashBytesToLong(utf8);
+        return MurmurHash3.hash128x64(utf8)[0];
     }
 
     private static byte[] utf8(String text) {
