@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
 
 /** The Customer.io connector as tests of all connectors need it. */
 public final class CustomerIoKit implements ConnectorKit {
+    private static final Truth TRUTH = new Truth();
+
     private final UnaryOperator<CustomerIoBuilder> options;
 
     /** People are bare, as they are seen live. */
@@ -108,7 +110,7 @@ public final class CustomerIoKit implements ConnectorKit {
 
         @Override
         public Map<JsonNode, ObjectNode> truth(String table) {
-            UnaryOperator<ObjectNode> fields = new Truth().fields(table);
+            UnaryOperator<ObjectNode> fields = TRUTH.fields(table);
             Map<JsonNode, ObjectNode> rows = new HashMap<>();
             customerIo.truth(table).forEach((id, row) -> rows.put(key(table, id, row), told(fields.apply(row))));
             return rows;

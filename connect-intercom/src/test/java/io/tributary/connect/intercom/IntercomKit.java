@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
 
 /** The Intercom connector as tests of all connectors need it. */
 public final class IntercomKit implements ConnectorKit {
+    private static final Truth TRUTH = new Truth();
+
     private final boolean otherwise;
 
     /** Of an Intercom that answers as its reference says. */
@@ -118,7 +120,7 @@ public final class IntercomKit implements ConnectorKit {
         @Override
         public Map<JsonNode, ObjectNode> truth(String table) {
             String key = table.endsWith("_attributes") ? "_sdc_record_hash" : "id";
-            UnaryOperator<ObjectNode> fields = new Truth().fields(table);
+            UnaryOperator<ObjectNode> fields = TRUTH.fields(table);
             Map<JsonNode, ObjectNode> rows = new HashMap<>();
             intercom.truth(table).forEach((id, row) -> rows.put(row.objectNode().put(key, id), fields.apply(row)));
             return rows;

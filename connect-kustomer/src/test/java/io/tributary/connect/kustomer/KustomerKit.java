@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
 
 /** The Kustomer connector as tests of all connectors need it. */
 public final class KustomerKit implements ConnectorKit {
+    private static final Truth TRUTH = new Truth();
+
     private final UnaryOperator<KustomerBuilder> form;
 
     /** Rows as Kustomer documents them. */
@@ -109,7 +111,7 @@ public final class KustomerKit implements ConnectorKit {
 
         @Override
         public Map<JsonNode, ObjectNode> truth(String table) {
-            UnaryOperator<ObjectNode> fields = new Truth().fields(table);
+            UnaryOperator<ObjectNode> fields = TRUTH.fields(table);
             Map<JsonNode, ObjectNode> rows = new HashMap<>();
             kustomer.truth(table).forEach((id, row) -> rows.put(row.objectNode().put("id", id), fields.apply(row)));
             return rows;

@@ -16,6 +16,7 @@ import java.util.Map;
 
 /** The Listrak connector for the tests of all connectors. */
 public final class ListrakKit implements ConnectorKit {
+    private static final Truth TRUTH = new Truth();
 
     @Override
     public String vendor() {
@@ -100,7 +101,7 @@ public final class ListrakKit implements ConnectorKit {
 
         @Override
         public Map<JsonNode, ObjectNode> truth(String table) {
-            return new Truth().byKey(listrak, table);
+            return TRUTH.byKey(listrak, table);
         }
 
         /** The events and recipients of a deleted message stay. */

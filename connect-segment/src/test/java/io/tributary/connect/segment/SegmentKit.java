@@ -18,6 +18,7 @@ import java.util.Map;
 
 /** The Segment connector as tests of all connectors need it. */
 public final class SegmentKit implements ConnectorKit {
+    private static final Truth TRUTH = new Truth();
 
     @Override
     public String vendor() {
@@ -97,7 +98,7 @@ public final class SegmentKit implements ConnectorKit {
 
         @Override
         public Map<JsonNode, ObjectNode> truth(String table) {
-            List<String> primaryKey = new Truth().table(table).primaryKey();
+            List<String> primaryKey = TRUTH.table(table).primaryKey();
             Map<JsonNode, ObjectNode> rows = new HashMap<>();
             segment.truth(table).values().forEach(row -> {
                 ObjectNode key = row.objectNode();
