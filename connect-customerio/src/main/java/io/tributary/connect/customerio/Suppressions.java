@@ -40,7 +40,8 @@ record Suppressions(List<String> domains) implements Paginator {
         Map<ApiRequest, Boolean> lists = new LinkedHashMap<>();
         (domains.isEmpty() ? List.of("") : domains).forEach(domain -> lists.putAll(known(domain, requester)));
         List<ApiRequest> filled = lists.keySet().stream().filter(lists::get).toList();
-        return Slice.whole(filled.isEmpty() ? List.of(lists.keySet().iterator().next()) : filled, this);
+        return Slice.fullTable(
+                filled.isEmpty() ? List.of(lists.keySet().iterator().next()) : filled, this);
     }
 
     /**

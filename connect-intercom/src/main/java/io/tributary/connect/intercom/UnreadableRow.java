@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.LongPredicate;
 
 /**
- * Reads around a row that a search finds but cannot show ("User Not Found", "Conversation not found. Message deleted." with
+ * Reads around a row that a search finds but cannot return ("User Not Found", "Conversation not found. Message deleted." with
  * 404; users' reports, 2.10 and 2.11). There is no cursor after that row, so the search is split by time: before the row,
  * which was read; times that the search cannot distinguish from the row's, usually one second; and after it. The rows of
  * that second are split in the same way by {@code created_at}. Rows that this does not distinguish either are read from

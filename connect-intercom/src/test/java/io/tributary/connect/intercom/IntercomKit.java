@@ -29,7 +29,7 @@ public final class IntercomKit implements ConnectorKit {
 
     /**
      * @param otherwise whether it answers in all that as people tell who saw other answers, with conversations that its search
-     *     cannot show
+     *     cannot return
      */
     IntercomKit(boolean otherwise) {
         this.otherwise = otherwise;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows that a search finds and cannot show: they are left out, all others come once, and nothing loops. */
+/** Rows that a search finds and cannot return: they are left out, all others come once, and nothing loops. */
 class IntercomUnreadableRowsTest extends SimulatedTask {
     private static final long HOUR = 3600;
     private static final long FIRST = 1_600_000_000;

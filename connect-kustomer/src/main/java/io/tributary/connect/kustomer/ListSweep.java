@@ -19,7 +19,7 @@ record ListSweep(String path, int pageSize) {
     Slice plan(Requester requester) {
         ApiRequest all = ApiRequest.get(path).with("page", 1).with("pageSize", pageSize);
         ApiRequest deleted = all.with("deleted", true);
-        return Slice.whole(
+        return Slice.fullTable(
                 hasRows(deleted.with("pageSize", 1), requester) ? List.of(all, deleted) : List.of(all), PAGES);
     }
 

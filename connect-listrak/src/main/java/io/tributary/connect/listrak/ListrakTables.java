@@ -132,6 +132,6 @@ final class ListrakTables {
                 .replicate(Snapshot.planned(subscriptions::plan)
                         .since("AdditionDate")
                         .shifting()
-                        .reportedForGood());
+                        .reportedPermanently());
     }
 }

@@ -69,7 +69,7 @@ final class MessageReport {
         List<ListRead> lists =
                 contactLists.stream().map(list -> plan(list, now)).toList();
         Slice slice = Slice.of(lists).independentLists();
-        return sweep ? slice.wholeTable() : slice;
+        return sweep ? slice.asFullTable() : slice;
     }
 
     private ListRead plan(ContactList list, Instant now) {

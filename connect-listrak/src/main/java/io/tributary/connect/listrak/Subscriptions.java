@@ -95,7 +95,7 @@ final class Subscriptions {
             }
         }
         Slice slice = Slice.of(lists).independentLists();
-        return sweep && !setAside.any() ? slice.wholeTable() : slice;
+        return sweep && !setAside.any() ? slice.asFullTable() : slice;
     }
 
     /** All contacts of a list. With a start date, those that were added since. */

@@ -32,7 +32,7 @@ final class SegmentPages implements Paginator {
 
     /** Twice the current number of rows, because pages repeat rows when others are added before them. */
     @Override
-    public long mostRows(Page<?> page) {
+    public long maxRows(Page<?> page) {
         long total = page.envelope().at(TOTAL).asLong(-1);
         boolean known = total >= 0 && total < Long.MAX_VALUE / 4;
         return known ? 2 * total + LARGEST_PAGE : Long.MAX_VALUE;

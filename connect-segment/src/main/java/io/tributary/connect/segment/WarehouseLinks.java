@@ -64,9 +64,10 @@ final class WarehouseLinks {
     /** The sweep over the smaller side, or over the sources if the warehouses cannot be read. */
     Slice sweep(Requester requester) {
         return isCheaperFromWarehouses(requester)
-                ? Slice.whole(List.of(get("/warehouses").with(COUNT, PAGE)), PAGES)
+                ? Slice.fullTable(List.of(get("/warehouses").with(COUNT, PAGE)), PAGES)
                         .through(WAREHOUSES, sourcesOfWarehouse)
-                : Slice.whole(List.of(get("/sources").with(COUNT, PAGE)), PAGES).through(SOURCES, warehousesOfSource);
+                : Slice.fullTable(List.of(get("/sources").with(COUNT, PAGE)), PAGES)
+                        .through(SOURCES, warehousesOfSource);
     }
 
     private static boolean isCheaperFromWarehouses(Requester requester) {

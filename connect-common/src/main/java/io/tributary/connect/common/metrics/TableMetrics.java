@@ -45,13 +45,13 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
     private volatile String position = "";
     private volatile State state = State.WAITING;
 
-    /** Of a task that is never paused. */
+    /** The metrics of a task that is never paused. */
     public TableMetrics() {
         this(() -> false);
     }
 
     /**
-     * @param paused whether Connect has paused the task; asked when the state is read
+     * @param paused whether Connect has paused the task; called when the state is read
      */
     public TableMetrics(BooleanSupplier paused) {
         this.paused = paused;
@@ -85,17 +85,17 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
         syncTotal = total < 0 ? syncTotal : total;
     }
 
-    /** A row was left out that the API cannot show. */
+    /** A row was skipped because the API cannot return it. */
     public void unreadable() {
         unreadable.increment();
     }
 
-    /** A row was read that is not sent, or a parent whose rows are not read. */
+    /** A row was read but not sent, or a parent whose rows are not read. */
     public void notSent(Decision decision) {
         notSent[decision.ordinal()].increment();
     }
 
-    /** A row was read that has fields which the schema does not name. Runs on request threads, too. */
+    /** A row was read that has fields not in the schema. Runs on request threads, too. */
     public void rowWithUnknownFields() {
         rowsWithUnknownFields.increment();
     }
@@ -105,18 +105,18 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
         valuesThatDidNotFit.add(values);
     }
 
-    /** A record leaves that holds a row. */
+    /** A row is sent. */
     public void rowSent() {
         emitted.increment();
     }
 
-    /** A dead letter leaves. */
+    /** A dead letter is sent. */
     public void deadLetterSent() {
         emitted.increment();
         deadLetters.increment();
     }
 
-    /** A tombstone leaves. */
+    /** A tombstone is sent. */
     public void tombstoneSent() {
         emitted.increment();
         deletes.increment();
@@ -138,12 +138,12 @@ public final class TableMetrics implements TableMetricsMXBean, RequestListener {
         state = State.WAITING;
     }
 
-    /** So many parents are set aside now. */
+    /** {@code number} parents are set aside now. */
     public void parentsSetAside(int number) {
         parentsSetAside = number;
     }
 
-    /** A walk for deleted rows has failed. */
+    /** A key walk failed. */
     public void keyWalkFailed() {
         keyWalksFailed.increment();
     }

@@ -5,10 +5,10 @@ public interface TableMetricsMXBean {
     @Description("Records sent, dead letters and tombstones included.")
     long getRowsEmitted();
 
-    @Description("Rows read and not sent: they are as they were sent last.")
+    @Description("Rows read and not sent: they have not changed since they were sent.")
     long getRowsUnchanged();
 
-    @Description("Rows read again and not sent: this version was sent at the position or after it.")
+    @Description("Rows reread and not sent: this version was sent at the position or after it.")
     long getRowsSeen();
 
     @Description(
@@ -21,7 +21,7 @@ public interface TableMetricsMXBean {
     @Description("Deleted rows read and not sent: deletes is off.")
     long getRowsLeftOutAsDeleted();
 
-    @Description("Parents read whose rows are not read again: they are as they were.")
+    @Description("Parents read whose rows are not reread: they have not changed.")
     long getParentsUnchanged();
 
     @Description(
@@ -34,46 +34,46 @@ public interface TableMetricsMXBean {
     @Description("Rows sent to the dead letter topic.")
     long getDeadLetters();
 
-    @Description(
-            "Rows read that have fields which the schema does not name: these are in _extra. Rows read again count again.")
+    @Description("Rows read that have fields not in the schema: these are in _extra. Rows that are reread count again.")
     long getRowsWithUnknownFields();
 
     @Description(
-            "Values read that did not fit their declared type: these are in _extra. Values read again count again.")
+            "Values read that did not fit their declared type: these are in _extra. Values that are reread count again.")
     long getValuesThatDidNotFit();
 
-    @Description("Rows left out because the API lists them but cannot show them; one that is met again counts again.")
+    @Description(
+            "Rows skipped because the API lists them but cannot return them; one that is skipped again counts again.")
     long getRowsUnreadable();
 
-    @Description("Requests sent, repeated ones included.")
+    @Description("Requests sent, retries included.")
     long getRequests();
 
-    @Description("Requests that failed and were sent again.")
+    @Description("Requests that failed and were retried.")
     long getRetries();
 
     @Description("Milliseconds that requests waited for the budget.")
     long getThrottledMilliseconds();
 
     @Description(
-            "Parents (conversations, messages, lists, ...) whose rows cannot be read now, and are asked for again at each sync.")
+            "Parents (conversations, messages, lists, ...) whose rows cannot be read now; they are retried at each sync.")
     int getParentsSetAside();
 
-    @Description("Walks for deleted rows that failed, each of which is tried again.")
+    @Description("Key walks (for deleted rows) that failed; each is retried.")
     long getKeyWalksFailed();
 
     @Description("Pages read.")
     long getPages();
 
-    @Description("When the last sync was complete, in epoch ms; 0 before the first.")
+    @Description("When the last sync ended, in epoch ms; 0 before the first.")
     long getLastSyncCompleted();
 
-    @Description("The replication key's value up to which everything is sent; empty where a table has none.")
+    @Description("The replication key's value up to which everything was sent; empty if a table has none.")
     String getPosition();
 
     @Description("Rows read by the running sync, or by the last one.")
     long getSyncRows();
 
-    @Description("How much of the running sync is read, in percent; -1 where the API does not tell a total.")
+    @Description("How much of the running sync is read, in percent; -1 if the API reports no total.")
     double getSyncPercent();
 
     @Description(

@@ -4,14 +4,14 @@ import io.tributary.connect.common.http.ApiRequest;
 import java.util.List;
 
 /**
- * How a walk goes on after a page that the API cannot show.
+ * How to read on after a page that the API cannot return.
  *
- * @param requests what to walk instead of that page and all after it, one list after the other; empty where nothing is left
- * @param skipped where the row is that is left out, without any of its values but times; null while that is being narrowed down
+ * @param requests the lists to read instead of that page and all after it, in this order; empty if nothing is left
+ * @param skipped the place of the row that is skipped, without any of its values but times; null while it is still searched for
  */
 public record Detour(List<ApiRequest> requests, String skipped) {
 
-    /** Goes on with {@code requests}; no row is left out yet. */
+    /** Continues with {@code requests}; no row is skipped yet. */
     public static Detour through(ApiRequest... requests) {
         return new Detour(List.of(requests), null);
     }

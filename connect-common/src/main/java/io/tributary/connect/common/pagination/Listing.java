@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A list short enough to be held at once: the children of one parent, say. */
+/** A list that fits in memory, such as the children of one parent. */
 public final class Listing {
 
     private Listing() {}
 
     /**
-     * All rows of a list, page after page. Blocks; to be called from a request thread.
+     * Reads all rows of a list, page after page. Blocks; call it from a request thread.
      *
      * @param table for messages
      * @param rowsAt JSON Pointer of the rows
@@ -26,9 +26,9 @@ public final class Listing {
     }
 
     /**
-     * The same, for a list whose answers tell more than rows.
+     * The same, for a list whose responses hold more than rows.
      *
-     * @param seen is told each page
+     * @param seen gets each page
      */
     public static List<ObjectNode> read(
             String table,

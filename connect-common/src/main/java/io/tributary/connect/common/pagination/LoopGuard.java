@@ -6,28 +6,27 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 
 /**
- * Notices a walk without an end: one that comes back to a request it has sent before, however long the circle, with one
- * request remembered (Brent's method), one that gives the same rows whatever page is asked for, and one that gives more rows
- * than there are.
+ * Detects a list without an end: one that leads back to an earlier request, however long the cycle, with one request
+ * remembered (Brent's method); one that returns the same rows for every page; and one that returns more rows than it has.
  */
 public final class LoopGuard {
-    /** So many pages of one size that end with the same row are one page. */
+    /** This many pages of one size that end with the same row are the same page. */
     private static final int ALIKE = 5;
 
     private ApiRequest remembered;
     private long steps;
     private long until = 1;
     private long rows;
-    private long mostRows;
+    private long maxRows;
     private JsonNode lastRow;
     private int lastRows;
     private int alike;
 
     /**
-     * The request of the page after {@code page}, with which the walk goes on; null where that was the last.
+     * The request of the page after {@code page}; null if that was the last.
      *
-     * @throws ApiException when the walk is known to have no end: final for the table; or when the answer says in no readable
-     *     way what comes next: then the walk is to begin again
+     * @throws ApiException if the list has no end, which pauses the table; or if the response does not say what comes next, which
+     *     restarts the list
      */
     public ApiRequest next(Page<?> page, Paginator paginator, String table) {
         count(page, paginator, table);
@@ -42,12 +41,13 @@ public final class LoopGuard {
         try {
             return paginator.next(page);
         } catch (IllegalArgumentException e) {
-            String message = "Table " + table + ": " + page.request() + " tells no next page (" + reason(e) + ")";
+            String message =
+                    "Table " + table + ": " + page.request() + " has no readable next page (" + reason(e) + ")";
             throw new ApiException(ApiException.Kind.EXPIRED_CURSOR, 0, null, message, null);
         }
     }
 
-    /** A parser of numbers or dates quotes the answer, and is only named. */
+    /** A parser of numbers or dates quotes the response, so only its exception is named. */
     private static String reason(IllegalArgumentException failure) {
         return failure.getClass() == IllegalArgumentException.class
                 ? failure.getMessage()
@@ -55,24 +55,24 @@ public final class LoopGuard {
     }
 
     /**
-     * Lets the walk go on with {@code next}.
+     * Accepts {@code next} as the next request of the list.
      *
-     * @throws ApiException when the walk is known to repeat itself: final for the table
+     * @throws ApiException if the list repeats itself, which pauses the table
      */
     public void requireNew(ApiRequest next, Paginator paginator, String table) {
         if (repeats(next) && !paginator.keepsPlaceOnServer()) {
-            throw endless(table, next + " leads back to a page that was read before");
+            throw endless(table, next + " leads back to a page that was already read");
         }
     }
 
     private void count(Page<?> page, Paginator paginator, String table) {
         rows += page.rows().size();
-        mostRows = Math.max(mostRows, paginator.mostRows(page));
+        maxRows = Math.max(maxRows, paginator.maxRows(page));
         if (repeatsRows(page)) {
-            throw endless(table, page.request() + " gives the same rows again and again");
+            throw endless(table, page.request() + " returns the same rows again and again");
         }
-        if (rows > mostRows) {
-            throw endless(table, page.request() + " gives ever more rows, " + rows + " so far");
+        if (rows > maxRows) {
+            throw endless(table, page.request() + " returns more rows than the list has, " + rows + " so far");
         }
     }
 
@@ -91,7 +91,7 @@ public final class LoopGuard {
                 ApiException.Kind.UNAVAILABLE,
                 0,
                 null,
-                "Table " + table + ": " + what + ": the walk is given up",
+                "Table " + table + ": " + what + ": reading the list was stopped",
                 null);
     }
 

@@ -7,22 +7,22 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 
-/** How pages follow each other: from a request and its answer to the next request. Keeps no state; one serves all walks. */
+/** How pages follow each other: from a request and its response to the next request. Stateless; one serves all lists. */
 @FunctionalInterface
 public interface Paginator {
-    /** One answer holds everything. */
+    /** One response holds everything. */
     Paginator SINGLE = page -> null;
 
-    /** The request of the page after {@code page}; null where that was the last. */
+    /** The request of the page after {@code page}; null if that was the last. */
     ApiRequest next(Page<?> page);
 
-    /** Whether the same request may rightly come again, because the server keeps the place. */
+    /** Whether the same request may be sent repeatedly, because the server keeps the place. */
     default boolean keepsPlaceOnServer() {
         return false;
     }
 
     /**
-     * Whether a page begins with the last rows of the page before, and rows with one key stand side by side. The rows with a
+     * Whether a page begins with the last rows of the page before, and rows with the same key are adjacent. The rows with a
      * page's last key then wait for the next page, which has all of them.
      */
     default boolean overlaps() {
@@ -30,46 +30,46 @@ public interface Paginator {
     }
 
     /**
-     * Where a walk is after {@code page}, as {@link #around} wants to know it.
+     * The place in the list after {@code page}, as {@link #around} needs it.
      *
-     * @param before where it was before; null at its beginning
+     * @param before the place before that page; null at the beginning
      */
     default JsonNode place(Page<?> page, JsonNode before) {
         return page.last();
     }
 
     /**
-     * How a walk goes on where a page holds a row that the API cannot show. Blocks; runs on a request thread.
+     * How to continue if a page holds a row that the API cannot return. Blocks; runs on a request thread.
      *
      * @param request of that page
-     * @param failure what it was answered
-     * @param place what {@link #place} told of the page before; null where there is none
-     * @throws ApiException when the walk cannot go on
+     * @param failure of that request
+     * @param place what {@link #place} returned for the page before; null if there is none
+     * @throws ApiException if the list cannot be read any further
      */
     default Detour around(ApiRequest request, ApiException failure, JsonNode place, Requester requester) {
         throw failure.as(ApiException.Kind.UNAVAILABLE, failure.getMessage());
     }
 
-    /** Whether the rows that answer {@code request} come in the list's own order; those of a detour may come in another. */
+    /** Whether the response to {@code request} has its rows in the list's own order; that of a detour may have another. */
     default boolean isInOrder(ApiRequest request) {
         return true;
     }
 
     /**
-     * The most rows that the list of {@code page} may give before its walk is known to have no end; for an API that tells
-     * how many there are and whose cursors are all different.
+     * The most rows that the list of {@code page} may return before it is known to have no end; for an API that reports
+     * totals and whose cursors are all different.
      */
-    default long mostRows(Page<?> page) {
+    default long maxRows(Page<?> page) {
         return Long.MAX_VALUE;
     }
 
     /**
-     * A cursor that the answer tells and the next request repeats as a parameter.
+     * A cursor in the response, which the next request sends as a parameter.
      *
      * <p>{@code {"next": "MDox"}} at {@code /next}, parameter {@code start}: {@code GET /x?limit=10} is followed by
      * {@code GET /x?limit=10&start=MDox}.
      *
-     * @param at JSON Pointer of the cursor; absent, null or empty ends the walk
+     * @param at JSON Pointer of the cursor; absent, null or empty ends the list
      */
     static Paginator queryCursor(String at, String parameter) {
         return page -> {
@@ -79,7 +79,7 @@ public interface Paginator {
     }
 
     /**
-     * A cursor that the answer tells and the next request carries in its body.
+     * A cursor in the response, which the next request sends in its body.
      *
      * <p>{@code {"pages": {"next": {"starting_after": "abc"}}}} at {@code /pages/next/starting_after}, in
      * {@code pagination} as {@code starting_after}: the next body holds {@code {"pagination": {"starting_after": "abc"}}}.
@@ -99,10 +99,10 @@ public interface Paginator {
     }
 
     /**
-     * A link to the next page, absolute or below the API's base URL. That it stays on the API's host is checked when it
+     * A link to the next page, absolute or below the API's base URL. The request's host is checked when it
      * is sent.
      *
-     * @param at JSON Pointer of the link; absent, null or empty ends the walk
+     * @param at JSON Pointer of the link; absent, null or empty ends the list
      */
     static Paginator link(String at) {
         return page -> {

@@ -10,24 +10,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Tells a changed answer from bad rows. Where all rows of an answer lack their key, and they are many, the API has changed the
- * form of its rows: as dead letters they would be lost, and a sweep would take the rows that it knows for deleted.
+ * Detects that the API has changed the form of its rows: all rows of a response lack their key, and there are many of them. As
+ * dead letters they would be lost, and a sweep would take the known rows for deleted.
  */
 final class ChangedForm {
-    /** So many rows do not all lose their key by chance. */
+    /** This many rows do not all lack their key by chance. */
     static final int MANY = 20;
 
-    private static final int MOST_NAMES = 30;
+    private static final int MAX_NAMES = 30;
     private static final int DEEPEST_WRAPPER = 3;
 
     private ChangedForm() {}
 
     /**
-     * Accepts an answer whose rows can be told apart.
+     * Rejects a response in which all of many rows lack their key.
      *
-     * @param request that was answered
-     * @param rows of the answer in any order; null stands for what is no row of the table
-     * @throws ApiException when the form of the answer has changed
+     * @param request whose response it is
+     * @param rows of the response in any order; null for an item that is not a row of the table
+     * @throws ApiException if the form of the rows has changed
      */
     static void refuse(String table, ApiRequest request, List<Row> rows) {
         if (rows.size() >= MANY && rows.stream().allMatch(row -> row != null && row.lacksKey())) {
@@ -40,13 +40,13 @@ final class ChangedForm {
                 .flatMap(row -> row.reject().missing().stream())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return "Table " + table + ": " + request + " answered " + rows.size() + " rows, all of them without their key ("
-                + missing + "). They hold "
+        return "Table " + table + ": " + request + " returned " + rows.size() + " rows, all of them without their key ("
+                + missing + "). Their fields: "
                 + names(Json.parse(rows.get(0).reject().json()))
-                + ". The API's answer has changed: upgrade the connector, or report an issue with this line";
+                + ". The API's response has changed: upgrade the connector, or report an issue with this line";
     }
 
-    /** The names of the fields, below the one that wraps them all, if there is such a one; never their values. */
+    /** The names of the fields, below the object that wraps them all, if there is one; never their values. */
     private static String names(JsonNode row) {
         StringBuilder wrapper = new StringBuilder();
         JsonNode fields = row;
@@ -58,7 +58,7 @@ final class ChangedForm {
                 .map(field -> wrapper + WirePath.shown(field.getKey()))
                 .distinct()
                 .toList();
-        return names.isEmpty() ? "no fields" : listed(names);
+        return names.isEmpty() ? "none" : listed(names);
     }
 
     private static boolean isWrapper(JsonNode row) {
@@ -66,8 +66,8 @@ final class ChangedForm {
     }
 
     private static String listed(List<String> names) {
-        int more = names.size() - MOST_NAMES;
-        String shown = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        int more = names.size() - MAX_NAMES;
+        String shown = names.stream().limit(MAX_NAMES).collect(Collectors.joining(", "));
         return more > 0 ? shown + " and " + more + " more" : shown;
     }
 }

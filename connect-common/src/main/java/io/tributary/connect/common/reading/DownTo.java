@@ -5,8 +5,8 @@ import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.ListRead.Order;
 
 /**
- * Notices when a list that begins with the newest row has come down to what is known. Where the API does not document the order, a
- * whole page has to be known; where the order turns out to be another, the list is read to its end.
+ * Detects when a newest-first list has reached the known rows. If the API does not document the order, a full page has to be
+ * known; if the order turns out to be different, the list is read to its end.
  */
 final class DownTo {
     private static final DownTo NOTHING = new DownTo(null);

@@ -8,12 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts what a table's schema does not know, and logs each path once, as long as there are few. Thread-safe. */
+/** Counts what does not match a table's schema, and logs each path once, up to {@value #MAX_PATHS} paths. Thread-safe. */
 final class DriftLog implements Drift {
-    /** The most paths that are logged of a table, in one run of its task. */
-    static final int MOST_PATHS = 100;
-    /** The most of a path, whose names come from the answer. */
-    private static final int MOST_CHARACTERS = 300;
+    /** The most paths logged per table, in one run of its task. */
+    static final int MAX_PATHS = 100;
+    /** The longest part of a path that is logged; its names come from the response. */
+    private static final int MAX_CHARACTERS = 300;
 
     private static final Logger log = LoggerFactory.getLogger(DriftLog.class);
     private static final String UNKNOWN =
@@ -52,10 +52,10 @@ final class DriftLog implements Drift {
         if (full || !logged.add(path)) {
             return;
         }
-        log.info(message, table, Words.cut(Words.plain(path), MOST_CHARACTERS));
-        full = unknownPaths.size() + misfitPaths.size() == MOST_PATHS;
+        log.info(message, table, Words.cut(Words.plain(path), MAX_CHARACTERS));
+        full = unknownPaths.size() + misfitPaths.size() == MAX_PATHS;
         if (full) {
-            log.info("Table {}: {} such paths were logged; further ones are only counted", table, MOST_PATHS);
+            log.info("Table {}: {} such paths were logged; further ones are only counted", table, MAX_PATHS);
         }
     }
 }

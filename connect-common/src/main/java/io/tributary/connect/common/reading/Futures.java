@@ -9,7 +9,7 @@ public final class Futures {
 
     private Futures() {}
 
-    /** The result of a future that is done; throws what its work has thrown. */
+    /** The result of a future that is done; throws what its work threw. */
     public static <T> T result(Future<T> done) {
         try {
             return done.get();

@@ -7,17 +7,17 @@ import io.tributary.connect.common.table.ListRead;
 import java.util.List;
 
 /**
- * Rows that leave together.
+ * Rows that are sent together.
  *
- * @param parents the versions that the rows belong to, as the page told them; empty for a page's own rows
- * @param refreshed the versions that the parents turned out to have
- * @param settled whether those versions are read for good
+ * @param parents the versions of the rows' parents, as their page showed them; empty for a page's own rows
+ * @param refreshed the versions of the parents after their rows were read
+ * @param settled whether those versions are final and need no rereading
  * @param ids the parents' identities
- * @param sick the one parent whose rows cannot be read, as it is to be asked about again; null where all were read
- * @param list that the rows, or their parents, are in; null where parents are asked about again
+ * @param sick the one parent whose rows cannot be read, in the form in which it is retried; null if all were read
+ * @param list that the rows, or their parents, are in; null if the parents are retried
  * @param listNumber of that list in its slice
- * @param ended the lists that are read to their end with this group
- * @param inOrder whether the rows come in the order of their list
+ * @param ended the lists that end with this group
+ * @param inOrder whether the rows are in the order of their list
  */
 public record Group(
         List<Row> rows,

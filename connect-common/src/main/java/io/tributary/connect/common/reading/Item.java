@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a page holds: a row of the table, or a parent.
+ * An item of a page: a row of the table, or a parent.
  *
  * @param row null for a parent
- * @param revision of the row, among those of the page with its key
+ * @param revision of the row, compared with those of the page's rows with the same key
  * @param parent null for a row
  */
 record Item(Row row, long revision, ObjectNode parent) {
@@ -22,7 +22,7 @@ record Item(Row row, long revision, ObjectNode parent) {
         return parent == null;
     }
 
-    /** The rows in their order, of those with one key only the newest; a row without a key stands for itself. */
+    /** The rows in their order, only the newest for each key; a row without a key is kept. */
     static List<Row> newest(List<Item> items) {
         Map<Object, Item> byKey = new LinkedHashMap<>();
         for (Item item : items) {

@@ -5,7 +5,7 @@ import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
 
-/** A requester that remembers what it was asked last, for messages about the answer. Belongs to one request thread. */
+/** A requester that remembers its last request, for messages about the response. Belongs to one request thread. */
 final class LastRequest implements Requester {
     private final Requester requester;
     private ApiRequest last;
@@ -20,7 +20,7 @@ final class LastRequest implements Requester {
         return requester.read(request, rows);
     }
 
-    /** The request that was sent last; null before. */
+    /** The last request; null before the first. */
     ApiRequest last() {
         return last;
     }

@@ -5,32 +5,32 @@ import io.tributary.connect.common.http.ApiException.Kind;
 import java.util.List;
 
 /**
- * Decides whether a parent whose rows cannot be read is sick, or all of them fail alike: then the table or its API is out of
- * order. Of one walk. That the API answers other requests is known by then, and so is a missing right from a passing failure.
+ * Decides whether only one parent cannot be read, or all of them fail: then the table or its API is down. Lives as long as one
+ * slice is read. By then the API is known to respond to other requests, and a missing permission is distinguished from a temporary failure.
  */
 final class OutageRule {
-    /** So many parents that fail, and none that is answered, are no chance. */
+    /** This many failing parents, with none that was read, are an outage. */
     static final int ALL = 5;
-    /** Nor are so many in a row, wherever in a walk. */
+    /** So are this many in a row, wherever they are in the slice. */
     private static final int IN_A_ROW = 20;
 
     private final SickParents known;
     private int failed;
     private int inARow;
-    private boolean answered;
+    private boolean anyRead;
     private boolean anySetAside;
 
     /** What to do about a parent that fails. */
     enum Decision {
         SET_ASIDE,
-        /** The parents that are asked about meanwhile will tell. */
+        /** Decide once the parents in flight are read or have failed. */
         WAIT,
         OUTAGE
     }
 
-    /** How the request for a parent stands that leaves later. */
+    /** The state of the request for a later parent. */
     enum Later {
-        ANSWERED,
+        READ,
         FAILED,
         OPEN
     }
@@ -39,21 +39,21 @@ final class OutageRule {
         this.known = known;
     }
 
-    void answered() {
-        answered = true;
+    void noteRead() {
+        anyRead = true;
         inARow = 0;
     }
 
     /** Whether no parent was set aside. */
-    boolean isAllAnswered() {
+    boolean noneSetAside() {
         return !anySetAside;
     }
 
     /**
      * Decides about the next parent in order; one that is set aside counts as failed from now on.
      *
-     * @param later the parents behind it
-     * @param more whether there may be more of these
+     * @param later the parents after it
+     * @param more whether more of them may follow
      */
     Decision decide(String parent, ApiException failure, List<Later> later, boolean more) {
         boolean isNew = !known.isKnown(parent);
@@ -67,17 +67,17 @@ final class OutageRule {
     }
 
     private Decision decideNew(ApiException failure, List<Later> later, boolean more) {
-        boolean othersAnswered = answered || later.contains(Later.ANSWERED);
+        boolean othersRead = anyRead || later.contains(Later.READ);
         long failing = failed + 1 + later.stream().filter(Later.FAILED::equals).count();
-        if (known.isFull() || inARow + 1 >= IN_A_ROW || !othersAnswered && failing >= ALL) {
+        if (known.isFull() || inARow + 1 >= IN_A_ROW || !othersRead && failing >= ALL) {
             return Decision.OUTAGE;
         }
-        if (othersAnswered || failure.kind() == Kind.RETRY) {
+        if (othersRead || failure.kind() == Kind.RETRY) {
             return Decision.SET_ASIDE;
         }
         if (more || later.contains(Later.OPEN)) {
             return Decision.WAIT;
         }
-        return failing == 1 && known.isAnyAnswered() ? Decision.SET_ASIDE : Decision.OUTAGE;
+        return failing == 1 && known.isAnyRead() ? Decision.SET_ASIDE : Decision.OUTAGE;
     }
 }

@@ -10,25 +10,25 @@ import io.tributary.connect.common.table.Expansion;
 import io.tributary.connect.common.table.Slice;
 import java.util.List;
 
-/** Reads the rows of parents, on request threads, and tells sick parents from an API that answers nobody. */
+/** Reads the rows of parents, on request threads, and distinguishes sick parents from an API that is down. */
 final class ParentReader {
-    /** A parent's list whose cursor is void is read from its beginning, so often in all. */
-    private static final int MOST_TRIES = 3;
+    /** How often a parent's list is read from its beginning when its cursor expires. */
+    private static final int MAX_TRIES = 3;
 
     private final TableContext context;
     private final Expansion expansion;
     private final Slice slice;
 
     /**
-     * What came of some parents.
+     * The outcome of reading some parents.
      *
-     * @param rows of all of them; empty where one is sick
-     * @param sick why the rows of some of them cannot be read; null where they were read
+     * @param rows of all of them; empty if one is sick
+     * @param sick why the rows of at least one cannot be read; null if all were read
      */
-    record Answer(List<Row> rows, ApiException sick) {}
+    record Result(List<Row> rows, ApiException sick) {}
 
     /**
-     * @param slice that shows the parents; null where none does
+     * @param slice that holds the parents; null if none does
      */
     ParentReader(TableContext context, Expansion expansion, Slice slice) {
         this.context = context;
@@ -37,24 +37,24 @@ final class ParentReader {
     }
 
     /**
-     * Asks for the rows of {@code parents}.
+     * Requests the rows of {@code parents}.
      *
-     * @param patient whether failures are tried again as often as the settings say; else a few times
-     * @throws ApiException when it is no matter of these parents
+     * @param patient whether failures are retried as often as the settings say; else a few times
+     * @throws ApiException if the failure is not due to these parents
      */
-    Answer read(List<ObjectNode> parents, boolean patient) {
+    Result read(List<ObjectNode> parents, boolean patient) {
         Requester requester =
                 patient ? context.requester() : context.requester().impatient();
         for (int tries = 1; ; tries++) {
             try {
-                return new Answer(rows(parents, new LastRequest(requester)), null);
+                return new Result(rows(parents, new LastRequest(requester)), null);
             } catch (ApiException e) {
-                if (e.kind() != Kind.EXPIRED_CURSOR || tries == MOST_TRIES) {
-                    return new Answer(List.of(), ofParents(e));
+                if (e.kind() != Kind.EXPIRED_CURSOR || tries == MAX_TRIES) {
+                    return new Result(List.of(), ofParents(e));
                 }
             } catch (IllegalArgumentException e) {
                 String message = "Table " + context.table().name() + ": " + e.getMessage();
-                return new Answer(List.of(), new ApiException(Kind.RETRY, 0, null, message, e));
+                return new Result(List.of(), new ApiException(Kind.RETRY, 0, null, message, e));
             }
         }
     }
@@ -67,23 +67,23 @@ final class ParentReader {
         return rows;
     }
 
-    /** The same failure, if it is one of the parents; else throws it. */
+    /** Returns the failure if it is due to the parents; else throws it. */
     private ApiException ofParents(ApiException failure) {
         boolean refused = failure.kind() == Kind.UNAVAILABLE && failure.status() != 0 && !isMissing(failure.status());
         boolean isOwn = refused || failure.kind() == Kind.EXPIRED_CURSOR;
-        if (Thread.currentThread().isInterrupted() || !isOwn && !(failure.kind() == Kind.RETRY && isAnswering())) {
+        if (Thread.currentThread().isInterrupted() || !isOwn && !(failure.kind() == Kind.RETRY && isResponding())) {
             throw failure;
         }
         return failure;
     }
 
-    /** Where an endpoint is missing, that is no matter of one parent. */
+    /** A missing endpoint is not due to one parent. */
     private static boolean isMissing(int status) {
         return status == 404 || status == 410;
     }
 
-    /** Whether the API answers what it has answered before. */
-    private boolean isAnswering() {
+    /** Whether the API still responds to the request that listed the parents. */
+    private boolean isResponding() {
         if (slice == null || slice.lists().isEmpty()) {
             return true;
         }

@@ -10,10 +10,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads on which a task's requests run, and the signal that wakes the task when one is answered. */
+/** The threads on which a task's requests run, and the signal that wakes the task when one is done. */
 public final class RequestPool implements AutoCloseable {
     private final ExecutorService threads;
-    private final Semaphore answers = new Semaphore(0);
+    private final Semaphore done = new Semaphore(0);
     private final int size;
 
     /**
@@ -53,7 +53,7 @@ public final class RequestPool implements AutoCloseable {
         FutureTask<T> task = new FutureTask<>(work) {
             @Override
             protected void done() {
-                answers.release();
+                done.release();
             }
         };
         threads.execute(task);
@@ -61,17 +61,17 @@ public final class RequestPool implements AutoCloseable {
     }
 
     /**
-     * Waits until an answer has come since the last call, at most {@code ms} milliseconds.
+     * Waits for a response that arrives, or has arrived since the last call, at most {@code ms} milliseconds.
      *
-     * @throws InterruptedException when the task's thread is asked to end
+     * @throws InterruptedException if the task's thread is interrupted
      */
-    public void awaitAnswer(long ms) throws InterruptedException {
-        if (answers.tryAcquire(ms, TimeUnit.MILLISECONDS)) {
-            answers.drainPermits();
+    public void awaitResponse(long ms) throws InterruptedException {
+        if (done.tryAcquire(ms, TimeUnit.MILLISECONDS)) {
+            done.drainPermits();
         }
     }
 
-    /** Ends all threads; requests in flight are given up. */
+    /** Ends all threads and aborts the requests in flight. */
     @Override
     public void close() {
         threads.shutdownNow();

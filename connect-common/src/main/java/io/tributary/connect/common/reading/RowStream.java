@@ -21,35 +21,35 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * The rows of a walk, group by group and in order: those of a page, or those that an expansion reads for the parents of a
+ * The rows of a slice, group by group and in order: those of a page, or those that an expansion reads for the parents of a
  * page, several requests at once. Belongs to the task's thread.
  */
 public final class RowStream {
     private final TableContext context;
     private final BiPredicate<Version, ListRead> wanted;
-    private final PageWalk<Item> walk;
+    private final SliceReader<Item> pages;
     private final Deque<Item> waiting = new ArrayDeque<>();
-    private final GroupsUnderWay pending;
+    private final GroupsInFlight pending;
     private final List<ListRead> ended = new ArrayList<>();
     private final List<ListRead> endedShort = new ArrayList<>();
     private final Totals totals = new Totals();
     private long itemsRead;
-    private boolean allTold = true;
+    private boolean allListsPresent = true;
     private ApiException failure;
 
     /**
-     * @param plan what to walk; runs on a request thread
-     * @param wanted which parents of a list are worth their requests
+     * @param plan the slice to read; runs on a request thread
+     * @param wanted whether the rows of a list's parent have to be read
      */
     public RowStream(TableContext context, Function<Requester, Slice> plan, BiPredicate<Version, ListRead> wanted) {
         this.context = context;
         this.wanted = wanted;
-        this.walk = new PageWalk<>(context, plan, context.table().rowsAt(), this::item, Item::row);
-        this.pending = new GroupsUnderWay(context, walk, this::mayAddMore);
+        this.pages = new SliceReader<>(context, plan, context.table().rowsAt(), this::item, Item::row);
+        this.pending = new GroupsInFlight(context, pages, this::mayAddMore);
     }
 
     /** The rows of parents that were set aside. */
-    public static RowStream again(TableContext context, List<ObjectNode> parents) {
+    public static RowStream ofParents(TableContext context, List<ObjectNode> parents) {
         Slice nothing = Slice.unordered(List.of(), Paginator.SINGLE);
         RowStream stream = new RowStream(context, requester -> nothing, (parent, list) -> true);
         parents.forEach(parent -> stream.waiting.add(new Item(null, 0, parent.deepCopy())));
@@ -57,14 +57,14 @@ public final class RowStream {
     }
 
     /**
-     * The next group; nothing while it is being read, or when all were polled. A failure waits until all that was read
-     * before it has left.
+     * The next group; empty while it is being read, and once all were polled. A failure is thrown once everything read
+     * before it was sent.
      *
-     * @param left whether all that the groups so far have given has left
+     * @param sent whether the rows of all groups so far were sent
      */
-    public Optional<Group> poll(boolean left) {
+    public Optional<Group> poll(boolean sent) {
         readAhead();
-        if (pending.isEmpty() && failure != null && left) {
+        if (pending.isEmpty() && failure != null && sent) {
             throw failure;
         }
         try {
@@ -73,34 +73,34 @@ public final class RowStream {
             return group;
         } catch (ApiException e) {
             failAt(e);
-            return poll(left);
+            return poll(sent);
         }
     }
 
-    /** What comes behind a failure is read again. */
+    /** Drops what follows the failure; it is reread later. */
     private void failAt(ApiException reason) {
         abandon();
         failure = reason;
     }
 
-    /** Whether all groups were polled that were read before a failure. */
+    /** Whether reading failed and all groups read before the failure were polled. */
     public boolean hasFailed() {
         return failure != null && pending.isEmpty();
     }
 
     /** Whether all groups were polled. */
     public boolean ended() {
-        return failure == null && walk.ended() && waiting.isEmpty() && pending.isEmpty();
+        return failure == null && pages.ended() && waiting.isEmpty() && pending.isEmpty();
     }
 
-    /** The server's clock at the walk's first page; null before it. */
+    /** The server's clock at the slice's first page; null before it. */
     public Instant startedAt() {
-        return walk.startedAt();
+        return pages.startedAt();
     }
 
-    /** What is walked; null until it is planned. */
+    /** The slice being read; null until it is planned. */
     public Slice slice() {
-        return walk.slice();
+        return pages.slice();
     }
 
     /** The rows and parents read so far. */
@@ -108,41 +108,41 @@ public final class RowStream {
         return itemsRead;
     }
 
-    /** The lists that were read to their end since the last group. */
+    /** Takes the lists that ended since the last group. */
     public List<ListRead> takeEnded() {
         List<ListRead> taken = List.copyOf(ended);
         ended.clear();
         return taken;
     }
 
-    /** The lists that ended with fewer rows than their answers told. */
+    /** The lists that ended with fewer rows than their responses report. */
     public List<ListRead> endedShort() {
         return endedShort;
     }
 
     /** Whether no list and no parent was set aside. */
     public boolean isComplete() {
-        return walk.isComplete() && pending.isAllAnswered();
+        return pages.isComplete() && pending.noneSetAside();
     }
 
-    /** Whether all pages of each list told the same total: rows that come or go meanwhile shift the pages. */
+    /** Whether all pages of each list report the same total: rows added or removed meanwhile shift the pages. */
     public boolean isSteady() {
         return totals.areSteady();
     }
 
-    /** Whether no list was null in place of its rows. */
-    public boolean allTold() {
-        return allTold;
+    /** Whether every page had its list of rows, not null in its place. */
+    public boolean allListsPresent() {
+        return allListsPresent;
     }
 
-    /** Whether a list ended with fewer rows than its answers told. */
+    /** Whether a list ended with fewer rows than its responses report. */
     public boolean isShort() {
-        return walk.isShort();
+        return pages.isShort();
     }
 
-    /** Gives up what is being read. */
+    /** Cancels what is being read. */
     public void abandon() {
-        walk.abandon();
+        pages.abandon();
         waiting.clear();
         pending.cancel();
     }
@@ -160,7 +160,7 @@ public final class RowStream {
     }
 
     private void readAhead() {
-        while (!pending.isFull() && (!waiting.isEmpty() || takePage()) && !pending.isUnderWay(waiting.peek())) {
+        while (!pending.isFull() && (!waiting.isEmpty() || takePage()) && !pending.isInFlight(waiting.peek())) {
             if (waiting.peek().isRow()) {
                 addRows();
             } else {
@@ -169,7 +169,7 @@ public final class RowStream {
         }
     }
 
-    /** Takes the items of the next page that are worth something; false where no page is ready. */
+    /** Takes the items of the next page that have to be read or sent; false if no page is ready. */
     private boolean takePage() {
         while (waiting.isEmpty()) {
             Optional<Page<Item>> page = nextPage();
@@ -177,21 +177,21 @@ public final class RowStream {
                 return false;
             }
             count(page.get());
-            if (walk.lastEnded() && walk.slice().isMarked()) {
-                (walk.lastShort() ? endedShort : ended).add(walk.lastList());
+            if (pages.lastEnded() && pages.slice().isMarked()) {
+                (pages.lastShort() ? endedShort : ended).add(pages.lastList());
             }
-            whole(page.get().rows()).filter(this::isWanted).forEach(waiting::add);
+            complete(page.get().rows()).filter(this::isWanted).forEach(waiting::add);
         }
         return true;
     }
 
-    /** The items of the last page that was polled, without those that the next page has again and may have more of. */
-    private Stream<Item> whole(List<Item> items) {
+    /** The items of the last page, without those that the next page repeats and may have more of. */
+    private Stream<Item> complete(List<Item> items) {
         Item last = items.isEmpty() ? null : items.get(items.size() - 1);
-        if (walk.lastEnded()
+        if (pages.lastEnded()
                 || last == null
                 || !last.isRow()
-                || !walk.lastList().pages().overlaps()) {
+                || !pages.lastList().pages().overlaps()) {
             return items.stream();
         }
         Object key = last.row().key();
@@ -201,7 +201,7 @@ public final class RowStream {
 
     private Optional<Page<Item>> nextPage() {
         try {
-            return failure == null ? walk.poll() : Optional.empty();
+            return failure == null ? pages.poll() : Optional.empty();
         } catch (ApiException e) {
             failure = e;
             return Optional.empty();
@@ -209,11 +209,11 @@ public final class RowStream {
     }
 
     private boolean isWanted(Item item) {
-        return item.isRow() || wanted.test(pending.version(item.parent()), walk.lastList());
+        return item.isRow() || wanted.test(pending.version(item.parent()), pages.lastList());
     }
 
     private boolean mayAddMore() {
-        return waiting.isEmpty() ? !walk.ended() && failure == null : !pending.isUnderWay(waiting.peek());
+        return waiting.isEmpty() ? !pages.ended() && failure == null : !pending.isInFlight(waiting.peek());
     }
 
     private void addRows() {
@@ -233,15 +233,15 @@ public final class RowStream {
         while (parents.size() < pending.expansion().parentsAtOnce()
                 && !waiting.isEmpty()
                 && !waiting.peek().isRow()
-                && !pending.isUnderWay(waiting.peek())) {
+                && !pending.isInFlight(waiting.peek())) {
             parents.add(waiting.remove().parent());
         }
         pending.addParents(parents);
     }
 
     private void count(Page<?> page) {
-        totals.told(walk.lastList(), context.table().options().total(page));
-        allTold &= !page.envelope().at(context.table().rowsAt()).isNull();
+        totals.note(pages.lastList(), context.table().options().total(page));
+        allListsPresent &= !page.envelope().at(context.table().rowsAt()).isNull();
         itemsRead += page.rows().size();
         context.metrics().page(page.rows().size(), totals.sum());
     }

@@ -10,30 +10,30 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The parents of one table whose rows cannot be read for now, by identity. Belongs to the task's thread. */
+/** The parents and independent lists of one table that are set aside, by identity. Belongs to the task's thread. */
 public final class SickParents {
     private static final Logger log = LoggerFactory.getLogger(SickParents.class);
 
-    /** More are an outage; and an offset that names them has to stay below 1 MB. */
+    /** More are an outage; and the offset that holds them has to stay below 1 MB. */
     private static final int MOST = 200;
 
     private final String table;
     private final TableMetrics metrics;
     private final Set<String> sick = new HashSet<>();
-    private boolean anyAnswered;
+    private boolean anyRead;
 
     SickParents(String table, TableMetrics metrics) {
         this.table = table;
         this.metrics = metrics;
     }
 
-    /** What tells a parent from others, at each sync. */
+    /** What identifies a parent, the same at each sync. */
     public static String id(Expansion expansion, ObjectNode parent) {
         String identity = expansion.identity(parent);
         return identity.isEmpty() ? Long.toHexString(expansion.version(parent)) : identity;
     }
 
-    /** Parents that were set aside before a restart. */
+    /** Adds the parents that were set aside before a restart. */
     public void restore(Collection<String> parents) {
         sick.addAll(parents);
         metrics.parentsSetAside(sick.size());
@@ -43,40 +43,40 @@ public final class SickParents {
         return sick.contains(parent);
     }
 
-    /** Whether no more parents are set aside. */
+    /** Whether no further parent may be set aside. */
     boolean isFull() {
         return sick.size() >= MOST;
     }
 
-    /** Whether the table's parents can be asked about at all. */
-    boolean isAnyAnswered() {
-        return anyAnswered;
+    /** Whether any parent of the table was read yet. */
+    boolean isAnyRead() {
+        return anyRead;
     }
 
-    /** A parent is set aside; the log is told when it was not before. */
+    /** Sets a parent aside; logs it if it was not set aside before. */
     void setAside(String parent, ApiException failure) {
         if (sick.add(parent)) {
             log.warn(
-                    "{}. Table {}: the rows of this one parent are set aside, and asked for again at each sync; all others go"
-                            + " on. If it stays so, report the request to the vendor",
+                    "{}. Table {}: this one parent is set aside and retried at each sync; all others continue. If it keeps"
+                            + " failing, report the request to the vendor",
                     failure.getMessage(),
                     table);
         }
         metrics.parentsSetAside(sick.size());
     }
 
-    /** All parents were answered: one that is still known is not there any more. */
-    public void noneIsLeft() {
+    /** All parents were read: any that is still set aside no longer exists. */
+    public void clear() {
         sick.clear();
         metrics.parentsSetAside(0);
     }
 
-    /** Parents were answered, now or before. */
-    public void answered(Collection<String> parents) {
-        anyAnswered = true;
+    /** Records that parents were read, now or before. */
+    public void noteRead(Collection<String> parents) {
+        anyRead = true;
         for (String parent : parents) {
             if (sick.remove(parent)) {
-                log.info("Table {}: a parent that was set aside is answered again", table);
+                log.info("Table {}: a parent that was set aside was read again", table);
             }
         }
         metrics.parentsSetAside(sick.size());

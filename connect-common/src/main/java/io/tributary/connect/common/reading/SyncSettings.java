@@ -3,11 +3,11 @@ package io.tributary.connect.common.reading;
 import java.time.Instant;
 
 /**
- * The settings that syncs obey.
+ * The settings of syncs.
  *
- * @param start rows changed before it are left out
+ * @param start rows changed before it are skipped
  * @param deletes whether tombstones are sent
- * @param everyRow whether a table read whole is sent whole each time
- * @param maxRows keys of one table that are remembered
+ * @param everyRow whether each sync of a snapshot table sends every row
+ * @param maxRows the most keys remembered per table
  */
 public record SyncSettings(Instant start, boolean deletes, boolean everyRow, int maxRows) {}

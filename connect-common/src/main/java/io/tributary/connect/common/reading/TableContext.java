@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param requester of this table
  * @param pool shared by all tables of the task
- * @param drift is told what the schema does not know of the table's rows
- * @param unreadable which rows the API cannot show
+ * @param drift counts and logs what does not match the table's schema
+ * @param unreadable logs the rows that the API lists but cannot return
  * @param sick the table's parents that are set aside
  */
 public record TableContext(
@@ -40,7 +40,7 @@ public record TableContext(
 
     private static final Logger decisions = LoggerFactory.getLogger(Decision.class);
 
-    /** Drift is counted by {@code metrics}, and new paths are logged; no unreadable row was met yet. */
+    /** Drift is counted by {@code metrics}, and new paths are logged; no row was skipped as unreadable yet. */
     public TableContext(
             Table table,
             TableSchema schema,
@@ -61,9 +61,9 @@ public record TableContext(
     }
 
     /**
-     * A row as the vendor sent it, made ready to be sent. Runs on request threads.
+     * Maps a row as the vendor sent it. Runs on request threads.
      *
-     * @param list that the row is in; null where an expansion has read it
+     * @param list that the row is in; null if an expansion read it
      */
     public Row map(ObjectNode row, ListRead list) {
         ObjectNode edited = table.options().edit().edit(row, list);
@@ -80,24 +80,24 @@ public record TableContext(
         return table.options().deleted().test(edited) ? timed.asDeleted() : timed;
     }
 
-    /** The same for rows that are not sent, of which only the keys are looked at: their other fields are no drift. */
+    /** The same for rows of which only the keys are used: their other fields are not counted as drift. */
     public TableContext keysOnly() {
         return new TableContext(table, schema, requester, pool, metrics, settings, Drift.NONE, unreadable, sick);
     }
 
-    /** A row at {@code place} cannot be shown by the API, and is left out. */
+    /** Counts and logs a row at {@code place} that the API cannot return and that is skipped. */
     void skipped(String place) {
         metrics.unreadable();
         unreadable.skipped(table.name(), place);
     }
 
-    /** The same for another reading of the table, whose rows are no drift and whose pages count apart. */
+    /** The same for another list of the table, whose rows are not counted as drift and whose pages are counted separately. */
     public TableContext of(Table other) {
         return new TableContext(
                 other, schema, requester, pool, new TableMetrics(), settings, Drift.NONE, unreadable, sick);
     }
 
-    /** A row is not sent: counts why, and traces it without its values. */
+    /** Counts a row that is not sent, by reason, and traces it without its values. */
     public void decided(Decision decision, Row row) {
         metrics.notSent(decision);
         if (decisions.isTraceEnabled()) {
@@ -106,7 +106,7 @@ public record TableContext(
         }
     }
 
-    /** A parent's rows are not read: the same. */
+    /** Counts and traces a parent whose rows are not read. */
     public void decided(Decision decision, Version parent) {
         metrics.notSent(decision);
         if (decisions.isTraceEnabled()) {
@@ -120,7 +120,7 @@ public record TableContext(
         decisions.trace("Table {}: {}, {}, hash of key {}", table.name(), decision, changed, key);
     }
 
-    /** The same with counts of its own, for a sync that is not the table's. */
+    /** The same with metrics of its own, for a sync besides the table's. */
     public TableContext apart() {
         return new TableContext(table, schema, requester, pool, new TableMetrics(), settings, drift, unreadable, sick);
     }

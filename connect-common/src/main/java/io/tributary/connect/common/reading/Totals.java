@@ -4,30 +4,29 @@ import io.tributary.connect.common.table.ListRead;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many rows the lists of a walk say they hold. */
+/** The totals that the lists of a slice report. */
 final class Totals {
     private final Map<ListRead, Long> byList = new HashMap<>();
     private boolean steady = true;
 
     /**
-     * A page of a list has told its total.
+     * Records the total that a page of a list reports.
      *
-     * @param list its first request
-     * @param total negative where the page does not tell
+     * @param total negative if the page has none
      */
-    void told(ListRead list, long total) {
+    void note(ListRead list, long total) {
         if (total >= 0) {
             Long before = byList.put(list, total);
             steady &= before == null || before == total;
         }
     }
 
-    /** Whether no list has told two totals. */
+    /** Whether no list reported two different totals. */
     boolean areSteady() {
         return steady;
     }
 
-    /** The rows of all lists so far; -1 where none has told. */
+    /** The sum over all lists so far; -1 if none has reported a total. */
     long sum() {
         return byList.isEmpty()
                 ? -1

@@ -5,19 +5,19 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says once of each row that the API cannot show that it is left out. Belongs to the task's thread. */
+/** Logs each row that is skipped because the API cannot return it, once. Belongs to the task's thread. */
 public final class UnreadableRows {
     private static final Logger log = LoggerFactory.getLogger(UnreadableRows.class);
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MAX_REMEMBERED = 10_000;
 
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> logged = new HashSet<>();
 
-    /** A row at {@code place} was left out by a sync. */
+    /** A sync has skipped a row at {@code place}. */
     void skipped(String table, String place) {
-        if (told.size() < MOST_REMEMBERED && told.add(place)) {
+        if (logged.size() < MAX_REMEMBERED && logged.add(place)) {
             log.warn(
-                    "Table {}: skipped a row that the API lists but cannot show ({}). The other rows go on; each sync that"
-                            + " meets the row tries it again and counts it in RowsUnreadable, without another log line",
+                    "Table {}: skipped a row that the API lists but cannot return ({}). The other rows continue; each sync"
+                            + " that reads the row retries it and counts it in RowsUnreadable, without another log line",
                     table,
                     place);
         }

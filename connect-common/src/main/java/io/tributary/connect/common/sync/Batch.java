@@ -10,19 +10,19 @@ import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * What leaves together in one poll.
+ * What one poll sends.
  *
- * @param emissions in order
+ * @param emissions in the order in which they are sent
  * @param offsetChanges of the source partitions of the emissions; a partition without a change keeps its offset
  */
 public record Batch(List<Emission> emissions, Map<SourcePartition, OffsetChange> offsetChanges) {
-    /** About so many rows leave in one poll: one transaction under exactly-once. */
+    /** About how many rows one poll sends: one transaction under exactly-once. */
     public static final int ROWS = 2000;
 
     public static final Batch EMPTY = new Batch(List.of(), Map.of());
 
     /**
-     * One record to be.
+     * A record that is yet to be made.
      *
      * @param partition its source partition
      * @param key null for a row that cannot become a record
@@ -46,7 +46,7 @@ public record Batch(List<Emission> emissions, Map<SourcePartition, OffsetChange>
         return emissions.isEmpty();
     }
 
-    /** Both batches as one, this one first. They must not change the same partitions. */
+    /** Both batches as one, this one first. They must not change the same partition. */
     public Batch and(Batch other) {
         if (isEmpty() || other.isEmpty()) {
             return isEmpty() ? other : this;

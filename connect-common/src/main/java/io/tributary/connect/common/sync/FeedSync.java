@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Reads a table's feed of deleted rows at the end of each sync: one more list, newest first, whose rows are tombstones. A table
- * without a feed has nothing to read here. Belongs to the task's thread.
+ * without a feed has nothing to read. Belongs to the task's thread.
  */
 final class FeedSync {
     private final TableContext context;
@@ -26,7 +26,7 @@ final class FeedSync {
     private RowStream stream;
     private Bookmark bookmark;
 
-    /** @param feed null where the table has none, or where it is not read */
+    /** @param feed null if the table has none, or if it is not read */
     FeedSync(TableContext context, DeletionFeed feed, Position position) {
         this.feed = feed;
         this.position = position;
@@ -42,8 +42,8 @@ final class FeedSync {
         position.beginSlice(null);
         ListRead list = feed.from(position.instant());
         bookmark = position.bookmark(list.order());
-        // A feed that is gone is an error, not an empty list.
-        Slice slice = Slice.of(list).wholeTable();
+        // A missing feed is an error, not an empty list.
+        Slice slice = Slice.of(list).asFullTable();
         stream = new RowStream(context, requester -> slice, (parent, in) -> true);
     }
 
@@ -63,7 +63,7 @@ final class FeedSync {
         }
     }
 
-    /** A row was sent: where a lagging index shows a row whose tombstone is out already, that has to come again. */
+    /** A row was sent. If a lagging index showed it after its tombstone, the tombstone has to be sent again. */
     void sent(Row row) {
         if (position != null && row.key() != null) {
             position.forget(Fingerprints.hash(row.key()));

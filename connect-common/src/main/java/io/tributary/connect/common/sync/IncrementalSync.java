@@ -25,11 +25,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a table up to date whose API tells what changed: reads its lists slice by slice, from the position to now. */
+/** Syncs a table whose API lists changes: reads its lists slice by slice, from the position to now. */
 final class IncrementalSync implements Sync {
     private static final Logger log = LoggerFactory.getLogger(IncrementalSync.class);
-    /** How often a slice is read again whose lists end early. */
-    private static final int MOST_REPEATS = 2;
+    /** How often a slice is reread because a list ended early. */
+    private static final int MAX_REPEATS = 2;
 
     private final TableContext context;
     private final Incremental table;
@@ -37,7 +37,7 @@ final class IncrementalSync implements Sync {
     private final TablePosition position;
     private final Sweeps sweeps;
     private final RowSender sender;
-    private final AskedAgain again;
+    private final RetriedParents retried;
     private final FeedSync feed;
     private final Map<ListRead, Bookmark> bookmarks = new HashMap<>();
     private Map<String, Object> stored;
@@ -47,9 +47,9 @@ final class IncrementalSync implements Sync {
     private boolean begun;
 
     /**
-     * @param stored the table's offset; null where nothing was sent yet
+     * @param stored the table's offset; null if nothing was sent yet
      * @param sentKeys gets the keys of all rows sent
-     * @throws IllegalArgumentException with a sentence that says what is wrong with the offset
+     * @throws IllegalArgumentException if the offset is invalid; the message says why
      */
     IncrementalSync(
             TableContext context, Incremental table, Map<String, ?> stored, SentKeys sentKeys, InstantSource clock) {
@@ -65,7 +65,7 @@ final class IncrementalSync implements Sync {
             sentKeys.add(row);
             feed.sent(row);
         });
-        this.again = new AskedAgain(context, sender, position);
+        this.retried = new RetriedParents(context, sender, position);
         this.stored = position.toMap();
     }
 
@@ -76,7 +76,7 @@ final class IncrementalSync implements Sync {
         beginSlice(new Progress(from, now(from), from, 0, position.lists().begin()));
     }
 
-    /** The worker's time, but not before {@code from}: positions follow the server's, which may be ahead. */
+    /** The worker's time, but not before {@code from}: positions follow the server's clock, which may be ahead. */
     private Instant now(Instant from) {
         Instant now = clock.instant();
         return now.isBefore(from) ? from : now;
@@ -90,15 +90,15 @@ final class IncrementalSync implements Sync {
     }
 
     private void readSlice() {
-        Progress asked = progress;
+        Progress requested = progress;
         bookmarks.clear();
-        stream = new RowStream(context, requester -> table.next(asked, requester), this::isWanted);
+        stream = new RowStream(context, requester -> table.next(requested, requester), this::isWanted);
     }
 
     private boolean isWanted(Version parent, ListRead list) {
         boolean isNew = sender.isNew(parent, bookmark(list));
         if (!isNew) {
-            context.sick().answered(List.of());
+            context.sick().noteRead(List.of());
         }
         return isNew;
     }
@@ -123,29 +123,29 @@ final class IncrementalSync implements Sync {
             endSliceWhenRead();
             shortenSliceWhenTooFull();
         }
-        if (stream == null && !again.complete()) {
-            again.poll(emissions);
+        if (stream == null && !retried.complete()) {
+            retried.poll(emissions);
         } else if (stream == null && emissions.isEmpty() && !feed.complete()) {
             feed.poll(emissions);
         }
         return batch(emissions);
     }
 
-    /** Takes what is ready; false where nothing more is ready yet. */
+    /** Takes what is ready; false if nothing more is ready yet. */
     private boolean pollRows(List<Emission> emissions) {
         Optional<Group> group = stream.poll(emissions.isEmpty());
         beginWhenPlanned();
         group.ifPresent(read -> {
             Bookmark bookmark = bookmark(read.list());
-            tellTime();
-            again.note(read);
+            noteServerTime();
+            retried.note(read);
             sender.send(read, bookmark, emissions);
             read.ended().forEach(this::listEnded);
         });
         return group.isPresent() || stream.ended();
     }
 
-    private void tellTime() {
+    private void noteServerTime() {
         sweeps.serverTime(stream.startedAt());
         position.rows().serverTime(stream.startedAt());
     }
@@ -159,10 +159,10 @@ final class IncrementalSync implements Sync {
             return;
         }
         if (stream.startedAt() != null) {
-            tellTime();
+            noteServerTime();
         }
         if (endedEarly()) {
-            readAgain();
+            reread();
         } else if (isLast(stream.slice())) {
             endSync();
         } else {
@@ -177,29 +177,29 @@ final class IncrementalSync implements Sync {
     }
 
     /**
-     * Whether the slice is to be read again, for a list ended before all rows came that its answers count. Where rows come in
-     * order, the next sync goes on behind the last one anyway; and answers may count too many, again and again.
+     * Whether to reread the slice because a list ended before it had returned as many rows as its responses report. An ascending
+     * list needs no rereading, as the next sync continues after its last row. Totals may be wrong each time, so that repeats are limited.
      */
     private boolean endedEarly() {
         if (!stream.isShort() || stream.slice().isAscending()) {
             return false;
         }
         log.warn(
-                "Table {}: a list from {} on ended before all rows came that its answers count",
+                "Table {}: a list that starts at {} ended with fewer rows than its responses report",
                 context.table().name(),
                 progress.from());
-        return repeats++ < MOST_REPEATS;
+        return repeats++ < MAX_REPEATS;
     }
 
-    /** Rows and lists that are known by now still count as read, where the position waits for the end of the slice. */
-    private void readAgain() {
+    /** Rows and lists read so far count as read, also where the position waits for the end of the slice. */
+    private void reread() {
         begun = !stream.slice().isNewestFirst();
         stream.takeEnded().forEach(this::listEnded);
         progress = progress.knowing(position.lists().begin());
         readSlice();
     }
 
-    /** A window that turns out to hold far more rows than expected would fill the memory; what was sent of it is known. */
+    /** A window with far more rows than expected would fill the memory. The rows already sent are remembered. */
     private void shortenSliceWhenTooFull() {
         if (stream == null || stream.slice() == null) {
             return;
@@ -210,7 +210,7 @@ final class IncrementalSync implements Sync {
         long rows = stream.itemsRead();
         if (table.isTooFull(from, to, rows)) {
             log.info(
-                    "Table {}: the range from {} holds more rows than expected, and is read again in shorter ones",
+                    "Table {}: the range that starts at {} holds more rows than expected and is reread in shorter ranges",
                     context.table().name(),
                     from);
             stream.abandon();
@@ -227,17 +227,17 @@ final class IncrementalSync implements Sync {
             sweeps.end();
             position.rows().endSync();
         }
-        again.begin(stream.isComplete());
+        retried.begin(stream.isComplete());
         feed.begin();
         stream = null;
         sender.warnOfRowsBelow(position.rows().instant());
-        warnWhereARestartMayRepeat();
+        warnIfRestartRepeats();
     }
 
-    private void warnWhereARestartMayRepeat() {
+    private void warnIfRestartRepeats() {
         if (position.rows().overflows()) {
             log.warn(
-                    "Table {}: more rows than a stored position can name changed since {}: a restart now may send some of"
+                    "Table {}: more rows changed since {} than the stored position can hold: a restart now may send some of"
                             + " them again",
                     context.table().name(),
                     position());
@@ -261,7 +261,7 @@ final class IncrementalSync implements Sync {
 
     @Override
     public boolean complete() {
-        return stream == null && again.complete() && feed.complete();
+        return stream == null && retried.complete() && feed.complete();
     }
 
     @Override
@@ -271,7 +271,7 @@ final class IncrementalSync implements Sync {
             stream.abandon();
             stream = null;
         }
-        again.abandon();
+        retried.abandon();
         feed.abandon();
     }
 

@@ -8,7 +8,7 @@ import io.tributary.connect.common.http.SetAside;
 import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.reading.Futures;
-import io.tributary.connect.common.reading.PageWalk;
+import io.tributary.connect.common.reading.SliceReader;
 import io.tributary.connect.common.reading.TableContext;
 import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Row;
@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds rows that vanished from a table whose API does not tell: walks all keys, and asks for each row that was sent and
- * was not met whether it is really gone. What was sent is known since the task began or since its first walk.
+ * Finds deleted rows of a table whose API does not report them: walks all keys, and requests each row that was sent but not
+ * seen, to confirm that it is gone. Only rows sent or seen since the task started are known.
  */
 final class KeyWalkSync implements Sync {
     private static final Logger log = LoggerFactory.getLogger(KeyWalkSync.class);
@@ -34,7 +34,7 @@ final class KeyWalkSync implements Sync {
     private final TableContext context;
     private final KeyWalk walk;
     private final SentKeys sent;
-    private PageWalk<Row> pages;
+    private SliceReader<Row> pages;
     private Future<List<String>> confirming;
 
     KeyWalkSync(TableContext context, KeyWalk walk, SentKeys sent) {
@@ -46,8 +46,8 @@ final class KeyWalkSync implements Sync {
     @Override
     public void begin() {
         sent.beginWalk();
-        Slice slice = Slice.whole(List.of(walk.request()), walk.pages());
-        pages = new PageWalk<>(context, requester -> slice, walk.rowsAt(), context::map, row -> row);
+        Slice slice = Slice.fullTable(List.of(walk.request()), walk.pages());
+        pages = new SliceReader<>(context, requester -> slice, walk.rowsAt(), context::map, row -> row);
     }
 
     @Override
@@ -69,7 +69,7 @@ final class KeyWalkSync implements Sync {
         }
     }
 
-    /** Those that are known to be gone; what cannot be asked about now is a suspect of the next walk again. */
+    /** The suspects that are confirmed gone; those that cannot be requested now are suspects of the next walk. */
     private List<String> gone(List<String> suspects) {
         SetAside sick = new SetAside();
         List<String> gone = new ArrayList<>();
@@ -134,7 +134,7 @@ final class KeyWalkSync implements Sync {
         }
     }
 
-    /** Deleted rows are found later: that is no reason to stop the table's changes. */
+    /** Deleted rows can be found later; the table's changes continue. */
     @Override
     public boolean canWait(RuntimeException failure) {
         context.metrics().keyWalkFailed();

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks for nothing while the moment from which a table is to be read is still ahead. */
+/** Sends no request while the start date of a table is in the future. */
 final class NotBefore implements Sync {
     private static final Logger log = LoggerFactory.getLogger(NotBefore.class);
 
@@ -17,11 +17,11 @@ final class NotBefore implements Sync {
     private final BooleanSupplier isFresh;
     private final InstantSource clock;
     private boolean waits;
-    private boolean told;
+    private boolean warned;
 
     /**
-     * @param start the moment from which the table is read
-     * @param isFresh whether nothing was sent yet: a position that was reached goes on
+     * @param start rows changed before it are not read
+     * @param isFresh whether nothing was sent yet: a table with a position continues from there
      */
     NotBefore(String table, Sync sync, Instant start, BooleanSupplier isFresh, InstantSource clock) {
         this.table = table;
@@ -36,9 +36,9 @@ final class NotBefore implements Sync {
         waits = start.isAfter(clock.instant()) && isFresh.getAsBoolean();
         if (!waits) {
             sync.begin();
-        } else if (!told) {
-            told = true;
-            log.warn("Table {}: start.date is ahead: nothing is read before {}", table, start);
+        } else if (!warned) {
+            warned = true;
+            log.warn("Table {}: start.date is in the future: nothing is read before {}", table, start);
         }
     }
 

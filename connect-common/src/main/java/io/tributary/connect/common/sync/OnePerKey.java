@@ -10,15 +10,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the new and changed rows of a sweep back, so that of rows with one key only the last is sent: that of the last list, and in
- * it the last one, in whichever order lists are answered. Rows of a key that is known to come twice wait until the sweep ends; of
- * the others the newest {@value #MOST_WAITING}.
+ * Holds back the new and changed rows of a sweep, so that of rows with the same key only the last is sent: that of the last list,
+ * and in that list the last one, whatever the order in which lists are read. A row whose key is known to come more than once waits until
+ * the sweep ends; of the others, the newest {@value #MAX_WAITING} wait.
  */
 final class OnePerKey {
-    /** So many rows wait beside a batch: rows may be large. */
-    static final int MOST_WAITING = 1_000;
-    /** So many keys that come twice are remembered. */
-    private static final int MOST_TWICE = 10_000;
+    /** How many rows may wait besides a batch: rows may be large. */
+    static final int MAX_WAITING = 1_000;
+    /** How many keys that come more than once are remembered. */
+    private static final int MAX_TWICE = 10_000;
 
     private static final Logger log = LoggerFactory.getLogger(OnePerKey.class);
 
@@ -30,7 +30,7 @@ final class OnePerKey {
     private final Set<String> twiceKeys = new HashSet<>();
 
     /**
-     * A row that is still to be sent.
+     * A row that has yet to be sent.
      *
      * @param list the number of its list
      */
@@ -38,7 +38,7 @@ final class OnePerKey {
 
     /**
      * @param table for messages
-     * @param everyRow whether rows are sent that have not changed
+     * @param everyRow whether unchanged rows are sent too
      */
     OnePerKey(String table, Fingerprints fingerprints, boolean everyRow) {
         this.table = table;
@@ -51,7 +51,7 @@ final class OnePerKey {
         twice.clear();
     }
 
-    /** A row of the sweep; false where it is as it was sent. */
+    /** Adds a row of the sweep; false if it is unchanged. */
     boolean add(String key, Row row, int list) {
         boolean asSent = fingerprints.isSent(key, row.fingerprint());
         Waiting before = before(key);
@@ -81,22 +81,22 @@ final class OnePerKey {
     private void comesTwice(String key) {
         if (twiceKeys.isEmpty()) {
             log.warn(
-                    "Table {}: one read of the table showed a key more than once, with different contents. Of such rows the"
-                            + " last is sent, once for each read of the table; further ones are not logged",
+                    "Table {}: one sweep returned a key more than once, with different contents. Of such rows the last is"
+                            + " sent, once for each sweep; further ones are not logged",
                     table);
         }
-        if (twiceKeys.size() < MOST_TWICE) {
+        if (twiceKeys.size() < MAX_TWICE) {
             twiceKeys.add(key);
         }
     }
 
-    /** The sweep has ended: nothing has to wait any longer. */
+    /** The sweep has ended: no row waits any longer. */
     void endSweep() {
         waiting.putAll(twice);
         twice.clear();
     }
 
-    /** The sweep has failed: of a row that was sent before, another version may have followed. New ones need not wait. */
+    /** The sweep has failed: drops rows that were sent before, as another version may have followed. New ones need not wait. */
     void failSweep() {
         twice.clear();
         waiting.keySet().removeIf(fingerprints::mayKnow);
@@ -106,7 +106,7 @@ final class OnePerKey {
         return waiting.isEmpty();
     }
 
-    /** Takes the oldest row, where more than {@code most} wait; else null. */
+    /** Takes the oldest row if more than {@code most} wait; else null. */
     Waiting poll(int most) {
         return waiting.size() <= most
                 ? null

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends those rows of a group that its list's bookmark calls new. Belongs to the task's thread. */
+/** Sends the rows of a group that are new by its list's bookmark. Belongs to the task's thread. */
 final class RowSender {
     private static final Logger log = LoggerFactory.getLogger(RowSender.class);
 
@@ -27,7 +27,7 @@ final class RowSender {
     private long below;
 
     /**
-     * @param position that remembers the rows of parents
+     * @param position remembers the rows of parents
      * @param sent gets each row that is sent
      */
     RowSender(TableContext context, Position position, Consumer<Row> sent) {
@@ -61,13 +61,13 @@ final class RowSender {
         }
     }
 
-    /** What tells whether a row was sent: of a row that never changes, its key. */
+    /** The version that says whether a row was sent; for a row that never changes, its key says so. */
     private Version version(Row row) {
         boolean byKey = context.table().options().unchanging() && row.key() != null;
         return new Version(row.changed(), row.time(), byKey ? Fingerprints.hash(row.key()) : row.fingerprint());
     }
 
-    /** Whether the rows of a parent are still to be read and sent. */
+    /** Whether the rows of a parent have yet to be read and sent. */
     boolean isNew(Version parent, Bookmark bookmark) {
         boolean isNew = bookmark.decide(parent) == Decision.SEND;
         if (!isNew) {
@@ -77,7 +77,7 @@ final class RowSender {
         return isNew;
     }
 
-    /** At the end of a sync: warns of rows that came too late for the position, which is the one way to lose a row. */
+    /** At the end of a sync: warns of rows that came too late for the position, the only way in which a row can be lost. */
     void warnOfRowsBelow(Instant position) {
         if (below > 0) {
             log.warn(
@@ -91,8 +91,8 @@ final class RowSender {
     }
 
     /**
-     * An index that lags may show a parent's version after a newer one was read: then its rows are out. Parents that are not
-     * settled come again: until then their rows are what is remembered.
+     * A lagging index may show an old version of a parent after a newer one was read: its rows were sent by then. Parents that are
+     * not settled are read again: until then their rows are remembered instead of them.
      */
     private void sendChildren(Group group, Bookmark bookmark, List<Emission> emissions) {
         if (isAnyNew(group.refreshed(), bookmark)) {
@@ -108,8 +108,8 @@ final class RowSender {
         return parents.stream().anyMatch(parent -> bookmark.decide(parent) == Decision.SEND);
     }
 
-    /** Adds the rows of a parent that was set aside, which the position has passed meanwhile. */
-    void sendAgain(Group group, Bookmark bookmark, List<Emission> emissions) {
+    /** Adds the rows of a parent that was set aside and that the position has passed since. */
+    void sendRetried(Group group, Bookmark bookmark, List<Emission> emissions) {
         group.rows().forEach(row -> sendChild(row, group.settled(), emissions));
         group.refreshed().stream()
                 .filter(parent -> bookmark.decide(parent) == Decision.SEND)

@@ -4,12 +4,12 @@ import io.tributary.connect.common.http.Backoff;
 import io.tributary.connect.common.time.Time;
 
 /**
- * When a runner begins, and what it does when a table is unavailable.
+ * When a runner starts its syncs, and what it does when a table is unavailable.
  *
  * @param intervalMs the pause from the end of a sync to the next; {@link Long#MAX_VALUE} for never
  * @param firstDelayMs the pause before the first sync
- * @param failWhenUnavailable whether a final answer for one table fails the task
- * @param maxRestarts how often in a row a walk begins anew after its cursor expired
+ * @param failWhenUnavailable whether a permanent error of one table fails the task
+ * @param maxRestarts how often in a row a sync restarts after its cursor expired
  */
 public record Schedule(
         long intervalMs, long firstDelayMs, boolean failWhenUnavailable, int maxRestarts, Backoff backoff, Time time) {}

@@ -7,20 +7,20 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The keys of the rows that a table has sent or that a walk has met, for finding those that are gone; in memory. */
+/** The keys of the rows that a table has sent or a key walk has seen, to find those that are gone; in memory. */
 final class SentKeys {
     private final int max;
     private final SweepTracker tracker = new SweepTracker();
     private final Deque<Integer> free = new ArrayDeque<>();
 
     /**
-     * @param max keys that are remembered; 0 where nobody asks for them
+     * @param max keys to remember; 0 if they are not needed
      */
     SentKeys(int max) {
         this.max = max;
     }
 
-    /** A row was sent or met: it is there. */
+    /** A row was sent or seen: it exists. */
     void add(Row row) {
         if (max > 0 && row.anyKey() != null) {
             add(Fingerprints.text(row.anyKey()));
@@ -41,14 +41,14 @@ final class SentKeys {
         tracker.beginSweep();
     }
 
-    /** The walk was complete: the keys of rows that seem to be gone. What is added from now on is there again. */
+    /** The walk is complete: returns the keys of rows that seem to be gone. What is added from now on exists again. */
     List<String> endWalk() {
         List<String> missing = tracker.endSweep(1);
         tracker.beginSweep();
         return missing;
     }
 
-    /** Forgets a row that is gone; false where it was added again since the walk has ended. */
+    /** Forgets a row that is gone; false if it was added again since the walk ended. */
     boolean remove(String key) {
         int number = tracker.number(key);
         if (number == SweepTracker.NONE || tracker.isMet(number)) {

@@ -25,16 +25,16 @@ import org.apache.kafka.connect.data.Struct;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a table up to date that can only be read whole, by comparing it with what was sent last. */
+/** Syncs a table that can only be read in full, by comparing it with what was sent last. */
 final class SnapshotSync implements Sync {
     private static final Logger log = LoggerFactory.getLogger(SnapshotSync.class);
     /**
-     * So many sweeps have to miss a row where one that has no readable key may be it, or where a list was null, which is less
-     * sure to be empty than an empty one.
+     * How many sweeps have to miss a row before it counts as deleted, if a row without a readable key may be that row, or if a list
+     * was null, which is less certain to be empty than an empty one.
      */
     private static final int SWEEPS_WHERE_UNSURE = 3;
-    /** How often a sweep begins again at once because rows came or went while it ran. */
-    private static final int MOST_REPEATS = 2;
+    /** How often a sweep is repeated at once because rows were added or removed while it ran. */
+    private static final int MAX_REPEATS = 2;
 
     private final TableContext context;
     private final Snapshot snapshot;
@@ -80,7 +80,7 @@ final class SnapshotSync implements Sync {
             pollRows(emissions);
         }
         while (!gone.isEmpty() && emissions.size() < Batch.ROWS) {
-            bury(gone.remove(), emissions);
+            delete(gone.remove(), emissions);
         }
         return emissions.isEmpty() ? Batch.EMPTY : new Batch(emissions, fingerprints.offsetChanges());
     }
@@ -89,7 +89,7 @@ final class SnapshotSync implements Sync {
         for (Optional<Group> group = nextGroup(emissions); group.isPresent(); group = nextGroup(emissions)) {
             int list = group.get().listNumber();
             group.get().rows().forEach(row -> compare(row, list));
-            send(OnePerKey.MOST_WAITING, emissions);
+            send(OnePerKey.MAX_WAITING, emissions);
             if (emissions.size() >= Batch.ROWS) {
                 return;
             }
@@ -108,7 +108,7 @@ final class SnapshotSync implements Sync {
         return stream.poll(emissions.isEmpty() && rows.isEmpty());
     }
 
-    /** Sends the rows that are not to wait; {@code most} of them may. */
+    /** Sends the oldest waiting rows until no more than {@code most} wait. */
     private void send(int most, List<Emission> emissions) {
         for (Waiting row = rows.poll(most); row != null; row = rows.poll(most)) {
             send(row, emissions);
@@ -116,24 +116,24 @@ final class SnapshotSync implements Sync {
     }
 
     private void endSweep() {
-        if (mayHaveSkipped() && repeats < MOST_REPEATS) {
+        if (mayHaveSkipped() && repeats < MAX_REPEATS) {
             repeats++;
             log.info(
-                    "Table {}: rows came or went while it was read: it is read again",
+                    "Table {}: rows were added or removed while it was read: it is read again",
                     context.table().name());
             beginSweep();
             return;
         }
         if (stream.isComplete()) {
-            context.sick().noneIsLeft();
+            context.sick().clear();
             Set<String> missing = missing();
             gone.addAll(context.settings().deletes() ? missing : List.of());
         }
         stream = null;
-        tellUntracked();
+        logUntracked();
     }
 
-    private void tellUntracked() {
+    private void logUntracked() {
         if (untracked > 0) {
             log.error(
                     "Table {}: {} rows are beyond snapshot.max.rows and are sent at every sync; raise it (about 100 bytes of"
@@ -143,17 +143,17 @@ final class SnapshotSync implements Sync {
         }
     }
 
-    /** The rows that were reported as deleted and are not there, and those that a sweep of everything did not meet. */
+    /** The rows that were reported as deleted and are missing, and those that a full sweep did not see. */
     private Set<String> missing() {
         Set<String> missing = reportedAndMissing();
-        if (stream.slice().whole() && stream.isSteady()) {
-            boolean sure = stream.allTold() && !unreadable;
+        if (stream.slice().fullTable() && stream.isSteady()) {
+            boolean sure = stream.allListsPresent() && !unreadable;
             missing.addAll(fingerprints.endSweep(sure ? snapshot.sweepsToDelete() : SWEEPS_WHERE_UNSURE));
         }
         return missing;
     }
 
-    /** A row that came back may still be reported, and pages that shift may hide it: then two sweeps in a row have to miss it. */
+    /** A row that came back may still be reported, and shifting pages may hide it: then two sweeps in a row have to miss it. */
     private Set<String> reportedAndMissing() {
         Set<String> before = reportedAndMissing;
         reportedAndMissing = reported.stream().filter(fingerprints::misses).collect(Collectors.toSet());
@@ -164,7 +164,7 @@ final class SnapshotSync implements Sync {
         return missing;
     }
 
-    /** Pages that shifted hide a row that is there; where every row is sent each time, the next sync brings it. */
+    /** Shifting pages may hide a row that exists; if every row is sent each time, the next sync sends it anyway. */
     private boolean mayHaveSkipped() {
         return snapshot.pagesShift()
                 && !stream.isSteady()
@@ -182,15 +182,15 @@ final class SnapshotSync implements Sync {
             return;
         }
         if (row.key() == null) {
-            meet(row.anyKey(), list);
+            markSeen(row.anyKey(), list);
         }
         if (!rows.add(key, row, list)) {
             context.decided(Decision.UNCHANGED, row);
         }
     }
 
-    /** The row of a dead letter is there, and no other one for it; where its key is not known, it may be any. */
-    private void meet(Struct key, int list) {
+    /** The row of a dead letter exists; if its key cannot be read, it may be any row. */
+    private void markSeen(Struct key, int list) {
         boolean isKnown = key != null && fingerprints.knows(Fingerprints.text(key));
         unreadable |= !isKnown;
         if (isKnown) {
@@ -216,7 +216,7 @@ final class SnapshotSync implements Sync {
                 && row.time() < context.settings().start().toEpochMilli();
     }
 
-    private void bury(String key, List<Emission> emissions) {
+    private void delete(String key, List<Emission> emissions) {
         if (!Fingerprints.isRejected(key)) {
             emissions.add(Emission.tombstone(
                     fingerprints.partitionOf(key),

@@ -2,41 +2,41 @@ package io.tributary.connect.common.sync;
 
 import java.util.Map;
 
-/** Reads one table, again and again. Belongs to the task's thread; nothing here blocks. */
+/** Reads one table, sync after sync. Belongs to the task's thread; never blocks. */
 public interface Sync {
 
-    /** Begins to read the table, from its position. */
+    /** Starts a sync from the table's position. */
     void begin();
 
     /**
-     * What is ready to be sent; an empty batch where nothing is.
+     * What is ready to be sent; an empty batch if nothing is.
      *
-     * @throws io.tributary.connect.common.http.ApiException when a request was not answered as hoped
+     * @throws io.tributary.connect.common.http.ApiException if a request failed
      */
     Batch poll();
 
-    /** Whether all that the sync had to read was polled. */
+    /** Whether everything that the sync reads was polled. */
     boolean complete();
 
-    /** Gives up what is being read; {@link #begin} takes up from the position. */
+    /** Aborts the sync; the next {@link #begin} resumes from the position. */
     void abandon();
 
-    /** The offset of the table's own partition as of now; null where another sync keeps it. */
+    /** The current offset of the table's own partition; null if another sync keeps it. */
     Map<String, Object> offset();
 
-    /** How far the table is sent, for people; empty where that is no single value. */
+    /** How far the table was sent, in readable form; empty if that is no single value. */
     String position();
 
     /**
-     * Told that it has failed.
+     * Handles its own failure.
      *
-     * @return whether the table goes on without it, and it is tried again later
+     * @return whether the table continues without this sync, which is then retried later
      */
     default boolean canWait(RuntimeException failure) {
         return false;
     }
 
-    /** What the log calls it. */
+    /** What the log says of a table whose sync is complete. */
     default String done() {
         return "synced";
     }

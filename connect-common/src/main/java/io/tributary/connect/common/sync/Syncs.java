@@ -15,18 +15,18 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-/** Makes the runners of a table, as its replication asks. */
+/** Creates the runners of a table, by its kind of replication. */
 public final class Syncs {
 
     private Syncs() {}
 
     /**
-     * The runners of a table: first that of its rows, then those that look for deleted ones.
+     * The runners of a table: first the one that reads its rows, then the one that finds deleted rows, if any.
      *
-     * @param stored the offset of the table's own partition; null where there is none
-     * @param read returns the stored offsets of partitions; null or nothing for those without one
+     * @param stored the offset of the table's own partition; null if there is none
+     * @param read returns the stored offsets of partitions; null or no entry for those without one
      * @param schedule of the table's syncs
-     * @throws IllegalArgumentException with a sentence that says what is wrong with a stored offset
+     * @throws IllegalArgumentException if a stored offset is invalid; the message says why
      */
     public static List<TableRunner> runners(
             TableContext context,
@@ -41,11 +41,9 @@ public final class Syncs {
                 new Fingerprints(context.table().name(), context.settings().maxRows(), stored);
         fingerprints.load(read);
         Sync sync = new SnapshotSync(context, snapshot, fingerprints);
-        boolean tellsTime = snapshot.replicationKey() != null;
+        boolean hasTime = snapshot.replicationKey() != null;
         return List.of(new TableRunner(
-                context,
-                notBeforeStart(context, sync, () -> tellsTime && fingerprints.size() == 0, schedule),
-                schedule));
+                context, notBeforeStart(context, sync, () -> hasTime && fingerprints.size() == 0, schedule), schedule));
     }
 
     private static List<TableRunner> incrementalRunners(
@@ -54,7 +52,7 @@ public final class Syncs {
         SentKeys sentKeys = new SentKeys(walk == null ? 0 : context.settings().maxRows());
         List<TableRunner> runners = new ArrayList<>();
         Sync sync = new IncrementalSync(context, table, stored, sentKeys, schedule.time());
-        // A position has whole milliseconds.
+        // Positions are truncated to milliseconds.
         Instant start = table.start(context.settings().start()).truncatedTo(ChronoUnit.MILLIS);
         boolean isBounded = start.isAfter(Instant.EPOCH);
         BooleanSupplier isFresh = () -> isBounded && sync.position().equals(start.toString());

@@ -11,16 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a sync when it is due, pauses its table when the API refuses it or has changed its answers, begins anew when a cursor
- * expires, and tells the log how it goes. Belongs to the task's thread.
+ * Runs a sync when it is due, pauses its table when the API refuses it or has changed its responses, restarts the sync when a
+ * cursor expires, and logs progress. Belongs to the task's thread.
  */
 public final class TableRunner {
     private static final Logger log = LoggerFactory.getLogger(TableRunner.class);
     private static final long PROBE_MS = 3_600_000;
     private static final long FIRST_PROGRESS_MS = 10_000;
-    /** So often a walk begins anew, without a row sent meanwhile, whose cursor the API refuses. */
+    /** How often a sync restarts, without sending a row, because the API refuses its cursor. */
     private static final int RESTARTS_AFTER_REFUSALS = 1;
-    /** The first pause where another program holds what a table needs, and the longest one. */
+    /** The first pause while another program holds what a table needs. */
     private static final Duration BUSY = Duration.ofMinutes(1);
 
     private static final Duration LONGEST_BUSY = Duration.ofMinutes(10);
@@ -48,9 +48,9 @@ public final class TableRunner {
     }
 
     /**
-     * What is ready to be sent, after beginning a sync that is due.
+     * Starts the sync if it is due, and returns what is ready to be sent.
      *
-     * @throws ConnectException when the task has to fail
+     * @throws ConnectException if the task has to fail
      */
     public Batch poll() {
         long now = schedule.time().elapsedMs();
@@ -71,12 +71,12 @@ public final class TableRunner {
     }
 
     private void fail(RuntimeException failure, long now) {
-        if (failure instanceof ApiException answer) {
-            handle(answer, now);
+        if (failure instanceof ApiException refusal) {
+            handle(refusal, now);
         } else if (Thread.currentThread().isInterrupted() || !sync.canWait(failure)) {
             throw failure;
         } else {
-            tryLater(failure, now);
+            retryLater(failure, now);
         }
     }
 
@@ -85,12 +85,12 @@ public final class TableRunner {
         return running ? 0 : Math.max(0, dueMs - schedule.time().elapsedMs());
     }
 
-    /** The offset of the table's own partition as of now; null where another runner keeps it. */
+    /** The current offset of the table's own partition; null if another runner keeps it. */
     public Map<String, Object> offset() {
         return sync.offset();
     }
 
-    /** Whether the API refuses the table for now. */
+    /** Whether the table is paused, because the API refuses it. */
     public boolean isParked() {
         return parked;
     }
@@ -177,11 +177,11 @@ public final class TableRunner {
         } else if (failure.kind() == ApiException.Kind.EXPIRED_CURSOR && mayRestart(failure)) {
             restart(failure, now);
         } else if (sync.canWait(failure)) {
-            tryLater(failure, now);
+            retryLater(failure, now);
         } else if (isOfTable(failure)) {
             park(failure, now);
         } else {
-            String often = restarts == 0 ? "" : ". Given up after beginning " + restarts + " times";
+            String often = restarts == 0 ? "" : ". Given up after " + restarts + " attempts";
             throw new ConnectException(failure.getMessage() + often, failure);
         }
     }
@@ -206,10 +206,10 @@ public final class TableRunner {
 
     private void restart(ApiException failure, long now) {
         dueMs = now + schedule.backoff().delay(restarts, failure.retryAfter()).toMillis();
-        log.warn("{}: reading begins again from the position in {} ms", failure.getMessage(), dueMs - now);
+        log.warn("{}: the sync restarts from the position in {} ms", failure.getMessage(), dueMs - now);
     }
 
-    /** Another program needs no less time because this one asks often: the pauses grow. */
+    /** Frequent requests do not make the other program finish earlier: the pauses grow. */
     private void awaitOthers(ApiException failure, long now) {
         Duration first = failure.retryAfter() == null ? BUSY : failure.retryAfter();
         long pause = new Backoff(first, LONGEST_BUSY, new SplittableRandom())
@@ -217,7 +217,7 @@ public final class TableRunner {
                 .toMillis();
         dueMs = now + pause;
         context.metrics().waiting();
-        String message = "{}. The table waits for the other program and is tried again in {} s; the other tables go on";
+        String message = "{}. The table waits for the other program and is retried in {} s; the other tables continue";
         if (busy == 1) {
             log.warn(message, failure.getMessage(), pause / 1000);
         } else {
@@ -225,13 +225,13 @@ public final class TableRunner {
         }
     }
 
-    private void tryLater(RuntimeException failure, long now) {
+    private void retryLater(RuntimeException failure, long now) {
         parked = true;
         restarts = 0;
         refusals = 0;
         dueMs = now + Math.min(schedule.intervalMs(), PROBE_MS);
         log.warn(
-                "Table {}: it was not {}, which is tried again in {} s; the table itself goes on: {}",
+                "Table {}: it was not {}, which is retried in {} s; the table itself continues: {}",
                 table(),
                 sync.done(),
                 (dueMs - now) / 1000,
@@ -249,7 +249,7 @@ public final class TableRunner {
         dueMs = now + PROBE_MS;
         context.metrics().parked();
         log.error(
-                "{}. The table is paused and tried again hourly, and after a restart of the task; the other tables go on. Fix"
+                "{}. The table is paused and retried hourly, and after a restart of the task; the other tables continue. Fix"
                         + " what the message says, or remove the table from the setting \"tables\"",
                 failure.getMessage());
     }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Slices that double while they hold few rows, and halve while they hold many: at once where a slice that has grown over
- * empty years comes upon a busy one.
+ * Slices that double while they hold few rows, and halve while they hold many; a slice that has grown over empty years and
+ * reaches a busy one is halved at once.
  */
 record AdaptiveSlices(Duration first, Duration longest) implements Slices {
     private static final long FEW = 5_000;

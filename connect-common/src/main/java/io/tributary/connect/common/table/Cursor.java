@@ -12,11 +12,11 @@ import java.util.function.Function;
  * The API filters and sorts by the replication key.
  *
  * @param overlap how far the vendor's index may lag behind its writes
- * @param slices the next slice from a moment on; rows below it may come too
- * @param deletions the vendor's feed of deleted rows; null where there is none
- * @param keyWalk the list that shows which rows still exist; null where none is to be read
- * @param bounded whether {@code start.date} leaves older rows out
- * @param sweep finds rows that show later than the overlap; null for none
+ * @param slices returns the next slice from a moment on; it may hold older rows too
+ * @param deletions the vendor's feed of deleted rows; null if there is none
+ * @param keyWalk the list that shows which rows still exist; null for no key walk
+ * @param bounded whether rows older than {@code start.date} are skipped
+ * @param sweep finds rows that appear later than the overlap; null for none
  */
 public record Cursor(
         String replicationKey,
@@ -38,7 +38,7 @@ public record Cursor(
         this(replicationKey, overlap, slices, deletions, keyWalk, true, null);
     }
 
-    /** One ascending walk over all that changed at a moment or later. */
+    /** One ascending list of all that changed at a moment or later. */
     public static Cursor on(
             String replicationKey, Duration overlap, Function<Instant, ApiRequest> from, Paginator pages) {
         return new Cursor(
@@ -57,12 +57,12 @@ public record Cursor(
         return new Cursor(replicationKey, overlap, slices, deletions, walk, bounded, sweep);
     }
 
-    /** The same from the first row on, whatever {@code start.date} says: its key orders the rows but tells no change. */
+    /** The same from the first row on, whatever {@code start.date} says: its key orders the rows but is not a time of change. */
     public Cursor unbounded() {
         return new Cursor(replicationKey, overlap, slices, deletions, keyWalk, false, sweep);
     }
 
-    /** The same with sweeps: slices then begin below the position at times. */
+    /** The same with sweeps, whose slices begin below the position. */
     public Cursor sweeping(Sweep sweeps) {
         return new Cursor(replicationKey, overlap, slices, deletions, keyWalk, bounded, sweeps);
     }

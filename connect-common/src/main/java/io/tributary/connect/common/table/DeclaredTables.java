@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The tables of a vendor, in alphabetical order: the only place where their names stand. Immutable.
+ * The tables of a vendor, in alphabetical order: the only place that names them. Immutable.
  *
- * @param <V> builds the tables, with the settings that it knows
+ * @param <V> builds the tables from its settings
  */
 public final class DeclaredTables<V> {
     private final Map<String, Declaration<V>> declarations;
@@ -24,7 +24,7 @@ public final class DeclaredTables<V> {
     /**
      * These tables and one more.
      *
-     * @throws IllegalArgumentException when there is one of that name
+     * @throws IllegalArgumentException if there is one of that name
      */
     public DeclaredTables<V> with(String name, Declaration<V> declaration) {
         Map<String, Declaration<V>> more = new TreeMap<>(declarations);
@@ -53,7 +53,7 @@ public final class DeclaredTables<V> {
      */
     @FunctionalInterface
     public interface Declaration<V> {
-        /** The table, which has that name. */
+        /** The table of that name. */
         Table build(V vendor, String name);
     }
 }

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A list of deleted rows, newest first. Its rows hold the table's primary key; a key that was deleted never comes back.
+ * A list of deleted rows, newest first. Its rows hold the table's primary key; a deleted key never comes back.
  *
  * @param rowsAt JSON Pointer of the deleted rows
- * @param timeField the field of such a row that tells when it was deleted, in UNIX seconds
+ * @param timeField the field of such a row with the time of deletion, in UNIX seconds
  */
 public record DeletionFeed(ApiRequest request, Paginator pages, String rowsAt, String timeField) {
 
@@ -21,7 +21,7 @@ public record DeletionFeed(ApiRequest request, Paginator pages, String rowsAt, S
         return ListRead.of(request, pages).in(new Order.NewestFirst(known, Duration.ZERO, this::time, true));
     }
 
-    /** The feed as a table whose rows are all deleted: its key tells a row. */
+    /** The feed as a table whose rows are all deleted and identified by their key. */
     public Table of(Table table) {
         return Table.named(table.name())
                 .primaryKey(table.primaryKey().toArray(String[]::new))

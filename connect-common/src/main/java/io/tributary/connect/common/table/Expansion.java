@@ -8,16 +8,16 @@ import java.util.List;
 
 /**
  * How a table's rows are read when a row of a page only leads to them: the children of each parent, the full rows of a
- * page of ids, or the rest of a row that came cut. Several requests run at once; the rows leave in the page's order.
+ * page of ids, or the rest of a truncated row. Several requests run at once; the rows are sent in the page's order.
  */
 public interface Expansion {
 
-    /** Whether {@code row} leads to others; one that does not is a row of the table itself. */
+    /** Whether {@code row} leads to other rows; otherwise it is a row of the table itself. */
     default boolean isNeeded(ObjectNode row) {
         return true;
     }
 
-    /** Whether {@code row} can be asked about by its {@code id}; one that cannot is no parent, but a row without a key. */
+    /** Whether {@code row} can be requested by its {@code id}; if not, it is no parent, but a row without a key. */
     static boolean hasId(ObjectNode row) {
         JsonNode id = row.path("id");
         return !id.asText("").isEmpty() && !id.isNull() && !(row instanceof Damaged damaged && damaged.isIn(id));
@@ -28,47 +28,47 @@ public interface Expansion {
         return 1;
     }
 
-    /** How many calls of {@link #read} may run side by side: fewer where the API is strict. */
+    /** How many calls of {@link #read} may run at once: fewer if the API is strict. */
     default int sideBySide() {
         return Integer.MAX_VALUE;
     }
 
-    /** What is needed of a parent, so that pages of large ones do not fill the memory. */
+    /** The fields of a parent that are needed, so that pages of large parents do not fill the memory. */
     default ObjectNode parent(ObjectNode row) {
         return row;
     }
 
     /**
-     * What tells a parent from others; empty where none comes twice in a walk. One is not asked about twice at a time: the
-     * answers need not leave in the order in which they came.
+     * What identifies a parent; empty if none appears twice in a slice. One parent is never requested twice at a time, as
+     * the responses may be sent in another order than they came.
      */
     default String identity(ObjectNode parent) {
         return parent.path("id").asText();
     }
 
     /**
-     * What is stored of a parent that is set aside, at most a kilobyte: {@link #read} takes it in the parent's place, and has to
-     * bring it up to date.
+     * What is stored of a parent that is set aside, at most a kilobyte: {@link #read} gets it in the parent's place, and has to
+     * update it.
      */
     default ObjectNode stub(ObjectNode parent) {
         return parent;
     }
 
-    /** When the parent changed, in epoch ms: for tables with a replication key. */
+    /** When the parent changed, in epoch ms; for tables with a replication key. */
     long time(ObjectNode parent);
 
-    /** A hash of what makes the parent's version: it is expanded again when this changes. */
+    /** A hash of the parent's version: when it changes, the parent's rows are read again. */
     long version(ObjectNode parent);
 
     /**
-     * The rows of some parents. Runs on a request thread. A parent that turns out to be newer than its page said may be
-     * brought up to date: then the rows count as those of the newer version.
+     * Reads the rows of some parents. Runs on a request thread. A parent that turns out to be newer than its page said may be
+     * updated: then the rows count as those of the newer version.
      */
     List<ObjectNode> read(List<ObjectNode> parents, Requester requester);
 
     /**
-     * Whether all is read that the version of a parent stands for. One that was read while more could still come under the
-     * same version is read again, and of its rows only those leave that differ.
+     * Whether a parent's version is final. A parent whose rows may still change without a new version is read again, and only
+     * rows that differ are sent.
      */
     default boolean isSettled(ObjectNode parent) {
         return true;

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.function.BiFunction;
 
 /**
- * The API is asked for the rows of one parent after the other, each a list of its own. Lists that were read to their end
- * are known by their marks; the position is up to when all of them are read.
+ * Each parent has a list of its own. Lists that were read to their end are remembered by their marks; the position is the time
+ * up to which all of them were read.
  *
- * @param overlap how far before the last reading of a list its rows may still show
- * @param slices the marked lists that are worth reading now; one slice a sync
+ * @param overlap how long before the last read of a list its rows may still appear
+ * @param slices returns the marked lists that have to be read now; one slice for each sync
  */
 public record FanOut(Duration overlap, BiFunction<Incremental.Progress, Requester, Slice> slices)
         implements Incremental {

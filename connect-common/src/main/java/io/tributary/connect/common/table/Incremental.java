@@ -5,7 +5,7 @@ import io.tributary.connect.common.offset.ListMark;
 import java.time.Instant;
 import java.util.Map;
 
-/** A table of which the API can be asked for what changed: by a cursor or by windows of time. */
+/** A table whose changes the API can list: by a cursor, by windows of time, or by a list for each parent. */
 public sealed interface Incremental extends Replication permits Cursor, FanOut, Window {
 
     /** The name under which the position is stored. */
@@ -13,35 +13,35 @@ public sealed interface Incremental extends Replication permits Cursor, FanOut, 
         return replicationKey();
     }
 
-    /** Where reading begins when nothing was sent yet. */
+    /** Where the first sync begins. */
     Instant start(Instant startDate);
 
-    /** Up to where everything is final at {@code serverTime}: what is younger is read again and compared. */
+    /** Up to where everything is final at {@code serverTime}: what is newer is reread and compared. */
     Instant settled(Instant serverTime);
 
     /**
      * The next slice. Runs on a request thread.
      *
-     * @param requester for what has to be asked first
+     * @param requester for requests that the plan needs
      */
     Slice next(Progress progress, Requester requester);
 
-    /** Whether a slice, so many rows of which are read, is better begun again and shorter. */
+    /** Whether a slice of which {@code rows} rows were read has too many, and should be restarted shorter. */
     default boolean isTooFull(Instant from, Instant to, long rows) {
         return false;
     }
 
-    /** The longer reading at an interval; null where ordinary syncs find everything. */
+    /** The sweep; null if ordinary syncs find everything. */
     default Sweep sweep() {
         return null;
     }
 
-    /** The vendor's feed of deleted rows; null where there is none. */
+    /** The vendor's feed of deleted rows; null if there is none. */
     default DeletionFeed deletions() {
         return null;
     }
 
-    /** The list that shows which rows still exist; null where none is to be read. */
+    /** The list that shows which rows still exist; null for no key walk. */
     default KeyWalk keyWalk() {
         return null;
     }
@@ -50,7 +50,7 @@ public sealed interface Incremental extends Replication permits Cursor, FanOut, 
      * How far a sync is.
      *
      * @param from where the next slice begins: everything before was read
-     * @param now our clock
+     * @param now the worker's clock
      * @param lastFrom where the last slice began; equal to {@code from} for the first one
      * @param lastRows how many rows the last slice had
      * @param lists the marks of the lists that were read to their end, by id
@@ -61,7 +61,7 @@ public sealed interface Incremental extends Replication permits Cursor, FanOut, 
             this(from, now, lastFrom, lastRows, Map.of());
         }
 
-        /** The same, where these lists were read by now. */
+        /** The same, with these marks. */
         public Progress knowing(Map<Long, ListMark> marks) {
             return new Progress(from, now, lastFrom, lastRows, marks);
         }

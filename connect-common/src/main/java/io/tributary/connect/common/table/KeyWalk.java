@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * A walk over all rows that exist, of which only the keys are looked at: rows that were sent and are not met any more, and
- * whose own address then answers that they are gone, were deleted.
+ * A walk over the keys of all rows that exist. A row that was sent and is no longer seen, and whose own request then fails as
+ * gone, was deleted.
  *
  * @param rowsAt JSON Pointer of the rows, which hold the table's primary key
- * @param row the request for the one row with a key: which fails as gone where it is
+ * @param row returns the request for the row with a key, which fails as gone if the row was deleted
  * @param interval the pause between two walks
  */
 public record KeyWalk(

@@ -13,9 +13,9 @@ import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 
 /**
- * One list to read: its first request, how its pages follow, and what its order says about which of its rows are new.
+ * One list to read: its first request, how its pages follow, and its order, which says which of its rows can be new.
  *
- * <p>Each list is itself alone: two lists with the same requests are not equal.
+ * <p>Lists have identity: two lists with the same requests are not equal.
  */
 public final class ListRead {
     private final ApiRequest first;
@@ -25,11 +25,11 @@ public final class ListRead {
     private final UnaryOperator<Requester> through;
     private final Supplier<ApiRequest> atEnd;
 
-    /** In which order the rows of a list come, by their replication key. */
+    /** The order of a list's rows, by their replication key. */
     public sealed interface Order {
-        /** The oldest row comes first: the position may follow the rows. */
+        /** Oldest first: the position may follow the rows. */
         Order ASCENDING = new Ascending();
-        /** The position waits for the end of the list. */
+        /** No known order: the position waits for the end of the list. */
         Order ANY = new Any();
 
         /** See {@link #ASCENDING}. */
@@ -39,13 +39,13 @@ public final class ListRead {
         record Any() implements Order {}
 
         /**
-         * The newest row comes first; the list is read down to what is known.
+         * Newest first: the list is read down to the known rows.
          *
          * @param known rows before this moment need not be read
          * @param overlap how far rows may be out of order
          * @param time of a row on the wire, in epoch ms
-         * @param documented whether the API documents the order. Otherwise the list is read one page further, and to its end where
-         *     the order turns out to be another
+         * @param documented whether the API documents the order. Otherwise the list is read one page further, and to its end if the
+         *     order turns out to be different
          */
         record NewestFirst(Instant known, Duration overlap, ToLongFunction<JsonNode> time, boolean documented)
                 implements Order {}
@@ -54,7 +54,7 @@ public final class ListRead {
          * The list is one of many, each with a mark of its own.
          *
          * @param mark to store once the list is read to its end
-         * @param since older rows were sent when the list was read before
+         * @param since older rows were sent by an earlier read of the list
          */
         record Marked(ListMark mark, Instant since) implements Order {}
     }
@@ -89,7 +89,7 @@ public final class ListRead {
         return new ListRead(first, pages, order, other, through, atEnd);
     }
 
-    /** The same list, whose requests go through what {@code other} makes of the table's requester. */
+    /** The same list, read by the requester that {@code other} makes of the table's. */
     public ListRead through(UnaryOperator<Requester> other) {
         return new ListRead(first, pages, order, context, other, atEnd);
     }
@@ -97,7 +97,7 @@ public final class ListRead {
     /**
      * The same list with a check at its end.
      *
-     * @param other runs on the task's thread when the last page was read; gives the request to begin again with, or null
+     * @param other runs on the task's thread after the last page; returns the request to restart with, or null
      */
     public ListRead atEnd(Supplier<ApiRequest> other) {
         return new ListRead(first, pages, order, context, through, other);
@@ -118,17 +118,17 @@ public final class ListRead {
         return order;
     }
 
-    /** The context of this type; null where the list has none or one of another type. */
+    /** The context of this type; null if the list has none or one of another type. */
     public <C> C context(Class<C> type) {
         return type.isInstance(context) ? type.cast(context) : null;
     }
 
-    /** The requester for this list's pages, made of the table's. */
+    /** The requester for this list's pages, made from the table's. */
     public Requester requester(Requester ofTable) {
         return through.apply(ofTable);
     }
 
-    /** Tells that the list was read to its end; gives the request to begin again with, or null. */
+    /** Runs the check at the list's end; returns the request to restart with, or null. */
     public ApiRequest ended() {
         return atEnd.get();
     }

@@ -8,8 +8,8 @@ public interface RowEdit {
     RowEdit NONE = (row, list) -> row;
 
     /**
-     * @param row as it came; may be changed
-     * @param list that the row is in; null where an expansion has read it
+     * @param row as received; may be changed
+     * @param list that the row is in; null if an expansion read it
      */
     ObjectNode edit(ObjectNode row, ListRead list);
 }

@@ -10,9 +10,9 @@ public interface RowTime {
     RowTime DECLARED = (row, json, list) -> row.time();
 
     /**
-     * @param row as it was mapped
+     * @param row after mapping
      * @param json the row after its edit
-     * @param list that the row is in; null where an expansion has read it
+     * @param list that the row is in; null if an expansion read it
      * @return epoch ms, or {@link Row#NO_TIME}
      */
     long of(Row row, ObjectNode json, ListRead list);

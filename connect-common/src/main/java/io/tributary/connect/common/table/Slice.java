@@ -6,22 +6,22 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One stretch of a table's sync: lists that are read side by side.
+ * One part of a sync: lists that are read concurrently.
  *
  * @param until all rows that changed before it are read when the slice ends, and the next slice begins there; null or ahead of
  *     now for the last slice
- * @param whole whether the lists hold all rows of the table: only then can a row be missing
- * @param parents what the lists hold where that differs from slice to slice; null where it is as the table says
- * @param independent whether a list that fails is set aside until the next sync, while the others go on
- * @param settled up to when all rows are sent once all marked lists are read; null where lists are not marked
+ * @param fullTable whether the lists hold all rows of the table: only then can a row be missing
+ * @param parents what the lists hold, if that differs from slice to slice; null to use the table's options
+ * @param independent whether a list that fails is set aside until the next sync, while the others continue
+ * @param settled up to when all rows are sent once all marked lists are read; null if lists are not marked
  */
 public record Slice(
-        List<ListRead> lists, Instant until, boolean whole, Parents parents, boolean independent, Instant settled) {
+        List<ListRead> lists, Instant until, boolean fullTable, Parents parents, boolean independent, Instant settled) {
 
     /**
      * Parents that lead to the rows.
      *
-     * @param at JSON Pointer of the parents in an answer
+     * @param at JSON Pointer of the parents in a response
      */
     public record Parents(String at, Expansion expansion) {}
 
@@ -49,41 +49,41 @@ public record Slice(
         return of(lists(requests, pages));
     }
 
-    /** Lists that together hold the whole table. */
-    public static Slice whole(List<ApiRequest> requests, Paginator pages) {
-        return of(lists(requests, pages)).wholeTable();
+    /** Lists that together hold the full table. */
+    public static Slice fullTable(List<ApiRequest> requests, Paginator pages) {
+        return of(lists(requests, pages)).asFullTable();
     }
 
     private static List<ListRead> lists(List<ApiRequest> requests, Paginator pages) {
         return requests.stream().map(request -> ListRead.of(request, pages)).toList();
     }
 
-    /** Marked lists, of which one that fails is set aside until the next sync. */
+    /** Marked lists; a list that fails is set aside until the next sync. */
     public static Slice marked(List<ListRead> lists, Instant settled) {
         return new Slice(lists, null, false, null, true, settled);
     }
 
     /** The same, ending at {@code time}, where the next slice begins. */
     public Slice until(Instant time) {
-        return new Slice(lists, time, whole, parents, independent, settled);
+        return new Slice(lists, time, fullTable, parents, independent, settled);
     }
 
-    /** The same, whose lists together hold the whole table. */
-    public Slice wholeTable() {
+    /** The same, whose lists together hold the full table. */
+    public Slice asFullTable() {
         return new Slice(lists, until, true, parents, independent, settled);
     }
 
     /** The same, whose lists hold parents: for a table that can be read in more than one way. */
     public Slice through(String at, Expansion expansion) {
-        return new Slice(lists, until, whole, new Parents(at, expansion), independent, settled);
+        return new Slice(lists, until, fullTable, new Parents(at, expansion), independent, settled);
     }
 
-    /** The same, with lists of which one that fails is set aside until the next sync; then not all rows are read. */
+    /** The same, with lists that are set aside until the next sync if they fail; then not all rows are read. */
     public Slice independentLists() {
-        return new Slice(lists, until, whole, parents, true, settled);
+        return new Slice(lists, until, fullTable, parents, true, settled);
     }
 
-    /** Whether the rows come in the order of their replication key, so that the position may follow them. */
+    /** Whether the rows are in ascending order of their replication key, so that the position may follow them. */
     public boolean isAscending() {
         return isInOrder(ListRead.Order.Ascending.class);
     }
@@ -97,7 +97,7 @@ public record Slice(
         return lists.size() == 1 && order.isInstance(lists.get(0).order());
     }
 
-    /** Whether it is stored which of its lists were read. */
+    /** Whether marks of its lists are stored. */
     public boolean isMarked() {
         return settled != null;
     }

@@ -15,7 +15,7 @@ public interface Slices {
     /** The end (exclusive) of the slice that begins at {@code from}; after now for the last one. */
     Instant endOf(Instant from, Progress progress);
 
-    /** Whether a slice of this length, so many rows of which are read, is better cut anew and shorter. */
+    /** Whether a slice of this length of which {@code rows} rows were read has too many, and should be cut shorter. */
     default boolean isTooFull(Duration length, long rows) {
         return false;
     }
@@ -42,11 +42,11 @@ public interface Slices {
     };
 
     /**
-     * Slices that begin anywhere, and grow and shrink so that each holds a few thousand rows: an empty decade costs a few
-     * requests, and a busy day can be taken up again in its middle.
+     * Slices that begin at any time, and grow and shrink so that each holds a few thousand rows: an empty decade costs a few
+     * requests, and reading can resume in the middle of a busy day.
      *
      * @param first length of the first slice
-     * @param longest length that the API takes
+     * @param longest length that the API accepts
      */
     static Slices adaptive(Duration first, Duration longest) {
         return new AdaptiveSlices(first, longest);

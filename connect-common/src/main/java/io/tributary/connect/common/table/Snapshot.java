@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The API can only list: everything is read and compared with what was sent last.
+ * The API lists no changes: each sync reads everything and compares it with what was sent last.
  *
  * @param sweep the lists that together make up the table; runs on a request thread
- * @param replicationKey the field that {@code start.date} is compared with; null where there is none
+ * @param replicationKey the field that {@code start.date} is compared with; null if there is none
  * @param sweepsToDelete how many complete sweeps in a row have to miss a row before it counts as deleted
  * @param intervalFactor how many times {@code snapshot.interval.ms} passes between two sweeps
- * @param reportsStay whether a row that was deleted and came back is still told as deleted, beside itself
+ * @param reportsStay whether the API still reports a row as deleted after it came back
  */
 public record Snapshot(
         Function<Requester, Slice> sweep,
@@ -31,36 +31,36 @@ public record Snapshot(
 
     /** Several lists, whose pages do not shift while they are read. */
     public static Snapshot of(List<ApiRequest> requests, Paginator pages) {
-        Slice slice = Slice.whole(requests, pages);
+        Slice slice = Slice.fullTable(requests, pages);
         return planned(requester -> slice);
     }
 
-    /** Lists that are known only after asking. */
+    /** Lists that take requests to plan. */
     public static Snapshot planned(Function<Requester, Slice> sweep) {
         return new Snapshot(sweep, null, 1, 1, false);
     }
 
-    /** With rows that tell when they changed. */
+    /** With rows that say when they changed. */
     public Snapshot since(String field) {
         return new Snapshot(sweep, field, sweepsToDelete, intervalFactor, reportsStay);
     }
 
-    /** With pages that shift when rows come and go, so that a sweep may miss a row that is there. */
+    /** With pages that shift when rows are added or removed, so that a sweep may miss a row that exists. */
     public Snapshot shifting() {
         return new Snapshot(sweep, replicationKey, SWEEPS_WHERE_PAGES_SHIFT, intervalFactor, reportsStay);
     }
 
-    /** Whether pages shift when rows come and go. */
+    /** Whether pages shift when rows are added or removed. */
     public boolean pagesShift() {
         return sweepsToDelete >= SWEEPS_WHERE_PAGES_SHIFT;
     }
 
-    /** With reports of deleted rows that stay when a row comes back: then two sweeps in a row have to miss it as well. */
-    public Snapshot reportedForGood() {
+    /** With reports of deleted rows that stay when a row comes back: then two sweeps in a row also have to miss the row. */
+    public Snapshot reportedPermanently() {
         return new Snapshot(sweep, replicationKey, sweepsToDelete, intervalFactor, true);
     }
 
-    /** Read so many times more rarely. */
+    /** With {@code factor} times the interval. */
     public Snapshot rarely(int factor) {
         return new Snapshot(sweep, replicationKey, sweepsToDelete, factor, reportsStay);
     }

@@ -14,31 +14,31 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
- * One table of a vendor's API. Its fields stand in {@code schemas/NAME.json}.
+ * One table of a vendor's API. Its fields are declared in {@code schemas/NAME.json}.
  *
  * @param name in lower snake case, as in the topic's name
  * @param primaryKey the fields that identify a row
- * @param rowsAt JSON Pointer of the rows in an answer
+ * @param rowsAt JSON Pointer of the rows in a response
  * @param replication how the table is read and kept up to date
- * @param options what is odd about its rows
+ * @param options in which its rows differ from plain ones
  * @param weight its expected share of the requests, compared with the vendor's other tables
  */
 public record Table(
         String name, List<String> primaryKey, String rowsAt, Replication replication, RowOptions options, int weight) {
 
     /**
-     * What is odd about a table's rows.
+     * How a table's rows differ from plain ones.
      *
-     * @param totalAt JSON Pointer of the number of rows in an answer; null where the API does not tell
+     * @param totalAt JSON Pointer of the list's total in a response; null if the API reports none
      * @param edit brings an odd row into the declared form
      * @param form how a row on the wire shows the declared fields
      * @param deleted whether a row says that it is deleted
-     * @param time when a row counts as changed, where that is not the replication key alone
-     * @param changed when a row last changed, in epoch ms, where it tells that beside its replication key
-     * @param unchanging whether a row never changes, so that its key tells whether it was sent
-     * @param headers record headers for what a row does not say itself; takes what it uses out of the row
-     * @param expansion how rows are read for the rows of a page; null where a page's rows are the table's
-     * @param revision which of a page's rows with one key is the newest: the one with the highest; null where no page holds
+     * @param time when a row counts as changed, if that is not its replication key alone
+     * @param changed when a row last changed, in epoch ms, if it says so besides its replication key
+     * @param unchanging whether rows never change, so that a row's key says whether it was sent
+     * @param headers record headers for what is not a field of the table; removes what it uses from the row
+     * @param expansion how rows are read for the rows of a page; null if a page's rows are the table's
+     * @param revision which of a page's rows with one key is the newest: the one with the highest; null if no page holds
      *     a key twice
      */
     public record RowOptions(
@@ -53,21 +53,21 @@ public record Table(
             Expansion expansion,
             ToLongFunction<ObjectNode> revision) {
 
-        /** How many rows the list of {@code page} has, as far as it tells; -1 where it does not. */
+        /** The total that {@code page} reports for its list; -1 if none. */
         public long total(Page<?> page) {
-            JsonNode told = totalAt == null
+            JsonNode total = totalAt == null
                     ? MissingNode.getInstance()
                     : page.envelope().at(totalAt);
-            return Integers.of(told, -1);
+            return Integers.of(total, -1);
         }
     }
 
-    /** A table whose further properties are told one by one. */
+    /** Starts to build a table. */
     public static Builder named(String name) {
         return new Builder(name);
     }
 
-    /** Tells the properties of a table. */
+    /** Builds a table. */
     public static final class Builder {
         private final String name;
         private List<String> primaryKey = List.of();
@@ -153,7 +153,7 @@ public record Table(
             return this;
         }
 
-        /** The table, replicated so. */
+        /** The table with this replication. */
         public Table replicate(Replication replication) {
             RowOptions options = new RowOptions(
                     totalAt, edit, form, deleted, time, changed, unchanging, headers, expansion, revision);

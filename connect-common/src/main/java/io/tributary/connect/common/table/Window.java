@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * The API takes a range of time. Windows that are settled are read once; the open one, and as many before it as the vendor
- * still changes, are read again and compared.
+ * The API takes a range of time. Settled windows are read once; the open one, and those before it that the vendor still
+ * changes, are reread and compared.
  *
- * @param replicationKey the field whose time puts a row into a window
- * @param slices how time is cut
- * @param lookback how long after its time a row may still show, or change
- * @param lists what is asked for
- * @param sweep for rows that tell when they changed: the position is then over that time, and {@code lookback} how late a
- *     change may show; null where the position is over the replication key
+ * @param replicationKey the field whose time decides a row's window
+ * @param slices how time is cut into windows
+ * @param lookback how long after its time a row may still appear or change
+ * @param lists the requests of a window
+ * @param sweep for rows that say when they changed: the position is then a time of change, and {@code lookback} how late a
+ *     change may appear; null if the position is a value of the replication key
  */
 public record Window(String replicationKey, Slices slices, Duration lookback, Lists lists, Paginator pages, Sweep sweep)
         implements Incremental {
-    /** Where windows begin when there is no start date. */
+    /** Where windows begin if there is no start date. */
     private static final Instant FIRST = Instant.parse("2012-01-01T00:00:00Z");
 
-    /** A window whose lists are the same however full it is. */
+    /** A window whose lists do not depend on how many rows it has. */
     public Window(
             String replicationKey,
             Slices slices,
@@ -34,7 +34,7 @@ public record Window(String replicationKey, Slices slices, Duration lookback, Li
         this(replicationKey, slices, lookback, (from, to, lastRows) -> lists.apply(from, to), pages, null);
     }
 
-    /** The same with sweeps, for rows that tell when they changed. */
+    /** The same with sweeps, for rows that say when they changed. */
     public Window sweeping(Sweep sweeps) {
         return new Window(replicationKey, slices, lookback, lists, pages, sweeps);
     }
@@ -43,9 +43,9 @@ public record Window(String replicationKey, Slices slices, Duration lookback, Li
     @FunctionalInterface
     public interface Lists {
         /**
-         * The first requests for the rows from a moment (inclusive) to another (exclusive); rows beyond may come too.
+         * The first requests for the rows from a moment (inclusive) to another (exclusive); rows beyond may be returned too.
          *
-         * @param lastRows how many rows the window before had: a full one is better asked for in parts, side by side
+         * @param lastRows how many rows the window before had: after a full one, several requests for parts are faster
          */
         List<ApiRequest> requests(Instant from, Instant to, long lastRows);
     }
@@ -64,7 +64,8 @@ public record Window(String replicationKey, Slices slices, Duration lookback, Li
     public Slice next(Progress progress, Requester requester) {
         Instant from = slices.beginningOf(progress.from().isAfter(FIRST) ? progress.from() : FIRST);
         Instant to = slices.endOf(from, progress);
-        // A position ahead of the clock leaves nothing to ask for: APIs refuse a range that ends before it begins.
+        // With a position ahead of the clock there is nothing to request: APIs refuse a range that ends before it
+        // begins.
         List<ApiRequest> requests = from.isBefore(to) ? lists.requests(from, to, progress.lastRows()) : List.of();
         return Slice.unordered(requests, pages).until(to);
     }

@@ -173,7 +173,7 @@ final class StartedTask implements AutoCloseable {
                 return mapper.records(batch);
             }
             failIfAllPaused();
-            pool.awaitAnswer(Math.min(left, Math.max(1, roundRobin.untilDue(ms))));
+            pool.awaitResponse(Math.min(left, Math.max(1, roundRobin.untilDue(ms))));
         }
         return null;
     }

@@ -146,7 +146,7 @@ class QuotedTextTest {
         ApiException failure = catchThrowableOfType(
                 ApiException.class,
                 () -> new LoopGuard().next(page, answer -> ApiRequest.get("/" + Integer.parseInt(MARKER)), "rows"));
-        assertThat(trace(failure)).contains("tells no next page").doesNotContain(MARKER);
+        assertThat(trace(failure)).contains("has no readable next page").doesNotContain(MARKER);
     }
 
     private ApiException failure() {

@@ -26,7 +26,7 @@ class Listed extends Search {
     }
 
     Snapshot snapshot() {
-        Slice slice = Slice.whole(lists(), PAGES);
+        Slice slice = Slice.fullTable(lists(), PAGES);
         return Snapshot.planned(requester -> setsAside() ? slice.independentLists() : slice);
     }
 

@@ -71,7 +71,7 @@ class LoopGuardTest {
         Paginator links = Paginator.link("/next");
         assertThatThrownBy(() -> Listing.read("rows", api, ApiRequest.get("/0"), links, "/rows"))
                 .isInstanceOf(ApiException.class)
-                .hasMessageContaining("the same rows again");
+                .hasMessageContaining("returns the same rows again");
         assertThat(api.requests()).hasSizeLessThan(10);
     }
 
@@ -87,6 +87,6 @@ class LoopGuardTest {
         assertThatThrownBy(() -> Listing.read("rows", api, ApiRequest.get("/1"), links, "/rows"))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("rows")
-                .hasMessageContaining("read before");
+                .hasMessageContaining("already read");
     }
 }

@@ -55,7 +55,8 @@ class PaginatorTest {
         assertThatThrownBy(() -> new LoopGuard().next(page(GET, envelope), pages, "rows"))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.kind()).isEqualTo(ApiException.Kind.EXPIRED_CURSOR))
-                .hasMessage("Table rows: GET /x tells no next page (/next of the response is neither text nor number)");
+                .hasMessage(
+                        "Table rows: GET /x has no readable next page (/next of the response is neither text nor number)");
     }
 
     @Test

@@ -38,45 +38,47 @@ class ChangedFormMessageTest {
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.kind()).isEqualTo(ApiException.Kind.UNAVAILABLE))
                 .hasMessage(
-                        "Table rows: GET /rows answered 20 rows, all of them without their key (id). They hold uid, n. The"
-                                + " API's answer has changed: upgrade the connector, or report an issue with this line");
+                        "Table rows: GET /rows returned 20 rows, all of them without their key (id). Their fields: uid, n. The"
+                                + " API's response has changed: upgrade the connector, or report an issue with this line");
     }
 
     @Test
     void allMissingFieldsOfAKeyAreNamed() {
         Row row = Toys.pairs().map(Toys.json("{'b':1,'ok':true}"));
         assertThatThrownBy(() -> ChangedForm.refuse("pairs", REQUEST, Collections.nCopies(ChangedForm.MANY, row)))
-                .hasMessageContaining("without their key (a, at, share). They hold b, ok.");
+                .hasMessageContaining("without their key (a, at, share). Their fields: b, ok.");
     }
 
     @Test
     void namesAreThoseWithinTheWrapperAndNeverData() {
         assertThat(message("{'wrapped':{'item':{'id':'secret','anna@example.com':1,'b@example.com':2,'size':3}}}"))
-                .contains("They hold wrapped/item/id, wrapped/item/*, wrapped/item/size.")
+                .contains("Their fields: wrapped/item/id, wrapped/item/*, wrapped/item/size.")
                 .doesNotContain("secret", "example");
     }
 
     @Test
     void namesWithinOneOfSeveralFieldsAreNotListed() {
         assertThat(message("{'uid':1,'attributes':{'hobby':'chess'}}"))
-                .contains("They hold uid, attributes.")
+                .contains("Their fields: uid, attributes.")
                 .doesNotContain("hobby", "chess");
     }
 
     @Test
     void onlySomeNamesAreListed() {
         String fields = IntStream.range(0, 45).mapToObj(i -> "'f" + i + "':1").collect(Collectors.joining(","));
-        assertThat(message('{' + fields + '}')).contains("They hold f0, f1", ", f29 and 15 more.");
+        assertThat(message('{' + fields + '}')).contains("Their fields: f0, f1", ", f29 and 15 more.");
     }
 
     @Test
     void rowsThatHoldNothingAreTold() {
-        assertThat(message("{}")).contains("They hold no fields.");
+        assertThat(message("{}")).contains("Their fields: none.");
     }
 
     @Test
     void rowsThatAreNoObjectsAreTold() {
-        assertThat(message("{'value':'secret'}")).contains("They hold value.").doesNotContain("secret");
+        assertThat(message("{'value':'secret'}"))
+                .contains("Their fields: value.")
+                .doesNotContain("secret");
     }
 
     @Test

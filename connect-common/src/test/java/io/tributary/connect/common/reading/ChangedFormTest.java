@@ -105,9 +105,9 @@ class ChangedFormTest {
         driver.poll();
         assertThat(errors.messages("Table changed:"))
                 .containsExactly(
-                        "Table changed: GET /rows answered 20 rows, all of them without their key (id). They hold uid,"
-                                + " updated_at, n. The API's answer has changed: upgrade the connector, or report an issue with this"
-                                + " line. The table is paused and tried again hourly, and after a restart of the task; the other tables go on. Fix what the"
+                        "Table changed: GET /rows returned 20 rows, all of them without their key (id). Their fields: uid,"
+                                + " updated_at, n. The API's response has changed: upgrade the connector, or report an issue with this"
+                                + " line. The table is paused and retried hourly, and after a restart of the task; the other tables continue. Fix what the"
                                 + " message says, or remove the table from the setting \"tables\"");
         driver.clock.advance(1);
         driver.pollUntil(() -> errors.messages("Table changed:").size() == 2);
@@ -134,8 +134,8 @@ class ChangedFormTest {
         api.answer("/rows/0", page(MANY, ChangedFormTest::keyless));
         assertThatThrownBy(this::pollUntilPaused)
                 .hasRootCauseMessage(
-                        "Table changed: GET /rows/0 answered 20 rows, all of them without their key (id). They hold"
-                                + " uid, updated_at, n. The API's answer has changed: upgrade the connector, or report an issue with"
+                        "Table changed: GET /rows/0 returned 20 rows, all of them without their key (id). Their fields:"
+                                + " uid, updated_at, n. The API's response has changed: upgrade the connector, or report an issue with"
                                 + " this line")
                 .isInstanceOf(ConnectException.class);
         assertThat(driver.sent).isEmpty();

@@ -58,8 +58,8 @@ class DriftLogTest {
     @Test
     void onlyAHundredPathsAreLogged() {
         IntStream.range(0, 60).forEach(i -> drift.row(paths("/u" + i), paths("/m" + i), 1));
-        assertThat(lines.messages("Table drifting:")).hasSize(DriftLog.MOST_PATHS + 1);
-        assertThat(lines.messages("Table drifting:").get(DriftLog.MOST_PATHS))
+        assertThat(lines.messages("Table drifting:")).hasSize(DriftLog.MAX_PATHS + 1);
+        assertThat(lines.messages("Table drifting:").get(DriftLog.MAX_PATHS))
                 .isEqualTo("Table drifting: 100 such paths were logged; further ones are only counted");
         assertThat(metrics.getRowsWithUnknownFields()).isEqualTo(60);
         assertThat(metrics.getValuesThatDidNotFit()).isEqualTo(60);
@@ -70,7 +70,7 @@ class DriftLogTest {
         IntStream.range(0, 4000).parallel().forEach(i -> drift.row(paths("/u" + i % 150), paths(), 0));
         assertThat(metrics.getRowsWithUnknownFields()).isEqualTo(4000);
         assertThat(lines.messages("Table drifting:"))
-                .hasSize(DriftLog.MOST_PATHS + 1)
+                .hasSize(DriftLog.MAX_PATHS + 1)
                 .doesNotHaveDuplicates();
     }
 

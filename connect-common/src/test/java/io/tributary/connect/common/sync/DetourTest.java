@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Pages that an API cannot show, and lists that are empty by an error. */
+/** Pages that an API cannot return, and lists that are empty by an error. */
 class DetourTest {
     private final FakeApi api = new FakeApi();
     private final List<JsonNode> places = new ArrayList<>();

@@ -205,7 +205,7 @@ class FanOutTest {
     @Test
     void aSnapshotWithASickListBuriesNothing() {
         driver.close();
-        Slice slice = Slice.whole(List.of(ApiRequest.get("/1"), ApiRequest.get("/2")), LINKS)
+        Slice slice = Slice.fullTable(List.of(ApiRequest.get("/1"), ApiRequest.get("/2")), LINKS)
                 .independentLists();
         driver = new SyncDriver(
                 api,
@@ -234,7 +234,7 @@ class FanOutTest {
 
     @Test
     void aRowThatCameBackIsNotBuriedBecauseAPageThatShiftedHidItOnce() {
-        report(Snapshot.planned(requester -> REPORTING).shifting().reportedForGood());
+        report(Snapshot.planned(requester -> REPORTING).shifting().reportedPermanently());
         parent(1, 1, row("a", 10) + ',' + row("b", 10));
         parent(2, 1, GONE);
         driver.sync();

@@ -51,7 +51,7 @@ class SliceTest {
     }
 
     private static Slice list(String path) {
-        return Slice.whole(List.of(ApiRequest.get(path)), LINKS);
+        return Slice.fullTable(List.of(ApiRequest.get(path)), LINKS);
     }
 
     /** Parents at {@code /PARENT}, each with one list of rows, asked for one after the other. */
@@ -157,7 +157,7 @@ class SliceTest {
             }
 
             @Override
-            public long mostRows(Page<?> page) {
+            public long maxRows(Page<?> page) {
                 return 7;
             }
         };

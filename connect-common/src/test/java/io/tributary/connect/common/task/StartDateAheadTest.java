@@ -40,7 +40,7 @@ class StartDateAheadTest {
         try (LogWatch log = LogWatch.of(CLASS, Level.WARN)) {
             driver.set("start.date", start.toString()).start().firstSync();
             driver.sync();
-            assertThat(log.messages("Table rows: start.date is ahead")).hasSize(1);
+            assertThat(log.messages("Table rows: start.date is in the future")).hasSize(1);
         }
         assertThat(driver.attribute("rows", "Requests")).isEqualTo(0L);
         assertThat(driver.records("toy.things")).hasSize(1);

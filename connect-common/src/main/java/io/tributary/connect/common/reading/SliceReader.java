@@ -21,16 +21,16 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The pages of a slice: plans it on a request thread, then reads its lists, some side by side. Belongs to the task's thread. */
-public final class PageWalk<T> {
-    private static final Logger log = LoggerFactory.getLogger(PageWalk.class);
+/** Reads the pages of a slice: plans it on a request thread, then reads its lists, several at once. Belongs to the task's thread. */
+public final class SliceReader<T> {
+    private static final Logger log = LoggerFactory.getLogger(SliceReader.class);
 
     private final TableContext context;
     private final String rowsAt;
     private final BiFunction<ObjectNode, ListRead, T> map;
     private final Function<T, Row> row;
     private final Deque<ListRead> lists = new ArrayDeque<>();
-    private final List<ListWalk<T>> walks = new ArrayList<>();
+    private final List<ListReader<T>> readers = new ArrayList<>();
     private final SetAside sick = new SetAside();
     private Future<Slice> planning;
     private Slice slice;
@@ -44,12 +44,12 @@ public final class PageWalk<T> {
     private boolean anyDoubtful;
 
     /**
-     * @param plan the slice; runs on a request thread
-     * @param rowsAt JSON Pointer of the rows, unless the slice tells another
-     * @param map what is made of a row of a list; runs on request threads
-     * @param row the row of the table in what was made; null where it holds none
+     * @param plan returns the slice; runs on a request thread
+     * @param rowsAt JSON Pointer of the rows, unless the slice has another
+     * @param map maps a row of a list to an item; runs on request threads
+     * @param row returns the row of the table in an item; null if it holds none
      */
-    public PageWalk(
+    public SliceReader(
             TableContext context,
             Function<Requester, Slice> plan,
             String rowsAt,
@@ -62,74 +62,74 @@ public final class PageWalk<T> {
         this.planning = context.pool().submit(() -> plan.apply(context.requester()));
     }
 
-    /** The next page; nothing while none is read, or when the walk has ended. */
+    /** The next page; empty while none is ready, and once the slice has ended. */
     public Optional<Page<T>> poll() {
         takePlan();
-        for (int i = 0; i < walks.size(); i++) {
-            ListWalk<T> walk = walks.get(i);
-            Optional<Page<T>> page = poll(walk);
-            if (walk.ended()) {
-                anyShort |= walk.isShort();
-                walks.remove(i--);
+        for (int i = 0; i < readers.size(); i++) {
+            ListReader<T> reader = readers.get(i);
+            Optional<Page<T>> page = poll(reader);
+            if (reader.ended()) {
+                anyShort |= reader.isShort();
+                readers.remove(i--);
                 beginLists();
             }
             if (page.isPresent()) {
-                note(walk, page.get());
+                note(reader, page.get());
                 return page;
             }
         }
         return Optional.empty();
     }
 
-    private void note(ListWalk<T> walk, Page<T> page) {
-        tellTime(page.serverTime());
+    private void note(ListReader<T> reader, Page<T> page) {
+        noteServerTime(page.serverTime());
         sick.answered();
-        if (walk.ended() && slice.independent()) {
-            context.sick().answered(List.of(name(walk)));
+        if (reader.ended() && slice.independent()) {
+            context.sick().noteRead(List.of(name(reader)));
         }
-        lastList = walk.list();
+        lastList = reader.list();
         lastListNumber = slice.lists().indexOf(lastList);
-        lastEnded = walk.ended();
-        lastShort = walk.isShort();
-        lastInOrder = walk.isInOrder();
+        lastEnded = reader.ended();
+        lastShort = reader.isShort();
+        lastInOrder = reader.isInOrder();
     }
 
-    /** A list that is gone holds nothing; where all rows of a table have to be met, that would be taken for their end. */
-    private Optional<Page<T>> poll(ListWalk<T> walk) {
+    /** A list that is gone holds nothing, unless the slice covers the full table: then its rows would be taken for deleted. */
+    private Optional<Page<T>> poll(ListReader<T> reader) {
         try {
-            return walk.poll();
+            return reader.poll();
         } catch (ApiException e) {
-            leaveOut(walk, e);
-            walk.abandon();
+            skip(reader, e);
+            reader.abandon();
             return Optional.empty();
         }
     }
 
-    private void leaveOut(ListWalk<T> walk, ApiException failure) {
+    private void skip(ListReader<T> reader, ApiException failure) {
         if (failure.kind() == ApiException.Kind.EMPTY) {
             anyDoubtful = true;
-            log.info("{}: taken for an empty list; no row is deleted by it", failure.getMessage());
+            log.info("{}: treated as an empty list; no row is deleted because of it", failure.getMessage());
         } else if (slice.independent() && failure.kind() == ApiException.Kind.GONE) {
             sick.leaveOut(failure);
         } else if (slice.independent()) {
-            sick.note(failure, context.sick().isKnown(name(walk)));
-            context.sick().setAside(name(walk), failure);
-        } else if (failure.kind() != ApiException.Kind.GONE || slice.whole()) {
+            sick.note(failure, context.sick().isKnown(name(reader)));
+            context.sick().setAside(name(reader), failure);
+        } else if (failure.kind() != ApiException.Kind.GONE || slice.fullTable()) {
             throw failure;
         } else {
-            log.info("{}: the list is left out", failure.getMessage());
+            log.info("{}: the list is skipped", failure.getMessage());
         }
     }
 
-    /** What tells an independent list from others, at each sync. */
-    private String name(ListWalk<T> walk) {
+    /** What identifies an independent list, the same at each sync. */
+    private String name(ListReader<T> reader) {
         return "list "
-                + (walk.list().order() instanceof Order.Marked marked
+                + (reader.list().order() instanceof Order.Marked marked
                         ? marked.mark().id()
-                        : slice.lists().indexOf(walk.list()));
+                        : slice.lists().indexOf(reader.list()));
     }
 
-    private void tellTime(Instant serverTime) {
+    private void noteServerTime(Instant serverTime) {
         if (startedAt == null || serverTime.isBefore(startedAt)) {
             startedAt = serverTime;
         }
@@ -146,16 +146,16 @@ public final class PageWalk<T> {
 
     private void beginLists() {
         int threads = context.pool().size();
-        int sideBySide = !slice.independent() ? Math.max(1, threads / 2) : threads;
-        while (walks.size() < sideBySide && !lists.isEmpty()) {
+        int most = !slice.independent() ? Math.max(1, threads / 2) : threads;
+        while (readers.size() < most && !lists.isEmpty()) {
             String at = slice.parents() == null ? rowsAt : slice.parents().at();
-            walks.add(new ListWalk<>(context, lists.remove(), at, map, row));
+            readers.add(new ListReader<>(context, lists.remove(), at, map, row));
         }
     }
 
     /** Whether all pages were polled. */
     public boolean ended() {
-        return planning == null && walks.isEmpty();
+        return planning == null && readers.isEmpty();
     }
 
     /** The list of the last page that was polled; null before. */
@@ -163,7 +163,7 @@ public final class PageWalk<T> {
         return lastList;
     }
 
-    /** The number of that list in the slice, which does not depend on when it is answered; -1 before. */
+    /** The number of that list in the slice, whatever the order in which lists are read; -1 before. */
     int lastListNumber() {
         return lastListNumber;
     }
@@ -173,44 +173,44 @@ public final class PageWalk<T> {
         return lastEnded;
     }
 
-    /** Whether the rows of that page came in its list's order. */
+    /** Whether the rows of that page are in its list's order. */
     boolean lastInOrder() {
         return lastInOrder;
     }
 
-    /** Whether fewer rows of that list were read than its answers told. */
+    /** Whether fewer rows of that list were read than its responses report. */
     boolean lastShort() {
         return lastShort;
     }
 
-    /** Whether no list was set aside, or was empty only as far as an error can say so. */
+    /** Whether no list was set aside, and none was treated as empty because of an error. */
     public boolean isComplete() {
         return !sick.any() && !anyDoubtful;
     }
 
-    /** Whether a list ended with fewer rows than its answers told. */
+    /** Whether a list ended with fewer rows than its responses report. */
     boolean isShort() {
         return anyShort;
     }
 
-    /** What is walked; null until it is planned. */
+    /** The slice being read; null until it is planned. */
     Slice slice() {
         return slice;
     }
 
-    /** The server's earliest clock at a page of the walk: lists side by side are answered in any order; null before it. */
+    /** The server's earliest clock at a page of the slice, as concurrent lists respond in any order; null before the first page. */
     Instant startedAt() {
         return startedAt;
     }
 
-    /** Gives up what is being read. */
+    /** Cancels what is being read. */
     public void abandon() {
         if (planning != null) {
             planning.cancel(true);
             planning = null;
         }
-        walks.forEach(ListWalk::abandon);
-        walks.clear();
+        readers.forEach(ListReader::abandon);
+        readers.clear();
         lists.clear();
     }
 }

@@ -5,7 +5,7 @@ import io.tributary.connect.common.bookmark.Version;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.reading.OutageRule.Decision;
 import io.tributary.connect.common.reading.OutageRule.Later;
-import io.tributary.connect.common.reading.ParentReader.Answer;
+import io.tributary.connect.common.reading.ParentReader.Result;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Expansion;
 import io.tributary.connect.common.table.ListRead;
@@ -19,15 +19,15 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
 /**
- * The groups of a walk that are being read or wait for those before them. One parent that cannot be read is set aside. Belongs to
+ * The groups of a slice that are being read or wait for those before them. One parent that cannot be read is set aside. Belongs to
  * the task's thread.
  */
-final class GroupsUnderWay {
-    /** For each request thread: enough that none waits, few enough that memory stays small. */
+final class GroupsInFlight {
+    /** For each request thread: enough to keep it busy, few enough to save memory. */
     private static final int GROUPS_PER_THREAD = 2;
 
     private final TableContext context;
-    private final PageWalk<Item> walk;
+    private final SliceReader<Item> pages;
     private final OutageRule rule;
     private final BooleanSupplier more;
     private final Deque<Pending> pending = new ArrayDeque<>();
@@ -36,19 +36,19 @@ final class GroupsUnderWay {
     private record Pending(
             List<ObjectNode> parents,
             List<Version> versions,
-            Future<Answer> answer,
+            Future<Result> result,
             ListRead list,
             int listNumber,
             List<ListRead> ended,
             boolean inOrder) {}
 
     /**
-     * @param more whether another parent may be asked about, now or once a page is read
+     * @param more whether another parent may be requested, now or once a page is read
      */
-    GroupsUnderWay(TableContext context, PageWalk<Item> walk, BooleanSupplier more) {
+    GroupsInFlight(TableContext context, SliceReader<Item> pages, BooleanSupplier more) {
         this.more = more;
         this.context = context;
-        this.walk = walk;
+        this.pages = pages;
         this.rule = new OutageRule(context.sick());
     }
 
@@ -56,64 +56,64 @@ final class GroupsUnderWay {
         return pending.isEmpty();
     }
 
-    /** Whether as many groups are under way as may be; while the first one waits for others to tell, a few more. */
+    /** Whether no more groups may be in flight; a few more may while the decision about the first one waits for others. */
     boolean isFull() {
         if (!undecided) {
             return pending.size() >= most();
         }
-        long open = pending.stream().filter(group -> !group.answer().isDone()).count();
+        long open = pending.stream().filter(group -> !group.result().isDone()).count();
         return open >= most() || pending.size() >= most() + OutageRule.ALL;
     }
 
     /** Whether no parent was set aside. */
-    boolean isAllAnswered() {
-        return rule.isAllAnswered();
+    boolean noneSetAside() {
+        return rule.noneSetAside();
     }
 
     void addRows(List<Row> rows, List<ListRead> ended) {
         pending.add(new Pending(
                 List.of(),
                 List.of(),
-                CompletableFuture.completedFuture(new Answer(rows, null)),
-                walk.lastList(),
-                walk.lastListNumber(),
+                CompletableFuture.completedFuture(new Result(rows, null)),
+                pages.lastList(),
+                pages.lastListNumber(),
                 ended,
-                walk.lastInOrder()));
+                pages.lastInOrder()));
     }
 
     void addParents(List<ObjectNode> parents) {
-        pending.add(ask(parents, true));
+        pending.add(request(parents, true));
     }
 
     void cancel() {
         undecided = false;
-        pending.forEach(group -> group.answer().cancel(true));
+        pending.forEach(group -> group.result().cancel(true));
         pending.clear();
     }
 
     /**
      * The first group, once it is read.
      *
-     * @throws ApiException when it cannot be read, and that is no matter of one parent
+     * @throws ApiException if it cannot be read, and not because of a single parent
      */
     Optional<Group> poll() {
-        return isEmpty() || !pending.peek().answer().isDone()
+        return isEmpty() || !pending.peek().result().isDone()
                 ? Optional.empty()
-                : take(pending.peek(), Futures.result(pending.peek().answer()));
+                : take(pending.peek(), Futures.result(pending.peek().result()));
     }
 
-    private Optional<Group> take(Pending head, Answer answer) {
-        if (answer.sick() == null) {
+    private Optional<Group> take(Pending head, Result result) {
+        if (result.sick() == null) {
             pending.remove();
-            answered(head);
-            return Optional.of(group(head, answer.rows(), null));
+            noteRead(head);
+            return Optional.of(group(head, result.rows(), null));
         }
         if (head.parents().size() > 1) {
             pending.remove();
-            askInHalves(head.parents());
+            requestInHalves(head.parents());
             return Optional.empty();
         }
-        return takeSick(head, head.parents().get(0), answer.sick());
+        return takeSick(head, head.parents().get(0), result.sick());
     }
 
     private Optional<Group> takeSick(Pending head, ObjectNode parent, ApiException failure) {
@@ -144,33 +144,33 @@ final class GroupsUnderWay {
                 head.inOrder());
     }
 
-    private void answered(Pending group) {
+    private void noteRead(Pending group) {
         if (!group.parents().isEmpty()) {
-            rule.answered();
-            context.sick().answered(ids(group.parents()));
+            rule.noteRead();
+            context.sick().noteRead(ids(group.parents()));
         }
     }
 
-    /** One of the parents is sick: halving finds it, while the others are read. */
-    private void askInHalves(List<ObjectNode> parents) {
+    /** One of the parents is sick: requests for ever smaller halves find it, and the others are read. */
+    private void requestInHalves(List<ObjectNode> parents) {
         int half = parents.size() / 2;
-        pending.addFirst(ask(parents.subList(half, parents.size()), false));
-        pending.addFirst(ask(parents.subList(0, half), false));
+        pending.addFirst(request(parents.subList(half, parents.size()), false));
+        pending.addFirst(request(parents.subList(0, half), false));
     }
 
     private List<Later> later(Pending head) {
         return pending.stream()
                 .filter(group -> group != head)
-                .map(GroupsUnderWay::state)
+                .map(GroupsInFlight::state)
                 .toList();
     }
 
     private static Later state(Pending group) {
-        if (!group.answer().isDone()) {
+        if (!group.result().isDone()) {
             return Later.OPEN;
         }
         try {
-            return Futures.result(group.answer()).sick() == null ? Later.ANSWERED : Later.FAILED;
+            return Futures.result(group.result()).sick() == null ? Later.READ : Later.FAILED;
         } catch (ApiException e) {
             return Later.FAILED;
         }
@@ -184,9 +184,9 @@ final class GroupsUnderWay {
         return SickParents.id(expansion(), parent);
     }
 
-    /** How this walk's pages lead to rows; null where they hold them. */
+    /** How the slice's pages lead to rows; null if they hold the rows themselves. */
     Expansion expansion() {
-        Slice.Parents parents = walk.slice() == null ? null : walk.slice().parents();
+        Slice.Parents parents = pages.slice() == null ? null : pages.slice().parents();
         return parents == null ? context.table().options().expansion() : parents.expansion();
     }
 
@@ -196,8 +196,8 @@ final class GroupsUnderWay {
                 : Math.min(expansion().sideBySide(), context.pool().size() * GROUPS_PER_THREAD);
     }
 
-    /** Of two requests for one parent side by side, the one that was answered first would leave last. */
-    boolean isUnderWay(Item item) {
+    /** Of two concurrent requests for one parent, the older response could be sent last. */
+    boolean isInFlight(Item item) {
         String id = item.isRow() ? "" : expansion().identity(item.parent());
         return !id.isEmpty()
                 && pending.stream()
@@ -205,27 +205,27 @@ final class GroupsUnderWay {
                         .anyMatch(parent -> expansion().identity(parent).equals(id));
     }
 
-    /** @param patient whether a request that fails is tried again as often as the settings say */
-    private Pending ask(List<ObjectNode> parents, boolean patient) {
-        ParentReader reader = new ParentReader(context, expansion(), walk.slice());
+    /** @param patient whether a failed request is retried as often as the settings say */
+    private Pending request(List<ObjectNode> parents, boolean patient) {
+        ParentReader reader = new ParentReader(context, expansion(), pages.slice());
         boolean known = ids(parents).stream().anyMatch(context.sick()::isKnown);
-        // Taken first: a request thread may bring the parents up to date as soon as it has them.
+        // Taken before the request, whose thread may update the parents.
         List<Version> versions = versions(parents);
         return new Pending(
                 parents,
                 versions,
                 context.pool().submit(() -> reader.read(parents, patient && !known)),
-                walk.lastList(),
-                walk.lastListNumber(),
+                pages.lastList(),
+                pages.lastListNumber(),
                 List.of(),
-                walk.lastInOrder());
+                pages.lastInOrder());
     }
 
     private List<Version> versions(List<ObjectNode> parents) {
         return parents.stream().map(this::version).toList();
     }
 
-    /** A parent's version as it is told now. */
+    /** A parent's current version. */
     Version version(ObjectNode parent) {
         return new Version(expansion().time(parent), expansion().version(parent));
     }

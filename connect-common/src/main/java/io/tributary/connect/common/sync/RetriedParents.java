@@ -15,17 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parents of a table of changes that were set aside: the position has passed them, so they travel in the offset, and are
- * asked about at the end of each sync until they are answered. Belongs to the task's thread.
+ * The parents of an incremental table that were set aside: the position has passed them, so they are stored in the offset and
+ * retried at the end of each sync until they can be read. Belongs to the task's thread.
  */
-final class AskedAgain {
+final class RetriedParents {
     private final TableContext context;
     private final RowSender sender;
     private final TablePosition position;
     private final Map<String, ObjectNode> parents = new LinkedHashMap<>();
     private RowStream stream;
 
-    AskedAgain(TableContext context, RowSender sender, TablePosition position) {
+    RetriedParents(TableContext context, RowSender sender, TablePosition position) {
         this.context = context;
         this.sender = sender;
         this.position = position;
@@ -36,7 +36,7 @@ final class AskedAgain {
         context.sick().restore(parents.keySet());
     }
 
-    /** Notes what came of the parents of {@code group}. */
+    /** Records whether the parents of {@code group} were read or set aside. */
     void note(Group group) {
         if (group.sick() == null) {
             parents.keySet().removeAll(group.ids());
@@ -47,15 +47,15 @@ final class AskedAgain {
     }
 
     /**
-     * Asks about the parents that are still set aside.
+     * Retries the parents that are still set aside.
      *
-     * @param complete whether all others were answered: then no other one is sick
+     * @param complete whether the sync read everything else: then no other parent is set aside
      */
     void begin(boolean complete) {
         if (!parents.isEmpty()) {
-            stream = RowStream.again(context, List.copyOf(parents.values()));
+            stream = RowStream.ofParents(context, List.copyOf(parents.values()));
         } else if (complete) {
-            context.sick().noneIsLeft();
+            context.sick().clear();
         }
     }
 
@@ -73,7 +73,7 @@ final class AskedAgain {
 
     private void emit(Group group, List<Emission> emissions) {
         if (group.sick() == null) {
-            sender.sendAgain(group, position.rows().bookmark(Order.ANY), emissions);
+            sender.sendRetried(group, position.rows().bookmark(Order.ANY), emissions);
             if (group.settled()) {
                 note(group);
             }

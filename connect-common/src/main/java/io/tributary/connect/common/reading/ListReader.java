@@ -23,10 +23,10 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The pages of one list; while a page is worked on, the next one is read. A page that the API cannot show is gone around as the
- * paginator says. Belongs to the task's thread; pages are read and mapped on request threads.
+ * Reads the pages of one list; while a page is processed, the next one is requested. If the API cannot return a page, the
+ * paginator says how to read around it. Belongs to the task's thread; pages are read and mapped on request threads.
  */
-final class ListWalk<T> {
+final class ListReader<T> {
     private final TableContext context;
     private final ListRead list;
     private final Paginator paginator;
@@ -35,8 +35,8 @@ final class ListWalk<T> {
     private final BiFunction<ObjectNode, ListRead, T> map;
     private final Function<T, Row> row;
     private LoopGuard guard;
-    private final Deque<ApiRequest> further = new ArrayDeque<>();
-    private ApiRequest asked;
+    private final Deque<ApiRequest> upcoming = new ArrayDeque<>();
+    private ApiRequest current;
     private Future<Page<T>> reading;
     private Future<Detour> detour;
     private JsonNode place;
@@ -46,10 +46,10 @@ final class ListWalk<T> {
 
     /**
      * @param rowsAt JSON Pointer of the rows
-     * @param map what is made of a row of the list
-     * @param row the row of the table in what was made; null where it holds none
+     * @param map maps a row of the list to an item
+     * @param row returns the row of the table in an item; null if it holds none
      */
-    ListWalk(
+    ListReader(
             TableContext context,
             ListRead list,
             String rowsAt,
@@ -71,7 +71,7 @@ final class ListWalk<T> {
         read(first);
     }
 
-    /** The next page; nothing while it is being read, or when the list has ended. */
+    /** The next page; empty while it is being read, and once the list has ended. */
     Optional<Page<T>> poll() {
         if (detour != null && detour.isDone()) {
             take(Futures.result(detour));
@@ -82,7 +82,7 @@ final class ListWalk<T> {
         try {
             return Optional.of(take(Futures.result(reading)));
         } catch (ApiException e) {
-            goAround(e);
+            readAround(e);
             return Optional.empty();
         }
     }
@@ -93,16 +93,16 @@ final class ListWalk<T> {
         place = paginator.place(page, place);
         inOrder = paginator.isInOrder(page.request());
         boolean isKnown = page.last() != null && known.isReached(page.last());
-        readOn(isKnown ? null : guard.next(page, paginator, context.table().name()));
+        readNext(isKnown ? null : guard.next(page, paginator, context.table().name()));
         return page;
     }
 
-    private void readOn(ApiRequest next) {
+    private void readNext(ApiRequest next) {
         if (next != null) {
             read(next);
-        } else if (!further.isEmpty()) {
-            guard.requireNew(further.peek(), paginator, context.table().name());
-            read(further.poll());
+        } else if (!upcoming.isEmpty()) {
+            guard.requireNew(upcoming.peek(), paginator, context.table().name());
+            read(upcoming.poll());
         } else {
             end();
         }
@@ -116,11 +116,11 @@ final class ListWalk<T> {
         }
     }
 
-    private void goAround(ApiException failure) {
+    private void readAround(ApiException failure) {
         if (failure.kind() != ApiException.Kind.UNREADABLE) {
             throw failure;
         }
-        ApiRequest unreadable = asked;
+        ApiRequest unreadable = current;
         JsonNode before = place;
         reading = null;
         detour = context.pool().submit(() -> paginator.around(unreadable, failure, before, requester()));
@@ -130,11 +130,11 @@ final class ListWalk<T> {
         detour = null;
         List<ApiRequest> requests = new ArrayList<>(way.requests());
         Collections.reverse(requests);
-        requests.forEach(further::push);
+        requests.forEach(upcoming::push);
         if (way.skipped() != null) {
             context.skipped(way.skipped());
         }
-        readOn(null);
+        readNext(null);
     }
 
     /** The list that is read. */
@@ -151,17 +151,17 @@ final class ListWalk<T> {
         return reading == null && detour == null;
     }
 
-    /** Whether the rows of the last page came in the list's order. */
+    /** Whether the rows of the last page are in the list's order. */
     boolean isInOrder() {
         return inOrder;
     }
 
-    /** Whether fewer rows were read than an answer told that the list has. */
+    /** Whether fewer rows were read than a response reported as the list's total. */
     boolean isShort() {
         return rows < total;
     }
 
-    /** Gives up the page being read. */
+    /** Cancels the page being read. */
     void abandon() {
         if (reading != null) {
             reading.cancel(true);
@@ -174,14 +174,14 @@ final class ListWalk<T> {
     }
 
     private void read(ApiRequest next) {
-        asked = next;
+        current = next;
         reading = null;
         if (next != null) {
-            reading = context.pool().submit(() -> answer(next));
+            reading = context.pool().submit(() -> page(next));
         }
     }
 
-    private Page<T> answer(ApiRequest request) {
+    private Page<T> page(ApiRequest request) {
         RowReader<T> reader = new RowReader<>(rowsAt, json -> map.apply(json, list));
         Page<T> page = requester().read(request, reader);
         ChangedForm.refuse(
