@@ -85,7 +85,7 @@ class MessageReportTest {
         service.down = true;
         assertThatThrownBy(() -> report.plan(service)).isInstanceOf(ApiException.class);
         service.down = false;
-        assertThat(report.plan(service).whole()).isTrue();
-        assertThat(report.plan(service).whole()).isFalse();
+        assertThat(report.plan(service).fullTable()).isTrue();
+        assertThat(report.plan(service).fullTable()).isFalse();
     }
 }
