@@ -3,8 +3,8 @@ package io.tributary.connect.customerio;
 import static io.tributary.connect.common.http.ApiRequest.get;
 
 import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.pagination.Paginator;
-import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.DeclaredTables;
 import io.tributary.connect.common.table.Snapshot;

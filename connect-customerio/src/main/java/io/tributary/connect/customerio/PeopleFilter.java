@@ -3,7 +3,7 @@ package io.tributary.connect.customerio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.config.Refusal;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.config.ConfigDef;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.kustomer.Search.Index;
 import io.tributary.connect.kustomer.Search.Order;
 import java.time.Instant;

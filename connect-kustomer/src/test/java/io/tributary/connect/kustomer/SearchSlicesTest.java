@@ -9,7 +9,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.table.Incremental.Progress;
 import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.kustomer.Search.Index;

@@ -10,7 +10,7 @@ import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.Verdict;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.listrak.service.SoapRequester;
 import io.tributary.testkit.contract.ErrorPolicyContract;
 import java.time.Duration;

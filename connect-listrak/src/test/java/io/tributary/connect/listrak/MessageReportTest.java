@@ -9,7 +9,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.testing.FakeClock;
 import io.tributary.connect.listrak.MessageReport.Message;
 import java.time.Duration;

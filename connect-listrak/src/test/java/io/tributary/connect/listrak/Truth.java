@@ -2,7 +2,7 @@ package io.tributary.connect.listrak;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.table.Table;
 import io.tributary.simulators.listrak.SimulatedListrak;
 import io.tributary.testkit.contract.ExpectedRows;

@@ -3,7 +3,7 @@ package io.tributary.connect.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.simulators.http.Fault;
 import io.tributary.simulators.http.Rewrite;

@@ -3,7 +3,7 @@ package io.tributary.systemtests.converters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.avro.Schema;

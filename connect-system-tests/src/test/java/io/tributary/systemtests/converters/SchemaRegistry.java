@@ -1,7 +1,7 @@
 package io.tributary.systemtests.converters;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import io.tributary.sandbox.kafka.JavaProcess;
 import io.tributary.sandbox.kafka.LoopbackPorts;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.tributary.systemtests.sinks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import io.tributary.testkit.ConnectorKit;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.tributary.systemtests.sinks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

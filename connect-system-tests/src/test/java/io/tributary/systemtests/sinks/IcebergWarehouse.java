@@ -1,7 +1,7 @@
 package io.tributary.systemtests.sinks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import io.tributary.sandbox.kafka.JavaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;

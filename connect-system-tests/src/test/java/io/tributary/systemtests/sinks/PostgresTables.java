@@ -1,6 +1,6 @@
 package io.tributary.systemtests.sinks;
 
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

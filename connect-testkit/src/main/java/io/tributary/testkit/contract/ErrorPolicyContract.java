@@ -12,7 +12,7 @@ import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.ProxyException;
 import io.tributary.connect.common.http.Verdict;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.testing.ForeignBodies;
 import java.io.IOException;
 import java.time.Duration;

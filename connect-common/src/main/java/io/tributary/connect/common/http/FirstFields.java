@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import java.io.IOException;
 
 /** Reads the short fields of a row that cannot be read completely. They usually include its key. */

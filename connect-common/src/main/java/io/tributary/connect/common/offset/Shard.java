@@ -1,7 +1,7 @@
 package io.tributary.connect.common.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.tributary.connect.common.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.WirePath;
 import java.util.List;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
-import io.tributary.connect.common.http.SetAside;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.ListRead.Order;

@@ -1,6 +1,7 @@
 package io.tributary.connect.common.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.connect.common.json.Utf8;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

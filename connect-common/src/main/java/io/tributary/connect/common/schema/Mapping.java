@@ -3,6 +3,7 @@ package io.tributary.connect.common.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.json.Json;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

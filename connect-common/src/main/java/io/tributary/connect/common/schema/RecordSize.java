@@ -1,6 +1,7 @@
 package io.tributary.connect.common.schema;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tributary.connect.common.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,8 @@
 package io.tributary.connect.common.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.connect.common.json.Json;
+import io.tributary.connect.common.json.Utf8;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

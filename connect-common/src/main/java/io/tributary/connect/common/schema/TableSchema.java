@@ -1,6 +1,7 @@
 package io.tributary.connect.common.schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.json.Json;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.tributary.connect.common.benchmark;
 
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.offset.SourcePartition;
-import io.tributary.connect.common.schema.Json;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.lang.ref.Reference;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.schema.Fingerprint;
-import io.tributary.connect.common.schema.Json;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.Unreadable;
 import io.tributary.connect.common.testing.RawServer;

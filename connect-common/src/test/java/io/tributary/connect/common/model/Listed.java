@@ -1,7 +1,7 @@
 package io.tributary.connect.common.model;
 
 import io.tributary.connect.common.http.ApiRequest;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;

@@ -2,7 +2,7 @@ package io.tributary.connect.common.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.tributary.connect.common.offset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.testing.Toys;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;

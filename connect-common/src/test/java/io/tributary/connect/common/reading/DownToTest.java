@@ -3,7 +3,7 @@ package io.tributary.connect.common.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.ListRead.Order;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static io.tributary.connect.common.testing.Toys.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.testing.Toys;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

@@ -3,6 +3,7 @@ package io.tributary.connect.common.schema;
 import static io.tributary.connect.common.testing.Toys.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.testing.Toys;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.tributary.connect.common.testing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.schema.Nested;
 import io.tributary.connect.common.schema.RowForm;
 import io.tributary.connect.common.schema.TableSchema;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tributary.connect.common.http.Redaction;
 import io.tributary.connect.common.http.Words;
-import io.tributary.connect.common.schema.Json;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.intercom.IntercomVersion;
 import java.io.IOException;
 import java.net.URI;

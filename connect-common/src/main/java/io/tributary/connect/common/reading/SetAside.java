@@ -1,5 +1,6 @@
-package io.tributary.connect.common.http;
+package io.tributary.connect.common.reading;
 
+import io.tributary.connect.common.http.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

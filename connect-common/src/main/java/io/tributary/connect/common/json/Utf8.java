@@ -1,4 +1,4 @@
-package io.tributary.connect.common.schema;
+package io.tributary.connect.common.json;
 
 import java.util.function.IntFunction;
 
@@ -6,18 +6,18 @@ import java.util.function.IntFunction;
  * Replaces unpaired surrogates, which JSON can express ({@code "\\ud800"}) but UTF-8 cannot. A record with one would fail in the
  * worker's converter. Text that was cut in the middle of an emoji has one.
  */
-final class Utf8 {
+public final class Utf8 {
     private static final String REPLACEMENT = "\uFFFD";
 
     private Utf8() {}
 
     /** The text with each unpaired surrogate replaced by U+FFFD. */
-    static String replaced(String text) {
+    public static String replaced(String text) {
         return withoutLone(text, half -> REPLACEMENT);
     }
 
     /** The text with each unpaired surrogate replaced by its JSON escape of six characters. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return withoutLone(text, half -> String.format("\\u%04x", half));
     }
 

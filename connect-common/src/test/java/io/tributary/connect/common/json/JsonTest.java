@@ -1,4 +1,4 @@
-package io.tributary.connect.common.schema;
+package io.tributary.connect.common.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

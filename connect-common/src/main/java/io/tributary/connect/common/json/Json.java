@@ -1,4 +1,4 @@
-package io.tributary.connect.common.schema;
+package io.tributary.connect.common.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
