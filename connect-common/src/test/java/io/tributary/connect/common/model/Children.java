@@ -78,7 +78,7 @@ record Children(int atOnce, boolean timed, long settling) implements Expansion {
         String id = request.query().get("of");
         Change parent = rows.newest(id, moment);
         if (parent == null || parent.deleted()) {
-            throw new ApiException(ApiException.Kind.GONE, 404, null, "GET /children answered 404", null);
+            throw new ApiException(ApiException.Kind.GONE, 404, null, "GET /children returned 404", null);
         }
         return IntStream.range(0, number(parent.version()))
                 .mapToObj(i -> new Item(i, child(id, i), Toys.row(child(id, i), parent.time(), parent.version())))

@@ -100,7 +100,7 @@ final class ModelApi implements Requester {
             kind = ApiException.Kind.RETRY;
         }
         if (kind != null) {
-            throw new ApiException(kind, 400, null, request + " answered 400", null);
+            throw new ApiException(kind, 400, null, request + " returned 400", null);
         }
     }
 

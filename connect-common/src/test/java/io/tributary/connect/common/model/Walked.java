@@ -50,7 +50,7 @@ final class Walked extends Search {
 
     private Item one(String id, Moment moment) {
         if (!isThere(id, moment)) {
-            throw new ApiException(ApiException.Kind.GONE, 404, null, "GET /row answered 404", null);
+            throw new ApiException(ApiException.Kind.GONE, 404, null, "GET /row returned 404", null);
         }
         return row(id, moment);
     }

@@ -16,7 +16,7 @@ class LoopGuardTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
-    void circlesOfAnyLengthAreNoticedSoon(int length) {
+    void cyclesOfAnyLengthAreDetectedSoon(int length) {
         for (int before = 0; before < 20; before++) {
             LoopGuard fresh = new LoopGuard();
             int steps = stepsUntilNoticed(fresh, before, length);
@@ -38,14 +38,14 @@ class LoopGuardTest {
     }
 
     @Test
-    void aLongStraightWalkIsNone() {
+    void aLongListIsNoCycle() {
         for (int step = 0; step < 100_000; step++) {
             guard.requireNew(ApiRequest.get("/p").with("n", step), Paginator.SINGLE, "rows");
         }
     }
 
     @Test
-    void aServerThatKeepsThePlaceMayBeAskedTheSameAgain() {
+    void aServerThatKeepsThePlaceMayGetTheSameRequestAgain() {
         Paginator keeps = new Paginator() {
             @Override
             public ApiRequest next(Page<?> page) {
@@ -63,7 +63,7 @@ class LoopGuardTest {
     }
 
     @Test
-    void aServerThatGivesThePageAgainWhateverIsAskedIsNoticed() {
+    void aServerThatReturnsTheSamePageForEveryRequestIsDetected() {
         FakeApi api = new FakeApi();
         for (int i = 0; i < 100; i++) {
             api.answer("/" + i, "{'rows':[{'id':1},{'id':2}],'next':'/" + (i + 1) + "'}");
@@ -76,7 +76,7 @@ class LoopGuardTest {
     }
 
     @Test
-    void aListingReadsAllPagesAndNoticesCircles() {
+    void aListingReadsAllPagesAndDetectsCycles() {
         FakeApi api = new FakeApi()
                 .answer("/1", "{'rows':[{'id':1}],'next':'/2'}")
                 .answer("/2", "{'rows':[{'id':2}],'next':null}");

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What an operator is told of an answer whose form has changed, and what is none. */
+/** The message about a response whose form has changed, and responses that are accepted. */
 class ChangedFormMessageTest {
     private static final ApiRequest REQUEST = ApiRequest.get("/rows?page=2").with("email", "anna@example.com");
 
@@ -33,7 +33,7 @@ class ChangedFormMessageTest {
     }
 
     @Test
-    void itIsFinalForTheTableAndNamesTheRequestWithoutParameters() {
+    void pausesTheTableAndNamesTheRequestWithoutParameters() {
         assertThatThrownBy(() -> ChangedForm.refuse("rows", REQUEST, many("{'uid':'secret','n':1}")))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.kind()).isEqualTo(ApiException.Kind.UNAVAILABLE))
@@ -70,19 +70,19 @@ class ChangedFormMessageTest {
     }
 
     @Test
-    void rowsThatHoldNothingAreTold() {
+    void emptyRowsAreReported() {
         assertThat(message("{}")).contains("Their fields: none.");
     }
 
     @Test
-    void rowsThatAreNoObjectsAreTold() {
+    void rowsThatAreNoObjectsAreReported() {
         assertThat(message("{'value':'secret'}"))
                 .contains("Their fields: value.")
                 .doesNotContain("secret");
     }
 
     @Test
-    void aParentAmongTheRowsIsNoRowWithoutKey() {
+    void aParentIsNotARowWithoutAKey() {
         List<Row> rows = many("{}");
         rows.add(null);
         ChangedForm.refuse("rows", REQUEST, rows);

@@ -36,7 +36,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Answers all of whose rows lack their key: the table is paused, and nothing is sent, moved or deleted. */
+/** Responses in which all rows lack their key: the table is paused, no row is sent or deleted, and the position stays. */
 class ChangedFormTest {
     private static final Paginator LINKS = Paginator.link("/next");
     private static final Duration OVERLAP = Duration.ofMillis(10);
@@ -85,7 +85,7 @@ class ChangedFormTest {
     }
 
     @Test
-    void rowsReadBeforeTheChangedPageLeaveAndThePositionStaysWithThem() {
+    void rowsBeforeTheChangedPageAreSentAndThePositionStaysThere() {
         read(cursor());
         api.answer("/rows/0", "{'rows':[" + list(2, ChangedFormTest::good) + "],'next':'/2'}")
                 .answer("/2", page(MANY, ChangedFormTest::keyless));
@@ -114,7 +114,7 @@ class ChangedFormTest {
     }
 
     @Test
-    void anHourLaterTheTableGoesOnWhereItWas() {
+    void tableResumesFromItsPositionAnHourLater() {
         read(cursor());
         api.answer("/rows/0", page(2, ChangedFormTest::good));
         driver.sync();
@@ -128,7 +128,7 @@ class ChangedFormTest {
     }
 
     @Test
-    void theTaskFailsWhereAskedFor() {
+    void taskFailsIfConfigured() {
         read(cursor());
         driver.failWhenUnavailable();
         api.answer("/rows/0", page(MANY, ChangedFormTest::keyless));
@@ -149,14 +149,14 @@ class ChangedFormTest {
     }
 
     @Test
-    void rowsBesideOneThatHasItsKeyAreDeadLetters() {
+    void rowsNextToOneWithAKeyAreDeadLetters() {
         read(cursor());
         api.answer("/rows/0", page(MANY + 1, i -> i == 0 ? good(i) : keyless(i)));
         assertThat(driver.sync()).hasSize(MANY + 1).contains("0=0");
     }
 
     @Test
-    void rowsThatAreRejectedForAnotherReasonAreDeadLetters() {
+    void rowsRejectedForAnotherReasonAreDeadLetters() {
         read(cursor());
         String filler = "x".repeat(Toys.MAX_BYTES);
         api.answer("/rows/0", page(MANY, i -> "{'id':'" + i + "','n':" + i + ",'filler':'" + filler + "'}"));
@@ -164,7 +164,7 @@ class ChangedFormTest {
     }
 
     @Test
-    void rowsThatAreRejectedForSeveralReasonsAreDeadLetters() {
+    void rowsRejectedForSeveralReasonsAreDeadLetters() {
         read(cursor());
         String large = "{'id':'0','filler':'" + "x".repeat(Toys.MAX_BYTES) + "'}";
         api.answer("/rows/0", page(MANY, i -> i == 0 ? large : keyless(i)));
@@ -172,7 +172,7 @@ class ChangedFormTest {
     }
 
     @Test
-    void aTableReadWholeDeletesNothing() {
+    void aSnapshotTableDeletesNothing() {
         read(Snapshot.of(ApiRequest.get("/rows"), LINKS));
         api.answer("/rows", page(3, ChangedFormTest::good));
         driver.sync();
@@ -217,7 +217,7 @@ class ChangedFormTest {
     }
 
     @Test
-    void childrenOfAParentCount() {
+    void detectsAChangedFormOfChildren() {
         driver = new SyncDriver(api, rows().expand(new Children()).replicate(cursor()));
         api.answer("/rows/0", page(1, ChangedFormTest::good)).answer("/children", page(MANY, ChangedFormTest::keyless));
         pollUntilPaused();
@@ -238,7 +238,7 @@ class ChangedFormTest {
     }
 
     @Test
-    void theFeedOfDeletedRowsCounts() {
+    void detectsAChangedFormOfADeletionFeed() {
         read(cursor().deletions(new DeletionFeed(ApiRequest.get("/deleted"), LINKS, "/gone", "at")));
         api.answer("/rows/0", page(1, ChangedFormTest::good));
         api.answer("/deleted", "{'gone':[" + list(MANY, i -> "{'contact_id':'" + i + "','at':10}") + "]}");
@@ -251,7 +251,7 @@ class ChangedFormTest {
     }
 
     @Test
-    void aWalkOverKeysDeletesNothing() {
+    void aKeyWalkDeletesNothing() {
         read(cursor().keyWalk(new KeyWalk(
                 ApiRequest.get("/keys"),
                 LINKS,

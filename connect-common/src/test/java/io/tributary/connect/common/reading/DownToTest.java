@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Where the reading of a list stops that begins with the newest row. */
+/** Where reading a newest-first list stops. */
 class DownToTest {
     private static final long KNOWN = 1_700_000_000;
 
@@ -25,44 +25,44 @@ class DownToTest {
     }
 
     @Test
-    void stopsBehindAWholePageOfKnownRows() {
-        assertGoesOn(KNOWN + 50);
-        assertGoesOn(KNOWN - 1);
+    void stopsAfterAFullPageOfKnownRows() {
+        assertContinues(KNOWN + 50);
+        assertContinues(KNOWN - 1);
         assertStops(KNOWN - 100);
     }
 
     @Test
-    void goesOnWhileOnlyThePageEndsWithKnownRows() {
-        assertGoesOn(KNOWN - 1);
-        assertGoesOn(KNOWN);
-        assertGoesOn(KNOWN - 1);
+    void continuesIfOnlyThePagesEndIsKnown() {
+        assertContinues(KNOWN - 1);
+        assertContinues(KNOWN);
+        assertContinues(KNOWN - 1);
         assertStops(KNOWN - 1);
     }
 
     @Test
-    void stopsAtTheFirstKnownRowWhereTheOrderIsDocumented() {
+    void stopsAtTheFirstKnownRowIfTheOrderIsDocumented() {
         list = list(true);
-        assertGoesOn(KNOWN);
+        assertContinues(KNOWN);
         assertStops(KNOWN - 1);
     }
 
     @Test
-    void rowsMayBeALittleOutOfOrder() {
-        assertGoesOn(KNOWN - 700);
+    void rowsMayBeOutOfOrderWithinTheOverlap() {
+        assertContinues(KNOWN - 700);
         assertStops(KNOWN - 100);
     }
 
     @Test
-    void neverStopsWhereTheOrderIsAnother() {
-        assertGoesOn(KNOWN - 5000);
-        assertGoesOn(KNOWN - 3000);
-        assertGoesOn(KNOWN - 4000);
-        assertGoesOn(KNOWN - 5000);
+    void neverStopsIfTheOrderIsDifferent() {
+        assertContinues(KNOWN - 5000);
+        assertContinues(KNOWN - 3000);
+        assertContinues(KNOWN - 4000);
+        assertContinues(KNOWN - 5000);
     }
 
     @Test
-    void rowWithoutATimeSaysNothing() {
-        assertGoesOn(KNOWN - 1);
+    void rowWithoutATimeDoesNotCount() {
+        assertContinues(KNOWN - 1);
         assertThat(list.isReached(Json.parse("{}"))).isFalse();
         assertStops(KNOWN - 2);
     }
@@ -76,11 +76,11 @@ class DownToTest {
     @Test
     void otherOrdersAreReadToTheEnd() {
         list = DownTo.of(Order.ASCENDING);
-        assertGoesOn(0);
-        assertGoesOn(0);
+        assertContinues(0);
+        assertContinues(0);
     }
 
-    private void assertGoesOn(long last) {
+    private void assertContinues(long last) {
         assertThat(list.isReached(row(Long.toString(last)))).isFalse();
     }
 

@@ -21,7 +21,7 @@ import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a table counts and logs of rows that its schema does not know wholly. */
+/** What a table counts and logs of rows that its schema does not fully describe. */
 class DriftLogTest {
     private final LogWatch lines = LogWatch.of(DriftLog.class.getName(), Level.INFO);
     private final TableMetrics metrics = new TableMetrics();
@@ -46,7 +46,7 @@ class DriftLogTest {
     }
 
     @Test
-    void eachPathIsLoggedOnceAndTellsUnknownFromMisfit() {
+    void eachPathIsLoggedOnceAsUnknownOrMisfit() {
         drift.row(paths("/a"), paths("/c"), 1);
         drift.row(paths("/a"), paths("/c"), 1);
         assertThat(lines.messages("Table drifting:"))
@@ -66,7 +66,7 @@ class DriftLogTest {
     }
 
     @Test
-    void threadsThatMapSideBySideLogEachPathOnce() {
+    void concurrentThreadsLogEachPathOnce() {
         IntStream.range(0, 4000).parallel().forEach(i -> drift.row(paths("/u" + i % 150), paths(), 0));
         assertThat(metrics.getRowsWithUnknownFields()).isEqualTo(4000);
         assertThat(lines.messages("Table drifting:"))
@@ -80,7 +80,7 @@ class DriftLogTest {
     }
 
     @Test
-    void everyRowThatIsReadCountsAlsoOneThatIsUnchanged() {
+    void everyRowReadCountsEvenIfUnchanged() {
         FakeApi api = new FakeApi().answer("/rows", "{'rows':[{'id':'a','n':'x','new':1},{'id':'b','n':1}]}");
         try (SyncDriver driver = driver(api, Snapshot.of(ApiRequest.get("/rows"), Paginator.SINGLE))) {
             driver.sync();
@@ -93,7 +93,7 @@ class DriftLogTest {
     }
 
     @Test
-    void rowsOfWhichOnlyTheKeyIsReadAreNoDrift() {
+    void keyOnlyRowsAreNoDrift() {
         FakeApi api = new FakeApi()
                 .answer("/rows", "{'rows':[{'id':'a','updated_at':100,'n':1}]}")
                 .answer("/deleted", "{'gone':[{'id':'x','at':10}]}")

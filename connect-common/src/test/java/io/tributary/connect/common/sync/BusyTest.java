@@ -32,7 +32,7 @@ class BusyTest {
         driver.close();
     }
 
-    /** Polls until the table waits; for how long. */
+    /** Polls until the table waits; returns for how long. */
     private long pauseMs() {
         long asked = api.count("/held");
         driver.pollUntil(() -> api.count("/held") > asked && driver.runner(0).untilDue() > 0);
@@ -42,7 +42,7 @@ class BusyTest {
     }
 
     @Test
-    void theTableWaitsWithGrowingPausesHoweverLongAndNeverFails() {
+    void tableWaitsWithGrowingPausesAndNeverFails() {
         List<Long> pauses = new ArrayList<>();
         for (int i = 0; i < OFTEN; i++) {
             pauses.add(pauseMs());
@@ -57,18 +57,18 @@ class BusyTest {
     }
 
     @Test
-    void theLogWarnsOnceUntilItIsOver() {
+    void logsOneWarningUntilTheOtherProgramIsDone() {
         try (LogWatch log = LogWatch.of(TableRunner.class.getName(), Level.WARN)) {
             pauseMs();
             pauseMs();
-            assertThat(log.messages("GET /held answered 400. The table waits for the other program"))
+            assertThat(log.messages("GET /held returned 400. The table waits for the other program"))
                     .hasSize(1);
             api.answer("/held", "{'rows':[]}");
             driver.sync();
             api.fail("/held", Kind.BUSY, 400);
             driver.clock.advance(SyncDriver.INTERVAL_MS);
             pauseMs();
-            assertThat(log.messages("GET /held answered 400. The table waits for the other program"))
+            assertThat(log.messages("GET /held returned 400. The table waits for the other program"))
                     .hasSize(2);
         }
     }

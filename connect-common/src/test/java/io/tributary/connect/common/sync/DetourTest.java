@@ -23,13 +23,13 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Pages that an API cannot return, and lists that are empty by an error. */
+/** Pages that an API cannot return, and lists that an error shows as empty. */
 class DetourTest {
     private final FakeApi api = new FakeApi();
     private final List<JsonNode> places = new ArrayList<>();
     private SyncDriver driver;
 
-    /** Pages by link; around the page {@code /broken} lead {@code /same}, out of order, and {@code /rest}. */
+    /** Pages by link; the detour around {@code /broken} is {@code /same}, out of order, then {@code /rest}. */
     private final class Around implements Paginator {
         @Override
         public ApiRequest next(Page<?> page) {
@@ -63,7 +63,7 @@ class DetourTest {
         driver.close();
     }
 
-    private void answers() {
+    private void pages() {
         api.answer("/first", "{'rows':[{'id':'a','n':1,'updated_at':1}],'next':'/broken'}");
         api.fail("/broken", Kind.UNREADABLE, 404);
         api.answer(
@@ -73,8 +73,8 @@ class DetourTest {
     }
 
     @Test
-    void listGoesOnAroundAnUnreadableRow() {
-        answers();
+    void listContinuesAroundAnUnreadableRow() {
+        pages();
         driveChanges(new Around());
         assertThat(driver.sync()).containsExactly("a=1", "d=1", "c=1", "b=1", "e=1");
         assertThat(driver.metrics.getRowsUnreadable()).isEqualTo(1);
@@ -84,7 +84,7 @@ class DetourTest {
 
     @Test
     void unreadableRowIsLoggedOnceAndCountedAtEachSync() {
-        answers();
+        pages();
         driveChanges(new Around());
         try (LogWatch log = LogWatch.warningsOf(UnreadableRows.class.getName())) {
             driver.sync();
@@ -95,8 +95,8 @@ class DetourTest {
     }
 
     @Test
-    void whatCameOutOfOrderIsKnownAfterARestartInTheMiddle() {
-        answers();
+    void outOfOrderRowsAreNotResentAfterARestart() {
+        pages();
         driveChanges(new Around());
         api.hold("/rest");
         driver.pollUntil(() -> driver.sent.size() == 4);
@@ -108,8 +108,8 @@ class DetourTest {
     }
 
     @Test
-    void paginatorThatKnowsNoWayAroundParksTheTable() {
-        answers();
+    void paginatorWithoutADetourPausesTheTable() {
+        pages();
         driveChanges(Paginator.link("/next"));
         driver.sync();
         assertThat(driver.runner(0).isParked()).isTrue();
@@ -117,7 +117,7 @@ class DetourTest {
     }
 
     @Test
-    void listThatIsEmptyByAnErrorDeletesNothing() {
+    void listThatFailsAsEmptyDeletesNothing() {
         api.answer("/first", "{'rows':[{'id':'a','n':1}]}");
         drive(Snapshot.of(ApiRequest.get("/first"), Paginator.SINGLE));
         assertThat(driver.sync()).containsExactly("a=1");

@@ -47,7 +47,7 @@ class ExpansionTest {
     }
 
     @Test
-    void childrenLeaveInTheOrderOfTheirParentsWhicheverComesFirst() {
+    void childrenAreSentInTheOrderOfTheirParentsWhateverTheResponseOrder() {
         parents(3);
         IntStream.range(0, 3).forEach(i -> api.hold("/parents/" + i));
         driver.pollUntil(() -> api.requests().size() == 4);
@@ -61,7 +61,7 @@ class ExpansionTest {
     }
 
     @Test
-    void onlySomeGroupsAreUnderWay() {
+    void groupsInFlightAreLimited() {
         parents(PARENTS);
         IntStream.range(0, PARENTS).forEach(i -> api.hold("/parents/" + i));
         driver.pollUntil(() -> api.requests().size() == 1 + IN_FLIGHT);
@@ -97,7 +97,7 @@ class ExpansionTest {
     }
 
     @Test
-    void aParentThatIsNotSettledIsReadAgainAndSendsWhatDiffers() {
+    void anUnsettledParentIsRereadAndOnlyChangedRowsAreSent() {
         parents(2);
         api.answer("/parents/1", "{'open':true,'children':[{'id':'1a','n':1,'updated_at':101}]}");
         assertThat(driver.sync()).containsExactly("0a=0", "0b=0", "1a=1");
@@ -111,9 +111,9 @@ class ExpansionTest {
         assertThat(api.count("/parents/1")).isEqualTo(3);
     }
 
-    /** Its second version shows on the next page while the first one is still being asked about. */
+    /** The next page shows its second version while the request for the first one is in flight. */
     @Test
-    void aParentIsNotAskedAboutTwiceAtATime() {
+    void aParentIsNeverRequestedTwiceAtATime() {
         api.answer("/parents", "{'parents':[{'id':0,'at':100},{'id':1,'at':101},{'id':0,'at':102}]}");
         api.answer("/parents/1", "{'children':[{'id':'1a','n':1}]}");
         api.hold("/parents/0");
@@ -130,7 +130,7 @@ class ExpansionTest {
 
     /** The index shows the parent's second version after its third was read. */
     @Test
-    void aVersionThatAnIndexShowsLateSendsNothingAgain() {
+    void anOldVersionFromALaggingIndexSendsNothing() {
         api.answer("/parents", "{'parents':[{'id':0,'at':100}]}");
         api.answer("/parents/0", "{'children':[{'id':'0a','n':3}],'at':102}");
         assertThat(driver.sync()).containsExactly("0a=3");

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Tables that are read parent by parent: marks, sick parents, restarts. */
+/** Fan-out tables: marks, lists set aside, restarts. */
 class FanOutTest {
     private static final long OVERLAP = 1000;
     private static final Paginator LINKS = Paginator.link("/next");
@@ -76,7 +76,7 @@ class FanOutTest {
     }
 
     @Test
-    void onlyListsWithNewsAreReadAgain() {
+    void onlyChangedListsAreReread() {
         parent(1, 1, row("a", 10));
         parent(2, 0, "");
         assertThat(driver.sync()).containsExactly("a=1");
@@ -89,7 +89,7 @@ class FanOutTest {
     }
 
     @Test
-    void aRestartKnowsWhatWasRead() {
+    void marksSurviveARestart() {
         parent(1, 0, "");
         parent(2, 1, row("a", 10));
         driver.sync();
@@ -101,7 +101,7 @@ class FanOutTest {
     }
 
     @Test
-    void aListThatIsUnknownBringsRowsBeforeThePosition() {
+    void anUnknownListSendsRowsBeforeThePosition() {
         parent(1, 1, row("a", driver.clock.millis()));
         driver.sync();
         driver.sync();
@@ -111,7 +111,7 @@ class FanOutTest {
     }
 
     @Test
-    void onlyAListThatEndsEarlyIsReadAgain() {
+    void onlyAListThatEndsEarlyIsReread() {
         parent(1, 1, row("a", 10));
         counters.put(2L, 1L);
         api.answer(
@@ -125,7 +125,7 @@ class FanOutTest {
     }
 
     @Test
-    void aListThatAlwaysTellsTooManyCountsAsReadInTheEnd() {
+    void aListWhoseTotalIsAlwaysTooHighCountsAsReadAfterAllRepeats() {
         counters.put(1L, 1L);
         api.answer("/1", "{'rows': [" + row("a", 10) + "], 'total': 2}");
         assertThat(driver.sync()).containsExactly("a=1");
@@ -134,7 +134,7 @@ class FanOutTest {
     }
 
     @Test
-    void asLongAsNoListIsReadThePositionStays() {
+    void positionStaysUntilAListIsRead() {
         counters.put(1L, 1L);
         api.fail("/1", Kind.RETRY, 500);
         String before = driver.metrics.getPosition();
@@ -146,7 +146,7 @@ class FanOutTest {
     }
 
     @Test
-    void rowsOfAListThatIsNotReadToItsEndAreRemembered() {
+    void rowsOfAnIncompleteListAreRemembered() {
         counters.put(1L, 1L);
         api.answer("/1", "{'rows': [" + row("a", 10) + "], 'next': '/1b'}").hold("/1b");
         driver.pollUntil(() -> !driver.sent.isEmpty());
@@ -157,7 +157,7 @@ class FanOutTest {
     }
 
     @Test
-    void oneSickListIsSetAsideAndTriedAgain() {
+    void oneFailingListIsSetAsideAndRetried() {
         parent(1, 1, row("a", 10));
         parent(2, 1, row("b", 20));
         api.fail("/1", Kind.RETRY, 500);
@@ -170,7 +170,7 @@ class FanOutTest {
     }
 
     @Test
-    void ofAListThatFallsSickLaterNothingIsRepeated() {
+    void aListThatFailsLaterRepeatsNothing() {
         parent(1, 1, row("a", 10));
         driver.sync();
         counters.put(1L, 2L);
@@ -185,7 +185,7 @@ class FanOutTest {
     }
 
     @Test
-    void whereOurClockIsAheadOfTheServersNothingIsLost() {
+    void nothingIsLostIfTheWorkersClockIsAhead() {
         api.now(driver.clock.millis() - 100 * OVERLAP);
         parent(1, 1, row("a", 10));
         driver.sync();
@@ -194,16 +194,16 @@ class FanOutTest {
     }
 
     @Test
-    void severalSickListsInARowAreAnOutage() {
+    void severalFailingListsInARowAreAnOutage() {
         for (long id = 1; id <= 5; id++) {
             counters.put(id, 1L);
             api.fail("/" + id, Kind.RETRY, 500);
         }
-        assertThatThrownBy(() -> driver.sync()).rootCause().message().matches("GET /[1-5] answered 500");
+        assertThatThrownBy(() -> driver.sync()).rootCause().message().matches("GET /[1-5] returned 500");
     }
 
     @Test
-    void aSnapshotWithASickListBuriesNothing() {
+    void aSnapshotWithAFailingListDeletesNothing() {
         driver.close();
         Slice slice = Slice.fullTable(List.of(ApiRequest.get("/1"), ApiRequest.get("/2")), LINKS)
                 .independentLists();
@@ -220,7 +220,7 @@ class FanOutTest {
     }
 
     @Test
-    void aRowThatIsReportedAsDeletedIsBuriedUnlessItIsThere() {
+    void aRowReportedAsDeletedIsDeletedUnlessItExists() {
         report(Snapshot.planned(requester -> REPORTING));
         parent(1, 1, row("a", 10) + ',' + row("b", 10));
         parent(2, 1, GONE);
@@ -233,7 +233,7 @@ class FanOutTest {
     }
 
     @Test
-    void aRowThatCameBackIsNotBuriedBecauseAPageThatShiftedHidItOnce() {
+    void aRowThatCameBackIsNotDeletedWhenAShiftedPageHidesItOnce() {
         report(Snapshot.planned(requester -> REPORTING).shifting().reportedPermanently());
         parent(1, 1, row("a", 10) + ',' + row("b", 10));
         parent(2, 1, GONE);
@@ -248,7 +248,7 @@ class FanOutTest {
     }
 
     @Test
-    void aRowThatIsToldAsDeletedIsBuriedAtOnceWherePagesShift() {
+    void aRowReportedAsDeletedIsDeletedAtOnceEvenIfPagesShift() {
         report(Snapshot.planned(requester -> REPORTING).shifting());
         parent(1, 1, row("a", 10) + ',' + row("b", 10));
         parent(2, 1, "");
@@ -258,7 +258,7 @@ class FanOutTest {
         assertThat(driver.sync()).containsExactly("-a");
     }
 
-    /** Reads rows from one list and what is deleted from another. */
+    /** Reads rows from one list and deleted rows from another. */
     private void report(Snapshot snapshot) {
         driver.close();
         driver = new SyncDriver(

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A feed of deleted rows beside a table of changes. */
+/** A feed of deleted rows next to an incremental table. */
 class FeedSyncTest {
     private static final Duration OVERLAP = Duration.ofMillis(10);
     private static final Paginator LINKS = Paginator.link("/next");
@@ -62,14 +62,14 @@ class FeedSyncTest {
     }
 
     @Test
-    void aFeedThatFailsLosesNoRows() {
+    void aFailingFeedLosesNoRows() {
         api.answer("/rows/0", page(null, row("a", 100, 1))).fail("/deleted", Kind.UNAVAILABLE, 403);
         driver.pollUntil(() -> driver.runner(0).isParked());
         assertThat(driver.sent).containsExactly("a=1");
     }
 
     @Test
-    void withoutDeletesTheFeedIsNotRead() {
+    void feedIsNotReadIfDeletesAreOff() {
         driver.settings(Instant.EPOCH, false, false, 10);
         api.answer("/rows/0", page(null, row("a", 100, 1)));
         assertThat(driver.sync()).containsExactly("a=1");
@@ -78,7 +78,7 @@ class FeedSyncTest {
     }
 
     @Test
-    void whatIsDeletedWhileNoTombstonesAreWantedIsToldOnceTheyAre() {
+    void deletionsWhileDeletesAreOffAreSentOnceTheyAreOn() {
         api.answer("/rows/0", page(null, row("a", 100, 1)));
         api.answer("/deleted", "{'gone':[{'id':'x','at':10}],'next':null}");
         assertThat(driver.sync()).containsExactly("a=1", "-x");
@@ -93,7 +93,7 @@ class FeedSyncTest {
     }
 
     @Test
-    void aRowThatShowsAfterItsTombstoneGetsAnotherThoughTheTaskDiesBetweenThem() {
+    void aRowThatAppearsAfterItsTombstoneGetsAnotherAlsoAfterACrashInBetween() {
         api.now(100_000);
         api.answer("/rows/0", page(null)).answer("/deleted", "{'gone':[{'id':'a','at':100}],'next':null}");
         assertThat(driver.sync()).containsExactly("-a");
@@ -109,7 +109,7 @@ class FeedSyncTest {
     }
 
     @Test
-    void manyTombstonesLeaveInBatches() {
+    void manyTombstonesAreSentInBatches() {
         api.answer("/rows/0", page(null));
         api.answer("/deleted", "{'gone':[" + gone(0) + "],'next':'/deleted2'}");
         api.answer("/deleted2", "{'gone':[" + gone(Batch.ROWS) + "],'next':null}");
@@ -135,7 +135,7 @@ class FeedSyncTest {
                 "9,10,7,8,5,6,3,4,1,2",
                 "1,2,3,4,5,6,7,8,9,10"
             })
-    void aFeedInAnyOrderIsReadOnceThoughTheTaskDiesInItsMiddle(String columns) {
+    void aFeedInAnyOrderIsSentOnceAlsoAfterACrashInTheMiddle(String columns) {
         List<Long> times = Stream.of(columns.split(",")).map(Long::valueOf).toList();
         api.now(1_000_000);
         api.answer("/rows/0", page(null));
@@ -159,7 +159,7 @@ class FeedSyncTest {
     }
 
     @Test
-    void aFeedThatLeadsBackParksTheTable() {
+    void aFeedThatLoopsPausesTheTable() {
         api.answer("/rows/0", page(null, row("a", 100, 1)));
         api.answer("/deleted", "{'gone':[{'id':'x','at':10}],'next':'/deleted'}");
         driver.pollUntil(() -> driver.runner(0).isParked());
@@ -167,7 +167,7 @@ class FeedSyncTest {
     }
 
     @Test
-    void aWrongPositionIsExplained() {
+    void anInvalidPositionIsExplained() {
         for (String text :
                 new String[] {"soon", "[]", "{\"at\":\"soon\"}", "{\"at\":\"1970-01-01T00:00:00Z\",\"seen\":5}"}) {
             driver.committed.put(

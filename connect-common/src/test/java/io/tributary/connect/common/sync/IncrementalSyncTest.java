@@ -56,7 +56,7 @@ class IncrementalSyncTest {
         assertThat(driver.sync()).isEmpty();
     }
 
-    /** Slices of 8 ms, and half as long where one held more than two rows. */
+    /** Slices of 8 ms, halved after one with more than two rows. */
     private static final Slices SHRINKING = new Slices() {
         @Override
         public Instant beginningOf(Instant time) {
@@ -76,7 +76,7 @@ class IncrementalSyncTest {
     };
 
     @Test
-    void aWindowThatIsTooFullIsBegunAnewAndShorter() {
+    void aWindowWithTooManyRowsIsRestartedShorter() {
         Window window = new Window(
                 "updated_at",
                 SHRINKING,
@@ -102,7 +102,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void theNextPageIsReadWhileThisOneWaits() {
+    void nextPageIsReadWhileThisOneWaits() {
         api.answer("/rows/0", page("/2", row("a", 100, 1)))
                 .answer("/2", page(null))
                 .hold("/2");
@@ -113,7 +113,7 @@ class IncrementalSyncTest {
     }
 
     @RepeatedTest(20)
-    void anExpiredCursorLosesNothingOfThePagesBefore() {
+    void anExpiredCursorLosesNoRowsOfEarlierPages() {
         String[] rows =
                 IntStream.range(0, 500).mapToObj(i -> row("r" + i, 100 + i, i)).toArray(String[]::new);
         api.answer("/rows/0", page("/2", rows)).fail("/2", Kind.EXPIRED_CURSOR, 400);
@@ -126,7 +126,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void aCursorThatExpiresAgainAndAgainParksTheTable() {
+    void aCursorThatKeepsExpiringPausesTheTable() {
         api.fail("/rows/0", Kind.EXPIRED_CURSOR, 400);
         driver.pollUntil(() -> {
             driver.clock.advance(100);
@@ -136,7 +136,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void aCursorThatExpiresWhereRowsAreSentMeanwhileIsNoReasonToPark() {
+    void aCursorThatExpiresAfterNewRowsDoesNotPauseTheTable() {
         api.answer("/rows/0", page("/1", row("a", 100, 1), row("b", 200, 1))).fail("/1", Kind.EXPIRED_CURSOR, 400);
         api.answer("/rows/100", page("/2", row("c", 300, 1), row("d", 400, 1))).fail("/2", Kind.EXPIRED_CURSOR, 400);
         api.answer("/rows/300", page(null, row("d", 400, 1), row("e", 500, 1)));
@@ -148,7 +148,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void aParkedTableIsProbedEachHour() {
+    void aPausedTableIsRetriedHourly() {
         api.fail("/rows/0", Kind.UNAVAILABLE, 403);
         driver.pollUntil(() -> driver.runner(0).isParked());
         assertThat(driver.metrics.getState()).isEqualTo("PARKED");
@@ -163,7 +163,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void anUnavailableTableFailsTheTaskWhereThatIsAskedFor() {
+    void anUnavailableTableFailsTheTaskIfConfigured() {
         driver.failWhenUnavailable();
         api.fail("/rows/0", Kind.UNAVAILABLE, 403);
         assertThatThrownBy(() -> driver.pollUntil(() -> false))
@@ -173,7 +173,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void aRefusedCredentialOrNoAnswerFailsTheTask() {
+    void aRefusedCredentialOrNoResponseFailsTheTask() {
         for (Kind kind : List.of(Kind.FAIL, Kind.RETRY)) {
             api.fail("/rows/0", kind, 401);
             assertThatThrownBy(() -> driver.restart().pollUntil(() -> false))
@@ -183,7 +183,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void aPageThatLeadsBackParksTheTable() {
+    void aPageThatLeadsBackPausesTheTable() {
         api.answer("/rows/0", page("/2", row("a", 1, 1))).answer("/2", page("/2", row("b", 2, 2)));
         driver.pollUntil(() -> driver.runner(0).isParked());
         assertThat(driver.sent).doesNotContain("-a", "-b");
@@ -207,7 +207,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void slicesFollowEachOtherAndThePositionStaysWithinThem() {
+    void slicesFollowEachOtherAndThePositionStaysInThem() {
         driver.close();
         Cursor cursor = new Cursor(
                 "updated_at",
@@ -227,7 +227,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void aWrongOffsetIsExplained() {
+    void anInvalidOffsetIsExplained() {
         driver.committed.put("rows", Map.of("updated_at", "yesterday"));
         assertThatThrownBy(() -> driver.restart())
                 .isInstanceOf(IllegalArgumentException.class)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables read whole in which one key comes twice, with different contents. */
+/** Snapshot tables in which a key comes twice, with different contents. */
 class KeyTwiceTest {
     private static final int FAR = 5_000;
 
@@ -55,7 +55,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void theLastOfASweepIsSentAndNothingAgain() {
+    void lastRowOfASweepIsSentAndNothingIsRepeated() {
         lists(rows(row("a", 1), row("b", 1), row("a", 2), row("a", 3)), "");
         assertThat(driver.sync()).containsExactlyInAnyOrder("b=1", "a=3");
         assertThat(driver.sync()).isEmpty();
@@ -65,7 +65,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void aChangeOfTheLastIsSentOnce() {
+    void aChangeOfTheLastRowIsSentOnce() {
         lists(rows(row("a", 1), row("a", 2)), "");
         driver.sync();
         lists(rows(row("a", 1), row("a", 3)), "");
@@ -74,7 +74,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void aKeyThatComesTwiceFromNowOnIsSentOnce() {
+    void aKeyThatStartsToComeTwiceIsSentOnce() {
         lists(row("a", 1), "");
         driver.sync();
         lists(rows(row("a", 1), row("a", 2)), "");
@@ -86,7 +86,7 @@ class KeyTwiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/one", "/other"})
-    void inWhicheverOrderTwoListsAreAnsweredTheLastListCounts(String late) {
+    void lastListCountsWhateverTheResponseOrder(String late) {
         lists(row("a", 1), row("a", 2));
         for (int sync = 0; sync < 2; sync++) {
             api.hold(late);
@@ -101,7 +101,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void rowsThatLieFarApartDoNotRepeat() {
+    void rowsFarApartAreNotRepeated() {
         api.answer("/one", "{'rows':[" + rows(row("a", 1), rows("x", FAR)) + "],'next':'/2'}")
                 .answer("/2", "{'rows':[" + row("a", 2) + "]}")
                 .answer("/other", "{'rows':[]}");
@@ -124,7 +124,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void aSweepThatFailsSendsNoVersionThatAnotherMayFollow() {
+    void aFailedSweepSendsNoVersionThatAnotherMayFollow() {
         twoPagesShowOneKey();
         assertThat(driver.sync()).containsExactly("a=2");
         driver.restart();
@@ -132,9 +132,9 @@ class KeyTwiceTest {
         assertThat(driver.sent).containsExactly("a=2");
     }
 
-    /** Of what was sent before the generation was raised nothing is known. */
+    /** What was sent before the generation was raised is not known. */
     @Test
-    void neitherDoesOneAfterTheGenerationWasRaised() {
+    void aFailedSweepAfterARaisedGenerationSendsNoneEither() {
         twoPagesShowOneKey();
         driver.sync();
         driver.committed.put("pairs", Map.of("generation", 1L));
@@ -144,7 +144,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void whereEveryRowIsSentAKeyIsSentOnceASweep() {
+    void aKeyIsSentOncePerSweepIfEveryRowIsSent() {
         driver.settings(Instant.EPOCH, true, true, 100);
         lists(rows(row("a", 1), row("b", 1), row("a", 2)), "");
         assertThat(driver.sync()).containsExactlyInAnyOrder("b=1", "a=2");
@@ -161,7 +161,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void itIsLoggedOnce() {
+    void aKeyThatComesTwiceIsLoggedOnce() {
         try (LogWatch log = LogWatch.of(OnePerKey.class.getName(), Level.WARN)) {
             lists(rows(row("a", 1), row("a", 2), row("b", 1), row("b", 2)), "");
             driver.sync();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Walks over all keys of a table, for rows that are gone. */
+/** Key walks, which find deleted rows. */
 class KeyWalkTest {
     private static final Duration INTERVAL = Duration.ofMillis(SyncDriver.INTERVAL_MS);
     private static final int MANY = 20;
@@ -68,7 +68,7 @@ class KeyWalkTest {
     }
 
     @Test
-    void onlyTheRowsOwnAddressIsBelieved() {
+    void onlyARowsOwnRequestConfirmsItsDeletion() {
         rows("a", "b", "c");
         driver.pollUntil(() -> driver.sent.size() == 3);
         keys("a");
@@ -81,7 +81,7 @@ class KeyWalkTest {
     }
 
     @Test
-    void ofManyRowsMoreThanHalfHaveToBeMissedByThreeWalks() {
+    void threeWalksHaveToMissMoreThanHalfOfManyRows() {
         rows(ids(0, MANY));
         driver.pollUntil(() -> driver.sent.size() == MANY);
         rows();
@@ -93,7 +93,7 @@ class KeyWalkTest {
     }
 
     @Test
-    void whatTheFirstWalkAfterARestartMeetsIsWatched() {
+    void rowsSeenByTheFirstWalkAfterARestartAreTracked() {
         rows("a", "b");
         keys("a", "b");
         driver.sync();
@@ -105,7 +105,7 @@ class KeyWalkTest {
     }
 
     @Test
-    void aRowThatComesBackWhileItIsAskedForIsNotBuried() {
+    void aRowThatComesBackWhileItIsRequestedIsNotDeleted() {
         rows("a", "b");
         driver.pollUntil(() -> driver.sent.size() == 2);
         driver.pollUntil(() -> driver.runner(0).untilDue() > 0);
@@ -126,7 +126,7 @@ class KeyWalkTest {
     @EnumSource(
             value = Kind.class,
             names = {"RETRY", "UNAVAILABLE", "GONE", "DENIED", "FAIL", "WRONG_REGION", "EXPIRED_CURSOR", "BUSY"})
-    void aWalkThatFailsStopsNeitherTheTableNorTheTask(Kind kind) {
+    void aFailedWalkStopsNeitherTheTableNorTheTask(Kind kind) {
         driver.failWhenUnavailable();
         rows("a", "b");
         driver.pollUntil(() -> driver.sent.size() == 2);
@@ -150,7 +150,7 @@ class KeyWalkTest {
     }
 
     @Test
-    void anErrorOfTheConnectorInAWalkDoesNotStopTheTable() {
+    void anInternalErrorInAWalkDoesNotStopTheTable() {
         rows("a", "b");
         driver.pollUntil(() -> driver.sent.size() == 2);
         api.answer("/keys", () -> {
@@ -164,7 +164,7 @@ class KeyWalkTest {
     @EnumSource(
             value = Kind.class,
             names = {"RETRY", "UNAVAILABLE"})
-    void aRowThatCannotBeAskedForDoesNotHideOthersThatAreGone(Kind kind) {
+    void aRowThatCannotBeRequestedDoesNotHideOthersThatAreGone(Kind kind) {
         rows("a", "b", "c");
         driver.pollUntil(() -> driver.sent.size() == 3);
         rows("a");
@@ -174,7 +174,7 @@ class KeyWalkTest {
     }
 
     @Test
-    void withoutDeletesThereIsNoWalk() {
+    void noKeyWalkIfDeletesAreOff() {
         driver.settings(Instant.EPOCH, false, false, 100);
         assertThat(driver.runners()).isEqualTo(1);
     }

@@ -50,7 +50,7 @@ class OverlappingPagesTest {
     }
 
     @Test
-    void keyOnBothSidesOfAPagesEndIsOneRow() {
+    void keyThatSpansTwoPagesIsOneRow() {
         pages(row("a", 1) + ',' + row("b", 1), row("b", 1) + ',' + row("b", 2) + ',' + row("c", 1));
         assertThat(driver.sync()).containsExactly("a=1", "b=2", "c=1");
         assertThat(driver.sync()).isEmpty();
@@ -65,7 +65,7 @@ class OverlappingPagesTest {
     }
 
     @Test
-    void pageOfOneKeyAloneWaitsForTheNext() {
+    void pageWithASingleKeyWaitsForTheNext() {
         pages(row("a", 1) + ',' + row("a", 2), row("a", 2) + ',' + row("a", 3) + ',' + row("b", 1));
         assertThat(driver.sync()).containsExactly("a=3", "b=1");
         assertThat(driver.sync()).isEmpty();

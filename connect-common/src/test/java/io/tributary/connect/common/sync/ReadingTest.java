@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Rows that say that they are deleted, and pages that hold a row more than once. */
+/** Rows marked as deleted, and pages that hold a row more than once. */
 class ReadingTest {
     private final FakeApi api = new FakeApi();
     private SyncDriver driver = new SyncDriver(
@@ -41,7 +41,7 @@ class ReadingTest {
     }
 
     @Test
-    void aRowThatSaysItIsDeletedIsATombstoneOnce() {
+    void aRowMarkedAsDeletedGivesOneTombstone() {
         answer(row("a", 100, 1) + ',' + row("b", 200, 2));
         assertThat(driver.sync()).containsExactly("a=1", "b=2");
         answer(row("b", 200, 2) + ',' + row("a", 300, -3));
@@ -54,7 +54,7 @@ class ReadingTest {
     }
 
     @Test
-    void withoutDeletesItIsPassedOverForGood() {
+    void aDeletedRowIsSkippedPermanentlyIfDeletesAreOff() {
         driver.settings(Instant.EPOCH, false, false, 100);
         answer(row("a", 100, 1) + ',' + row("a", 300, -3) + ',' + row("b", 400, 1));
         assertThat(driver.sync()).containsExactly("a=1", "b=1");
@@ -70,7 +70,7 @@ class ReadingTest {
     }
 
     @Test
-    void ofAPagesRowsWithOneKeyTheNewestLeaves() {
+    void onlyTheNewestRowOfAKeyInAPageIsSent() {
         driver.close();
         driver = new SyncDriver(api, rows().revision(ReadingTest::revision).replicate(cursor()));
         answer(row("a", 100, 2) + ',' + row("b", 100, 1) + ',' + row("a", 100, 1) + ',' + row("b", 100, 3));
@@ -81,7 +81,7 @@ class ReadingTest {
     }
 
     @Test
-    void rowsWithoutAKeyStandForThemselves() {
+    void rowsWithoutAKeyAreAllSent() {
         driver.close();
         driver = new SyncDriver(api, rows().revision(ReadingTest::revision).replicate(cursor()));
         answer("{'updated_at':100,'n':1},{'updated_at':100,'n':2}," + row("a", 100, 1));

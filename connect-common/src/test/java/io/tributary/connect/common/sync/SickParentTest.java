@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Parents whose rows cannot be read, among others. */
+/** Parents that are set aside because their rows cannot be read. */
 class SickParentTest {
     private static final int MANY = 100;
 
@@ -48,7 +48,7 @@ class SickParentTest {
         read(1, Cursor.on("updated_at", Duration.ofMillis(10), from -> ApiRequest.get("/parents"), Paginator.SINGLE));
     }
 
-    private void whole(int atOnce) {
+    private void snapshot(int atOnce) {
         read(atOnce, Snapshot.of(ApiRequest.get("/parents"), Paginator.SINGLE));
     }
 
@@ -62,21 +62,21 @@ class SickParentTest {
                         .replicate(replication));
     }
 
-    /** Parents from number {@code from} to before {@code to}, each with one child. */
+    /** Parents from number {@code from} (inclusive) to {@code to} (exclusive), each with one child. */
     private void parents(int from, int to) {
         api.answer(
                 "/parents",
                 IntStream.range(from, to)
                         .mapToObj(i -> "{'id':'" + i + "','at':" + (100 + i) + "}")
                         .collect(Collectors.joining(",", "{'parents':[", "]}")));
-        IntStream.range(from, to).forEach(this::heal);
+        IntStream.range(from, to).forEach(this::recover);
     }
 
-    private void heal(int parent) {
+    private void recover(int parent) {
         api.answer("/parents/" + parent, "{'children':[{'id':'c" + parent + "','n':1}]}");
     }
 
-    private void sicken(Kind kind, int... parents) {
+    private void failParents(Kind kind, int... parents) {
         IntStream.of(parents).forEach(i -> api.fail("/parents/" + i, kind, kind == Kind.RETRY ? 500 : 403));
     }
 
@@ -84,20 +84,20 @@ class SickParentTest {
     @EnumSource(
             value = Kind.class,
             names = {"RETRY", "UNAVAILABLE", "EXPIRED_CURSOR"})
-    void oneIsSetAsideAndAskedAgainAtEachSyncAlsoAfterARestart(Kind kind) {
+    void oneParentIsSetAsideAndRetriedAtEachSyncAlsoAfterARestart(Kind kind) {
         changes();
         parents(0, 4);
-        sicken(kind, 1);
+        failParents(kind, 1);
         assertThat(driver.sync()).containsExactly("c0=1", "c2=1", "c3=1");
         assertThat(driver.metrics.getParentsSetAside()).isEqualTo(1);
         assertThat(driver.sync()).isEmpty();
         parents(4, 5);
-        sicken(kind, 1);
+        failParents(kind, 1);
         assertThat(driver.sync()).containsExactly("c4=1");
         driver.restart();
         assertThat(driver.metrics.getParentsSetAside()).isEqualTo(1);
         assertThat(driver.sync()).isEmpty();
-        heal(1);
+        recover(1);
         assertThat(driver.sync()).containsExactly("c1=1");
         assertThat(driver.metrics.getParentsSetAside()).isZero();
         assertThat(driver.sync()).isEmpty();
@@ -106,32 +106,32 @@ class SickParentTest {
     }
 
     @Test
-    void oneThatIsToldAgainAndAnsweredIsNotAskedOnceMore() {
+    void aParentReadFromItsPageIsNotRetried() {
         changes();
         parents(0, 3);
-        sicken(Kind.RETRY, 1);
+        failParents(Kind.RETRY, 1);
         driver.sync();
-        heal(1);
+        recover(1);
         api.answer("/parents", "{'parents':[{'id':'1','at':200}]}");
         assertThat(driver.sync()).containsExactly("c1=1");
         assertThat(driver.sync()).isEmpty();
     }
 
     @Test
-    void theLogWarnsOnceUntilItIsAnswered() {
+    void logsOneWarningUntilTheParentIsRead() {
         try (LogWatch log = LogWatch.of(SickParents.class.getName(), Level.WARN)) {
             changes();
             parents(0, 3);
-            sicken(Kind.RETRY, 1);
+            failParents(Kind.RETRY, 1);
             driver.sync();
             driver.sync();
-            assertThat(log.messages("GET /parents/1 answered 500")).hasSize(1);
+            assertThat(log.messages("GET /parents/1 returned 500")).hasSize(1);
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
-    void whereNoParentIsAnsweredTheApiIsOutOfOrder(int number) {
+    void anOutageIfNoParentCanBeRead(int number) {
         changes();
         parents(0, number);
         IntStream.range(0, number)
@@ -143,30 +143,30 @@ class SickParentTest {
     }
 
     @Test
-    void fiveThatAllFailAreAnOutageAlsoWhereTheirListIsAnswered() {
+    void fiveFailingParentsAreAnOutageEvenIfTheirListIsRead() {
         changes();
         parents(0, 5);
-        sicken(Kind.RETRY, 0, 1, 2, 3, 4);
-        assertThatThrownBy(() -> driver.sync()).rootCause().message().matches("GET /parents/[0-4] answered 500");
+        failParents(Kind.RETRY, 0, 1, 2, 3, 4);
+        assertThatThrownBy(() -> driver.sync()).rootCause().message().matches("GET /parents/[0-4] returned 500");
     }
 
     @Test
-    void manySickOnesSideBySideAreNoOutageWhereOthersAreAnswered() {
+    void manyFailingParentsAreNoOutageIfOthersAreRead() {
         changes();
         parents(0, MANY);
-        sicken(Kind.RETRY, 40, 41, 42, 43, 44, 45, 46, 47);
+        failParents(Kind.RETRY, 40, 41, 42, 43, 44, 45, 46, 47);
         assertThat(driver.sync()).hasSize(MANY - 8);
         assertThat(driver.metrics.getParentsSetAside()).isEqualTo(8);
-        IntStream.range(40, 48).forEach(this::heal);
+        IntStream.range(40, 48).forEach(this::recover);
         assertThat(driver.sync()).hasSize(8);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 30})
-    void aRightThatIsMissingForAllPausesTheTable(int number) {
+    void aPermissionMissingForAllPausesTheTable(int number) {
         changes();
         parents(0, number);
-        IntStream.range(0, number).forEach(i -> sicken(Kind.UNAVAILABLE, i));
+        IntStream.range(0, number).forEach(i -> failParents(Kind.UNAVAILABLE, i));
         driver.pollUntil(() -> driver.runner(0).isParked());
         assertThat(driver.sent).isEmpty();
         parents(0, number);
@@ -178,36 +178,36 @@ class SickParentTest {
     void aRefusedCredentialFailsTheTask() {
         changes();
         parents(0, 3);
-        sicken(Kind.FAIL, 1);
+        failParents(Kind.FAIL, 1);
         assertThatThrownBy(() -> driver.sync()).isInstanceOf(ConnectException.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 57, 99})
-    void ofAHundredThatAreReadTogetherOnlyTheSickOneIsSetAside(int sick) {
-        whole(MANY);
+    void onlyTheFailingParentOfABatchIsSetAside(int sick) {
+        snapshot(MANY);
         parents(0, MANY);
-        sicken(Kind.RETRY, sick);
+        failParents(Kind.RETRY, sick);
         assertThat(driver.sync()).hasSize(MANY - 1).doesNotContain("c" + sick + "=1");
         assertThat(driver.metrics.getParentsSetAside()).isEqualTo(1);
-        heal(sick);
+        recover(sick);
         assertThat(driver.sync()).containsExactly("c" + sick + "=1");
     }
 
     @Test
-    void aSweepWithASickParentDeletesNothing() {
-        whole(1);
+    void aSweepWithAParentSetAsideDeletesNothing() {
+        snapshot(1);
         parents(0, 4);
         driver.sync();
         parents(0, 3);
-        sicken(Kind.RETRY, 1);
+        failParents(Kind.RETRY, 1);
         assertThat(driver.sync()).isEmpty();
-        heal(1);
+        recover(1);
         assertThat(driver.sync()).containsExactly("-c3");
     }
 
     @Test
-    void anIdThatNoPathCanHoldIsThatParentOnly() {
+    void anInvalidIdSetsAsideThatParentOnly() {
         changes();
         parents(0, 1);
         api.answer("/parents", "{'parents':[{'id':'0','at':100},{'id':'..','at':101},{'id':'x y','at':102}]}");

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What slices may do besides reading a list of rows. */
+/** Slices other than a single list of rows. */
 class SliceTest {
     private static final Paginator LINKS = Paginator.link("/next");
     private static final Instant MONTH = Instant.parse("2012-02-01T00:00:00Z");
@@ -39,7 +39,7 @@ class SliceTest {
         driver.close();
     }
 
-    /** Lets a task begin at a moment, to read from the beginning of its month on. */
+    /** Starts a sync at a moment, from the beginning of its month. */
     private void at(Instant now) {
         api.now(now.toEpochMilli());
         driver.clock.advance(now.toEpochMilli() - driver.clock.millis());
@@ -54,7 +54,7 @@ class SliceTest {
         return Slice.fullTable(List.of(ApiRequest.get(path)), LINKS);
     }
 
-    /** Parents at {@code /PARENT}, each with one list of rows, asked for one after the other. */
+    /** Parents at {@code /PARENT}, each with one list of rows, read one after another. */
     private record OneByOne() implements Expansion {
         @Override
         public int sideBySide() {
@@ -79,7 +79,7 @@ class SliceTest {
     }
 
     @Test
-    void leadsThroughParentsOfItsOwn() {
+    void readsThroughParentsOfItsOwn() {
         boolean[] other = {false};
         driver = new SyncDriver(
                 api,
@@ -95,7 +95,7 @@ class SliceTest {
     }
 
     @Test
-    void asksForOneParentAfterTheOther() {
+    void readsOneParentAfterAnother() {
         driver = new SyncDriver(
                 api,
                 rows().replicate(Snapshot.planned(requester -> list("/parents").through("/parents", new OneByOne()))));
@@ -132,7 +132,7 @@ class SliceTest {
     }
 
     @Test
-    void shiftingPagesWhoseTotalChangesAreReadAgainAtOnceButNotForEver() {
+    void shiftingPagesAreRereadAtOnceButNotForever() {
         driver = new SyncDriver(
                 api,
                 rows().replicate(Snapshot.of(ApiRequest.get("/rows"), LINKS).shifting()));
@@ -147,7 +147,7 @@ class SliceTest {
     }
 
     @Test
-    void rowsBeyondWhatTheListCanHoldEndItsWalk() {
+    void moreRowsThanTheListCanHoldEndTheList() {
         Paginator endless = new Paginator() {
             @Override
             public ApiRequest next(Page<?> page) {
@@ -168,7 +168,7 @@ class SliceTest {
     }
 
     @Test
-    void windowThatShowsARowMaySayWhenItCounts() {
+    void windowDecidesTheTimeOfARow() {
         String early = "{'rows': [{'id': 'a', 'updated_at': " + (MONTH.toEpochMilli() - 1) + ", 'n': 1}]}";
         driver = new SyncDriver(
                 api,

@@ -39,7 +39,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void onlyWhatDiffersIsSent() {
+    void onlyChangedRowsAreSent() {
         list("a", 1, "b", 2);
         assertThat(driver.sync()).containsExactly("a=1", "b=2");
         assertThat(driver.sync()).isEmpty();
@@ -53,7 +53,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void aRestartKnowsWhatWasSent() {
+    void fingerprintsSurviveARestart() {
         list("a", 1, "b", 2);
         driver.sync();
         list("a", 1);
@@ -64,7 +64,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void whereEveryRowIsSentARestartStillKnowsWhatIsGone() {
+    void deletesAreFoundAfterARestartIfEveryRowIsSent() {
         driver.settings(Instant.EPOCH, true, true, 100);
         list("a", 1, "b", 2);
         assertThat(driver.sync()).containsExactly("a=1", "b=2");
@@ -75,7 +75,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void aRaisedGenerationSendsAllAgain() {
+    void aRaisedGenerationResendsEverything() {
         list("a", 1);
         driver.sync();
         driver.committed.put("rows", Map.of("generation", 1L));
@@ -86,7 +86,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void withoutDeletesNothingIsBuried() {
+    void noTombstonesIfDeletesAreOff() {
         driver.settings(Instant.EPOCH, false, false, 100);
         list("a", 1, "b", 2);
         driver.sync();
@@ -95,7 +95,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void anIncompleteSweepBuriesNothing() {
+    void anIncompleteSweepDeletesNothing() {
         api.answer("/rows", "{'rows':[{'id':'a','n':1}],'next':'/2'}").answer("/2", "{'rows':[{'id':'b','n':2}]}");
         driver.sync();
         api.fail("/2", Kind.UNAVAILABLE, 403);
@@ -105,7 +105,7 @@ class SnapshotSyncTest {
     }
 
     @RepeatedTest(20)
-    void aSweepThatFailsLosesNothingOfThePagesBefore() {
+    void aFailedSweepLosesNoRowsOfEarlierPages() {
         StringBuilder rows = new StringBuilder();
         IntStream.range(0, 500).forEach(i -> rows.append("{'id':'r" + i + "','n':1},"));
         api.answer("/rows", "{'rows':[" + rows + "{'id':'a','n':1}],'next':'/2'}")
@@ -120,7 +120,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void wherePagesShiftTwoSweepsHaveToMissARow() {
+    void twoSweepsHaveToMissARowIfPagesShift() {
         use(LIST.shifting());
         list("a", 1, "b", 2);
         driver.sync();
@@ -130,7 +130,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void aTotalThatChangesMeanwhileBuriesNothing() {
+    void aTotalThatChangesDuringASweepDeletesNothing() {
         list("a", 1, "b", 2);
         driver.sync();
         api.answer("/rows", "{'rows':[{'id':'a','n':1}],'next':'/2','total':2}").answer("/2", "{'rows':[],'total':1}");
@@ -138,7 +138,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void aPartialSweepBuriesNothing() {
+    void aPartialSweepDeletesNothing() {
         List<ApiRequest> lists = List.of(ApiRequest.get("/rows"));
         use(Snapshot.planned(requester -> Slice.unordered(lists, Paginator.SINGLE)));
         list("a", 1, "b", 2);
@@ -159,7 +159,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void listsOfDifferentLengthsAreReadOnceAndStillTellWhatIsGone() {
+    void listsOfDifferentLengthsAreReadOnceAndStillFindDeletes() {
         use(Snapshot.of(List.of(ApiRequest.get("/x"), ApiRequest.get("/y")), Paginator.SINGLE)
                 .shifting());
         api.answer("/x", "{'rows':[{'id':'a','n':1},{'id':'b','n':1}],'total':2}");
@@ -173,7 +173,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void rowsBeforeTheStartDateAreLeftOutButNotBuried() {
+    void rowsBeforeTheStartDateAreSkippedButNotDeleted() {
         use(LIST.since("updated_at"));
         api.answer("/rows", () -> withTimes("{'id':'a','updated_at':100,'n':1},{'id':'b','updated_at':200,'n':2}"));
         assertThat(driver.sync()).containsExactly("a=1", "b=2");
@@ -206,7 +206,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void aLargeSweepLeavesInBatches() {
+    void aLargeSweepIsSentInBatches() {
         use(Snapshot.of(ApiRequest.get("/rows"), Paginator.link("/next")));
         int pages = 5;
         for (int page = 0; page < pages; page++) {

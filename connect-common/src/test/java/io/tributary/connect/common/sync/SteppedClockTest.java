@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Windows of time that end with the worker's clock, when that clock is set. */
+/** Windows of time that end at the worker's clock, when that clock steps. */
 class SteppedClockTest {
     private static final Instant BEGIN = Instant.parse("2026-01-31T00:00:00Z");
 
@@ -31,7 +31,7 @@ class SteppedClockTest {
         driver.close();
     }
 
-    /** Its last window ends now, as that of Segment's audit events does. */
+    /** The last window ends now, as that of Segment's audit events does. */
     private Table table() {
         Slices days = new Slices() {
             @Override
@@ -59,7 +59,7 @@ class SteppedClockTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-3_600_000, 3_600_000})
-    void areNeverAskedForBackwards(long step) {
+    void windowsNeverEndBeforeTheyBegin(long step) {
         long now = BEGIN.plus(Duration.ofHours(12)).toEpochMilli();
         api.now(now);
         driver.clock.advance(now - driver.clock.millis());

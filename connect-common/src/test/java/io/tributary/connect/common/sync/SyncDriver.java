@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 
-/** Drives the runners of one table as a task does, and keeps what they sent and the offsets of it. */
+/** Drives the runners of one table as a task does, and keeps what they send with its offsets. */
 public final class SyncDriver implements AutoCloseable {
     public static final long INTERVAL_MS = 60_000;
     static final int RESTARTS = 2;
@@ -61,7 +61,7 @@ public final class SyncDriver implements AutoCloseable {
         return restart();
     }
 
-    /** Begins anew from the committed offsets. */
+    /** Restarts from the committed offsets. */
     public SyncDriver restart() {
         Backoff backoff = new Backoff(Duration.ofMillis(10), Duration.ofMillis(40), new SplittableRandom(1));
         Schedule schedule = new Schedule(INTERVAL_MS, 0, failWhenUnavailable, RESTARTS, backoff, clock);
@@ -76,7 +76,7 @@ public final class SyncDriver implements AutoCloseable {
         return found;
     }
 
-    /** What a sync of the table works with. */
+    /** The context of the table's syncs. */
     public TableContext context() {
         return context;
     }
@@ -89,7 +89,7 @@ public final class SyncDriver implements AutoCloseable {
         return runners.size();
     }
 
-    /** One poll of each runner, whose batches are committed; the texts of what was sent. */
+    /** Polls each runner once and commits its batch; returns the texts of what was sent. */
     public List<String> poll() {
         List<String> now = new ArrayList<>();
         for (TableRunner runner : runners) {
@@ -112,7 +112,7 @@ public final class SyncDriver implements AutoCloseable {
         }
     }
 
-    /** Polls until {@code condition} holds; what was sent meanwhile. */
+    /** Polls until {@code condition} holds; returns what was sent meanwhile. */
     public List<String> pollUntil(BooleanSupplier condition) {
         int before = sent.size();
         await().pollInterval(Duration.ofMillis(1)).atMost(Duration.ofMinutes(2)).until(() -> {
@@ -122,7 +122,7 @@ public final class SyncDriver implements AutoCloseable {
         return List.copyOf(sent.subList(before, sent.size()));
     }
 
-    /** Lets the interval pass and polls until the sync is complete; what was sent meanwhile. */
+    /** Lets the interval pass and polls until the sync is complete; returns what was sent meanwhile. */
     public List<String> sync() {
         clock.advance(INTERVAL_MS);
         return pollUntil(() -> runners.stream().allMatch(runner -> runner.untilDue() > 0));

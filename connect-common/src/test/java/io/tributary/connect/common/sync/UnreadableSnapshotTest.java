@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Rows that cannot be read in a table read whole. */
+/** Unreadable rows of a snapshot table. */
 class UnreadableSnapshotTest {
     private final FakeApi api = new FakeApi();
     private final SyncDriver driver = new SyncDriver(
@@ -70,7 +70,7 @@ class UnreadableSnapshotTest {
     }
 
     @Test
-    void aRowThatGrowsTooLargeIsNotDeletedAndComesAgainWhenItShrinks() {
+    void aRowThatGrowsTooLargeIsNotDeletedAndIsSentAgainWhenItShrinks() {
         lists(List.of(row("a", 1), row("b", 1)), List.of());
         driver.sync();
         lists(List.of(row("a", 1), large("b", "1")), List.of());
@@ -86,7 +86,7 @@ class UnreadableSnapshotTest {
     }
 
     @Test
-    void whileItsKeyIsKnownOtherRowsAreDeletedAtOnce() {
+    void otherRowsAreDeletedAtOnceIfItsKeyIsKnown() {
         lists(List.of(row("a", 1), row("b", 1), row("c", 1)), List.of());
         driver.sync();
         lists(List.of(row("a", 1), large("b", "1")), List.of());
@@ -97,7 +97,7 @@ class UnreadableSnapshotTest {
     }
 
     @Test
-    void whileItsKeyIsUnknownThreeSweepsHaveToMissAnother() {
+    void threeSweepsHaveToMissOtherRowsIfItsKeyIsUnknown() {
         lists(List.of(row("a", 1), row("b", 1), row("c", 1)), List.of());
         driver.sync();
         lists(List.of(row("a", 1), row("b", 1), largeWithoutKey("1")), List.of());
@@ -107,9 +107,9 @@ class UnreadableSnapshotTest {
         assertThat(driver.sync()).isEmpty();
     }
 
-    /** The list in which the key was met at the sweep before is not where it is met now. */
+    /** The key is now in another list than at the last sweep. */
     @Test
-    void aRowThatMovesToAnEarlierListBesideALargeOneIsNotLost() {
+    void aRowThatMovesToAnEarlierListNextToALargeOneIsNotLost() {
         lists(List.of(), List.of(row("a", 1), row("b", 1)));
         driver.sync();
         lists(List.of(large("b", "1"), row("b", 2)), List.of(row("a", 1)));

@@ -28,7 +28,7 @@ class DeclaredTablesTest {
     }
 
     @Test
-    void refusesANameTwice() {
+    void refusesADuplicateName() {
         assertThatThrownBy(() -> TABLES.with("users", DeclaredTablesTest::table))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("users");

@@ -52,7 +52,7 @@ class SlicesTest {
     }
 
     @Test
-    void aSliceThatHasGrownAndTurnsOutFullIsCutAnew() {
+    void aGrownSliceWithTooManyRowsIsCutAgain() {
         Slices slices = Slices.adaptive(HOUR, DAY);
         assertThat(slices.isTooFull(DAY, 40_001)).isTrue();
         assertThat(slices.isTooFull(DAY, 40_000)).isFalse();

@@ -31,7 +31,7 @@ class WindowTest {
     }
 
     @Test
-    void windowsThatRowsMayStillShowInAreNotSettled() {
+    void windowsInWhichRowsMayStillAppearAreNotSettled() {
         assertThat(window.settled(NOW)).isEqualTo("2026-02-01T00:00:00Z");
         assertThat(window.settled(at("2026-03-17T00:00:00Z"))).isEqualTo("2026-03-01T00:00:00Z");
     }
@@ -52,7 +52,7 @@ class WindowTest {
     }
 
     @Test
-    void aPositionThatAUserSetBeforeAllWindowsReadsFromTheFirst() {
+    void aPositionBeforeAllWindowsReadsFromTheFirst() {
         assertThat(window.next(progress("1999-01-01T00:00:00Z"), null)
                         .lists()
                         .get(0)

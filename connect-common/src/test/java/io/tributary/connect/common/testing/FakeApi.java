@@ -24,12 +24,12 @@ public final class FakeApi implements Requester {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile Instant now = Instant.ofEpochMilli(1_000_000);
 
-    /** Answers requests of {@code path}, with their parameters, by {@code json}; apostrophes stand for quotation marks. */
+    /** Answers requests of {@code path}, including parameters, with {@code json}; apostrophes stand for quotation marks. */
     public FakeApi answer(String path, String json) {
         return answer(path, () -> Toys.json(json));
     }
 
-    /** Answers requests of {@code path} by what {@code answer} gives at that time. */
+    /** Answers each request of {@code path} with what {@code answer} returns at that time. */
     public FakeApi answer(String path, Supplier<ObjectNode> answer) {
         answers.put(path, answer);
         return this;
@@ -38,7 +38,7 @@ public final class FakeApi implements Requester {
     /** Fails requests of {@code path}. */
     public FakeApi fail(String path, Kind kind, int status) {
         return answer(path, () -> {
-            throw new ApiException(kind, status, null, "GET " + path + " answered " + status, null);
+            throw new ApiException(kind, status, null, "GET " + path + " returned " + status, null);
         });
     }
 
@@ -76,7 +76,7 @@ public final class FakeApi implements Requester {
         await(path);
         Supplier<ObjectNode> answer = answers.get(path);
         if (answer == null) {
-            throw new ApiException(Kind.GONE, 404, null, "GET " + path + " answered 404", null);
+            throw new ApiException(Kind.GONE, 404, null, "GET " + path + " returned 404", null);
         }
         return page(request, reader, answer.get(), time);
     }

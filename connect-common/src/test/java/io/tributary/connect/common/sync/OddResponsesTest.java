@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that can be read and are not to be believed as they are. */
-class OddAnswersTest {
+/** Responses that can be parsed but must not be trusted. */
+class OddResponsesTest {
     private static final Paginator LINKS = Paginator.link("/next");
     private static final Duration OVERLAP = Duration.ofMillis(10);
 
@@ -37,7 +37,7 @@ class OddAnswersTest {
                         .replicate(replication));
     }
 
-    private void readWhole() {
+    private void readSnapshot() {
         read(Snapshot.of(ApiRequest.get("/rows"), LINKS));
     }
 
@@ -48,8 +48,8 @@ class OddAnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{'id':{},'n':2}", "{'n':2}", "{'value':null}"})
-    void aRowWithoutAReadableKeyDeletesNoneUntilThreeSweepsAgree(String odd) {
-        readWhole();
+    void aRowWithoutAReadableKeyPreventsDeletesUntilThreeSweepsAgree(String odd) {
+        readSnapshot();
         api.answer("/rows", "{'rows':[{'id':'a','n':1},{'id':'b','n':2}]}");
         driver.sync();
         api.answer("/rows", "{'rows':[{'id':'a','n':1}," + odd + "]}");
@@ -59,8 +59,8 @@ class OddAnswersTest {
     }
 
     @Test
-    void oddRowsThatComeAndGoDeleteNone() {
-        readWhole();
+    void oddRowsThatComeAndGoDeleteNothing() {
+        readSnapshot();
         for (int i = 0; i < 6; i++) {
             api.answer("/rows", "{'rows':[{'id':'a','n':1},{'n':" + i + "}]}");
             driver.sync();
@@ -71,8 +71,8 @@ class OddAnswersTest {
     }
 
     @Test
-    void aListThatIsNullIsEmptyOnlyWhenItStaysSo() {
-        readWhole();
+    void aNullListCountsAsEmptyOnlyIfItStaysNull() {
+        readSnapshot();
         api.answer("/rows", "{'rows':[{'id':'a','n':1}]}");
         driver.sync();
         api.answer("/rows", "{'rows':null}");
@@ -82,7 +82,7 @@ class OddAnswersTest {
     }
 
     @Test
-    void aListThatEndsBeforeItsTotalIsReadAgain() {
+    void aListThatEndsBeforeItsTotalIsReread() {
         read(new Cursor(
                 "updated_at",
                 OVERLAP,
@@ -99,7 +99,7 @@ class OddAnswersTest {
     }
 
     @Test
-    void aTotalThatLiesCostsThreeReadingsAndNoMore() {
+    void aWrongTotalCostsThreeReadsAtMost() {
         read(new Cursor(
                 "updated_at",
                 OVERLAP,
@@ -123,7 +123,7 @@ class OddAnswersTest {
     }
 
     @Test
-    void aRowWhoseTimeIsTooLateLosesNoneBehindItAfterACrash() {
+    void aRowInTheFutureLosesNoLaterRowsAfterACrash() {
         read(Cursor.on("updated_at", OVERLAP, from -> ApiRequest.get("/rows/" + from.toEpochMilli()), LINKS));
         api.answer(
                 "/rows/0",
@@ -149,7 +149,7 @@ class OddAnswersTest {
     }
 
     @Test
-    void aFeedThatLeadsBackParksTheTable() {
+    void aFeedThatLoopsPausesTheTable() {
         DeletionFeed feed = new DeletionFeed(ApiRequest.get("/deleted"), LINKS, "/gone", "at");
         read(Cursor.on("updated_at", OVERLAP, from -> ApiRequest.get("/rows/" + from.toEpochMilli()), LINKS)
                 .deletions(feed));
