@@ -8,20 +8,20 @@ import java.util.TreeSet;
 import org.apache.kafka.connect.errors.ConnectException;
 
 /**
- * One case: a task reads a vendor some of whose answers are spoilt, then good ones; its topics are held against the vendor's
- * rows. All that is chosen at random follows from the seed.
+ * One case: a task reads a vendor that first sends some mutated responses, then only valid ones; its topics are compared with the
+ * vendor's rows. Every random choice follows from the seed.
  */
 final class Case {
     private static final int STRIKES = 3;
-    private static final int MOST_STARTS = 6;
-    private static final int MOST_SYNCS = 4;
-    /** How many answers in a row are spoilt: one mostly, sometimes all from then on. */
+    private static final int MAX_STARTS = 6;
+    private static final int MAX_SYNCS = 4;
+    /** How many responses in a row are mutated: usually one, sometimes all that follow. */
     private static final List<Integer> TIMES = List.of(1, 1, 1, 1, 1, 1, 2, 3, 5, Integer.MAX_VALUE);
 
     private final World world;
     private final long seed;
     private final Script script = new Script();
-    private final Spoiler own;
+    private final Mutator own;
     private final List<String> tables;
     private final boolean resumes;
     private final List<String> failures = new ArrayList<>();
@@ -30,7 +30,7 @@ final class Case {
     Case(World world, long seed) {
         this.world = world;
         this.seed = seed;
-        this.own = world.spoiler();
+        this.own = world.mutator();
         SplittableRandom random =
                 new SplittableRandom(seed * 0xD1342543DE82EF95L ^ world.vendor().hashCode()).split();
         this.tables = tables(random);
@@ -51,42 +51,42 @@ final class Case {
 
     private void strike(SplittableRandom random) {
         int first = random.nextInt(1, world.cleanRequests(tables) + 2);
-        Spoiler spoiler = random.nextInt(4) == 0 ? new WholeAnswers() : own;
-        script.strike(first, OddJson.any(TIMES, random), spoiler, random.split());
+        Mutator mutator = random.nextInt(4) == 0 ? new ResponseMutator() : own;
+        script.strike(first, OddJson.any(TIMES, random), mutator, random.split());
     }
 
     /**
-     * Runs the case; gives the number of answers that were spoilt.
+     * Runs the case; returns the number of mutated responses.
      *
-     * @throws AssertionError that tells seed, requests and what was spoilt
+     * @throws AssertionError with the seed, the requests and the mutations
      */
     int run() {
         String name = seed + "-" + Integer.toHexString(System.identityHashCode(this));
-        world.spoil(name, script);
+        world.apply(name, script);
         try (TaskDriver driver = world.driver(tables, name, resumes)) {
             Truth truth =
                     new Truth(world, script, driver, tables, driver.records().size());
-            readSpoilt(driver);
+            readMutated(driver);
             readGood(driver, truth);
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(described(e), e);
         } finally {
             world.forget(name);
         }
-        return script.told().size();
+        return script.mutations().size();
     }
 
     private String described(Throwable wrong) {
-        String from = resumes ? "from known rows on" : "from nothing";
-        return world.vendor() + ", -Dfuzz.seed=" + seed + ", tables " + tables + ", " + from + "\n  spoilt:\n    "
-                + String.join("\n    ", script.told()) + "\n  failures:\n    " + String.join("\n    ", failures)
+        String from = resumes ? "from known rows" : "from nothing";
+        return world.vendor() + ", -Dfuzz.seed=" + seed + ", tables " + tables + ", " + from + "\n  mutated:\n    "
+                + String.join("\n    ", script.mutations()) + "\n  failures:\n    " + String.join("\n    ", failures)
                 + "\n  " + wrong;
     }
 
-    /** Until all tables are read; a task that fails is started again, and at last the vendor is well. */
-    private void readSpoilt(TaskDriver driver) {
+    /** Restarts a failed task until all tables are read; after that, the vendor sends only valid responses. */
+    private void readMutated(TaskDriver driver) {
         boolean read = false;
-        for (int starts = 0; starts < MOST_STARTS && !read; starts++) {
+        for (int starts = 0; starts < MAX_STARTS && !read; starts++) {
             read = reads(() -> driver.start().firstSync(), driver);
         }
         script.end();
@@ -114,7 +114,7 @@ final class Case {
     private void readGood(TaskDriver driver, Truth truth) {
         int good = driver.records().size();
         driver.start().firstSync();
-        for (int i = 0; i < MOST_SYNCS && !truth.isTold(); i++) {
+        for (int i = 0; i < MAX_SYNCS && !truth.isComplete(); i++) {
             driver.sync();
         }
         boolean allNew = taken && failures.isEmpty() && !resumes && tables.size() == 1;

@@ -17,24 +17,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The real task of each connector against its simulated vendor, whose answers are spoilt at random: whatever comes, no row is
- * lost, none is deleted that is there, and the task goes on or says what is wrong.
+ * The real task of each connector against its simulated vendor, whose responses are mutated at random: no row is lost, no
+ * existing row is deleted, and the task continues or says what is wrong.
  *
- * <p>{@code -Dfuzz.mutations=20000} spoils so many answers of each vendor, for at most {@code -Dfuzz.minutes=10} each,
- * {@code -Dfuzz.vendor=segment} those of one vendor; {@code -Dfuzz.first=5000} begins at another seed than 0, and
- * {@code -Dfuzz.seed=17} runs one case again. {@code -Dfuzz.parallel=128} runs more cases at once.
+ * <p>{@code -Dfuzz.mutations=20000} mutates 20,000 responses of each vendor, for at most {@code -Dfuzz.minutes=10} each,
+ * {@code -Dfuzz.vendor=segment} those of one vendor; {@code -Dfuzz.first=5000} starts at another seed than 0, and
+ * {@code -Dfuzz.seed=17} repeats one case. {@code -Dfuzz.parallel=128} runs more cases at once.
  */
 class FuzzIT {
     private static final long MUTATIONS = Long.getLong("fuzz.mutations", 250);
     private static final long SECOND = 1_000_000_000;
-    private static final Duration MOST = Duration.ofMinutes(Long.getLong("fuzz.minutes", 60));
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(Long.getLong("fuzz.minutes", 60));
     private static final long FIRST = Long.getLong("fuzz.first", 0);
     private static final String VENDOR = System.getProperty("fuzz.vendor", "");
     private static final Long SEED = Long.getLong("fuzz.seed");
-    /** More would tell no more. */
-    private static final int MOST_FAILURES = Integer.getInteger("fuzz.failures", 4);
+    /** More would add nothing. */
+    private static final int MAX_FAILURES = Integer.getInteger("fuzz.failures", 4);
     /** How many cases run at once, since they mostly wait. */
-    private static final int SIDE_BY_SIDE = Integer.getInteger("fuzz.parallel", 32);
+    private static final int PARALLEL = Integer.getInteger("fuzz.parallel", 32);
 
     static List<ConnectorKit> kits() {
         return Connectors.ALL.stream()
@@ -44,42 +44,44 @@ class FuzzIT {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void spoiltAnswersLoseAndDeleteNothing(ConnectorKit kit) throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+    void mutatedResponsesLoseAndDeleteNothing(ConnectorKit kit) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(PARALLEL);
         try (World world = new World(kit, table -> true)) {
-            long spoilt = 0;
+            long mutated = 0;
             long start = System.nanoTime();
             List<String> failures = new ArrayList<>();
             long next = FIRST;
             Deque<Future<Integer>> running = new ArrayDeque<>();
             do {
-                while (running.size() < SIDE_BY_SIDE
-                        && isLeft(spoilt, start, failures)
+                while (running.size() < PARALLEL
+                        && isLeft(mutated, start, failures)
                         && (SEED == null || next == FIRST)) {
                     running.add(submit(world, SEED == null ? next : SEED, threads));
                     next++;
                 }
-                spoilt += spoiltBy(running.remove(), failures);
+                mutated += mutatedBy(running.remove(), failures);
             } while (!running.isEmpty());
             System.out.printf(
-                    "%s: %d answers of %d cases from seed %d on were spoilt, in %d s%n",
-                    kit.vendor(), spoilt, next - FIRST, FIRST, (System.nanoTime() - start) / SECOND);
+                    "%s: mutated %d responses in %d cases, from seed %d, in %d s%n",
+                    kit.vendor(), mutated, next - FIRST, FIRST, (System.nanoTime() - start) / SECOND);
             assertThat(failures).isEmpty();
-            assertThat(spoilt).isPositive();
+            assertThat(mutated).isPositive();
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static boolean isLeft(long spoilt, long start, List<String> failures) {
-        return spoilt < MUTATIONS && System.nanoTime() - start < MOST.toNanos() && failures.size() < MOST_FAILURES;
+    private static boolean isLeft(long mutated, long start, List<String> failures) {
+        return mutated < MUTATIONS
+                && System.nanoTime() - start < TIME_LIMIT.toNanos()
+                && failures.size() < MAX_FAILURES;
     }
 
     private static Future<Integer> submit(World world, long seed, ExecutorService threads) {
         return threads.submit(() -> new Case(world, seed).run());
     }
 
-    private static int spoiltBy(Future<Integer> ended, List<String> failures) throws InterruptedException {
+    private static int mutatedBy(Future<Integer> ended, List<String> failures) throws InterruptedException {
         try {
             return ended.get();
         } catch (ExecutionException e) {

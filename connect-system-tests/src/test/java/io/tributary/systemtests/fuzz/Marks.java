@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which values of an answer need not show up in records: those of parents, which only lead to rows, and links. */
+/** The values of a response that need not appear in records: those of parents, which only lead to rows, and links. */
 final class Marks {
     private static final List<Pattern> PARENTS = List.of(
             Pattern.compile("GET /contacts(/.*)?"),
@@ -20,7 +20,7 @@ final class Marks {
 
     private static final List<String> PROBES = List.of("pageSize", "limit", "pagination.count");
 
-    /** A key in place of another one is another row, for whoever sees the answer, and so is a row that says it is deleted. */
+    /** A changed key makes another row, as far as a reader can see, and so does a row marked as deleted. */
     private static final Pattern KEY = Pattern.compile("(?s).*("
             + "/(id|name|description|email|cio_id|sourceId|timestamp|periodStart|deleted) (=|twice|missing)"
             + "|/ip_addresses/\\d+ ="
@@ -30,18 +30,18 @@ final class Marks {
 
     private Marks() {}
 
-    /** Whether an answer was spoilt so that it tells of another row than the one that is there. */
-    static boolean isKey(String told) {
-        return KEY.matcher(told).matches();
+    /** Whether a mutation made a response show a row that does not exist. */
+    static boolean isKey(String mutation) {
+        return KEY.matcher(mutation).matches();
     }
 
-    /** Whether a spoilt answer held parents of rows. */
-    static boolean isOfParents(String told) {
-        String request = told.replaceFirst("(?s)[? ]*\\(\\d+\\): .*", "").replaceFirst("\\?.*", "");
+    /** Whether a mutated response held parents. */
+    static boolean isOfParents(String mutation) {
+        String request = mutation.replaceFirst("(?s)[? ]*\\(\\d+\\): .*", "").replaceFirst("\\?.*", "");
         return PARENTS.stream().anyMatch(parent -> parent.matcher(request).matches());
     }
 
-    /** Kustomer lists a deleted row among all rows and, asked for them, among the deleted ones: the last one counts. */
+    /** Kustomer lists a deleted row among all rows and, on request, among the deleted ones: the last one counts. */
     private static boolean isReadTwice(Request request, String what, Response real) {
         Matcher row = LISTED_ROW.matcher(what);
         return request.method().equals("GET")
@@ -51,19 +51,19 @@ final class Marks {
                         .isTextual();
     }
 
-    /** Kustomer may show a row twice in a page, as it was and as it is: the newest revision counts. */
+    /** Kustomer may show a row twice in a page, in an old and a new revision: the newest counts. */
     private static boolean isOldRevision(String what, Response real) {
         Matcher row = LISTED_ROW.matcher(what);
         if (!row.lookingAt()) {
             return false;
         }
-        JsonNode answer = Json.row(real.body());
-        JsonNode spoilt = answer.at(row.group(1));
-        return answer.path("data")
+        JsonNode response = Json.row(real.body());
+        JsonNode mutated = response.at(row.group(1));
+        return response.path("data")
                 .valueStream()
-                .anyMatch(other -> other != spoilt
-                        && other.path("id").equals(spoilt.path("id"))
-                        && revision(other) >= revision(spoilt));
+                .anyMatch(other -> other != mutated
+                        && other.path("id").equals(mutated.path("id"))
+                        && revision(other) >= revision(mutated));
     }
 
     private static long revision(JsonNode row) {

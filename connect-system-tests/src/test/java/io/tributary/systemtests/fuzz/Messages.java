@@ -7,13 +7,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 
-/** What a failure of a task may say. */
+/** Checks the message of a failed task. */
 final class Messages {
     private static final String NOTHING_READABLE = "All tables of this task are paused by errors";
 
     private Messages() {}
 
-    /** It names table, method and path, and neither it nor its trace quotes an answer or the credential. */
+    /** It has to name table, method and path; neither it nor its trace may quote a response or the credential. */
     static void check(Exception failure, String secret, List<String> marks) {
         if (!failure.getMessage().startsWith(NOTHING_READABLE)) {
             assertThat(failure.getMessage()).matches("(?s).*Table [a-z_]+: .*(GET|POST|SOAP) /\\S+.*");

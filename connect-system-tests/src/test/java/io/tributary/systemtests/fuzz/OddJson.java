@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** JSON texts that nobody expects in place of a value; bytes above 127 stand for themselves, one a character. */
+/** Unexpected JSON texts for a value; a character above 127 stands for one byte. */
 final class OddJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int DEEP = 10_000;
@@ -94,7 +94,7 @@ final class OddJson {
 
     private OddJson() {}
 
-    /** Something that JSON allows and no schema expects. */
+    /** A text that is valid JSON, but that no schema expects. */
     static String odd(SplittableRandom random) {
         if (random.nextInt(SELDOM) == 0) {
             return '"' + "x".repeat(HUGE) + '"';
@@ -107,7 +107,7 @@ final class OddJson {
         };
     }
 
-    /** Something that no parser may take. */
+    /** A text that no parser may accept. */
     static String broken(SplittableRandom random) {
         return any(NO_JSON, random);
     }
@@ -119,7 +119,7 @@ final class OddJson {
                 : "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
     }
 
-    /** A value of another type than {@code node} has, with {@code mark} in it where it can hold one. */
+    /** A value of another type than {@code node} has, with {@code mark} in it if it can hold one. */
     static String otherType(JsonNode node, String mark, SplittableRandom random) {
         String digits = mark.replaceAll("\\D", "");
         List<String> values = List.of(
@@ -138,7 +138,7 @@ final class OddJson {
         return any(values, random);
     }
 
-    /** The compact text of {@code node}, one character a byte. */
+    /** The compact text of {@code node}, one character per byte. */
     static String text(JsonNode node) {
         try {
             return new String(MAPPER.writeValueAsBytes(node), java.nio.charset.StandardCharsets.ISO_8859_1);

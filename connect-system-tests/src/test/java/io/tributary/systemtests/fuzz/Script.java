@@ -9,28 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Which answers of one case are spoilt, and what came of it. Thread-safe. */
+/** Which responses of one case are mutated, and how. Thread-safe. */
 final class Script {
     private final List<Strike> strikes = new ArrayList<>();
-    private final List<String> told = new ArrayList<>();
+    private final List<String> mutations = new ArrayList<>();
     private final Map<String, Integer> marks = new HashMap<>();
-    private final List<String> spoiltRows = new ArrayList<>();
+    private final List<String> mutatedRows = new ArrayList<>();
     private int requests;
     private boolean over;
 
-    private record Strike(int first, int times, Spoiler spoiler, SplittableRandom random) {
+    private record Strike(int first, int times, Mutator mutator, SplittableRandom random) {
         boolean hits(int number) {
             return number >= first && number - first < times;
         }
     }
 
-    /** Spoils the answer of the request with that number (1 is the first), and of those that follow. */
-    void strike(int first, int times, Spoiler spoiler, SplittableRandom random) {
-        strikes.add(new Strike(first, times, spoiler, random));
+    /** Mutates {@code times} responses, beginning with that of request number {@code first} (1 is the first). */
+    void strike(int first, int times, Mutator mutator, SplittableRandom random) {
+        strikes.add(new Strike(first, times, mutator, random));
     }
 
-    /** What goes out for a request instead of {@code real}. */
-    synchronized Response answer(Request request, Response real) {
+    /** What is sent for a request instead of {@code real}. */
+    synchronized Response response(Request request, Response real) {
         requests++;
         if (over || real.status() / 100 != 2) {
             return real;
@@ -38,27 +38,27 @@ final class Script {
         return strikes.stream()
                 .filter(strike -> strike.hits(requests))
                 .findFirst()
-                .map(strike -> spoil(strike, request, real))
+                .map(strike -> mutate(strike, request, real))
                 .orElse(real);
     }
 
-    private Response spoil(Strike strike, Request request, Response real) {
-        Spoiler.Spoilt spoilt = strike.spoiler().spoil(real, strike.random());
+    private Response mutate(Strike strike, Request request, Response real) {
+        Mutator.Mutation mutated = strike.mutator().mutate(real, strike.random());
         String soap = request.header("soapaction").orElse("").replaceAll(".*/|\"", "");
-        told.add(request.method() + ' ' + (soap.isEmpty() ? request.path() : soap)
-                + (request.query().isEmpty() ? "" : '?' + request.query()) + " (" + requests + "): " + spoilt.what());
-        if (!Marks.mayGetLost(request, spoilt.what(), real)) {
-            spoilt.marks().forEach(mark -> marks.put(mark, requests));
+        mutations.add(request.method() + ' ' + (soap.isEmpty() ? request.path() : soap)
+                + (request.query().isEmpty() ? "" : '?' + request.query()) + " (" + requests + "): " + mutated.what());
+        if (!Marks.mayGetLost(request, mutated.what(), real)) {
+            mutated.marks().forEach(mark -> marks.put(mark, requests));
         }
         String rows = new String(real.body(), StandardCharsets.UTF_8);
-        spoiltRows.add((request.path() + request.text() + rows)
+        mutatedRows.add((request.path() + request.text() + rows)
                 .replace("&amp;", "&")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">"));
-        return spoilt.answer();
+        return mutated.response();
     }
 
-    /** From now on every answer is good. */
+    /** From now on every response is valid. */
     synchronized void end() {
         over = true;
     }
@@ -67,17 +67,17 @@ final class Script {
         return requests;
     }
 
-    /** What was spoilt, each with its request. */
-    synchronized List<String> told() {
-        return List.copyOf(told);
+    /** The mutations, each with its request. */
+    synchronized List<String> mutations() {
+        return List.copyOf(mutations);
     }
 
-    /** What the spoilt answers put into rows. */
+    /** The marks that the mutated responses put into rows. */
     synchronized List<String> marks() {
         return List.copyOf(marks.keySet());
     }
 
-    /** Those of them that were put into the answers of the first {@code requests} requests. */
+    /** Those that were put into the responses of the first {@code requests} requests. */
     synchronized List<String> marks(int requests) {
         return marks.entrySet().stream()
                 .filter(mark -> mark.getValue() <= requests)
@@ -85,8 +85,8 @@ final class Script {
                 .toList();
     }
 
-    /** Whether a spoilt answer would have told of a row with {@code text} in it. */
+    /** Whether the request or the original of a mutated response had {@code text} in it. */
     synchronized boolean touched(String text) {
-        return spoiltRows.stream().anyMatch(body -> body.contains(text));
+        return mutatedRows.stream().anyMatch(body -> body.contains(text));
     }
 }

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Requests as a vendor would see them that gives small pages only: so a few dozen rows are several pages. */
+/** Reduces the page size of requests, so that a few dozen rows make several pages. */
 final class SmallPages {
     private static final int ROWS = 15;
     private static final List<String> SIZES = List.of("per_page", "limit", "pageSize", "pagination.count");
@@ -18,13 +18,13 @@ final class SmallPages {
 
     private SmallPages() {}
 
-    /** The same request for a smaller page. Lists that are paged by their offset are left as they are: their client counts. */
+    /** The same request for a smaller page. Lists paged by offset stay unchanged: their client counts rows. */
     static Request of(Request request) {
         if (request.parameters().containsKey("offset")) {
             return request;
         }
         Map<String, String> parameters = new HashMap<>(request.parameters());
-        SIZES.forEach(size -> parameters.computeIfPresent(size, (name, asked) -> smaller(asked)));
+        SIZES.forEach(size -> parameters.computeIfPresent(size, (name, requested) -> smaller(requested)));
         return new Request(
                 request.method(),
                 request.path(),
@@ -35,8 +35,10 @@ final class SmallPages {
                 body(request.body()));
     }
 
-    private static String smaller(String asked) {
-        return asked.matches("\\d{1,9}") ? Integer.toString(Math.min(ROWS, Integer.parseInt(asked))) : asked;
+    private static String smaller(String requested) {
+        return requested.matches("\\d{1,9}")
+                ? Integer.toString(Math.min(ROWS, Integer.parseInt(requested)))
+                : requested;
     }
 
     private static byte[] body(byte[] body) {

@@ -11,9 +11,9 @@ import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** Holds the topics of a case against the rows that the vendor has. */
+/** Compares the topics of a case with the vendor's rows. */
 final class Truth {
-    /** Fields of keys that no answer holds: they are made of others. */
+    /** Key fields that no response holds: they are computed from others. */
     private static final Set<String> HASHES = Set.of("event_id", "_sdc_record_hash");
 
     private final World world;
@@ -25,7 +25,7 @@ final class Truth {
     private final List<String> wrong = new ArrayList<>();
 
     /**
-     * @param before the number of records when the first answer was spoilt
+     * @param before the number of records when the first response was mutated
      */
     Truth(World world, Script script, TaskDriver driver, List<String> tables, int before) {
         this.world = world;
@@ -35,26 +35,26 @@ final class Truth {
         this.before = before;
     }
 
-    /** Whether the topics are as if no answer had been spoilt. */
-    boolean isTold() {
+    /** Whether the topics look as if no response had been mutated. */
+    boolean isComplete() {
         return tables.stream()
                 .allMatch(table -> driver.latest(world.topic(table)).equals(world.rows(table)));
     }
 
     /**
-     * Every row is in its topic, or was in a spoilt answer and is a dead letter; no row that is there was deleted.
+     * Every row is in its topic, or was in a mutated response and is a dead letter; no existing row was deleted.
      *
-     * @param allNew whether every row of the spoilt answers was new and its answer taken: then all that was put into them is to
-     *     be found in records
-     * @param good the number of records when the last spoilt answer was over: the rows did not change any more
+     * @param allNew whether every row of the mutated responses was new and its response accepted: then all marks have to be in
+     *     records
+     * @param good the number of records after the last mutated response: since then the rows have not changed
      */
     void check(boolean allNew, int good) {
         tables.forEach(this::check);
         checkOnce(driver.records().subList(good, driver.records().size()));
         long most = 200
                 + (20 + syncs()) * world.cleanRequests(tables)
-                + 10L * script.told().size();
-        require(script.requests() <= most, script.requests() + " requests, where " + most + " are plenty");
+                + 10L * script.mutations().size();
+        require(script.requests() <= most, script.requests() + " requests, more than " + most);
         if (allNew) {
             checkMarks();
         }
@@ -63,36 +63,37 @@ final class Truth {
         }
     }
 
-    /** How often a small table may have been read meanwhile, while another one takes its time or rests. */
+    /** How often a small table may have been read while another one was slow or paused. */
     private long syncs() {
         return (System.nanoTime() - begun) / World.INTERVAL.toNanos();
     }
 
-    private void require(boolean right, String otherwise) {
+    private void require(boolean right, String message) {
         if (!right) {
-            wrong.add(otherwise);
+            wrong.add(message);
         }
     }
 
     private void check(String table) {
         Map<Struct, Struct> rows = world.rows(table);
         Map<Struct, Struct> topic = driver.latest(world.topic(table));
-        boolean otherRows = script.told().stream().anyMatch(Marks::isKey);
+        boolean otherRows = script.mutations().stream().anyMatch(Marks::isKey);
         Set<Struct> missing = without(rows.keySet(), topic.keySet());
-        boolean parentsGone = hasDeadLetters(table) && script.told().stream().anyMatch(Marks::isOfParents);
-        missing.removeIf(key -> parentsGone || wasSpoilt(key));
+        boolean parentsGone =
+                hasDeadLetters(table) && script.mutations().stream().anyMatch(Marks::isOfParents);
+        missing.removeIf(key -> parentsGone || wasMutated(key));
         require(missing.isEmpty(), table + " lost " + missing);
-        boolean told = hasDeadLetters(table) || otherRows || topic.keySet().containsAll(rows.keySet());
-        require(told, table + " lost rows of spoilt answers, without a dead letter");
+        boolean reported = hasDeadLetters(table) || otherRows || topic.keySet().containsAll(rows.keySet());
+        require(reported, table + " lost rows of mutated responses, without a dead letter");
         Set<Struct> more = without(topic.keySet(), rows.keySet());
-        require(more.isEmpty() || otherRows, table + " has rows that are not there " + more);
+        require(more.isEmpty() || otherRows, table + " has rows that do not exist " + more);
         rows.forEach((key, row) -> {
-            boolean same = !topic.containsKey(key) || topic.get(key).equals(row) || wasSpoilt(key);
+            boolean same = !topic.containsKey(key) || topic.get(key).equals(row) || wasMutated(key);
             require(same, table + " has " + topic.get(key) + " instead of " + row);
         });
-        Set<Struct> buried = buried(table);
-        buried.retainAll(rows.keySet());
-        require(buried.isEmpty() || otherRows, table + " deleted what is there " + buried);
+        Set<Struct> deleted = deleted(table);
+        deleted.retainAll(rows.keySet());
+        require(deleted.isEmpty() || otherRows, table + " deleted existing rows " + deleted);
     }
 
     private static Set<Struct> without(Set<Struct> some, Set<Struct> others) {
@@ -101,7 +102,7 @@ final class Truth {
         return left;
     }
 
-    private Set<Struct> buried(String table) {
+    private Set<Struct> deleted(String table) {
         Set<Struct> keys = new HashSet<>();
         for (SourceRecord record :
                 driver.records().subList(before, driver.records().size())) {
@@ -112,8 +113,8 @@ final class Truth {
         return keys;
     }
 
-    /** Whether the row may have been in an answer that was spoilt. */
-    private boolean wasSpoilt(Struct key) {
+    /** Whether the row may have been in a mutated response. */
+    private boolean wasMutated(Struct key) {
         return key.schema().fields().stream()
                 .filter(field -> !HASHES.contains(field.name()))
                 .map(Field::name)
@@ -130,7 +131,7 @@ final class Truth {
         Set<List<Object>> keys = new HashSet<>();
         records.stream()
                 .filter(record -> !keys.add(List.of(record.topic(), record.key())))
-                .forEach(record -> wrong.add(record.topic() + " has twice " + record.key()));
+                .forEach(record -> wrong.add(record.topic() + " has two records of " + record.key()));
     }
 
     private void checkMarks() {
@@ -138,12 +139,12 @@ final class Truth {
                 .map(record -> record.key() + " " + record.value())
                 .toList();
         script.marks(world.cleanRequests(tables)).stream()
-                .filter(mark -> records.stream().noneMatch(record -> tells(record, mark)))
-                .forEach(mark -> wrong.add("no record tells of " + mark));
+                .filter(mark -> records.stream().noneMatch(record -> contains(record, mark)))
+                .forEach(mark -> wrong.add("no record contains " + mark));
     }
 
     /** A number may have become a time. */
-    private static boolean tells(String record, String mark) {
+    private static boolean contains(String record, String mark) {
         if (record.contains(mark) || !mark.matches("\\d+")) {
             return record.contains(mark);
         }

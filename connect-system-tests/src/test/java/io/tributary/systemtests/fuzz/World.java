@@ -17,15 +17,15 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceConnector;
 
 /**
- * A simulated vendor on small pages that stays as it is, so that many cases read it side by side: each under a path of its own
- * before all others. Some of its rows were sent once before they changed.
+ * A simulated vendor with small pages whose rows do not change, so that many cases read it at once: each under a path prefix of
+ * its own. Some of its rows were sent once before they changed.
  */
 final class World implements AutoCloseable {
     /** Between two syncs of a table. */
     static final Duration INTERVAL = Duration.ofMillis(100);
 
     private static final String CASE = "/case-";
-    /** All rows are younger; years before them cost requests and tell nothing. */
+    /** All rows are newer; the years before them would only cost requests. */
     private static final Map<String, Integer> HISTORY_DAYS = Map.of("listrak", 400);
 
     private static final int HISTORY = 1500;
@@ -41,7 +41,7 @@ final class World implements AutoCloseable {
     private final Map<String, Clean> clean = new ConcurrentHashMap<>();
 
     /**
-     * What a table comes to without any fault.
+     * The topic of a table without any mutation.
      *
      * @param rows the last value of each key
      * @param requests that a first sync takes
@@ -56,10 +56,10 @@ final class World implements AutoCloseable {
         this.vendor = kit.few();
         this.tables = vendor.tables().stream().filter(read).toList();
         vendor.api().rewriteRequests(this::see);
-        vendor.api().faults().always("*", (answer, errors) -> {
+        vendor.api().faults().always("*", (response, errors) -> {
             Request request = current.get();
-            Script spoiling = script.get();
-            return spoiling == null ? answer.get() : spoiling.answer(request, answer.get());
+            Script running = script.get();
+            return running == null ? response.get() : running.response(request, response.get());
         });
         tables.parallelStream().forEach(table -> earlier.put(table, synced(table)));
         vendor.change();
@@ -89,8 +89,8 @@ final class World implements AutoCloseable {
     /**
      * A driver of a task for some tables.
      *
-     * @param name of the case, under whose path it asks
-     * @param resumes whether the rows that were sent before they changed are known
+     * @param name of the case, whose path prefix it uses
+     * @param resumes whether it starts with the offsets of the rows sent before they changed
      */
     TaskDriver driver(List<String> tables, String name, boolean resumes) {
         Map<String, String> settings = new HashMap<>(vendor.settings());
@@ -152,9 +152,9 @@ final class World implements AutoCloseable {
         return seen;
     }
 
-    /** Lets {@code by} spoil the answers of the case of that name. */
-    void spoil(String name, Script by) {
-        scripts.put(name, by);
+    /** Mutates the responses of the case of that name by {@code mutations}. */
+    void apply(String name, Script mutations) {
+        scripts.put(name, mutations);
     }
 
     void forget(String name) {
@@ -169,19 +169,19 @@ final class World implements AutoCloseable {
         return tables;
     }
 
-    /** The rows that the topic of a table has to hold in the end. */
+    /** The rows that the topic of a table has to hold at the end. */
     Map<Struct, Struct> rows(String table) {
         return clean.get(table).rows();
     }
 
-    /** How many requests a first sync of these tables takes where nothing goes wrong. */
+    /** How many requests a first sync of these tables takes without mutations. */
     int cleanRequests(List<String> tables) {
         return tables.stream().mapToInt(table -> clean.get(table).requests()).sum();
     }
 
-    /** What spoils answers in the vendor's format. */
-    Spoiler spoiler() {
-        return kit.vendor().equals("listrak") ? new XmlSpoiler() : new JsonSpoiler();
+    /** The mutator for the vendor's format. */
+    Mutator mutator() {
+        return kit.vendor().equals("listrak") ? new XmlMutator() : new JsonMutator();
     }
 
     String topic(String table) {

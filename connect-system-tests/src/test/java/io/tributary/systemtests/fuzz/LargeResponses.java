@@ -18,13 +18,13 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.connect.errors.ConnectException;
 
-/** The program of {@link LargeAnswersIT}: a task that meets answers which unpack to more than its JVM has. */
-final class LargeAnswers {
-    static final String DONE = "all large answers survived";
+/** The program of {@link LargeResponsesIT}: a task that gets responses that decompress to more than its JVM's heap. */
+final class LargeResponses {
+    static final String DONE = "all large responses survived";
 
     private static final int MB = 1024 * 1024;
 
-    private LargeAnswers() {}
+    private LargeResponses() {}
 
     /** Takes the vendor's name. */
     public static void main(String[] arguments) {
@@ -35,24 +35,24 @@ final class LargeAnswers {
         try (World world = new World(kit, kit.snapshotTable()::equals)) {
             boolean xml = kit.vendor().equals("listrak");
             (xml ? xml() : json())
-                    .forEach((name, spoiler) ->
-                            meet(world, kit.snapshotTable(), List.of(kit.snapshotTable()), name, spoiler));
+                    .forEach((name, mutator) ->
+                            read(world, kit.snapshotTable(), List.of(kit.snapshotTable()), name, mutator));
         }
         try (World world = new World(kit, table -> true)) {
-            Spoiler all = kit.vendor().equals("listrak") ? emptyRows() : keys();
-            meet(world, kit.snapshotTable(), List.of(), "large-answers-for-all-tables-at-once", all);
+            Mutator all = kit.vendor().equals("listrak") ? emptyRows() : keys();
+            read(world, kit.snapshotTable(), List.of(), "large-responses-for-all-tables-at-once", all);
         }
         System.out.println(DONE);
         System.exit(0);
     }
 
     /**
-     * @param tables that are read; all for none
+     * @param tables to read; empty for all
      */
-    private static void meet(World world, String table, List<String> tables, String name, Spoiler spoiler) {
+    private static void read(World world, String table, List<String> tables, String name, Mutator mutator) {
         Script script = new Script();
-        script.strike(1, tables.isEmpty() ? 60 : 8, spoiler, new SplittableRandom(1));
-        world.spoil(name, script);
+        script.strike(1, tables.isEmpty() ? 60 : 8, mutator, new SplittableRandom(1));
+        world.apply(name, script);
         try (TaskDriver driver = world.driver(tables, name, true)) {
             driver.set("max.concurrent.requests", tables.isEmpty() ? "16" : "2");
             read(driver, name);
@@ -78,8 +78,8 @@ final class LargeAnswers {
         }
     }
 
-    private static Map<String, Spoiler> json() {
-        Map<String, Spoiler> large = new LinkedHashMap<>();
+    private static Map<String, Mutator> json() {
+        Map<String, Mutator> large = new LinkedHashMap<>();
         large.put("a-text-of-100-MB", inside("\"zz\":\"", "x".repeat(MB), 100, "\","));
         large.put("a-name-of-100-MB", inside("\"", "x".repeat(MB), 100, "\":1,"));
         large.put("a-number-of-100-MB", inside("\"zz\":", "1".repeat(MB), 100, ","));
@@ -90,8 +90,8 @@ final class LargeAnswers {
         return large;
     }
 
-    private static Map<String, Spoiler> xml() {
-        Map<String, Spoiler> large = new LinkedHashMap<>();
+    private static Map<String, Mutator> xml() {
+        Map<String, Mutator> large = new LinkedHashMap<>();
         large.put("a-text-of-100-MB", bomb("<a>", "x".repeat(MB), 100, "</a>"));
         large.put("elements-without-end", bomb("<a>", "<b/>".repeat(MB / 4), 400, "</a>"));
         large.put("blanks-without-end", bomb("<a>", " ".repeat(MB), 400, "</a>"));
@@ -99,17 +99,17 @@ final class LargeAnswers {
         return large;
     }
 
-    /** 60 MB of empty elements in the place of rows. */
-    private static Spoiler emptyRows() {
+    /** 60 MB of empty elements in place of the rows. */
+    private static Mutator emptyRows() {
         return (real, random) -> {
             String text = new String(real.body(), StandardCharsets.UTF_8);
             int place = text.indexOf("Result>") + "Result>".length();
-            return answer(real, packed(text.substring(0, place), "<b/>".repeat(MB / 4), 60, text.substring(place)));
+            return response(real, packed(text.substring(0, place), "<b/>".repeat(MB / 4), 60, text.substring(place)));
         };
     }
 
-    /** A page of rows that have so many fields of their own, all under other names. */
-    private static Spoiler keys() {
+    /** A page of rows with 990,000 fields, each with a different name. */
+    private static Mutator keys() {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 990_000; i++) {
             rows.append(i % 1000 == 0 ? "},{\"id\":\"x" + i + "\"" : "")
@@ -122,7 +122,7 @@ final class LargeAnswers {
             String text = new String(real.body(), StandardCharsets.UTF_8);
             int place = text.indexOf('[');
             boolean listed = place >= 0;
-            return answer(
+            return response(
                     real,
                     packed(
                             listed ? text.substring(0, place + 1) : text,
@@ -132,24 +132,25 @@ final class LargeAnswers {
         };
     }
 
-    /** The real answer with more in each of its objects' beginning; rows come with it. */
-    private static Spoiler inside(String before, String part, int times, String after) {
+    /** The real response with an insertion at the beginning of its first inner object. */
+    private static Mutator inside(String before, String part, int times, String after) {
         return (real, random) -> {
             String text = new String(real.body(), StandardCharsets.UTF_8);
             int row = text.indexOf('{', 1) + 1;
             int place = row > 0 ? row : 1;
-            return answer(real, packed(text.substring(0, place) + before, part, times, after + text.substring(place)));
+            return response(
+                    real, packed(text.substring(0, place) + before, part, times, after + text.substring(place)));
         };
     }
 
-    private static Spoiler bomb(String before, String part, int times, String after) {
+    private static Mutator bomb(String before, String part, int times, String after) {
         byte[] packed = packed(before, part, times, after);
-        return (real, random) -> answer(real, packed);
+        return (real, random) -> response(real, packed);
     }
 
-    private static Spoiler.Spoilt answer(Response real, byte[] packed) {
-        Response answer = new Response(200, real.headers(), packed, Delivery.COMPLETE);
-        return new Spoiler.Spoilt("large", answer.with(Map.of("Content-Encoding", "gzip")));
+    private static Mutator.Mutation response(Response real, byte[] packed) {
+        Response response = new Response(200, real.headers(), packed, Delivery.COMPLETE);
+        return new Mutator.Mutation("large", response.with(Map.of("Content-Encoding", "gzip")));
     }
 
     private static byte[] packed(String before, String part, int times, String after) {

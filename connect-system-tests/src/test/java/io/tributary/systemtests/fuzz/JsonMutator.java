@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Spoils one value, one member or one element of a JSON answer. */
-final class JsonSpoiler implements Spoiler {
+/** Mutates one value, one member or one element of a JSON response. */
+final class JsonMutator implements Mutator {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -24,7 +24,7 @@ final class JsonSpoiler implements Spoiler {
     private static final String LONG_NAME = "n".repeat(60_000);
     private static final List<String> CURSORS = List.of("/next");
 
-    /** One place in an answer: a member of an object, or an element of an array. */
+    /** One place in a response: a member of an object, or an element of an array. */
     private record Place(JsonNode parent, String name, int index, String pointer, int depth) {
 
         JsonNode node() {
@@ -54,11 +54,11 @@ final class JsonSpoiler implements Spoiler {
     }
 
     @Override
-    public Spoilt spoil(Response real, SplittableRandom random) {
+    public Mutation mutate(Response real, SplittableRandom random) {
         JsonNode tree = tree(real.body());
         List<Place> places = places(tree);
         if (places.isEmpty()) {
-            return new WholeAnswers().spoil(real, random);
+            return new ResponseMutator().mutate(real, random);
         }
         Place place = choose(places, random);
         String mark = "fuzz~" + random.nextLong(5_000_000_000L, 9_999_999_999L) + '~';
@@ -81,7 +81,7 @@ final class JsonSpoiler implements Spoiler {
         }
     }
 
-    /** Half of the time any place, else one outside of the rows, or a field of a row. */
+    /** Any place in half of the cases, otherwise one outside the rows or a field of a row. */
     private static Place choose(List<Place> places, SplittableRandom random) {
         int kind = random.nextInt(4);
         List<Place> some = places.stream()
@@ -90,7 +90,7 @@ final class JsonSpoiler implements Spoiler {
         return OddJson.any(some.isEmpty() ? places : some, random);
     }
 
-    /** All places but cursors: whose absence the vendors define as the end, so that nobody can know better. */
+    /** All places but cursors: the vendors define a missing cursor as the end, so nobody could detect its loss. */
     private static List<Place> places(JsonNode tree) {
         List<Place> places = new ArrayList<>();
         collect(tree, "", 0, places);
@@ -113,7 +113,7 @@ final class JsonSpoiler implements Spoiler {
         }
     }
 
-    private static Spoilt replaced(Response real, JsonNode tree, Place place, String text, String mark) {
+    private static Mutation replaced(Response real, JsonNode tree, Place place, String text, String mark) {
         boolean rows = place.node().isArray() && !place.isInRow();
         if (rows && text.startsWith("[") && !text.startsWith("[[{")) {
             return removed(real, tree, place);
@@ -121,15 +121,15 @@ final class JsonSpoiler implements Spoiler {
         String digits = mark.replaceAll("\\D", "");
         boolean marked = place.isInRow() && text.contains(digits);
         place.put(HOLE);
-        return answer(real, tree, place.pointer() + " = " + text, text, marked ? List.of(digits) : List.of());
+        return response(real, tree, place.pointer() + " = " + text, text, marked ? List.of(digits) : List.of());
     }
 
-    private static Spoilt removed(Response real, JsonNode tree, Place place) {
+    private static Mutation removed(Response real, JsonNode tree, Place place) {
         place.remove();
-        return answer(real, tree, place.pointer() + " missing", "", List.of());
+        return response(real, tree, place.pointer() + " missing", "", List.of());
     }
 
-    private static Spoilt twice(Response real, JsonNode tree, Place place, String mark, SplittableRandom random) {
+    private static Mutation twice(Response real, JsonNode tree, Place place, String mark, SplittableRandom random) {
         if (!place.parent().isObject()) {
             return removed(real, tree, place);
         }
@@ -138,10 +138,10 @@ final class JsonSpoiler implements Spoiler {
         boolean ownFirst = random.nextBoolean();
         String text = (ownFirst ? own : other) + ",\"" + place.name() + "\":" + (ownFirst ? other : own);
         place.put(HOLE);
-        return answer(real, tree, place.pointer() + " twice: " + text, text, List.of());
+        return response(real, tree, place.pointer() + " twice: " + text, text, List.of());
     }
 
-    private static Spoilt added(Response real, JsonNode tree, Place place, String mark, SplittableRandom random) {
+    private static Mutation added(Response real, JsonNode tree, Place place, String mark, SplittableRandom random) {
         JsonNode node = place.node();
         if (!(node instanceof ObjectNode object)) {
             return removed(real, tree, place);
@@ -151,13 +151,13 @@ final class JsonSpoiler implements Spoiler {
         object.put(longName ? LONG_NAME : "zz~/ fuzz", HOLE);
         boolean marked =
                 text.contains(mark) && (place.isInRow() || place.pointer().matches("[^0-9]*/\\d+"));
-        return answer(real, tree, place.pointer() + " has more: " + text, text, marked ? List.of(mark) : List.of());
+        return response(real, tree, place.pointer() + " has more: " + text, text, marked ? List.of(mark) : List.of());
     }
 
-    private static Spoilt answer(Response real, JsonNode tree, String what, String inHole, List<String> marks) {
+    private static Mutation response(Response real, JsonNode tree, String what, String inHole, List<String> marks) {
         String text = OddJson.text(tree).replace('"' + HOLE + '"', inHole);
         byte[] body = text.getBytes(StandardCharsets.ISO_8859_1);
-        Response answer = new Response(real.status(), real.headers(), body, real.delivery());
-        return new Spoilt(what.length() > 300 ? what.substring(0, 300) + "…" : what, answer, marks);
+        Response response = new Response(real.status(), real.headers(), body, real.delivery());
+        return new Mutation(what.length() > 300 ? what.substring(0, 300) + "…" : what, response, marks);
     }
 }

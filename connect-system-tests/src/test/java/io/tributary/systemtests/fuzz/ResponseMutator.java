@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 
-/** Spoils an answer as a whole: its status, its headers, its bytes. */
-final class WholeAnswers implements Spoiler {
+/** Mutates the HTTP response: its status, headers or bytes. */
+final class ResponseMutator implements Mutator {
     private static final List<String> OTHER_BODIES = List.of(
             "",
             " ",
@@ -40,10 +40,10 @@ final class WholeAnswers implements Spoiler {
             "PK\u0003\u0004");
     private static final List<Integer> STATUSES =
             List.of(204, 205, 206, 301, 302, 303, 307, 308, 304, 408, 425, 500, 502, 503, 520, 599);
-    /** Statuses by which a vendor says something about a table, a row or a credential, in an error form of its own only. */
+    /** Statuses that say something about a table, a row or a credential, but only in the vendor's own error format. */
     private static final List<Integer> VERDICTS = List.of(400, 401, 402, 403, 404, 406, 407, 410, 422);
 
-    /** Times that are over, or nearly. */
+    /** Times that have passed, or almost. */
     private static final List<String> NOW = List.of(
             "0",
             "0.01",
@@ -51,7 +51,7 @@ final class WholeAnswers implements Spoiler {
             "Thu, 01 Jan 1970 00:00:00 GMT",
             "Thursday, 01-Jan-70 00:00:00 GMT",
             "Thu Jan  1 00:00:00 1970");
-    /** Times that are over, odd, or too far away to be believed: none asks for a wait that a test would notice. */
+    /** Times that have passed, are odd, or are too far away to be plausible: none asks for a wait that a test would notice. */
     private static final List<String> RESETS = List.of(
             "0",
             "-1",
@@ -93,7 +93,7 @@ final class WholeAnswers implements Spoiler {
             List.of("gzip", "deflate", "br", "zstd", "nonsense", "gzip, gzip", "identity");
 
     @Override
-    public Spoilt spoil(Response real, SplittableRandom random) {
+    public Mutation mutate(Response real, SplittableRandom random) {
         return switch (random.nextInt(16)) {
             case 0 -> body("another body: ", real, bytes(OddJson.any(OTHER_BODIES, random)));
             case 1 -> status(real, random);
@@ -103,10 +103,10 @@ final class WholeAnswers implements Spoiler {
             case 5 -> cut(real, random);
             case 6 -> ended(real, random);
             case 7 ->
-                body("behind a BOM: ", real, join(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, real.body()));
+                body("after a BOM: ", real, join(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, real.body()));
             case 8 ->
                 body(
-                        "with more behind: ",
+                        "with more at the end: ",
                         real,
                         join(real.body(), bytes(OddJson.any(List.of("garbage", "{}", "]", "\u0000", "\n\n"), random))));
             case 9 ->
@@ -122,59 +122,59 @@ final class WholeAnswers implements Spoiler {
         };
     }
 
-    /** The answer of a proxy, a gateway, a firewall or another program. */
-    private static Spoilt foreign(Response real, SplittableRandom random) {
+    /** A response of a proxy, a gateway, a firewall or another program. */
+    private static Mutation foreign(Response real, SplittableRandom random) {
         int status = OddJson.any(VERDICTS, random);
         String body = OddJson.any(ForeignBodies.ALL, random);
         String type = OddJson.any(List.of("text/html", "application/json", "text/xml; charset=utf-8"), random);
         String shown = body.replaceAll("\\s+", " ");
-        return new Spoilt(
-                "somebody else's " + status + ", " + type + ": " + shown.substring(0, Math.min(60, shown.length())),
+        return new Mutation(
+                "foreign " + status + ", " + type + ": " + shown.substring(0, Math.min(60, shown.length())),
                 Response.of(status, type, bytes(body)));
     }
 
     /** After a 429 that does not say how long to wait, some vendors' policies wait a minute. */
-    private static Spoilt later(Response real, SplittableRandom random) {
+    private static Mutation later(Response real, SplittableRandom random) {
         int status = random.nextBoolean() ? 429 : 503;
         String reset = OddJson.any(status == 429 ? NOW : RESETS, random);
-        Response answer = new Response(status, real.headers(), real.body(), Delivery.COMPLETE);
-        return new Spoilt(status + ", Retry-After: " + reset, answer.with(Map.of("Retry-After", reset)));
+        Response response = new Response(status, real.headers(), real.body(), Delivery.COMPLETE);
+        return new Mutation(status + ", Retry-After: " + reset, response.with(Map.of("Retry-After", reset)));
     }
 
-    private static Spoilt quota(Response real, SplittableRandom random) {
+    private static Mutation quota(Response real, SplittableRandom random) {
         String left = OddJson.any(QUOTAS, random);
         String reset = OddJson.any(RESETS, random);
-        return new Spoilt(
+        return new Mutation(
                 "X-RateLimit-Remaining: " + left + ", X-RateLimit-Reset: " + reset,
                 real.with(Map.of("X-RateLimit-Remaining", left, "X-RateLimit-Reset", reset)));
     }
 
-    private static Spoilt status(Response real, SplittableRandom random) {
+    private static Mutation status(Response real, SplittableRandom random) {
         int status = OddJson.any(STATUSES, random);
         byte[] body = random.nextBoolean() ? new byte[0] : real.body();
-        Response answer = new Response(
+        Response response = new Response(
                 status, real.headers(), status == 204 || status == 304 ? new byte[0] : body, Delivery.COMPLETE);
-        return new Spoilt("status " + status, answer.with(Map.of("Location", "http://127.0.0.1:9/elsewhere")));
+        return new Mutation("status " + status, response.with(Map.of("Location", "http://127.0.0.1:9/elsewhere")));
     }
 
-    private static Spoilt headers(String name, String value, Response real) {
-        return new Spoilt(name + ": " + value, real.with(Map.of(name, value)));
+    private static Mutation headers(String name, String value, Response real) {
+        return new Mutation(name + ": " + value, real.with(Map.of(name, value)));
     }
 
-    private static Spoilt cut(Response real, SplittableRandom random) {
+    private static Mutation cut(Response real, SplittableRandom random) {
         int bytes = random.nextInt(1 + real.body().length);
-        return new Spoilt("cut after " + bytes + " bytes", real.delivered(Delivery.truncated(bytes)));
+        return new Mutation("cut after " + bytes + " bytes", real.delivered(Delivery.truncated(bytes)));
     }
 
-    /** Ends early, and says so in its length. */
-    private static Spoilt ended(Response real, SplittableRandom random) {
+    /** A shorter body, with a matching length. */
+    private static Mutation ended(Response real, SplittableRandom random) {
         int bytes = random.nextInt(1 + real.body().length);
         return body("only " + bytes + " bytes of: ", real, Arrays.copyOf(real.body(), bytes));
     }
 
-    private static Spoilt flipped(Response real, SplittableRandom random) {
+    private static Mutation flipped(Response real, SplittableRandom random) {
         if (real.body().length == 0) {
-            return new Spoilt("as it is", real);
+            return new Mutation("as it is", real);
         }
         byte[] body = real.body().clone();
         int at = random.nextInt(body.length);
@@ -182,18 +182,18 @@ final class WholeAnswers implements Spoiler {
         return body("byte " + at + " is none of UTF-8: ", real, body);
     }
 
-    private static Spoilt gzipped(Response real, SplittableRandom random) {
-        byte[] whole = gzip(real.body());
+    private static Mutation gzipped(Response real, SplittableRandom random) {
+        byte[] full = gzip(real.body());
         boolean cut = random.nextBoolean();
-        byte[] sent = cut ? Arrays.copyOf(whole, random.nextInt(whole.length)) : damaged(whole, random);
-        Response answer = new Response(real.status(), real.headers(), sent, Delivery.COMPLETE);
-        return new Spoilt(
+        byte[] sent = cut ? Arrays.copyOf(full, random.nextInt(full.length)) : damaged(full, random);
+        Response response = new Response(real.status(), real.headers(), sent, Delivery.COMPLETE);
+        return new Mutation(
                 cut ? "gzip that ends after " + sent.length : "damaged gzip",
-                answer.with(Map.of("Content-Encoding", "gzip")));
+                response.with(Map.of("Content-Encoding", "gzip")));
     }
 
-    private static byte[] damaged(byte[] whole, SplittableRandom random) {
-        byte[] bytes = whole.clone();
+    private static byte[] damaged(byte[] full, SplittableRandom random) {
+        byte[] bytes = full.clone();
         bytes[random.nextInt(bytes.length)] ^= 0x55;
         return bytes;
     }
@@ -208,9 +208,9 @@ final class WholeAnswers implements Spoiler {
         return bytes.toByteArray();
     }
 
-    private static Spoilt body(String what, Response real, byte[] body) {
+    private static Mutation body(String what, Response real, byte[] body) {
         String shown = new String(body, 0, Math.min(60, body.length), StandardCharsets.ISO_8859_1);
-        return new Spoilt(what + shown, new Response(real.status(), real.headers(), body, Delivery.COMPLETE));
+        return new Mutation(what + shown, new Response(real.status(), real.headers(), body, Delivery.COMPLETE));
     }
 
     private static byte[] join(byte[] one, byte[] other) {

@@ -11,8 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Spoils one field or the result of an answer in SOAP, or the document around it. Serves one case. */
-final class XmlSpoiler implements Spoiler {
+/** Mutates one field or the result of a SOAP response, or the document around it. Serves one case. */
+final class XmlMutator implements Mutator {
     private static final Pattern LEAF = Pattern.compile("<(\\w+)>([^<]*)</\\1>");
     private static final Pattern RESULT = Pattern.compile("(?s)<(\\w+)Result(?:>.*</\\1Result>| ?/>)");
     private static final int DEEP = 10_000;
@@ -76,11 +76,11 @@ final class XmlSpoiler implements Spoiler {
             "<html><body>Sorry</body></html>",
             "<b:Fault xmlns:b=\"urn:other\"><faultstring>x</faultstring></b:Fault>");
 
-    /** The answers that went out without their result. */
+    /** The responses sent without their result. */
     private final Set<String> absent = ConcurrentHashMap.newKeySet();
 
     @Override
-    public Spoilt spoil(Response real, SplittableRandom random) {
+    public Mutation mutate(Response real, SplittableRandom random) {
         String xml = new String(real.body(), StandardCharsets.ISO_8859_1);
         List<MatchResult> leaves = leaves(xml);
         int kind = random.nextInt(14);
@@ -112,8 +112,8 @@ final class XmlSpoiler implements Spoiler {
         };
     }
 
-    /** The contract lets an empty list be absent, so that nobody can know better where it is absent again and again. */
-    private Spoilt result(Response real, String xml, SplittableRandom random) {
+    /** An empty list may be absent, so a list that is absent repeatedly cannot be detected. */
+    private Mutation result(Response real, String xml, SplittableRandom random) {
         List<String> results = List.of(
                 "",
                 "<$1Result xsi:nil=\"true\" />",
@@ -128,7 +128,7 @@ final class XmlSpoiler implements Spoiler {
                 "$0$0");
         int first = absent.add(xml) ? 0 : 1;
         String result = OddJson.any(results.subList(first, results.size()), random);
-        return answer(real, "result " + result, RESULT.matcher(xml).replaceFirst(result), List.of());
+        return response(real, "result " + result, RESULT.matcher(xml).replaceFirst(result), List.of());
     }
 
     private static List<MatchResult> leaves(String xml) {
@@ -149,23 +149,23 @@ final class XmlSpoiler implements Spoiler {
         return '<' + name + '>' + "<a>".repeat(depth) + text + "</a>".repeat(depth) + "</" + name + '>';
     }
 
-    private static Spoilt put(Response real, String xml, MatchResult leaf, String text, List<String> marks) {
-        String spoilt = xml.substring(0, leaf.start()) + text + xml.substring(leaf.end());
-        return answer(real, leaf.group() + " -> " + text, spoilt, marks);
+    private static Mutation put(Response real, String xml, MatchResult leaf, String text, List<String> marks) {
+        String mutated = xml.substring(0, leaf.start()) + text + xml.substring(leaf.end());
+        return response(real, leaf.group() + " -> " + text, mutated, marks);
     }
 
-    private static Spoilt document(Response real, String xml, List<MatchResult> leaves, SplittableRandom random) {
+    private static Mutation document(Response real, String xml, List<MatchResult> leaves, SplittableRandom random) {
         int body = xml.indexOf("<soap:Body>") + "<soap:Body>".length();
         int end = xml.indexOf("</soap:Body>");
         return switch (random.nextInt(4)) {
             case 0 -> {
                 String fault = OddJson.any(FAULTS, random);
-                yield answer(real, "body " + fault, xml.substring(0, body) + fault + xml.substring(end), List.of());
+                yield response(real, "body " + fault, xml.substring(0, body) + fault + xml.substring(end), List.of());
             }
             case 1 ->
-                answer(real, "ISO-8859-1", xml.replace("encoding=\"utf-8\"", "encoding=\"iso-8859-1\""), List.of());
+                response(real, "ISO-8859-1", xml.replace("encoding=\"utf-8\"", "encoding=\"iso-8859-1\""), List.of());
             case 2 ->
-                answer(
+                response(
                         real,
                         "SOAP 1.2",
                         xml.replace(
@@ -175,7 +175,7 @@ final class XmlSpoiler implements Spoiler {
         };
     }
 
-    private static Spoilt withType(
+    private static Mutation withType(
             Response real, String xml, List<MatchResult> leaves, String type, SplittableRandom random) {
         String referring = xml;
         if (!leaves.isEmpty() && random.nextInt(4) > 0) {
@@ -183,12 +183,12 @@ final class XmlSpoiler implements Spoiler {
             referring = xml.substring(0, leaf.start(2)) + "&e;" + xml.substring(leaf.end(2));
         }
         int prolog = referring.indexOf("?>") + 2;
-        return answer(real, type, referring.substring(0, prolog) + type + referring.substring(prolog), List.of());
+        return response(real, type, referring.substring(0, prolog) + type + referring.substring(prolog), List.of());
     }
 
-    private static Spoilt answer(Response real, String what, String xml, List<String> marks) {
+    private static Mutation response(Response real, String what, String xml, List<String> marks) {
         byte[] body = xml.getBytes(StandardCharsets.ISO_8859_1);
-        Response answer = new Response(real.status(), real.headers(), body, real.delivery());
-        return new Spoilt(what.length() > 300 ? what.substring(0, 300) + "…" : what, answer, marks);
+        Response response = new Response(real.status(), real.headers(), body, real.delivery());
+        return new Mutation(what.length() > 300 ? what.substring(0, 300) + "…" : what, response, marks);
     }
 }

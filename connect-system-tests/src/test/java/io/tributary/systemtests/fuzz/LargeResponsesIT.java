@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Answers of any size cost a task no more than a modest heap: each connector's task meets them in a JVM of its own. */
-class LargeAnswersIT {
+/** Responses of any size need only a modest heap: each connector's task reads them in a JVM of its own. */
+class LargeResponsesIT {
     private static final String HEAP = "-Xmx256m";
     private static final long LIMIT_MINUTES = 4;
 
@@ -43,7 +43,7 @@ class LargeAnswersIT {
                         "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        LargeAnswers.class.getName(),
+                        LargeResponses.class.getName(),
                         kit.vendor())
                 .redirectErrorStream(true);
         // Gigabytes are worth the optimizing compiler.
@@ -52,7 +52,7 @@ class LargeAnswersIT {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(tail(output)).isZero();
-        assertThat(output).contains(LargeAnswers.DONE);
+        assertThat(output).contains(LargeResponses.DONE);
     }
 
     private static String tail(String output) {
