@@ -86,11 +86,16 @@ public final class ListrakKit implements ConnectorKit {
             return listrak;
         }
 
-        /** With a sweep interval short enough for a test to see the counters of old messages. */
+        /**
+         * With intervals short enough for a test: sweeps read the counters of old messages, and a message's recipients are read at
+         * one in ten polls.
+         */
         @Override
         public Map<String, String> settings() {
             Map<String, String> settings = listrak.connectorSettings();
             settings.put("listrak.sweep.interval.ms", "3000");
+            settings.put("poll.interval.ms", "100");
+            settings.put("snapshot.interval.ms", "100");
             return settings;
         }
 
