@@ -31,7 +31,7 @@ class SegmentChildrenTest extends SimulatedTask {
         assertThat(segment.requests(SUBSCRIPTIONS_PATH)).isEqualTo(16);
     }
 
-    /** One refusal may be a matter of one destination. Five are an outage; a sixth request may be in flight by then. */
+    /** One refusal may be a matter of one destination. */
     @Test
     void featureThatIsOffStopsAtTheFirstFewDestinations() {
         open(few());
@@ -39,7 +39,7 @@ class SegmentChildrenTest extends SimulatedTask {
         segment.forbid(SUBSCRIPTIONS);
         driver.start().firstSync();
         assertThat(isParked(SUBSCRIPTIONS)).isTrue();
-        assertThat(segment.requests(SUBSCRIPTIONS_PATH)).isLessThanOrEqualTo(6);
+        assertThat(segment.requests(SUBSCRIPTIONS_PATH)).isLessThanOrEqualTo(5);
     }
 
     @ParameterizedTest

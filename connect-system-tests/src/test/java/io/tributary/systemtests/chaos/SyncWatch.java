@@ -28,7 +28,7 @@ final class SyncWatch {
                 .toList();
     }
 
-    /** Waits until every table was read to its end {@code times} more, those that are read rarely once; workers are those that answer. */
+    /** Waits until every table was read to its end so many times more; workers are those that answer. */
     void awaitSyncs(int times, List<ConnectWorker> workers) {
         long start = System.currentTimeMillis();
         Map<String, Set<Long>> seen = new HashMap<>();
@@ -39,7 +39,7 @@ final class SyncWatch {
                 }
             });
             requireNone(tables.stream()
-                    .filter(table -> seen.getOrDefault(table, Set.of()).size() < wanted(table, times))
+                    .filter(table -> seen.getOrDefault(table, Set.of()).size() < times)
                     .toList());
         });
     }
@@ -69,10 +69,6 @@ final class SyncWatch {
         return seen.values().stream()
                 .mapToLong(syncs -> Math.min(times, syncs.size()))
                 .sum();
-    }
-
-    private static int wanted(String table, int times) {
-        return table.contains(RARELY_READ) ? 1 : times;
     }
 
     private static void requireNone(List<String> waiting) {

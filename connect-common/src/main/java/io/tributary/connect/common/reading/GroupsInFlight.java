@@ -62,7 +62,7 @@ final class GroupsInFlight {
             return pending.size() >= most();
         }
         long open = pending.stream().filter(group -> !group.result().isDone()).count();
-        return open >= most() || pending.size() >= most() + OutageRule.ALL;
+        return open >= most() || pending.size() >= Math.max(most(), OutageRule.ALL);
     }
 
     /** Whether no parent was set aside. */
