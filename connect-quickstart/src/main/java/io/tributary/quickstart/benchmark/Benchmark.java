@@ -5,6 +5,7 @@ import io.tributary.simulators.VendorRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -65,7 +66,7 @@ public final class Benchmark implements Callable<Integer> {
         for (int latency : latencies) {
             Path directory = Files.createDirectory(work.resolve(latency + "ms"));
             String recording = profile ? directory.resolve("worker.jfr").toString() : null;
-            FirstSync sync = new FirstSync(measured, plugins, directory, recording);
+            FirstSync sync = new FirstSync(measured, plugins, directory, recording, InstantSource.system());
             System.out.println(sync.measure(percent, latency).line());
         }
         System.out.println("Logs" + (profile ? " and recordings: " : ": ") + work);

@@ -9,6 +9,8 @@ import io.tributary.sandbox.kafka.TopicFollower;
 import io.tributary.simulators.RegisteredVendor;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,17 +27,19 @@ final class FirstSync {
     private final Path plugins;
     private final Path directory;
     private final String profile;
+    private final InstantSource clock;
 
     /**
      * @param plugins where the build left the connector's archive, unpacked
      * @param directory of this measurement; holds nothing yet
      * @param profile the file for a recording of the worker by the JDK's flight recorder; null for none
      */
-    FirstSync(RegisteredVendor measured, Path plugins, Path directory, String profile) {
+    FirstSync(RegisteredVendor measured, Path plugins, Path directory, String profile, InstantSource clock) {
         this.measured = measured;
         this.plugins = plugins;
         this.directory = directory;
         this.profile = profile;
+        this.clock = clock;
     }
 
     /**
@@ -71,7 +75,7 @@ final class FirstSync {
         try (Progress progress = Progress.of(worker)) {
             progress.totals();
             double idleCpu = worker.cpuSeconds();
-            long begun = System.currentTimeMillis();
+            long begun = clock.millis();
             worker.rest().create(PREFIX, settings(baseUrl));
             Totals totals = awaitCompletion(worker, progress);
             double seconds = (totals.completedAt() - begun) / 1e3;
@@ -119,12 +123,12 @@ final class FirstSync {
     }
 
     /** A number that was not delivered is worth nothing. */
-    private static void requireReadable(KafkaCluster cluster, long rows) {
-        long end = System.nanoTime() + READ_LIMIT.toNanos();
+    private void requireReadable(KafkaCluster cluster, long rows) {
+        Instant end = clock.instant().plus(READ_LIMIT);
         long read = 0;
         try (TopicFollower topics =
                 new TopicFollower(cluster.bootstrapServers(), topic -> topic.startsWith(PREFIX + '.'))) {
-            while (read < rows && System.nanoTime() < end) {
+            while (read < rows && clock.instant().isBefore(end)) {
                 read += topics.poll(Duration.ofMillis(PAUSE_MS)).count();
             }
         }

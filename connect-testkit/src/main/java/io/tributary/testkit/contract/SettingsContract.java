@@ -14,6 +14,7 @@ import io.tributary.testkit.VendorUnderTest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
@@ -141,7 +142,7 @@ public abstract class SettingsContract {
     @ParameterizedTest
     @MethodSource("keys")
     void anyValueIsTakenOrRefusedOnItsKey(String key) {
-        long seed = System.nanoTime();
+        long seed = ThreadLocalRandom.current().nextLong();
         OddValues.of(seed).forEach(value -> {
             Map<String, String> settings = with(key, value);
             assertThatCode(() -> startWhatIsTaken(key, settings))
