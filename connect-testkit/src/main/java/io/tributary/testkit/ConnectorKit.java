@@ -20,7 +20,7 @@ public interface ConnectorKit {
     String snapshotTable();
 
     /** A table whose answers tests change the form of. */
-    AnswerForm answerForm();
+    ResponseForm responseForm();
 
     /** A vendor with a few dozen rows of every table. */
     VendorUnderTest few();

@@ -7,8 +7,8 @@ import io.tributary.simulators.customerio.CustomerIoWorkspace;
 import io.tributary.simulators.customerio.SimulatedCustomerIo;
 import io.tributary.simulators.http.Rewrite;
 import io.tributary.simulators.http.SimulatedApi;
-import io.tributary.testkit.AnswerForm;
 import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.ResponseForm;
 import io.tributary.testkit.VendorUnderTest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -62,8 +62,8 @@ public final class CustomerIoKit implements ConnectorKit {
     }
 
     @Override
-    public AnswerForm answerForm() {
-        return new AnswerForm(
+    public ResponseForm responseForm() {
+        return new ResponseForm(
                 "topics",
                 "/v1/subscription_topics",
                 "GET /subscription_topics",

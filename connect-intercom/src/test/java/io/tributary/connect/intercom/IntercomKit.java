@@ -7,8 +7,8 @@ import io.tributary.simulators.http.SimulatedApi;
 import io.tributary.simulators.intercom.IntercomWorkspace;
 import io.tributary.simulators.intercom.SimulatedIntercom;
 import io.tributary.simulators.intercom.Variant;
-import io.tributary.testkit.AnswerForm;
 import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.ResponseForm;
 import io.tributary.testkit.VendorUnderTest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -61,8 +61,8 @@ public final class IntercomKit implements ConnectorKit {
     }
 
     @Override
-    public AnswerForm answerForm() {
-        return new AnswerForm("tags", "/tags", "GET /tags", "id", "name", Rewrite.wrapped("/data", "wrapped"));
+    public ResponseForm responseForm() {
+        return new ResponseForm("tags", "/tags", "GET /tags", "id", "name", Rewrite.wrapped("/data", "wrapped"));
     }
 
     @Override

@@ -58,7 +58,7 @@ class IntercomScrollTest extends SimulatedTask {
         assertThat(intercom.violations()).isEmpty();
     }
 
-    static Stream<Arguments> lostAnswers() {
+    static Stream<Arguments> lostResponses() {
         return Stream.of(
                 Arguments.argumentSet("reset", Fault.resetAfter(), "60000"),
                 Arguments.argumentSet("cut", Fault.truncatedBody(500), "60000"),
@@ -67,7 +67,7 @@ class IntercomScrollTest extends SimulatedTask {
     }
 
     @ParameterizedTest
-    @MethodSource("lostAnswers")
+    @MethodSource("lostResponses")
     void lostResponseStartsTheScrollOver(Fault fault, String timeoutMs) {
         driver.set("request.timeout.ms", timeoutMs).set("snapshot.interval.ms", "3600000");
         intercom.faults().after(2, SCROLL, fault);

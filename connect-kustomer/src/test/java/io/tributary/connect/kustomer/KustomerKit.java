@@ -7,8 +7,8 @@ import io.tributary.simulators.http.SimulatedApi;
 import io.tributary.simulators.kustomer.KustomerBuilder;
 import io.tributary.simulators.kustomer.KustomerWorkspace;
 import io.tributary.simulators.kustomer.SimulatedKustomer;
-import io.tributary.testkit.AnswerForm;
 import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.ResponseForm;
 import io.tributary.testkit.VendorUnderTest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -58,8 +58,8 @@ public final class KustomerKit implements ConnectorKit {
     }
 
     @Override
-    public AnswerForm answerForm() {
-        return new AnswerForm("tags", "/v1/tags", "GET /v1/tags", "id", "name", Rewrite.wrapped("/data", "wrapped"));
+    public ResponseForm responseForm() {
+        return new ResponseForm("tags", "/v1/tags", "GET /v1/tags", "id", "name", Rewrite.wrapped("/data", "wrapped"));
     }
 
     @Override

@@ -7,8 +7,8 @@ import io.tributary.simulators.http.SimulatedApi;
 import io.tributary.simulators.segment.SegmentBuilder;
 import io.tributary.simulators.segment.SegmentWorkspace;
 import io.tributary.simulators.segment.SimulatedSegment;
-import io.tributary.testkit.AnswerForm;
 import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.ResponseForm;
 import io.tributary.testkit.VendorUnderTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,8 +46,9 @@ public final class SegmentKit implements ConnectorKit {
     }
 
     @Override
-    public AnswerForm answerForm() {
-        return new AnswerForm("users", "/users", "GET /users", "id", "name", Rewrite.wrapped("/data/users", "wrapped"));
+    public ResponseForm responseForm() {
+        return new ResponseForm(
+                "users", "/users", "GET /users", "id", "name", Rewrite.wrapped("/data/users", "wrapped"));
     }
 
     @Override

@@ -10,11 +10,11 @@ enum FaultKind {
     RATE_LIMITED(Fault.rateLimited(1)),
     RESET_BEFORE_EFFECT(Fault.reset()),
     RESET_AFTER_EFFECT(Fault.resetAfter()),
-    CUT_ANSWER(Fault.truncatedBody(70)),
+    CUT_RESPONSE(Fault.truncatedBody(70)),
     HTML_WITH_200(Fault.html200()),
     NOTHING_WITH_200(Fault.empty200()),
-    NO_ANSWER(Fault.hang()),
-    LATE_ANSWER(Fault.slow(700));
+    NO_RESPONSE(Fault.hang()),
+    LATE_RESPONSE(Fault.slow(700));
 
     private final Fault fault;
 

@@ -24,7 +24,7 @@ final class SchemaRegistry implements AutoCloseable {
     private static final String MAIN = "io.quarkus.runner.GeneratedMain";
     private static final String JSON = "application/vnd.schemaregistry.v1+json";
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+    private static final Duration RESPONSE_LIMIT = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final int OK = 200;
 
@@ -141,7 +141,7 @@ final class SchemaRegistry implements AutoCloseable {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path))
                 .header("Content-Type", JSON)
-                .timeout(ANSWER_LIMIT);
+                .timeout(RESPONSE_LIMIT);
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) {

@@ -26,7 +26,7 @@ final class Outputs {
     private static final Pattern SECRETS = Pattern.compile(".*/secrets/secrets\\.properties");
 
     /** The answers of the REST API that repeat the settings which were posted, as users ask it to. */
-    private static final Pattern CONFIG_ANSWERS = Pattern.compile(
+    private static final Pattern CONFIG_RESPONSES = Pattern.compile(
             "(POST /connectors|(GET|PUT|PATCH) /connectors/[^/ ]+/config|GET /connectors/[^/ ]+(/tasks)?) 2\\d\\d .*");
 
     private final Path root;
@@ -78,7 +78,7 @@ final class Outputs {
         ByteArrayOutputStream left = new ByteArrayOutputStream();
         new String(bytes, StandardCharsets.UTF_8)
                 .lines()
-                .filter(line -> !CONFIG_ANSWERS.matcher(line).matches())
+                .filter(line -> !CONFIG_RESPONSES.matcher(line).matches())
                 .forEach(line -> left.writeBytes((line + '\n').getBytes(StandardCharsets.UTF_8)));
         return left.toByteArray();
     }

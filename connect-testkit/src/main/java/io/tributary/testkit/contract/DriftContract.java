@@ -8,8 +8,8 @@ import io.tributary.connect.common.testing.LogWatch;
 import io.tributary.simulators.http.Fault;
 import io.tributary.simulators.http.Faults;
 import io.tributary.simulators.http.Rewrite;
-import io.tributary.testkit.AnswerForm;
 import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.ResponseForm;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -30,11 +30,11 @@ public abstract class DriftContract extends TaskTest {
     private static final String RUNNER = "io.tributary.connect.common.sync.TableRunner";
     private static final Duration PROBE = Duration.ofHours(1);
 
-    private final AnswerForm form;
+    private final ResponseForm form;
 
     protected DriftContract(ConnectorKit kit, ExpectedRows expected) {
         super(kit, expected);
-        this.form = kit.answerForm();
+        this.form = kit.responseForm();
     }
 
     private Faults open(String... tables) {

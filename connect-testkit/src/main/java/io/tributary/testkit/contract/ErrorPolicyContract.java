@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.tributary.connect.common.http.AnswerTooLargeException;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.Failure;
 import io.tributary.connect.common.http.ProxyException;
+import io.tributary.connect.common.http.ResponseTooLargeException;
 import io.tributary.connect.common.http.Verdict;
 import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.testing.ForeignBodies;
@@ -30,7 +30,7 @@ public abstract class ErrorPolicyContract {
     /** The server's clock. */
     protected static final Instant NOW = Instant.parse("2026-08-20T16:00:00Z");
 
-    private static final IOException TOO_LARGE = new AnswerTooLargeException("the answer is too large");
+    private static final IOException TOO_LARGE = new ResponseTooLargeException("the answer is too large");
 
     private final ErrorPolicy policy;
     private final ApiRequest request;
@@ -163,7 +163,8 @@ public abstract class ErrorPolicyContract {
         Verdict refused = policy.judge(request, Failure.of(0, ProxyException.refusal(proxy), NOW));
         assertThat(refused.kind()).isEqualTo(Kind.FAIL);
         assertThat(refused.reason()).contains("squid.example:3128", "proxy.password");
-        Verdict down = policy.judge(request, Failure.of(0, ProxyException.noAnswer(proxy, new IOException("x")), NOW));
+        Verdict down =
+                policy.judge(request, Failure.of(0, ProxyException.noResponse(proxy, new IOException("x")), NOW));
         assertThat(down.kind()).isEqualTo(Kind.RETRY);
         assertThat(down.reason()).contains("squid.example:3128", "proxy.url");
     }

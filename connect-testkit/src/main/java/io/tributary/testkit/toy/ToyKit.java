@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.testing.ToyVendor;
 import io.tributary.simulators.http.Rewrite;
 import io.tributary.simulators.http.SimulatedApi;
-import io.tributary.testkit.AnswerForm;
 import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.ResponseForm;
 import io.tributary.testkit.VendorUnderTest;
 import io.tributary.testkit.contract.ExpectedRows;
 import java.util.HashMap;
@@ -46,8 +46,8 @@ public final class ToyKit implements ConnectorKit {
     }
 
     @Override
-    public AnswerForm answerForm() {
-        return new AnswerForm(
+    public ResponseForm responseForm() {
+        return new ResponseForm(
                 "things", "/things", "GET /things", "id", "number", Rewrite.wrapped("/things", "wrapped"));
     }
 

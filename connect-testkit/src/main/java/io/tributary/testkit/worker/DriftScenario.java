@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.tributary.sandbox.kafka.ConnectWorker;
 import io.tributary.simulators.http.Fault;
 import io.tributary.simulators.http.Rewrite;
-import io.tributary.testkit.AnswerForm;
 import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.ResponseForm;
 import io.tributary.testkit.VendorUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import javax.management.JMException;
 
 /** A vendor that changes the form of a table's rows, as the operator of a worker sees it. */
 final class DriftScenario {
-    private final AnswerForm form;
+    private final ResponseForm form;
     private final ConnectorKit kit;
     private final ConnectWorker worker;
     private final BiFunction<String, VendorUnderTest, ConnectorUnderTest> connectors;
@@ -31,7 +31,7 @@ final class DriftScenario {
             ConnectorKit kit,
             ConnectWorker worker,
             BiFunction<String, VendorUnderTest, ConnectorUnderTest> connectors) {
-        this.form = kit.answerForm();
+        this.form = kit.responseForm();
         this.kit = kit;
         this.worker = worker;
         this.connectors = connectors;

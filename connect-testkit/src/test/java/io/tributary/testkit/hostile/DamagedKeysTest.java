@@ -24,7 +24,7 @@ class DamagedKeysTest {
         server.close();
     }
 
-    private void answerAll(String rows) {
+    private void respondToAll(String rows) {
         server.on("/things", answer(200, Wire.bytes("{\"things\":" + rows + "}")));
         server.any(answer(200, Wire.bytes("{\"rows\":" + rows + "}")));
     }
@@ -43,15 +43,15 @@ class DamagedKeysTest {
                         "0",
                         "max.retries",
                         retries));
-        answerAll(THINGS);
+        respondToAll(THINGS);
         driver.start().firstSync();
         int good = driver.records().size();
-        answerAll(THINGS.replace("\"b\"", "\"\u00FF\"").replace("2000", "2001"));
+        respondToAll(THINGS.replace("\"b\"", "\"\u00FF\"").replace("2000", "2001"));
         driver.sync();
         assertThat(driver.records().subList(good, driver.records().size()))
                 .extracting(record -> String.valueOf(record.topic()))
                 .containsExactlyInAnyOrder("toy.dead-letters", "toy.dead-letters");
-        answerAll(THINGS);
+        respondToAll(THINGS);
         driver.sync();
         assertThat(driver.records()).noneMatch(record -> record.value() == null).hasSize(good + 2);
     }

@@ -132,7 +132,7 @@ public final class Attempts {
 
         /** A response that stays too large is the vendor's: the other tables continue. */
         private Kind last(ApiException failure) {
-            return failure.getCause() instanceof AnswerTooLargeException ? Kind.UNAVAILABLE : Kind.RETRY;
+            return failure.getCause() instanceof ResponseTooLargeException ? Kind.UNAVAILABLE : Kind.RETRY;
         }
 
         private void logFailure(ApiException failure, Duration pause) {
@@ -237,7 +237,7 @@ public final class Attempts {
 
     /** Null if the text of {@code cause} may quote the credential or the response. */
     private IOException harmless(IOException cause) {
-        IOException harmless = BrokenAnswer.harmless(cause);
+        IOException harmless = BrokenResponse.harmless(cause);
         String text = String.valueOf(harmless);
         return redacted(text).equals(text) ? harmless : null;
     }

@@ -16,7 +16,7 @@ public class ErrorPolicy {
 
     /** Decides what {@code failure} of {@code request} means. */
     public final Verdict judge(ApiRequest request, Failure failure) {
-        if (failure.cause() instanceof AnswerTooLargeException) {
+        if (failure.cause() instanceof ResponseTooLargeException) {
             return tooLarge(request, failure.cause().getMessage());
         }
         Verdict verdict = isVendors(failure) ? judgeOwn(request, failure) : judgeBroken(failure);
@@ -43,7 +43,7 @@ public class ErrorPolicy {
             return new Verdict(Kind.FAIL, proxy.getMessage());
         }
         Kind kind = failure.cause() == null && failure.status() == 429 ? Kind.RATE_LIMITED : Kind.RETRY;
-        return new Verdict(kind, BrokenAnswer.reason(failure), wait(failure));
+        return new Verdict(kind, BrokenResponse.reason(failure), wait(failure));
     }
 
     /** Whether the body is in the vendor's own error format. By default, a list of errors with a code or a type each. */
@@ -87,7 +87,7 @@ public class ErrorPolicy {
 
     /** The request to send after {@code failure}: for fewer rows if the response was too large. */
     public final ApiRequest next(ApiRequest request, ApiException failure, int failures) {
-        return failure.getCause() instanceof AnswerTooLargeException
+        return failure.getCause() instanceof ResponseTooLargeException
                 ? smaller(request)
                 : again(request, failure, failures);
     }

@@ -65,14 +65,14 @@ public final class HttpCall implements AutoCloseable {
     private <R> R execute(HttpClientResponseHandler<R> handler) throws IOException {
         HttpClientContext context = HttpClientContext.create();
         return client.execute(request, context, response -> {
-            proxyWatch.requireAnswerOfTheApi(response, context);
+            proxyWatch.requireResponseOfTheApi(response, context);
             return handler.handleResponse(limited(response));
         });
     }
 
     private ClassicHttpResponse limited(ClassicHttpResponse response) {
         if (response.getEntity() != null) {
-            response.setEntity(new AnswerEntity(response, this));
+            response.setEntity(new ResponseEntity(response, this));
         }
         return response;
     }
@@ -122,11 +122,11 @@ public final class HttpCall implements AutoCloseable {
 
     /** Notes that {@code bytes} of the response were received. Waits for a permit once the response is large. */
     void hasRead(long bytes) throws IOException {
-        if (bytes > AnswerLimits.MOST_BYTES_READ) {
-            throw new AnswerTooLargeException(
-                    "the response is larger than " + (AnswerLimits.MOST_BYTES_READ >> 20) + " MB");
+        if (bytes > ResponseLimits.MOST_BYTES_READ) {
+            throw new ResponseTooLargeException(
+                    "the response is larger than " + (ResponseLimits.MOST_BYTES_READ >> 20) + " MB");
         }
-        if (bytes > AnswerLimits.LARGE_BYTES && !hasPlace) {
+        if (bytes > ResponseLimits.LARGE_BYTES && !hasPlace) {
             hasPlace = places.tryAcquire() || awaitPlace();
         }
     }

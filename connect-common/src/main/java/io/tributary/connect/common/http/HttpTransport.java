@@ -40,7 +40,7 @@ public final class HttpTransport implements AutoCloseable {
     private final ProxyWatch proxyWatch;
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
-    private final Semaphore places = new Semaphore(AnswerLimits.OF_THIS_HEAP.atOnce(), true);
+    private final Semaphore places = new Semaphore(ResponseLimits.OF_THIS_HEAP.atOnce(), true);
 
     public HttpTransport(TransportSettings settings) {
         this.settings = settings;

@@ -20,7 +20,7 @@ import java.util.List;
  * kept as the envelope. A row that exceeds a limit is {@link Unreadable}; the rows around it are read.
  */
 final class JsonPage<T> {
-    private static final AnswerLimits LIMITS = AnswerLimits.OF_THIS_HEAP;
+    private static final ResponseLimits LIMITS = ResponseLimits.OF_THIS_HEAP;
     private static final String TOO_LARGE = "the part of the response outside its rows is too large";
 
     private final RowReader<T> reader;
@@ -50,7 +50,7 @@ final class JsonPage<T> {
      * @param known the damage of the earlier response, which may be the vendor's, as {@link Damage#code()}
      * @throws DamagedTextException if bytes are not UTF-8, and that is new
      * @throws IOException if the response is truncated, not JSON, more than one JSON text, or has no rows at their place
-     * @throws AnswerTooLargeException if the readable rows are too many, or the only row cannot be read
+     * @throws ResponseTooLargeException if the readable rows are too many, or the only row cannot be read
      */
     static <T> JsonPage<T> read(InputStream body, RowReader<T> reader, boolean nullIsEmpty, long known)
             throws IOException {
@@ -58,7 +58,7 @@ final class JsonPage<T> {
         if (page.scanner.peek() < 0) {
             throw new IOException(BodyKind.NONE.inPlaceOf("JSON"));
         }
-        page.envelope = page.readAnswer();
+        page.envelope = page.readResponse();
         if (page.scanner.peek() >= 0) {
             throw new IOException("the response has trailing data");
         }
@@ -82,7 +82,7 @@ final class JsonPage<T> {
         return envelope;
     }
 
-    private ObjectNode readAnswer() throws IOException {
+    private ObjectNode readResponse() throws IOException {
         if (names.length == 0) {
             readRows();
             return Json.MAPPER.createObjectNode();
@@ -148,11 +148,11 @@ final class JsonPage<T> {
         }
     }
 
-    private void requireSmall(long characters, int more) throws AnswerTooLargeException {
+    private void requireSmall(long characters, int more) throws ResponseTooLargeException {
         besides += characters;
         tokensBesides += more;
         if (besides > LIMITS.rowCharacters() || tokensBesides > LIMITS.rowTokens()) {
-            throw new AnswerTooLargeException(TOO_LARGE);
+            throw new ResponseTooLargeException(TOO_LARGE);
         }
     }
 
@@ -201,7 +201,7 @@ final class JsonPage<T> {
         if (!(row instanceof Unreadable)) {
             last = row;
         } else if (reader.single()) {
-            throw new AnswerTooLargeException(
+            throw new ResponseTooLargeException(
                     "the only row of the response cannot be read: " + ((Unreadable) row).reason());
         }
         requireForm(row);

@@ -28,10 +28,10 @@ final class JsonScanner {
     private static final JsonNode CUT = MissingNode.getInstance();
 
     /** Refuses a row with too many values before they fill the heap. */
-    private static final JsonFactory PARSERS = Json.factory(AnswerLimits.OF_THIS_HEAP.rowTokens());
+    private static final JsonFactory PARSERS = Json.factory(ResponseLimits.OF_THIS_HEAP.rowTokens());
 
     private final Utf8Check in;
-    private final AnswerLimits limits;
+    private final ResponseLimits limits;
     private final BitSet arrays = new BitSet();
     private byte[] buffer = new byte[BUFFER];
     private ScannedText current;
@@ -48,7 +48,7 @@ final class JsonScanner {
     /**
      * @param limits of what is held in memory
      */
-    JsonScanner(InputStream body, AnswerLimits limits) throws IOException {
+    JsonScanner(InputStream body, ResponseLimits limits) throws IOException {
         this.limits = limits;
         this.in = new Utf8Check(Utf8Bytes.of(body, limits));
     }

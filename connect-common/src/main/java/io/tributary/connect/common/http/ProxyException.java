@@ -46,7 +46,7 @@ public final class ProxyException extends IOException {
      *
      * @param cause its message is not shown, because a parser may quote the response
      */
-    public static ProxyException noAnswer(HttpHost proxy, Exception cause) {
+    public static ProxyException noResponse(HttpHost proxy, Exception cause) {
         return new ProxyException(
                 false,
                 "the proxy " + proxy.toHostString() + " does not respond ("

@@ -45,7 +45,7 @@ public final class ScannedText {
     }
 
     /**
-     * @param tooLarge the message of the {@link AnswerTooLargeException} for a text that is too large; null to keep its beginning
+     * @param tooLarge the message of the {@link ResponseTooLargeException} for a text that is too large; null to keep its beginning
      */
     ScannedText(int mostCharacters, int mostTokens, MessageDigest digest, String tooLarge) {
         this.tooLarge = tooLarge;
@@ -123,7 +123,7 @@ public final class ScannedText {
             return;
         }
         if (tooLarge != null) {
-            throw new AnswerTooLargeException(tooLarge);
+            throw new ResponseTooLargeException(tooLarge);
         }
         reason = why;
         rest = new OutputStreamWriter(

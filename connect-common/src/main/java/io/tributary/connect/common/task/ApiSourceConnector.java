@@ -6,9 +6,9 @@ import io.tributary.connect.common.config.RecordSettings;
 import io.tributary.connect.common.config.RequestSettings;
 import io.tributary.connect.common.config.TableSettings;
 import io.tributary.connect.common.config.UnknownKeys;
-import io.tributary.connect.common.http.AnswerTooLargeException;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ProxyException;
+import io.tributary.connect.common.http.ResponseTooLargeException;
 import io.tributary.connect.common.table.Replication;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
@@ -180,7 +180,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
             case FAIL, DENIED -> addError(result, vendor.credentialSetting(), failure.getMessage());
             case WRONG_REGION -> addError(result, ConnectionSettings.API_REGION_CONFIG, failure.getMessage());
             case RETRY -> addError(result, ConnectionSettings.API_URL_CONFIG, failure.getMessage());
-            default -> reportAnswer(failure, result);
+            default -> reportResponse(failure, result);
         }
     }
 
@@ -188,8 +188,8 @@ public abstract class ApiSourceConnector extends SourceConnector {
      * Reports a response that does not refuse the credential. It is an error only if the path does not exist or the response is too
      * large, since the check's own response is small. Otherwise the tables show later whether they can be read.
      */
-    private static void reportAnswer(ApiException failure, Config result) {
-        boolean isTooLarge = failure.getCause() instanceof AnswerTooLargeException;
+    private static void reportResponse(ApiException failure, Config result) {
+        boolean isTooLarge = failure.getCause() instanceof ResponseTooLargeException;
         if (isTooLarge || NOT_THERE.contains(failure.status())) {
             addError(
                     result,

@@ -96,8 +96,8 @@ class HttpCallTest {
 
     @Test
     void smallHeapReadsOneLargeResponseAtATime() {
-        assertThat(AnswerLimits.of(256L << 20)).isEqualTo(new AnswerLimits(16 << 20, 1 << 19, 1));
-        assertThat(AnswerLimits.of(1L << 30)).isEqualTo(new AnswerLimits(64 << 20, 1 << 21, 4));
-        assertThat(AnswerLimits.of(1L << 34)).isEqualTo(new AnswerLimits(64 << 20, 1 << 21, 64));
+        assertThat(ResponseLimits.of(256L << 20)).isEqualTo(new ResponseLimits(16 << 20, 1 << 19, 1));
+        assertThat(ResponseLimits.of(1L << 30)).isEqualTo(new ResponseLimits(64 << 20, 1 << 21, 4));
+        assertThat(ResponseLimits.of(1L << 34)).isEqualTo(new ResponseLimits(64 << 20, 1 << 21, 64));
     }
 }

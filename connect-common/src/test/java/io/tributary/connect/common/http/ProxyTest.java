@@ -103,31 +103,31 @@ class ProxyTest {
         try (Socket nobody = new Socket()) {
             nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             harness.proxy("http://127.0.0.1:" + nobody.getLocalPort());
-            requireNoAnswer();
+            requireNoResponse();
         }
     }
 
     @Test
     void unknownProxyIsReported() {
         harness.proxy("http://no-such-host.invalid:3128");
-        requireNoAnswer();
+        requireNoResponse();
     }
 
     @Test
     void programThatIsNotAProxyIsReported() {
         proxy.any((out, socket) -> out.write("SSH-2.0-OpenSSH\r\n\r\n".getBytes()));
         harness.proxy(proxy.url());
-        requireNoAnswer();
+        requireNoResponse();
     }
 
     @Test
     void proxyThatHangsUpIsReported() {
         proxy.any((out, socket) -> socket.close());
         harness.proxy(proxy.url());
-        requireNoAnswer();
+        requireNoResponse();
     }
 
-    private void requireNoAnswer() {
+    private void requireNoResponse() {
         ApiException failure = failure();
         assertThat(failure.kind()).isEqualTo(Kind.RETRY);
         assertThat(failure).hasStackTraceContaining(ProxyException.class.getName());

@@ -95,7 +95,7 @@ class QuotedTextTest {
         assertThat(Words.cut("abc", 3)).isEqualTo("abc");
     }
 
-    private static Stream<Arguments> unreadableAnswers() {
+    private static Stream<Arguments> unreadableResponses() {
         String good = "HTTP/1.1 200 OK\r\nConnection: close\r\n";
         return Stream.of(
                 Arguments.of("no status line", raw(MARKER + "\r\n\r\n")),
@@ -124,7 +124,7 @@ class QuotedTextTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("unreadableAnswers")
+    @MethodSource("unreadableResponses")
     void unreadableResponseIsNotQuoted(String name, Answer answer) {
         server.on("/x", answer);
         ApiException failure = failure();

@@ -66,7 +66,7 @@ class ApiSourceConnectorTest {
         assertThat(server.requests()).hasSize(1);
     }
 
-    private static Stream<Arguments> answersOfOthers() {
+    private static Stream<Arguments> responsesOfOthers() {
         String html = "<html><body>404</body></html>";
         return Stream.of(
                 Arguments.of("HTML response", answer(401, html)),
@@ -89,7 +89,7 @@ class ApiSourceConnectorTest {
     }
 
     @ParameterizedTest
-    @MethodSource("answersOfOthers")
+    @MethodSource("responsesOfOthers")
     void foreignResponseIsReportedOnApiUrl(String told, Answer answer) {
         server.on("/me", answer);
         assertThat(errors()).containsOnlyKeys("api.url");

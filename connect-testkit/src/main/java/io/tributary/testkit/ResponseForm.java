@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param field a field on the wire of every row, neither a key nor free-form
  * @param wrapped changes an answer so that each row is wrapped in an object {@code wrapped}
  */
-public record AnswerForm(
+public record ResponseForm(
         String table, String path, String request, String key, String field, UnaryOperator<String> wrapped) {
 
     /** Changes an answer so that its rows call their key {@code renamed}. */

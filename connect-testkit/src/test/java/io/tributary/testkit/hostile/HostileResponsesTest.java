@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The real task of the toy vendor, whose server lies: nothing is deleted, lost or sent twice by that, and nothing quoted. */
 @Tag("slow")
-class HostileAnswersTest {
+class HostileResponsesTest {
     private static final String TOKEN = "t0k3n-very-secret";
     private static final Duration BOUND = Duration.ofSeconds(20);
     private static final int FAILURES = 2;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers with a good status that are not what they should be. */
-class BadAnswersTest {
+class BrokenResponsesTest {
     private static final int MB = 1024 * 1024;
 
     private final RawServer server = new RawServer();

@@ -17,7 +17,7 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 /**
  * Describes broken responses, without their text. Messages of HTTP, JSON and XML parsers may quote a response, so they are replaced.
  */
-final class BrokenAnswer {
+final class BrokenResponse {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
@@ -33,7 +33,7 @@ final class BrokenAnswer {
             EOFException.class,
             ZipException.class);
 
-    private BrokenAnswer() {}
+    private BrokenResponse() {}
 
     /** Why {@code failure} is not a response of the API. */
     static String reason(Failure failure) {
@@ -83,7 +83,7 @@ final class BrokenAnswer {
     /** Whether the message is the connector's own. */
     private static boolean isOurs(IOException cause) {
         return cause instanceof ProxyException
-                || cause instanceof AnswerTooLargeException
+                || cause instanceof ResponseTooLargeException
                 || cause instanceof DamagedTextException;
     }
 

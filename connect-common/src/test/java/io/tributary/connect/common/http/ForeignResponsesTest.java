@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers of proxies, gateways, firewalls and other programs: none of them says anything about a table or a credential. */
 @Tag("slow")
-class ForeignAnswersTest {
+class ForeignResponsesTest {
     private static final Answer GOOD = ok("{'data':[{'id':1},{'id':2}]}");
 
     private final RawServer server = new RawServer();
@@ -35,14 +35,14 @@ class ForeignAnswersTest {
         server.close();
     }
 
-    private static Stream<Arguments> foreignAnswers() {
+    private static Stream<Arguments> foreignResponses() {
         return IntStream.of(200, 202, 206, 301, 302, 307, 400, 401, 402, 403, 404, 405, 406, 410, 418, 422, 498, 499)
                 .boxed()
                 .flatMap(status -> ForeignBodies.ALL.stream().map(body -> Arguments.of(status, body)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("foreignAnswers")
+    @MethodSource("foreignResponses")
     void areTriedAgain(int status, String body) {
         Answer foreign = answer(status, body, "Location: /elsewhere", "X-Note: " + ForeignBodies.MARKER);
         server.on("/x", foreign, foreign, GOOD);
@@ -52,7 +52,7 @@ class ForeignAnswersTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("foreignAnswers")
+    @MethodSource("foreignResponses")
     void failTheRequestWithoutTheirTextWhenTheyStay(int status, String body) {
         server.on("/x", answer(status, body, "Location: /" + ForeignBodies.MARKER));
         ApiException failure = failure();

@@ -17,12 +17,12 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
  * The uncompressed body of a response. Only one content coding is accepted, because nested ones can turn a kilobyte into hours of
  * work. Size and deadline are checked before and after decompression. A response that is abandoned is not read to its end.
  */
-final class AnswerEntity extends HttpEntityWrapper {
+final class ResponseEntity extends HttpEntityWrapper {
     private final List<String> codings;
     private final HttpCall call;
     private InputStream content;
 
-    AnswerEntity(ClassicHttpResponse response, HttpCall call) {
+    ResponseEntity(ClassicHttpResponse response, HttpCall call) {
         super(response.getEntity());
         this.codings = codings(response);
         this.call = call;
