@@ -39,7 +39,8 @@ final class ReadTopic implements Callable<Integer> {
         try {
             read(new TopicReader("127.0.0.1:" + kafkaPort));
         } catch (TimeoutException e) {
-            throw new QuickstartException("What listens at port " + kafkaPort + " does not answer as a broker", e);
+            throw new QuickstartException(
+                    "What listens at port " + kafkaPort + " does not respond like a Kafka broker", e);
         }
         return 0;
     }

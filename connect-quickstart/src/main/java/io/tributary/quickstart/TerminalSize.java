@@ -50,9 +50,9 @@ final class TerminalSize {
         }
     }
 
-    private void take(String answer) {
-        if (answer.matches("[1-9]\\d{0,4} [1-9]\\d{0,4}")) {
-            String[] numbers = answer.split(" ");
+    private void take(String response) {
+        if (response.matches("[1-9]\\d{0,4} [1-9]\\d{0,4}")) {
+            String[] numbers = response.split(" ");
             lines = Integer.parseInt(numbers[0]);
             columns = Integer.parseInt(numbers[1]);
         }

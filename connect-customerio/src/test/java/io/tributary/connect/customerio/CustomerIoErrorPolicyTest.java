@@ -115,6 +115,6 @@ class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
     }
 
     private Verdict judge(ApiRequest request, int status, String body) {
-        return policy.judge(request, answer(status, body));
+        return policy.judge(request, response(status, body));
     }
 }

@@ -146,7 +146,7 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
             assertThat(policy.judge(request, page(status)).kind()).isEqualTo(Kind.RETRY);
             for (String body :
                     List.of("{}", "{'type':'error.list','errors':[]}", "{'errors':[{'code':'not_found'}]}")) {
-                assertThat(policy.judge(request, answer(status, body)).kind()).isEqualTo(Kind.RETRY);
+                assertThat(policy.judge(request, response(status, body)).kind()).isEqualTo(Kind.RETRY);
             }
         }
     }
@@ -269,6 +269,7 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
     }
 
     private static Failure refusal(int status, String code, Map<String, String> headers) {
-        return answer(status, headers, "{'type':'error.list','errors':[{'code':'" + code + "','message':'said so'}]}");
+        return response(
+                status, headers, "{'type':'error.list','errors':[{'code':'" + code + "','message':'said so'}]}");
     }
 }

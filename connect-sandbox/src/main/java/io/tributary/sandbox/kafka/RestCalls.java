@@ -105,7 +105,7 @@ final class RestCalls {
             writeDown(response);
             return response;
         } catch (IOException e) {
-            throw new UncheckedIOException(request.method() + " " + request.uri() + " got no answer", e);
+            throw new UncheckedIOException(request.method() + " " + request.uri() + " got no response", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted in " + request.method() + " " + request.uri(), e);

@@ -18,16 +18,16 @@ final class Waiting {
      */
     static <T> T until(Duration limit, Supplier<String> what, Supplier<Optional<T>> attempt) {
         long deadline = System.nanoTime() + limit.toNanos();
-        Optional<T> answer = attempt.get();
-        while (answer.isEmpty()) {
+        Optional<T> response = attempt.get();
+        while (response.isEmpty()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("Waited " + limit.toSeconds() + " s in vain for " + what.get());
             }
             pause(PAUSE);
-            answer = attempt.get();
+            response = attempt.get();
         }
 
-        return answer.get();
+        return response.get();
     }
 
     /** Lets time pass; throws IllegalStateException when the thread is interrupted. */

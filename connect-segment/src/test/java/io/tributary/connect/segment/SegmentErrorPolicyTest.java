@@ -62,40 +62,40 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     })
     void judgesByStatusAndPath(String path, int status, Kind kind) {
         ApiRequest request = MediaTypes.unnamed(ApiRequest.get(path));
-        assertThat(policy.judge(request, answer(status, ERROR)).kind()).isEqualTo(kind);
+        assertThat(policy.judge(request, response(status, ERROR)).kind()).isEqualTo(kind);
     }
 
     @ParameterizedTest
     @CsvSource({"404", "406"})
     void namedVersionIsTriedUnnamed(int status) {
-        Verdict verdict = policy.judge(LIST, answer(status, ERROR));
+        Verdict verdict = policy.judge(LIST, response(status, ERROR));
         assertThat(verdict.kind()).isEqualTo(Kind.AMEND);
         ApiRequest again = policy.again(LIST, amended(status), 1);
         assertThat(again.headers()).containsEntry("Accept", "application/json");
-        assertThat(policy.judge(again, answer(status, ERROR)).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(policy.judge(again, response(status, ERROR)).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @Test
     void refusedParameterIsAmended() {
         String count = "{\"errors\":[{\"type\":\"input-validation\",\"field\":\"pagination.count\"}]}";
-        assertThat(policy.judge(LIST, answer(422, count)).kind()).isEqualTo(Kind.AMEND);
+        assertThat(policy.judge(LIST, response(422, count)).kind()).isEqualTo(Kind.AMEND);
         ApiRequest smaller = policy.again(LIST, amended(422), 1);
         assertThat(smaller.query()).containsEntry("pagination.count", "200");
-        assertThat(policy.judge(smaller, answer(422, count)).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(policy.judge(smaller, response(422, count)).kind()).isEqualTo(Kind.UNAVAILABLE);
         String cursor = "{\"errors\":[{\"type\":\"input-validation\",\"field\":\"pagination.cursor\"}]}";
-        assertThat(policy.judge(LIST.with("pagination.cursor", "MA=="), answer(422, cursor))
+        assertThat(policy.judge(LIST.with("pagination.cursor", "MA=="), response(422, cursor))
                         .kind())
                 .isEqualTo(Kind.EXPIRED_CURSOR);
-        assertThat(policy.judge(LIST, answer(422, cursor)).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(policy.judge(LIST, response(422, cursor)).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @Test
     void windowThatIsRefusedIsLeftToTheVendor() {
         ApiRequest metrics = ApiRequest.get("/destinations/d/delivery-metrics").with("sourceId", "s");
         ApiRequest asked = DeliveryWindow.LAST_14_DAYS.ask(metrics, NOW);
-        assertThat(policy.judge(asked, answer(422, ERROR)).kind()).isEqualTo(Kind.AMEND);
+        assertThat(policy.judge(asked, response(422, ERROR)).kind()).isEqualTo(Kind.AMEND);
         assertThat(policy.again(asked, amended(422), 1)).isEqualTo(metrics);
-        assertThat(policy.judge(metrics, answer(422, ERROR)).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(policy.judge(metrics, response(422, ERROR)).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     })
     void monthThatIsOverMayBeRefused(int status, String period, Kind kind) {
         ApiRequest usage = MediaTypes.unnamed(ApiRequest.get("/usage/mtu/daily").with("period", period));
-        assertThat(policy.judge(usage, answer(status, ERROR)).kind()).isEqualTo(kind);
+        assertThat(policy.judge(usage, response(status, ERROR)).kind()).isEqualTo(kind);
     }
 
     @Test
@@ -125,7 +125,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     }
 
     private Duration wait(Map<String, String> headers, String body) {
-        return policy.judge(LIST, answer(429, headers, body)).retryAfter();
+        return policy.judge(LIST, response(429, headers, body)).retryAfter();
     }
 
     @ParameterizedTest
@@ -162,7 +162,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     void wordsAboutTheRegionAreSegmentsOwnWithoutAType() {
         String words = "'message':'Requests must be sent to the EU-hosted API'";
         for (String body : List.of("{" + words + "}", "{'error':{" + words + "}}")) {
-            assertThat(policy.judge(LIST, answer(403, body)).kind()).isEqualTo(Kind.WRONG_REGION);
+            assertThat(policy.judge(LIST, response(403, body)).kind()).isEqualTo(Kind.WRONG_REGION);
         }
     }
 

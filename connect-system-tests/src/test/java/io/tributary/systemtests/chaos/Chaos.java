@@ -120,7 +120,7 @@ final class Chaos implements AutoCloseable {
         await("rest").atMost(LIMIT).until(this::isAtRest);
         replications.forEach(Replication::assertRight);
         assertThat(operator.failures())
-                .as("tasks fail of what Kafka and the workers do, not of the vendors' answers")
+                .as("tasks fail of what Kafka and the workers do, not of the vendors' responses")
                 .noneMatch(failure -> failure.contains("io.tributary"));
     }
 

@@ -24,9 +24,9 @@ enum FaultKind {
 
     /** The fault, counted each time it strikes. */
     Fault counted(Tally tally) {
-        return (answer, vendor) -> {
+        return (response, vendor) -> {
             tally.count(name());
-            return fault.apply(answer, vendor);
+            return fault.apply(response, vendor);
         };
     }
 }

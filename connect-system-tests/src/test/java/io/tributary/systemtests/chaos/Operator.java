@@ -32,7 +32,7 @@ final class Operator {
             try {
                 connectors.forEach(name -> look(worker.rest(), name));
             } catch (UncheckedIOException | ConnectRestException | IllegalStateException e) {
-                tally.count("operator had no answer");
+                tally.count("operator had no response");
             }
         }
     }

@@ -126,12 +126,12 @@ final class SchemaRegistry implements AutoCloseable {
         HttpRequest.BodyPublisher content = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(Json.text(body));
-        HttpResponse<String> answer = exchange(request(path).method(method, content));
-        if (answer.statusCode() != OK) {
+        HttpResponse<String> response = exchange(request(path).method(method, content));
+        if (response.statusCode() != OK) {
             throw process.failure(
-                    "answered " + answer.statusCode() + " to " + method + ' ' + path + ": " + answer.body());
+                    "answered " + response.statusCode() + " to " + method + ' ' + path + ": " + response.body());
         }
-        return Json.parse(answer.body());
+        return Json.parse(response.body());
     }
 
     private int status(HttpRequest.Builder request) {

@@ -1,6 +1,6 @@
 package io.tributary.systemtests.secrets;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -132,7 +132,7 @@ class SecretsIT {
         ConnectorKit kit = Connectors.ALL.get(0);
         try (VendorUnderTest vendor = kit.few();
                 RawServer proxy = new RawServer()) {
-            proxy.any(answer(407, "{}", "Proxy-Authenticate: Basic realm=\"proxy\""), answer(502, "{}"));
+            proxy.any(response(407, "{}", "Proxy-Authenticate: Basic realm=\"proxy\""), response(502, "{}"));
             Map<String, String> config = config(kit, vendor);
             config.put("api.url", "https://vendor.invalid");
             config.putAll(

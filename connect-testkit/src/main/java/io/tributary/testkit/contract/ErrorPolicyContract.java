@@ -30,7 +30,7 @@ public abstract class ErrorPolicyContract {
     /** The server's clock. */
     protected static final Instant NOW = Instant.parse("2026-08-20T16:00:00Z");
 
-    private static final IOException TOO_LARGE = new ResponseTooLargeException("the answer is too large");
+    private static final IOException TOO_LARGE = new ResponseTooLargeException("the response is too large");
 
     private final ErrorPolicy policy;
     private final ApiRequest request;
@@ -44,12 +44,12 @@ public abstract class ErrorPolicyContract {
     }
 
     /** An answer with a JSON body; apostrophes stand for quotation marks. */
-    protected static Failure answer(int status, String body) {
-        return answer(status, Map.of(), body);
+    protected static Failure response(int status, String body) {
+        return response(status, Map.of(), body);
     }
 
     /** An answer with headers, by lower-case name, and a JSON body; apostrophes stand for quotation marks. */
-    protected static Failure answer(int status, Map<String, String> headers, String body) {
+    protected static Failure response(int status, Map<String, String> headers, String body) {
         return new Failure(status, headers, Json.parse(body.replace('\'', '"')), null, NOW);
     }
 
@@ -76,7 +76,7 @@ public abstract class ErrorPolicyContract {
     @ParameterizedTest
     @CsvSource({"429, RATE_LIMITED", "500, RETRY", "502, RETRY", "503, RETRY", "504, RETRY"})
     void passingStatusIsTriedAgainWhateverTheBody(int status, Kind kind) {
-        assertThat(policy.judge(request, answer(status, "{}")).kind()).isEqualTo(kind);
+        assertThat(policy.judge(request, response(status, "{}")).kind()).isEqualTo(kind);
         assertThat(policy.judge(request, page(status)).kind()).isEqualTo(kind);
     }
 
@@ -138,7 +138,7 @@ public abstract class ErrorPolicyContract {
 
     @Test
     void retryAfterIsObeyed() {
-        Failure limited = answer(429, Map.of("retry-after", "7"), "{}");
+        Failure limited = response(429, Map.of("retry-after", "7"), "{}");
         assertThat(policy.judge(request, limited).retryAfter()).isEqualTo(Duration.ofSeconds(7));
     }
 
@@ -152,7 +152,7 @@ public abstract class ErrorPolicyContract {
         "429, 1787241623000, PT23S"
     })
     void retryAfterIsReadInEveryForm(int status, String text, Duration wait) {
-        Failure limited = answer(status, Map.of("retry-after", text), "{}");
+        Failure limited = response(status, Map.of("retry-after", text), "{}");
         assertThat(policy.judge(request, limited).retryAfter()).isEqualTo(wait);
     }
 

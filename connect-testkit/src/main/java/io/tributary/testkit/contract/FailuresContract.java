@@ -86,7 +86,7 @@ public abstract class FailuresContract extends TaskTest {
 
     /** An answer that no vendor wrote; the request has no effect. */
     public static Fault foreign(int status, String body) {
-        return (answer, vendor) -> Response.of(status, "text/html", body.getBytes(StandardCharsets.UTF_8));
+        return (response, vendor) -> Response.of(status, "text/html", body.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

@@ -76,7 +76,7 @@ final class TableParts {
         require(
                 !Files.isDirectory(samples) || Files.exists(samples.resolve(table + ".json")),
                 samples + "/" + table
-                        + ".json is missing: add one page of the API, as it answers the table's first request,"
+                        + ".json is missing: add one page of the API, as returned for the first request of the table,"
                         + " without real data");
         Path golden = resources("test").resolve("golden");
         require(

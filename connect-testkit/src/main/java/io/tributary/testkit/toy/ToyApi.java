@@ -94,12 +94,12 @@ final class ToyApi extends SimulatedApi {
                 .filter(row -> isNext ? place(row).compareTo(from) > 0 : isSince(row, from))
                 .toList();
         List<ObjectNode> page = rows.subList(0, Math.min(PAGE, rows.size()));
-        ObjectNode answer = Json.object();
-        page.forEach(answer.putArray(table)::add);
+        ObjectNode response = Json.object();
+        page.forEach(response.putArray(table)::add);
         if (page.size() < rows.size()) {
-            answer.put("next", "/" + table + "?after=" + place(page.get(PAGE - 1)));
+            response.put("next", "/" + table + "?after=" + place(page.get(PAGE - 1)));
         }
-        return Response.json(200, Json.bytes(answer));
+        return Response.json(200, Json.bytes(response));
     }
 
     private static boolean isSince(ObjectNode row, String from) {

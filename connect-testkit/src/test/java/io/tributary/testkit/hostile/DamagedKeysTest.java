@@ -1,6 +1,6 @@
 package io.tributary.testkit.hostile;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.common.testing.RawServer;
@@ -25,8 +25,8 @@ class DamagedKeysTest {
     }
 
     private void respondToAll(String rows) {
-        server.on("/things", answer(200, Wire.bytes("{\"things\":" + rows + "}")));
-        server.any(answer(200, Wire.bytes("{\"rows\":" + rows + "}")));
+        server.on("/things", response(200, Wire.bytes("{\"things\":" + rows + "}")));
+        server.any(response(200, Wire.bytes("{\"rows\":" + rows + "}")));
     }
 
     @ParameterizedTest

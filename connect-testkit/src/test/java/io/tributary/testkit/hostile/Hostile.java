@@ -1,7 +1,7 @@
 package io.tributary.testkit.hostile;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.refusal;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static io.tributary.testkit.hostile.Wire.chunk;
 import static io.tributary.testkit.hostile.Wire.chunks;
 import static io.tributary.testkit.hostile.Wire.coded;
@@ -16,7 +16,7 @@ import static io.tributary.testkit.hostile.Wire.raw;
 import static io.tributary.testkit.hostile.Wire.reset;
 
 import io.tributary.connect.common.testing.ForeignBodies;
-import io.tributary.connect.common.testing.RawServer.Answer;
+import io.tributary.connect.common.testing.RawServer.Response;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -44,8 +44,8 @@ public final class Hostile {
     private Hostile() {}
 
     /** All of them, by names that tell what is wrong. */
-    public static Map<String, Answer> answers() {
-        Map<String, Answer> all = new LinkedHashMap<>();
+    public static Map<String, Response> responses() {
+        Map<String, Response> all = new LinkedHashMap<>();
         heads(all);
         lengths(all);
         chunked(all);
@@ -55,7 +55,7 @@ public final class Hostile {
         return all;
     }
 
-    private static void heads(Map<String, Answer> all) {
+    private static void heads(Map<String, Response> all) {
         all.put("nothing", raw(""));
         all.put("a reset", reset(""));
         all.put("a reset within the head", reset("HTTP/1.1 200 OK\r\nContent-"));
@@ -71,7 +71,7 @@ public final class Hostile {
         all.put("a status below 0", raw("HTTP/1.1 -200 OK\r\n\r\n" + BODY));
         all.put("a status of 0", raw("HTTP/1.1 000 OK\r\n\r\n" + BODY));
         all.put("a status line without an end", endless("HTTP/1.1 200 ", "OK ".repeat(FLOOD)));
-        all.put("interim answers only", endless("", "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"));
+        all.put("interim responses only", endless("", "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"));
         all.put("a switch of protocols", raw("HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n" + BODY));
         all.put("a line that is no header", ok(MARKER + "\r\n", BODY));
         all.put("a header line without an end", endless("HTTP/1.1 200 OK\r\nX: ", MARKER.repeat(FLOOD)));
@@ -80,7 +80,7 @@ public final class Hostile {
         all.put("a head that stays away", drip("HTTP/1.1 200 OK\r\n", '\0'));
     }
 
-    private static void lengths(Map<String, Answer> all) {
+    private static void lengths(Map<String, Response> all) {
         all.put("more announced than comes", ok("Content-Length: " + (LENGTH + 1) + "\r\n", BODY));
         all.put("less announced than comes", ok("Content-Length: " + (LENGTH - 1) + "\r\n", BODY));
         all.put("a reset within the body", reset("HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n" + BODY));
@@ -90,7 +90,7 @@ public final class Hostile {
         all.put("a body that drips", drip("HTTP/1.1 200 OK\r\nContent-Length: 999999\r\n\r\n" + BODY, ' '));
     }
 
-    private static void chunked(Map<String, Answer> all) {
+    private static void chunked(Map<String, Response> all) {
         all.put("a chunk without a size", chunks(MARKER + "\r\n" + BODY + "\r\n0\r\n\r\n"));
         all.put("a chunk of less than nothing", chunks("-5\r\n" + BODY + "\r\n0\r\n\r\n"));
         all.put("a chunk beyond all numbers", chunks("FFFFFFFFFFFFFFFFF\r\n" + BODY + "\r\n0\r\n\r\n"));
@@ -108,10 +108,10 @@ public final class Hostile {
         all.put("an unknown transfer coding", ok("Transfer-Encoding: " + MARKER + "\r\n", BODY));
     }
 
-    private static void codings(Map<String, Answer> all) {
+    private static void codings(Map<String, Response> all) {
         all.put("gzip that is none", coded("gzip", BYTES));
         all.put("gzip that is cut", coded("gzip", cut(gzip(BYTES))));
-        all.put("gzip of half an answer", coded("gzip", gzip(cut(BYTES))));
+        all.put("gzip of half an response", coded("gzip", gzip(cut(BYTES))));
         all.put("gzip with more JSON behind", coded("gzip", join(gzip(BYTES), gzip(BYTES))));
         all.put("gzip with a wrong sum", coded("gzip", damaged(gzip(BYTES), 8)));
         all.put("deflate that is none", coded("deflate", Wire.bytes("\u0078" + BODY)));
@@ -122,8 +122,8 @@ public final class Hostile {
     }
 
     /** Answers that cost far more to unpack than to send. */
-    public static Map<String, Answer> bombs() {
-        Map<String, Answer> all = new LinkedHashMap<>();
+    public static Map<String, Response> bombs() {
+        Map<String, Response> all = new LinkedHashMap<>();
         byte[] thrice = gzip(gzip(BOMB));
         all.put("a bomb in three layers", coded("gzip, gzip, gzip", thrice));
         all.put("a bomb in four layers", coded("deflate, gzip, gzip, gzip", thrice));
@@ -131,17 +131,17 @@ public final class Hostile {
         all.put("twenty codings", coded("gzip" + ", gzip".repeat(19), BYTES));
         all.put(
                 "two headers of codings",
-                answer(200, gzip(gzip(BYTES)), "Content-Encoding: gzip", "Content-Encoding: gzip"));
+                response(200, gzip(gzip(BYTES)), "Content-Encoding: gzip", "Content-Encoding: gzip"));
         all.put("20,000 empty members", coded("gzip", many(gzip(new byte[0]), FLOOD)));
         all.put(
-                "20,000 empty members before the answer",
+                "20,000 empty members before the response",
                 coded("gzip", join(many(gzip(new byte[0]), FLOOD), gzip(BYTES))));
         return all;
     }
 
     /** Answers that are too large, unless the time is over first. */
-    public static Map<String, Answer> large() {
-        Map<String, Answer> all = new LinkedHashMap<>();
+    public static Map<String, Response> large() {
+        Map<String, Response> all = new LinkedHashMap<>();
         all.put("a body without an end", endless("HTTP/1.1 200 OK\r\n\r\n" + BODY, " ".repeat(MB)));
         all.put(
                 "chunks without an end",
@@ -155,24 +155,24 @@ public final class Hostile {
         return all;
     }
 
-    private static void bodies(Map<String, Answer> all) {
-        all.put("NUL before all", answer(200, "\0" + BODY));
-        all.put("two values", answer(200, BODY + BODY));
-        all.put("garbage behind", answer(200, BODY + MARKER));
-        all.put("a comma behind", answer(200, BODY + ","));
-        all.put("an end too early", answer(200, cut(BYTES)));
-        all.put("an end after the rows", answer(200, BODY.substring(0, LENGTH - 1)));
-        all.put("a list in place of the object", answer(200, "[" + BODY + "]"));
-        all.put("another object around", answer(200, "{\"data\":" + BODY + "}"));
-        all.put("a text in place of the object", answer(200, "\"" + MARKER + "\""));
-        all.put("rows that are an object", answer(200, "{\"things\":" + ROW + ",\"rows\":" + ROW + "}"));
-        all.put("rows that are lists", answer(200, "{\"things\":[[" + ROW + "]],\"rows\":[[" + ROW + "]]}"));
-        all.put("rows under other names", answer(200, "{\"thing\":[" + ROW + "],\"row\":[" + ROW + "]}"));
-        all.put("no rows", answer(200, "{\"next\":null}"));
+    private static void bodies(Map<String, Response> all) {
+        all.put("NUL before all", response(200, "\0" + BODY));
+        all.put("two values", response(200, BODY + BODY));
+        all.put("garbage behind", response(200, BODY + MARKER));
+        all.put("a comma behind", response(200, BODY + ","));
+        all.put("an end too early", response(200, cut(BYTES)));
+        all.put("an end after the rows", response(200, BODY.substring(0, LENGTH - 1)));
+        all.put("a list in place of the object", response(200, "[" + BODY + "]"));
+        all.put("another object around", response(200, "{\"data\":" + BODY + "}"));
+        all.put("a text in place of the object", response(200, "\"" + MARKER + "\""));
+        all.put("rows that are an object", response(200, "{\"things\":" + ROW + ",\"rows\":" + ROW + "}"));
+        all.put("rows that are lists", response(200, "{\"things\":[[" + ROW + "]],\"rows\":[[" + ROW + "]]}"));
+        all.put("rows under other names", response(200, "{\"thing\":[" + ROW + "],\"row\":[" + ROW + "]}"));
+        all.put("no rows", response(200, "{\"next\":null}"));
         all.put("brackets without an end", endless("HTTP/1.1 200 OK\r\n\r\n", "[".repeat(FLOOD)));
     }
 
-    private static void statuses(Map<String, Answer> all) {
+    private static void statuses(Map<String, Response> all) {
         Iterator<Integer> verdicts = Stream.generate(() -> List.of(200, 400, 401, 403, 404, 406, 410, 422))
                 .flatMap(List::stream)
                 .iterator();
@@ -181,13 +181,13 @@ public final class Hostile {
             String shown = body.replaceAll("\\s+", " ");
             all.put(
                     "somebody else's " + status + ": " + shown.substring(0, Math.min(60, shown.length())),
-                    answer(status, body));
+                    response(status, body));
         }
         for (int status : List.of(201, 202, 203, 204, 205, 206, 208, 226, 299, 300, 304, 305, 399)) {
-            all.put("status " + status, answer(status, status == 204 || status == 304 ? "" : BODY));
+            all.put("status " + status, response(status, status == 204 || status == 304 ? "" : BODY));
         }
         for (int status : List.of(301, 302, 303, 307, 308)) {
-            all.put("a redirect " + status, answer(status, BODY, "Location: http://127.0.0.1:9/" + MARKER));
+            all.put("a redirect " + status, response(status, BODY, "Location: http://127.0.0.1:9/" + MARKER));
         }
         for (int status : List.of(408, 500, 502, 503, 504, 520, 529, 599)) {
             all.put("trouble " + status, refusal(status));

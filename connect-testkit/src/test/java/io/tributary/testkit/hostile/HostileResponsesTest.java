@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tributary.connect.common.testing.ForeignBodies;
 import io.tributary.connect.common.testing.RawServer;
-import io.tributary.connect.common.testing.RawServer.Answer;
+import io.tributary.connect.common.testing.RawServer.Response;
 import io.tributary.connect.common.testing.TaskDriver;
 import io.tributary.connect.common.testing.ToyVendor;
 import io.tributary.connect.common.testing.Validation;
@@ -30,10 +30,12 @@ class HostileResponsesTest {
     private static final Duration BOUND = Duration.ofSeconds(20);
     private static final int FAILURES = 2;
 
-    private static final Answer THINGS = ok("{'things':[{'id':'a','number':1},{'id':'b','number':2}]}");
-    private static final Answer MORE_THINGS = ok("{'things':[{'id':'a','number':1},{'id':'b','number':3},{'id':'c'}]}");
-    private static final Answer ROWS = ok("{'rows':[{'id':'a','updated_at':1000,'n':1},{'id':'b','updated_at':2000}]}");
-    private static final Answer MORE_ROWS = ok(
+    private static final Response THINGS = ok("{'things':[{'id':'a','number':1},{'id':'b','number':2}]}");
+    private static final Response MORE_THINGS =
+            ok("{'things':[{'id':'a','number':1},{'id':'b','number':3},{'id':'c'}]}");
+    private static final Response ROWS =
+            ok("{'rows':[{'id':'a','updated_at':1000,'n':1},{'id':'b','updated_at':2000}]}");
+    private static final Response MORE_ROWS = ok(
             "{'rows':[{'id':'b','updated_at':2000},{'id':'c','updated_at':2500},{'id':'a','updated_at':3000,'n':2}]}");
 
     private final RawServer server = new RawServer();
@@ -54,7 +56,7 @@ class HostileResponsesTest {
     }
 
     private static Stream<Arguments> hostile() {
-        return arguments(Hostile.answers());
+        return arguments(Hostile.responses());
     }
 
     private static Stream<Arguments> bombs() {
@@ -66,16 +68,17 @@ class HostileResponsesTest {
     }
 
     private static Stream<Arguments> all() {
-        return Stream.of(hostile(), bombs(), large()).flatMap(answers -> answers);
+        return Stream.of(hostile(), bombs(), large()).flatMap(responses -> responses);
     }
 
-    private static Stream<Arguments> arguments(Map<String, Answer> answers) {
-        return answers.entrySet().stream().map(answer -> Arguments.argumentSet(answer.getKey(), answer.getValue()));
+    private static Stream<Arguments> arguments(Map<String, Response> responses) {
+        return responses.entrySet().stream()
+                .map(response -> Arguments.argumentSet(response.getKey(), response.getValue()));
     }
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void areTriedAgain(Answer hostile) {
+    void areTriedAgain(Response hostile) {
         long start = System.nanoTime();
         readOnce();
         server.on("/things", hostile, hostile, MORE_THINGS);
@@ -90,14 +93,14 @@ class HostileResponsesTest {
     /** They cost no more time, and no more heap than an answer may have. */
     @ParameterizedTest
     @MethodSource("bombs")
-    void areGivenUpWhenTheyCostTooMuch(Answer bomb) {
+    void areGivenUpWhenTheyCostTooMuch(Response bomb) {
         areTriedAgain(bomb);
     }
 
     /** Whether they fail the task or pause a table. */
     @ParameterizedTest
     @MethodSource("large")
-    void loseNothingWhenTheyAreTooLarge(Answer large) {
+    void loseNothingWhenTheyAreTooLarge(Response large) {
         readOnce();
         driver.stop();
         server.on("/things", large).any(large);
@@ -115,7 +118,7 @@ class HostileResponsesTest {
     /** Only the vendor's own words may stand in the failure; the next start goes on where this one stood. */
     @ParameterizedTest
     @MethodSource("hostile")
-    void failTheTaskWhenTheyStay(Answer hostile) {
+    void failTheTaskWhenTheyStay(Response hostile) {
         readOnce();
         driver.set("max.retries", "0");
         driver.stop();
@@ -136,7 +139,7 @@ class HostileResponsesTest {
     /** They prove no credential, and refuse none. */
     @ParameterizedTest
     @MethodSource("all")
-    void areToldOnTheUrl(Answer hostile) {
+    void areToldOnTheUrl(Response hostile) {
         server.on("/me", hostile);
         Map<String, List<String>> errors = Validation.errors(
                 new ToyVendor.Connector(),

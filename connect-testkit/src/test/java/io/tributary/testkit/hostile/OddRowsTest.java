@@ -1,6 +1,6 @@
 package io.tributary.testkit.hostile;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.common.testing.RawServer;
@@ -48,8 +48,8 @@ class OddRowsTest {
     @MethodSource("odd")
     void stopsOnlyItself(String row) {
         String page = "[{\"id\":\"a\",\"updated_at\":1000}," + row + ",{\"id\":\"b\",\"updated_at\":2000}]";
-        server.on("/things", answer(200, Wire.bytes("{\"things\":" + page + "}")));
-        server.any(answer(200, Wire.bytes("{\"rows\":" + page + "}")));
+        server.on("/things", response(200, Wire.bytes("{\"things\":" + page + "}")));
+        server.any(response(200, Wire.bytes("{\"rows\":" + page + "}")));
         driver.start().firstSync();
         requireRowsAround("things");
         requireRowsAround("rows");

@@ -1,7 +1,7 @@
 package io.tributary.testkit.hostile;
 
 import io.tributary.connect.common.testing.RawServer;
-import io.tributary.connect.common.testing.RawServer.Answer;
+import io.tributary.connect.common.testing.RawServer.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,27 +20,27 @@ public final class Wire {
     private Wire() {}
 
     /** These bytes, one a character, and the end of the connection. */
-    public static Answer raw(String text) {
+    public static Response raw(String text) {
         return raw(bytes(text));
     }
 
     /** These bytes and the end of the connection. */
-    public static Answer raw(byte[] bytes) {
+    public static Response raw(byte[] bytes) {
         return (out, socket) -> out.write(bytes);
     }
 
     /** A good head with more lines, each ended by CRLF, and what follows it. */
-    public static Answer ok(String lines, String rest) {
+    public static Response ok(String lines, String rest) {
         return raw(OK + lines + "\r\n" + rest);
     }
 
     /** A good answer whose body came to be by these codings. */
-    public static Answer coded(String codings, byte[] body) {
-        return RawServer.answer(200, body, "Content-Encoding: " + codings);
+    public static Response coded(String codings, byte[] body) {
+        return RawServer.response(200, body, "Content-Encoding: " + codings);
     }
 
     /** A good answer in chunks as they are given. */
-    public static Answer chunks(String chunks) {
+    public static Response chunks(String chunks) {
         return ok("Transfer-Encoding: chunked\r\n", chunks);
     }
 
@@ -50,7 +50,7 @@ public final class Wire {
     }
 
     /** {@code before}, then {@code again} until the client has enough. */
-    public static Answer endless(String before, String again) {
+    public static Response endless(String before, String again) {
         return (out, socket) -> {
             out.write(bytes(before));
             while (!socket.isClosed()) {
@@ -60,7 +60,7 @@ public final class Wire {
     }
 
     /** {@code before}, then a byte now and then, until the client has enough. */
-    public static Answer drip(String before, char drop) {
+    public static Response drip(String before, char drop) {
         return (out, socket) -> {
             out.write(bytes(before));
             do {
@@ -81,7 +81,7 @@ public final class Wire {
     }
 
     /** A TCP reset after {@code text}. */
-    public static Answer reset(String text) {
+    public static Response reset(String text) {
         return (out, socket) -> {
             out.write(bytes(text));
             hangUp(socket);

@@ -65,8 +65,8 @@ final class Memory {
         kept = time;
     }
 
-    /** Leaves out a range of time, in epoch ms, which {@link WalkedRange} covers, unless versions below the position are needed. */
-    void leaveOut(long from, long to) {
+    /** Excludes a range of time, in epoch ms, that {@link WalkedRange} covers, unless versions below the position are needed. */
+    void exclude(long from, long to) {
         if (!reachesBack()) {
             seen.gap(from, to);
         }

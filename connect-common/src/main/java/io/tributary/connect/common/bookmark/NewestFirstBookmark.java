@@ -44,6 +44,6 @@ final class NewestFirstBookmark implements Bookmark {
             position.memory().seen().add(version.time(), version.hash());
         }
         walked.met(version.time(), version.hash());
-        position.memory().leaveOut(walked.from(), Math.min(walked.to(), position.highest()));
+        position.memory().exclude(walked.from(), Math.min(walked.to(), position.highest()));
     }
 }

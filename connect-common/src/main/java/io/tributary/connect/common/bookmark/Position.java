@@ -99,7 +99,7 @@ public final class Position {
         forgetInheritedWhenPast(ceiling.value());
         raise(Math.min(highest, ceiling.value()));
         walked.end();
-        memory.leaveOut(walked.from(), walked.to());
+        memory.exclude(walked.from(), walked.to());
     }
 
     /** Whether there are more versions since the position than the offset can store, so that some may repeat after a restart. */

@@ -40,14 +40,14 @@ public final class Attempts {
      */
     public <T> T run(ApiRequest request, Once<T> once) {
         Tries<T> tries = new Tries<>(once);
-        boolean answered = false;
+        boolean succeeded = false;
         try {
-            T answer = tries.run(request);
-            answered = true;
-            return answer;
+            T result = tries.run(request);
+            succeeded = true;
+            return result;
         } finally {
             if (tries.failing) {
-                outage.ended(answered);
+                outage.ended(succeeded);
             }
         }
     }

@@ -71,9 +71,9 @@ final class Outage {
     /**
      * A request that had failed ends.
      *
-     * @param answered whether it succeeded in the end
+     * @param succeeded whether it succeeded in the end
      */
-    synchronized void ended(boolean answered) {
+    synchronized void ended(boolean succeeded) {
         failing--;
         if (failing > 0 || !logged) {
             return;
@@ -81,7 +81,7 @@ final class Outage {
         logged = false;
         long now = time.elapsedMs();
         nextMs = Math.min(nextMs, now + RECOVERED_MS);
-        if (answered) {
+        if (succeeded) {
             log.info(
                     "Table {}: requests succeed again, {} s after the first failure",
                     table,

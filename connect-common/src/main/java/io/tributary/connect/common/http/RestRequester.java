@@ -58,7 +58,7 @@ public final class RestRequester implements Requester {
     /** If the credential check succeeds, the credential is valid and only lacks the permission for this table. */
     private ApiException unavailableOrFail(ApiException denied) {
         try {
-            read(settings.check().request(), settings.check().answer());
+            read(settings.check().request(), settings.check().reader());
             return denied.as(Kind.UNAVAILABLE, denied.getMessage());
         } catch (ApiException e) {
             boolean refused = e.getCause() == null && (e.kind() == Kind.FAIL || e.kind() == Kind.DENIED);
@@ -77,7 +77,7 @@ public final class RestRequester implements Requester {
 
     private <T> Page<T> readOnce(ApiRequest request, RowReader<T> rows, long known) {
         try (HttpCall call = transport.open()) {
-            return call.send(http(request), response -> answer(request, rows, response, known));
+            return call.send(http(request), response -> parsed(request, rows, response, known));
         } catch (IOException e) {
             throw attempts.failed(request, Failure.of(0, e, settings.time().instant()));
         }
@@ -109,7 +109,7 @@ public final class RestRequester implements Requester {
         return '/' + request.path().replaceFirst("^[a-z]*:?//[^/]*", "").replaceAll("^/+|[?#].*", "");
     }
 
-    private <T> Page<T> answer(ApiRequest request, RowReader<T> rows, ClassicHttpResponse response, long known)
+    private <T> Page<T> parsed(ApiRequest request, RowReader<T> rows, ClassicHttpResponse response, long known)
             throws IOException {
         Map<String, String> headers = Headers.of(response);
         Instant now = settings.serverClock().at(headers.get("date"));

@@ -82,7 +82,7 @@ public final class SliceReader<T> {
 
     private void note(ListReader<T> reader, Page<T> page) {
         noteServerTime(page.serverTime());
-        sick.answered();
+        sick.succeeded();
         if (reader.ended() && slice.independent()) {
             context.sick().noteRead(List.of(name(reader)));
         }
@@ -109,7 +109,7 @@ public final class SliceReader<T> {
             anyDoubtful = true;
             log.info("{}: treated as an empty list; no row is deleted because of it", failure.getMessage());
         } else if (slice.independent() && failure.kind() == ApiException.Kind.GONE) {
-            sick.leaveOut(failure);
+            sick.skip(failure);
         } else if (slice.independent()) {
             sick.note(failure, context.sick().isKnown(name(reader)));
             context.sick().setAside(name(reader), failure);

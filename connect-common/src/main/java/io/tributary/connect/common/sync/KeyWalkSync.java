@@ -78,9 +78,9 @@ final class KeyWalkSync implements Sync {
                 if (isGone(key)) {
                     gone.add(key);
                 }
-                sick.answered();
+                sick.succeeded();
             } catch (ApiException e) {
-                sick.leaveOut(
+                sick.skip(
                         e.kind() == ApiException.Kind.UNAVAILABLE ? e.as(ApiException.Kind.RETRY, e.getMessage()) : e);
             } catch (IllegalArgumentException e) {
                 log.warn("Table {}: {}", context.table().name(), e.getMessage());

@@ -84,7 +84,7 @@ public final class RestApi implements Api {
     @Override
     public void check() {
         new RestRequester("(credential check)", transport, settings, RequestListener.NONE)
-                .readOnce(settings.check().request(), settings.check().answer());
+                .readOnce(settings.check().request(), settings.check().reader());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.tributary.connect.common.http;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -56,7 +56,7 @@ class BrokenResponsesTest {
 
     @Test
     void aBombIsNotUnpacked() throws IOException {
-        server.on("/x", answer(200, bomb(), "Content-Encoding: gzip"));
+        server.on("/x", response(200, bomb(), "Content-Encoding: gzip"));
         ApiException failure = catchThrowableOfType(ApiException.class, () -> harness.readOnce("/x"));
         assertThat(failure).hasMessageContaining("GET /x").hasMessageContaining("the response is larger than 64 MB");
     }
@@ -99,7 +99,7 @@ class BrokenResponsesTest {
     void resetInTheYear9999IsIgnored() {
         server.on(
                 "/x",
-                answer(429, "{}", "X-RateLimit-Reset: 253402300799", "Retry-After: 999999999"),
+                response(429, "{}", "X-RateLimit-Reset: 253402300799", "Retry-After: 999999999"),
                 ok("{'data':[]}", "X-RateLimit-Remaining: 0", "X-RateLimit-Reset: 31556889864403199"),
                 ok("{'data':[]}"));
         harness.read("/x");

@@ -1,6 +1,6 @@
 package io.tributary.connect.common.http;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
@@ -58,13 +58,13 @@ class CodingsTest {
     @ParameterizedTest
     @MethodSource("taken")
     void oneCodingIsAccepted(byte[] body, String coding) {
-        server.on("/x", answer(200, body, "Content-Encoding: " + coding));
+        server.on("/x", response(200, body, "Content-Encoding: " + coding));
         assertThat(harness.readOnce("/x").rows()).containsExactly(9);
     }
 
     @Test
     void onlyGzipIsRequested() throws IOException {
-        server.on("/x", answer(200, gzip(JSON), "Content-Encoding: gzip"));
+        server.on("/x", response(200, gzip(JSON), "Content-Encoding: gzip"));
         harness.readOnce("/x");
         assertThat(server.requests().get(0).head())
                 .filteredOn(line -> line.startsWith("Accept-Encoding"))
@@ -82,7 +82,7 @@ class CodingsTest {
                 "Content-Encoding: gzip;q=1"
             })
     void otherCodingsAreBrokenResponses(String header) throws IOException {
-        server.on("/x", answer(200, gzip(gzip(JSON)), header));
+        server.on("/x", response(200, gzip(gzip(JSON)), header));
         ApiException failure = failure();
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.RETRY);
         assertThat(failure).hasMessageContaining("a Content-Encoding other than gzip");
@@ -91,7 +91,7 @@ class CodingsTest {
     @Test
     void emptyMembersDoNotExhaustTheStack() throws IOException {
         byte[] body = join(repeated(gzip(new byte[0]), 200_000), gzip(JSON));
-        server.on("/x", answer(200, body, "Content-Encoding: gzip"));
+        server.on("/x", response(200, body, "Content-Encoding: gzip"));
         ApiException failure = failure();
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.RETRY);
         assertThat(failure).hasMessageContaining("too many members");
@@ -116,7 +116,7 @@ class CodingsTest {
     }
 
     /** An archive that goes on for ever and holds nothing. */
-    private static RawServer.Answer endless() {
+    private static RawServer.Response endless() {
         byte[] nothing = repeated(NOTHING, 10_000);
         return (out, socket) -> {
             RawServer.head(out, 200, Integer.MAX_VALUE, "Content-Encoding: gzip");

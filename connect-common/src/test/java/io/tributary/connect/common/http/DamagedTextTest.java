@@ -1,13 +1,13 @@
 package io.tributary.connect.common.http;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.Damaged;
 import io.tributary.connect.common.testing.RawServer;
-import io.tributary.connect.common.testing.RawServer.Answer;
+import io.tributary.connect.common.testing.RawServer.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -30,10 +30,10 @@ class DamagedTextTest {
     }
 
     /** The good answer with one byte that is none of UTF-8 behind {@code text}. */
-    private static Answer damaged(String text) {
+    private static Response damaged(String text) {
         byte[] body = GOOD.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         body[GOOD.indexOf(text) + text.length()] = (byte) 0xFF;
-        return answer(200, body);
+        return response(200, body);
     }
 
     private List<ObjectNode> rows() {
@@ -63,7 +63,7 @@ class DamagedTextTest {
 
     @Test
     void damageThatComesAgainWithinTheRetriesIsTheVendorsToo() {
-        server.on("/x", damaged("{'id':'"), damaged("'t':'f"), answer(503, ""), damaged("'t':'f"));
+        server.on("/x", damaged("{'id':'"), damaged("'t':'f"), response(503, ""), damaged("'t':'f"));
         assertThat(rows()).extracting(row -> row.path("t").asText()).containsExactly("f\uFFFDrst", "second");
     }
 

@@ -31,7 +31,8 @@ class HttpCallTest {
     @BeforeEach
     void takeThePlace() throws IOException {
         deadlines.setRemoveOnCancelPolicy(true);
-        server.on("/large", RawServer.answer(200, new byte[LARGE])).on("/small", RawServer.answer(200, new byte[10]));
+        server.on("/large", RawServer.response(200, new byte[LARGE]))
+                .on("/small", RawServer.response(200, new byte[10]));
         assertThat(read(first, "/large")).isEqualTo(LARGE);
         assertThat(places.availablePermits()).isZero();
     }

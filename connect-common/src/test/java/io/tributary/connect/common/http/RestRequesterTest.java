@@ -1,9 +1,9 @@
 package io.tributary.connect.common.http;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.head;
 import static io.tributary.connect.common.testing.RawServer.ok;
 import static io.tributary.connect.common.testing.RawServer.refusal;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.testing.RawServer;
-import io.tributary.connect.common.testing.RawServer.Answer;
+import io.tributary.connect.common.testing.RawServer.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One handler for each misbehaviour of a server. */
 class RestRequesterTest {
-    private static final Answer GOOD = ok("{'data':[{'id':1},{'id':2}],'next':'x'}");
+    private static final Response GOOD = ok("{'data':[{'id':1},{'id':2}],'next':'x'}");
     private static final Duration SHORT = Duration.ofMillis(300);
 
     private final RawServer server = new RawServer();
@@ -74,21 +74,22 @@ class RestRequesterTest {
 
     private static Stream<Arguments> passingTroubles() {
         return Stream.of(
-                Arguments.of("a server error", answer(500, "{}")),
-                Arguments.of("a bad gateway in HTML", answer(502, "<html>")),
-                Arguments.of("a request timeout", answer(408, "")),
-                Arguments.of("HTML with 200", answer(200, "<html>maintenance</html>")),
-                Arguments.of("no body", answer(200, "")),
+                Arguments.of("a server error", response(500, "{}")),
+                Arguments.of("a bad gateway in HTML", response(502, "<html>")),
+                Arguments.of("a request timeout", response(408, "")),
+                Arguments.of("HTML with 200", response(200, "<html>maintenance</html>")),
+                Arguments.of("no body", response(200, "")),
                 Arguments.of("no rows", ok("{'error':'none'}")),
                 Arguments.of("rows that are none", ok("{'data':7}")),
                 Arguments.of("no object", ok("[1]")),
-                Arguments.of("bad UTF-8", answer(200, new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})),
-                Arguments.of("too deep", answer(200, "[".repeat(5000))),
-                Arguments.of("a cut answer", (Answer) (out, socket) -> cut(out)),
-                Arguments.of("a reset", (Answer) (out, socket) -> socket.setSoLinger(true, 0)),
+                Arguments.of("bad UTF-8", response(200, new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})),
+                Arguments.of("too deep", response(200, "[".repeat(5000))),
+                Arguments.of("a cut response", (Response) (out, socket) -> cut(out)),
+                Arguments.of("a reset", (Response) (out, socket) -> socket.setSoLinger(true, 0)),
                 Arguments.of(
-                        "a cut gzip", answer(200, Arrays.copyOf(gzip("{\"data\":[]}"), 12), "Content-Encoding: gzip")),
-                Arguments.of("no gzip", answer(200, "{\"data\":[]}", "Content-Encoding: gzip")));
+                        "a cut gzip",
+                        response(200, Arrays.copyOf(gzip("{\"data\":[]}"), 12), "Content-Encoding: gzip")),
+                Arguments.of("no gzip", response(200, "{\"data\":[]}", "Content-Encoding: gzip")));
     }
 
     private static void cut(OutputStream out) throws IOException {
@@ -98,7 +99,7 @@ class RestRequesterTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("passingTroubles")
-    void passingTroublesAreTriedAgain(String name, Answer trouble) {
+    void passingTroublesAreTriedAgain(String name, Response trouble) {
         server.on("/x", trouble, trouble, GOOD);
         assertThat(harness.read("/x").rows()).containsExactly(1, 2);
         assertThat(server.requests()).hasSize(3);
@@ -108,7 +109,7 @@ class RestRequesterTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("passingTroubles")
-    void lastingFailuresAreReportedCompletely(String name, Answer trouble) {
+    void lastingFailuresAreReportedCompletely(String name, Response trouble) {
         server.on("/x?q=secret", trouble);
         ApiException failure = failure(ApiRequest.get("/x").with("q", "secret"));
         assertThat(failure.kind()).isEqualTo(Kind.RETRY);
@@ -120,7 +121,7 @@ class RestRequesterTest {
 
     @Test
     void gzipIsRead() {
-        server.on("/x", answer(200, gzip("{\"data\":[{\"id\":9}]}"), "Content-Encoding: gzip"));
+        server.on("/x", response(200, gzip("{\"data\":[{\"id\":9}]}"), "Content-Encoding: gzip"));
         assertThat(harness.read("/x").rows()).containsExactly(9);
         assertThat(server.requests().get(0).head()).anyMatch(line -> line.startsWith("Accept-Encoding: gzip"));
     }
@@ -129,7 +130,7 @@ class RestRequesterTest {
     @ValueSource(strings = {"Retry-After: 7", "Retry-After: Sat, 31 Jan 2026 12:00:17 GMT"})
     void aFull429WaitsAsLongAsTheServerSays(String header) {
         String date = "Date: Sat, 31 Jan 2026 12:00:10 GMT";
-        server.on("/x", answer(429, "{}", header, date), GOOD);
+        server.on("/x", response(429, "{}", header, date), GOOD);
         harness.read("/x");
         assertThat(harness.clock.sleeps()).hasSize(1);
         assertThat(harness.clock.sleeps().get(0)).isBetween(Duration.ofMillis(7000), Duration.ofMillis(7100));
@@ -138,7 +139,7 @@ class RestRequesterTest {
     @ParameterizedTest
     @ValueSource(strings = {"X: y", "Retry-After:", "Retry-After: soon", "Retry-After: -5", "Retry-After: 99999999999"})
     void rateLimitWithoutRetryAfterBacksOff(String header) {
-        server.on("/x", answer(429, "{}", header), GOOD);
+        server.on("/x", response(429, "{}", header), GOOD);
         harness.read("/x");
         assertThat(harness.clock.sleeps()).hasSize(1);
         assertThat(harness.clock.sleeps().get(0)).isBetween(Duration.ofMillis(50), Duration.ofMillis(100));
@@ -146,17 +147,17 @@ class RestRequesterTest {
 
     @Test
     void a429IsNeverAFailure() {
-        Answer limited = answer(429, "{}", "Retry-After: 1");
+        Response limited = response(429, "{}", "Retry-After: 1");
         server.on(
                 "/x",
                 Stream.concat(Stream.generate(() -> limited).limit(30), Stream.of(GOOD))
-                        .toArray(Answer[]::new));
+                        .toArray(Response[]::new));
         assertThat(harness.read("/x").rows()).hasSize(2);
     }
 
     @Test
     void rateLimitHoldsAllRequests() {
-        server.on("/x", answer(429, "{}", "Retry-After: 60"), GOOD).on("/y", GOOD);
+        server.on("/x", response(429, "{}", "Retry-After: 60"), GOOD).on("/y", GOOD);
         harness.read("/x");
         Instant after = harness.clock.instant();
         assertThat(after)
@@ -179,7 +180,8 @@ class RestRequesterTest {
     @Test
     void refusedCredentialFailsImmediatelyAndIsNotShown() {
         server.on(
-                "/x", answer(401, "{\"errors\":[{\"code\":\"no\",\"message\":\"bad token " + Harness.TOKEN + "\"}]}"));
+                "/x",
+                response(401, "{\"errors\":[{\"code\":\"no\",\"message\":\"bad token " + Harness.TOKEN + "\"}]}"));
         ApiException failure = failure(ApiRequest.get("/x"));
         assertThat(failure.kind()).isEqualTo(Kind.FAIL);
         assertThat(failure).hasMessageContainingAll("401", "bad token [hidden]", "Check the connector's credential");
@@ -239,7 +241,7 @@ class RestRequesterTest {
 
     @Test
     void deniedTableIsUnavailableIfTheCredentialIsValid() {
-        server.on("/x", refusal(499)).on("/check", answer(429, "{}"), answer(500, "{}"), GOOD);
+        server.on("/x", refusal(499)).on("/check", response(429, "{}"), response(500, "{}"), GOOD);
         assertThat(failure(ApiRequest.get("/x")).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 

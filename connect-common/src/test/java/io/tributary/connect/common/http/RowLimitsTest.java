@@ -1,7 +1,7 @@
 package io.tributary.connect.common.http;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -137,7 +137,7 @@ class RowLimitsTest {
     @Test
     void aRowOf100MbIsSkipped() {
         byte[] packed = packed("{'data':[{'id':1},{'id':2,'t':'", "x".repeat(MB), 100, "'},{'id':3}]}");
-        server.on("/x", answer(200, packed, "Content-Encoding: gzip"));
+        server.on("/x", response(200, packed, "Content-Encoding: gzip"));
         Page<ObjectNode> page = harness.readOnce(ApiRequest.get("/x"), ROWS);
         assertThat(page.rows()).extracting(one -> one.path("id").asInt()).containsExactly(1, 2, 3);
         assertThat(page.rows().get(1)).isInstanceOf(Unreadable.class);
@@ -155,8 +155,8 @@ class RowLimitsTest {
                 "{'data':[{'id':1},{'id':2,'n':%s}],}",
                 "{'data':[{'id':1},{'id':2,'n':%s}]"
             })
-    void responseThatIsMalformedAroundARowIsBroken(String answer) {
-        server.on("/x", ok(answer.replace("%s", "[".repeat(300) + "]".repeat(300))));
+    void responseThatIsMalformedAroundARowIsBroken(String response) {
+        server.on("/x", ok(response.replace("%s", "[".repeat(300) + "]".repeat(300))));
         assertThat(failure(ApiRequest.get("/x")).kind()).isEqualTo(ApiException.Kind.RETRY);
     }
 
@@ -177,7 +177,7 @@ class RowLimitsTest {
         byte[] body = bytes("{'data':[{'id':1,'t':'a\u0001\u0000\tb'},{'id':2,'t':'?'},{'id':3}]}");
         int place = new String(body, StandardCharsets.UTF_8).indexOf('?');
         body[place] = (byte) 0xC3;
-        server.on("/x", answer(200, body));
+        server.on("/x", response(200, body));
         List<ObjectNode> rows = harness.readOnce(ApiRequest.get("/x"), ROWS).rows();
         assertThat(rows).extracting(row -> row.path("t").asText()).containsExactly("a\u0001\u0000\tb", "\uFFFD", "");
     }
@@ -258,8 +258,8 @@ class RowLimitsTest {
     @Test
     void aPageThatIsTooLargeIsAskedForInHalves() {
         String row = ",{'id':2,'t':'" + "x".repeat(700_000) + "'}";
-        server.on("/x?limit=100", answer(200, packed("{'data':[{'id':1}", row, 99, "]}"), "Content-Encoding: gzip"));
-        server.on("/x?limit=50", answer(200, packed("{'data':[{'id':1}", row, 49, "]}"), "Content-Encoding: gzip"));
+        server.on("/x?limit=100", response(200, packed("{'data':[{'id':1}", row, 99, "]}"), "Content-Encoding: gzip"));
+        server.on("/x?limit=50", response(200, packed("{'data':[{'id':1}", row, 49, "]}"), "Content-Encoding: gzip"));
         Page<ObjectNode> page = harness.read(ApiRequest.get("/x").with(Harness.LIMIT, 100), ROWS);
         assertThat(page.rows()).hasSize(50);
         assertThat(page.request().query()).containsEntry(Harness.LIMIT, "50");
@@ -269,7 +269,7 @@ class RowLimitsTest {
     @Test
     void aPageThatCannotBeHalvedIsFinalForItsTable() {
         String row = ",{'id':2,'t':'" + "x".repeat(700_000) + "'}";
-        server.on("/x", answer(200, packed("{'data':[{'id':1}", row, 99, "]}"), "Content-Encoding: gzip"));
+        server.on("/x", response(200, packed("{'data':[{'id':1}", row, 99, "]}"), "Content-Encoding: gzip"));
         ApiException failure = failure(ApiRequest.get("/x"));
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.UNAVAILABLE);
         assertThat(failure)
@@ -282,7 +282,7 @@ class RowLimitsTest {
         String row = ",{'id':2,'t':'" + "x".repeat(700_000) + "'}";
         server.on(
                 "/x",
-                answer(200, packed("{'data':[{'id':1}", row, 99, "]}"), "Content-Encoding: gzip"),
+                response(200, packed("{'data':[{'id':1}", row, 99, "]}"), "Content-Encoding: gzip"),
                 ok("{'data':[{'id':1}]}"));
         assertThat(harness.read(ApiRequest.get("/x"), ROWS).rows()).hasSize(1);
     }

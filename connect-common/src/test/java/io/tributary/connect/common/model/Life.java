@@ -70,7 +70,7 @@ final class Life {
             case DELETE -> shape.delete(step.a(), step.b());
             case PASS -> pass(step.a() % 4);
             case POLL -> poll();
-            case ANSWER -> answer(step.a(), step.b() % 3 == 0);
+            case RESPOND -> respond(step.a(), step.b() % 3 == 0);
             case SYNC -> sync();
             case MEANWHILE -> api.meanwhile(() -> meanwhile(step));
             case FAIL -> fail(step);
@@ -138,7 +138,7 @@ final class Life {
                 + record.sourceOffset();
     }
 
-    private void answer(int which, boolean late) {
+    private void respond(int which, boolean late) {
         if (!jobs.isEmpty()) {
             api.begin(late ? jobs.begun(which, world.threads()) : null);
             jobs.run(which, world.threads());
@@ -148,7 +148,7 @@ final class Life {
     private void fail(Step step) {
         if (!jobs.isEmpty()) {
             api.fail(FAILURES[step.b() % FAILURES.length]);
-            answer(step.a(), false);
+            respond(step.a(), false);
             api.fail(null);
         }
     }
@@ -185,7 +185,7 @@ final class Life {
             if (round > MOST_ROUNDS) {
                 throw new AssertionError("a sync without an end");
             }
-            answer(0, false);
+            respond(0, false);
             poll();
         }
     }

@@ -22,7 +22,7 @@ record Step(Action action, int a, int b) {
         /** The task is polled. */
         POLL(20),
         /** A request is answered, as of now or of when it was sent. */
-        ANSWER(22),
+        RESPOND(22),
         /** The task is polled and answered until a sync is complete. */
         SYNC(8),
         /** A row comes or changes between two requests that are sent one after the other by the same thread. */

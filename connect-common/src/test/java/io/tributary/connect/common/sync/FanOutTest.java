@@ -68,7 +68,7 @@ class FanOutTest {
 
     private void parent(long id, long counter, String rows) {
         counters.put(id, counter);
-        api.answer("/" + id, "{'rows': [" + rows + "]}");
+        api.respond("/" + id, "{'rows': [" + rows + "]}");
     }
 
     private static String row(String id, long at) {
@@ -114,7 +114,7 @@ class FanOutTest {
     void onlyAListThatEndsEarlyIsReread() {
         parent(1, 1, row("a", 10));
         counters.put(2L, 1L);
-        api.answer(
+        api.respond(
                 "/2",
                 () -> Toys.json("{'rows': [" + row("b", 20) + (api.count("/2") == 1 ? "" : ',' + row("c", 20))
                         + "], 'total': 2}"));
@@ -127,7 +127,7 @@ class FanOutTest {
     @Test
     void aListWhoseTotalIsAlwaysTooHighCountsAsReadAfterAllRepeats() {
         counters.put(1L, 1L);
-        api.answer("/1", "{'rows': [" + row("a", 10) + "], 'total': 2}");
+        api.respond("/1", "{'rows': [" + row("a", 10) + "], 'total': 2}");
         assertThat(driver.sync()).containsExactly("a=1");
         assertThat(driver.sync()).isEmpty();
         assertThat(api.count("/1")).isEqualTo(3);
@@ -148,11 +148,11 @@ class FanOutTest {
     @Test
     void rowsOfAnIncompleteListAreRemembered() {
         counters.put(1L, 1L);
-        api.answer("/1", "{'rows': [" + row("a", 10) + "], 'next': '/1b'}").hold("/1b");
+        api.respond("/1", "{'rows': [" + row("a", 10) + "], 'next': '/1b'}").hold("/1b");
         driver.pollUntil(() -> !driver.sent.isEmpty());
         driver.restart();
-        api.answer("/1", "{'rows': [" + row("a", 10) + "], 'next': '/1c'}");
-        api.answer("/1c", "{'rows': [" + row("b", 20) + "]}");
+        api.respond("/1", "{'rows': [" + row("a", 10) + "], 'next': '/1c'}");
+        api.respond("/1c", "{'rows': [" + row("b", 20) + "]}");
         assertThat(driver.sync()).containsExactly("b=1");
     }
 
@@ -174,13 +174,13 @@ class FanOutTest {
         parent(1, 1, row("a", 10));
         driver.sync();
         counters.put(1L, 2L);
-        api.answer("/1", "{'rows': [" + row("a", 10) + ',' + row("b", 999_500) + "], 'next': '/1b'}");
+        api.respond("/1", "{'rows': [" + row("a", 10) + ',' + row("b", 999_500) + "], 'next': '/1b'}");
         api.fail("/1b", Kind.RETRY, 500);
         parent(2, 1, row("c", 30));
         assertThat(driver.sync()).containsExactlyInAnyOrder("b=1", "c=1");
         api.now(driver.clock.millis());
         assertThat(driver.sync()).isEmpty();
-        api.answer("/1b", "{'rows': [" + row("d", 999_600) + "]}");
+        api.respond("/1b", "{'rows': [" + row("d", 999_600) + "]}");
         assertThat(driver.sync()).containsExactly("d=1");
     }
 

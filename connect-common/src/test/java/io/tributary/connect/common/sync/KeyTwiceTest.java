@@ -39,7 +39,7 @@ class KeyTwiceTest {
     }
 
     private void lists(String one, String other) {
-        api.answer("/one", "{'rows':[" + one + "]}").answer("/other", "{'rows':[" + other + "]}");
+        api.respond("/one", "{'rows':[" + one + "]}").respond("/other", "{'rows':[" + other + "]}");
     }
 
     private static String row(String id, int n) {
@@ -102,9 +102,9 @@ class KeyTwiceTest {
 
     @Test
     void rowsFarApartAreNotRepeated() {
-        api.answer("/one", "{'rows':[" + rows(row("a", 1), rows("x", FAR)) + "],'next':'/2'}")
-                .answer("/2", "{'rows':[" + row("a", 2) + "]}")
-                .answer("/other", "{'rows':[]}");
+        api.respond("/one", "{'rows':[" + rows(row("a", 1), rows("x", FAR)) + "],'next':'/2'}")
+                .respond("/2", "{'rows':[" + row("a", 2) + "]}")
+                .respond("/other", "{'rows':[]}");
         assertThat(driver.sync()).hasSize(FAR + 2).endsWith("a=2");
         assertThat(driver.sync()).isEmpty();
         driver.restart();
@@ -112,9 +112,9 @@ class KeyTwiceTest {
     }
 
     private void twoPagesShowOneKey() {
-        api.answer("/one", "{'rows':[" + row("a", 1) + "],'next':'/2'}")
-                .answer("/2", "{'rows':[" + row("a", 2) + "]}")
-                .answer("/other", "{'rows':[]}");
+        api.respond("/one", "{'rows':[" + row("a", 1) + "],'next':'/2'}")
+                .respond("/2", "{'rows':[" + row("a", 2) + "]}")
+                .respond("/other", "{'rows':[]}");
     }
 
     private void refuseTheSecondPage() {

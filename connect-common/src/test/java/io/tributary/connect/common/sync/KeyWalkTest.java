@@ -50,11 +50,11 @@ class KeyWalkTest {
     }
 
     private void rows(String... ids) {
-        api.answer("/rows", "{'rows':[" + rows(List.of(ids)) + "]}");
+        api.respond("/rows", "{'rows':[" + rows(List.of(ids)) + "]}");
     }
 
     private void keys(String... ids) {
-        api.answer("/keys", "{'keys':[" + rows(List.of(ids)) + "]}");
+        api.respond("/keys", "{'keys':[" + rows(List.of(ids)) + "]}");
     }
 
     private static String rows(List<String> ids) {
@@ -72,7 +72,7 @@ class KeyWalkTest {
         rows("a", "b", "c");
         driver.pollUntil(() -> driver.sent.size() == 3);
         keys("a");
-        api.answer("/row/b", "{'id':'b'}");
+        api.respond("/row/b", "{'id':'b'}");
         rows("a", "b");
         assertThat(driver.runners()).isEqualTo(2);
         assertThat(driver.sync()).containsExactly("-c");
@@ -114,7 +114,7 @@ class KeyWalkTest {
         driver.clock.advance(SyncDriver.INTERVAL_MS);
         driver.pollUntil(() -> api.count("/row/b") == 1);
         driver.pollUntil(() -> driver.runner(0).untilDue() > 0);
-        api.answer("/rows", "{'rows':[{'id':'b','updated_at':200,'n':2}]}");
+        api.respond("/rows", "{'rows':[{'id':'b','updated_at':200,'n':2}]}");
         driver.clock.advance(SyncDriver.INTERVAL_MS);
         driver.pollUntil(() -> driver.sent.contains("b=2"));
         api.release("/row/b");
@@ -153,7 +153,7 @@ class KeyWalkTest {
     void anInternalErrorInAWalkDoesNotStopTheTable() {
         rows("a", "b");
         driver.pollUntil(() -> driver.sent.size() == 2);
-        api.answer("/keys", () -> {
+        api.respond("/keys", () -> {
             throw new IllegalStateException("a defect");
         });
         walkUntil(() -> driver.metrics.getKeyWalksFailed() > 0);

@@ -41,8 +41,8 @@ class OverlappingPagesTest {
     }
 
     private void pages(String first, String second) {
-        api.answer("/rows", "{'rows':[" + first + "],'next':'/more'}");
-        api.answer("/more", "{'rows':[" + second + "]}");
+        api.respond("/rows", "{'rows':[" + first + "],'next':'/more'}");
+        api.respond("/more", "{'rows':[" + second + "]}");
     }
 
     private static String row(String id, int n) {

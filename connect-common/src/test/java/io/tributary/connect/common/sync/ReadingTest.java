@@ -32,8 +32,8 @@ class ReadingTest {
         driver.close();
     }
 
-    private void answer(String rows) {
-        api.answer("/rows", "{'rows':[" + rows + "]}");
+    private void respond(String rows) {
+        api.respond("/rows", "{'rows':[" + rows + "]}");
     }
 
     private static String row(String id, long at, long n) {
@@ -42,21 +42,21 @@ class ReadingTest {
 
     @Test
     void aRowMarkedAsDeletedGivesOneTombstone() {
-        answer(row("a", 100, 1) + ',' + row("b", 200, 2));
+        respond(row("a", 100, 1) + ',' + row("b", 200, 2));
         assertThat(driver.sync()).containsExactly("a=1", "b=2");
-        answer(row("b", 200, 2) + ',' + row("a", 300, -3));
+        respond(row("b", 200, 2) + ',' + row("a", 300, -3));
         assertThat(driver.sync()).containsExactly("-a");
         assertThat(driver.sync()).isEmpty();
         assertThat(driver.restart().sync()).isEmpty();
         assertThat(driver.metrics.getDeletes()).isEqualTo(1);
-        answer(row("a", 400, 4));
+        respond(row("a", 400, 4));
         assertThat(driver.sync()).containsExactly("a=4");
     }
 
     @Test
     void aDeletedRowIsSkippedPermanentlyIfDeletesAreOff() {
         driver.settings(Instant.EPOCH, false, false, 100);
-        answer(row("a", 100, 1) + ',' + row("a", 300, -3) + ',' + row("b", 400, 1));
+        respond(row("a", 100, 1) + ',' + row("a", 300, -3) + ',' + row("b", 400, 1));
         assertThat(driver.sync()).containsExactly("a=1", "b=1");
         driver.settings(Instant.EPOCH, true, false, 100);
         assertThat(driver.sync()).isEmpty();
@@ -64,7 +64,7 @@ class ReadingTest {
 
     @Test
     void aDeletedRowWithoutAKeyIsADeadLetter() {
-        answer("{'updated_at':100,'n':-1}");
+        respond("{'updated_at':100,'n':-1}");
         assertThat(driver.sync()).singleElement().asString().startsWith("!no primary key");
         assertThat(driver.metrics.getDeletes()).isZero();
     }
@@ -73,9 +73,9 @@ class ReadingTest {
     void onlyTheNewestRowOfAKeyInAPageIsSent() {
         driver.close();
         driver = new SyncDriver(api, rows().revision(ReadingTest::revision).replicate(cursor()));
-        answer(row("a", 100, 2) + ',' + row("b", 100, 1) + ',' + row("a", 100, 1) + ',' + row("b", 100, 3));
+        respond(row("a", 100, 2) + ',' + row("b", 100, 1) + ',' + row("a", 100, 1) + ',' + row("b", 100, 3));
         assertThat(driver.sync()).containsExactly("a=2", "b=3");
-        answer(row("b", 300, 4) + ',' + row("a", 200, 4) + ',' + row("b", 200, 4));
+        respond(row("b", 300, 4) + ',' + row("a", 200, 4) + ',' + row("b", 200, 4));
         assertThat(driver.sync()).as("of one revision, the later one").containsExactly("b=4", "a=4");
         assertThat(driver.sync()).isEmpty();
     }
@@ -84,7 +84,7 @@ class ReadingTest {
     void rowsWithoutAKeyAreAllSent() {
         driver.close();
         driver = new SyncDriver(api, rows().revision(ReadingTest::revision).replicate(cursor()));
-        answer("{'updated_at':100,'n':1},{'updated_at':100,'n':2}," + row("a", 100, 1));
+        respond("{'updated_at':100,'n':1},{'updated_at':100,'n':2}," + row("a", 100, 1));
         assertThat(driver.sync()).hasSize(3);
     }
 

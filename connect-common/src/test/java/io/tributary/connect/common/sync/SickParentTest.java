@@ -64,7 +64,7 @@ class SickParentTest {
 
     /** Parents from number {@code from} (inclusive) to {@code to} (exclusive), each with one child. */
     private void parents(int from, int to) {
-        api.answer(
+        api.respond(
                 "/parents",
                 IntStream.range(from, to)
                         .mapToObj(i -> "{'id':'" + i + "','at':" + (100 + i) + "}")
@@ -73,7 +73,7 @@ class SickParentTest {
     }
 
     private void recover(int parent) {
-        api.answer("/parents/" + parent, "{'children':[{'id':'c" + parent + "','n':1}]}");
+        api.respond("/parents/" + parent, "{'children':[{'id':'c" + parent + "','n':1}]}");
     }
 
     private void failParents(Kind kind, int... parents) {
@@ -112,7 +112,7 @@ class SickParentTest {
         failParents(Kind.RETRY, 1);
         driver.sync();
         recover(1);
-        api.answer("/parents", "{'parents':[{'id':'1','at':200}]}");
+        api.respond("/parents", "{'parents':[{'id':'1','at':200}]}");
         assertThat(driver.sync()).containsExactly("c1=1");
         assertThat(driver.sync()).isEmpty();
     }
@@ -135,7 +135,7 @@ class SickParentTest {
         changes();
         parents(0, number);
         IntStream.range(0, number)
-                .forEach(i -> api.answer("/parents/" + i, () -> {
+                .forEach(i -> api.respond("/parents/" + i, () -> {
                     api.fail("/parents", Kind.RETRY, 503);
                     throw new ApiException(Kind.RETRY, 503, null, "all are down", null);
                 }));
@@ -210,8 +210,8 @@ class SickParentTest {
     void anInvalidIdSetsAsideThatParentOnly() {
         changes();
         parents(0, 1);
-        api.answer("/parents", "{'parents':[{'id':'0','at':100},{'id':'..','at':101},{'id':'x y','at':102}]}");
-        api.answer("/parents/x%20y", "{'children':[{'id':'cx','n':1}]}");
+        api.respond("/parents", "{'parents':[{'id':'0','at':100},{'id':'..','at':101},{'id':'x y','at':102}]}");
+        api.respond("/parents/x%20y", "{'children':[{'id':'cx','n':1}]}");
         assertThat(driver.sync()).containsExactly("c0=1", "cx=1");
         assertThat(driver.metrics.getParentsSetAside()).isEqualTo(1);
     }

@@ -64,11 +64,11 @@ class SteppedClockTest {
         api.now(now);
         driver.clock.advance(now - driver.clock.millis());
         driver.settings(BEGIN, true, false, 100);
-        api.answer("/rows", rows(now - 600_000, 1));
+        api.respond("/rows", rows(now - 600_000, 1));
         assertThat(driver.sync()).containsExactly("a=1");
         driver.clock.step(step);
         api.now(now + SyncDriver.INTERVAL_MS);
-        api.answer("/rows", rows(now + 30_000, 2));
+        api.respond("/rows", rows(now + 30_000, 2));
         assertThat(driver.sync()).containsExactly("a=2");
         assertThat(driver.sync()).isEmpty();
         assertThat(asked).allMatch(length -> !length.isNegative() && !length.isZero());

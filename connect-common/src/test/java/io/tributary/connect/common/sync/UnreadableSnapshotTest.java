@@ -33,14 +33,14 @@ class UnreadableSnapshotTest {
     }
 
     private void lists(List<ObjectNode> one, List<ObjectNode> other) {
-        api.answer("/one", () -> answer(one)).answer("/other", () -> answer(other));
+        api.respond("/one", () -> response(one)).respond("/other", () -> response(other));
     }
 
-    private static ObjectNode answer(List<ObjectNode> rows) {
-        ObjectNode answer = Toys.json("{}");
-        ArrayNode array = answer.putArray("rows");
+    private static ObjectNode response(List<ObjectNode> rows) {
+        ObjectNode response = Toys.json("{}");
+        ArrayNode array = response.putArray("rows");
         rows.forEach(array::add);
-        return answer;
+        return response;
     }
 
     private static ObjectNode row(String id, int n) {

@@ -1,14 +1,14 @@
 package io.tributary.connect.common.task;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
 import static io.tributary.connect.common.testing.RawServer.refusal;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.common.testing.LogWatch;
 import io.tributary.connect.common.testing.RawServer;
-import io.tributary.connect.common.testing.RawServer.Answer;
+import io.tributary.connect.common.testing.RawServer.Response;
 import io.tributary.connect.common.testing.ToyVendor;
 import java.util.Collections;
 import java.util.HashMap;
@@ -69,18 +69,18 @@ class ApiSourceConnectorTest {
     private static Stream<Arguments> responsesOfOthers() {
         String html = "<html><body>404</body></html>";
         return Stream.of(
-                Arguments.of("HTML response", answer(401, html)),
-                Arguments.of("HTML response", answer(403, html)),
-                Arguments.of("HTML response", answer(404, html)),
-                Arguments.of("HTML response", answer(200, html)),
-                Arguments.of("XML response", answer(404, "<Error><Code>NoSuchKey</Code></Error>")),
-                Arguments.of("response that is neither JSON nor HTML", answer(200, "marker")),
-                Arguments.of("empty response", answer(401, "")),
-                Arguments.of("empty response", answer(200, "")),
-                Arguments.of("redirects are not followed", answer(301, "", "Location: /elsewhere")),
-                Arguments.of("JSON response", answer(404, "{\"error\":\"marker\"}")),
-                Arguments.of("JSON response", answer(403, "{\"message\":\"marker\"}")),
-                Arguments.of("expected status 200", answer(206, "{\"id\":1}")),
+                Arguments.of("HTML response", response(401, html)),
+                Arguments.of("HTML response", response(403, html)),
+                Arguments.of("HTML response", response(404, html)),
+                Arguments.of("HTML response", response(200, html)),
+                Arguments.of("XML response", response(404, "<Error><Code>NoSuchKey</Code></Error>")),
+                Arguments.of("response that is neither JSON nor HTML", response(200, "marker")),
+                Arguments.of("empty response", response(401, "")),
+                Arguments.of("empty response", response(200, "")),
+                Arguments.of("redirects are not followed", response(301, "", "Location: /elsewhere")),
+                Arguments.of("JSON response", response(404, "{\"error\":\"marker\"}")),
+                Arguments.of("JSON response", response(403, "{\"message\":\"marker\"}")),
+                Arguments.of("expected status 200", response(206, "{\"id\":1}")),
                 Arguments.of("the response has no /id", ok("{'status':'marker'}")),
                 Arguments.of("the response has no /id", ok("{'id':null}")),
                 Arguments.of("the response has no /id", ok("{'id':{'marker':1}}")),
@@ -90,8 +90,8 @@ class ApiSourceConnectorTest {
 
     @ParameterizedTest
     @MethodSource("responsesOfOthers")
-    void foreignResponseIsReportedOnApiUrl(String told, Answer answer) {
-        server.on("/me", answer);
+    void foreignResponseIsReportedOnApiUrl(String told, Response response) {
+        server.on("/me", response);
         assertThat(errors()).containsOnlyKeys("api.url");
         assertThat(errors().get("api.url").get(0)).contains(told).doesNotContain("marker");
     }

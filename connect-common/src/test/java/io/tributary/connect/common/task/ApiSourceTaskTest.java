@@ -1,8 +1,8 @@
 package io.tributary.connect.common.task;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
 import static io.tributary.connect.common.testing.RawServer.refusal;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -109,7 +109,7 @@ class ApiSourceTaskTest {
     @Test
     void taskStopsImmediatelyDuringBackOffOrWait() throws InterruptedException {
         driver.set("retry.backoff.ms", "60000").set("retry.backoff.max.ms", "60000");
-        server.on("/rows?from=0", answer(500, "{}")).on("/things", answer(429, "{}", "Retry-After: 3600"));
+        server.on("/rows?from=0", response(500, "{}")).on("/things", response(429, "{}", "Retry-After: 3600"));
         ThreadGroup threads = new ThreadGroup("of the task");
         Thread worker = new Thread(
                 threads, () -> driver.start().pollUntil(() -> server.requests().size() == 2, "both requests"));
@@ -122,7 +122,7 @@ class ApiSourceTaskTest {
 
     @Test
     void failingServerFailsTheTaskAfterItsRetries() {
-        server.on("/rows?from=0", answer(503, "{}")).on("/things", ok(NO_THINGS));
+        server.on("/rows?from=0", response(503, "{}")).on("/things", ok(NO_THINGS));
         driver.start();
         assertThatThrownBy(this::pollOn)
                 .isInstanceOf(ConnectException.class)

@@ -1,7 +1,7 @@
 package io.tributary.connect.common.task;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -45,7 +45,7 @@ class CarefulSweepsTest {
         server.close();
     }
 
-    private static RawServer.Answer things(int from, int to, String next) {
+    private static RawServer.Response things(int from, int to, String next) {
         String rows =
                 IntStream.range(from, to).mapToObj(i -> "{'id':'" + i + "'}").collect(Collectors.joining(","));
         return ok("{'things':[" + rows + "],'next':" + (next == null ? "null" : "'" + next + "'") + "}");
@@ -126,7 +126,7 @@ class CarefulSweepsTest {
     void truncatedResponseDeletesNothing() {
         restart();
         server.on("/things", things(0, 10, "/2"))
-                .on("/2", answer(200, "{\"things\":[{\"id\":\"10\"}"), answer(200, "{\"th"));
+                .on("/2", response(200, "{\"things\":[{\"id\":\"10\"}"), response(200, "{\"th"));
         driver.start();
         assertThat(catchThrowable(driver::firstSync)).hasMessageContaining("/2");
         driver.stop();

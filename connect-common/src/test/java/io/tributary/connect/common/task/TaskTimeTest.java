@@ -1,7 +1,7 @@
 package io.tributary.connect.common.task;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.common.testing.LogWatch;
@@ -79,7 +79,7 @@ class TaskTimeTest {
 
     @Test
     void waitingForTheVendorShowsWhileItLasts() {
-        server.on("/rows?from=0", ok("{'rows':[]}")).on("/things", answer(429, "{}", "Retry-After: 7200"));
+        server.on("/rows?from=0", ok("{'rows':[]}")).on("/things", response(429, "{}", "Retry-After: 7200"));
         try (LogWatch log = LogWatch.of("io.tributary.connect.common.http.Budget", Level.WARN)) {
             driver.start();
             driver.pollUntil(() -> throttled() > 0, "the wait to show");

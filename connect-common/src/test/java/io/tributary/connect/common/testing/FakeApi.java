@@ -19,25 +19,25 @@ import java.util.function.Supplier;
 
 /** An API without HTTP: answers by path, each of which may be held back or fail. */
 public final class FakeApi implements Requester {
-    private final Map<String, Supplier<ObjectNode>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Supplier<ObjectNode>> responses = new ConcurrentHashMap<>();
     private final Map<String, Semaphore> gates = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile Instant now = Instant.ofEpochMilli(1_000_000);
 
     /** Answers requests of {@code path}, including parameters, with {@code json}; apostrophes stand for quotation marks. */
-    public FakeApi answer(String path, String json) {
-        return answer(path, () -> Toys.json(json));
+    public FakeApi respond(String path, String json) {
+        return respond(path, () -> Toys.json(json));
     }
 
     /** Answers each request of {@code path} with what {@code answer} returns at that time. */
-    public FakeApi answer(String path, Supplier<ObjectNode> answer) {
-        answers.put(path, answer);
+    public FakeApi respond(String path, Supplier<ObjectNode> response) {
+        responses.put(path, response);
         return this;
     }
 
     /** Fails requests of {@code path}. */
     public FakeApi fail(String path, Kind kind, int status) {
-        return answer(path, () -> {
+        return respond(path, () -> {
             throw new ApiException(kind, status, null, "GET " + path + " returned " + status, null);
         });
     }
@@ -74,11 +74,11 @@ public final class FakeApi implements Requester {
         requests.add(path);
         Instant time = now;
         await(path);
-        Supplier<ObjectNode> answer = answers.get(path);
-        if (answer == null) {
+        Supplier<ObjectNode> response = responses.get(path);
+        if (response == null) {
             throw new ApiException(Kind.GONE, 404, null, "GET " + path + " returned 404", null);
         }
-        return page(request, reader, answer.get(), time);
+        return page(request, reader, response.get(), time);
     }
 
     private void await(String path) {
@@ -92,8 +92,8 @@ public final class FakeApi implements Requester {
         }
     }
 
-    private static <T> Page<T> page(ApiRequest request, RowReader<T> reader, ObjectNode answer, Instant time) {
-        JsonNode found = answer.at(reader.at());
+    private static <T> Page<T> page(ApiRequest request, RowReader<T> reader, ObjectNode response, Instant time) {
+        JsonNode found = response.at(reader.at());
         List<ObjectNode> rows = new ArrayList<>();
         if (found.isArray()) {
             found.forEach(row -> rows.add((ObjectNode) row));
@@ -101,6 +101,6 @@ public final class FakeApi implements Requester {
             rows.add((ObjectNode) found);
         }
         JsonNode last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-        return new Page<>(request, rows.stream().map(reader.map()).toList(), last, answer, time);
+        return new Page<>(request, rows.stream().map(reader.map()).toList(), last, response, time);
     }
 }

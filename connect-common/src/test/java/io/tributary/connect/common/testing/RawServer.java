@@ -21,7 +21,7 @@ public final class RawServer implements AutoCloseable {
     private static final String ANY = "*";
 
     private final ServerSocket listener;
-    private final Map<String, List<Answer>> answers = new ConcurrentHashMap<>();
+    private final Map<String, List<Response>> responses = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -41,7 +41,7 @@ public final class RawServer implements AutoCloseable {
 
     /** Writes an answer. */
     @FunctionalInterface
-    public interface Answer {
+    public interface Response {
         void write(OutputStream out, Socket socket) throws IOException, InterruptedException;
     }
 
@@ -60,13 +60,13 @@ public final class RawServer implements AutoCloseable {
     }
 
     /** Answers the requests of {@code target} by these, in order, the last one again and again. */
-    public RawServer on(String target, Answer... inOrder) {
-        answers.put(target, new ArrayList<>(List.of(inOrder)));
+    public RawServer on(String target, Response... inOrder) {
+        responses.put(target, new ArrayList<>(List.of(inOrder)));
         return this;
     }
 
     /** Answers all requests that have no answers of their own by these, in order, the last one again and again. */
-    public RawServer any(Answer... inOrder) {
+    public RawServer any(Response... inOrder) {
         return on(ANY, inOrder);
     }
 
@@ -76,12 +76,12 @@ public final class RawServer implements AutoCloseable {
     }
 
     /** An answer with a status, header lines and a text. */
-    public static Answer answer(int status, String text, String... headers) {
-        return answer(status, text.getBytes(StandardCharsets.UTF_8), headers);
+    public static Response response(int status, String text, String... headers) {
+        return response(status, text.getBytes(StandardCharsets.UTF_8), headers);
     }
 
     /** An answer with a status, header lines and bytes. */
-    public static Answer answer(int status, byte[] body, String... headers) {
+    public static Response response(int status, byte[] body, String... headers) {
         return (out, socket) -> {
             head(out, status, body.length, headers);
             out.write(body);
@@ -89,13 +89,13 @@ public final class RawServer implements AutoCloseable {
     }
 
     /** A good answer. */
-    public static Answer ok(String json, String... headers) {
-        return answer(200, json.replace('\'', '"'), headers);
+    public static Response ok(String json, String... headers) {
+        return response(200, json.replace('\'', '"'), headers);
     }
 
     /** A refusal in the error form that an API without one of its own has. */
-    public static Answer refusal(int status, String... headers) {
-        return answer(status, "{\"errors\":[{\"code\":\"no\",\"message\":\"said so\"}]}", headers);
+    public static Response refusal(int status, String... headers) {
+        return response(status, "{\"errors\":[{\"code\":\"no\",\"message\":\"said so\"}]}", headers);
     }
 
     /** Writes the lines before a body of {@code length} bytes. */
@@ -107,7 +107,7 @@ public final class RawServer implements AutoCloseable {
     }
 
     /** No answer, ever. */
-    public Answer hang() {
+    public Response hang() {
         return (out, socket) -> closed.await();
     }
 
@@ -140,9 +140,9 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    private synchronized Answer next(String target) {
-        List<Answer> others = answers.getOrDefault(ANY, List.of(refusal(404)));
-        List<Answer> left = answers.getOrDefault(target, others);
+    private synchronized Response next(String target) {
+        List<Response> others = responses.getOrDefault(ANY, List.of(refusal(404)));
+        List<Response> left = responses.getOrDefault(target, others);
         return left.size() > 1 ? left.remove(0) : left.get(0);
     }
 
