@@ -80,10 +80,10 @@ class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
         Verdict verdict = judge(request, 400, ERROR);
         assertThat(verdict.kind()).isEqualTo(Kind.AMEND);
         ApiException refusal = amended(400);
-        assertThat(policy.again(request, refusal, 1).query()).containsEntry("limit", "50");
+        assertThat(policy.replacement(request, refusal, 1).query()).containsEntry("limit", "50");
         assertThat(judge(request.with("limit", 6), 400, ERROR).kind()).isEqualTo(Kind.UNAVAILABLE);
         for (int passing : new int[] {400, 503}) {
-            assertThat(policy.again(request, failed(passing, null), 1)).isEqualTo(request);
+            assertThat(policy.replacement(request, failed(passing, null), 1)).isEqualTo(request);
         }
     }
 

@@ -33,7 +33,7 @@ class CustomerIoFailuresContractTest {
         }
 
         @Override
-        protected Stream<Arguments> failuresOfTheVendor() {
+        protected Stream<Arguments> vendorFailures() {
             return Stream.of(
                     Arguments.argumentSet("408", Fault.status(408)),
                     Arguments.argumentSet("522", Fault.status(522)),
@@ -46,7 +46,7 @@ class CustomerIoFailuresContractTest {
         }
 
         @Override
-        protected String[] missingRight() {
+        protected String[] missingPermission() {
             return withChecks("403", "does not have the scope");
         }
 

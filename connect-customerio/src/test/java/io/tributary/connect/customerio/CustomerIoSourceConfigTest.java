@@ -23,7 +23,7 @@ class CustomerIoSourceConfigTest extends SettingsContract {
     }
 
     @Override
-    protected Stream<Arguments> wrongSettingsOfTheVendor() {
+    protected Stream<Arguments> invalidVendorSettings() {
         return Stream.of(
                 Arguments.of("api.region", "au"),
                 Arguments.of("customerio.suppression.domains", "https://mail.example.com"),

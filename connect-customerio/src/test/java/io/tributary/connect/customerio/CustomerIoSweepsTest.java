@@ -70,7 +70,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         advance(WEEK.plusHours(2));
         assertThat(sentSince(before)).containsExactly(recent, old);
         assertSameAsApi("messages");
-        assertNothingTwice("messages");
+        assertNoDuplicates("messages");
     }
 
     /** What an old message has seen shortly before the first reading may not be all: it waits for the first sweep. */
@@ -85,7 +85,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         assertThat(value("messages", old)).isNull();
         advance(Duration.ofHours(3));
         assertSameAsApi("messages");
-        assertNothingTwice("messages");
+        assertNoDuplicates("messages");
     }
 
     /** Neither the next sweeps nor other tasks send it again. */
@@ -117,7 +117,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         driver.sync();
         driver.sync();
         assertThat(sentSince(before)).containsExactly(old);
-        assertNothingTwice("messages");
+        assertNoDuplicates("messages");
     }
 
     /** The sweep begins anew, and knows what it has sent. */
@@ -178,7 +178,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         assertThat(sentSince(before)).containsExactlyInAnyOrder(recent, old);
         assertThat(Instant.parse((String) driver.offset("messages").get("created")))
                 .isBeforeOrEqualTo(customerIo.clock().instant());
-        assertNothingTwice("messages");
+        assertNoDuplicates("messages");
     }
 
     @Test
@@ -211,7 +211,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         driver.sync();
         advance(WEEK.plusHours(2));
         assertSameAsApi("messages");
-        assertNothingTwice("messages");
+        assertNoDuplicates("messages");
     }
 
     /** An offset of an earlier release, or one that a user writes, has a position over the time of creation. */

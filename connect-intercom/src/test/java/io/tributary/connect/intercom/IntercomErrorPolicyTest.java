@@ -229,20 +229,21 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
         ApiRequest search = search("/companies/search", pageSize);
         Verdict verdict = policy.judge(search, refusal(400, "parameter_invalid"));
         assertThat(verdict.kind()).isEqualTo(Kind.AMEND);
-        assertThat(policy.again(search, failed(400, null), 1)).isEqualTo(search);
-        return size(policy.again(search, amended(400), 1));
+        assertThat(policy.replacement(search, failed(400, null), 1)).isEqualTo(search);
+        return size(policy.replacement(search, amended(400), 1));
     }
 
     @Test
     void pagesHalveAfterTwoTimeouts() {
         ApiException timeout = failed(0, new SocketTimeoutException());
         ApiRequest search = search("/conversations/search", 150);
-        assertThat(size(policy.again(search, timeout, 1))).isEqualTo(150);
-        assertThat(size(policy.again(search, timeout, 2))).isEqualTo(75);
-        assertThat(policy.again(search("/contacts/search", 1), timeout, 2)).isEqualTo(search("/contacts/search", 1));
-        assertThat(policy.again(LIST, timeout, 2)).isEqualTo(LIST);
+        assertThat(size(policy.replacement(search, timeout, 1))).isEqualTo(150);
+        assertThat(size(policy.replacement(search, timeout, 2))).isEqualTo(75);
+        assertThat(policy.replacement(search("/contacts/search", 1), timeout, 2))
+                .isEqualTo(search("/contacts/search", 1));
+        assertThat(policy.replacement(LIST, timeout, 2)).isEqualTo(LIST);
         ApiException reset = failed(0, new IOException());
-        assertThat(size(policy.again(search, reset, 2))).isEqualTo(150);
+        assertThat(size(policy.replacement(search, reset, 2))).isEqualTo(150);
     }
 
     @Test

@@ -12,7 +12,7 @@ class IntercomFailuresContractTest extends FailuresContract {
     }
 
     @Override
-    protected Stream<Arguments> failuresOfTheVendor() {
+    protected Stream<Arguments> vendorFailures() {
         return Stream.of(
                 Arguments.argumentSet("408", Fault.status(408)),
                 Arguments.argumentSet("HTML with 403", Fault.html403()));
@@ -24,7 +24,7 @@ class IntercomFailuresContractTest extends FailuresContract {
     }
 
     @Override
-    protected String[] missingRight() {
+    protected String[] missingPermission() {
         return new String[] {"GET /tags", "401"};
     }
 }

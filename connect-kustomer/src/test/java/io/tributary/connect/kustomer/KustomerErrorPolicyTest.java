@@ -119,11 +119,11 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
     void sendsARefusedSearchOnceWithoutDeletedRows() {
         Failure refused = response(400, "{'errors':[{'code':'bad_request','message':'includeDeleted'}]}");
         assertThat(policy.judge(SEARCH, refused)).isEqualTo(new Verdict(Kind.AMEND, "bad_request: includeDeleted"));
-        ApiRequest again = policy.again(SEARCH, amended(400), 1);
+        ApiRequest again = policy.replacement(SEARCH, amended(400), 1);
         assertThat(again.body().has("includeDeleted")).isFalse();
         assertThat(Search.of(again).deleted()).isFalse();
         assertThat(policy.judge(again, refused).kind()).isEqualTo(Kind.UNAVAILABLE);
-        assertThat(policy.again(SEARCH, failed(400, null), 1)).isEqualTo(SEARCH);
+        assertThat(policy.replacement(SEARCH, failed(400, null), 1)).isEqualTo(SEARCH);
     }
 
     @Test

@@ -12,7 +12,7 @@ class KustomerFailuresContractTest extends FailuresContract {
     }
 
     @Override
-    protected Stream<Arguments> failuresOfTheVendor() {
+    protected Stream<Arguments> vendorFailures() {
         return Stream.of(Arguments.argumentSet("408", Fault.status(408)));
     }
 
@@ -28,7 +28,7 @@ class KustomerFailuresContractTest extends FailuresContract {
     }
 
     @Override
-    protected String[] missingRight() {
+    protected String[] missingPermission() {
         return new String[] {"Forbidden; Missing role: org.permission.tag.read"};
     }
 }

@@ -24,7 +24,7 @@ class KustomerSourceConfigTest extends SettingsContract {
     }
 
     @Override
-    protected Stream<Arguments> wrongSettingsOfTheVendor() {
+    protected Stream<Arguments> invalidVendorSettings() {
         return Stream.of(
                 Arguments.of("api.region", "au"),
                 Arguments.of("kustomer.deleted", "drop"),

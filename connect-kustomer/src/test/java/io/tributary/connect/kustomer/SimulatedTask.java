@@ -47,7 +47,7 @@ abstract class SimulatedTask extends TaskTest {
     /** The topics hold what the API shows, and no version twice. */
     void assertEachVersionOnce(String... tables) {
         assertSameAsApi(tables);
-        assertNothingTwice(tables);
+        assertNoDuplicates(tables);
     }
 
     static Consumer<ObjectNode> named(String name) {

@@ -70,7 +70,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     void namedVersionIsTriedUnnamed(int status) {
         Verdict verdict = policy.judge(LIST, response(status, ERROR));
         assertThat(verdict.kind()).isEqualTo(Kind.AMEND);
-        ApiRequest again = policy.again(LIST, amended(status), 1);
+        ApiRequest again = policy.replacement(LIST, amended(status), 1);
         assertThat(again.headers()).containsEntry("Accept", "application/json");
         assertThat(policy.judge(again, response(status, ERROR)).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
@@ -79,7 +79,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     void refusedParameterIsAmended() {
         String count = "{\"errors\":[{\"type\":\"input-validation\",\"field\":\"pagination.count\"}]}";
         assertThat(policy.judge(LIST, response(422, count)).kind()).isEqualTo(Kind.AMEND);
-        ApiRequest smaller = policy.again(LIST, amended(422), 1);
+        ApiRequest smaller = policy.replacement(LIST, amended(422), 1);
         assertThat(smaller.query()).containsEntry("pagination.count", "200");
         assertThat(policy.judge(smaller, response(422, count)).kind()).isEqualTo(Kind.UNAVAILABLE);
         String cursor = "{\"errors\":[{\"type\":\"input-validation\",\"field\":\"pagination.cursor\"}]}";
@@ -94,7 +94,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
         ApiRequest metrics = ApiRequest.get("/destinations/d/delivery-metrics").with("sourceId", "s");
         ApiRequest asked = DeliveryWindow.LAST_14_DAYS.ask(metrics, NOW);
         assertThat(policy.judge(asked, response(422, ERROR)).kind()).isEqualTo(Kind.AMEND);
-        assertThat(policy.again(asked, amended(422), 1)).isEqualTo(metrics);
+        assertThat(policy.replacement(asked, amended(422), 1)).isEqualTo(metrics);
         assertThat(policy.judge(metrics, response(422, ERROR)).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
@@ -152,10 +152,10 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     @Test
     void slowPagesHalveButNotForEver() {
         ApiException timeout = failed(0, new SocketTimeoutException());
-        assertThat(policy.again(LIST, timeout, 1)).isEqualTo(LIST);
-        assertThat(policy.again(LIST, timeout, 2).query()).containsEntry("pagination.count", "500");
+        assertThat(policy.replacement(LIST, timeout, 1)).isEqualTo(LIST);
+        assertThat(policy.replacement(LIST, timeout, 2).query()).containsEntry("pagination.count", "500");
         ApiRequest small = LIST.with("pagination.count", 40);
-        assertThat(policy.again(small, timeout, 5)).isEqualTo(small);
+        assertThat(policy.replacement(small, timeout, 5)).isEqualTo(small);
     }
 
     @Test
@@ -168,7 +168,8 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
 
     @Test
     void refusedMediaTypeIsSentWithoutVersion() {
-        assertThat(policy.again(LIST, failed(406, null), 1).headers()).containsEntry("Accept", "application/json");
-        assertThat(policy.again(LIST, failed(404, null), 1)).isEqualTo(LIST);
+        assertThat(policy.replacement(LIST, failed(406, null), 1).headers())
+                .containsEntry("Accept", "application/json");
+        assertThat(policy.replacement(LIST, failed(404, null), 1)).isEqualTo(LIST);
     }
 }

@@ -12,7 +12,7 @@ class SegmentFailuresContractTest extends FailuresContract {
     }
 
     @Override
-    protected Stream<Arguments> failuresOfTheVendor() {
+    protected Stream<Arguments> vendorFailures() {
         return Stream.of(Arguments.argumentSet("408", Fault.status(408)));
     }
 
@@ -22,7 +22,7 @@ class SegmentFailuresContractTest extends FailuresContract {
     }
 
     @Override
-    protected String[] missingRight() {
+    protected String[] missingPermission() {
         return new String[] {"403"};
     }
 }

@@ -59,8 +59,8 @@ final class Replica implements AutoCloseable {
     }
 
     /** No record so far told what the one before it with the same key had told. */
-    void assertNothingTwice() {
-        topics.assertNothingTwice(connector.name());
+    void assertNoDuplicates() {
+        topics.assertNoDuplicates(connector.name());
     }
 
     /** The registry knows the declared schemas of each table's keys and values, in one version, and no more. */

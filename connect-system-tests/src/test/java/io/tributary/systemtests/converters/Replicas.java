@@ -64,7 +64,7 @@ final class Replicas implements AutoCloseable {
             replicas.get(0).connector().awaitRequests(3L * vendor.tables().size() * replicas.size());
             return size == size();
         });
-        replicas.forEach(Replica::assertNothingTwice);
+        replicas.forEach(Replica::assertNoDuplicates);
     }
 
     private long size() {

@@ -32,7 +32,7 @@ final class Tables {
     }
 
     /** Fails if a record told what the one before it with the same key had told. */
-    void assertNothingTwice(String name) {
+    void assertNoDuplicates(String name) {
         assertThat(repeats).as(name).isEmpty();
     }
 

@@ -40,8 +40,8 @@ final class Topics implements AutoCloseable {
     }
 
     /** Fails if a record told what the one before it with the same key had told. */
-    void assertNothingTwice(String name) {
-        tables.assertNothingTwice(name);
+    void assertNoDuplicates(String name) {
+        tables.assertNoDuplicates(name);
     }
 
     private void readOn() {

@@ -53,7 +53,7 @@ public abstract class DeliveryContract extends TaskTest {
         vendor.change();
         driver.start();
         syncUntilSameAsApi(vendor);
-        assertNothingTwice(all());
+        assertNoDuplicates(all());
         assertThat(vendor.api().violations()).isEmpty();
     }
 
@@ -65,7 +65,7 @@ public abstract class DeliveryContract extends TaskTest {
         driver.sync();
         vendor.keepChanging(0);
         syncUntilSameAsApi(vendor);
-        assertNothingTwice(all());
+        assertNoDuplicates(all());
         assertThat(vendor.api().violations()).isEmpty();
     }
 
@@ -99,7 +99,7 @@ public abstract class DeliveryContract extends TaskTest {
         }
         driver.start();
         syncUntilSameAsApi(vendor);
-        assertNothingTwice(all());
+        assertNoDuplicates(all());
     }
 
     @Test

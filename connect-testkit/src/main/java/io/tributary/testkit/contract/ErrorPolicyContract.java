@@ -87,7 +87,7 @@ public abstract class ErrorPolicyContract {
             Verdict verdict = policy.judge(request, foreign(status, body));
             assertThat(verdict.kind()).as(body).isEqualTo(Kind.RETRY);
             assertThat(verdict.reason()).isNotBlank().doesNotContain(ForeignBodies.MARKER);
-            assertThat(policy.again(request, failed(status, null), 1)).isEqualTo(request);
+            assertThat(policy.replacement(request, failed(status, null), 1)).isEqualTo(request);
         }
     }
 
@@ -113,7 +113,7 @@ public abstract class ErrorPolicyContract {
     @CsvSource({"0", "200"})
     void brokenAnswerIsTriedAgain(int status) {
         assertThat(policy.judge(request, broken(status)).kind()).isEqualTo(Kind.RETRY);
-        assertThat(policy.again(request, failed(status, null), 1)).isEqualTo(request);
+        assertThat(policy.replacement(request, failed(status, null), 1)).isEqualTo(request);
     }
 
     @Test

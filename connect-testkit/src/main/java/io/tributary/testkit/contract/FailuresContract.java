@@ -44,7 +44,7 @@ public abstract class FailuresContract extends TaskTest {
     }
 
     /** Failures that pass, which one vendor alone has. */
-    protected Stream<Arguments> failuresOfTheVendor() {
+    protected Stream<Arguments> vendorFailures() {
         return Stream.of();
     }
 
@@ -57,7 +57,7 @@ public abstract class FailuresContract extends TaskTest {
     protected abstract String[] refusal();
 
     /** What the task says to a table that the credential may not read, beside its name. */
-    protected abstract String[] missingRight();
+    protected abstract String[] missingPermission();
 
     private Stream<Arguments> passing() {
         Stream<Arguments> common = Stream.of(
@@ -81,7 +81,7 @@ public abstract class FailuresContract extends TaskTest {
                 Arguments.argumentSet("nothing in JSON", foreign(200, "{}")),
                 Arguments.argumentSet("reset", Fault.reset()),
                 Arguments.argumentSet("reset after the effect", Fault.resetAfter()));
-        return Stream.concat(common, failuresOfTheVendor());
+        return Stream.concat(common, vendorFailures());
     }
 
     /** An answer that no vendor wrote; the request has no effect. */
@@ -258,7 +258,7 @@ public abstract class FailuresContract extends TaskTest {
         assertThatThrownBy(() -> driver.firstSync())
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContainingAll(kit().snapshotTable(), "tables.unavailable")
-                .hasMessageContainingAll(missingRight());
+                .hasMessageContainingAll(missingPermission());
     }
 
     @Test

@@ -58,7 +58,7 @@ public final class Scenarios {
     }
 
     /** Whether anything is said of a change in a table. */
-    boolean tell(Change change, String table) {
+    boolean covers(Change change, String table) {
         return made.get(change).containsKey(table) || never.get(change).containsKey(table);
     }
 

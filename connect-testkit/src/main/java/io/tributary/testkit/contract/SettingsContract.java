@@ -48,7 +48,7 @@ public abstract class SettingsContract {
     }
 
     /** Settings of this vendor alone, each with a value that it refuses. */
-    protected abstract Stream<Arguments> wrongSettingsOfTheVendor();
+    protected abstract Stream<Arguments> invalidVendorSettings();
 
     /** What is said to a refused credential. */
     protected abstract String[] refusal();
@@ -118,7 +118,7 @@ public abstract class SettingsContract {
                         Arguments.of("proxy.url", "http://proxy:99999"),
                         Arguments.of("start.date", "+10000-01-01"))
                 .filter(wrong -> vendor.configDef().names().contains((String) wrong.get()[0]));
-        return Stream.concat(common, wrongSettingsOfTheVendor());
+        return Stream.concat(common, invalidVendorSettings());
     }
 
     @ParameterizedTest

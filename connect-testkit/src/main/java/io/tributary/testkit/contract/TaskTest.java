@@ -171,7 +171,7 @@ public abstract class TaskTest {
     }
 
     /** No version of a row was sent twice. */
-    protected final void assertNothingTwice(String... tables) {
+    protected final void assertNoDuplicates(String... tables) {
         for (String table : tables) {
             assertThat(records(table))
                     .as(table)

@@ -87,7 +87,7 @@ public abstract class ConnectorIT {
             long size = connector.size();
             connector.awaitRequests(5L * vendor.tables().size());
             assertThat(connector.size()).isEqualTo(size);
-            connector.assertNothingTwice();
+            connector.assertNoDuplicates();
             assertThat(vendor.api().violations()).isEmpty();
             assertBeans(connector, vendor);
         }
@@ -114,7 +114,7 @@ public abstract class ConnectorIT {
             connector.awaitRequests(150);
             vendor.keepChanging(0);
             connector.awaitComplete(vendor.tables());
-            connector.assertNothingTwice();
+            connector.assertNoDuplicates();
         }
     }
 
@@ -136,7 +136,7 @@ public abstract class ConnectorIT {
         try (ConnectorUnderTest connector =
                 connector("faults", vendor).set("max.retries", "30").start()) {
             connector.awaitComplete(vendor.tables());
-            connector.assertNothingTwice();
+            connector.assertNoDuplicates();
         }
     }
 

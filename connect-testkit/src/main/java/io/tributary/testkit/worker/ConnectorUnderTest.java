@@ -174,7 +174,7 @@ public final class ConnectorUnderTest implements AutoCloseable {
     }
 
     /** No record is there twice: every version of a row is one committed record. */
-    public void assertNothingTwice() {
+    public void assertNoDuplicates() {
         topics.read().forEach((topic, records) -> {
             Set<List<Object>> distinct = new HashSet<>();
             assertThat(records).as(topic).allMatch(record -> distinct.add(Arrays.asList(record.key(), record.value())));

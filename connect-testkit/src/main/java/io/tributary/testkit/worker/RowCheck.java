@@ -22,7 +22,7 @@ public final class RowCheck {
     private RowCheck() {}
 
     /** Every field of {@code row} that the record's schema declares has its value, in the declared type. */
-    static void assertTold(TopicRecord record, ObjectNode row) {
+    static void assertMatches(TopicRecord record, ObjectNode row) {
         assertThat(record.keySchema().path("type").asText()).isEqualTo("struct");
         assertThat(record.valueSchema().path("type").asText()).isEqualTo("struct");
         assertThat(difference(record, row))
@@ -59,7 +59,7 @@ public final class RowCheck {
         if (type.equals("array")) {
             return wire.isArray() ? ofArray(place, schema.path("items"), value, wire) : Optional.empty();
         }
-        return wire.isContainerNode() || isTold(schema, type, value, wire)
+        return wire.isContainerNode() || matches(schema, type, value, wire)
                 ? Optional.empty()
                 : Optional.of(place + ": " + value + " of " + wire);
     }
@@ -80,7 +80,7 @@ public final class RowCheck {
         return schema.path("name").asText().endsWith(".Json");
     }
 
-    private static boolean isTold(JsonNode schema, String type, JsonNode value, JsonNode wire) {
+    private static boolean matches(JsonNode schema, String type, JsonNode value, JsonNode wire) {
         if (schema.path("name").asText().equals(TIMESTAMP)) {
             return value.isNull()
                     ? isInteger(wire) && integer(wire) == 0

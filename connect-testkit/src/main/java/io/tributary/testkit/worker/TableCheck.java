@@ -29,7 +29,7 @@ public final class TableCheck {
             present.keySet().retainAll(truth.keySet());
         }
         assertThat(differing(present.keySet(), truth.keySet())).as(table).isEmpty();
-        truth.forEach((key, row) -> RowCheck.assertTold(present.get(key), row));
+        truth.forEach((key, row) -> RowCheck.assertMatches(present.get(key), row));
     }
 
     private static Set<JsonNode> differing(Set<JsonNode> some, Set<JsonNode> others) {

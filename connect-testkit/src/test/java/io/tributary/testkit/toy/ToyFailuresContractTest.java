@@ -14,7 +14,7 @@ class ToyFailuresContractTest extends FailuresContract {
     }
 
     @Override
-    protected String[] missingRight() {
+    protected String[] missingPermission() {
         return new String[] {"403"};
     }
 }

@@ -226,7 +226,7 @@ public final class Attempts {
      * The exception for a defect of the connector: a response was read, but processing it failed. The cause's message may quote
      * the response, so it is dropped.
      */
-    public ApiException unforeseen(ApiRequest request, int status, RuntimeException cause) {
+    public ApiException unexpected(ApiRequest request, int status, RuntimeException cause) {
         String reason = "the connector failed to process the response: "
                 + cause.getClass().getName() + "; report this with the stack trace in the worker's log";
         ApiException failure = failed(request, status, new Verdict(Kind.RETRY, reason), null);

@@ -19,8 +19,8 @@ public class ErrorPolicy {
         if (failure.cause() instanceof ResponseTooLargeException) {
             return tooLarge(request, failure.cause().getMessage());
         }
-        Verdict verdict = isVendors(failure) ? judgeOwn(request, failure) : judgeBroken(failure);
-        return verdict.kind() == Kind.RETRY ? judgePassing(request, verdict) : verdict;
+        Verdict verdict = isVendors(failure) ? judgeVendorError(request, failure) : judgeBroken(failure);
+        return verdict.kind() == Kind.RETRY ? judgeTemporary(request, verdict) : verdict;
     }
 
     private Verdict tooLarge(ApiRequest request, String reason) {
@@ -35,7 +35,7 @@ public class ErrorPolicy {
 
     private boolean isVendors(Failure failure) {
         int status = failure.status();
-        return failure.cause() == null && (status == 200 || status >= 400) && isOwn(failure);
+        return failure.cause() == null && (status == 200 || status >= 400) && isVendorError(failure);
     }
 
     private Verdict judgeBroken(Failure failure) {
@@ -47,28 +47,28 @@ public class ErrorPolicy {
     }
 
     /** Whether the body is in the vendor's own error format. By default, a list of errors with a code or a type each. */
-    protected boolean isOwn(Failure failure) {
+    protected boolean isVendorError(Failure failure) {
         JsonNode error = failure.body().at("/errors/0");
         return error.path("code").isTextual() || error.path("type").isTextual();
     }
 
     /** Decides what a response in the vendor's own error format means. */
-    protected Verdict judgeOwn(ApiRequest request, Failure failure) {
+    protected Verdict judgeVendorError(ApiRequest request, Failure failure) {
         return switch (failure.status()) {
-            case 401 -> new Verdict(Kind.FAIL, said(failure) + ". " + credentialAdvice());
-            case 429 -> new Verdict(Kind.RATE_LIMITED, said(failure), wait(failure));
-            case 423 -> new Verdict(Kind.BUSY, said(failure), wait(failure));
-            case 408 -> new Verdict(Kind.RETRY, said(failure), wait(failure));
+            case 401 -> new Verdict(Kind.FAIL, errorText(failure) + ". " + credentialAdvice());
+            case 429 -> new Verdict(Kind.RATE_LIMITED, errorText(failure), wait(failure));
+            case 423 -> new Verdict(Kind.BUSY, errorText(failure), wait(failure));
+            case 408 -> new Verdict(Kind.RETRY, errorText(failure), wait(failure));
             default ->
                 failure.status() >= 500
-                        ? new Verdict(Kind.RETRY, said(failure), wait(failure))
-                        : new Verdict(Kind.UNAVAILABLE, said(failure));
+                        ? new Verdict(Kind.RETRY, errorText(failure), wait(failure))
+                        : new Verdict(Kind.UNAVAILABLE, errorText(failure));
         };
     }
 
     /** Changes the verdict on a temporary failure, for requests that cannot be sent twice. */
-    protected Verdict judgePassing(ApiRequest request, Verdict passing) {
-        return passing;
+    protected Verdict judgeTemporary(ApiRequest request, Verdict temporary) {
+        return temporary;
     }
 
     /**
@@ -89,7 +89,7 @@ public class ErrorPolicy {
     public final ApiRequest next(ApiRequest request, ApiException failure, int failures) {
         return failure.getCause() instanceof ResponseTooLargeException
                 ? smaller(request)
-                : again(request, failure, failures);
+                : replacement(request, failure, failures);
     }
 
     /** The same request for fewer rows. {@code request} itself if there are no smaller pages. See {@link PageSize}. */
@@ -103,7 +103,7 @@ public class ErrorPolicy {
      *
      * @param failures how often it has failed so far
      */
-    public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+    public ApiRequest replacement(ApiRequest request, ApiException failure, int failures) {
         return request;
     }
 
@@ -118,7 +118,7 @@ public class ErrorPolicy {
     }
 
     /** The vendor's error text. Where it is differs between vendors. */
-    protected String said(Failure failure) {
+    protected String errorText(Failure failure) {
         JsonNode error = failure.body().at("/errors/0");
         return cut(error.path("code").asText(error.path("type").asText("")) + ": "
                 + error.path("message").asText(error.path("detail").asText("")));

@@ -131,7 +131,7 @@ public final class RestRequester implements Requester {
         } catch (ApiException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw attempts.unforeseen(request, response.getCode(), e);
+            throw attempts.unexpected(request, response.getCode(), e);
         }
     }
 

@@ -105,11 +105,11 @@ final class Harness implements AutoCloseable {
     /** An API whose pages may hold trouble, whose 499 may mean a bad credential or a missing right, and whose 498 asks for fewer rows, down to 1. */
     private static final class DeniedBy499 extends ErrorPolicy {
         @Override
-        protected Verdict judgeOwn(ApiRequest request, Failure failure) {
+        protected Verdict judgeVendorError(ApiRequest request, Failure failure) {
             return switch (failure.status()) {
-                case 498 -> new Verdict(Kind.AMEND, said(failure));
-                case 499 -> new Verdict(Kind.DENIED, said(failure));
-                default -> super.judgeOwn(request, failure);
+                case 498 -> new Verdict(Kind.AMEND, errorText(failure));
+                case 499 -> new Verdict(Kind.DENIED, errorText(failure));
+                default -> super.judgeVendorError(request, failure);
             };
         }
 
@@ -125,7 +125,7 @@ final class Harness implements AutoCloseable {
         }
 
         @Override
-        public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+        public ApiRequest replacement(ApiRequest request, ApiException failure, int failures) {
             return failure.kind() == Kind.AMEND
                     ? request.with(
                             ROWS, Math.max(1, Integer.parseInt(request.query().get(ROWS)) - 1))
