@@ -129,7 +129,7 @@ public final class CustomerIoKit implements ConnectorKit {
 
         /** A time of 0 is none. */
         private static ObjectNode told(ObjectNode row) {
-            return row.path("first_started").asInt(-1) == 0 ? row.putNull("first_started") : row;
+            return row.path("first_started").asInt(-1) == 0 ? row.deepCopy().putNull("first_started") : row;
         }
 
         /** Both are kept for a time only: that a row is not listed any more means nothing. */

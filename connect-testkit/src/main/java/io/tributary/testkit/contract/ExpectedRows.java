@@ -24,6 +24,7 @@ public class ExpectedRows {
     private final Vendor vendor;
     private final List<Table> tables;
     private final Map<String, TableSchema> schemas = new ConcurrentHashMap<>();
+    private final Map<String, Map<ObjectNode, ObjectNode>> known = new ConcurrentHashMap<>();
 
     /**
      * @param settings of the connector, a credential among them
@@ -79,21 +80,26 @@ public class ExpectedRows {
 
     /**
      * Brings rows of the wire, which are not changed, into the fields that they have before these are typed: declared ones
-     * under their names, others under the JSON Pointer of their place on the wire.
+     * under their names, others under the JSON Pointer of their place on the wire. Equal rows give the same object, which must not be
+     * changed: the truth of a large table is compared often.
      */
     public final UnaryOperator<ObjectNode> fields(String table) {
+        Map<ObjectNode, ObjectNode> rows = known.computeIfAbsent(table, name -> new ConcurrentHashMap<>());
+        return wire -> {
+            ObjectNode fields = rows.get(wire);
+            return fields != null ? fields : rows.computeIfAbsent(wire.deepCopy(), row -> read(table, row));
+        };
+    }
+
+    private ObjectNode read(String table, ObjectNode wire) {
         Table read = table(table);
         Set<String> declared = Set.copyOf(schema(table).fields());
-        return wire -> {
-            ObjectNode fields = wire.objectNode();
-            ObjectNode row = edited(read, (ObjectNode) Json.parse(wire.toString()));
-            read.options()
-                    .form()
-                    .read(
-                            row,
-                            (name, path, value) -> fields.set(declared.contains(name) ? name : pointer(path), value));
-            return fields;
-        };
+        ObjectNode fields = wire.objectNode();
+        ObjectNode row = edited(read, (ObjectNode) Json.parse(wire.toString()));
+        read.options()
+                .form()
+                .read(row, (name, path, value) -> fields.set(declared.contains(name) ? name : pointer(path), value));
+        return fields;
     }
 
     static String pointer(List<String> path) {
