@@ -96,9 +96,10 @@ public class ExpectedRows {
         Set<String> declared = Set.copyOf(schema(table).fields());
         ObjectNode fields = wire.objectNode();
         ObjectNode row = edited(read, (ObjectNode) Json.parse(wire.toString()));
-        read.options()
-                .form()
-                .read(row, (name, path, value) -> fields.set(declared.contains(name) ? name : pointer(path), value));
+        WireFields.read(
+                row,
+                read.options().form(),
+                (name, path, value) -> fields.set(declared.contains(name) ? name : pointer(path), value));
         return fields;
     }
 

@@ -31,7 +31,8 @@ final class LostValues {
      */
     static List<String> in(ObjectNode wire, Struct value, RowForm form, Set<String> kept) {
         LostValues values = new LostValues(form, kept);
-        form.read(wire, (name, path, node) -> values.compare(ExpectedRows.pointer(path), name, node, value));
+        WireFields.read(
+                wire, form, (name, path, node) -> values.compare(ExpectedRows.pointer(path), name, node, value));
         return values.lost;
     }
 

@@ -9,6 +9,7 @@ import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.schema.Damaged;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Unreadable;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -29,6 +30,7 @@ final class JsonPage<T> {
     private final JsonScanner scanner;
     private final MessageDigest digest = Fingerprint.sha256();
     private final List<T> rows = new ArrayList<>();
+    private final ByteArrayOutputStream lastTokens = new ByteArrayOutputStream();
     private JsonNode last;
     private boolean found;
     private int nulls;
@@ -73,9 +75,9 @@ final class JsonPage<T> {
         return rows;
     }
 
-    /** The last row that can be read. */
-    JsonNode last() {
-        return last;
+    /** The last row that can be read. Null if there is none. */
+    JsonNode last() throws IOException {
+        return lastTokens.size() == 0 ? last : Json.READER.readTree(lastTokens.toByteArray());
     }
 
     ObjectNode envelope() {
@@ -194,12 +196,25 @@ final class JsonPage<T> {
     }
 
     private void readRow() throws IOException {
+        T mapped = reader.tokens() == null ? null : scanner.object(reader.tokens());
+        if (mapped == null) {
+            readTree();
+            return;
+        }
+        scanner.copyTo(lastTokens);
+        tokens += scanner.tokens();
+        LIMITS.require(scanner.held(), tokens);
+        rows.add(mapped);
+    }
+
+    private void readTree() throws IOException {
         JsonNode tree = scanner.tree(Json.READER);
         JsonNode row = tree == null ? odd() : tree;
         tokens += tree == null ? 0 : scanner.tokens();
         LIMITS.require(scanner.held(), tokens);
         if (!(row instanceof Unreadable)) {
             last = row;
+            lastTokens.reset();
         } else if (reader.single()) {
             throw new ResponseTooLargeException(
                     "the only row of the response cannot be read: " + ((Unreadable) row).reason());

@@ -9,8 +9,9 @@ import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tributary.connect.common.http.RowReader.TokenReader;
 import io.tributary.connect.common.json.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -23,9 +24,6 @@ import java.util.BitSet;
 final class JsonScanner {
     private static final int BUFFER = 32 * 1024;
     private static final int END = -1;
-
-    /** Stands for a value that is not completely in the buffer. */
-    private static final JsonNode CUT = MissingNode.getInstance();
 
     /** Refuses a row with too many values before they fill the heap. */
     private static final JsonFactory PARSERS = Json.factory(ResponseLimits.OF_THIS_HEAP.rowTokens());
@@ -41,6 +39,7 @@ final class JsonScanner {
     private int at;
     private int end;
     private boolean ended;
+    private boolean cut;
     private int longest;
     private int length;
     private int tokens;
@@ -89,17 +88,31 @@ final class JsonScanner {
      */
     JsonNode tree(ObjectReader reader) throws IOException {
         int first = peek();
-        if (first != '{' && first != '[' && first != '"') {
-            return null;
-        }
+        return first == '{' || first == '[' || first == '"' ? value(reader::readTree) : null;
+    }
+
+    /**
+     * Reads the next object with {@code reader}. Returns null and consumes nothing if it is something else, exceeds a limit, is damaged
+     * or refused by the parser, or if {@code reader} returns null.
+     */
+    <T> T object(TokenReader<T> reader) throws IOException {
+        return peek() == '{'
+                ? value(parser -> {
+                    parser.nextToken();
+                    return reader.read(parser);
+                })
+                : null;
+    }
+
+    private <T> T value(TokenReader<T> reader) throws IOException {
         if (end - at < longest) {
             fill();
         }
-        JsonNode tree = parsed(reader);
-        while (tree == CUT && end - at <= limits.rowCharacters() && fillTo(2 * (end - at))) {
-            tree = parsed(reader);
+        T value = parsed(reader);
+        while (cut && end - at <= limits.rowCharacters() && fillTo(2 * (end - at))) {
+            value = parsed(reader);
         }
-        return tree == CUT ? null : tree;
+        return value;
     }
 
     /** Fills the buffer with at least {@code bytes}, or up to the end of the text. False if nothing was read. */
@@ -111,18 +124,20 @@ final class JsonScanner {
         return any;
     }
 
-    /** Parses the next value. Null if the parser refuses it. */
-    private JsonNode parsed(ObjectReader reader) throws IOException {
+    /** Parses the next value. Null if the parser or {@code reader} refuses it, or if it is not completely in the buffer. */
+    private <T> T parsed(TokenReader<T> reader) throws IOException {
+        cut = false;
         try (JsonParser parser = PARSERS.createParser(buffer, at, end - at)) {
-            JsonNode tree = reader.readTree(parser);
+            T value = reader.read(parser);
             int bytes = (int) parser.currentLocation().getByteOffset();
-            if (bytes > limits.rowCharacters() || isDamaged(bytes)) {
+            if (value == null || bytes > limits.rowCharacters() || isDamaged(bytes)) {
                 return null;
             }
             taken(bytes, (int) parser.currentTokenCount());
-            return tree;
+            return value;
         } catch (JsonEOFException e) {
-            return CUT;
+            cut = true;
+            return null;
         } catch (JsonProcessingException | NumberFormatException e) {
             return null;
         }
@@ -145,12 +160,18 @@ final class JsonScanner {
         tokens = counted;
     }
 
-    /** The bytes of the last {@link #tree}. */
+    /** The bytes of the last {@link #tree} or {@link #object}. */
     int length() {
         return length;
     }
 
-    /** Its tokens. */
+    /** The text of the last {@link #object}, until something else is read. */
+    void copyTo(ByteArrayOutputStream copy) {
+        copy.reset();
+        copy.write(buffer, at - length, length);
+    }
+
+    /** The tokens of the last {@link #tree} or {@link #object}. */
     int tokens() {
         return tokens;
     }

@@ -1,6 +1,5 @@
 package io.tributary.connect.common.reading;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
@@ -15,7 +14,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +24,7 @@ public final class SliceReader<T> {
 
     private final TableContext context;
     private final String rowsAt;
-    private final BiFunction<ObjectNode, ListRead, T> map;
+    private final RowMapping<T> map;
     private final Function<T, Row> row;
     private final Deque<ListRead> lists = new ArrayDeque<>();
     private final List<ListReader<T>> readers = new ArrayList<>();
@@ -45,14 +43,14 @@ public final class SliceReader<T> {
     /**
      * @param plan returns the slice; runs on a request thread
      * @param rowsAt JSON Pointer of the rows, unless the slice has another
-     * @param map maps a row of a list to an item; runs on request threads
+     * @param map maps a row of a list to an item
      * @param row returns the row of the table in an item; null if it holds none
      */
     public SliceReader(
             TableContext context,
             Function<Requester, Slice> plan,
             String rowsAt,
-            BiFunction<ObjectNode, ListRead, T> map,
+            RowMapping<T> map,
             Function<T, Row> row) {
         this.context = context;
         this.rowsAt = rowsAt;

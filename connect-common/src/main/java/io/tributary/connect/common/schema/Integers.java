@@ -1,6 +1,9 @@
 package io.tributary.connect.common.schema;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
@@ -23,6 +26,16 @@ public final class Integers {
             return node.canConvertToLong() ? node.longValue() : null;
         }
         return node.isNumber() ? exact(node.decimalValue()) : null;
+    }
+
+    /** The same of the scalar token that {@code scalar} is at. */
+    static Long of(JsonParser scalar) throws IOException {
+        return switch (scalar.currentToken()) {
+            case VALUE_STRING -> parse(scalar.getText());
+            case VALUE_NUMBER_INT -> scalar.getNumberType() == NumberType.BIG_INTEGER ? null : scalar.getLongValue();
+            case VALUE_NUMBER_FLOAT -> exact(scalar.getDecimalValue());
+            default -> null;
+        };
     }
 
     /** The integer in {@code node}. {@code otherwise} if it is not an integer, or missing. */

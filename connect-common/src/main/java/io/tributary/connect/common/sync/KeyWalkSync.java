@@ -47,7 +47,7 @@ final class KeyWalkSync implements Sync {
     public void begin() {
         sent.beginWalk();
         Slice slice = Slice.fullTable(List.of(walk.request()), walk.pages());
-        pages = new SliceReader<>(context, requester -> slice, walk.rowsAt(), context::map, row -> row);
+        pages = new SliceReader<>(context, requester -> slice, walk.rowsAt(), context, row -> row);
     }
 
     @Override

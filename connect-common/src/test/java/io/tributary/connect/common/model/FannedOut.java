@@ -32,7 +32,7 @@ final class FannedOut extends Search {
     @Override
     public Table table() {
         return builder()
-                .timedBy((row, json, list) -> ((Date) row.value().get(FIELD)).getTime())
+                .timedBy((row, list) -> ((Date) row.value().get(FIELD)).getTime())
                 .replicate(new FanOut(overlap(), this::plan));
     }
 

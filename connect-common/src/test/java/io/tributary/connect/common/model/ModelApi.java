@@ -7,6 +7,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.testing.FakeApi;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -112,7 +113,7 @@ final class ModelApi implements Requester {
         trace.add(() -> "      " + cut.items().stream().map(Item::json).toList());
         List<T> mapped = new ArrayList<>();
         for (Item item : cut.items()) {
-            mapped.add(reader.map().apply(item.json()));
+            mapped.add(FakeApi.mapped(item.json(), reader));
         }
         ObjectNode envelope = cut.envelope();
         JsonNode last = cut.items().isEmpty()

@@ -2,7 +2,7 @@ package io.tributary.connect.common.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import com.fasterxml.jackson.core.JsonPointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +43,6 @@ class WirePathTest {
 
     @Test
     void indexesOfArraysAreOnePath() {
-        assertThat(WirePath.of(List.of("parts", "12", "link"))).isEqualTo("/parts/*/link");
+        assertThat(WirePath.of(JsonPointer.compile("/parts/12/link"))).isEqualTo("/parts/*/link");
     }
 }

@@ -42,7 +42,7 @@ class FanOutTest {
                 .primaryKey("id")
                 .rowsAt("/rows")
                 .totalAt("/total")
-                .timedBy((row, json, list) -> ((java.util.Date) row.value().get("updated_at")).getTime())
+                .timedBy((row, list) -> ((java.util.Date) row.value().get("updated_at")).getTime())
                 .replicate(new FanOut(Duration.ofMillis(OVERLAP), this::plan));
     }
 

@@ -32,7 +32,7 @@ class OverlappingPagesTest {
             Table.named("rows")
                     .primaryKey("id")
                     .rowsAt("/rows")
-                    .revision(row -> 0)
+                    .repeating()
                     .replicate(Snapshot.of(ApiRequest.get("/rows"), OVERLAPPING)));
 
     @AfterEach

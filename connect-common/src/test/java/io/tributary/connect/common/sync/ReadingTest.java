@@ -2,19 +2,32 @@ package io.tributary.connect.common.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.schema.RowForm;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.testing.FakeApi;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Rows marked as deleted, and pages that hold a row more than once. */
 class ReadingTest {
+    /** The field {@code n} is the row's revision. */
+    private static final RowForm REVISED = row -> row.members(name -> {
+        if (name.equals("n")) {
+            JsonNode number = row.tree();
+            row.revision(number.asLong());
+            row.field(name, List.of(name), number);
+        } else {
+            row.field(name);
+        }
+    });
+
     private final FakeApi api = new FakeApi();
     private SyncDriver driver = new SyncDriver(
             api, rows().deletedWhen(row -> row.path("n").asInt() < 0).replicate(cursor()));
@@ -72,7 +85,7 @@ class ReadingTest {
     @Test
     void onlyTheNewestRowOfAKeyInAPageIsSent() {
         driver.close();
-        driver = new SyncDriver(api, rows().revision(ReadingTest::revision).replicate(cursor()));
+        driver = new SyncDriver(api, rows().repeating().form(REVISED).replicate(cursor()));
         respond(row("a", 100, 2) + ',' + row("b", 100, 1) + ',' + row("a", 100, 1) + ',' + row("b", 100, 3));
         assertThat(driver.sync()).containsExactly("a=2", "b=3");
         respond(row("b", 300, 4) + ',' + row("a", 200, 4) + ',' + row("b", 200, 4));
@@ -83,12 +96,8 @@ class ReadingTest {
     @Test
     void rowsWithoutAKeyAreAllSent() {
         driver.close();
-        driver = new SyncDriver(api, rows().revision(ReadingTest::revision).replicate(cursor()));
+        driver = new SyncDriver(api, rows().repeating().form(REVISED).replicate(cursor()));
         respond("{'updated_at':100,'n':1},{'updated_at':100,'n':2}," + row("a", 100, 1));
         assertThat(driver.sync()).hasSize(3);
-    }
-
-    private static long revision(ObjectNode row) {
-        return row.path("n").asLong();
     }
 }

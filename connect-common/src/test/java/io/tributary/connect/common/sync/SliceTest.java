@@ -172,7 +172,7 @@ class SliceTest {
         String early = "{'rows': [{'id': 'a', 'updated_at': " + (MONTH.toEpochMilli() - 1) + ", 'n': 1}]}";
         driver = new SyncDriver(
                 api,
-                rows().timedBy((row, json, list) -> Math.max(row.time(), MONTH.toEpochMilli()))
+                rows().timedBy((row, list) -> Math.max(row.time(), MONTH.toEpochMilli()))
                         .replicate(new Window(
                                 "updated_at",
                                 Slices.MONTHS,

@@ -38,7 +38,7 @@ public final class SyncDriver implements AutoCloseable {
 
     public final List<String> sent = new ArrayList<>();
     private final Table table;
-    private final TableSchema schema = Toys.rows();
+    private final TableSchema schema;
     private final RequestPool pool = new RequestPool("test", 4);
     private SyncSettings settings = new SyncSettings(Instant.EPOCH, true, false, 10_000);
     private boolean failWhenUnavailable;
@@ -48,6 +48,7 @@ public final class SyncDriver implements AutoCloseable {
     public SyncDriver(FakeApi api, Table table) {
         this.api = api;
         this.table = table;
+        this.schema = Toys.rows(table.options().form());
         restart();
     }
 

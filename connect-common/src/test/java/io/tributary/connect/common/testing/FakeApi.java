@@ -1,5 +1,6 @@
 package io.tributary.connect.common.testing;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
@@ -8,6 +9,9 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +105,20 @@ public final class FakeApi implements Requester {
             rows.add((ObjectNode) found);
         }
         JsonNode last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-        return new Page<>(request, rows.stream().map(reader.map()).toList(), last, response, time);
+        return new Page<>(request, rows.stream().map(row -> mapped(row, reader)).toList(), last, response, time);
+    }
+
+    /** Maps a row as a page of the wire does: token by token, or else from its tree. */
+    public static <T> T mapped(ObjectNode row, RowReader<T> reader) {
+        if (reader.tokens() == null || row.getClass() != ObjectNode.class) {
+            return reader.map().apply(row);
+        }
+        try (JsonParser parser = Json.MAPPER.createParser(row.toString())) {
+            parser.nextToken();
+            T mapped = reader.tokens().read(parser);
+            return mapped == null ? reader.map().apply(row) : mapped;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

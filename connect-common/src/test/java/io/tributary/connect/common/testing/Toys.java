@@ -21,8 +21,12 @@ public final class Toys {
 
     /** A table of {@code id}, {@code updated_at} (epoch ms, its replication key) and {@code n}. */
     public static TableSchema rows() {
-        return TableSchema.load(
-                Toys.class, "toy", "rows", List.of("id"), "updated_at", RowForm.PLAIN, Nested.STRUCT, MAX_BYTES);
+        return rows(RowForm.PLAIN);
+    }
+
+    /** The same in a form. */
+    public static TableSchema rows(RowForm form) {
+        return TableSchema.load(Toys.class, "toy", "rows", List.of("id"), "updated_at", form, Nested.STRUCT, MAX_BYTES);
     }
 
     /** A table whose key has a field of every scalar type. */
