@@ -50,7 +50,7 @@ final class SegmentErrorPolicy extends ErrorPolicy {
                 new Verdict(
                         Kind.UNAVAILABLE,
                         said(failure) + ". The workspace's plan or the token's role does not include this table");
-            case 404, 406 -> judgeNotFound(request, failure);
+            case 404, 406, 410 -> judgeNotFound(request, failure);
             case 422 -> judgeParameter(request, failure);
             default -> super.judgeOwn(request, failure);
         };

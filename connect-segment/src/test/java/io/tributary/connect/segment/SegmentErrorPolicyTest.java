@@ -50,6 +50,12 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
         "/destinations/d/delivery-metrics, 404, GONE",
         "/sources/s/connected-warehouses, 404, GONE",
         "/warehouses/w/connected-sources, 404, GONE",
+        "/destinations/d/subscriptions, 410, GONE",
+        "/destinations/d/delivery-metrics, 410, GONE",
+        "/sources/s/connected-destinations, 410, GONE",
+        "/sources/s/connected-warehouses, 410, GONE",
+        "/warehouses/w/connected-sources, 410, GONE",
+        "/users, 410, UNAVAILABLE",
         "/catalog/sources, 404, UNAVAILABLE",
         "/usage/mtu/daily, 404, UNAVAILABLE",
         "/users, 408, RETRY",
@@ -66,7 +72,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"404", "406"})
+    @CsvSource({"404", "406", "410"})
     void namedVersionIsTriedUnnamed(int status) {
         Verdict verdict = policy.judge(LIST, answer(status, ERROR));
         assertThat(verdict.kind()).isEqualTo(Kind.AMEND);
@@ -101,6 +107,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     @ParameterizedTest
     @CsvSource({
         "404, 2026-07-01, GONE",
+        "410, 2026-07-01, GONE",
         "422, 2012-01-01, GONE",
         "404, 2026-08-01, UNAVAILABLE",
         "422, 2026-08-01, UNAVAILABLE"
