@@ -42,7 +42,7 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
                         Kind.UNAVAILABLE,
                         said(failure) + ". The key's scope or the account's plan may not include this table. "
                                 + CHECKS);
-            case 404 -> new Verdict(isSuppressionList(request) ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
+            case 404, 410 -> new Verdict(isSuppressionList(request) ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
             default -> super.judgeOwn(request, failure);
         };
     }

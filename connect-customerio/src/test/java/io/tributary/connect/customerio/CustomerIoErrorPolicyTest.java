@@ -88,7 +88,7 @@ class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"400", "404"})
+    @CsvSource({"400", "404", "410"})
     void typeOfSuppressionMayBeUnknown(int status) {
         assertThat(judge(get("/esp/suppression/blocks"), status, ERROR).kind()).isEqualTo(Kind.GONE);
     }
