@@ -233,13 +233,34 @@ class IntercomValuesTest extends SimulatedTask {
 
     @ParameterizedTest
     @CsvSource({"404, not_found", "410, contact_merged"})
-    void contactDeletedWhileItsListsAreReadIsSentAsTheSearchShowsIt(int status, String code) {
+    void contactWhoseListsAreMissingIsSentAsTheSearchShowsIt(int status, String code) {
         open(few().contacts(60));
         tables("contacts");
         String gone = "{\"type\":\"error.list\",\"errors\":[{\"code\":\"" + code + "\"}]}";
         intercom.faults().always("/contacts/{id}/tags", Fault.json(status, gone));
         driver.start().firstSync();
         assertThat(latest("contacts")).hasSize(60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void contactMergedBeforeItsListsAreReadIsSkipped(boolean is410) {
+        open(few().contacts(60).variants(is410 ? new Variant[] {Variant.MERGED_CONTACT_IS_410} : new Variant[0]));
+        tables("contacts");
+        String merged = intercom.truth("contacts").entrySet().stream()
+                .filter(contact -> contact.getValue().at("/tags/total_count").asInt() > 10)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        intercom.onRequest(
+                "GET /contacts/{id}/tags",
+                1,
+                () -> workspace().merge(merged, workspace().ids("contacts").get(0)));
+        driver.start().firstSync();
+        driver.sync();
+        assertSameAsApi("contacts");
+        assertThat(latest("contacts")).hasSize(59);
+        assertThat(tombstones("contacts")).isEmpty();
     }
 
     @Test
