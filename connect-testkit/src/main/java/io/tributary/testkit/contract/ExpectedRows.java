@@ -6,6 +6,7 @@ import io.tributary.connect.common.schema.Nested;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.Table.RowOptions;
 import io.tributary.connect.common.task.Vendor;
 import io.tributary.simulators.http.SimulatedApi;
 import java.util.Collection;
@@ -67,6 +68,24 @@ public class ExpectedRows {
     /** A row of the wire, which is not changed, as the connector delivers it. */
     public final Row row(String table, ObjectNode wire) {
         return schema(table).map(edited(table, wire));
+    }
+
+    /**
+     * What a table reads of a row besides its fields.
+     *
+     * @param changed when it last changed, in epoch ms
+     * @param revision which of several with its key is the newest; 0 if no page holds a key twice
+     */
+    record State(boolean deleted, long changed, long revision) {}
+
+    /** The state of a row of the wire, which is not changed. */
+    final State state(String table, ObjectNode wire) {
+        RowOptions options = table(table).options();
+        ObjectNode row = edited(table, wire);
+        return new State(
+                options.deleted().test(row),
+                options.changed().applyAsLong(row),
+                options.revision() == null ? 0 : options.revision().applyAsLong(row));
     }
 
     /** A row of the wire, which is not changed, in its declared form, and without what goes to the record's headers. */

@@ -71,6 +71,7 @@ public abstract class RealRowsContract {
             Row row = expected.row(table, wire(table, real));
             assertThat(row.reject()).as(real.source()).isNull();
             row.value().validate();
+            assertThat(expected.state(table, wire(table, real))).isNotNull();
         });
     }
 
