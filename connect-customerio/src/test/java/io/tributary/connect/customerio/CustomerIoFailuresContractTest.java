@@ -14,16 +14,16 @@ class CustomerIoFailuresContractTest {
             List.of("App API key", "Track API", "api.region", "scope", "IP allowlist");
 
     @Nested
-    class WithBarePeople extends Contract {
-        WithBarePeople() {
+    class OfTheFormsSeenLive extends Contract {
+        OfTheFormsSeenLive() {
             super(new CustomerIoKit());
         }
     }
 
     @Nested
-    class WithWrappedPeople extends Contract {
-        WithWrappedPeople() {
-            super(CustomerIoKit.wrappedPeople());
+    class OfTheAlternateForms extends Contract {
+        OfTheAlternateForms() {
+            super(CustomerIoKit.ofAlternateForms());
         }
     }
 

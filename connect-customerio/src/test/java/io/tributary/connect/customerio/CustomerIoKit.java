@@ -22,7 +22,7 @@ public final class CustomerIoKit implements ConnectorKit {
 
     private final UnaryOperator<CustomerIoBuilder> options;
 
-    /** People are bare, as they are seen live. */
+    /** The forms that were seen live. */
     public CustomerIoKit() {
         this(UnaryOperator.identity());
     }
@@ -31,9 +31,16 @@ public final class CustomerIoKit implements ConnectorKit {
         this.options = options;
     }
 
-    /** People are wrapped in {@code customer}, as the reference has it. */
-    static CustomerIoKit wrappedPeople() {
-        return new CustomerIoKit(CustomerIoBuilder::wrappedPeople);
+    /** The other forms: those of the reference or the SDK, and those that only some accounts have. */
+    static CustomerIoKit ofAlternateForms() {
+        return new CustomerIoKit(customerIo -> customerIo
+                .wrappedPeople()
+                .draftsAmongMessages()
+                .hiddenAmongSenders()
+                .activitiesOldestFirst()
+                .repeatedSuppressions()
+                .emptyPages()
+                .largestPage(30));
     }
 
     @Override
