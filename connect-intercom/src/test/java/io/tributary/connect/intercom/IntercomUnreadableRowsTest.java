@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows that a search finds and cannot return: they are left out, all others come once, and nothing loops. */
+/** Rows that a search finds but cannot return: they are skipped, all others arrive once, and nothing loops. */
 class IntercomUnreadableRowsTest extends SimulatedTask {
     private static final long HOUR = 3600;
     private static final long FIRST = 1_600_000_000;
     private static final long LATER = 1_770_000_000;
     private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
 
-    /** How a search may compare times. Rows here change by the hour and are created on different days. */
+    /** How a search may compare times. These rows change every hour and are created on different days. */
     static Stream<Arguments> readings() {
         return Stream.of(
                 Arguments.argumentSet("by the second", few()),
@@ -107,7 +107,7 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
     }
 
     @Test
-    void rowThatIsShownAgainArrives() {
+    void rowThatBecomesReadableArrives() {
         openConversations(few(), 60);
         String id = workspace().ids("conversations").get(30);
         workspace().update("conversations", id, row -> {});
@@ -139,7 +139,7 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(strings = {"2.12", "2.17"})
-    void everySearchIsGoneAround(String version) {
+    void everySearchSkipsUnreadableRows(String version) {
         open(few().contacts(200).companies(120).conversations(50).parts(300, 0));
         version(version);
         intercom.clock().set(NOW);
@@ -154,7 +154,7 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
     }
 
     @Test
-    void searchThatShowsNothingAtAllIsUnavailable() {
+    void searchWithoutAnyReadableRowIsUnavailable() {
         openConversations(few(), 30);
         tables("conversations", "tags");
         intercom.faults()
@@ -168,7 +168,7 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
     }
 
     @Test
-    void pageThatFailsOnceIsReadAgain() {
+    void pageThatFailsOnceIsRetried() {
         openConversations(few(), 200);
         intercom.faults()
                 .next(
