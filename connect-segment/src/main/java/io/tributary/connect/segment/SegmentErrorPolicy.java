@@ -79,7 +79,7 @@ final class SegmentErrorPolicy extends ErrorPolicy {
         if (field.equals(CURSOR) && request.query().containsKey(CURSOR)) {
             return new Verdict(Kind.EXPIRED_CURSOR, said(failure));
         }
-        if (field.equals(COUNT) && pageSize(request) > SMALLER_PAGE || DeliveryWindow.isAsked(request)) {
+        if (field.equals(COUNT) && pageSize(request) > SMALLER_PAGE || DeliveryWindow.isIn(request)) {
             return new Verdict(Kind.AMEND, said(failure));
         }
         return new Verdict(isOver(request, failure.now()) ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
@@ -98,7 +98,7 @@ final class SegmentErrorPolicy extends ErrorPolicy {
         if (status != 422) {
             return MediaTypes.unnamed(request);
         }
-        return DeliveryWindow.isAsked(request) ? DeliveryWindow.unasked(request) : request.with(COUNT, SMALLER_PAGE);
+        return DeliveryWindow.isIn(request) ? DeliveryWindow.removedFrom(request) : request.with(COUNT, SMALLER_PAGE);
     }
 
     /** Rows that embed their catalog entry may be large. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each of Segment's answers means. */
+/** What each of Segment's responses means. */
 class SegmentErrorPolicyTest extends ErrorPolicyContract {
     private static final String ERROR = "{'errors':[{'type':'NotFound'}]}";
     private static final ApiRequest LIST = ApiRequest.get("/users").with("pagination.count", 1000);
@@ -96,11 +96,11 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void windowThatIsRefusedIsLeftToTheVendor() {
+    void refusedWindowFallsBackToTheDefault() {
         ApiRequest metrics = ApiRequest.get("/destinations/d/delivery-metrics").with("sourceId", "s");
-        ApiRequest asked = DeliveryWindow.LAST_14_DAYS.ask(metrics, NOW);
-        assertThat(policy.judge(asked, answer(422, ERROR)).kind()).isEqualTo(Kind.AMEND);
-        assertThat(policy.again(asked, amended(422), 1)).isEqualTo(metrics);
+        ApiRequest withWindow = DeliveryWindow.LAST_14_DAYS.applyTo(metrics, NOW);
+        assertThat(policy.judge(withWindow, answer(422, ERROR)).kind()).isEqualTo(Kind.AMEND);
+        assertThat(policy.again(withWindow, amended(422), 1)).isEqualTo(metrics);
         assertThat(policy.judge(metrics, answer(422, ERROR)).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
@@ -112,7 +112,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
         "404, 2026-08-01, UNAVAILABLE",
         "422, 2026-08-01, UNAVAILABLE"
     })
-    void monthThatIsOverMayBeRefused(int status, String period, Kind kind) {
+    void pastMonthMayBeRefused(int status, String period, Kind kind) {
         ApiRequest usage = MediaTypes.unnamed(ApiRequest.get("/usage/mtu/daily").with("period", period));
         assertThat(policy.judge(usage, answer(status, ERROR)).kind()).isEqualTo(kind);
     }
@@ -157,7 +157,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void slowPagesHalveButNotForEver() {
+    void slowPagesHalveDownToALimit() {
         ApiException timeout = failed(0, new SocketTimeoutException());
         assertThat(policy.again(LIST, timeout, 1)).isEqualTo(LIST);
         assertThat(policy.again(LIST, timeout, 2).query()).containsEntry("pagination.count", "500");
@@ -166,7 +166,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void wordsAboutTheRegionAreSegmentsOwnWithoutAType() {
+    void messageAboutTheRegionNeedsNoType() {
         String words = "'message':'Requests must be sent to the EU-hosted API'";
         for (String body : List.of("{" + words + "}", "{'error':{" + words + "}}")) {
             assertThat(policy.judge(LIST, answer(403, body)).kind()).isEqualTo(Kind.WRONG_REGION);
