@@ -3,7 +3,7 @@ package io.tributary.connect.customerio;
 import io.tributary.testkit.contract.DeliveryContract;
 import org.junit.jupiter.api.Nested;
 
-/** What every connector delivers, of Customer.io, in both forms of its responses. */
+/** The delivery contract for Customer.io, in both forms of its responses. */
 class CustomerIoDeliveryContractTest {
 
     @Nested

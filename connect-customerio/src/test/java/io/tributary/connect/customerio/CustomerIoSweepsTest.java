@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Messages that change long after they were created, and the clock that brings the next sweep. */
+/** Messages that change long after their creation, and when sweeps are due. */
 class CustomerIoSweepsTest extends SimulatedTask {
     private static final Duration WEEK = Duration.ofDays(7);
 
@@ -73,9 +73,9 @@ class CustomerIoSweepsTest extends SimulatedTask {
         assertNothingTwice("messages");
     }
 
-    /** What an old message has seen shortly before the first reading may not be all: it waits for the first sweep. */
+    /** An old message that changed shortly before the first read may change again: it waits for the first sweep. */
     @Test
-    void firstSweepFollowsSoonWhateverRestarts() {
+    void firstSweepFollowsSoonDespiteRestarts() {
         happens(old, "opened", now() - 60);
         driver.start().firstSync();
         message(0);
@@ -90,7 +90,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
 
     /** Neither the next sweeps nor other tasks send it again. */
     @Test
-    void whatASweepHasSentIsSentOnce() {
+    void changesFoundByASweepAreSentOnce() {
         driver.start().firstSync();
         driver.sync();
         happens(old, "converted", now());
@@ -120,7 +120,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         assertNothingTwice("messages");
     }
 
-    /** The sweep begins anew, and knows what it has sent. */
+    /** The sweep starts over, and remembers what it sent. */
     @Test
     void crashInTheMiddleOfASweepRepeatsNothing() {
         List<String> late =
@@ -145,7 +145,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
     }
 
     @Test
-    void withoutSweepsOlderMessagesStayAsTheyWere() {
+    void withoutSweepsOlderMessagesAreNotUpdated() {
         driver.set("customerio.messages.sweep.interval.ms", "0").start().firstSync();
         int before = sent();
         happens(old, "opened", now());
@@ -154,7 +154,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         assertThat(sentSince(before)).containsExactly(recent);
     }
 
-    /** Only the look-back finds a change that tells no time. */
+    /** Only the look-back finds a change without a time. */
     @Test
     void changeWithoutATimeIsFoundWithinTheLookBack() {
         driver.start().firstSync();
@@ -168,7 +168,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
     }
 
     @Test
-    void timesThatAreTextAreTimesAndAbsurdOnesAreNone() {
+    void timesMayBeTextAndAbsurdOnesAreIgnored() {
         driver.start().firstSync();
         driver.sync();
         int before = sent();
@@ -182,7 +182,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
     }
 
     @Test
-    void sweepBringsNothingFromBeforeTheStartDate() {
+    void sweepSendsNothingFromBeforeTheStartDate() {
         driver.set("start.date", Instant.ofEpochSecond(daysAgo(60)).toString())
                 .start()
                 .firstSync();
@@ -193,9 +193,9 @@ class CustomerIoSweepsTest extends SimulatedTask {
         assertThat(value("messages", recent)).isNotNull();
     }
 
-    /** Another look-back: a sweep follows at once, and what either one leaves to the other is neither lost nor repeated. */
+    /** After a change of the look-back, a sweep follows at once, and no change is lost or repeated. */
     @Test
-    void otherLookBackLosesAndRepeatsNothing() {
+    void changedLookBackLosesAndRepeatsNothing() {
         driver.start().firstSync();
         driver.sync();
         happens(recent, "opened", now());
@@ -214,7 +214,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         assertNothingTwice("messages");
     }
 
-    /** An offset of an earlier release, or one that a user writes, has a position over the time of creation. */
+    /** In an offset of an earlier release, or one written by a user, the position is a time of creation. */
     @Test
     void positionWithoutOtherFieldsIsATimeOfCreation() {
         driver.start().firstSync();
@@ -232,17 +232,17 @@ class CustomerIoSweepsTest extends SimulatedTask {
 
     /** Every week, not at every start. */
     @Test
-    void startsDoNotSweep() {
+    void startsDoNotTriggerSweeps() {
         driver.start().firstSync();
         advance(Duration.ofHours(3));
         message(0);
         driver.sync();
         for (int i = 0; i < 3; i++) {
             driver.stop();
-            int asked = customerIo.log().latest().size();
+            int requests = customerIo.log().latest().size();
             driver.start().firstSync();
             driver.sync();
-            assertThat(customerIo.log().latest().stream().skip(asked))
+            assertThat(customerIo.log().latest().stream().skip(requests))
                     .isNotEmpty()
                     .allMatch(request ->
                             Long.parseLong(request.query().replaceAll(".*start_ts=(\\d+).*", "$1")) > daysAgo(32));

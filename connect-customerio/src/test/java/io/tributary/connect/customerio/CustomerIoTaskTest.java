@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 
 /** The real task against a simulated Customer.io: what arrives, and what an idle poll costs. */
 class CustomerIoTaskTest extends SimulatedTask {
-    /** Each task asks once what {@code deleted=true} of activities means. */
+    /** Each task checks once what {@code deleted=true} of activities means. */
     private static final int WHICH_LIST = 2;
 
     @Test
-    void idleSyncsSendNothingAndAskForLittle() {
+    void idleSyncsSendNothingAndCostFewRequests() {
         open(SimulatedCustomerIo.builder());
         driver.set("poll.interval.ms", "3600000").set("snapshot.interval.ms", "3600000");
         driver.start().firstSync();
