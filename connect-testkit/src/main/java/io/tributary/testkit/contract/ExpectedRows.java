@@ -115,6 +115,18 @@ public class ExpectedRows {
         };
     }
 
+    /**
+     * The reference columns of a table that are null although a row of the wire, which is not changed, has their id. None if the
+     * row cannot become a record.
+     */
+    final List<String> lostReferences(String table, ObjectNode wire) {
+        Struct value = row(table, wire).value();
+        return value == null
+                ? List.of()
+                : ReferenceColumns.of(vendor.getClass(), table)
+                        .lost(fields(table).apply(wire), value);
+    }
+
     static String pointer(List<String> path) {
         StringBuilder pointer = new StringBuilder();
         path.forEach(name -> pointer.append('/').append(name.replace("~", "~0").replace("/", "~1")));
