@@ -107,12 +107,13 @@ class SegmentChildrenTest extends SimulatedTask {
         assertEachRowOnce(table);
     }
 
-    @Test
-    void deletedParentIsNotAFailure() {
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410})
+    void deletedParentIsNotAFailure(int status) {
         open(few());
         tables(SUBSCRIPTIONS);
         driver.set("max.retries", "0");
-        segment.faults().next("/*/{id}/*", Fault.status(404), 4);
+        segment.faults().next("/*/{id}/*", Fault.status(status), 4);
         driver.start().firstSync();
         driver.sync();
         assertSameAsApi(SUBSCRIPTIONS);
