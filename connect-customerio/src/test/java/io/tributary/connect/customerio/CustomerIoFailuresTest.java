@@ -78,12 +78,12 @@ class CustomerIoFailuresTest extends SimulatedTask {
         customerIo.faults().always("/v1/object_types", Fault.status(404));
         customerIo.faults().always("/v1/exports", Fault.status(422));
         driver.start().firstSync();
-        List<String> parked = List.of("customers", "types", "exports");
-        parked.forEach(table -> {
+        List<String> paused = List.of("customers", "types", "exports");
+        paused.forEach(table -> {
             assertThat(isParked(table)).isTrue();
             assertThat(records(table)).isEmpty();
         });
         assertEachRowOnce(
-                Stream.of(all()).filter(table -> !parked.contains(table)).toArray(String[]::new));
+                Stream.of(all()).filter(table -> !paused.contains(table)).toArray(String[]::new));
     }
 }

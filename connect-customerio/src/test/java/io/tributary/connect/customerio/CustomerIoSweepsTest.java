@@ -36,7 +36,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         return id;
     }
 
-    private void happens(String id, String metric, long second) {
+    private void addMetric(String id, String metric, long second) {
         workspace().update("messages", id, row -> row.withObject("/metrics").put(metric, second));
     }
 
@@ -62,8 +62,8 @@ class CustomerIoSweepsTest extends SimulatedTask {
         driver.start().firstSync();
         driver.sync();
         int before = sent();
-        happens(recent, "opened", now());
-        happens(old, "clicked", now());
+        addMetric(recent, "opened", now());
+        addMetric(old, "clicked", now());
         driver.sync();
         driver.sync();
         assertThat(sentSince(before)).containsExactly(recent);
@@ -76,7 +76,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
     /** An old message that changed shortly before the first read may change again: it waits for the first sweep. */
     @Test
     void firstSweepFollowsSoonDespiteRestarts() {
-        happens(old, "opened", now() - 60);
+        addMetric(old, "opened", now() - 60);
         driver.start().firstSync();
         message(0);
         driver.sync();
@@ -93,7 +93,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
     void changesFoundByASweepAreSentOnce() {
         driver.start().firstSync();
         driver.sync();
-        happens(old, "converted", now());
+        addMetric(old, "converted", now());
         advance(WEEK.plusHours(2));
         int before = sent();
         advance(WEEK.plusHours(2));
@@ -109,11 +109,11 @@ class CustomerIoSweepsTest extends SimulatedTask {
         driver.start().firstSync();
         driver.sync();
         driver.stop();
-        happens(old, "opened", now());
+        addMetric(old, "opened", now());
         pass(WEEK.plusHours(2));
         int before = sent();
         driver.start().firstSync();
-        assertThat(sentSince(before)).as("the first sync of a task is no sweep").isEmpty();
+        assertThat(sentSince(before)).as("no sweep in the first sync of a task").isEmpty();
         driver.sync();
         driver.sync();
         assertThat(sentSince(before)).containsExactly(old);
@@ -128,7 +128,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         driver.start().firstSync();
         driver.sync();
         assertThat(value("messages", old)).isNotNull();
-        late.forEach(id -> happens(id, "opened", now()));
+        late.forEach(id -> addMetric(id, "opened", now()));
         int before = sent();
         pass(WEEK.plusHours(2));
         for (int crashes = 0; sent() == before; crashes++) {
@@ -148,8 +148,8 @@ class CustomerIoSweepsTest extends SimulatedTask {
     void withoutSweepsOlderMessagesAreNotUpdated() {
         driver.set("customerio.messages.sweep.interval.ms", "0").start().firstSync();
         int before = sent();
-        happens(old, "opened", now());
-        happens(recent, "opened", now());
+        addMetric(old, "opened", now());
+        addMetric(recent, "opened", now());
         advance(WEEK.plusHours(2));
         assertThat(sentSince(before)).containsExactly(recent);
     }
@@ -173,7 +173,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         driver.sync();
         int before = sent();
         workspace().update("messages", old, row -> row.withObject("/metrics").put("opened", Long.toString(now())));
-        happens(recent, "opened", 99_999_999_999L);
+        addMetric(recent, "opened", 99_999_999_999L);
         advance(WEEK.plusHours(2));
         assertThat(sentSince(before)).containsExactlyInAnyOrder(recent, old);
         assertThat(Instant.parse((String) driver.offset("messages").get("created")))
@@ -187,7 +187,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
                 .start()
                 .firstSync();
         driver.sync();
-        happens(old, "opened", now());
+        addMetric(old, "opened", now());
         advance(WEEK.plusHours(2));
         assertThat(value("messages", old)).isNull();
         assertThat(value("messages", recent)).isNotNull();
@@ -198,15 +198,15 @@ class CustomerIoSweepsTest extends SimulatedTask {
     void changedLookBackLosesAndRepeatsNothing() {
         driver.start().firstSync();
         driver.sync();
-        happens(recent, "opened", now());
-        happens(old, "opened", now());
+        addMetric(recent, "opened", now());
+        addMetric(old, "opened", now());
         advance(WEEK.plusHours(2));
         String middle = message(50);
-        happens(middle, "opened", now());
-        happens(old, "clicked", now());
+        addMetric(middle, "opened", now());
+        addMetric(old, "clicked", now());
         driver.stop();
         driver.set("customerio.messages.lookback.days", "3").start().firstSync();
-        happens(recent, "clicked", now());
+        addMetric(recent, "clicked", now());
         advance(Duration.ofHours(2));
         driver.sync();
         advance(WEEK.plusHours(2));
@@ -223,7 +223,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         Map<String, Object> offset = new HashMap<>();
         offset.put("created", Instant.ofEpochSecond(daysAgo(30)).toString());
         driver.offset("messages", offset);
-        happens(old, "opened", now() - 60);
+        addMetric(old, "opened", now() - 60);
         driver.start().firstSync();
         driver.sync();
         assertThat(sentSince(before)).contains(recent).doesNotContain(old);

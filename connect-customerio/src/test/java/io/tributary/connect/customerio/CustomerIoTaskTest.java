@@ -37,9 +37,7 @@ class CustomerIoTaskTest extends SimulatedTask {
                 .containsEntry("GET /v1/newsletters", 2L)
                 .containsEntry("GET /v1/sender_identities", 4L);
         long messages = cost.remove(MESSAGES);
-        assertThat(messages)
-                .as("windows since the one that the last row left in")
-                .isBetween(2L, 6L);
+        assertThat(messages).as("windows since that of the last row").isBetween(2L, 6L);
         assertThat(cost.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(20 + 12 + WHICH_LIST);
     }
 
