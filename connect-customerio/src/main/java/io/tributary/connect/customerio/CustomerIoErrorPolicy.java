@@ -42,7 +42,7 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
                         Kind.UNAVAILABLE,
                         errorText(failure) + ". The key's scope or the account's plan may not include this table. "
                                 + CHECKS);
-            case 404 -> new Verdict(isSuppressionList(request) ? Kind.GONE : Kind.UNAVAILABLE, errorText(failure));
+            case 404, 410 -> new Verdict(isSuppressionList(request) ? Kind.GONE : Kind.UNAVAILABLE, errorText(failure));
             default -> super.judgeVendorError(request, failure);
         };
     }

@@ -30,14 +30,14 @@ enum PersonForm implements RowForm {
      * Adds the {@code cio_id} to a row that lacks it but repeats the requested value (seen in the code of another client).
      * Modifies the row.
      *
-     * @param asked the requested values of {@code cio_id}
+     * @param requested the requested values of {@code cio_id}
      */
-    static ObjectNode identified(ObjectNode row, List<String> asked) {
+    static ObjectNode identified(ObjectNode row, List<String> requested) {
         ObjectNode person = person(row);
         JsonNode identifiers = person.path(IDENTIFIERS);
         String id = person.path(ID).asText("");
         boolean replaceable = identifiers.isObject() || identifiers.isMissingNode() || identifiers.isNull();
-        if (replaceable && identifiers.path(People.ID).asText("").isEmpty() && asked.contains(id)) {
+        if (replaceable && identifiers.path(People.ID).asText("").isEmpty() && requested.contains(id)) {
             person.withObjectProperty(IDENTIFIERS).put(People.ID, id);
         }
         return row;

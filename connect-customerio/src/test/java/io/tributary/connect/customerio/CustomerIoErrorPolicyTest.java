@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each answer means. */
+/** What each response means. */
 class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
     private static final String ERROR = "{'errors':[{'detail':'no','status':'400'}]}";
 
@@ -88,7 +88,7 @@ class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"400", "404"})
+    @CsvSource({"400", "404", "410"})
     void typeOfSuppressionMayBeUnknown(int status) {
         assertThat(judge(get("/esp/suppression/blocks"), status, ERROR).kind()).isEqualTo(Kind.GONE);
     }
@@ -108,7 +108,7 @@ class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void endlessReasonIsCut() {
+    void longReasonIsTruncated() {
         assertThat(judge(get("/campaigns"), 422, "{'meta':{'error':'" + "x".repeat(5000) + "'}}")
                         .reason())
                 .hasSizeLessThan(400);

@@ -7,23 +7,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What every connector makes of answers that fail, of Customer.io, in both forms in which it answers people. */
+/** The failures contract for Customer.io, in both forms of its responses. */
 class CustomerIoFailuresContractTest {
-    /** What a 401 and a 403 may mean alike. */
+    /** The possible reasons of both 401 and 403. */
     private static final List<String> CHECKS =
             List.of("App API key", "Track API", "api.region", "scope", "IP allowlist");
 
     @Nested
-    class WithBarePeople extends Contract {
-        WithBarePeople() {
+    class OfTheFormsSeenLive extends Contract {
+        OfTheFormsSeenLive() {
             super(new CustomerIoKit());
         }
     }
 
     @Nested
-    class WithWrappedPeople extends Contract {
-        WithWrappedPeople() {
-            super(CustomerIoKit.wrappedPeople());
+    class OfTheAlternateForms extends Contract {
+        OfTheAlternateForms() {
+            super(CustomerIoKit.ofAlternateForms());
         }
     }
 

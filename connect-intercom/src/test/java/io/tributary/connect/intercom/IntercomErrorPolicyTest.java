@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each of Intercom's answers means. */
+/** What each of Intercom's responses means. */
 class IntercomErrorPolicyTest extends ErrorPolicyContract {
     private static final ApiRequest LIST = ApiRequest.get("/tags");
     private static final ApiRequest SCROLL_START = ApiRequest.get("/companies/scroll");
@@ -153,7 +153,7 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"/contacts/search", "/companies/search", "/conversations/search"})
-    void searchThatFindsWhatItCannotShowIsGoneAround(String path) {
+    void searchThatListsAnUnreadableRowIsSplit(String path) {
         assertThat(policy.judge(search(path, 150), refusal(404, "not_found")).kind())
                 .isEqualTo(Kind.UNREADABLE);
     }
@@ -212,8 +212,8 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
         assertThat(verdict.retryAfter()).isEqualTo(Duration.ofSeconds(7));
         assertThat(policy.judge(LIST, refusal(429, "too_many_requests")).retryAfter())
                 .isNull();
-        Verdict asked = policy.judge(LIST, refusal(503, "service_unavailable", Map.of("retry-after", "3")));
-        assertThat(asked.retryAfter()).isEqualTo(Duration.ofSeconds(3));
+        Verdict requested = policy.judge(LIST, refusal(503, "service_unavailable", Map.of("retry-after", "3")));
+        assertThat(requested.retryAfter()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test

@@ -5,7 +5,7 @@ import io.tributary.testkit.contract.FailuresContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What every connector makes of answers that fail, of Intercom. */
+/** The failures contract for Intercom. */
 class IntercomFailuresContractTest extends FailuresContract {
     IntercomFailuresContractTest() {
         super(new IntercomKit(), new Truth(), new Listed("tags", "/tags", "GET /tags"));

@@ -51,9 +51,9 @@ final class KustomerErrorPolicy extends ErrorPolicy {
         if (envelope.at("/meta/timed_out").asBoolean()) {
             return new Verdict(Kind.RETRY, "the search timed out, so its page is incomplete");
         }
-        boolean tellsPages =
+        boolean hasPageInformation =
                 envelope.path("meta").isObject() || envelope.path("links").isObject();
-        return Search.isSearch(request) && !tellsPages
+        return Search.isSearch(request) && !hasPageInformation
                 ? new Verdict(Kind.RETRY, "the search has neither meta nor links")
                 : null;
     }

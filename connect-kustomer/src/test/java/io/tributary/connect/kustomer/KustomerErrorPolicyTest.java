@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each of Kustomer's answers means. */
+/** What each of Kustomer's responses means. */
 class KustomerErrorPolicyTest extends ErrorPolicyContract {
     private static final ApiRequest LIST = ApiRequest.get("/v1/tags");
     private static final ApiRequest SEARCH =
@@ -96,14 +96,14 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void sameWordsAreSaidOnce() {
+    void repeatedTextIsShownOnce() {
         String body = "{'errors':[{'code':'a','message':'gone','title':'gone','detail':' '}]}";
         assertThat(policy.judge(LIST, response(404, body)).reason()).isEqualTo("a: gone");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'errors':[]}", "{'errors':'x'}", "[]"})
-    void takesNothingWithoutAnExplanationForAVerdict(String body) {
+    void retriesErrorsWithoutAnExplanation(String body) {
         assertThat(policy.judge(LIST, response(403, body)).kind()).isEqualTo(Kind.RETRY);
         assertThat(policy.judge(LIST, page(403)).kind()).isEqualTo(Kind.RETRY);
     }
@@ -127,7 +127,7 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void doesNotUseASearchThatDoesNotSayWhetherItGoesOn() {
+    void doesNotUseASearchWithoutPageInformation() {
         assertThat(policy.judgePage(SEARCH, Toys.json("{'meta':1,'links':null}"))
                         .kind())
                 .isEqualTo(Kind.RETRY);
@@ -160,7 +160,7 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
         "x-ratelimit-reset, soon, 60",
         "x-other, 1, 60"
     })
-    void waitsAsLongAsAnAnswerSays(String header, String value, long seconds) {
+    void waitsAsLongAsAResponseSays(String header, String value, long seconds) {
         Failure limited = response(429, Map.of(header, value), "{}");
         assertThat(policy.judge(SEARCH, limited).retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
     }

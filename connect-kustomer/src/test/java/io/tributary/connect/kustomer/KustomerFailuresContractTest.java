@@ -5,7 +5,7 @@ import io.tributary.testkit.contract.FailuresContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What every connector makes of answers that fail, of Kustomer. */
+/** The failures contract for Kustomer. */
 class KustomerFailuresContractTest extends FailuresContract {
     KustomerFailuresContractTest() {
         super(new KustomerKit(), new Truth(), new Listed("tags", "/v1/tags", "GET /v1/tags"));
@@ -16,7 +16,7 @@ class KustomerFailuresContractTest extends FailuresContract {
         return Stream.of(Arguments.argumentSet("408", Fault.status(408)));
     }
 
-    /** Without a time to wait, Kustomer's window of a minute is waited out. */
+    /** Without a time to wait, the connector waits for Kustomer's window of a minute. */
     @Override
     protected Fault tooManyRequests() {
         return Fault.rateLimited(0);

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The Kustomer connector as tests of all connectors need it. */
+/** The Kustomer connector for the tests of all connectors. */
 public final class KustomerKit implements ConnectorKit {
     private static final Truth TRUTH = new Truth();
 
     private final UnaryOperator<KustomerBuilder> form;
 
-    /** Rows as Kustomer documents them. */
+    /** Rows as documented. */
     public KustomerKit() {
         this(UnaryOperator.identity());
     }

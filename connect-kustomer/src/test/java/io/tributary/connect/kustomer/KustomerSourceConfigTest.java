@@ -69,7 +69,7 @@ class KustomerSourceConfigTest extends SettingsContract {
     }
 
     @Test
-    void showsWhatTheWrongRegionSays() {
+    void reportsTheWrongRegion() {
         String error = "{\"errors\":[{\"status\":\"403\",\"code\":\"forbidden\",\"detail\":"
                 + "\"Auth token associated with pod prod2 but request is being handled by prod1\"}]}";
         try (SimulatedKustomer kustomer = SimulatedKustomer.builder().start()) {

@@ -50,7 +50,7 @@ final class SegmentErrorPolicy extends ErrorPolicy {
                 new Verdict(
                         Kind.UNAVAILABLE,
                         errorText(failure) + ". The workspace's plan or the token's role does not include this table");
-            case 404, 406 -> judgeNotFound(request, failure);
+            case 404, 406, 410 -> judgeNotFound(request, failure);
             case 422 -> judgeParameter(request, failure);
             default -> super.judgeVendorError(request, failure);
         };
@@ -79,7 +79,7 @@ final class SegmentErrorPolicy extends ErrorPolicy {
         if (field.equals(CURSOR) && request.query().containsKey(CURSOR)) {
             return new Verdict(Kind.EXPIRED_CURSOR, errorText(failure));
         }
-        if (field.equals(COUNT) && pageSize(request) > SMALLER_PAGE || DeliveryWindow.isAsked(request)) {
+        if (field.equals(COUNT) && pageSize(request) > SMALLER_PAGE || DeliveryWindow.isIn(request)) {
             return new Verdict(Kind.AMEND, errorText(failure));
         }
         return new Verdict(isOver(request, failure.now()) ? Kind.GONE : Kind.UNAVAILABLE, errorText(failure));
@@ -98,7 +98,7 @@ final class SegmentErrorPolicy extends ErrorPolicy {
         if (status != 422) {
             return MediaTypes.unnamed(request);
         }
-        return DeliveryWindow.isAsked(request) ? DeliveryWindow.unasked(request) : request.with(COUNT, SMALLER_PAGE);
+        return DeliveryWindow.isIn(request) ? DeliveryWindow.removedFrom(request) : request.with(COUNT, SMALLER_PAGE);
     }
 
     /** Rows that embed their catalog entry may be large. */

@@ -207,7 +207,7 @@ final class SegmentTables {
     /** A period may include the day before it, with its own counts. Such a row belongs to the period. */
     private static long timeInPeriod(Row row, ListRead list) {
         String period = list.first().query().get(PERIOD);
-        return Math.max(row.time(), Times.beginning(period).toEpochMilli());
+        return Math.max(row.time(), Times.start(period).toEpochMilli());
     }
 
     private static Snapshot pages(String path, int page) {

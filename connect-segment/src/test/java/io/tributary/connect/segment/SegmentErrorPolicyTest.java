@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each of Segment's answers means. */
+/** What each of Segment's responses means. */
 class SegmentErrorPolicyTest extends ErrorPolicyContract {
     private static final String ERROR = "{'errors':[{'type':'NotFound'}]}";
     private static final ApiRequest LIST = ApiRequest.get("/users").with("pagination.count", 1000);
@@ -50,6 +50,12 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
         "/destinations/d/delivery-metrics, 404, GONE",
         "/sources/s/connected-warehouses, 404, GONE",
         "/warehouses/w/connected-sources, 404, GONE",
+        "/destinations/d/subscriptions, 410, GONE",
+        "/destinations/d/delivery-metrics, 410, GONE",
+        "/sources/s/connected-destinations, 410, GONE",
+        "/sources/s/connected-warehouses, 410, GONE",
+        "/warehouses/w/connected-sources, 410, GONE",
+        "/users, 410, UNAVAILABLE",
         "/catalog/sources, 404, UNAVAILABLE",
         "/usage/mtu/daily, 404, UNAVAILABLE",
         "/users, 408, RETRY",
@@ -66,7 +72,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"404", "406"})
+    @CsvSource({"404", "406", "410"})
     void namedVersionIsTriedUnnamed(int status) {
         Verdict verdict = policy.judge(LIST, response(status, ERROR));
         assertThat(verdict.kind()).isEqualTo(Kind.AMEND);
@@ -90,22 +96,23 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void windowThatIsRefusedIsLeftToTheVendor() {
+    void refusedWindowFallsBackToTheDefault() {
         ApiRequest metrics = ApiRequest.get("/destinations/d/delivery-metrics").with("sourceId", "s");
-        ApiRequest asked = DeliveryWindow.LAST_14_DAYS.ask(metrics, NOW);
-        assertThat(policy.judge(asked, response(422, ERROR)).kind()).isEqualTo(Kind.AMEND);
-        assertThat(policy.replacement(asked, amended(422), 1)).isEqualTo(metrics);
+        ApiRequest withWindow = DeliveryWindow.LAST_14_DAYS.applyTo(metrics, NOW);
+        assertThat(policy.judge(withWindow, response(422, ERROR)).kind()).isEqualTo(Kind.AMEND);
+        assertThat(policy.replacement(withWindow, amended(422), 1)).isEqualTo(metrics);
         assertThat(policy.judge(metrics, response(422, ERROR)).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @ParameterizedTest
     @CsvSource({
         "404, 2026-07-01, GONE",
+        "410, 2026-07-01, GONE",
         "422, 2012-01-01, GONE",
         "404, 2026-08-01, UNAVAILABLE",
         "422, 2026-08-01, UNAVAILABLE"
     })
-    void monthThatIsOverMayBeRefused(int status, String period, Kind kind) {
+    void pastMonthMayBeRefused(int status, String period, Kind kind) {
         ApiRequest usage = MediaTypes.unnamed(ApiRequest.get("/usage/mtu/daily").with("period", period));
         assertThat(policy.judge(usage, response(status, ERROR)).kind()).isEqualTo(kind);
     }
@@ -150,7 +157,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void slowPagesHalveButNotForEver() {
+    void slowPagesHalveDownToALimit() {
         ApiException timeout = failed(0, new SocketTimeoutException());
         assertThat(policy.replacement(LIST, timeout, 1)).isEqualTo(LIST);
         assertThat(policy.replacement(LIST, timeout, 2).query()).containsEntry("pagination.count", "500");
@@ -159,7 +166,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void wordsAboutTheRegionAreSegmentsOwnWithoutAType() {
+    void messageAboutTheRegionNeedsNoType() {
         String words = "'message':'Requests must be sent to the EU-hosted API'";
         for (String body : List.of("{" + words + "}", "{'error':{" + words + "}}")) {
             assertThat(policy.judge(LIST, response(403, body)).kind()).isEqualTo(Kind.WRONG_REGION);

@@ -5,7 +5,7 @@ import io.tributary.testkit.contract.FailuresContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What every connector makes of answers that fail, of Segment. */
+/** The failures contract for Segment. */
 class SegmentFailuresContractTest extends FailuresContract {
     SegmentFailuresContractTest() {
         super(new SegmentKit(), new Truth(), new Listed("users", "/users", "GET /users"));

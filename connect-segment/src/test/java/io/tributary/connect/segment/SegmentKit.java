@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The Segment connector as tests of all connectors need it. */
+/** The Segment connector for the tests of all connectors. */
 public final class SegmentKit implements ConnectorKit {
     private static final Truth TRUTH = new Truth();
 
@@ -83,7 +83,7 @@ public final class SegmentKit implements ConnectorKit {
             return segment;
         }
 
-        /** Without the years before the workspace: a request for each month and day of them says nothing here. */
+        /** Skips the years before the workspace, which would take a request for each month and day. */
         @Override
         public Map<String, String> settings() {
             Map<String, String> settings = segment.connectorSettings();

@@ -6,6 +6,7 @@ import io.tributary.connect.common.schema.Nested;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.Table.RowOptions;
 import io.tributary.connect.common.task.Vendor;
 import io.tributary.simulators.http.SimulatedApi;
 import java.util.Collection;
@@ -70,6 +71,24 @@ public class ExpectedRows {
         return schema(table).map(edited(table, wire));
     }
 
+    /**
+     * What a table reads of a row besides its fields.
+     *
+     * @param changed when it last changed, in epoch ms
+     * @param revision which of several with its key is the newest; 0 if no page holds a key twice
+     */
+    record State(boolean deleted, long changed, long revision) {}
+
+    /** The state of a row of the wire, which is not changed. */
+    final State state(String table, ObjectNode wire) {
+        RowOptions options = table(table).options();
+        ObjectNode row = edited(table, wire);
+        return new State(
+                options.deleted().test(row),
+                options.changed().applyAsLong(row),
+                options.revision() == null ? 0 : options.revision().applyAsLong(row));
+    }
+
     /** A row of the wire, which is not changed, in its declared form, and without what goes to the record's headers. */
     final ObjectNode edited(String table, ObjectNode wire) {
         Table read = table(table);
@@ -101,6 +120,18 @@ public class ExpectedRows {
                 read.options().form(),
                 (name, path, value) -> fields.set(declared.contains(name) ? name : pointer(path), value));
         return fields;
+    }
+
+    /**
+     * The reference columns of a table that are null although a row of the wire, which is not changed, has their id. None if the
+     * row cannot become a record.
+     */
+    final List<String> lostReferences(String table, ObjectNode wire) {
+        Struct value = row(table, wire).value();
+        return value == null
+                ? List.of()
+                : ReferenceColumns.of(vendor.getClass(), table)
+                        .lost(fields(table).apply(wire), value);
     }
 
     static String pointer(List<String> path) {

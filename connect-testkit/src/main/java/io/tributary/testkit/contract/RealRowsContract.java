@@ -7,6 +7,7 @@ import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.testkit.contract.RealRows.RealRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +72,7 @@ public abstract class RealRowsContract {
             Row row = expected.row(table, wire(table, real));
             assertThat(row.reject()).as(real.source()).isNull();
             row.value().validate();
+            assertThat(expected.state(table, wire(table, real))).isNotNull();
         });
     }
 
@@ -103,11 +105,13 @@ public abstract class RealRowsContract {
 
     private List<String> lost(String table, RealRow real) {
         Struct value = value(table, real);
-        return LostValues.in(
+        List<String> lost = new ArrayList<>(LostValues.in(
                 expected.edited(table, wire(table, real)),
                 value,
                 expected.table(table).options().form(),
-                kept(value));
+                kept(value)));
+        lost.addAll(expected.lostReferences(table, wire(table, real)));
+        return lost;
     }
 
     private static Set<String> kept(Struct value) {
