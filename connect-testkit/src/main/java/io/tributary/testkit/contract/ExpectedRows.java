@@ -82,11 +82,10 @@ public class ExpectedRows {
     /** The state of a row of the wire, which is not changed. */
     final State state(String table, ObjectNode wire) {
         RowOptions options = table(table).options();
-        ObjectNode row = edited(table, wire);
-        return new State(
-                options.deleted().test(row),
-                options.changed().applyAsLong(row),
-                options.revision() == null ? 0 : options.revision().applyAsLong(row));
+        ObjectNode edited = edited(table, wire);
+        Row row = schema(table).map(edited);
+        boolean deleted = row.isDeleted() || options.deleted().test(edited);
+        return new State(deleted, options.changed().applyAsLong(edited), row.revision());
     }
 
     /** A row of the wire, which is not changed, in its declared form, and without what goes to the record's headers. */
