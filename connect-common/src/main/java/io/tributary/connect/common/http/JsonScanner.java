@@ -36,7 +36,7 @@ final class JsonScanner {
     private byte[] buffer = new byte[BUFFER];
     private ScannedText current;
     private long currentFrom;
-    private long notHeld;
+    private long released;
     private long before;
     private int at;
     private int end;
@@ -65,9 +65,9 @@ final class JsonScanner {
         return END;
     }
 
-    /** Consumes the next character if it is {@code wanted}. */
-    boolean next(char wanted) throws IOException {
-        boolean found = peek() == wanted;
+    /** Consumes the next character if it is {@code expected}. */
+    boolean next(char expected) throws IOException {
+        boolean found = peek() == expected;
         at += found ? 1 : 0;
         return found;
     }
@@ -75,10 +75,10 @@ final class JsonScanner {
     /**
      * Consumes the next character.
      *
-     * @throws IOException if it is not {@code wanted}
+     * @throws IOException if it is not {@code expected}
      */
-    void take(char wanted) throws IOException {
-        if (!next(wanted)) {
+    void take(char expected) throws IOException {
+        if (!next(expected)) {
             throw malformed();
         }
     }
@@ -119,7 +119,7 @@ final class JsonScanner {
             if (bytes > limits.rowCharacters() || isDamaged(bytes)) {
                 return null;
             }
-            taken(bytes, (int) parser.currentTokenCount());
+            consumed(bytes, (int) parser.currentTokenCount());
             return tree;
         } catch (JsonEOFException e) {
             return CUT;
@@ -128,7 +128,7 @@ final class JsonScanner {
         }
     }
 
-    /** The parser takes some bytes that are no UTF-8. */
+    /** Whether any of the next {@code bytes} bytes are not UTF-8. */
     private boolean isDamaged(int bytes) {
         return damage() != Damage.NONE && !Utf8Check.isValid(buffer, at, bytes);
     }
@@ -138,24 +138,24 @@ final class JsonScanner {
         return in.damage();
     }
 
-    private void taken(int bytes, int counted) {
+    private void consumed(int bytes, int counted) {
         at += bytes;
         longest = Math.max(longest, bytes);
         length = bytes;
         tokens = counted;
     }
 
-    /** The bytes of the last {@link #tree}. */
+    /** The length of the last {@link #tree}, in bytes. */
     int length() {
         return length;
     }
 
-    /** Its tokens. */
+    /** The number of tokens of the last {@link #tree}. */
     int tokens() {
         return tokens;
     }
 
-    /** Takes the next value into {@code text}. */
+    /** Reads the next value into {@code text}. */
     void value(ScannedText text) throws IOException {
         int first = peek();
         current = text;
@@ -167,7 +167,7 @@ final class JsonScanner {
         } else {
             scalar(text);
         }
-        notHeld += skipped();
+        released += skipped();
         current = null;
     }
 
@@ -181,25 +181,25 @@ final class JsonScanner {
                 string(text);
             } else if (here == '{' || here == '[') {
                 arrays.set(depth++, here == '[');
-                one(text);
+                bracket(text);
             } else if (here == '}' || here == ']') {
                 require(arrays.get(--depth) == (here == ']'));
                 text.next(depth);
-                one(text);
+                bracket(text);
             } else {
-                plain(text);
+                betweenBrackets(text);
             }
         } while (depth > 0);
     }
 
-    /** Takes one bracket. */
-    private void one(ScannedText text) throws IOException {
+    /** Reads one bracket. */
+    private void bracket(ScannedText text) throws IOException {
         text.token();
         text.add(buffer, at++, 1);
     }
 
-    /** Takes what stands between brackets and strings, as far as it is in the buffer. */
-    private void plain(ScannedText text) throws IOException {
+    /** Reads what is between brackets and strings, as far as it is in the buffer. */
+    private void betweenBrackets(ScannedText text) throws IOException {
         int here = at;
         for (; here < end && !JsonMarks.isBracketOrQuote(buffer[here]); here++) {
             if (buffer[here] == ',') {
@@ -228,7 +228,7 @@ final class JsonScanner {
         }
     }
 
-    /** Takes a quote, or a backslash and what follows. */
+    /** Reads a quote, or a backslash and the character after it. */
     private void escapeOrQuote(ScannedText text, boolean escape) throws IOException {
         int count = escape ? 2 : 1;
         require(end - at >= count || fill());
@@ -252,18 +252,18 @@ final class JsonScanner {
         }
     }
 
-    /** The text is no JSON at this place, or ends too early. */
+    /** The exception for text that is not JSON from here on, or that is truncated. */
     JsonParseException malformed() {
         return new JsonParseException(
                 null, "malformed", new JsonLocation(ContentReference.unknown(), position(), position(), -1, -1));
     }
 
-    /** The bytes taken so far. */
+    /** The number of bytes consumed so far. */
     private long position() {
         return before + at;
     }
 
-    /** Reads on; what was not taken stays in the buffer. False at the end of the text. */
+    /** Reads more. What is not consumed stays in the buffer. False at the end of the text. */
     private boolean fill() throws IOException {
         System.arraycopy(buffer, at, buffer, 0, end - at);
         before += at;
@@ -279,12 +279,12 @@ final class JsonScanner {
         return !ended;
     }
 
-    /** The bytes of what was taken, but for those that are no more held. */
+    /** How many of the consumed bytes are held in memory. */
     long held() {
-        return position() - notHeld - (current == null ? 0 : skipped());
+        return position() - released - (current == null ? 0 : skipped());
     }
 
-    /** The bytes of the present text of which no more than the beginning is kept. */
+    /** How many bytes of the current text are not held, because only its start is kept. */
     private long skipped() {
         return current.isWhole() ? 0 : position() - currentFrom - current.kept();
     }

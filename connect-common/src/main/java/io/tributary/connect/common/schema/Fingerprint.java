@@ -11,8 +11,9 @@ import java.util.Map;
 import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
- * A 64-bit hash of a row as the vendor sent it, so neither an upgrade nor another setting makes rows look changed. The order of an
- * object's members and the form of a number do not count. docs/delivery.md defines it; stored offsets hold it, so it never changes.
+ * A 64-bit hash of a row as the vendor sent it, so that neither an upgrade nor another setting makes rows look changed. It ignores
+ * the order of an object's members and how a number is written. docs/delivery.md defines it. Stored offsets contain it, so it must
+ * never change.
  *
  * @param hash the 64 bits
  * @param bytes the size of the row as JSON
@@ -39,7 +40,7 @@ public record Fingerprint(long hash, int bytes) {
         return of(json, null);
     }
 
-    /** The hash of {@code text}, which is that of a row that is only this text. */
+    /** The hash of {@code text}, as if it were a row. */
     public static long hash(String text) {
         return hash(utf8(text));
     }
@@ -66,7 +67,7 @@ public record Fingerprint(long hash, int bytes) {
         }
     }
 
-    /** The finalizer of MurmurHash3: each bit of {@code bits} affects all bits of the result. */
+    /** The finalizer of MurmurHash3: every bit of {@code bits} affects every bit of the result. */
     private static long mixed(long bits) {
         long mixed = (bits ^ bits >>> 33) * 0xFF51AFD7ED558CCDL;
         mixed = (mixed ^ mixed >>> 33) * 0xC4CEB9FE1A85EC53L;

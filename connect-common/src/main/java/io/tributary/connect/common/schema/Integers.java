@@ -25,10 +25,10 @@ public final class Integers {
         return node.isNumber() ? exact(node.decimalValue()) : null;
     }
 
-    /** The integer in {@code node}. {@code otherwise} if it is not an integer, or missing. */
-    public static long of(JsonNode node, long otherwise) {
+    /** The integer in {@code node}. {@code defaultValue} if it is not an integer, or missing. */
+    public static long of(JsonNode node, long defaultValue) {
         Long value = of(node);
-        return value == null ? otherwise : value;
+        return value == null ? defaultValue : value;
     }
 
     private static Long parse(String text) {

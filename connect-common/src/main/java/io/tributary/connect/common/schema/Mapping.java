@@ -80,14 +80,14 @@ final class Mapping {
         extra.set(pointer(), node);
     }
 
-    /** Notifies {@code drift}, unless everything fitted. */
+    /** Notifies {@code drift}, unless everything fit. */
     void report(Drift drift) {
         if (extra != null) {
             drift.row(unknown, misfits, misfitValues);
         }
     }
 
-    /** Everything that was kept, as JSON text. Null if everything fitted. */
+    /** Everything that was kept, as JSON text. Null if everything fit. */
     String extra() {
         return extra == null ? null : Json.text(extra);
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Where a row on the wire has the declared fields, if they are not simply its members. */
+/** Where a row on the wire has the declared fields, if they are not its members. Called from request threads. */
 public interface RowForm {
     /** The row's members are the fields. */
     RowForm PLAIN = new RowForm() {
@@ -27,7 +27,7 @@ public interface RowForm {
     String name(String member);
 
     /**
-     * The content that the row's fingerprint is computed from. It is the same for all forms in which the vendor shows a row.
+     * The content that the row's fingerprint is computed from. It is the same for all forms in which the vendor returns a row.
      *
      * @param row is not modified
      */

@@ -106,9 +106,9 @@ final class OnePerKey {
         return waiting.isEmpty();
     }
 
-    /** Takes the oldest row if more than {@code most} wait; else null. */
-    Waiting poll(int most) {
-        return waiting.size() <= most
+    /** Takes the oldest row if more than {@code max} wait; else null. */
+    Waiting poll(int max) {
+        return waiting.size() <= max
                 ? null
                 : waiting.remove(waiting.keySet().iterator().next());
     }

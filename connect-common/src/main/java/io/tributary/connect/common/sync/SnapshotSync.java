@@ -108,9 +108,9 @@ final class SnapshotSync implements Sync {
         return stream.poll(emissions.isEmpty() && rows.isEmpty());
     }
 
-    /** Sends the oldest waiting rows until no more than {@code most} wait. */
-    private void send(int most, List<Emission> emissions) {
-        for (Waiting row = rows.poll(most); row != null; row = rows.poll(most)) {
+    /** Sends the oldest waiting rows until no more than {@code max} wait. */
+    private void send(int max, List<Emission> emissions) {
+        for (Waiting row = rows.poll(max); row != null; row = rows.poll(max)) {
             send(row, emissions);
         }
     }

@@ -72,6 +72,6 @@ class DamagedTextTest {
         server.on("/x", damaged("{'id':'"), damaged("'t':'f"), damaged("'t':'fi"), damaged("'t':'fir"));
         ApiException failure = catchThrowableOfType(ApiException.class, this::rows);
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.RETRY);
-        assertThat(failure).hasMessageContainingAll("bytes that are no text", "4 attempts");
+        assertThat(failure).hasMessageContainingAll("bytes that are invalid in its encoding", "4 attempts");
     }
 }

@@ -38,7 +38,7 @@ class LimitsTest {
         }
         for (long window : new long[] {1_000, 10_000, 60_000}) {
             double allowed = Math.max(1, perSecond * window / 1000) + Math.max(1, perSecond * 0.04);
-            assertThat(mostIn(sent, window)).isLessThanOrEqualTo((int) Math.ceil(allowed));
+            assertThat(maxIn(sent, window)).isLessThanOrEqualTo((int) Math.ceil(allowed));
         }
     }
 
@@ -79,7 +79,7 @@ class LimitsTest {
             sent.add(clock.millis());
             clock.advance(i % 7 * 100);
         }
-        assertThat(mostIn(sent, 60_000)).isEqualTo(50);
+        assertThat(maxIn(sent, 60_000)).isEqualTo(50);
     }
 
     @Test
@@ -110,15 +110,15 @@ class LimitsTest {
         }
     }
 
-    private static int mostIn(List<Long> sent, long window) {
-        int most = 0;
+    private static int maxIn(List<Long> sent, long window) {
+        int max = 0;
         int first = 0;
         for (int i = 0; i < sent.size(); i++) {
             while (sent.get(first) <= sent.get(i) - window) {
                 first++;
             }
-            most = Math.max(most, i - first + 1);
+            max = Math.max(max, i - first + 1);
         }
-        return most;
+        return max;
     }
 }

@@ -89,7 +89,7 @@ class QuotedTextTest {
     @Test
     void noCharacterIsHalved() {
         IntStream.range(1, 8)
-                .forEach(most -> assertThat(Words.cut("a" + "\uD83C\uDF38".repeat(9), most))
+                .forEach(max -> assertThat(Words.cut("a" + "\uD83C\uDF38".repeat(9), max))
                         .doesNotContainPattern("[\\ud800-\\udbff](?![\\udc00-\\udfff])")
                         .endsWith("…"));
         assertThat(Words.cut("abc", 3)).isEqualTo("abc");

@@ -78,10 +78,10 @@ public final class TaskDriver implements AutoCloseable {
         return this;
     }
 
-    /** Lets the next start be that of one task among {@code most}, counted from 0. */
-    public TaskDriver task(int ofThem, int most) {
+    /** Lets the next start be that of one task among {@code max}, counted from 0. */
+    public TaskDriver task(int ofThem, int max) {
         number = ofThem;
-        tasks = most;
+        tasks = max;
         return this;
     }
 
