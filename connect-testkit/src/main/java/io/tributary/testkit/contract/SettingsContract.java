@@ -188,7 +188,7 @@ public abstract class SettingsContract {
     }
 
     @Test
-    void deadLettersNeedATopicOfTheirOwn() {
+    void deadLettersNeedTheirOwnTopic() {
         String topic = kit.vendor() + '.' + kit.snapshotTable();
         for (String same : List.of(topic, topic.replace('.', '_'))) {
             Map<String, String> settings = with("dead.letter.topic", same);

@@ -49,14 +49,14 @@ final class Memory {
         return Math.max(completeFrom, seen.completeFrom());
     }
 
-    /** Starts a walk, which may meet again what was forgotten for lack of room. */
+    /** Starts a walk, which may read versions again that were forgotten for lack of room. */
     void begin() {
         completeFrom = completeFrom();
         seen.beginComplete();
     }
 
-    /** The walk has met all rows of {@code time} or later, in epoch ms. */
-    void metFrom(long time) {
+    /** The walk has read all rows of {@code time} or later, in epoch ms. */
+    void readFrom(long time) {
         completeFrom = Math.min(completeFrom, time);
     }
 

@@ -126,7 +126,7 @@ final class SeenVersions {
         return time >= floor && (time < gapFrom || time >= gapTo);
     }
 
-    /** Forgets the versions of the stored offset that were not met again. */
+    /** Forgets the versions of the stored offset that were not read again. */
     void forgetInherited() {
         inherited.clear();
     }

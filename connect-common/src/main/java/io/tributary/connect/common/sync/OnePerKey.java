@@ -55,13 +55,13 @@ final class OnePerKey {
     boolean add(String key, Row row, int list) {
         boolean asSent = fingerprints.isSent(key, row.fingerprint());
         Waiting before = before(key);
-        if (before == null ? fingerprints.isMet(key) && !asSent : before.row().fingerprint() != row.fingerprint()) {
+        if (before == null ? fingerprints.isFound(key) && !asSent : before.row().fingerprint() != row.fingerprint()) {
             comesTwice(key);
         }
-        if (list < (before == null ? fingerprints.metIn(key) : before.list())) {
+        if (list < (before == null ? fingerprints.foundIn(key) : before.list())) {
             return !asSent;
         }
-        fingerprints.meet(key, list);
+        fingerprints.found(key, list);
         put(key, asSent && !everyRow ? null : new Waiting(key, row, list));
         return !asSent || everyRow;
     }

@@ -194,14 +194,14 @@ final class SnapshotSync implements Sync {
         boolean isKnown = key != null && fingerprints.knows(Fingerprints.text(key));
         unreadable |= !isKnown;
         if (isKnown) {
-            fingerprints.meet(Fingerprints.text(key), list);
+            fingerprints.found(Fingerprints.text(key), list);
         }
     }
 
     private void send(Waiting waiting, List<Emission> emissions) {
         Row row = waiting.row();
         Finding finding = fingerprints.see(waiting.key(), row.fingerprint());
-        fingerprints.meet(waiting.key(), waiting.list());
+        fingerprints.found(waiting.key(), waiting.list());
         if (finding == Finding.UNTRACKED) {
             untracked++;
         }

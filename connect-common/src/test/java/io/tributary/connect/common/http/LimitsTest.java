@@ -15,7 +15,7 @@ class LimitsTest {
     private static final ApiRequest REQUEST = ApiRequest.get("/x");
 
     private final SplittableRandom random = new SplittableRandom(3);
-    /** Wakes up late. */
+    /** A clock that wakes up late. */
     private final FakeClock late = new FakeClock(0) {
         @Override
         public void sleep(Duration duration) {
@@ -28,7 +28,7 @@ class LimitsTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 1, 5, 10, 166, 1000})
-    void noWindowSeesMoreThanTheRateAndLateWakeUpsCostLittle(double perSecond) throws InterruptedException {
+    void noWindowExceedsTheRateAndLateWakeUpsCostLittle(double perSecond) throws InterruptedException {
         Budgets budgets = new Budgets(perSecond, List.of(), 1, late);
         List<Long> sent = new ArrayList<>();
         for (int i = 0; i < 3000; i++) {
@@ -43,7 +43,7 @@ class LimitsTest {
     }
 
     @Test
-    void theWholeRateIsUsed() throws InterruptedException {
+    void fullRateIsUsed() throws InterruptedException {
         Budgets budgets = new Budgets(100, List.of(), 1, clock);
         for (int i = 0; i < 1000; i++) {
             budgets.acquire(REQUEST);
@@ -60,7 +60,7 @@ class LimitsTest {
     }
 
     @Test
-    void longestHoldCounts() throws InterruptedException {
+    void longestHoldWins() throws InterruptedException {
         Budgets budgets = new Budgets(0, List.of(), 1, clock);
         budgets.holdFor(Duration.ofMillis(5_000), "used up");
         budgets.holdFor(Duration.ofMillis(1_000), "used up");
@@ -69,7 +69,7 @@ class LimitsTest {
     }
 
     @Test
-    void aQuotaCountsItsOwnRequestsInAnyWindow() throws InterruptedException {
+    void quotaCountsItsRequestsInAnyWindow() throws InterruptedException {
         Quota searches = new Quota(request -> request.path().equals("/search"), 100, Duration.ofSeconds(60));
         Budgets budgets = new Budgets(0, List.of(searches), 0.5, clock);
         List<Long> sent = new ArrayList<>();
@@ -83,7 +83,7 @@ class LimitsTest {
     }
 
     @Test
-    void aTinyShareStillSendsOne() throws InterruptedException {
+    void tinyShareStillSendsOne() throws InterruptedException {
         Quota quota = new Quota(request -> true, 3, Duration.ofSeconds(1));
         Budgets budgets = new Budgets(0, List.of(quota), 0.01, clock);
         budgets.acquire(REQUEST);

@@ -12,7 +12,7 @@ import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the log says about requests that fail and are tried again. */
+/** What is logged about requests that fail and are retried. */
 class OutageTest {
     private static final int MAX = 26;
     private static final Duration PAUSE = Duration.ofSeconds(3);
