@@ -26,8 +26,8 @@ final class LiveTable {
     /**
      * The lines; where they would be too wide, columns are left out, and where they are too many, tables.
      *
-     * @param width most characters in a line
-     * @param height most lines, at least 4
+     * @param width maximum number of characters in a line
+     * @param height maximum number of lines, at least 4
      */
     List<String> lines(List<TableView> tables, int width, int height) {
         List<TableView> shown = tables.subList(0, Math.min(tables.size(), height - 3));
@@ -87,15 +87,15 @@ final class LiveTable {
     /** Leaves out columns until the others fit the width; where that is not enough, shortens the names of the tables. */
     private static void fit(List<Column> columns, List<TableView> shown, List<TableView> tables, int width) {
         while (width(columns, shown, tables) > width) {
-            Column least = columns.stream()
+            Column leastImportant = columns.stream()
                     .min(Comparator.comparingInt(Column::importance))
                     .orElseThrow();
-            if (least.importance() == Column.NEEDED) {
+            if (leastImportant.importance() == Column.NEEDED) {
                 int excess = width(columns, shown, tables) - width;
                 columns.set(0, columns.get(0).atMost(Math.max(1, columns.get(0).width(shown, tables) - excess)));
                 return;
             }
-            columns.remove(least);
+            columns.remove(leastImportant);
         }
     }
 

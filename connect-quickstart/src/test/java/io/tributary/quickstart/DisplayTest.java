@@ -39,7 +39,7 @@ class DisplayTest {
     }
 
     @Test
-    void theEnvironmentTurnsStylesOff() {
+    void environmentTurnsStylesOff() {
         assertThat(Style.isWanted(Map.of("TERM", "xterm", "NO_COLOR", "", "CLICOLOR", "1")))
                 .isTrue();
         assertThat(Style.isWanted(Map.of("NO_COLOR", "1"))).isFalse();

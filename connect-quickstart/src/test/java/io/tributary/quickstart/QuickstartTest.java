@@ -54,7 +54,7 @@ class QuickstartTest {
     }
 
     @Test
-    void aPortInUseIsTold() throws IOException {
+    void portInUseIsTold() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports ports = new Ports();
             int port = taken.getLocalPort();
@@ -67,7 +67,7 @@ class QuickstartTest {
     }
 
     @Test
-    void aUsualPortThatAnotherOptionAsksForIsLeftToIt() {
+    void usualPortThatAnotherOptionAsksForIsLeftToIt() {
         Ports ports = new Ports();
         int usual = LoopbackPorts.free();
         ports.reserve("--kafka-port", usual, 1);

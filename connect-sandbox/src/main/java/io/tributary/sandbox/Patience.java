@@ -10,14 +10,14 @@ import org.awaitility.core.ThrowingRunnable;
 
 /**
  * A wait that goes on as long as something moves, since a busy machine is slow and not stuck: it gives up after
- * {@link #STANDSTILL} without any progress, and after {@link #MOST} in any case. For one thread.
+ * {@link #STANDSTILL} without any progress, and after {@link #MAX} in any case. For one thread.
  */
 public final class Patience {
     /** How long nothing may move. */
     public static final Duration STANDSTILL = Duration.ofMinutes(5);
 
     /** How long a wait may take in all. */
-    public static final Duration MOST = Duration.ofMinutes(30);
+    public static final Duration MAX = Duration.ofMinutes(30);
 
     private static final Duration INTERVAL = Duration.ofMillis(200);
     /** What is awaited needs the processors too: between two looks there is so many times the time that one takes. */
@@ -99,7 +99,7 @@ public final class Patience {
                 last = current;
                 moved = now;
             }
-            if (now - moved > STANDSTILL.toNanos() || now - start > MOST.toNanos()) {
+            if (now - moved > STANDSTILL.toNanos() || now - start > MAX.toNanos()) {
                 throw new AssertionError("No progress any more at " + current + ": " + failure.getMessage(), failure);
             }
         }

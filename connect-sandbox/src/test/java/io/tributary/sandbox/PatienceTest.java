@@ -20,7 +20,7 @@ class PatienceTest {
     }
 
     @Test
-    void aSlowMachineIsWaitedForAsLongAsRowsCome() {
+    void slowMachineIsWaitedForAsLongAsRowsCome() {
         patience.until(() -> attempt(Patience.STANDSTILL, 1) == 4);
 
         assertThat(rows).hasValue(4);
@@ -28,7 +28,7 @@ class PatienceTest {
     }
 
     @Test
-    void aStandstillEndsTheWaitWithWhatFailed() {
+    void standstillEndsTheWaitWithWhatFailed() {
         assertThatThrownBy(() -> patience.untilAsserted(() ->
                         assertThat(attempt(Patience.STANDSTILL.dividedBy(2), 0)).isEqualTo(7)))
                 .isInstanceOf(AssertionError.class)
@@ -38,8 +38,8 @@ class PatienceTest {
     }
 
     @Test
-    void aWaitThatMovesButNeverEndsIsGivenUp() {
-        assertThatThrownBy(() -> patience.until(() -> attempt(Patience.MOST.dividedBy(3), 1) < 0))
+    void waitThatMovesButNeverEndsIsGivenUp() {
+        assertThatThrownBy(() -> patience.until(() -> attempt(Patience.MAX.dividedBy(3), 1) < 0))
                 .isInstanceOf(AssertionError.class);
     }
 

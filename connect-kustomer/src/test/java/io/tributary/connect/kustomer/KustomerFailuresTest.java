@@ -42,7 +42,7 @@ class KustomerFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void a429IsNeverAFailure() {
+    void rateLimitIsNeverAFailure() {
         open(few());
         tables("notes");
         driver.set("max.retries", "0");

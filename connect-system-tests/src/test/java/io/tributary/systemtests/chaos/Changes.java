@@ -34,19 +34,19 @@ interface Changes {
         };
     }
 
-    /** Up to {@code most} of the choices, at least one where there are any. */
-    static <T> List<T> some(Draw draw, Collection<T> choices, int most) {
+    /** Up to {@code max} of the choices, at least one where there are any. */
+    static <T> List<T> some(Draw draw, Collection<T> choices, int max) {
         List<T> rest = new ArrayList<>(choices);
         List<T> chosen = new ArrayList<>();
-        for (int left = 1 + draw.below(most); left > 0 && !rest.isEmpty(); left--) {
+        for (int left = 1 + draw.below(max); left > 0 && !rest.isEmpty(); left--) {
             chosen.add(rest.remove(draw.below(rest.size())));
         }
         return chosen;
     }
 
-    /** Does something up to {@code most} times, at least once. */
-    static void times(Draw draw, int most, Runnable action) {
-        for (int left = 1 + draw.below(most); left > 0; left--) {
+    /** Does something up to {@code max} times, at least once. */
+    static void times(Draw draw, int max, Runnable action) {
+        for (int left = 1 + draw.below(max); left > 0; left--) {
             action.run();
         }
     }

@@ -66,10 +66,10 @@ final class IntercomChanges implements Changes {
         some(draw, workspace.partIds(conversation), 1).forEach(part -> workspace.redactPart(conversation, part));
     }
 
-    private void add(String table, int most, Draw draw) {
+    private void add(String table, int max, Draw draw) {
         times(
                 draw,
-                most,
+                max,
                 () -> added.computeIfAbsent(table, first -> new ArrayList<>()).add(workspace.add(table)));
     }
 

@@ -47,10 +47,10 @@ final class KustomerChanges implements Changes {
         return List.copyOf(kustomer.truth(table).keySet());
     }
 
-    private void update(String table, String attribute, int most, Draw draw, String mark) {
+    private void update(String table, String attribute, int max, Draw draw, String mark) {
         workspace.updateAll(
                 table,
-                some(draw, present(table), most),
+                some(draw, present(table), max),
                 row -> KustomerWorkspace.attributes(row).put(attribute, mark));
     }
 

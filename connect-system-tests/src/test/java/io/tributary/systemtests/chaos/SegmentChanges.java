@@ -51,8 +51,8 @@ final class SegmentChanges implements Changes {
         }
     }
 
-    private void rename(String table, int most, Draw draw, String mark) {
-        some(draw, workspace.keys(table), most)
+    private void rename(String table, int max, Draw draw, String mark) {
+        some(draw, workspace.keys(table), max)
                 .forEach(key -> workspace.update(table, key, row -> row.put("name", mark)));
     }
 

@@ -18,7 +18,7 @@ record Storm(int from, int until, List<FaultKind> kinds, double share) {
     private static final int LONGEST_MS = 6_000;
     private static final int LONGEST_OUTAGE_MS = 3_000;
     private static final double OUTAGES = 0.15;
-    private static final double MOST = 0.2;
+    private static final double MAX = 0.2;
 
     /** The storms of one vendor, one after the other. */
     static List<Storm> during(int roundMs, SplittableRandom random) {
@@ -40,7 +40,7 @@ record Storm(int from, int until, List<FaultKind> kinds, double share) {
                 .limit(outage ? 1 : random.nextInt(1, 4))
                 .distinct()
                 .toList();
-        return new Storm(from, until, kinds, outage ? 1 : 0.02 + random.nextDouble() * MOST);
+        return new Storm(from, until, kinds, outage ? 1 : 0.02 + random.nextDouble() * MAX);
     }
 
     @Override

@@ -15,7 +15,7 @@ class CompatibilityTest {
     private static final String TEAMS = FILES.get("teams-value");
 
     @Test
-    void anOptionalFieldMayBeAddedForOldReadersAndNew() {
+    void optionalFieldMayBeAddedForOldReadersAndNew() {
         Schema newer = changed(teams -> teams.withArray("fields")
                 .add(Json.parse("{\"name\":\"more\",\"type\":[\"null\",\"long\"],\"default\":null}")));
         assertThat(Compatibility.problems(newer, parse(TEAMS))).isEmpty();
@@ -23,14 +23,14 @@ class CompatibilityTest {
     }
 
     @Test
-    void aRequiredFieldMayNotBeAdded() {
+    void requiredFieldMayNotBeAdded() {
         Schema newer =
                 changed(teams -> teams.withArray("fields").add(Json.parse("{\"name\":\"more\",\"type\":\"long\"}")));
         assertThat(Compatibility.problems(newer, parse(TEAMS))).isNotEmpty();
     }
 
     @Test
-    void aTypeMayNotChange() {
+    void typeMayNotChange() {
         Schema newer = parse(TEAMS.replace("[\"null\", \"string\"]", "[\"null\", \"long\"]"));
         assertThat(newer).isNotEqualTo(parse(TEAMS));
         assertThat(Compatibility.problems(newer, parse(TEAMS))).isNotEmpty();
@@ -38,7 +38,7 @@ class CompatibilityTest {
 
     /** Avro reads an integer as a fraction, not the other way round. */
     @Test
-    void anIntegerMayBecomeAFraction() {
+    void integerMayBecomeAFraction() {
         Schema newer = parse(TEAMS.replace("\"long\"", "\"double\""));
         assertThat(newer).isNotEqualTo(parse(TEAMS));
         assertThat(Compatibility.problems(newer, parse(TEAMS))).isEmpty();
@@ -46,7 +46,7 @@ class CompatibilityTest {
     }
 
     @Test
-    void aNameMayNotChange() {
+    void nameMayNotChange() {
         Schema newer = changed(teams -> teams.put("name", "Row"));
         assertThat(Compatibility.problems(newer, parse(TEAMS))).isNotEmpty();
     }

@@ -56,7 +56,7 @@ class ConvertersIT {
 
     @Test
     @Execution(CONCURRENT)
-    void aNewOptionalFieldIsOneMoreVersionAndAnotherTypeIsRefused() {
+    void newOptionalFieldIsOneMoreVersionAndAnotherTypeIsRefused() {
         ConnectorKit kit = new IntercomKit();
         VendorUnderTest vendor = kit.few();
         ConnectorUnderTest connector =

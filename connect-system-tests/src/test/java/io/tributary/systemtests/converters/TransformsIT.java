@@ -82,7 +82,7 @@ class TransformsIT {
 
     @Test
     @Execution(CONCURRENT)
-    void aFilterTakesTombstonesOutAndNothingElse() {
+    void filterTakesTombstonesOutAndNothingElse() {
         ConnectorKit kit = new SegmentKit();
         VendorUnderTest vendor = kit.few();
         ConnectorUnderTest connector = worker.connector(kit.vendor() + "-filter", kit, vendor)

@@ -51,10 +51,10 @@ final class Truth {
     void check(boolean allNew, int good) {
         tables.forEach(this::check);
         checkOnce(driver.records().subList(good, driver.records().size()));
-        long most = 200
+        long max = 200
                 + (20 + syncs()) * world.cleanRequests(tables)
                 + 10L * script.mutations().size();
-        require(script.requests() <= most, script.requests() + " requests, more than " + most);
+        require(script.requests() <= max, script.requests() + " requests, more than " + max);
         if (allNew) {
             checkMarks();
         }

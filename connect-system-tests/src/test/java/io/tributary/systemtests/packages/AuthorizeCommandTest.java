@@ -26,7 +26,7 @@ class AuthorizeCommandTest {
             .importPackages("io.tributary.connect.intercom", "io.tributary.connect.common");
 
     @Test
-    void theConnectorDoesNotKnowTheCommand() {
+    void connectorDoesNotKnowTheCommand() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(COMMAND)
@@ -37,7 +37,7 @@ class AuthorizeCommandTest {
     }
 
     @Test
-    void theCommandKnowsOfTheConnectorOnlyRegionsAndVersions() {
+    void commandKnowsOfTheConnectorOnlyRegionsAndVersions() {
         noClasses()
                 .that()
                 .resideInAPackage(COMMAND)
@@ -48,7 +48,7 @@ class AuthorizeCommandTest {
     }
 
     @Test
-    void theCommandNeedsNoKafka() {
+    void commandNeedsNoKafka() {
         noClasses()
                 .that()
                 .resideInAPackage(COMMAND)

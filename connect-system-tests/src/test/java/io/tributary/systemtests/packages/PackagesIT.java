@@ -63,7 +63,7 @@ class PackagesIT {
 
     @ParameterizedTest
     @MethodSource("connectors")
-    void theArchiveIsAComponentOfTheHub(ConnectorKit connector) throws IOException {
+    void archiveIsAComponentOfTheHub(ConnectorKit connector) throws IOException {
         HubComponent component = component(connector);
         JsonNode manifest = component.manifest();
         assertThat(REQUIRED)
@@ -87,7 +87,7 @@ class PackagesIT {
     /** Every bundled library is named in the bill of materials, and comes with its licence. */
     @ParameterizedTest
     @MethodSource("connectors")
-    void theArchiveTellsWhatItBundlesAndNothingOfTheWorker(ConnectorKit connector) throws IOException {
+    void archiveTellsWhatItBundlesAndNothingOfTheWorker(ConnectorKit connector) throws IOException {
         Path installed = component(connector).installInto(plugins);
         String bill = Files.readString(installed.resolve("doc/sbom.cdx.json"));
         String thirdParty = Files.readString(installed.resolve("doc/THIRD-PARTY.txt"));

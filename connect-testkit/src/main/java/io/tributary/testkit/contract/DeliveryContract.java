@@ -168,7 +168,7 @@ public abstract class DeliveryContract extends TaskTest {
     }
 
     @Test
-    void theLongestIntervalsMeanNeverAgain() {
+    void longestIntervalsMeanNeverAgain() {
         VendorUnderTest vendor = open();
         Connectors.of(kit()).config().names().stream()
                 .filter(key -> key.endsWith(".interval.ms"))

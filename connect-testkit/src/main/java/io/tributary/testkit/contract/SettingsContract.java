@@ -182,13 +182,13 @@ public abstract class SettingsContract {
     @Test
     void longestTableNameFitsBehindThePrefix() {
         int longest = opened.tables().stream().mapToInt(String::length).max().orElseThrow();
-        int most = 249 - Math.max(longest + 1, ".dead-letters".length());
-        assertThat(errors(with("topic.prefix", "p".repeat(most)))).isEmpty();
-        assertThat(errors(with("topic.prefix", "p".repeat(most + 1)))).containsOnlyKeys("topic.prefix");
+        int max = 249 - Math.max(longest + 1, ".dead-letters".length());
+        assertThat(errors(with("topic.prefix", "p".repeat(max)))).isEmpty();
+        assertThat(errors(with("topic.prefix", "p".repeat(max + 1)))).containsOnlyKeys("topic.prefix");
     }
 
     @Test
-    void deadLettersNeedATopicOfTheirOwn() {
+    void deadLettersNeedTheirOwnTopic() {
         String topic = kit.vendor() + '.' + kit.snapshotTable();
         for (String same : List.of(topic, topic.replace('.', '_'))) {
             Map<String, String> settings = with("dead.letter.topic", same);

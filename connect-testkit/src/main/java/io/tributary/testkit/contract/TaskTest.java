@@ -26,7 +26,7 @@ public abstract class TaskTest {
     /** An interval that no test sees the end of, in milliseconds. */
     protected static final String NEVER = "3600000";
 
-    private static final int MOST_SYNCS = 10;
+    private static final int MAX_SYNCS = 10;
 
     /** The task; it reads what was opened last. */
     protected TaskDriver driver;
@@ -147,7 +147,7 @@ public abstract class TaskTest {
 
     /** Syncs until {@code differing} tells no difference of any table. */
     protected final void syncUntilNoneDiffer(Function<String, List<String>> differing) {
-        for (int syncs = 0; syncs < MOST_SYNCS && areAny(differing); syncs++) {
+        for (int syncs = 0; syncs < MAX_SYNCS && areAny(differing); syncs++) {
             driver.sync();
         }
         for (String table : all()) {

@@ -41,7 +41,7 @@ class TablePartsTest {
     }
 
     @Test
-    void aSchemaWithoutATableIsNamed() throws IOException {
+    void schemaWithoutATableIsNamed() throws IOException {
         write("connect-toy/src/main" + RESOURCES + "schemas/tickets.json");
         assertThat(missing(List.of("rows"))).anyMatch(text -> text.contains("tickets.json belongs to no table"));
     }

@@ -78,7 +78,7 @@ class HostileResponsesTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void areTriedAgain(Response hostile) {
+    void areRetried(Response hostile) {
         long start = System.nanoTime();
         readOnce();
         server.on("/things", hostile, hostile, MORE_THINGS);
@@ -94,7 +94,7 @@ class HostileResponsesTest {
     @ParameterizedTest
     @MethodSource("bombs")
     void areGivenUpWhenTheyCostTooMuch(Response bomb) {
-        areTriedAgain(bomb);
+        areRetried(bomb);
     }
 
     /** Whether they fail the task or pause a table. */

@@ -161,7 +161,7 @@ public final class Sweeps {
             return;
         }
         synced = true;
-        position.metFrom(from);
+        position.readFrom(from);
         if (sweeping || isWhole()) {
             swept(cap, sweep.lookback(), false);
         } else if (!sweep.isOn()) {

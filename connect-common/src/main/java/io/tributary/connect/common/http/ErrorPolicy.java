@@ -19,7 +19,7 @@ public class ErrorPolicy {
         if (failure.cause() instanceof ResponseTooLargeException) {
             return tooLarge(request, failure.cause().getMessage());
         }
-        Verdict verdict = isVendors(failure) ? judgeVendorError(request, failure) : judgeBroken(failure);
+        Verdict verdict = isFromVendor(failure) ? judgeVendorError(request, failure) : judgeBroken(failure);
         return verdict.kind() == Kind.RETRY ? judgeTemporary(request, verdict) : verdict;
     }
 
@@ -33,7 +33,7 @@ public class ErrorPolicy {
                 : new Verdict(Kind.AMEND, reason);
     }
 
-    private boolean isVendors(Failure failure) {
+    private boolean isFromVendor(Failure failure) {
         int status = failure.status();
         return failure.cause() == null && (status == 200 || status >= 400) && isVendorError(failure);
     }
@@ -66,7 +66,7 @@ public class ErrorPolicy {
         };
     }
 
-    /** Changes the verdict on a temporary failure, for requests that cannot be sent twice. */
+    /** Changes the verdict on a temporary failure of a request that cannot be sent twice. */
     protected Verdict judgeTemporary(ApiRequest request, Verdict temporary) {
         return temporary;
     }
@@ -85,7 +85,7 @@ public class ErrorPolicy {
         return false;
     }
 
-    /** The request to send after {@code failure}: for fewer rows if the response was too large. */
+    /** The request to send after {@code failure}. It asks for fewer rows if the response was too large. */
     public final ApiRequest next(ApiRequest request, ApiException failure, int failures) {
         return failure.getCause() instanceof ResponseTooLargeException
                 ? smaller(request)
@@ -107,7 +107,7 @@ public class ErrorPolicy {
         return request;
     }
 
-    /** Tells the operator what to do about a refused credential. */
+    /** What the operator should do about a refused credential. */
     protected String credentialAdvice() {
         return "Check the connector's credential, then restart the task";
     }
@@ -117,14 +117,14 @@ public class ErrorPolicy {
         return ResetTime.until(failure.header("retry-after"), failure.now());
     }
 
-    /** The vendor's error text. Where it is differs between vendors. */
+    /** The vendor's error text. Its place in the body differs between vendors. */
     protected String errorText(Failure failure) {
         JsonNode error = failure.body().at("/errors/0");
         return cut(error.path("code").asText(error.path("type").asText("")) + ": "
                 + error.path("message").asText(error.path("detail").asText("")));
     }
 
-    /** The beginning of a vendor's text, for a message. */
+    /** A vendor's text, cut for a message. */
     protected static String cut(String words) {
         return Words.cut(words, REASON_CHARACTERS);
     }

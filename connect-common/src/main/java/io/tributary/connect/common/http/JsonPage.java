@@ -32,12 +32,12 @@ final class JsonPage<T> {
     private final List<T> rows = new ArrayList<>();
     private final ByteArrayOutputStream lastTokens = new ByteArrayOutputStream();
     private JsonNode last;
-    private boolean found;
+    private boolean hasRows;
     private int nulls;
     private ObjectNode envelope;
     private long tokens;
-    private long besides;
-    private int tokensBesides;
+    private long envelopeCharacters;
+    private int envelopeTokens;
 
     private JsonPage(InputStream body, RowReader<T> reader, boolean nullIsEmpty) throws IOException {
         this.scanner = new JsonScanner(body, LIMITS);
@@ -49,8 +49,8 @@ final class JsonPage<T> {
 
     /**
      * @param nullIsEmpty whether null instead of the rows means that there are none
-     * @param known the damage of the earlier response, which may be the vendor's, as {@link Damage#code()}
-     * @throws DamagedTextException if bytes are not UTF-8, and that is new
+     * @param known the damage of the previous response, as {@link Damage#code()}
+     * @throws DamagedTextException if bytes are not UTF-8, unless the damage is {@code known}
      * @throws IOException if the response is truncated, not JSON, more than one JSON text, or has no rows at their place
      * @throws ResponseTooLargeException if the readable rows are too many, or the only row cannot be read
      */
@@ -58,14 +58,14 @@ final class JsonPage<T> {
             throws IOException {
         JsonPage<T> page = new JsonPage<>(body, reader, nullIsEmpty);
         if (page.scanner.peek() < 0) {
-            throw new IOException(BodyKind.NONE.inPlaceOf("JSON"));
+            throw new IOException(BodyKind.NONE.insteadOf("JSON"));
         }
         page.envelope = page.readResponse();
         if (page.scanner.peek() >= 0) {
             throw new IOException("the response has trailing data");
         }
         Damage.require(page.scanner.damage(), known);
-        if (!page.found) {
+        if (!page.hasRows) {
             throw new IOException("the response has no " + reader.at() + ": check that api.url is the URL of the API");
         }
         return page;
@@ -110,15 +110,15 @@ final class JsonPage<T> {
         if (object.has(name)) {
             throw scanner.malformed();
         }
-        boolean onTheWay = depth < names.length && name.equals(names[depth]);
-        if (onTheWay && depth == names.length - 1) {
+        boolean leadsToRows = depth < names.length && name.equals(names[depth]);
+        if (leadsToRows && depth == names.length - 1) {
             boolean none = scanner.peek() == 'n';
             readRows();
             markNull(none, object, name);
-        } else if (onTheWay && scanner.peek() == '{') {
+        } else if (leadsToRows && scanner.peek() == '{') {
             object.set(name, readObject(depth + 1));
         } else {
-            object.set(name, beside());
+            object.set(name, envelopeValue());
         }
     }
 
@@ -126,13 +126,13 @@ final class JsonPage<T> {
         if (scanner.peek() != '"') {
             throw scanner.malformed();
         }
-        String name = beside().textValue();
+        String name = envelopeValue().textValue();
         scanner.take(':');
         return name;
     }
 
-    /** A value of the envelope. An object that repeats a name is damaged: which of the two values counts is unknown. */
-    private JsonNode beside() throws IOException {
+    /** Reads a value of the envelope. An object that repeats a name is refused: which of the two values counts is unknown. */
+    private JsonNode envelopeValue() throws IOException {
         JsonNode tree = scanner.tree(Json.EACH_NAME_ONCE);
         if (tree != null) {
             requireSmall(scanner.length(), scanner.tokens());
@@ -151,21 +151,21 @@ final class JsonPage<T> {
     }
 
     private void requireSmall(long characters, int more) throws ResponseTooLargeException {
-        besides += characters;
-        tokensBesides += more;
-        if (besides > LIMITS.rowCharacters() || tokensBesides > LIMITS.rowTokens()) {
+        envelopeCharacters += characters;
+        envelopeTokens += more;
+        if (envelopeCharacters > LIMITS.rowCharacters() || envelopeTokens > LIMITS.rowTokens()) {
             throw new ResponseTooLargeException(TOO_LARGE);
         }
     }
 
     private void readRows() throws IOException {
-        found = true;
+        hasRows = true;
         int first = scanner.peek();
         if (first == '[' && !reader.single()) {
             readArray();
         } else if (first == '{' && (reader.single() || names.length == 0)) {
             readRow();
-        } else if (!beside().isNull() || !nullIsEmpty) {
+        } else if (!envelopeValue().isNull() || !nullIsEmpty) {
             throw new IOException(place() + " contains no rows");
         }
     }
@@ -228,7 +228,7 @@ final class JsonPage<T> {
                                 : Json.MAPPER.createObjectNode().set("value", row)));
     }
 
-    /** Reads a row that is not an object, exceeds a limit, or breaks the response. */
+    /** Reads a row that the parser refuses: it is not an object, exceeds a limit, or is malformed. */
     private JsonNode odd() throws IOException {
         ScannedText text = new ScannedText(LIMITS.rowCharacters(), LIMITS.rowTokens(), digest);
         scanner.value(text);
@@ -260,7 +260,7 @@ final class JsonPage<T> {
     private static boolean isWellFormed(ScannedText text) throws IOException {
         try (JsonParser parser = Json.MAPPER.createParser(text.toString())) {
             while (parser.nextToken() != null) {
-                // Only the syntax counts.
+                // Only the syntax matters.
             }
             return true;
         } catch (JsonProcessingException e) {

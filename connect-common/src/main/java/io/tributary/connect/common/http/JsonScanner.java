@@ -34,7 +34,7 @@ final class JsonScanner {
     private byte[] buffer = new byte[BUFFER];
     private ScannedText current;
     private long currentFrom;
-    private long notHeld;
+    private long released;
     private long before;
     private int at;
     private int end;
@@ -64,9 +64,9 @@ final class JsonScanner {
         return END;
     }
 
-    /** Consumes the next character if it is {@code wanted}. */
-    boolean next(char wanted) throws IOException {
-        boolean found = peek() == wanted;
+    /** Consumes the next character if it is {@code expected}. */
+    boolean next(char expected) throws IOException {
+        boolean found = peek() == expected;
         at += found ? 1 : 0;
         return found;
     }
@@ -74,10 +74,10 @@ final class JsonScanner {
     /**
      * Consumes the next character.
      *
-     * @throws IOException if it is not {@code wanted}
+     * @throws IOException if it is not {@code expected}
      */
-    void take(char wanted) throws IOException {
-        if (!next(wanted)) {
+    void take(char expected) throws IOException {
+        if (!next(expected)) {
             throw malformed();
         }
     }
@@ -133,7 +133,7 @@ final class JsonScanner {
             if (value == null || bytes > limits.rowCharacters() || isDamaged(bytes)) {
                 return null;
             }
-            taken(bytes, (int) parser.currentTokenCount());
+            consumed(bytes, (int) parser.currentTokenCount());
             return value;
         } catch (JsonEOFException e) {
             cut = true;
@@ -143,7 +143,7 @@ final class JsonScanner {
         }
     }
 
-    /** The parser takes some bytes that are no UTF-8. */
+    /** Whether any of the next {@code bytes} bytes are not UTF-8. */
     private boolean isDamaged(int bytes) {
         return damage() != Damage.NONE && !Utf8Check.isValid(buffer, at, bytes);
     }
@@ -153,7 +153,7 @@ final class JsonScanner {
         return in.damage();
     }
 
-    private void taken(int bytes, int counted) {
+    private void consumed(int bytes, int counted) {
         at += bytes;
         longest = Math.max(longest, bytes);
         length = bytes;
@@ -176,7 +176,7 @@ final class JsonScanner {
         return tokens;
     }
 
-    /** Takes the next value into {@code text}. */
+    /** Reads the next value into {@code text}. */
     void value(ScannedText text) throws IOException {
         int first = peek();
         current = text;
@@ -188,7 +188,7 @@ final class JsonScanner {
         } else {
             scalar(text);
         }
-        notHeld += skipped();
+        released += skipped();
         current = null;
     }
 
@@ -202,25 +202,25 @@ final class JsonScanner {
                 string(text);
             } else if (here == '{' || here == '[') {
                 arrays.set(depth++, here == '[');
-                one(text);
+                bracket(text);
             } else if (here == '}' || here == ']') {
                 require(arrays.get(--depth) == (here == ']'));
                 text.next(depth);
-                one(text);
+                bracket(text);
             } else {
-                plain(text);
+                betweenBrackets(text);
             }
         } while (depth > 0);
     }
 
-    /** Takes one bracket. */
-    private void one(ScannedText text) throws IOException {
+    /** Reads one bracket. */
+    private void bracket(ScannedText text) throws IOException {
         text.token();
         text.add(buffer, at++, 1);
     }
 
-    /** Takes what stands between brackets and strings, as far as it is in the buffer. */
-    private void plain(ScannedText text) throws IOException {
+    /** Reads what is between brackets and strings, as far as it is in the buffer. */
+    private void betweenBrackets(ScannedText text) throws IOException {
         int here = at;
         for (; here < end && !JsonMarks.isBracketOrQuote(buffer[here]); here++) {
             if (buffer[here] == ',') {
@@ -249,7 +249,7 @@ final class JsonScanner {
         }
     }
 
-    /** Takes a quote, or a backslash and what follows. */
+    /** Reads a quote, or a backslash and the character after it. */
     private void escapeOrQuote(ScannedText text, boolean escape) throws IOException {
         int count = escape ? 2 : 1;
         require(end - at >= count || fill());
@@ -273,18 +273,18 @@ final class JsonScanner {
         }
     }
 
-    /** The text is no JSON at this place, or ends too early. */
+    /** The exception for text that is not JSON from here on, or that is truncated. */
     JsonParseException malformed() {
         return new JsonParseException(
                 null, "malformed", new JsonLocation(ContentReference.unknown(), position(), position(), -1, -1));
     }
 
-    /** The bytes taken so far. */
+    /** The number of bytes consumed so far. */
     private long position() {
         return before + at;
     }
 
-    /** Reads on; what was not taken stays in the buffer. False at the end of the text. */
+    /** Reads more. What is not consumed stays in the buffer. False at the end of the text. */
     private boolean fill() throws IOException {
         System.arraycopy(buffer, at, buffer, 0, end - at);
         before += at;
@@ -300,12 +300,12 @@ final class JsonScanner {
         return !ended;
     }
 
-    /** The bytes of what was taken, but for those that are no more held. */
+    /** How many of the consumed bytes are held in memory. */
     long held() {
-        return position() - notHeld - (current == null ? 0 : skipped());
+        return position() - released - (current == null ? 0 : skipped());
     }
 
-    /** The bytes of the present text of which no more than the beginning is kept. */
+    /** How many bytes of the current text are not held, because only its start is kept. */
     private long skipped() {
         return current.isWhole() ? 0 : position() - currentFrom - current.kept();
     }

@@ -53,9 +53,9 @@ final class ProxyWatch extends HttpRequestExecutor {
     }
 
     /**
-     * Checks that a response is the API's.
+     * Checks that a response is from the API.
      *
-     * @throws ProxyException if it is the proxy's
+     * @throws ProxyException if it is from the proxy
      */
     void requireResponseOfTheApi(ClassicHttpResponse response, HttpContext context) throws ProxyException {
         if (response.getCode() == AUTHENTICATION_REQUIRED) {

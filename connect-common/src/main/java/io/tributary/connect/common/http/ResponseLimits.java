@@ -9,14 +9,14 @@ package io.tributary.connect.common.http;
  */
 public record ResponseLimits(long bytes, long tokens, int atOnce) {
     /** The most bytes to read of a response, including rows that are skipped. */
-    static final long MOST_BYTES_READ = 1L << 29;
+    static final long MAX_BYTES_READ = 1L << 29;
 
     /** Any number of responses up to this size are read at the same time. */
     static final long LARGE_BYTES = 256 * 1024;
 
     private static final long MB = 1024 * 1024;
-    private static final long MOST_BYTES = 64 * MB;
-    private static final long LEAST_BYTES = 4 * MB;
+    private static final long MAX_BYTES = 64 * MB;
+    private static final long MIN_BYTES = 4 * MB;
     private static final int HEAP_PER_BYTE = 16;
     private static final int BYTES_PER_TOKEN = 32;
     private static final int ROWS_PER_RESPONSE = 4;
@@ -26,7 +26,7 @@ public record ResponseLimits(long bytes, long tokens, int atOnce) {
     public static final ResponseLimits OF_THIS_HEAP = of(Runtime.getRuntime().maxMemory());
 
     static ResponseLimits of(long heap) {
-        long bytes = Math.max(LEAST_BYTES, Math.min(MOST_BYTES, heap / HEAP_PER_BYTE));
+        long bytes = Math.max(MIN_BYTES, Math.min(MAX_BYTES, heap / HEAP_PER_BYTE));
         return new ResponseLimits(bytes, bytes / BYTES_PER_TOKEN, (int) Math.max(1, heap / HEAP_PER_LARGE_RESPONSE));
     }
 
@@ -56,7 +56,7 @@ public record ResponseLimits(long bytes, long tokens, int atOnce) {
     }
 
     private String advice() {
-        return bytes < MOST_BYTES
+        return bytes < MAX_BYTES
                 ? ", the limit for a heap of " + Runtime.getRuntime().maxMemory() / MB
                         + " MB: give the worker a heap of 1 GB (KAFKA_HEAP_OPTS=-Xmx1g)"
                 : "";

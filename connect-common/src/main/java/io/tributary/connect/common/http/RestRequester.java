@@ -55,7 +55,7 @@ public final class RestRequester implements Requester {
         return new RestRequester(table, transport, settings.impatient(), listener);
     }
 
-    /** If the credential check succeeds, the credential is valid and only lacks the permission for this table. */
+    /** If the credential check succeeds, the credential is valid but lacks the permission for this table. */
     private ApiException unavailableOrFail(ApiException denied) {
         try {
             read(settings.check().request(), settings.check().reader());
@@ -67,7 +67,7 @@ public final class RestRequester implements Requester {
     }
 
     /**
-     * Sends {@code request} once, immediately, and reads the response, damaged or not.
+     * Sends {@code request} once, immediately, and reads the response, even if its text is damaged.
      *
      * @throws ApiException if it fails
      */
@@ -144,7 +144,7 @@ public final class RestRequester implements Requester {
         Duration hold = settings.quotaHeaders().hold(headers, serverTime);
         if (hold != null) {
             String why = "Table " + table + ": the response headers say that the quota is used up";
-            attempts.holdAll(Backoff.believable(hold), why);
+            attempts.holdAll(Backoff.plausible(hold), why);
         }
     }
 

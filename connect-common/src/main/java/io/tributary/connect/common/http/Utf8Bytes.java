@@ -17,7 +17,7 @@ final class Utf8Bytes {
 
     private Utf8Bytes() {}
 
-    /** {@code body} as UTF-8, without a byte order mark. UTF-16, which hardly any API sends, is read completely and converted. */
+    /** {@code body} as UTF-8, without a byte order mark. UTF-16, which hardly any API sends, is read into memory and converted. */
     static InputStream of(InputStream body, ResponseLimits limits) throws IOException {
         PushbackInputStream in = new PushbackInputStream(body, BYTE_ORDER_MARK.length);
         byte[] head = in.readNBytes(BYTE_ORDER_MARK.length);

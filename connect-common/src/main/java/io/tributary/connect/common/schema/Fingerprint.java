@@ -7,8 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A 64-bit hash of a row as the vendor sent it, so neither an upgrade nor another setting makes rows look changed. The order of an
- * object's members and the form of a number do not count. docs/delivery.md defines it; stored offsets hold it, so it never changes.
+ * A 64-bit hash of a row as the vendor sent it, so that neither an upgrade nor another setting makes rows look changed. It ignores
+ * the order of an object's members and how a number is written. docs/delivery.md defines it. Stored offsets contain it, so it must
+ * never change.
  *
  * @param hash the 64 bits
  * @param bytes the size of the row as JSON
@@ -25,7 +26,7 @@ public record Fingerprint(long hash, int bytes) {
         return of(json, null);
     }
 
-    /** The hash of {@code text}, which is that of a row that is only this text. */
+    /** The hash of {@code text}, as if it were a row. */
     public static long hash(String text) {
         return Hasher.hash(text);
     }

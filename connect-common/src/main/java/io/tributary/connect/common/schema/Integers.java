@@ -41,7 +41,7 @@ public final class Integers {
     /** The integer in {@code node}. {@code otherwise} if it is not an integer, or missing. */
     public static long of(JsonNode node, long otherwise) {
         Long value = of(node);
-        return value == null ? otherwise : value;
+        return value == null ? defaultValue : value;
     }
 
     private static Long parse(String text) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * One mapped row, ready to be sent.
+ * A mapped row, ready to be sent. Created on a request thread, sent on the task's thread, and never modified in between.
  *
  * @param key the primary key; null if the row cannot become a record
  * @param value the row; null if it cannot become a record, or if it is deleted

@@ -12,7 +12,7 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Timestamp;
 
-/** The types that a schema file names by a word. Each accepts only values that it can keep exactly. Times are in the years 1 to 9999. */
+/** The types that a schema file names by a word. Each accepts only values that it keeps exactly. Times are in the years 1 to 9999. */
 enum ScalarType implements FieldType {
     /**
      * Any scalar, as its JSON text: {@code 12} becomes {@code "12"}, {@code true} becomes {@code "true"}. NUL characters,
@@ -54,7 +54,7 @@ enum ScalarType implements FieldType {
             return scalar.currentToken().isBoolean() ? scalar.getBooleanValue() : null;
         }
     },
-    /** UNIX seconds on the wire, before 1970 too; text of digits as well. */
+    /** UNIX seconds on the wire, also before 1970, as a number or text of digits. */
     SECONDS("timestamp:seconds", optionalTimestamp()) {
         @Override
         Object value(JsonParser scalar) throws IOException {
@@ -62,7 +62,7 @@ enum ScalarType implements FieldType {
             return seconds == null ? null : ofSeconds(seconds);
         }
     },
-    /** UNIX seconds on the wire, where 0 means never; text of digits as well. */
+    /** UNIX seconds on the wire, as a number or text of digits, where 0 means never. */
     SECONDS_OR_ZERO("timestamp:seconds-or-zero", optionalTimestamp()) {
         @Override
         Object value(JsonParser scalar) throws IOException {
@@ -76,7 +76,7 @@ enum ScalarType implements FieldType {
             return value != null || seconds != null && seconds == 0;
         }
     },
-    /** UNIX milliseconds on the wire; text of digits as well. */
+    /** UNIX milliseconds on the wire, as a number or text of digits. */
     MILLIS("timestamp:millis", optionalTimestamp()) {
         @Override
         Object value(JsonParser scalar) throws IOException {
@@ -107,7 +107,7 @@ enum ScalarType implements FieldType {
     private static final String JSON_SCHEMA_NAME = "io.debezium.data.Json";
     private static final char NUL = '\0';
     private static final char REPLACEMENT = '\uFFFD';
-    private static final long MOST_SECONDS = Long.MAX_VALUE / 1000;
+    private static final long MAX_SECONDS = Long.MAX_VALUE / 1000;
     // A single time outside these years stops the sinks of most warehouses permanently.
     private static final long YEAR_1 = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
     private static final long YEAR_10000 =

@@ -23,11 +23,11 @@ public final class TableSchema {
     /** The field that keeps what the schema does not know. */
     public static final String EXTRA = "_extra";
 
-    /** A value is at most this many times as large as its row. The worst are arrays of objects that lack most declared fields. */
-    private static final int MOST_GROWTH = 100;
+    /** A value is at most this many times as large as its row. The worst case is an array of objects that lack most declared fields. */
+    private static final int MAX_GROWTH = 100;
 
-    /** A longer key would not fit into an offset, where each character may take six. */
-    private static final int MOST_KEY_CHARACTERS = 3_000;
+    /** A longer key would not fit into an offset, where escaping may turn one character into six. */
+    private static final int MAX_KEY_CHARACTERS = 3_000;
 
     private final Schema key;
     private final List<Field> keyFields;
@@ -56,7 +56,7 @@ public final class TableSchema {
     }
 
     /**
-     * Reads {@code schemas/TABLE.json} next to {@code anchor}.
+     * Reads {@code schemas/TABLE.json} next to {@code anchor}, on the task's thread when the task starts.
      *
      * @param vendor the vendor's name in lower case, the first part of every schema name
      * @param replicationKey the timestamp field that says when a row changed; null if the table has none
@@ -94,13 +94,13 @@ public final class TableSchema {
         return value.schema();
     }
 
-    /** Maps {@code json}. If it cannot become a record, {@link Row#reject} says why. */
+    /** Maps {@code json}, on any thread. If it cannot become a record, {@link Row#reject} says why. */
     public Row map(ObjectNode json) {
         return map(json, Drift.NONE);
     }
 
     /**
-     * Maps {@code json}. If it cannot become a record, {@link Row#reject} says why.
+     * Maps {@code json}, on any thread. If it cannot become a record, {@link Row#reject} says why.
      *
      * @param drift is notified of what the schema does not know
      */
@@ -163,7 +163,7 @@ public final class TableSchema {
         return Row.rejected(fingerprint.hash(), time(struct), reject);
     }
 
-    /** What is too large for a record. Null if nothing is. */
+    /** Why the row is too large for a record. Null if it is not. */
     private String tooLarge(Fingerprint fingerprint, Struct struct) {
         long bytes = bytes(fingerprint, struct);
         if (bytes > maxBytes) {
@@ -180,7 +180,7 @@ public final class TableSchema {
 
     /** The size of the row or the value as JSON, whichever is larger. For small rows, the size of the row, which is known anyway. */
     private long bytes(Fingerprint row, Struct struct) {
-        boolean canGrowTooLarge = (long) row.bytes() * MOST_GROWTH > maxBytes;
+        boolean canGrowTooLarge = (long) row.bytes() * MAX_GROWTH > maxBytes;
         return canGrowTooLarge ? Math.max(row.bytes(), RecordSize.bytes(struct)) : row.bytes();
     }
 

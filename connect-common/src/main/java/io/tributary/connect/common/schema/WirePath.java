@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import java.util.regex.Pattern;
 
 /**
- * Makes paths on the wire fit for the log. A name that may be data is replaced by {@value #ANY}: an array index, a map key, an id, an
+ * Makes paths on the wire safe to log. A name that may be data is replaced by {@value #ANY}: an array index, a map key, an id, an
  * address, a customer's own attribute.
  */
 public final class WirePath {

@@ -108,9 +108,9 @@ final class SnapshotSync implements Sync {
         return stream.poll(emissions.isEmpty() && rows.isEmpty());
     }
 
-    /** Sends the oldest waiting rows until no more than {@code most} wait. */
-    private void send(int most, List<Emission> emissions) {
-        for (Waiting row = rows.poll(most); row != null; row = rows.poll(most)) {
+    /** Sends the oldest waiting rows until no more than {@code max} wait. */
+    private void send(int max, List<Emission> emissions) {
+        for (Waiting row = rows.poll(max); row != null; row = rows.poll(max)) {
             send(row, emissions);
         }
     }
@@ -194,14 +194,14 @@ final class SnapshotSync implements Sync {
         boolean isKnown = key != null && fingerprints.knows(Fingerprints.text(key));
         unreadable |= !isKnown;
         if (isKnown) {
-            fingerprints.meet(Fingerprints.text(key), list);
+            fingerprints.found(Fingerprints.text(key), list);
         }
     }
 
     private void send(Waiting waiting, List<Emission> emissions) {
         Row row = waiting.row();
         Finding finding = fingerprints.see(waiting.key(), row.fingerprint());
-        fingerprints.meet(waiting.key(), waiting.list());
+        fingerprints.found(waiting.key(), waiting.list());
         if (finding == Finding.UNTRACKED) {
             untracked++;
         }

@@ -30,15 +30,17 @@ final class RecordMapper {
 
     /**
      * @param deadLetterTopic empty to fail the task for a row that cannot become a record
-     * @param begin the offset of each table's own partition when the task starts
+     * @param initial the offset of each table's own partition when the task starts
      */
-    RecordMapper(TopicPrefix prefix, String deadLetterTopic, Map<SourcePartition, Map<String, Object>> begin) {
+    RecordMapper(TopicPrefix prefix, String deadLetterTopic, Map<SourcePartition, Map<String, Object>> initial) {
         this.prefix = prefix;
         this.deadLetterTopic = deadLetterTopic;
-        begin.forEach((partition, offset) -> offsets.put(partition, prefix.in(offset)));
+        initial.forEach((partition, offset) -> offsets.put(partition, prefix.in(offset)));
     }
 
     /**
+     * The records of {@code batch}, in order.
+     *
      * @throws ConnectException if a row cannot become a record and there is no dead letter topic
      */
     List<SourceRecord> records(Batch batch) {

@@ -27,12 +27,12 @@ final class RoundRobin {
         return batch;
     }
 
-    /** Milliseconds until the next sync is due, without running syncs. {@code most} if all are running. */
-    long untilDue(long most) {
+    /** Milliseconds until the next sync is due, without running syncs. {@code max} if all are running. */
+    long untilDue(long max) {
         return runners.stream()
                 .mapToLong(TableRunner::untilDue)
                 .filter(due -> due > 0)
                 .min()
-                .orElse(most);
+                .orElse(max);
     }
 }

@@ -28,7 +28,7 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running task: polls the runners of its tables in turn. Used by the task's thread; requests run on the threads of its pool. */
+/** A running task: polls the runners of its tables in turn. Used by the task's thread. Requests run on the threads of its pool. */
 final class StartedTask implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StartedTask.class);
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers with a good status that are not what they should be. */
+/** Responses with status 200 that are not in the API's format. */
 class BrokenResponsesTest {
     private static final int MB = 1024 * 1024;
 
@@ -55,13 +55,13 @@ class BrokenResponsesTest {
     }
 
     @Test
-    void aBombIsNotUnpacked() throws IOException {
+    void decompressionBombIsRefused() throws IOException {
         server.on("/x", response(200, bomb(), "Content-Encoding: gzip"));
         ApiException failure = catchThrowableOfType(ApiException.class, () -> harness.readOnce("/x"));
         assertThat(failure).hasMessageContaining("GET /x").hasMessageContaining("the response is larger than 64 MB");
     }
 
-    /** An answer of 100 MB in some 100 kB. */
+    /** A response of 100 MB, compressed to about 100 kB. */
     private static byte[] bomb() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] blanks = " ".repeat(MB).getBytes(StandardCharsets.UTF_8);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Packed answers: what is unpacked, and what that may cost. */
+/** Compressed responses: which are decompressed, and at what cost. */
 class CodingsTest {
     private static final byte[] JSON = "{\"data\":[{\"id\":9}]}".getBytes(StandardCharsets.UTF_8);
     /** The head of a gzip member, then the head of a stored block without bytes that is not the last one. */
@@ -106,7 +106,7 @@ class CodingsTest {
     }
 
     @Test
-    void closingEndsWhatIsUnpacked() {
+    void closingEndsDecompression() {
         server.on("/x", endless());
         CompletableFuture<ApiException> failure = CompletableFuture.supplyAsync(this::failure);
         await().until(() -> !server.requests().isEmpty());
@@ -115,7 +115,7 @@ class CodingsTest {
         assertThat(failure.join()).hasMessageContaining("the task has stopped");
     }
 
-    /** An archive that goes on for ever and holds nothing. */
+    /** A gzip stream that never ends and decompresses to nothing. */
     private static RawServer.Response endless() {
         byte[] nothing = repeated(NOTHING, 10_000);
         return (out, socket) -> {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers with bytes that are no UTF-8: what happened on the way is no value, what the vendor holds is one. */
+/** Responses with bytes that are not UTF-8. Damage in transit is retried; damage in the vendor's data is replaced. */
 class DamagedTextTest {
     private static final RowReader<ObjectNode> ROWS = new RowReader<>("/data", row -> row);
     private static final String GOOD = "{'data':[{'id':'1','t':'first'},{'id':'2','t':'second'}],'next':'n'}";
@@ -29,7 +29,7 @@ class DamagedTextTest {
         server.close();
     }
 
-    /** The good answer with one byte that is none of UTF-8 behind {@code text}. */
+    /** The good response with one byte after {@code text} that is not UTF-8. */
     private static Response damaged(String text) {
         byte[] body = GOOD.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         body[GOOD.indexOf(text) + text.length()] = (byte) 0xFF;
@@ -42,7 +42,7 @@ class DamagedTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{'id':'", "'t':'fi", "{'i", "'next':'", "'ne"})
-    void damageThatPassesIsNoValue(String place) {
+    void temporaryDamageIsRetried(String place) {
         server.on("/x", damaged(place), RawServer.ok(GOOD));
         Page<ObjectNode> page = harness.read(ApiRequest.get("/x"), ROWS);
         assertThat(page.rows()).extracting(row -> row.path("t").asText()).containsExactly("first", "second");
@@ -52,7 +52,7 @@ class DamagedTextTest {
     }
 
     @Test
-    void damageThatComesAgainIsTheVendors() {
+    void repeatedDamageIsInTheVendorsData() {
         server.on("/x", damaged("'t':'fi"));
         List<ObjectNode> rows = rows();
         assertThat(rows).extracting(row -> row.path("t").asText()).containsExactly("fi\uFFFDst", "second");
@@ -62,16 +62,16 @@ class DamagedTextTest {
     }
 
     @Test
-    void damageThatComesAgainWithinTheRetriesIsTheVendorsToo() {
+    void damageRepeatedAfterOtherFailuresIsInTheVendorsData() {
         server.on("/x", damaged("{'id':'"), damaged("'t':'f"), response(503, ""), damaged("'t':'f"));
         assertThat(rows()).extracting(row -> row.path("t").asText()).containsExactly("f\uFFFDrst", "second");
     }
 
     @Test
-    void damageThatIsAnotherEachTimeIsNeverRead() {
+    void changingDamageIsNeverRead() {
         server.on("/x", damaged("{'id':'"), damaged("'t':'f"), damaged("'t':'fi"), damaged("'t':'fir"));
         ApiException failure = catchThrowableOfType(ApiException.class, this::rows);
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.RETRY);
-        assertThat(failure).hasMessageContainingAll("bytes that are no text", "4 attempts");
+        assertThat(failure).hasMessageContainingAll("bytes that are invalid in its encoding", "4 attempts");
     }
 }

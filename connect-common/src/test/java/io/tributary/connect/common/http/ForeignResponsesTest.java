@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers of proxies, gateways, firewalls and other programs: none of them says anything about a table or a credential. */
+/** Responses of proxies, gateways, firewalls and other programs. None of them is a verdict on a table or a credential. */
 @Tag("slow")
 class ForeignResponsesTest {
     private static final Response GOOD = ok("{'data':[{'id':1},{'id':2}]}");
@@ -43,7 +43,7 @@ class ForeignResponsesTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("foreignResponses")
-    void areTriedAgain(int status, String body) {
+    void areRetried(int status, String body) {
         Response foreign = response(status, body, "Location: /elsewhere", "X-Note: " + ForeignBodies.MARKER);
         server.on("/x", foreign, foreign, GOOD);
         assertThat(harness.read("/x").rows()).containsExactly(1, 2);
@@ -53,7 +53,7 @@ class ForeignResponsesTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("foreignResponses")
-    void failTheRequestWithoutTheirTextWhenTheyStay(int status, String body) {
+    void failTheRequestWithoutBeingQuotedIfTheyPersist(int status, String body) {
         server.on("/x", response(status, body, "Location: /" + ForeignBodies.MARKER));
         ApiException failure = failure();
         assertThat(failure.kind()).isEqualTo(Kind.RETRY);
@@ -65,7 +65,7 @@ class ForeignResponsesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 401, 403, 404, 410})
-    void aPageOfHtmlAsksForTheProxy(int status) {
+    void htmlResponseSuggestsAProxy(int status) {
         server.on("/x", response(status, "<!DOCTYPE html><html><body>no</body></html>"));
         assertThat(failure().getMessage())
                 .contains("HTML response", "is there a proxy or gateway in between?", "api.url");
@@ -73,7 +73,7 @@ class ForeignResponsesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
-    void anEmptyRefusalMayBeTheApis(int status) {
+    void emptyRefusalSuggestsTheCredentialToo(int status) {
         server.on("/x", response(status, ""));
         assertThat(failure().getMessage()).contains("empty response", "api.url", "check the credential");
         server.on("/x", response(status, "<html>"));
@@ -88,7 +88,7 @@ class ForeignResponsesTest {
     }
 
     @Test
-    void loginOfAProxyIsNotTheApi() {
+    void proxyAuthenticationIsAPermanentFailure() {
         server.on("/x", refusal(407));
         assertThat(failure().getMessage()).contains("proxy.user", "proxy.password");
         assertThat(failure().kind()).isEqualTo(Kind.FAIL);
@@ -111,7 +111,7 @@ class ForeignResponsesTest {
     }
 
     @Test
-    void aSingleRowHasItsId() {
+    void singleRowMustHaveItsId() {
         server.on("/x", ok("{'status':'ok'}"), ok("{}"), ok("{'id':''}"));
         RowReader<String> row = RowReader.one("", "/id", json -> json.path("id").asText());
         ApiRequest request = ApiRequest.get("/x");

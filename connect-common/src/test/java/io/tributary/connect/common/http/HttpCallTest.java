@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Requests that share one place for a large answer. */
+/** Requests that share one permit for a large response. */
 class HttpCallTest {
     private static final int LARGE = 300_000;
 
@@ -29,7 +29,7 @@ class HttpCallTest {
     private final HttpCall first = call();
 
     @BeforeEach
-    void takeThePlace() throws IOException {
+    void takeThePermit() throws IOException {
         deadlines.setRemoveOnCancelPolicy(true);
         server.on("/large", RawServer.response(200, new byte[LARGE]))
                 .on("/small", RawServer.response(200, new byte[10]));
@@ -64,7 +64,7 @@ class HttpCallTest {
         assertThat(places.availablePermits()).isOne();
     }
 
-    /** A request that has come as far as to wait for the place. */
+    /** A request that waits for the permit. */
     private CompletableFuture<Integer> second() {
         CompletableFuture<Integer> second = CompletableFuture.supplyAsync(() -> {
             try (HttpCall call = call()) {
@@ -86,7 +86,7 @@ class HttpCallTest {
     }
 
     @Test
-    void whatWaitsEndsWithTheTask() {
+    void waitEndsWithTheTask() {
         CompletableFuture<Integer> second = second();
         deadlines.shutdownNow();
         places.release();

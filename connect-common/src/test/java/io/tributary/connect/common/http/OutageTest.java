@@ -12,9 +12,9 @@ import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the log says about requests that fail and are tried again. */
+/** What is logged about requests that fail and are retried. */
 class OutageTest {
-    private static final int MOST = 26;
+    private static final int MAX = 26;
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final String table = "t-" + UUID.randomUUID();
@@ -96,7 +96,7 @@ class OutageTest {
     void pauseOfMoreThanAnHourIsAlwaysLogged() {
         outage.begun();
         fail(1);
-        outage.failed(failure(), 2, MOST, Duration.ofHours(2));
+        outage.failed(failure(), 2, MAX, Duration.ofHours(2));
         assertThat(said()).hasSize(2).last().asString().contains("next attempt in 7200 s");
     }
 
@@ -109,7 +109,7 @@ class OutageTest {
     }
 
     private void fail(int attempt) {
-        outage.failed(failure(), attempt, MOST, PAUSE);
+        outage.failed(failure(), attempt, MAX, PAUSE);
     }
 
     private ApiException failure() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How long an outage may last, whatever the server says and whatever the wall clock does. */
+/** How long an outage may last, whatever the server asks for and however the wall clock steps. */
 class PatienceTest {
     private static final Response GOOD = ok("{'data':[{'id':1}]}");
 
@@ -36,7 +36,7 @@ class PatienceTest {
     }
 
     @Test
-    void theDefaultsSurviveAQuarterOfAnHour() {
+    void defaultsSurviveAnOutageOfAQuarterOfAnHour() {
         ApiSourceConfig config = new ToyVendor().config(Map.of(ToyVendor.TOKEN_CONFIG, "t"));
         for (int seed = 0; seed < 100; seed++) {
             Backoff backoff = new Backoff(config.retryBackoff(), config.retryBackoffMax(), new SplittableRandom(seed));
@@ -116,7 +116,7 @@ class PatienceTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-3_600_000, 3_600_000, -400L * 86_400_000, 400L * 86_400_000})
-    void aStepOfTheWallClockChangesNoPause(long step) {
+    void wallClockStepChangesNoPause(long step) {
         FakeClock time = harness.clock;
         server.on("/x", stepping(response(429, "{}", "Retry-After: 60"), step), response(500, "{}"), GOOD);
         harness.read("/x");
@@ -133,7 +133,7 @@ class PatienceTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-3_600_000, 3_600_000})
-    void aStepDuringAHoldChangesNothing(long step) throws InterruptedException {
+    void wallClockStepDoesNotChangeAHold(long step) throws InterruptedException {
         FakeClock time = new FakeClock(0);
         Quota quota = new Quota(request -> true, 2, Duration.ofSeconds(10));
         Budgets budgets = new Budgets(5, List.of(quota), 1, time);

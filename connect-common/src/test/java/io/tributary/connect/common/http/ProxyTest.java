@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a proxy says is never taken for the API's word. */
+/** A proxy's responses are never mistaken for the API's. */
 class ProxyTest {
     private static final String CHALLENGE = "Proxy-Authenticate: Basic realm=\"proxy\"";
     private static final Response GOOD = ok("{'data':[{'id':1}]}");
@@ -33,7 +33,7 @@ class ProxyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 400, 401, 403, 404, 410, 422, 429, 500, 502, 503})
-    void refusedTunnelIsTheProxys(int status) {
+    void refusedTunnelIsReportedAsTheProxys(int status) {
         proxy.any(response(status, "{\"errors\":[{\"code\":\"unauthorized\"}]}"));
         harness.proxy(proxy.url());
         ApiException failure = failure();

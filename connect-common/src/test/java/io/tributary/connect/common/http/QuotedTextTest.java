@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of an answer may stand in messages and traces: the vendor's own words, without the credential, on one line. */
+/** What messages and traces may quote from a response: the vendor's error text, without the credential, on one line. */
 class QuotedTextTest {
     private static final String MARKER = "customer-4711-in-a-response";
     private static final String SECRET = "t0ken \"with\\odd/characters+of&<every>kind=" + "x".repeat(20);
@@ -37,9 +37,9 @@ class QuotedTextTest {
         server.close();
     }
 
-    /** The secret is struck out before the text is cut: half of it would not be found. */
+    /** The secret is removed before the text is cut: half a secret would not be found. */
     @Test
-    void aSecretAcrossTheCutIsHidden() {
+    void secretAcrossTheCutIsHidden() {
         for (int before = 250; before <= 305; before++) {
             server.on("/x", response(403, error("y".repeat(before) + Harness.TOKEN + " is no good token")));
             assertThat(trace(failure())).doesNotContain("tok-").doesNotContain("secret");
@@ -47,7 +47,7 @@ class QuotedTextTest {
     }
 
     @Test
-    void aSecretIsHiddenInEveryForm() {
+    void secretIsHiddenInEveryEncoding() {
         Redaction redaction = Redaction.of(SECRET);
         byte[] bytes = SECRET.getBytes(UTF_8);
         Stream.of(
@@ -87,9 +87,9 @@ class QuotedTextTest {
     }
 
     @Test
-    void noCharacterIsHalved() {
+    void noCharacterIsSplit() {
         IntStream.range(1, 8)
-                .forEach(most -> assertThat(Words.cut("a" + "\uD83C\uDF38".repeat(9), most))
+                .forEach(max -> assertThat(Words.cut("a" + "\uD83C\uDF38".repeat(9), max))
                         .doesNotContainPattern("[\\ud800-\\udbff](?![\\udc00-\\udfff])")
                         .endsWith("…"));
         assertThat(Words.cut("abc", 3)).isEqualTo("abc");

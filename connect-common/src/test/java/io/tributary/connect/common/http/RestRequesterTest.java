@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One handler for each misbehaviour of a server. */
+/** How each kind of server error is handled. */
 class RestRequesterTest {
     private static final Response GOOD = ok("{'data':[{'id':1},{'id':2}],'next':'x'}");
     private static final Duration SHORT = Duration.ofMillis(300);
@@ -63,7 +63,7 @@ class RestRequesterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x y", "a%zz", "../check", "a/b", "a?b", "a#b", "Größe", "\u0000", "a;b=c", "%2e%2e"})
-    void anIdLeadsToNoOtherEndpointThanItsOwn(String id) {
+    void idCannotReachAnotherEndpoint(String id) {
         String segment = URLEncoder.encode(id, UTF_8).replace("+", "%20");
         server.on("/x/" + segment + "/y", GOOD);
         server.on("/x/" + segment + "/y?p=1", GOOD);
@@ -99,7 +99,7 @@ class RestRequesterTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("passingTroubles")
-    void passingTroublesAreTriedAgain(String name, Response trouble) {
+    void temporaryFailuresAreRetried(String name, Response trouble) {
         server.on("/x", trouble, trouble, GOOD);
         assertThat(harness.read("/x").rows()).containsExactly(1, 2);
         assertThat(server.requests()).hasSize(3);
@@ -109,7 +109,7 @@ class RestRequesterTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("passingTroubles")
-    void lastingFailuresAreReportedCompletely(String name, Response trouble) {
+    void persistentFailuresAreReportedInFull(String name, Response trouble) {
         server.on("/x?q=secret", trouble);
         ApiException failure = failure(ApiRequest.get("/x").with("q", "secret"));
         assertThat(failure.kind()).isEqualTo(Kind.RETRY);
@@ -128,7 +128,7 @@ class RestRequesterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Retry-After: 7", "Retry-After: Sat, 31 Jan 2026 12:00:17 GMT"})
-    void aFull429WaitsAsLongAsTheServerSays(String header) {
+    void rateLimitWaitsAsLongAsTheServerSays(String header) {
         String date = "Date: Sat, 31 Jan 2026 12:00:10 GMT";
         server.on("/x", response(429, "{}", header, date), GOOD);
         harness.read("/x");
@@ -146,7 +146,7 @@ class RestRequesterTest {
     }
 
     @Test
-    void a429IsNeverAFailure() {
+    void rateLimitIsNeverAFailure() {
         Response limited = response(429, "{}", "Retry-After: 1");
         server.on(
                 "/x",
@@ -167,7 +167,7 @@ class RestRequesterTest {
     }
 
     @Test
-    void aUsedUpQuotaHoldsTheNextRequest() {
+    void usedUpQuotaHoldsTheNextRequest() {
         long reset = Harness.START_MS / 1000 + 30;
         String date = "Date: Sat, 31 Jan 2026 12:00:00 GMT";
         server.on("/x", ok("{'data':[]}", "X-RateLimit-Remaining: 0", "X-RateLimit-Reset: " + reset, date));
@@ -225,14 +225,14 @@ class RestRequesterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"http://127.0.0.2/x", "https://evil.example/x?a=b", "http://127.0.0.1/x", "@evil.example/x"})
-    void anotherHostIsRefused(String link) {
+    void linkToAnotherHostIsRefused(String link) {
         ApiException failure = failure(ApiRequest.get("/x").follow(link));
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure).hasMessageContaining("another host");
     }
 
     @Test
-    void anAbsoluteLinkToTheSameHostIsFollowed() {
+    void absoluteLinkToTheSameHostIsFollowed() {
         server.on("/y?page=2", GOOD);
         assertThat(harness.read(ApiRequest.get("/x").follow(server.url() + "/y?page=2"))
                         .rows())
@@ -256,14 +256,14 @@ class RestRequesterTest {
     }
 
     @Test
-    void aHangingServerTimesOut() {
+    void hangingServerTimesOut() {
         harness.timeout(SHORT);
         server.on("/x", server.hang(), GOOD);
         assertThat(harness.read("/x").rows()).hasSize(2);
     }
 
     @Test
-    void aSlowDripTimesOutToo() {
+    void slowDripTimesOut() {
         harness.timeout(SHORT);
         server.on("/x", this::drip);
         assertThat(failure(ApiRequest.get("/x"))).hasMessageContaining("no complete response within 300 ms");
@@ -290,7 +290,7 @@ class RestRequesterTest {
     }
 
     @Test
-    void anUnreachableHostIsTriedAgain() throws IOException {
+    void unreachableHostIsRetried() throws IOException {
         try (Socket nobody = new Socket()) {
             nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             Harness there = new Harness("http://127.0.0.1:" + nobody.getLocalPort());
@@ -303,7 +303,7 @@ class RestRequesterTest {
     }
 
     @Test
-    void aProxyIsAsked() {
+    void requestsGoThroughTheProxy() {
         try (RawServer proxy = new RawServer();
                 Harness behind = new Harness("http://api.example")) {
             behind.proxy(proxy.url());

@@ -76,7 +76,7 @@ class DeliveryModelTest {
     }
 
     @Test
-    void aScheduleCanBeRepeated() {
+    void scheduleCanBeRepeated() {
         assertThat(Schedule.of(FIRST_SEED)).isEqualTo(Schedule.of(FIRST_SEED));
         assertThat(trace(FIRST_SEED)).isEqualTo(trace(FIRST_SEED)).contains("polls", "asks");
     }
@@ -88,7 +88,7 @@ class DeliveryModelTest {
     }
 
     @Test
-    void aScheduleThatFailsShrinksToWhatMatters() {
+    void scheduleThatFailsShrinksToWhatMatters() {
         Predicate<Schedule> fails = schedule -> holds(schedule, Action.CHANGE) && holds(schedule, Action.CRASH);
         Schedule failing = Schedule.of(FIRST_SEED);
         for (long seed = FIRST_SEED; !fails.test(failing); seed++) {

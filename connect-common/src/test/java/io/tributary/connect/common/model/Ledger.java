@@ -176,12 +176,12 @@ final class Ledger {
                 .add(sent));
         int left = chance;
         for (List<Sent> ofPartition : byPartition.values()) {
-            int most = 0;
-            while (most < ofPartition.size() && there.contains(ofPartition.get(most))) {
-                most++;
+            int max = 0;
+            while (max < ofPartition.size() && there.contains(ofPartition.get(max))) {
+                max++;
             }
-            int count = left % (most + 1);
-            left /= most + 1;
+            int count = left % (max + 1);
+            left /= max + 1;
             storeFirst(ofPartition, count);
         }
         there.stream().filter(sent -> !safe.contains(sent)).forEach(sent -> untraced.add(sent.id()));

@@ -18,7 +18,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 /** Runs a schedule: an API that changes, a task that reads it, a worker that dies; then checks what is left. */
 final class Life {
     private static final Kind[] FAILURES = {Kind.UNAVAILABLE, Kind.EXPIRED_CURSOR, Kind.RETRY, Kind.FAIL};
-    private static final int MOST_ROUNDS = 400;
+    private static final int MAX_ROUNDS = 400;
     private static final long HOUR = 3_600;
 
     private final Schedule schedule;
@@ -182,7 +182,7 @@ final class Life {
         pass(Worker.INTERVAL / Rows.UNIT);
         poll();
         for (int round = 0; !worker.isIdle(); round++) {
-            if (round > MOST_ROUNDS) {
+            if (round > MAX_ROUNDS) {
                 throw new AssertionError("a sync without an end");
             }
             respond(0, false);

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /** An API that can only list: in one list or several, whose pages may shift while they are read, sorted by key or by change. */
 class Listed extends Search {
-    private static final int MOST_AT_ONCE = 40;
+    private static final int MAX_AT_ONCE = 40;
 
     Listed(World world, Rows rows) {
         super(world, rows);
@@ -78,7 +78,7 @@ class Listed extends Search {
     }
 
     private int others(int how) {
-        return world.isCrowded() ? how % MOST_AT_ONCE : 0;
+        return world.isCrowded() ? how % MAX_AT_ONCE : 0;
     }
 
     /** Many rows that are gone need three sweeps that agree. */

@@ -38,14 +38,14 @@ class LoopGuardTest {
     }
 
     @Test
-    void aLongListIsNoCycle() {
+    void longListIsNotACycle() {
         for (int step = 0; step < 100_000; step++) {
             guard.requireNew(ApiRequest.get("/p").with("n", step), Paginator.SINGLE, "rows");
         }
     }
 
     @Test
-    void aServerThatKeepsThePlaceMayGetTheSameRequestAgain() {
+    void serverThatKeepsTheCursorMayGetTheSameRequestAgain() {
         Paginator keeps = new Paginator() {
             @Override
             public ApiRequest next(Page<?> page) {
@@ -63,7 +63,7 @@ class LoopGuardTest {
     }
 
     @Test
-    void aServerThatReturnsTheSamePageForEveryRequestIsDetected() {
+    void serverThatReturnsTheSamePageForEveryRequestIsDetected() {
         FakeApi api = new FakeApi();
         for (int i = 0; i < 100; i++) {
             api.respond("/" + i, "{'rows':[{'id':1},{'id':2}],'next':'/" + (i + 1) + "'}");
@@ -76,7 +76,7 @@ class LoopGuardTest {
     }
 
     @Test
-    void aListingReadsAllPagesAndDetectsCycles() {
+    void listingReadsAllPagesAndDetectsCycles() {
         FakeApi api = new FakeApi()
                 .respond("/1", "{'rows':[{'id':1}],'next':'/2'}")
                 .respond("/2", "{'rows':[{'id':2}],'next':null}");

@@ -97,7 +97,7 @@ class ChangedFormTest {
     }
 
     @Test
-    void theErrorNamesRequestMissingFieldAndFieldsOnceAnHour() {
+    void errorNamesRequestMissingFieldAndFieldsOnceAnHour() {
         read(Snapshot.of(ApiRequest.get("/rows").with("token", "secret"), LINKS));
         api.respond("/rows{token=secret}", page(MANY, ChangedFormTest::keyless));
         pollUntilPaused();
@@ -172,7 +172,7 @@ class ChangedFormTest {
     }
 
     @Test
-    void aSnapshotTableDeletesNothing() {
+    void snapshotTableDeletesNothing() {
         read(Snapshot.of(ApiRequest.get("/rows"), LINKS));
         api.respond("/rows", page(3, ChangedFormTest::good));
         driver.sync();
@@ -205,7 +205,7 @@ class ChangedFormTest {
     }
 
     @Test
-    void aListOfAFanOutIsNotOnlySetAside() {
+    void listOfAFanOutIsNotOnlySetAside() {
         ListMark mark = new ListMark(1, 1000, 1);
         ListRead list = ListRead.of(ApiRequest.get("/1"), LINKS).in(new Order.Marked(mark, Instant.EPOCH));
         Slice slice = Slice.marked(List.of(list), Instant.ofEpochMilli(900));
@@ -252,7 +252,7 @@ class ChangedFormTest {
     }
 
     @Test
-    void aKeyWalkDeletesNothing() {
+    void keyWalkDeletesNothing() {
         read(cursor().keyWalk(new KeyWalk(
                 ApiRequest.get("/keys"),
                 LINKS,

@@ -93,7 +93,7 @@ class DriftLogTest {
     }
 
     @Test
-    void keyOnlyRowsAreNoDrift() {
+    void keyOnlyRowsAreNotDrift() {
         FakeApi api = new FakeApi()
                 .respond("/rows", "{'rows':[{'id':'a','updated_at':100,'n':1}]}")
                 .respond("/deleted", "{'gone':[{'id':'x','at':10}]}")

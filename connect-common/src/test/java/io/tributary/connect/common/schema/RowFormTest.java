@@ -10,9 +10,9 @@ import java.util.Locale;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 
-/** Rows whose fields are not their own members under their own names. */
+/** Rows whose fields are not their members, or have other names there. */
 class RowFormTest {
-    /** In capitals, and all but the key in an envelope. */
+    /** Names in capitals, and all fields but the key in an envelope. */
     private static final RowForm LOUD = new RowForm() {
         @Override
         public void read(WireRow row) throws IOException {
@@ -57,7 +57,7 @@ class RowFormTest {
     }
 
     @Test
-    void whatDoesNotFitIsKeptUnderItsPlaceOnTheWire() {
+    void misfitIsKeptUnderItsPlaceOnTheWire() {
         Row row = map("{'ID':'t','BODY':{'NUMBER':'many','OTHER':1,'OWNER':{'ID':7,'PHONE':'5'}}}");
         assertThat(row.value().get("number")).isNull();
         assertThat(Toys.json(row.value().getString(TableSchema.EXTRA)))
@@ -65,7 +65,7 @@ class RowFormTest {
     }
 
     @Test
-    void nestedFieldsAsTextAreAsOnTheWire() {
+    void nestedFieldsAsJsonAreAsOnTheWire() {
         Row row = map("{'ID':'t','BODY':{'OWNER':{'ID':7,'Odd':1}}}", Nested.JSON, Toys.MAX_BYTES);
         assertThat(row.value().get("owner")).isEqualTo("{\"ID\":7,\"Odd\":1}");
     }
@@ -97,7 +97,7 @@ class RowFormTest {
     }
 
     @Test
-    void theFingerprintIsOfWhatTheFormCallsTheContent() {
+    void fingerprintIsThatOfTheContent() {
         RowForm quiet = new RowForm() {
             @Override
             public void read(WireRow row) throws IOException {

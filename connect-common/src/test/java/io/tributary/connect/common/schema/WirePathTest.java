@@ -31,12 +31,12 @@ class WirePathTest {
                 "line\nbreak",
                 "a23456789012345678901234567890123456789012345678901234567890123456789"
             })
-    void namesThatMayBeDataAreNot(String name) {
+    void namesThatMayBeDataAreHidden(String name) {
         assertThat(WirePath.shown(name)).isEqualTo("*");
     }
 
     @Test
-    void aNameOfMoreThan64CharactersIsNotShown() {
+    void nameOfMoreThan64CharactersIsHidden() {
         assertThat(WirePath.shown("a".repeat(64))).hasSize(64);
         assertThat(WirePath.shown("a".repeat(65))).isEqualTo("*");
     }

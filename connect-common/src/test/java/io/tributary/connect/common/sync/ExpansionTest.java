@@ -88,7 +88,7 @@ class ExpansionTest {
     }
 
     @Test
-    void aParentWithoutChildrenIsDone() {
+    void parentWithoutChildrenIsDone() {
         parents(1);
         api.respond("/parents/0", "{'children':[]}");
         assertThat(driver.sync()).isEmpty();
@@ -97,7 +97,7 @@ class ExpansionTest {
     }
 
     @Test
-    void anUnsettledParentIsRereadAndOnlyChangedRowsAreSent() {
+    void unsettledParentIsRereadAndOnlyChangedRowsAreSent() {
         parents(2);
         api.respond("/parents/1", "{'open':true,'children':[{'id':'1a','n':1,'updated_at':101}]}");
         assertThat(driver.sync()).containsExactly("0a=0", "0b=0", "1a=1");
@@ -113,7 +113,7 @@ class ExpansionTest {
 
     /** The next page shows its second version while the request for the first one is in flight. */
     @Test
-    void aParentIsNeverRequestedTwiceAtATime() {
+    void parentIsNeverRequestedTwiceAtATime() {
         api.respond("/parents", "{'parents':[{'id':0,'at':100},{'id':1,'at':101},{'id':0,'at':102}]}");
         api.respond("/parents/1", "{'children':[{'id':'1a','n':1}]}");
         api.hold("/parents/0");
@@ -130,7 +130,7 @@ class ExpansionTest {
 
     /** The index shows the parent's second version after its third was read. */
     @Test
-    void anOldVersionFromALaggingIndexSendsNothing() {
+    void oldVersionFromALaggingIndexSendsNothing() {
         api.respond("/parents", "{'parents':[{'id':0,'at':100}]}");
         api.respond("/parents/0", "{'children':[{'id':'0a','n':3}],'at':102}");
         assertThat(driver.sync()).containsExactly("0a=3");

@@ -101,7 +101,7 @@ class FanOutTest {
     }
 
     @Test
-    void anUnknownListSendsRowsBeforeThePosition() {
+    void unknownListSendsRowsBeforeThePosition() {
         parent(1, 1, row("a", driver.clock.millis()));
         driver.sync();
         driver.sync();
@@ -125,7 +125,7 @@ class FanOutTest {
     }
 
     @Test
-    void aListWhoseTotalIsAlwaysTooHighCountsAsReadAfterAllRepeats() {
+    void listWhoseTotalIsAlwaysTooHighCountsAsReadAfterAllRepeats() {
         counters.put(1L, 1L);
         api.respond("/1", "{'rows': [" + row("a", 10) + "], 'total': 2}");
         assertThat(driver.sync()).containsExactly("a=1");
@@ -170,7 +170,7 @@ class FanOutTest {
     }
 
     @Test
-    void aListThatFailsLaterRepeatsNothing() {
+    void listThatFailsLaterRepeatsNothing() {
         parent(1, 1, row("a", 10));
         driver.sync();
         counters.put(1L, 2L);
@@ -203,7 +203,7 @@ class FanOutTest {
     }
 
     @Test
-    void aSnapshotWithAFailingListDeletesNothing() {
+    void snapshotWithAFailingListDeletesNothing() {
         driver.close();
         Slice slice = Slice.fullTable(List.of(ApiRequest.get("/1"), ApiRequest.get("/2")), LINKS)
                 .independentLists();
@@ -220,7 +220,7 @@ class FanOutTest {
     }
 
     @Test
-    void aRowReportedAsDeletedIsDeletedUnlessItExists() {
+    void rowReportedAsDeletedIsDeletedUnlessItExists() {
         report(Snapshot.planned(requester -> REPORTING));
         parent(1, 1, row("a", 10) + ',' + row("b", 10));
         parent(2, 1, GONE);
@@ -233,7 +233,7 @@ class FanOutTest {
     }
 
     @Test
-    void aRowThatCameBackIsNotDeletedWhenAShiftedPageHidesItOnce() {
+    void rowThatCameBackIsNotDeletedWhenAShiftedPageHidesItOnce() {
         report(Snapshot.planned(requester -> REPORTING).shifting().reportedPermanently());
         parent(1, 1, row("a", 10) + ',' + row("b", 10));
         parent(2, 1, GONE);
@@ -248,7 +248,7 @@ class FanOutTest {
     }
 
     @Test
-    void aRowReportedAsDeletedIsDeletedAtOnceEvenIfPagesShift() {
+    void rowReportedAsDeletedIsDeletedAtOnceEvenIfPagesShift() {
         report(Snapshot.planned(requester -> REPORTING).shifting());
         parent(1, 1, row("a", 10) + ',' + row("b", 10));
         parent(2, 1, "");

@@ -62,7 +62,7 @@ class FeedSyncTest {
     }
 
     @Test
-    void aFailingFeedLosesNoRows() {
+    void failingFeedLosesNoRows() {
         api.respond("/rows/0", page(null, row("a", 100, 1))).fail("/deleted", Kind.UNAVAILABLE, 403);
         driver.pollUntil(() -> driver.runner(0).isParked());
         assertThat(driver.sent).containsExactly("a=1");
@@ -93,7 +93,7 @@ class FeedSyncTest {
     }
 
     @Test
-    void aRowThatAppearsAfterItsTombstoneGetsAnotherAlsoAfterACrashInBetween() {
+    void rowThatAppearsAfterItsTombstoneGetsAnotherAlsoAfterACrashInBetween() {
         api.now(100_000);
         api.respond("/rows/0", page(null)).respond("/deleted", "{'gone':[{'id':'a','at':100}],'next':null}");
         assertThat(driver.sync()).containsExactly("-a");
@@ -135,7 +135,7 @@ class FeedSyncTest {
                 "9,10,7,8,5,6,3,4,1,2",
                 "1,2,3,4,5,6,7,8,9,10"
             })
-    void aFeedInAnyOrderIsSentOnceAlsoAfterACrashInTheMiddle(String columns) {
+    void feedInAnyOrderIsSentOnceAlsoAfterACrashInTheMiddle(String columns) {
         List<Long> times = Stream.of(columns.split(",")).map(Long::valueOf).toList();
         api.now(1_000_000);
         api.respond("/rows/0", page(null));
@@ -159,7 +159,7 @@ class FeedSyncTest {
     }
 
     @Test
-    void aFeedThatLoopsPausesTheTable() {
+    void feedThatLoopsPausesTheTable() {
         api.respond("/rows/0", page(null, row("a", 100, 1)));
         api.respond("/deleted", "{'gone':[{'id':'x','at':10}],'next':'/deleted'}");
         driver.pollUntil(() -> driver.runner(0).isParked());
@@ -167,7 +167,7 @@ class FeedSyncTest {
     }
 
     @Test
-    void anInvalidPositionIsExplained() {
+    void invalidPositionIsExplained() {
         for (String text :
                 new String[] {"soon", "[]", "{\"at\":\"soon\"}", "{\"at\":\"1970-01-01T00:00:00Z\",\"seen\":5}"}) {
             driver.committed.put(

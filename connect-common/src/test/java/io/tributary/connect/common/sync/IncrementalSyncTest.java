@@ -76,7 +76,7 @@ class IncrementalSyncTest {
     };
 
     @Test
-    void aWindowWithTooManyRowsIsRestartedShorter() {
+    void windowWithTooManyRowsIsRestartedShorter() {
         Window window = new Window(
                 "updated_at",
                 SHRINKING,
@@ -113,7 +113,7 @@ class IncrementalSyncTest {
     }
 
     @RepeatedTest(20)
-    void anExpiredCursorLosesNoRowsOfEarlierPages() {
+    void expiredCursorLosesNoRowsOfEarlierPages() {
         String[] rows =
                 IntStream.range(0, 500).mapToObj(i -> row("r" + i, 100 + i, i)).toArray(String[]::new);
         api.respond("/rows/0", page("/2", rows)).fail("/2", Kind.EXPIRED_CURSOR, 400);
@@ -126,7 +126,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void aCursorThatKeepsExpiringPausesTheTable() {
+    void cursorThatKeepsExpiringPausesTheTable() {
         api.fail("/rows/0", Kind.EXPIRED_CURSOR, 400);
         driver.pollUntil(() -> {
             driver.clock.advance(100);
@@ -136,7 +136,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void aCursorThatExpiresAfterNewRowsDoesNotPauseTheTable() {
+    void cursorThatExpiresAfterNewRowsDoesNotPauseTheTable() {
         api.respond("/rows/0", page("/1", row("a", 100, 1), row("b", 200, 1))).fail("/1", Kind.EXPIRED_CURSOR, 400);
         api.respond("/rows/100", page("/2", row("c", 300, 1), row("d", 400, 1))).fail("/2", Kind.EXPIRED_CURSOR, 400);
         api.respond("/rows/300", page(null, row("d", 400, 1), row("e", 500, 1)));
@@ -148,7 +148,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void aPausedTableIsRetriedHourly() {
+    void pausedTableIsRetriedHourly() {
         api.fail("/rows/0", Kind.UNAVAILABLE, 403);
         driver.pollUntil(() -> driver.runner(0).isParked());
         assertThat(driver.metrics.getState()).isEqualTo("PARKED");
@@ -163,7 +163,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void anUnavailableTableFailsTheTaskIfConfigured() {
+    void unavailableTableFailsTheTaskIfConfigured() {
         driver.failWhenUnavailable();
         api.fail("/rows/0", Kind.UNAVAILABLE, 403);
         assertThatThrownBy(() -> driver.pollUntil(() -> false))
@@ -173,7 +173,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void aRefusedCredentialOrNoResponseFailsTheTask() {
+    void refusedCredentialOrNoResponseFailsTheTask() {
         for (Kind kind : List.of(Kind.FAIL, Kind.RETRY)) {
             api.fail("/rows/0", kind, 401);
             assertThatThrownBy(() -> driver.restart().pollUntil(() -> false))
@@ -183,7 +183,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void aPageThatLeadsBackPausesTheTable() {
+    void pageThatLeadsBackPausesTheTable() {
         api.respond("/rows/0", page("/2", row("a", 1, 1))).respond("/2", page("/2", row("b", 2, 2)));
         driver.pollUntil(() -> driver.runner(0).isParked());
         assertThat(driver.sent).doesNotContain("-a", "-b");
@@ -227,7 +227,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void anInvalidOffsetIsExplained() {
+    void invalidOffsetIsExplained() {
         driver.committed.put("rows", Map.of("updated_at", "yesterday"));
         assertThatThrownBy(() -> driver.restart())
                 .isInstanceOf(IllegalArgumentException.class)

@@ -65,7 +65,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void aChangeOfTheLastRowIsSentOnce() {
+    void changeOfTheLastRowIsSentOnce() {
         lists(rows(row("a", 1), row("a", 2)), "");
         driver.sync();
         lists(rows(row("a", 1), row("a", 3)), "");
@@ -74,7 +74,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void aKeyThatStartsToComeTwiceIsSentOnce() {
+    void keyThatStartsToComeTwiceIsSentOnce() {
         lists(row("a", 1), "");
         driver.sync();
         lists(rows(row("a", 1), row("a", 2)), "");
@@ -124,7 +124,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void aFailedSweepSendsNoVersionThatAnotherMayFollow() {
+    void failedSweepSendsNoVersionThatAnotherMayFollow() {
         twoPagesShowOneKey();
         assertThat(driver.sync()).containsExactly("a=2");
         driver.restart();
@@ -134,7 +134,7 @@ class KeyTwiceTest {
 
     /** What was sent before the generation was raised is not known. */
     @Test
-    void aFailedSweepAfterARaisedGenerationSendsNoneEither() {
+    void failedSweepAfterARaisedGenerationSendsNoneEither() {
         twoPagesShowOneKey();
         driver.sync();
         driver.committed.put("pairs", Map.of("generation", 1L));
@@ -144,7 +144,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void aKeyIsSentOncePerSweepIfEveryRowIsSent() {
+    void keyIsSentOncePerSweepIfEveryRowIsSent() {
         driver.settings(Instant.EPOCH, true, true, 100);
         lists(rows(row("a", 1), row("b", 1), row("a", 2)), "");
         assertThat(driver.sync()).containsExactlyInAnyOrder("b=1", "a=2");
@@ -152,7 +152,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void aKeyThatComesTwiceIsDeletedOnce() {
+    void keyThatComesTwiceIsDeletedOnce() {
         lists(rows(row("a", 1), row("a", 2), row("b", 1)), "");
         driver.sync();
         lists(row("b", 1), "");
@@ -161,7 +161,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void aKeyThatComesTwiceIsLoggedOnce() {
+    void keyThatComesTwiceIsLoggedOnce() {
         try (LogWatch log = LogWatch.of(OnePerKey.class.getName(), Level.WARN)) {
             lists(rows(row("a", 1), row("a", 2), row("b", 1), row("b", 2)), "");
             driver.sync();

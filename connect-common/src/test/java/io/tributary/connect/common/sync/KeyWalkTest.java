@@ -105,7 +105,7 @@ class KeyWalkTest {
     }
 
     @Test
-    void aRowThatComesBackWhileItIsRequestedIsNotDeleted() {
+    void rowThatComesBackWhileItIsRequestedIsNotDeleted() {
         rows("a", "b");
         driver.pollUntil(() -> driver.sent.size() == 2);
         driver.pollUntil(() -> driver.runner(0).untilDue() > 0);
@@ -126,7 +126,7 @@ class KeyWalkTest {
     @EnumSource(
             value = Kind.class,
             names = {"RETRY", "UNAVAILABLE", "GONE", "DENIED", "FAIL", "WRONG_REGION", "EXPIRED_CURSOR", "BUSY"})
-    void aFailedWalkStopsNeitherTheTableNorTheTask(Kind kind) {
+    void failedWalkStopsNeitherTheTableNorTheTask(Kind kind) {
         driver.failWhenUnavailable();
         rows("a", "b");
         driver.pollUntil(() -> driver.sent.size() == 2);
@@ -150,7 +150,7 @@ class KeyWalkTest {
     }
 
     @Test
-    void anInternalErrorInAWalkDoesNotStopTheTable() {
+    void internalErrorInAWalkDoesNotStopTheTable() {
         rows("a", "b");
         driver.pollUntil(() -> driver.sent.size() == 2);
         api.respond("/keys", () -> {
@@ -164,7 +164,7 @@ class KeyWalkTest {
     @EnumSource(
             value = Kind.class,
             names = {"RETRY", "UNAVAILABLE"})
-    void aRowThatCannotBeRequestedDoesNotHideOthersThatAreGone(Kind kind) {
+    void rowThatCannotBeRequestedDoesNotHideOthersThatAreGone(Kind kind) {
         rows("a", "b", "c");
         driver.pollUntil(() -> driver.sent.size() == 3);
         rows("a");

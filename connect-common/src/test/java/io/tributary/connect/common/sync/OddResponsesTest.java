@@ -48,7 +48,7 @@ class OddResponsesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{'id':{},'n':2}", "{'n':2}", "{'value':null}"})
-    void aRowWithoutAReadableKeyPreventsDeletesUntilThreeSweepsAgree(String odd) {
+    void rowWithoutAReadableKeyPreventsDeletesUntilThreeSweepsAgree(String odd) {
         readSnapshot();
         api.respond("/rows", "{'rows':[{'id':'a','n':1},{'id':'b','n':2}]}");
         driver.sync();
@@ -71,7 +71,7 @@ class OddResponsesTest {
     }
 
     @Test
-    void aNullListCountsAsEmptyOnlyIfItStaysNull() {
+    void nullListCountsAsEmptyOnlyIfItStaysNull() {
         readSnapshot();
         api.respond("/rows", "{'rows':[{'id':'a','n':1}]}");
         driver.sync();
@@ -82,7 +82,7 @@ class OddResponsesTest {
     }
 
     @Test
-    void aListThatEndsBeforeItsTotalIsReread() {
+    void listThatEndsBeforeItsTotalIsReread() {
         read(new Cursor(
                 "updated_at",
                 OVERLAP,
@@ -99,7 +99,7 @@ class OddResponsesTest {
     }
 
     @Test
-    void aWrongTotalCostsThreeReadsAtMost() {
+    void wrongTotalCostsThreeReadsAtMost() {
         read(new Cursor(
                 "updated_at",
                 OVERLAP,
@@ -113,7 +113,7 @@ class OddResponsesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "-62135596800000", "null", "'then'", "{}"})
-    void aRowWithoutAReadableTimeIsSent(String time) {
+    void rowWithoutAReadableTimeIsSent(String time) {
         read(Cursor.on("updated_at", OVERLAP, from -> ApiRequest.get("/rows/" + from.toEpochMilli()), LINKS));
         api.respond("/rows/0", "{'rows':[{'id':'a','updated_at':100,'n':1}]}");
         driver.sync();
@@ -123,7 +123,7 @@ class OddResponsesTest {
     }
 
     @Test
-    void aRowInTheFutureLosesNoLaterRowsAfterACrash() {
+    void rowInTheFutureLosesNoLaterRowsAfterACrash() {
         read(Cursor.on("updated_at", OVERLAP, from -> ApiRequest.get("/rows/" + from.toEpochMilli()), LINKS));
         api.respond(
                 "/rows/0",
@@ -136,7 +136,7 @@ class OddResponsesTest {
     }
 
     @Test
-    void aDeletedRowWithoutAReadableTimeIsNotTheEndOfTheFeed() {
+    void deletedRowWithoutAReadableTimeIsNotTheEndOfTheFeed() {
         DeletionFeed feed = new DeletionFeed(ApiRequest.get("/deleted"), LINKS, "/gone", "at");
         read(Cursor.on("updated_at", OVERLAP, from -> ApiRequest.get("/rows/" + from.toEpochMilli()), LINKS)
                 .deletions(feed));
@@ -149,7 +149,7 @@ class OddResponsesTest {
     }
 
     @Test
-    void aFeedThatLoopsPausesTheTable() {
+    void feedThatLoopsPausesTheTable() {
         DeletionFeed feed = new DeletionFeed(ApiRequest.get("/deleted"), LINKS, "/gone", "at");
         read(Cursor.on("updated_at", OVERLAP, from -> ApiRequest.get("/rows/" + from.toEpochMilli()), LINKS)
                 .deletions(feed));

@@ -54,7 +54,7 @@ class ReadingTest {
     }
 
     @Test
-    void aRowMarkedAsDeletedGivesOneTombstone() {
+    void rowMarkedAsDeletedGivesOneTombstone() {
         respond(row("a", 100, 1) + ',' + row("b", 200, 2));
         assertThat(driver.sync()).containsExactly("a=1", "b=2");
         respond(row("b", 200, 2) + ',' + row("a", 300, -3));
@@ -67,7 +67,7 @@ class ReadingTest {
     }
 
     @Test
-    void aDeletedRowIsSkippedPermanentlyIfDeletesAreOff() {
+    void deletedRowIsSkippedPermanentlyIfDeletesAreOff() {
         driver.settings(Instant.EPOCH, false, false, 100);
         respond(row("a", 100, 1) + ',' + row("a", 300, -3) + ',' + row("b", 400, 1));
         assertThat(driver.sync()).containsExactly("a=1", "b=1");
@@ -76,7 +76,7 @@ class ReadingTest {
     }
 
     @Test
-    void aDeletedRowWithoutAKeyIsADeadLetter() {
+    void deletedRowWithoutAKeyIsADeadLetter() {
         respond("{'updated_at':100,'n':-1}");
         assertThat(driver.sync()).singleElement().asString().startsWith("!no primary key");
         assertThat(driver.metrics.getDeletes()).isZero();

@@ -106,7 +106,7 @@ class SickParentTest {
     }
 
     @Test
-    void aParentReadFromItsPageIsNotRetried() {
+    void parentReadFromItsPageIsNotRetried() {
         changes();
         parents(0, 3);
         failParents(Kind.RETRY, 1);
@@ -131,7 +131,7 @@ class SickParentTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
-    void anOutageIfNoParentCanBeRead(int number) {
+    void outageIfNoParentCanBeRead(int number) {
         changes();
         parents(0, number);
         IntStream.range(0, number)
@@ -151,7 +151,7 @@ class SickParentTest {
     }
 
     @Test
-    void manyFailingParentsAreNoOutageIfOthersAreRead() {
+    void manyFailingParentsAreNotAnOutageIfOthersAreRead() {
         changes();
         parents(0, MANY);
         failParents(Kind.RETRY, 40, 41, 42, 43, 44, 45, 46, 47);
@@ -163,7 +163,7 @@ class SickParentTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 30})
-    void aPermissionMissingForAllPausesTheTable(int number) {
+    void permissionMissingForAllPausesTheTable(int number) {
         changes();
         parents(0, number);
         IntStream.range(0, number).forEach(i -> failParents(Kind.UNAVAILABLE, i));
@@ -175,7 +175,7 @@ class SickParentTest {
     }
 
     @Test
-    void aRefusedCredentialFailsTheTask() {
+    void refusedCredentialFailsTheTask() {
         changes();
         parents(0, 3);
         failParents(Kind.FAIL, 1);
@@ -195,7 +195,7 @@ class SickParentTest {
     }
 
     @Test
-    void aSweepWithAParentSetAsideDeletesNothing() {
+    void sweepWithAParentSetAsideDeletesNothing() {
         snapshot(1);
         parents(0, 4);
         driver.sync();
@@ -207,7 +207,7 @@ class SickParentTest {
     }
 
     @Test
-    void anInvalidIdSetsAsideThatParentOnly() {
+    void invalidIdSetsAsideThatParentOnly() {
         changes();
         parents(0, 1);
         api.respond("/parents", "{'parents':[{'id':'0','at':100},{'id':'..','at':101},{'id':'x y','at':102}]}");

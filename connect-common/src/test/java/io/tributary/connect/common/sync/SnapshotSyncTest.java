@@ -75,7 +75,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void aRaisedGenerationResendsEverything() {
+    void raisedGenerationResendsEverything() {
         list("a", 1);
         driver.sync();
         driver.committed.put("rows", Map.of("generation", 1L));
@@ -95,7 +95,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void anIncompleteSweepDeletesNothing() {
+    void incompleteSweepDeletesNothing() {
         api.respond("/rows", "{'rows':[{'id':'a','n':1}],'next':'/2'}").respond("/2", "{'rows':[{'id':'b','n':2}]}");
         driver.sync();
         api.fail("/2", Kind.UNAVAILABLE, 403);
@@ -105,7 +105,7 @@ class SnapshotSyncTest {
     }
 
     @RepeatedTest(20)
-    void aFailedSweepLosesNoRowsOfEarlierPages() {
+    void failedSweepLosesNoRowsOfEarlierPages() {
         StringBuilder rows = new StringBuilder();
         IntStream.range(0, 500).forEach(i -> rows.append("{'id':'r" + i + "','n':1},"));
         api.respond("/rows", "{'rows':[" + rows + "{'id':'a','n':1}],'next':'/2'}")
@@ -130,7 +130,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void aTotalThatChangesDuringASweepDeletesNothing() {
+    void totalThatChangesDuringASweepDeletesNothing() {
         list("a", 1, "b", 2);
         driver.sync();
         api.respond("/rows", "{'rows':[{'id':'a','n':1}],'next':'/2','total':2}")
@@ -139,7 +139,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void aPartialSweepDeletesNothing() {
+    void partialSweepDeletesNothing() {
         List<ApiRequest> lists = List.of(ApiRequest.get("/rows"));
         use(Snapshot.planned(requester -> Slice.unordered(lists, Paginator.SINGLE)));
         list("a", 1, "b", 2);
@@ -207,7 +207,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void aLargeSweepIsSentInBatches() {
+    void largeSweepIsSentInBatches() {
         use(Snapshot.of(ApiRequest.get("/rows"), Paginator.link("/next")));
         int pages = 5;
         for (int page = 0; page < pages; page++) {

@@ -70,7 +70,7 @@ class UnreadableSnapshotTest {
     }
 
     @Test
-    void aRowThatGrowsTooLargeIsNotDeletedAndIsSentAgainWhenItShrinks() {
+    void rowThatGrowsTooLargeIsNotDeletedAndIsSentAgainWhenItShrinks() {
         lists(List.of(row("a", 1), row("b", 1)), List.of());
         driver.sync();
         lists(List.of(row("a", 1), large("b", "1")), List.of());
@@ -109,7 +109,7 @@ class UnreadableSnapshotTest {
 
     /** The key is now in another list than at the last sweep. */
     @Test
-    void aRowThatMovesToAnEarlierListNextToALargeOneIsNotLost() {
+    void rowThatMovesToAnEarlierListNextToALargeOneIsNotLost() {
         lists(List.of(), List.of(row("a", 1), row("b", 1)));
         driver.sync();
         lists(List.of(large("b", "1"), row("b", 2)), List.of(row("a", 1)));

@@ -50,7 +50,7 @@ class ApiSourceConnectorTest {
     }
 
     @Test
-    void exactlyOnceIsSupportedUnlessATableIsSentWholeEachTime() {
+    void exactlyOnceIsSupportedUnlessEachSyncSendsAllRows() {
         assertThat(connector.exactlyOnceSupport(settings)).isEqualTo(ExactlyOnceSupport.SUPPORTED);
         settings.put("snapshot.mode", "all");
         assertThat(connector.exactlyOnceSupport(settings)).isEqualTo(ExactlyOnceSupport.UNSUPPORTED);
@@ -60,13 +60,13 @@ class ApiSourceConnectorTest {
 
     @ParameterizedTest
     @CsvSource({"401, api.token", "500, api.url", "404, api.url", "410, api.url", "403, ''", "422, ''", "429, ''"})
-    void theApiItselfChecksTheSettings(int status, String key) {
+    void refusalOfTheCheckIsReportedOnItsKey(int status, String key) {
         server.on("/me", refusal(status));
         assertThat(errors()).containsOnlyKeys(key.isEmpty() ? new String[0] : new String[] {key});
         assertThat(server.requests()).hasSize(1);
     }
 
-    private static Stream<Arguments> responsesOfOthers() {
+    private static Stream<Arguments> foreignResponses() {
         String html = "<html><body>404</body></html>";
         return Stream.of(
                 Arguments.of("HTML response", response(401, html)),
@@ -89,11 +89,11 @@ class ApiSourceConnectorTest {
     }
 
     @ParameterizedTest
-    @MethodSource("responsesOfOthers")
-    void foreignResponseIsReportedOnApiUrl(String told, Response response) {
+    @MethodSource("foreignResponses")
+    void foreignResponseIsReportedOnApiUrl(String expected, Response response) {
         server.on("/me", response);
         assertThat(errors()).containsOnlyKeys("api.url");
-        assertThat(errors().get("api.url").get(0)).contains(told).doesNotContain("marker");
+        assertThat(errors().get("api.url").get(0)).contains(expected).doesNotContain("marker");
     }
 
     @Test
@@ -105,14 +105,14 @@ class ApiSourceConnectorTest {
     }
 
     @Test
-    void wrongSettingsAreNotTriedOut() {
+    void invalidSettingsAreNotCheckedWithTheApi() {
         settings.put("tables", "none");
         assertThat(errors()).containsOnlyKeys("tables");
         assertThat(server.requests()).isEmpty();
     }
 
     @Test
-    void blanksAroundTheTimeoutDoNotMatter() {
+    void blanksAroundTheTimeoutAreIgnored() {
         server.on("/me", ok("{'id':1}"));
         settings.put("request.timeout.ms", "5000 ");
         assertThat(errors()).isEmpty();
@@ -129,7 +129,7 @@ class ApiSourceConnectorTest {
     }
 
     @Test
-    void nullsOfOtherPartsAreNoAccident() {
+    void nullsOfUnusedSettingsAreAccepted() {
         settings.put("transforms.a.field", null);
         settings.put("proxy.url", null);
         server.on("/me", ok("{'id':1}"));
@@ -159,7 +159,7 @@ class ApiSourceConnectorTest {
     }
 
     @Test
-    void aDeadLetterTopicThatIsATablesIsRefusedBeforeARequest() {
+    void deadLetterTopicOfATableIsRefusedWithoutARequest() {
         settings.put("dead.letter.topic", "toy_things");
         assertThat(errors()).containsOnlyKeys("dead.letter.topic");
         assertThat(server.requests()).isEmpty();
@@ -187,7 +187,7 @@ class ApiSourceConnectorTest {
     }
 
     @Test
-    void wrongOffsetsAreExplainedAndThoseOfOtherTablesCanBeDeleted() {
+    void invalidOffsetsAreExplainedAndThoseOfUnknownTablesCanBeDeleted() {
         alter(Map.of("table", "none"), null);
         assertRefused(Map.of("table", "none"), Map.of("generation", 1), "none", "rows, things");
         assertRefused(

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The real task of a toy vendor, against a server in this process. */
+/** The real task of the toy vendor, with a server in this process. */
 @Tag("slow")
 class ApiSourceTaskTest {
     private static final String NO_THINGS = "{'things':[]}";
@@ -55,7 +55,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void oneOddRowIsADeadLetterAndTheRowsAroundItCome() {
+    void oneOddRowIsADeadLetterAndTheRowsAroundItAreSent() {
         String odd = "{'id':'2','name':'" + "x".repeat(21_000_000) + "'}";
         server.on(
                 "/rows?from=0", ok("{'rows':[{'id':'1','updated_at':1000}," + odd + ",{'id':'3','updated_at':2000}]}"));
@@ -83,7 +83,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void aStartIsLoggedWithVersionBudgetTopicsTablesAndPositions() {
+    void startIsLoggedWithVersionBudgetTopicsTablesAndPositions() {
         driver.offset("rows", Map.of("updated_at", "2026-01-31T12:00:00Z"));
         driver.set("topic.prefix", "logged").set("requests.per.second", "7");
         try (LogWatch log = LogWatch.of(StartedTask.class.getName(), Level.INFO)) {
@@ -97,7 +97,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void aPollReturnsWhileARequestHangs() {
+    void pollReturnsWhileARequestHangs() {
         server.on("/rows?from=0", server.hang()).on("/things", server.hang());
         driver.start();
         assertTakesLessThanASecond(driver::poll);
@@ -130,7 +130,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void aRefusedCredentialFailsTheTask() {
+    void refusedCredentialFailsTheTask() {
         server.on("/rows?from=0", refusal(401)).on("/things", ok(NO_THINGS));
         driver.start();
         Throwable failure = catchThrowable(this::pollOn);
@@ -163,7 +163,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void mBeansComeAndGoWithTheTask() {
+    void mBeansExistWhileTheTaskRuns() {
         server.on("/rows?from=0", ok("{'rows':[]}")).on("/things", ok(NO_THINGS));
         driver.start().firstSync();
         assertThat(driver.tables())
@@ -175,7 +175,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void aTaskThatCannotStartLeavesNothingBehind() {
+    void taskThatCannotStartLeavesNothingBehind() {
         driver.offset("things#0", Map.of("generation", 0L, "rows", "nonsense"));
         assertThatThrownBy(driver::start)
                 .isInstanceOf(ConnectException.class)
@@ -184,7 +184,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void anOffsetOfANewerReleaseStopsTheTask() {
+    void offsetOfANewerReleaseStopsTheTask() {
         for (String partition : List.of("rows", "things", "things#5")) {
             driver.offset(partition, Map.of("version", 2L));
             assertThatThrownBy(driver::start)

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The real task reads a table whole, and the API answers badly, or the worker dies meanwhile. */
+/** The real task reads a snapshot table while the API returns bad responses, or the worker dies. */
 class CarefulSweepsTest {
     private static final int ROWS = 30;
-    /** So many rows wait for others with their keys, before older ones leave. */
+    /** How many rows wait for others with the same key before the oldest is sent. */
     private static final int WAITING = 1_000;
 
     private final RawServer server = new RawServer();
@@ -71,7 +71,7 @@ class CarefulSweepsTest {
     }
 
     @Test
-    void norDoesItEmptyASmallOne() {
+    void emptyResponseDoesNotEmptyASmallTable() {
         server.on("/things", things(0, 2, null));
         driver.start().firstSync();
         server.on("/things", things(0, 0, null), things(0, 2, null));
@@ -91,7 +91,7 @@ class CarefulSweepsTest {
     }
 
     @Test
-    void rowsBeyondTheLimitComeAtEverySyncAndTheLogSaysSo() {
+    void rowsBeyondTheLimitAreSentAtEverySyncAndLogged() {
         try (LogWatch errors = LogWatch.errorsOf("io.tributary.connect.common.sync.SnapshotSync")) {
             driver.set("snapshot.max.rows", "20").set("snapshot.interval.ms", "3600000");
             assertThat(restart()).hasSize(ROWS);
@@ -104,7 +104,7 @@ class CarefulSweepsTest {
     }
 
     @Test
-    void aWorkerThatDiesWithinASweepLosesNothingAndRepeatsWhatWasNotCommitted() {
+    void crashDuringASweepLosesNothingAndRepeatsOnlyUncommittedRows() {
         int all = WAITING + ROWS;
         server.on("/things", things(0, WAITING + 10, "/2"))
                 .on("/2", things(WAITING + 10, WAITING + 20, "/3"))

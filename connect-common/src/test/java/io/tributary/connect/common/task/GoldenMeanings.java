@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
-/** What the files of offsets mean, by their names. */
+/** What the offset files mean, by file name. */
 final class GoldenMeanings {
     static final Map<String, Consumer<GoldenOffset>> ALL = Map.ofEntries(
             entry("position", GoldenMeanings::position),
@@ -254,7 +254,7 @@ final class GoldenMeanings {
         assertThat(fingerprints.partitionOf(odd)).isEqualTo(golden.partition());
     }
 
-    /** Shards of other generations do not count, and what earlier ones held is unknown. */
+    /** Shards of other generations are ignored, and what earlier ones contained is unknown. */
     private static void generation(GoldenOffset golden) {
         Fingerprints fingerprints = golden.fingerprints();
         Map<String, Object> rows = Map.of("generation", 1, "rows", "{\"[\\\"1\\\"]\":\"ESIzRFVmd4g\"}");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Trouble with the proxy is reported on the proxy's settings. */
+/** Errors of the proxy are reported on its settings. */
 class ProxySettingsTest {
     private final RawServer proxy = new RawServer();
     private final Map<String, String> settings = new HashMap<>(

@@ -29,7 +29,7 @@ class RecordMapperTest {
     private final RecordMapper mapper = new RecordMapper(new TopicPrefix("p"), "dead", Map.of(KEPT, Map.of("at", 9)));
 
     @Test
-    void onlyTheLastRecordOfAPartitionMovesIt() {
+    void onlyTheLastRecordOfAPartitionHasTheNewOffset() {
         SourcePartition first = SourcePartition.ofShard("t", 0);
         SourcePartition second = SourcePartition.ofShard("t", 1);
         OffsetChange change = new OffsetChange(BEFORE, AFTER);
@@ -43,7 +43,7 @@ class RecordMapperTest {
     }
 
     @Test
-    void aPartitionWithoutAMoveKeepsItsOffset() {
+    void partitionWithoutAChangeKeepsItsOffset() {
         assertThat(offset(KEPT, Map.of())).isEqualTo(told(Map.of("at", 9)));
         assertThat(offset(KEPT, Map.of(KEPT, new OffsetChange(BEFORE, AFTER)))).isEqualTo(told(AFTER));
         assertThat(offset(KEPT, Map.of())).isEqualTo(told(AFTER));
@@ -76,7 +76,7 @@ class RecordMapperTest {
     }
 
     @Test
-    void aTombstoneHasAKeyAlone() {
+    void tombstoneHasOnlyAKey() {
         SourceRecord record = only(new Emission(
                 SourcePartition.of("t"), row(SourcePartition.of("t"), "a").key(), null, Map.of(), null));
         assertThat(record.key()).isNotNull();
@@ -108,7 +108,7 @@ class RecordMapperTest {
     }
 
     @Test
-    void aLargeDeadLetterIsNotCutInsideACharacterWhereverThatStands() {
+    void largeDeadLetterIsNeverCutInsideACharacter() {
         for (int before = 0; before < 8; before++) {
             String json = "x".repeat(65_536 - before) + "😀".repeat(10);
             String cut = (String) only(dead(json)).value();

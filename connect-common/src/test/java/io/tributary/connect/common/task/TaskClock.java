@@ -3,7 +3,7 @@ package io.tributary.connect.common.task;
 import io.tributary.connect.common.time.Time;
 import org.apache.kafka.connect.source.SourceTask;
 
-/** Gives a task that is not started yet another clock. */
+/** Sets the clock of a task that has not started yet. */
 public final class TaskClock {
     private TaskClock() {}
 

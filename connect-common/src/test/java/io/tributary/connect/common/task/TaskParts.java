@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** What a task is made of, for a test that drives it without a vendor, and with a clock and threads of its own. */
+/** The parts of a task, for a test that drives them without a vendor, with its own clock and threads. */
 public final class TaskParts {
     private final RoundRobin turns;
     private final RecordMapper mapper;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A task whose worker's clock is set, and one that the vendor keeps waiting. */
+/** A task whose worker's clock is set, and one that the vendor makes wait. */
 class TaskTimeTest {
     private static final long POLL_AND_MORE_MS = 1_000;
 
@@ -33,7 +33,7 @@ class TaskTimeTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-3600, 3600, -400 * 86_400, 400 * 86_400})
-    void pollsReturnAndSyncsGoOnWhenTheWallClockSteps(long seconds) {
+    void pollsReturnAndSyncsContinueWhenTheWallClockSteps(long seconds) {
         server.any(ok("{'rows':[{'id':'a','updated_at':1000,'n':1}],'things':[{'id':'t'}]}"));
         driver.start().firstSync();
         driver.stepWallClock(Duration.ofSeconds(seconds));
@@ -47,7 +47,7 @@ class TaskTimeTest {
     }
 
     @Test
-    void snapshotThatIsDueInAnHourIsNotReadEarlierOrLater() {
+    void snapshotThatIsDueInAnHourIsReadExactlyThen() {
         driver.set("snapshot.interval.ms", "3600000");
         server.any(ok("{'rows':[],'things':[{'id':'t'}]}"));
         driver.start().firstSync();
@@ -78,7 +78,7 @@ class TaskTimeTest {
     }
 
     @Test
-    void waitingForTheVendorShowsWhileItLasts() {
+    void throttledTimeIsShownWhileARequestWaits() {
         server.on("/rows?from=0", ok("{'rows':[]}")).on("/things", response(429, "{}", "Retry-After: 7200"));
         try (LogWatch log = LogWatch.of("io.tributary.connect.common.http.Budget", Level.WARN)) {
             driver.start();

@@ -21,19 +21,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** An API without HTTP: answers by path, each of which may be held back or fail. */
+/** An API without HTTP. Each path has a response, which may be held or fail. Thread-safe. */
 public final class FakeApi implements Requester {
     private final Map<String, Supplier<ObjectNode>> responses = new ConcurrentHashMap<>();
     private final Map<String, Semaphore> gates = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile Instant now = Instant.ofEpochMilli(1_000_000);
 
-    /** Answers requests of {@code path}, including parameters, with {@code json}; apostrophes stand for quotation marks. */
+    /** Responds to {@code path}, including parameters, with {@code json}. Apostrophes stand for quotation marks. */
     public FakeApi respond(String path, String json) {
         return respond(path, () -> Toys.json(json));
     }
 
-    /** Answers each request of {@code path} with what {@code answer} returns at that time. */
+    /** Responds to each request of {@code path} with what {@code response} returns at that time. */
     public FakeApi respond(String path, Supplier<ObjectNode> response) {
         responses.put(path, response);
         return this;
@@ -46,7 +46,7 @@ public final class FakeApi implements Requester {
         });
     }
 
-    /** Lets requests of {@code path} wait for {@link #release}. */
+    /** Makes requests of {@code path} wait for {@link #release}. */
     public FakeApi hold(String path) {
         gates.put(path, new Semaphore(0));
         return this;
@@ -67,7 +67,7 @@ public final class FakeApi implements Requester {
         return List.copyOf(requests);
     }
 
-    /** How often a path was asked for. */
+    /** How often a path was requested. */
     public long count(String path) {
         return requests.stream().filter(path::equals).count();
     }

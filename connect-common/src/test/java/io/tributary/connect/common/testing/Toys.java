@@ -7,9 +7,9 @@ import io.tributary.connect.common.schema.RowForm;
 import io.tributary.connect.common.schema.TableSchema;
 import java.util.List;
 
-/** Small tables of no vendor; their schemas lie beside this class. */
+/** Small tables without a vendor. Their schemas are next to this class. */
 public final class Toys {
-    /** The largest row that a toy table takes, in bytes. */
+    /** Maximum size of a row, in bytes. */
     public static final int MAX_BYTES = 10_000;
 
     private Toys() {}
