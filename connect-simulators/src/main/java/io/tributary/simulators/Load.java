@@ -2,6 +2,7 @@ package io.tributary.simulators;
 
 import io.tributary.simulators.http.SimulatedServer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -16,14 +17,15 @@ public record Load(Class<? extends SimulatedServer> server, Map<String, Integer>
     /**
      * Arguments of the simulated vendor.
      *
-     * @param percent of the rows; at least one of each remains
+     * @param largest number of rows of the largest tables; the others keep their proportion to them, and at least one row
      * @param latencyMs delay of each response
      */
-    public List<String> arguments(int percent, int latencyMs) {
+    public List<String> arguments(int largest, int latencyMs) {
+        int declared = Collections.max(rows.values());
         List<String> arguments = new ArrayList<>(List.of("--latency-ms", Integer.toString(latencyMs)));
         rows.forEach((option, count) -> {
             arguments.add(option);
-            arguments.add(Long.toString(Math.max(1, (long) count * percent / 100)));
+            arguments.add(Long.toString(Math.max(1, (long) count * largest / declared)));
         });
         return arguments;
     }

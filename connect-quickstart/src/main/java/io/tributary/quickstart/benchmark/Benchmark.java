@@ -3,10 +3,15 @@ package io.tributary.quickstart.benchmark;
 import io.tributary.simulators.RegisteredVendor;
 import io.tributary.simulators.VendorRegistry;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,65 +21,165 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures a connector. It runs in the repository's root directory, after the build. */
+/** The command {@code ./benchmark}. It runs in the repository's root directory. */
 @Command(
-        name = "benchmark",
-        mixinStandardHelpOptions = true,
+        name = "./benchmark",
+        customSynopsis = "./benchmark VENDOR|all [OPTION]...",
         sortOptions = false,
         description = {
-            "Measure the first sync of all tables of a connector.",
+            "Measure what a connector takes to replicate all tables of a simulated vendor.",
             "",
-            "For each latency a new broker, a new worker (-Xmx1g) and a simulated vendor without a rate limit are "
-                    + "started, each in a process of its own. CPU seconds are those of the worker from the moment "
-                    + "when the connector is posted; the peak of memory is that of the worker's whole process.",
+            "In the same run, a bare loop fetches, parses, converts and sends the same pages. See docs/benchmarks.md.",
             ""
         })
 public final class Benchmark implements Callable<Integer> {
+    /** The largest heap of each program. */
+    static final String HEAP = "1g";
+
+    private static final String EVERY = "all";
+
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "VENDOR", description = "Whose connector, such as intercom.")
+    @Parameters(paramLabel = "VENDOR", description = "Whose connector: intercom, or all one after the other.")
     private String vendor;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            description = "Rows of the vendor's largest tables (young: 20000, warm: 100000).")
+    private Integer rows;
 
     @Option(
             names = "--latency-ms",
             paramLabel = "MS",
             split = ",",
             defaultValue = "0,50",
-            description = "How long every request waits, a measurement for each (0,50).")
+            description = "How long each request waits at the vendor (0,50).")
     private List<Integer> latencies;
 
-    @Option(names = "--percent", defaultValue = "100", description = "Of the rows: less for a quick look (100).")
-    private int percent;
+    @Option(
+            names = "--runs",
+            paramLabel = "RUN",
+            split = ",",
+            defaultValue = "young,warm",
+            description = "young: the first sync of a JVM; warm: its second (young,warm).")
+    private List<Run> runs;
 
-    @Option(names = "--profile", description = "Record the worker by the flight recorder: worker.jfr beside the logs.")
+    @Option(
+            names = "--against",
+            paramLabel = "PATH",
+            description = "Also measure the connector that was built in another checkout.")
+    private Path older;
+
+    @Option(names = "--profile", description = "Record the workers with JDK Flight Recorder.")
     private boolean profile;
 
-    /** Starts from the command line. */
+    @Option(names = "--svg", paramLabel = "FILE", description = "Draw the rows per CPU second.")
+    private Path svg;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Write the measurements.")
+    private Path csv;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this.")
+    private boolean help;
+
+    /** Runs the command and ends the JVM with its status: 0, 1 when something failed, 2 for wrong arguments. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Benchmark()).execute(arguments));
+        System.exit(execute(new PrintWriter(System.err, true), arguments));
+    }
+
+    static int execute(PrintWriter errors, String... arguments) {
+        return new CommandLine(new Benchmark())
+                .setErr(errors)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments);
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        RegisteredVendor measured = VendorRegistry.named(vendor).orElseThrow(this::unknownVendor);
-        Path plugins =
-                Path.of("connect-" + vendor, "target", "components", "packages").toAbsolutePath();
-        Files.createDirectories(Path.of("target"));
-        Path work = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "benchmark-");
-        System.out.println(Measurement.HEADER);
-        for (int latency : latencies) {
-            Path directory = Files.createDirectory(work.resolve(latency + "ms"));
-            String recording = profile ? directory.resolve("worker.jfr").toString() : null;
-            FirstSync sync = new FirstSync(measured, plugins, directory, recording, InstantSource.system());
-            System.out.println(sync.measure(percent, latency).line());
+        Path repository = Path.of("").toAbsolutePath();
+        List<RegisteredVendor> vendors = vendors();
+        requirePlugins(vendors, repository);
+        Files.createDirectories(repository.resolve("target"));
+        Path work = Files.createTempDirectory(repository.resolve("target"), "benchmark-");
+        Trial trial = new Trial(repository, olderCheckout(), work, profile, InstantSource.system());
+        if (csv != null) {
+            Files.writeString(csv, ResultTable.CSV_HEADING + '\n');
+        }
+        System.out.println(ResultTable.HEADING);
+        List<Comparison> comparisons = new ArrayList<>();
+        for (Subject subject : subjects(vendors)) {
+            comparisons.add(trial.run(subject, this::show));
+        }
+        System.out.printf("%nRows per CPU second%n%s%n", ResultTable.RATIO_HEADING);
+        comparisons.forEach(comparison -> System.out.println(ResultTable.ratios(comparison)));
+        if (svg != null) {
+            Files.writeString(svg, Chart.svg(comparisons));
         }
         System.out.println("Logs" + (profile ? " and recordings: " : ": ") + work);
         return 0;
     }
 
-    private ParameterException unknownVendor() {
-        return new ParameterException(
-                command.commandLine(), "Unknown VENDOR; known: " + String.join(", ", VendorRegistry.names()));
+    private List<RegisteredVendor> vendors() {
+        List<RegisteredVendor> vendors = VendorRegistry.ALL.stream()
+                .filter(known -> vendor.equals(EVERY) || vendor.equals(known.name()))
+                .toList();
+        if (vendors.isEmpty()) {
+            throw refusal("Unknown vendor '" + vendor + "'; known: " + String.join(", ", VendorRegistry.names()) + ", "
+                    + EVERY);
+        }
+        return vendors;
+    }
+
+    private Optional<Path> olderCheckout() {
+        return Optional.ofNullable(older).map(Path::toAbsolutePath);
+    }
+
+    private void requirePlugins(List<RegisteredVendor> vendors, Path repository) {
+        for (RegisteredVendor each : vendors) {
+            olderCheckout().ifPresent(checkout -> requirePlugins(Trial.plugins(checkout, each.name())));
+            requirePlugins(Trial.plugins(repository, each.name()));
+        }
+    }
+
+    private void requirePlugins(Path plugins) {
+        if (!Files.isDirectory(plugins)) {
+            throw refusal("There is no connector in " + plugins + ": build it with ./mvnw -DskipTests package");
+        }
+    }
+
+    private List<Subject> subjects(List<RegisteredVendor> vendors) {
+        List<Subject> subjects = new ArrayList<>();
+        for (RegisteredVendor each : vendors) {
+            for (int latency : latencies) {
+                for (Run run : runs) {
+                    subjects.add(new Subject(each, run, rows == null ? run.rows() : rows, latency));
+                }
+            }
+        }
+        return subjects;
+    }
+
+    private void show(Measurement measurement) {
+        System.out.println(ResultTable.line(measurement));
+        if (csv != null) {
+            append(ResultTable.csv(measurement));
+        }
+    }
+
+    private void append(String line) {
+        try {
+            Files.writeString(csv, line + '\n', StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + csv, e);
+        }
+    }
+
+    private ParameterException refusal(String message) {
+        return new ParameterException(command.commandLine(), message);
     }
 }

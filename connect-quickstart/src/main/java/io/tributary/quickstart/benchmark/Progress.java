@@ -1,8 +1,6 @@
 package io.tributary.quickstart.benchmark;
 
-import io.tributary.sandbox.kafka.ConnectWorker;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,15 +8,13 @@ import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
-import javax.management.remote.JMXConnector;
 
-/** How far a connector's tables are, as its MBeans in the worker tell. */
-final class Progress implements AutoCloseable {
-    private static final String TABLES = "io.tributary.connect:type=table,*";
+/** How far a connector's tables are, by its MBeans in the worker. */
+final class Progress {
     private static final String[] ATTRIBUTES = {"RowsEmitted", "Requests", "LastSyncCompleted", "State"};
 
-    private final JMXConnector connector;
     private final MBeanServerConnection server;
+    private final String connector;
 
     /**
      * All tables together.
@@ -28,24 +24,32 @@ final class Progress implements AutoCloseable {
      */
     record Totals(boolean complete, long completedAt, long rows, long requests) {}
 
-    private Progress(JMXConnector connector) throws IOException {
+    /**
+     * @param server of the worker
+     * @param connector its name
+     */
+    Progress(MBeanServerConnection server, String connector) {
+        this.server = server;
         this.connector = connector;
-        this.server = connector.getMBeanServerConnection();
     }
 
-    /** Connects to a worker that was started with JMX. */
-    static Progress of(ConnectWorker worker) {
+    /** Whether the worker has tables of the connector. */
+    boolean hasTables() {
         try {
-            return new Progress(worker.connectJmx());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The worker's MBeans cannot be read", e);
+            return !tables().isEmpty();
+        } catch (IOException | JMException e) {
+            throw unreadable(e);
         }
+    }
+
+    private Set<ObjectName> tables() throws IOException, JMException {
+        return server.queryNames(new ObjectName("io.tributary.connect:type=table,connector=" + connector + ",*"), null);
     }
 
     /** How far the tables are now. */
     Totals totals() {
         try {
-            Set<ObjectName> tables = server.queryNames(new ObjectName(TABLES), null);
+            Set<ObjectName> tables = tables();
             boolean complete = !tables.isEmpty();
             long completedAt = 0;
             long rows = 0;
@@ -60,7 +64,7 @@ final class Progress implements AutoCloseable {
             }
             return new Totals(complete, completedAt, rows, requests);
         } catch (IOException | JMException e) {
-            throw new IllegalStateException("The worker's MBeans cannot be read", e);
+            throw unreadable(e);
         }
     }
 
@@ -79,12 +83,7 @@ final class Progress implements AutoCloseable {
         return ((Number) values.get(name)).longValue();
     }
 
-    @Override
-    public void close() {
-        try {
-            connector.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static IllegalStateException unreadable(Exception cause) {
+        return new IllegalStateException("The worker's MBeans cannot be read", cause);
     }
 }

@@ -128,26 +128,12 @@ public final class JavaProcess {
 
     /** User and system time so far, in seconds. */
     double cpuSeconds() {
-        return process.info()
-                .totalCpuDuration()
-                .map(duration -> duration.toNanos() / 1e9)
-                .orElseThrow(() -> failure("tells no processor time"));
+        return ProcessUsage.cpuSeconds(process.toHandle()).orElseThrow(() -> failure("tells no processor time"));
     }
 
     /** The most resident memory so far, in bytes; empty where the system has no {@code /proc}. */
     OptionalLong peakMemoryBytes() {
-        Path status = Path.of("/proc", Long.toString(pid()), "status");
-        if (!Files.isReadable(status)) {
-            return OptionalLong.empty();
-        }
-        try {
-            return Files.readAllLines(status).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .findFirst();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ProcessUsage.peakMemoryBytes(process.toHandle());
     }
 
     /** An exception that says what happened to the process and shows the end of its log. */

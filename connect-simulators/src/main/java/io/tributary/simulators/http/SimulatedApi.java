@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.simulators.data.Draw;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
     private volatile Duration latency = Duration.ZERO;
     private volatile UnaryOperator<Request> rewrite = UnaryOperator.identity();
     private HttpListener listener;
+    private Recording recording;
 
     /** Adds an endpoint ({@code GET /contacts/{id}}). The first route that matches a request serves it. */
     protected final void route(String endpoint, String table, Handler handler) {
@@ -45,7 +47,13 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
 
     /** Listens on 127.0.0.1 and {@code port}, 0 for a free one. */
     final void listen(int port) {
-        this.listener = new HttpListener(port, new ResponseWriter(clock), this::respond);
+        this.listener =
+                new HttpListener(port, new ResponseWriter(clock), recording == null ? this::respond : recording);
+    }
+
+    /** Records the responses to a file and serves them at {@code /recorded}. Call it before {@link #listen}. */
+    final void record(Path file) {
+        this.recording = new Recording(file, this::respond, () -> Pause.of(latency));
     }
 
     /**
@@ -167,6 +175,9 @@ public abstract class SimulatedApi implements VendorErrors, AutoCloseable {
     public final void close() {
         changes.stop();
         listener.close();
+        if (recording != null) {
+            recording.close();
+        }
     }
 
     /** Records something that a correct client never does. The request gets its response nevertheless. */

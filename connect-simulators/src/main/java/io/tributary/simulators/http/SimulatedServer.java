@@ -1,5 +1,6 @@
 package io.tributary.simulators.http;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +25,12 @@ public abstract class SimulatedServer implements Callable<Integer> {
     @Option(names = "--changes-per-second", defaultValue = "0", description = "rows changed per second")
     private double changesPerSecond;
 
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description = "records the successful responses to FILE and serves them at /recorded/0, /recorded/1, ...")
+    private Path recording;
+
     /** Runs the command line and ends the process. */
     protected static void run(SimulatedServer server, String... arguments) {
         System.exit(new CommandLine(server).execute(arguments));
@@ -38,6 +45,9 @@ public abstract class SimulatedServer implements Callable<Integer> {
         builder.port(port);
         builder.seed(seed);
         builder.latency(Duration.ofMillis(latency));
+        if (recording != null) {
+            builder.record(recording);
+        }
         try (SimulatedApi api = builder.start()) {
             if (changesPerSecond > 0) {
                 api.startChanging(changesPerSecond);

@@ -1,6 +1,8 @@
 package io.tributary.simulators.http;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Builds and starts a simulated vendor.
@@ -12,6 +14,7 @@ public abstract class SimulationBuilder<B extends SimulationBuilder<B>> {
     private long seed = 1;
     private Duration latency = Duration.ZERO;
     private int port;
+    private Optional<Path> recording = Optional.empty();
 
     /** This builder with its own type. */
     protected abstract B self();
@@ -37,6 +40,12 @@ public abstract class SimulationBuilder<B extends SimulationBuilder<B>> {
         return self();
     }
 
+    /** Records the successful responses to a file, and serves them again at {@code /recorded/0}, {@code /recorded/1}, … */
+    public final B record(Path file) {
+        this.recording = Optional.of(file);
+        return self();
+    }
+
     /** The seed of the generated rows. */
     protected final long seed() {
         return seed;
@@ -45,6 +54,7 @@ public abstract class SimulationBuilder<B extends SimulationBuilder<B>> {
     /** Starts and returns the API. */
     protected final <A extends SimulatedApi> A listening(A api) {
         api.latency(latency);
+        recording.ifPresent(api::record);
         api.listen(port);
         return api;
     }

@@ -1,0 +1,80 @@
+package io.tributary.quickstart.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Runs the programs one after the other: each with a new broker, each connector with a new simulated vendor. */
+final class Trial {
+    private final Path repository;
+    private final Optional<Path> older;
+    private final Path work;
+    private final boolean profile;
+    private final InstantSource clock;
+
+    /**
+     * @param repository the root directory of this checkout
+     * @param older the root directory of another one
+     * @param work the directory for logs and recordings
+     * @param profile whether the flight recorder records the workers
+     */
+    Trial(Path repository, Optional<Path> older, Path work, boolean profile, InstantSource clock) {
+        this.repository = repository;
+        this.older = older;
+        this.work = work;
+        this.profile = profile;
+        this.clock = clock;
+    }
+
+    /** The directory of a connector's unpacked archive. */
+    static Path plugins(Path checkout, String vendor) {
+        return checkout.resolve(Path.of("connect-" + vendor, "target", "components", "packages"));
+    }
+
+    /**
+     * Measures all programs.
+     *
+     * @param each receives each measurement when it is there
+     */
+    Comparison run(Subject subject, Consumer<Measurement> each) throws IOException, InterruptedException {
+        String name = subject.vendor().name() + '-' + subject.latencyMs() + "ms-"
+                + subject.run().label();
+        Path directory = Files.createDirectory(work.resolve(name));
+        Comparison comparison = new Comparison(subject);
+        runOurs(subject, directory, comparison, each);
+        if (older.isPresent()) {
+            runOlder(subject, older.get(), directory, comparison, each);
+        }
+        return comparison;
+    }
+
+    private void runOurs(Subject subject, Path directory, Comparison comparison, Consumer<Measurement> each)
+            throws IOException, InterruptedException {
+        Path ofOurs = Files.createDirectory(directory.resolve("ours"));
+        try (VendorProcess vendor = VendorProcess.start(subject, ofOurs)) {
+            Usage ours = worker(subject, repository, ofOurs).measure(vendor.url(), vendor::endRecording);
+            each.accept(comparison.add(Program.OURS, ours));
+            Path ofLoop = Files.createDirectory(directory.resolve("bare-loop"));
+            each.accept(comparison.add(Program.BARE, new BareRun(subject, ofLoop, clock).measure(vendor.api())));
+        }
+        Files.delete(ofOurs.resolve(VendorProcess.RECORDING));
+    }
+
+    private void runOlder(
+            Subject subject, Path checkout, Path directory, Comparison comparison, Consumer<Measurement> each)
+            throws IOException, InterruptedException {
+        Path ofOlder = Files.createDirectory(directory.resolve("older"));
+        try (VendorProcess vendor = VendorProcess.start(subject, ofOlder)) {
+            Usage usage = worker(subject, checkout, ofOlder).measure(vendor.url(), vendor::endRecording);
+            each.accept(comparison.add(Program.OLDER, usage));
+        }
+        Files.delete(ofOlder.resolve(VendorProcess.RECORDING));
+    }
+
+    private WorkerRun worker(Subject subject, Path checkout, Path directory) {
+        return new WorkerRun(subject, plugins(checkout, subject.vendor().name()), directory, profile, clock);
+    }
+}
