@@ -38,8 +38,8 @@ public final class Integers {
         };
     }
 
-    /** The integer in {@code node}. {@code otherwise} if it is not an integer, or missing. */
-    public static long of(JsonNode node, long otherwise) {
+    /** The integer in {@code node}. {@code defaultValue} if it is not an integer, or missing. */
+    public static long of(JsonNode node, long defaultValue) {
         Long value = of(node);
         return value == null ? defaultValue : value;
     }

@@ -162,7 +162,7 @@ enum ScalarType implements FieldType {
 
     /** The time of UNIX seconds. Null if no warehouse takes it. */
     static Date ofSeconds(long seconds) {
-        return seconds >= -MOST_SECONDS && seconds <= MOST_SECONDS ? date(seconds * 1000) : null;
+        return seconds >= -MAX_SECONDS && seconds <= MAX_SECONDS ? date(seconds * 1000) : null;
     }
 
     private static Date date(long millis) {

@@ -173,8 +173,8 @@ public final class TableSchema {
         for (Field field : keyFields) {
             characters += struct.get(field).toString().length();
         }
-        return characters > MOST_KEY_CHARACTERS
-                ? "a primary key of " + characters + " characters, more than " + MOST_KEY_CHARACTERS
+        return characters > MAX_KEY_CHARACTERS
+                ? "a primary key of " + characters + " characters, more than " + MAX_KEY_CHARACTERS
                 : null;
     }
 
