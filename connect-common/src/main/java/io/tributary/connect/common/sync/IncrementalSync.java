@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ final class IncrementalSync implements Sync {
     private final RetriedParents retried;
     private final FeedSync feed;
     private final Map<ListRead, Bookmark> bookmarks = new HashMap<>();
+    private final Supplier<Map<SourcePartition, OffsetChange>> changes = this::changes;
     private Map<String, Object> stored;
     private RowStream stream;
     private Progress progress;
@@ -245,13 +247,13 @@ final class IncrementalSync implements Sync {
     }
 
     private Batch batch(List<Emission> emissions) {
-        if (emissions.isEmpty()) {
-            return Batch.EMPTY;
-        }
+        return emissions.isEmpty() ? Batch.EMPTY : new Batch(emissions, List.of(changes));
+    }
+
+    private Map<SourcePartition, OffsetChange> changes() {
         Map<String, Object> before = stored;
         stored = position.toMap();
-        return new Batch(
-                emissions, Map.of(SourcePartition.of(context.table().name()), new OffsetChange(before, stored)));
+        return Map.of(SourcePartition.of(context.table().name()), new OffsetChange(before, stored));
     }
 
     @Override

@@ -114,7 +114,7 @@ final class KeyWalkSync implements Sync {
                     Fingerprints.key(key, context.schema().key())));
         }
         emissions.forEach(tombstone -> context.metrics().tombstoneSent());
-        return new Batch(emissions, Map.of());
+        return new Batch(emissions, List.of());
     }
 
     @Override

@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class StartedTask implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StartedTask.class);
 
+    /** How long a poll waits for more rows once it has some. */
+    private static final long LINGER_MS = 100;
+
     private final Vendor vendor;
     private final ApiSourceConfig config;
     private final OffsetStorageReader offsets;
@@ -44,6 +47,7 @@ final class StartedTask implements AutoCloseable {
     private final List<TableRunner> tableRunners = new ArrayList<>();
     private final RoundRobin roundRobin = new RoundRobin(runners);
     private final RecordMapper mapper;
+    private RuntimeException failure;
 
     /**
      * @param time the clock for syncs
@@ -168,14 +172,43 @@ final class StartedTask implements AutoCloseable {
     List<SourceRecord> poll(long ms) throws InterruptedException {
         long deadline = time.elapsedMsIn(ms);
         for (long left = ms; left > 0; left = deadline - time.elapsedMs()) {
-            Batch batch = roundRobin.collect();
+            Batch batch = collect();
             if (!batch.isEmpty()) {
-                return mapper.records(batch);
+                return mapper.records(filled(batch));
             }
             failIfAllPaused();
             pool.awaitResponse(Math.min(left, Math.max(1, roundRobin.untilDue(ms))));
         }
         return null;
+    }
+
+    private Batch collect() {
+        if (failure != null) {
+            throw failure;
+        }
+        return roundRobin.collect();
+    }
+
+    /**
+     * Adds what becomes ready soon: a transaction and its offsets cost as much for few rows as for many. A failure waits until the rows
+     * before it are sent.
+     */
+    private Batch filled(Batch first) throws InterruptedException {
+        Batch batch = first;
+        long end = time.elapsedMsIn(LINGER_MS);
+        for (long left = LINGER_MS; left > 0 && isWorthWaitingFor(batch, left); left = end - time.elapsedMs()) {
+            try {
+                batch = batch.and(roundRobin.collect());
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        return batch;
+    }
+
+    /** Whether there is room for more rows, and a response arrives in time. */
+    private boolean isWorthWaitingFor(Batch batch, long ms) throws InterruptedException {
+        return failure == null && batch.emissions().size() < Batch.ROWS && pool.isBusy() && pool.awaitResponse(ms);
     }
 
     private void failIfAllPaused() {

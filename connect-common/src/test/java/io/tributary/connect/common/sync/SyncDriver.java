@@ -103,8 +103,9 @@ public final class SyncDriver implements AutoCloseable {
     }
 
     private void commit(Batch batch) {
+        Map<SourcePartition, OffsetChange> changes = batch.offsetChanges();
         for (Emission emission : batch.emissions()) {
-            OffsetChange change = batch.offsetChanges().get(emission.partition());
+            OffsetChange change = changes.get(emission.partition());
             if (change != null) {
                 committed.put(emission.partition().name(), change.after());
             } else {

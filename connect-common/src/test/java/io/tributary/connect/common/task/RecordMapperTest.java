@@ -34,7 +34,8 @@ class RecordMapperTest {
         SourcePartition second = SourcePartition.ofShard("t", 1);
         OffsetChange change = new OffsetChange(BEFORE, AFTER);
         List<SourceRecord> records = mapper.records(new Batch(
-                List.of(row(first, "a"), row(second, "b"), row(first, "c")), Map.of(first, change, second, change)));
+                List.of(row(first, "a"), row(second, "b"), row(first, "c")),
+                List.of(() -> Map.of(first, change, second, change))));
         assertThat(records)
                 .extracting(SourceRecord::sourceOffset)
                 .isEqualTo(List.of(told(BEFORE), told(AFTER), told(AFTER)));
@@ -57,7 +58,7 @@ class RecordMapperTest {
     }
 
     private Object offset(SourcePartition partition, Map<SourcePartition, OffsetChange> changes) {
-        return mapper.records(new Batch(List.of(row(partition, "a")), changes))
+        return mapper.records(new Batch(List.of(row(partition, "a")), List.of(() -> changes)))
                 .get(0)
                 .sourceOffset();
     }
@@ -120,13 +121,13 @@ class RecordMapperTest {
     @Test
     void withoutADeadLetterTopicTheTaskFails() {
         RecordMapper strict = new RecordMapper(new TopicPrefix("p"), "", Map.of());
-        assertThatThrownBy(() -> strict.records(new Batch(List.of(dead("{}")), Map.of())))
+        assertThatThrownBy(() -> strict.records(new Batch(List.of(dead("{}")), List.of())))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContainingAll("Table t", "no key", "dead.letter.topic");
     }
 
     private SourceRecord only(Emission emission) {
-        return mapper.records(new Batch(List.of(emission), Map.of())).get(0);
+        return mapper.records(new Batch(List.of(emission), List.of())).get(0);
     }
 
     private static Emission dead(String row) {
