@@ -39,7 +39,7 @@ class QuotedTextTest {
 
     /** The secret is removed before the text is cut: half a secret would not be found. */
     @Test
-    void secretAcrossTheCutIsHidden() {
+    void tokenAcrossTheCutIsHidden() {
         for (int before = 250; before <= 305; before++) {
             server.on("/x", response(403, error("y".repeat(before) + Harness.TOKEN + " is no good token")));
             assertThat(trace(failure())).doesNotContain("tok-").doesNotContain("secret");

@@ -7,7 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** The request threads of a task, of which a test decides when each one's request is answered. */
+/** A task's request threads. The test decides when each request runs. Used by one thread. */
 final class Jobs extends AbstractExecutorService {
     private final Supplier<Moment> clock;
     private final List<Job> waiting = new ArrayList<>();
@@ -32,7 +32,7 @@ final class Jobs extends AbstractExecutorService {
         return waiting.isEmpty();
     }
 
-    /** When the {@code number}th job that a pool of {@code size} threads would have begun was begun. */
+    /** The moment at which the {@code number}th job of those that a pool of {@code size} threads would run was submitted. */
     Moment begun(int number, int size) {
         return waiting.get(index(number, size)).begun();
     }

@@ -4,7 +4,7 @@ import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.Table;
 import java.util.Map;
 
-/** Events in a list whose newest come first by their time, many of which arrive long after it. */
+/** Events in a list sorted by their time, newest first. Many arrive long after their time. */
 final class LateEvents extends Newest {
     private static final int MAX_LATE = 40;
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * A world and what happens in it.
  *
- * @param seed from which all of it was made
+ * @param seed determines everything else
  */
 record Schedule(long seed, World world, List<Step> steps) {
     private static final int FEWEST = 20;
