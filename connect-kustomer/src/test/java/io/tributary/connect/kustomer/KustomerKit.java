@@ -133,7 +133,7 @@ public final class KustomerKit implements ConnectorKit {
             KustomerTables.NAMES.forEach(workspace::add);
             List.of("tags", "users", "conversations")
                     .forEach(table ->
-                            workspace.delete(table, workspace.ids(table).get(2)));
+                            workspace.delete(table, workspace.present(table).get(2)));
         }
 
         @Override

@@ -47,7 +47,6 @@ final class StartedTask implements AutoCloseable {
     private final List<TableRunner> tableRunners = new ArrayList<>();
     private final RoundRobin roundRobin = new RoundRobin(runners);
     private final RecordMapper mapper;
-    private RuntimeException failure;
 
     /**
      * @param time the clock for syncs
@@ -172,43 +171,30 @@ final class StartedTask implements AutoCloseable {
     List<SourceRecord> poll(long ms) throws InterruptedException {
         long deadline = time.elapsedMsIn(ms);
         for (long left = ms; left > 0; left = deadline - time.elapsedMs()) {
-            Batch batch = collect();
+            Batch batch = roundRobin.collect();
             if (!batch.isEmpty()) {
                 return mapper.records(filled(batch));
             }
+            roundRobin.throwFailure();
             failIfAllPaused();
             pool.awaitResponse(Math.min(left, Math.max(1, roundRobin.untilDue(ms))));
         }
         return null;
     }
 
-    private Batch collect() {
-        if (failure != null) {
-            throw failure;
-        }
-        return roundRobin.collect();
-    }
-
-    /**
-     * Adds what becomes ready soon: a transaction and its offsets cost as much for few rows as for many. A failure waits until the rows
-     * before it are sent.
-     */
+    /** Adds what becomes ready soon: a transaction and its offsets cost as much for few rows as for many. */
     private Batch filled(Batch first) throws InterruptedException {
         Batch batch = first;
         long end = time.elapsedMsIn(LINGER_MS);
         for (long left = LINGER_MS; left > 0 && isWorthWaitingFor(batch, left); left = end - time.elapsedMs()) {
-            try {
-                batch = batch.and(roundRobin.collect());
-            } catch (RuntimeException e) {
-                failure = e;
-            }
+            batch = batch.and(roundRobin.collect());
         }
         return batch;
     }
 
     /** Whether there is room for more rows, and a response arrives in time. */
     private boolean isWorthWaitingFor(Batch batch, long ms) throws InterruptedException {
-        return failure == null && batch.emissions().size() < Batch.ROWS && pool.isBusy() && pool.awaitResponse(ms);
+        return batch.emissions().size() < Batch.ROWS && pool.isBusy() && pool.awaitResponse(ms);
     }
 
     private void failIfAllPaused() {
