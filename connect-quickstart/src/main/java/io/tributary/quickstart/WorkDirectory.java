@@ -7,9 +7,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The directory of one run: emptied at its start, and of no other run as long as this one lasts. */
 final class WorkDirectory implements AutoCloseable {
@@ -32,7 +29,7 @@ final class WorkDirectory implements AutoCloseable {
                 channel.close();
                 throw new QuickstartException("Another quickstart is running in " + path);
             }
-            delete(path);
+            Directories.delete(path);
             Files.createDirectories(path);
             return new WorkDirectory(path, lock);
         } catch (IOException e) {
@@ -52,18 +49,6 @@ final class WorkDirectory implements AutoCloseable {
             lock.channel().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.delete(file);
-            }
         }
     }
 }

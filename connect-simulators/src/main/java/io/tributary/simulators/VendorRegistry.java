@@ -60,7 +60,7 @@ public final class VendorRegistry {
                             "--customers", 4_000,
                             "--kobjects", 2_000,
                             "--notes", 2_000),
-                    Map.of()));
+                    Map.of("kustomer.searches.per.minute", "10000")));
 
     private static final RegisteredVendor LISTRAK = new RegisteredVendor(
             "listrak",

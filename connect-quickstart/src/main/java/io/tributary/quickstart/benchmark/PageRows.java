@@ -11,8 +11,8 @@ import java.util.Map;
  * itself if it has none.
  */
 final class PageRows {
-    /** How many objects may be around the list: {@code Envelope}, {@code Body}, response and result in SOAP, fewer in JSON. */
-    private static final int DEEPEST = 4;
+    /** How many objects may be around the list. */
+    private static final int DEEPEST = 3;
 
     private PageRows() {}
 

@@ -8,7 +8,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads XML into maps, lists and texts: an element that repeats is a list. Thread-safe. */
+/** Reads the body of a SOAP message into maps, lists and texts: an element that repeats is a list. Thread-safe. */
 final class SoapPage {
     private final XMLInputFactory factory = XMLInputFactory.newFactory();
 
@@ -17,11 +17,12 @@ final class SoapPage {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     }
 
-    /** The content of the outermost element. Changes {@code body} where it is not XML. */
-    Object read(byte[] body) throws XMLStreamException {
-        blankReferences(body);
-        XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(body));
+    /** The content of the element {@code Body}. Changes {@code message} where it is not XML. */
+    Object read(byte[] message) throws XMLStreamException {
+        blankReferences(message);
+        XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(message));
         try {
+            reader.nextTag();
             reader.nextTag();
             return content(reader);
         } finally {
@@ -30,13 +31,13 @@ final class SoapPage {
     }
 
     /** Replaces numeric references by blanks: Listrak writes those of control characters, which parsers refuse. */
-    private static void blankReferences(byte[] body) {
-        for (int i = 0; i + 1 < body.length; i++) {
-            if (body[i] == '&' && body[i + 1] == '#') {
-                for (; body[i] != ';'; i++) {
-                    body[i] = ' ';
+    private static void blankReferences(byte[] message) {
+        for (int i = 0; i + 1 < message.length; i++) {
+            if (message[i] == '&' && message[i + 1] == '#') {
+                for (; message[i] != ';'; i++) {
+                    message[i] = ' ';
                 }
-                body[i] = ' ';
+                message[i] = ' ';
             }
         }
     }

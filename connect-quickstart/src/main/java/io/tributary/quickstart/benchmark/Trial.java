@@ -1,5 +1,6 @@
 package io.tributary.quickstart.benchmark;
 
+import io.tributary.quickstart.Directories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +60,9 @@ final class Trial {
             each.accept(comparison.add(Program.OURS, ours));
             Path ofLoop = Files.createDirectory(directory.resolve("bare-loop"));
             each.accept(comparison.add(Program.BARE, new BareRun(subject, ofLoop, clock).measure(vendor.api())));
+            deleteRows(ofLoop);
         }
-        Files.delete(ofOurs.resolve(VendorProcess.RECORDING));
+        deleteRows(ofOurs);
     }
 
     private void runOlder(
@@ -71,7 +73,13 @@ final class Trial {
             Usage usage = worker(subject, checkout, ofOlder).measure(vendor.url(), vendor::endRecording);
             each.accept(comparison.add(Program.OLDER, usage));
         }
-        Files.delete(ofOlder.resolve(VendorProcess.RECORDING));
+        deleteRows(ofOlder);
+    }
+
+    /** Leaves settings and logs: the rows take gigabytes. */
+    private static void deleteRows(Path ofProgram) throws IOException {
+        Directories.delete(ofProgram.resolve("broker").resolve("data"));
+        Files.deleteIfExists(ofProgram.resolve(VendorProcess.RECORDING));
     }
 
     private WorkerRun worker(Subject subject, Path checkout, Path directory) {

@@ -24,7 +24,7 @@ class RecordedPagesTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         serve("/recorded", 200, "application/json", "{\"responses\":2,\"mostInFlight\":8}");
         serve("/recorded/0", 200, "application/json; charset=utf-8", "{\"data\":[{\"id\":1},{\"id\":2}]}");
-        serve("/recorded/1", 200, "text/xml; charset=utf-8", "<a><b><c>1</c></b><b><c>2</c></b></a>");
+        serve("/recorded/1", 200, "text/xml; charset=utf-8", "<E><B><b><c>1</c></b><b><c>2</c></b></B></E>");
         serve("/recorded/2", 404, "application/json", "{}");
         server.start();
         pages = new RecordedPages("http://127.0.0.1:" + server.getAddress().getPort());
