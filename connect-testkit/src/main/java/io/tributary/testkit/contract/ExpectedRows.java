@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.data.Struct;
 
-/** What the topics have to hold in the end: the rows of a vendor's API, as the connector's declared schemas say. */
+/** The rows that the topics must contain in the end: those of a vendor's API, mapped by the connector's declared schemas. */
 public class ExpectedRows {
     private static final int MAX_BYTES = 900_000;
 
@@ -26,19 +26,19 @@ public class ExpectedRows {
     private final Map<String, TableSchema> schemas = new ConcurrentHashMap<>();
 
     /**
-     * @param settings of the connector, a credential among them
+     * @param settings of the connector, including a credential
      */
     public ExpectedRows(Vendor vendor, Map<String, String> settings) {
         this.vendor = vendor;
         this.tables = vendor.tables(vendor.config(settings));
     }
 
-    /** All tables, as the settings ask for them. */
+    /** All tables, with these settings. */
     public final List<Table> tables() {
         return tables;
     }
 
-    /** The table of a name. */
+    /** The table with that name. */
     public final Table table(String name) {
         return tables.stream()
                 .filter(table -> table.name().equals(name))
@@ -46,7 +46,7 @@ public class ExpectedRows {
                 .orElseThrow();
     }
 
-    /** The schema of a table of that name. */
+    /** The schema of the table with that name. */
     public final TableSchema schema(String name) {
         return schemas.computeIfAbsent(name, this::load);
     }
@@ -64,12 +64,12 @@ public class ExpectedRows {
                 MAX_BYTES);
     }
 
-    /** A row of the wire, which is not changed, as the connector delivers it. */
+    /** A row on the wire as the connector delivers it. {@code wire} is not modified. */
     public final Row row(String table, ObjectNode wire) {
         return schema(table).map(edited(table, wire));
     }
 
-    /** A row of the wire, which is not changed, in its declared form, and without what goes to the record's headers. */
+    /** A row on the wire in its declared form, without the fields that become headers. {@code wire} is not modified. */
     final ObjectNode edited(String table, ObjectNode wire) {
         Table read = table(table);
         ObjectNode row = edited(read, (ObjectNode) Json.parse(wire.toString()));
@@ -78,8 +78,8 @@ public class ExpectedRows {
     }
 
     /**
-     * Brings rows of the wire, which are not changed, into the fields that they have before these are typed: declared ones
-     * under their names, others under the JSON Pointer of their place on the wire.
+     * Converts rows on the wire to their fields, with untyped values: declared ones under their names, others under the JSON Pointer
+     * of their place on the wire. Rows are not modified.
      */
     public final UnaryOperator<ObjectNode> fields(String table) {
         Table read = table(table);
@@ -102,7 +102,7 @@ public class ExpectedRows {
         return pointer.toString();
     }
 
-    /** Rows of the wire as the connector delivers them: values by their keys. */
+    /** Rows on the wire as the connector delivers them: values by key. */
     public final Map<Struct, Struct> rows(String table, Collection<ObjectNode> wire) {
         Table declared = table(table);
         TableSchema schema = schema(table);
@@ -114,12 +114,12 @@ public class ExpectedRows {
         return rows;
     }
 
-    /** The rows that a simulated vendor has now. */
+    /** The current rows of a simulated vendor. */
     public Map<Struct, Struct> rows(SimulatedApi api, String table) {
         return rows(table, api.truth(table).values());
     }
 
-    /** A row as the task brings it into the declared form before it is mapped; {@code row} may be changed. */
+    /** A row as the task edits it before it is mapped. {@code row} may be modified. */
     protected ObjectNode edited(Table table, ObjectNode row) {
         return table.options().edit().edit(row, null);
     }

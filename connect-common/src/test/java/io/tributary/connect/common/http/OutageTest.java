@@ -31,7 +31,7 @@ class OutageTest {
     void firstFailureIsLoggedWithResponseAttemptAndPause() {
         outage.begun();
         fail(1);
-        assertThat(said())
+        assertThat(logged())
                 .containsExactly(
                         "Table " + table + ": GET /x answered 503 (down). Attempt 1 of 26, next attempt in 3 s;"
                                 + " failing requests of this table: 1");
@@ -43,13 +43,13 @@ class OutageTest {
             outage.begun();
             fail(1);
         }
-        assertThat(said()).hasSize(1);
+        assertThat(logged()).hasSize(1);
         for (int i = 0; i < 64; i++) {
-            assertThat(said()).hasSize(1);
+            assertThat(logged()).hasSize(1);
             time.advance(100);
             outage.ended(true);
         }
-        assertThat(said())
+        assertThat(logged())
                 .hasSize(2)
                 .last()
                 .isEqualTo("Table " + table + ": requests succeed again, 6 s after the first failure");
@@ -62,7 +62,7 @@ class OutageTest {
             fail(1 + second / 60);
             time.advance(1000);
         }
-        assertThat(said()).hasSize(11);
+        assertThat(logged()).hasSize(11);
     }
 
     @Test
@@ -74,7 +74,7 @@ class OutageTest {
             outage.ended(true);
             time.advance(500);
         }
-        assertThat(said()).hasSizeLessThan(140);
+        assertThat(logged()).hasSizeLessThan(140);
     }
 
     @Test
@@ -85,11 +85,11 @@ class OutageTest {
             time.advance(60_000);
         }
         outage.ended(true);
-        int before = said().size();
+        int before = logged().size();
         time.advance(60_000);
         outage.begun();
         fail(1);
-        assertThat(said()).hasSize(before + 1);
+        assertThat(logged()).hasSize(before + 1);
     }
 
     @Test
@@ -97,7 +97,7 @@ class OutageTest {
         outage.begun();
         fail(1);
         outage.failed(failure(), 2, MAX, Duration.ofHours(2));
-        assertThat(said()).hasSize(2).last().asString().contains("next attempt in 7200 s");
+        assertThat(logged()).hasSize(2).last().asString().contains("next attempt in 7200 s");
     }
 
     @Test
@@ -105,7 +105,7 @@ class OutageTest {
         outage.begun();
         fail(1);
         outage.ended(false);
-        assertThat(said()).hasSize(1);
+        assertThat(logged()).hasSize(1);
     }
 
     private void fail(int attempt) {
@@ -116,7 +116,7 @@ class OutageTest {
         return new ApiException(Kind.RETRY, 503, null, "Table " + table + ": GET /x answered 503 (down)", null);
     }
 
-    private List<String> said() {
+    private List<String> logged() {
         return log.messages(table);
     }
 }
