@@ -1,2 +1,2 @@
-/** How fast and how frugal a connector is: its first sync of a simulated vendor, through a real worker, measured. */
+/** Measures speed and resources of a connector: the first sync of a simulated vendor, with a real worker. */
 package io.tributary.quickstart.benchmark;
