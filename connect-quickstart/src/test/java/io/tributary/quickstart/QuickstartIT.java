@@ -83,7 +83,7 @@ class QuickstartIT {
             assertThatThrownBy(() -> stage.run(true))
                     .isInstanceOf(QuickstartException.class)
                     .hasMessageContaining("Connector toy has failed")
-                    .hasMessageContaining("told to fail");
+                    .hasMessageContaining("fails on request");
         }
     }
 

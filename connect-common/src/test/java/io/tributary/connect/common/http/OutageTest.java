@@ -33,7 +33,7 @@ class OutageTest {
         fail(1);
         assertThat(logged())
                 .containsExactly(
-                        "Table " + table + ": GET /x answered 503 (down). Attempt 1 of 26, next attempt in 3 s;"
+                        "Table " + table + ": GET /x returned 503 (down). Attempt 1 of 26, next attempt in 3 s;"
                                 + " failing requests of this table: 1");
     }
 
@@ -113,7 +113,7 @@ class OutageTest {
     }
 
     private ApiException failure() {
-        return new ApiException(Kind.RETRY, 503, null, "Table " + table + ": GET /x answered 503 (down)", null);
+        return new ApiException(Kind.RETRY, 503, null, "Table " + table + ": GET /x returned 503 (down)", null);
     }
 
     private List<String> logged() {
