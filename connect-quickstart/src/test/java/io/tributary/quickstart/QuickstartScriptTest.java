@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The script in a directory without a build and without Java. */
+/** The script in a directory that has no build and no Java. */
 class QuickstartScriptTest {
     private static final String USAGES = "connect-quickstart/src/main/resources/io/tributary/quickstart";
 
@@ -44,7 +44,7 @@ class QuickstartScriptTest {
         "--rows 5, 2, 'Which VENDOR? Known: toy, all'",
         "toy, 1, there is no bin/java"
     })
-    void helpAndUnknownVendorsNeedNoBuild(String arguments, int status, String output) throws Exception {
+    void helpAndWrongVendorsNeedNoBuild(String arguments, int status, String output) throws Exception {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "quickstart"));
         command.addAll(List.of(arguments.split(" ")));
         ProcessBuilder builder =

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures a connector. Run it in the repository's root directory, after the build. */
+/** Measures a connector. It runs in the repository's root directory, after the build. */
 @Command(
         name = "benchmark",
         mixinStandardHelpOptions = true,
@@ -24,16 +24,16 @@ import picocli.CommandLine.Spec;
         description = {
             "Measure the first sync of all tables of a connector.",
             "",
-            "For each latency, a new broker, a new worker (-Xmx1g) and a simulated vendor without a rate limit are "
-                    + "started, each in its own process. CPU seconds are those of the worker from the moment "
-                    + "when the connector is posted. Peak memory is that of the worker's process.",
+            "For each latency a new broker, a new worker (-Xmx1g) and a simulated vendor without a rate limit are "
+                    + "started, each in a process of its own. CPU seconds are those of the worker from the moment "
+                    + "when the connector is posted; the peak of memory is that of the worker's whole process.",
             ""
         })
 public final class Benchmark implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "VENDOR", description = "The vendor, such as intercom.")
+    @Parameters(paramLabel = "VENDOR", description = "Whose connector, such as intercom.")
     private String vendor;
 
     @Option(
@@ -41,21 +41,16 @@ public final class Benchmark implements Callable<Integer> {
             paramLabel = "MS",
             split = ",",
             defaultValue = "0,50",
-            description = "Latency of every request; one measurement for each value (0,50).")
+            description = "How long every request waits, a measurement for each (0,50).")
     private List<Integer> latencies;
 
-    @Option(
-            names = "--percent",
-            defaultValue = "100",
-            description = "Percentage of the rows; fewer for a quick measurement (100).")
+    @Option(names = "--percent", defaultValue = "100", description = "Of the rows: less for a quick look (100).")
     private int percent;
 
-    @Option(
-            names = "--profile",
-            description = "Record the worker with the JDK's Flight Recorder: worker.jfr next to the logs.")
+    @Option(names = "--profile", description = "Record the worker by the flight recorder: worker.jfr beside the logs.")
     private boolean profile;
 
-    /** Runs the command and exits with its status. */
+    /** Starts from the command line. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Benchmark()).execute(arguments));
     }
@@ -80,6 +75,6 @@ public final class Benchmark implements Callable<Integer> {
 
     private ParameterException unknownVendor() {
         return new ParameterException(
-                command.commandLine(), "Unknown vendor. Known: " + String.join(", ", VendorRegistry.names()));
+                command.commandLine(), "Unknown VENDOR; known: " + String.join(", ", VendorRegistry.names()));
     }
 }

@@ -14,12 +14,12 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Measures the first sync of all tables of a connector, with a new worker and a new broker. */
+/** Measures the first sync of all tables of a connector, in a new worker beside a new broker. */
 final class FirstSync {
-    /** Polling costs CPU time of the worker, which is measured. The MBeans are read at every poll, the status at a few. */
+    /** Looking costs the worker time that is counted: beans are read at every look, the status at few. */
     private static final long PAUSE_MS = 500;
 
-    private static final int POLLS_PER_STATUS = 10;
+    private static final int LOOKS_PER_STATUS = 10;
     private static final Duration READ_LIMIT = Duration.ofSeconds(60);
     private static final String PREFIX = "benchmark";
 
@@ -30,9 +30,9 @@ final class FirstSync {
     private final InstantSource clock;
 
     /**
-     * @param plugins the directory of the connector's unpacked archive
-     * @param directory the empty directory of this measurement
-     * @param profile the file for a recording of the worker by the JDK's Flight Recorder; null for none
+     * @param plugins where the build left the connector's archive, unpacked
+     * @param directory of this measurement; holds nothing yet
+     * @param profile the file for a recording of the worker by the JDK's flight recorder; null for none
      */
     FirstSync(RegisteredVendor measured, Path plugins, Path directory, String profile, InstantSource clock) {
         this.measured = measured;
@@ -44,7 +44,7 @@ final class FirstSync {
 
     /**
      * @param percent of the vendor's rows
-     * @param latencyMs latency of every request
+     * @param latencyMs that every request waits
      */
     Measurement measure(int percent, int latencyMs) throws InterruptedException {
         try (KafkaCluster cluster = KafkaCluster.start(directory);
@@ -75,10 +75,10 @@ final class FirstSync {
         try (Progress progress = Progress.of(worker)) {
             progress.totals();
             double idleCpu = worker.cpuSeconds();
-            long start = clock.millis();
+            long begun = clock.millis();
             worker.rest().create(PREFIX, settings(baseUrl));
             Totals totals = awaitCompletion(worker, progress);
-            double seconds = (totals.completedAt() - start) / 1e3;
+            double seconds = (totals.completedAt() - begun) / 1e3;
             return new Measurement(
                     latencyMs,
                     totals.rows(),
@@ -106,9 +106,9 @@ final class FirstSync {
 
     private static Totals awaitCompletion(ConnectWorker worker, Progress progress) throws InterruptedException {
         Totals totals = progress.totals();
-        for (int polls = 1; !totals.complete(); polls++) {
+        for (int looks = 1; !totals.complete(); looks++) {
             Thread.sleep(PAUSE_MS);
-            if (polls % POLLS_PER_STATUS == 0) {
+            if (looks % LOOKS_PER_STATUS == 0) {
                 requireRunning(worker.rest().state(PREFIX));
             }
             totals = progress.totals();
@@ -122,7 +122,7 @@ final class FirstSync {
         });
     }
 
-    /** Checks that the measured rows were really delivered. */
+    /** A number that was not delivered is worth nothing. */
     private void requireReadable(KafkaCluster cluster, long rows) {
         Instant end = clock.instant().plus(READ_LIMIT);
         long read = 0;
@@ -133,7 +133,7 @@ final class FirstSync {
             }
         }
         if (read != rows) {
-            throw new IllegalStateException(read + " of " + rows + " rows sent can be read");
+            throw new IllegalStateException("Of " + rows + " rows sent, " + read + " can be read");
         }
     }
 }

@@ -3,14 +3,14 @@ package io.tributary.quickstart.benchmark;
 import java.util.Locale;
 
 /**
- * The measurements of a first sync.
+ * What a first sync took.
  *
- * @param latencyMs latency of every request
+ * @param latencyMs that every request waited at the vendor
  * @param rows records sent
  * @param requests sent to the vendor
  * @param seconds from posting the connector until the last table was complete
- * @param cpuSeconds of the worker's process during that time
- * @param peakBytes peak memory of the worker's process; 0 if unknown
+ * @param cpuSeconds of the worker's process meanwhile
+ * @param peakBytes the most memory that the worker's process had in use; 0 where the system does not tell
  */
 record Measurement(int latencyMs, long rows, long requests, double seconds, double cpuSeconds, long peakBytes) {
     static final String HEADER = String.format(

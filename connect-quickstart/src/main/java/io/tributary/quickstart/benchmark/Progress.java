@@ -12,7 +12,7 @@ import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 
-/** The progress of a connector's tables, from its MBeans in the worker. */
+/** How far a connector's tables are, as its MBeans in the worker tell. */
 final class Progress implements AutoCloseable {
     private static final String TABLES = "io.tributary.connect:type=table,*";
     private static final String[] ATTRIBUTES = {"RowsEmitted", "Requests", "LastSyncCompleted", "State"};
@@ -21,10 +21,10 @@ final class Progress implements AutoCloseable {
     private final MBeanServerConnection server;
 
     /**
-     * The totals of all tables.
+     * All tables together.
      *
      * @param complete whether there are tables, and each has completed a sync
-     * @param completedAt when the last of them was completed, in epoch ms
+     * @param completedAt when the last of them was complete, in epoch ms
      */
     record Totals(boolean complete, long completedAt, long rows, long requests) {}
 
@@ -38,11 +38,11 @@ final class Progress implements AutoCloseable {
         try {
             return new Progress(worker.connectJmx());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the worker's MBeans", e);
+            throw new UncheckedIOException("The worker's MBeans cannot be read", e);
         }
     }
 
-    /** The current progress. */
+    /** How far the tables are now. */
     Totals totals() {
         try {
             Set<ObjectName> tables = server.queryNames(new ObjectName(TABLES), null);
@@ -60,7 +60,7 @@ final class Progress implements AutoCloseable {
             }
             return new Totals(complete, completedAt, rows, requests);
         } catch (IOException | JMException e) {
-            throw new IllegalStateException("Cannot read the worker's MBeans", e);
+            throw new IllegalStateException("The worker's MBeans cannot be read", e);
         }
     }
 

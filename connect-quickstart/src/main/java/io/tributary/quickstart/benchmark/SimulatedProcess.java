@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A simulated vendor in its own process, so that its CPU time does not count as the worker's. */
+/** A simulated vendor in a process of its own, so that its work is not counted as the worker's. */
 final class SimulatedProcess implements AutoCloseable {
     private final Process process;
     private final String baseUrl;
@@ -22,7 +22,7 @@ final class SimulatedProcess implements AutoCloseable {
      * Starts a simulated vendor and returns once it listens.
      *
      * @param main its main class, which prints its base URL as its first line
-     * @param log receives its standard error
+     * @param log takes what it says otherwise
      */
     static SimulatedProcess start(Class<?> main, List<String> arguments, Path log) {
         List<String> command = new ArrayList<>();
@@ -36,7 +36,7 @@ final class SimulatedProcess implements AutoCloseable {
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "kill-vendor"));
             return new SimulatedProcess(process, firstLine(process, log));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start the simulated vendor", e);
+            throw new UncheckedIOException("The simulated vendor cannot be started", e);
         }
     }
 
@@ -44,7 +44,7 @@ final class SimulatedProcess implements AutoCloseable {
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         String line = out.readLine();
         if (line == null) {
-            throw new IllegalStateException("The simulated vendor has exited, see " + log);
+            throw new IllegalStateException("The simulated vendor has ended, see " + log);
         }
         return line;
     }

@@ -1,2 +1,2 @@
-/** Measures speed and resources of a connector: the first sync of a simulated vendor, with a real worker. */
+/** How fast and how frugal a connector is: its first sync of a simulated vendor, through a real worker, measured. */
 package io.tributary.quickstart.benchmark;

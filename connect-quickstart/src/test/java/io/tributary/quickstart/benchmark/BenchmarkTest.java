@@ -34,10 +34,10 @@ class BenchmarkTest {
 
     @Test
     void namesTheVendorsThatItKnows() {
-        StringWriter errors = new StringWriter();
+        StringWriter said = new StringWriter();
         int status =
-                new CommandLine(new Benchmark()).setErr(new PrintWriter(errors)).execute("nobody");
+                new CommandLine(new Benchmark()).setErr(new PrintWriter(said)).execute("nobody");
         assertThat(status).isEqualTo(2);
-        assertThat(errors.toString()).contains("Known: customerio, intercom, kustomer, listrak, segment");
+        assertThat(said.toString()).contains("known: customerio, intercom, kustomer, listrak, segment");
     }
 }

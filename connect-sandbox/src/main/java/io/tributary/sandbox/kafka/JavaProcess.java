@@ -131,10 +131,10 @@ public final class JavaProcess {
         return process.info()
                 .totalCpuDuration()
                 .map(duration -> duration.toNanos() / 1e9)
-                .orElseThrow(() -> failure("does not report CPU time"));
+                .orElseThrow(() -> failure("tells no processor time"));
     }
 
-    /** Peak resident memory so far, in bytes. Empty if the system has no {@code /proc}. */
+    /** The most resident memory so far, in bytes; empty where the system has no {@code /proc}. */
     OptionalLong peakMemoryBytes() {
         Path status = Path.of("/proc", Long.toString(pid()), "status");
         if (!Files.isReadable(status)) {
@@ -150,7 +150,7 @@ public final class JavaProcess {
         }
     }
 
-    /** An exception with what happened to the process, and the end of its log. */
+    /** An exception that says what happened to the process and shows the end of its log. */
     public IllegalStateException failure(String what) {
         return new IllegalStateException("The " + name + " " + what + ". The end of " + log + ":\n" + endOfLog());
     }

@@ -69,7 +69,7 @@ public class ExpectedRows {
         return schema(table).map(edited(table, wire));
     }
 
-    /** A row on the wire in its declared form, without the fields that become headers. {@code wire} is not modified. */
+    /** A row of the wire, which is not changed, in its declared form, and without what goes to the record's headers. */
     final ObjectNode edited(String table, ObjectNode wire) {
         Table read = table(table);
         ObjectNode row = edited(read, (ObjectNode) Json.parse(wire.toString()));
@@ -78,8 +78,8 @@ public class ExpectedRows {
     }
 
     /**
-     * Converts rows on the wire to their fields, with untyped values: declared ones under their names, others under the JSON Pointer
-     * of their place on the wire. Rows are not modified.
+     * Brings rows of the wire, which are not changed, into the fields that they have before these are typed: declared ones
+     * under their names, others under the JSON Pointer of their place on the wire.
      */
     public final UnaryOperator<ObjectNode> fields(String table) {
         Table read = table(table);
