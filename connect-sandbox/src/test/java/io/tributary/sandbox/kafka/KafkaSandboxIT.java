@@ -204,8 +204,8 @@ class KafkaSandboxIT {
         return seen.size();
     }
 
-    private static List<String> workersOf(ConnectWorker asked, String connector) {
-        return asked.rest().status(connector).path("tasks").findValuesAsText("worker_id").stream()
+    private static List<String> workersOf(ConnectWorker worker, String connector) {
+        return worker.rest().status(connector).path("tasks").findValuesAsText("worker_id").stream()
                 .distinct()
                 .toList();
     }

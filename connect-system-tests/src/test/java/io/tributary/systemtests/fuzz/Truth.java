@@ -21,7 +21,7 @@ final class Truth {
     private final TaskDriver driver;
     private final List<String> tables;
     private final int before;
-    private final long begun = System.nanoTime();
+    private final long start = System.nanoTime();
     private final List<String> wrong = new ArrayList<>();
 
     /**
@@ -65,7 +65,7 @@ final class Truth {
 
     /** How often a small table may have been read while another one was slow or paused. */
     private long syncs() {
-        return (System.nanoTime() - begun) / World.INTERVAL.toNanos();
+        return (System.nanoTime() - start) / World.INTERVAL.toNanos();
     }
 
     private void require(boolean right, String message) {

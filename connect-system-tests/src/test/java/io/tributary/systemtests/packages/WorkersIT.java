@@ -83,11 +83,11 @@ class WorkersIT {
     private void replicate(ConnectWorker worker, BiFunction<ConnectorKit, VendorUnderTest, List<String>> tables) {
         for (ConnectorKit connector : Connectors.ALL) {
             VendorUnderTest vendor = connector.few();
-            List<String> wanted = tables.apply(connector, vendor);
+            List<String> names = tables.apply(connector, vendor);
             ConnectorUnderTest started = new ConnectorUnderTest(
                     connector.vendor(), connector.connectorClass(), vendor, worker.rest(), cluster.topics());
-            running.put(started, wanted);
-            started.set("tables", String.join(",", wanted)).start();
+            running.put(started, names);
+            started.set("tables", String.join(",", names)).start();
         }
         running.forEach(ConnectorUnderTest::awaitComplete);
     }

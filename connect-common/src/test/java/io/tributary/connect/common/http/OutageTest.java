@@ -29,7 +29,7 @@ class OutageTest {
 
     @Test
     void firstFailureIsLoggedWithResponseAttemptAndPause() {
-        outage.begun();
+        outage.started();
         fail(1);
         assertThat(logged())
                 .containsExactly(
@@ -40,7 +40,7 @@ class OutageTest {
     @Test
     void manyConcurrentFailuresAreLoggedOnce() {
         for (int i = 0; i < 64; i++) {
-            outage.begun();
+            outage.started();
             fail(1);
         }
         assertThat(logged()).hasSize(1);
@@ -57,7 +57,7 @@ class OutageTest {
 
     @Test
     void longOutageIsLoggedAtGrowingIntervals() {
-        outage.begun();
+        outage.started();
         for (int second = 0; second < 3600; second++) {
             fail(1 + second / 60);
             time.advance(1000);
@@ -68,7 +68,7 @@ class OutageTest {
     @Test
     void shortFailuresDoNotFloodTheLog() {
         for (int second = 0; second < 3600; second++) {
-            outage.begun();
+            outage.started();
             fail(1);
             time.advance(500);
             outage.ended(true);
@@ -79,7 +79,7 @@ class OutageTest {
 
     @Test
     void outageAfterAnotherOneIsLoggedWithinAMinute() {
-        outage.begun();
+        outage.started();
         for (int minute = 0; minute < 30; minute++) {
             fail(1);
             time.advance(60_000);
@@ -87,14 +87,14 @@ class OutageTest {
         outage.ended(true);
         int before = logged().size();
         time.advance(60_000);
-        outage.begun();
+        outage.started();
         fail(1);
         assertThat(logged()).hasSize(before + 1);
     }
 
     @Test
     void pauseOfMoreThanAnHourIsAlwaysLogged() {
-        outage.begun();
+        outage.started();
         fail(1);
         outage.failed(failure(), 2, MAX, Duration.ofHours(2));
         assertThat(logged()).hasSize(2).last().asString().contains("next attempt in 7200 s");
@@ -102,7 +102,7 @@ class OutageTest {
 
     @Test
     void requestThatGaveUpIsNotReportedAsRecovered() {
-        outage.begun();
+        outage.started();
         fail(1);
         outage.ended(false);
         assertThat(logged()).hasSize(1);

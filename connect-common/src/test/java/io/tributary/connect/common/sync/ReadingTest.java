@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Rows marked as deleted, and pages that hold a row more than once. */
+/** Rows marked as deleted, and pages with duplicate rows. */
 class ReadingTest {
     private final FakeApi api = new FakeApi();
     private SyncDriver driver = new SyncDriver(
