@@ -2,7 +2,7 @@ package io.tributary.quickstart;
 
 import picocli.CommandLine.ITypeConverter;
 
-/** Reads a number of rows on the command line. A simulated vendor keeps its rows in memory, hence the limit. */
+/** Parses a number of rows on the command line. It is limited, because a simulated vendor keeps its rows in memory. */
 final class RowCount implements ITypeConverter<Integer> {
     private static final int MAX = 100_000;
 

@@ -2,14 +2,14 @@ package io.tributary.quickstart;
 
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads whole numbers on the command line. */
+/** Parses whole numbers on the command line. */
 final class WholeNumber {
     private WholeNumber() {}
 
     /**
-     * The number.
+     * Parses {@code value}.
      *
-     * @throws TypeConversionException if it is none, or below {@code min} or above {@code max}
+     * @throws TypeConversionException if it is not a whole number from {@code min} to {@code max}
      */
     static int between(int min, int max, String value) {
         // Nine digits fit an int.

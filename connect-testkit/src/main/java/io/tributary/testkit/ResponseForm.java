@@ -4,18 +4,18 @@ import io.tributary.simulators.http.Rewrite;
 import java.util.function.UnaryOperator;
 
 /**
- * The form of the answers to one request, which gives 20 or more rows of a table at the first sync.
+ * The response format of one request, which returns 20 or more rows of a table at the first sync.
  *
- * @param path of the request on the simulated API, as faults name it
- * @param request the method and path, as messages name it
- * @param key the field on the wire without which a row has no key
- * @param field a field on the wire of every row, neither a key nor free-form
- * @param wrapped changes an answer so that each row is wrapped in an object {@code wrapped}
+ * @param path the request's path on the simulated API, as in faults
+ * @param request method and path, as in messages
+ * @param key a field on the wire that is part of the key
+ * @param field a field on the wire that every row has, neither part of the key nor free-form
+ * @param wrapped changes a response so that each row is wrapped in an object {@code wrapped}
  */
 public record ResponseForm(
         String table, String path, String request, String key, String field, UnaryOperator<String> wrapped) {
 
-    /** Changes an answer so that its rows call their key {@code renamed}. */
+    /** Changes a response so that the key field of its rows is named {@code renamed}. */
     public UnaryOperator<String> renamed() {
         return Rewrite.renamed(key, "renamed");
     }

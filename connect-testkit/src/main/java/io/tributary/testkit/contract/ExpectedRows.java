@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.data.Struct;
 
-/** What the topics have to hold in the end: the rows of a vendor's API, as the connector's declared schemas say. */
+/** The rows that the topics must contain in the end: those of a vendor's API, mapped by the connector's declared schemas. */
 public class ExpectedRows {
     private static final int MAX_BYTES = 900_000;
 
@@ -28,19 +28,19 @@ public class ExpectedRows {
     private final Map<String, Map<ObjectNode, ObjectNode>> known = new ConcurrentHashMap<>();
 
     /**
-     * @param settings of the connector, a credential among them
+     * @param settings of the connector, including a credential
      */
     public ExpectedRows(Vendor vendor, Map<String, String> settings) {
         this.vendor = vendor;
         this.tables = vendor.tables(vendor.config(settings));
     }
 
-    /** All tables, as the settings ask for them. */
+    /** All tables, with these settings. */
     public final List<Table> tables() {
         return tables;
     }
 
-    /** The table of a name. */
+    /** The table with that name. */
     public final Table table(String name) {
         return tables.stream()
                 .filter(table -> table.name().equals(name))
@@ -48,7 +48,7 @@ public class ExpectedRows {
                 .orElseThrow();
     }
 
-    /** The schema of a table of that name. */
+    /** The schema of the table with that name. */
     public final TableSchema schema(String name) {
         return schemas.computeIfAbsent(name, this::load);
     }
@@ -66,7 +66,7 @@ public class ExpectedRows {
                 MAX_BYTES);
     }
 
-    /** A row of the wire, which is not changed, as the connector delivers it. */
+    /** A row on the wire as the connector delivers it. {@code wire} is not modified. */
     public final Row row(String table, ObjectNode wire) {
         return schema(table).map(edited(table, wire));
     }
@@ -139,7 +139,7 @@ public class ExpectedRows {
         return pointer.toString();
     }
 
-    /** Rows of the wire as the connector delivers them: values by their keys. */
+    /** Rows on the wire as the connector delivers them: values by key. */
     public final Map<Struct, Struct> rows(String table, Collection<ObjectNode> wire) {
         Table declared = table(table);
         TableSchema schema = schema(table);
@@ -151,12 +151,12 @@ public class ExpectedRows {
         return rows;
     }
 
-    /** The rows that a simulated vendor has now. */
+    /** The current rows of a simulated vendor. */
     public Map<Struct, Struct> rows(SimulatedApi api, String table) {
         return rows(table, api.truth(table).values());
     }
 
-    /** A row as the task brings it into the declared form before it is mapped; {@code row} may be changed. */
+    /** A row as the task edits it before it is mapped. {@code row} may be modified. */
     protected ObjectNode edited(Table table, ObjectNode row) {
         return table.options().edit().edit(row, null);
     }

@@ -3,7 +3,7 @@ package io.tributary.testkit.contract;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/** Values that nobody means and somebody sets. */
+/** Odd values for settings. */
 final class OddValues {
     private static final int RANDOM = 3;
     private static final int MAX_CHARACTERS = 12;
@@ -11,7 +11,7 @@ final class OddValues {
 
     private OddValues() {}
 
-    /** Known troublemakers, null among them, and a few values by chance. */
+    /** Known troublemakers, including null, and a few random values. */
     static Stream<String> of(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Stream<String> known = Stream.of(

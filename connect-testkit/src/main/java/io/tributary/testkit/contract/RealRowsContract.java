@@ -20,8 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the connector makes of rows that were recorded from the vendor's real API. Skipped where {@code ../shared/real} has
- * none.
+ * How the connector maps rows that were recorded from the vendor's real API. Skipped if {@code ../shared/real} has none.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class RealRowsContract {
@@ -30,10 +29,10 @@ public abstract class RealRowsContract {
     private final Map<String, Map<String, String>> extra;
 
     /**
-     * @param vendor its name, as the folder of its rows is called
+     * @param vendor its name, which is that of the folder of its rows
      * @param expected the connector's tables
-     * @param extra what ends in {@code _extra}: by table, JSON Pointers of places on the wire ({@code *} for each index of
-     *     an array), each with the reason; tables where nothing does may be left out
+     * @param extra what is expected in {@code _extra}: by table, JSON Pointers on the wire ({@code *} for any array index), each
+     *     with the reason; tables without any may be omitted
      */
     protected RealRowsContract(String vendor, ExpectedRows expected, Map<String, Map<String, String>> extra) {
         this.vendor = vendor;
@@ -41,7 +40,7 @@ public abstract class RealRowsContract {
         this.extra = extra;
     }
 
-    /** A recorded row as the connector's reader hands it on: adds what its answer tells about it, or unwraps it. */
+    /** A recorded row as the connector's reader passes it on, for example unwrapped, or with values added from its response. */
     protected ObjectNode wire(String table, ObjectNode row) {
         return row;
     }
@@ -56,7 +55,7 @@ public abstract class RealRowsContract {
     }
 
     @Test
-    void everyFileHoldsRowsOfAKnownTable() {
+    void everyFileHasRowsOfAKnownTable() {
         Map<String, List<RealRow>> real = real();
         assertThat(real)
                 .isNotEmpty()
@@ -87,7 +86,7 @@ public abstract class RealRowsContract {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void extraHoldsWhatIsListedAndNothingElse(String table) {
+    void extraContainsWhatIsListedAndNothingElse(String table) {
         Set<String> found = new TreeSet<>();
         real().get(table).forEach(real -> kept(value(table, real)).forEach(path -> found.add(anyIndex(path))));
         Map<String, String> listed = extra.getOrDefault(table, Map.of());

@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The toy connector as tests of all connectors need it. */
+/** The kit of the toy connector. */
 public final class ToyKit implements ConnectorKit {
-    /** What the topics have to hold. */
+    /** What the topics must contain. */
     public static ExpectedRows expected() {
         return new ExpectedRows(new ToyVendor(), Map.of(ToyVendor.TOKEN_CONFIG, "t"));
     }
@@ -84,7 +84,7 @@ public final class ToyKit implements ConnectorKit {
             return rows;
         }
 
-        /** It can be asked for changed rows only. */
+        /** It only lists changes. */
         @Override
         public List<String> tablesThatKeepDeletedRows() {
             return List.of("rows");

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Compares a record with the row on the wire, by the types that the record's own schema tells. An integer may be text of digits
- * on the wire; in a text, U+FFFD stands for NUL and for half a surrogate pair.
+ * Compares a record with the row on the wire, by the types in the record's own schema. An integer may be text of digits on the wire.
+ * In text, U+FFFD replaces NUL and unpaired surrogates.
  */
 public final class RowCheck {
     private static final String TIMESTAMP = "org.apache.kafka.connect.data.Timestamp";
@@ -21,7 +21,7 @@ public final class RowCheck {
 
     private RowCheck() {}
 
-    /** Every field of {@code row} that the record's schema declares has its value, in the declared type. */
+    /** Every field of {@code row} that the record's schema declares has its value and the declared type. */
     static void assertMatches(TopicRecord record, ObjectNode row) {
         assertThat(record.keySchema().path("type").asText()).isEqualTo("struct");
         assertThat(record.valueSchema().path("type").asText()).isEqualTo("struct");
@@ -31,8 +31,8 @@ public final class RowCheck {
     }
 
     /**
-     * The first field in which a record differs from a row, with both values; empty where it tells the row. Fields that only one of
-     * them has say nothing, and neither does JSON text, whose keys may have been renamed. A time of 0 may stand for never.
+     * The first field in which a record differs from a row, with both values. Empty if they match. Fields that only one of them has
+     * are ignored, and so is JSON text, whose keys may have been renamed. A time of 0 may mean never.
      */
     public static Optional<String> difference(TopicRecord record, ObjectNode row) {
         return record.isTombstone()

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The real task of the toy vendor, whose server lies: nothing is deleted, lost or sent twice by that, and nothing quoted. */
+/** The real task of the toy vendor, with a hostile server: nothing is deleted, lost or sent twice, and nothing is quoted. */
 @Tag("slow")
 class HostileResponsesTest {
     private static final String TOKEN = "t0k3n-very-secret";
@@ -86,21 +86,21 @@ class HostileResponsesTest {
         driver.sync();
         assertThat((Long) driver.attribute("things", "Retries")).isGreaterThanOrEqualTo(FAILURES);
         assertThat((Long) driver.attribute("rows", "Retries")).isGreaterThanOrEqualTo(FAILURES);
-        assertAllNews();
+        assertEveryVersionOnce();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);
     }
 
-    /** They cost no more time, and no more heap than an answer may have. */
+    /** They cost no more time than others, and no more heap than a response may take. */
     @ParameterizedTest
     @MethodSource("bombs")
-    void areGivenUpWhenTheyCostTooMuch(Response bomb) {
+    void areRefusedBeforeTheyCostTooMuch(Response bomb) {
         areRetried(bomb);
     }
 
-    /** Whether they fail the task or pause a table. */
+    /** They may fail the task or pause a table. */
     @ParameterizedTest
     @MethodSource("large")
-    void loseNothingWhenTheyAreTooLarge(Response large) {
+    void loseNothingIfTheyAreTooLarge(Response large) {
         readOnce();
         driver.stop();
         server.on("/things", large).any(large);
@@ -112,13 +112,13 @@ class HostileResponsesTest {
         server.on("/things", MORE_THINGS).any(MORE_ROWS);
         driver.start().firstSync();
         driver.sync();
-        assertAllNews();
+        assertEveryVersionOnce();
     }
 
-    /** Only the vendor's own words may stand in the failure; the next start goes on where this one stood. */
+    /** The message quotes nothing, and the next start continues from the last position. */
     @ParameterizedTest
     @MethodSource("hostile")
-    void failTheTaskWhenTheyStay(Response hostile) {
+    void failTheTaskIfTheyPersist(Response hostile) {
         readOnce();
         driver.set("max.retries", "0");
         driver.stop();
@@ -133,13 +133,13 @@ class HostileResponsesTest {
         server.on("/things", MORE_THINGS).any(MORE_ROWS);
         driver.start().firstSync();
         driver.sync();
-        assertAllNews();
+        assertEveryVersionOnce();
     }
 
-    /** They prove no credential, and refuse none. */
+    /** They neither prove nor refuse the credential. */
     @ParameterizedTest
     @MethodSource("all")
-    void areToldOnTheUrl(Response hostile) {
+    void areReportedOnTheUrl(Response hostile) {
         server.on("/me", hostile);
         Map<String, List<String>> errors = Validation.errors(
                 new ToyVendor.Connector(),
@@ -161,7 +161,7 @@ class HostileResponsesTest {
         driver.start().firstSync();
     }
 
-    private void assertAllNews() {
+    private void assertEveryVersionOnce() {
         assertThat(driver.records("toy.things"))
                 .extracting(record -> record.key() + "" + record.value())
                 .containsExactlyInAnyOrder(

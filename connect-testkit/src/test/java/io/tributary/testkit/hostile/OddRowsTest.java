@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One odd row stops only itself: it is sent, or a dead letter, once; the rows around it come. */
+/** One odd row affects only itself: it is sent once, as a record or a dead letter. The rows around it are sent. */
 @Tag("slow")
 class OddRowsTest {
     private static final int DEAD_LETTER_BYTES = 64 * 1024;
@@ -62,10 +62,10 @@ class OddRowsTest {
         assertThat(driver.records()).allMatch(record -> record.value() != null);
     }
 
-    /** Limits hold row by row; bad bytes become U+FFFD. */
+    /** Limits apply to each row. Invalid bytes become U+FFFD. */
     @ParameterizedTest
     @MethodSource("unreadable")
-    void stopsOnlyItselfWhereItIsUnreadable(String row) {
+    void stopsOnlyItselfIfItIsUnreadable(String row) {
         stopsOnlyItself(row);
     }
 

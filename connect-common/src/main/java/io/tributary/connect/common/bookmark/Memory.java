@@ -106,7 +106,7 @@ final class Memory {
      * The stored form for an offset with this position, in epoch ms.
      *
      * @param max how many versions, the newest ones, are stored at most
-     * @param walked the range that was read from the newest row down: its versions are left out if there are too many
+     * @param walked the range that was read from the newest row down: its versions are omitted if there are too many
      */
     Stored text(long position, int max, WalkedRange walked) {
         if (!reachesBack() || seen.hasInherited()) {

@@ -224,7 +224,7 @@ final class SeenVersions {
 
     /**
      * Parses what {@link #encode} returned for {@code position}. Returns nothing if it belongs to another position: a user who moves
-     * the position wants these rows again.
+     * the position asks for these rows again.
      *
      * @throws IllegalArgumentException if the text does not have that form
      */

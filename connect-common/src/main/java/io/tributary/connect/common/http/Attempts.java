@@ -139,7 +139,7 @@ public final class Attempts {
         private void logFailure(ApiException failure, Duration pause) {
             if (!failing) {
                 failing = true;
-                outage.begun();
+                outage.started();
             }
             outage.failed(failure, failures, settings.maxRetries() + 1, pause);
         }
@@ -167,8 +167,8 @@ public final class Attempts {
     }
 
     private void awaitBudget(ApiRequest request) {
-        long begun = settings.time().elapsedMs();
-        LongSupplier waited = () -> settings.time().elapsedMs() - begun;
+        long start = settings.time().elapsedMs();
+        LongSupplier waited = () -> settings.time().elapsedMs() - start;
         listener.waits(waited);
         try {
             settings.budgets().acquire(request);

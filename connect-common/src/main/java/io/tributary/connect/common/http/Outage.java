@@ -33,7 +33,7 @@ final class Outage {
     }
 
     /** A request has failed for the first time. */
-    synchronized void begun() {
+    synchronized void started() {
         if (failing++ == 0) {
             begunMs = time.elapsedMs();
         }

@@ -147,7 +147,7 @@ public final class Fingerprints {
         return KeyText.of(key);
     }
 
-    /** A key's 64-bit hash, which stands for it in positions and log lines. */
+    /** A key's 64-bit hash, which represents it in positions and log lines. */
     public static long hash(Struct key) {
         return Fingerprint.hash(text(key));
     }
@@ -157,7 +157,7 @@ public final class Fingerprints {
         return row.key() == null ? REJECTED + Long.toHexString(row.fingerprint()) : text(row.key());
     }
 
-    /** Whether {@code text} stands for a row without a key. */
+    /** Whether {@code text} represents a row without a key. */
     public static boolean isRejected(String text) {
         return text.startsWith(REJECTED);
     }

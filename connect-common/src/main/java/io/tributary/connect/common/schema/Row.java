@@ -34,7 +34,7 @@ public record Row(
      * Why a row is a dead letter.
      *
      * @param reason in a few words
-     * @param json the row as received; only its beginning if it is too large to be held
+     * @param json the row as received; only its start if it is too large to keep
      * @param missing the fields of its key that are missing or unreadable; empty if it has its key, or cannot be read at all
      * @param sha256 SHA-256 of the whole row, in hexadecimal digits
      * @param key the row's key; null if it cannot be read
@@ -47,9 +47,9 @@ public record Row(
             this(reason, json, missing, Fingerprint.sha256(json), null);
         }
 
-        /** The same for a row of which only {@code beginning} is held. */
-        public Reject(String reason, String beginning, String sha256) {
-            this(reason, beginning, List.of(), sha256, null);
+        /** The same for a row of which only {@code start} is kept. */
+        public Reject(String reason, String start, String sha256) {
+            this(reason, start, List.of(), sha256, null);
         }
 
         /** The same with {@code other} as the row's key. */

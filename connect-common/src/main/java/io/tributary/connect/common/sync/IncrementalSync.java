@@ -46,7 +46,7 @@ final class IncrementalSync implements Sync {
     private RowStream stream;
     private Progress progress;
     private int repeats;
-    private boolean begun;
+    private boolean started;
 
     /**
      * @param stored the table's offset; null if nothing was sent yet
@@ -87,7 +87,7 @@ final class IncrementalSync implements Sync {
     private void beginSlice(Progress next) {
         progress = next;
         repeats = 0;
-        begun = false;
+        started = false;
         readSlice();
     }
 
@@ -112,8 +112,8 @@ final class IncrementalSync implements Sync {
 
     private void beginWhenPlanned() {
         Slice slice = stream.slice();
-        if (slice != null && !begun) {
-            begun = true;
+        if (slice != null && !started) {
+            started = true;
             position.rows().beginSlice(slice.isMarked() ? slice.settled() : slice.until());
         }
     }
@@ -195,7 +195,7 @@ final class IncrementalSync implements Sync {
 
     /** Rows and lists read so far count as read, also where the position waits for the end of the slice. */
     private void reread() {
-        begun = !stream.slice().isNewestFirst();
+        started = !stream.slice().isNewestFirst();
         stream.takeEnded().forEach(this::listEnded);
         progress = progress.knowing(position.lists().begin());
         readSlice();

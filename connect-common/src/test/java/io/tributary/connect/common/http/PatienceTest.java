@@ -70,10 +70,10 @@ class PatienceTest {
         harness.table = "troubled";
         try (LogWatch log = LogWatch.of(Outage.class.getName(), Level.INFO)) {
             harness.read("/x");
-            List<String> said = log.messages("Table troubled");
-            assertThat(said).hasSize(2);
-            assertThat(said.get(0)).contains("GET /x returned 503", "Attempt 1 of 4");
-            assertThat(said.get(1)).contains("succeed again");
+            List<String> messages = log.messages("Table troubled");
+            assertThat(messages).hasSize(2);
+            assertThat(messages.get(0)).contains("GET /x returned 503", "Attempt 1 of 4");
+            assertThat(messages.get(1)).contains("succeed again");
         }
     }
 

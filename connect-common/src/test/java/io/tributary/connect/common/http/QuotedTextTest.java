@@ -115,7 +115,7 @@ class QuotedTextTest {
                 Arguments.of("a token that is no JSON", ok("{'data':[" + MARKER + "]}")),
                 Arguments.of("a number that is none", ok("{'data':[1" + MARKER + "]}")),
                 Arguments.of("an escape that is none", ok("{'data':['\\x" + MARKER + "']}")),
-                Arguments.of("a name that comes twice", ok("{'data':{'" + MARKER + "':1}}")),
+                Arguments.of("a duplicate name", ok("{'data':{'" + MARKER + "':1}}")),
                 Arguments.of("a redirect", response(302, "", "Location: http://" + MARKER + ".example/")));
     }
 

@@ -13,9 +13,9 @@ record Item(long place, String id, ObjectNode json) {
     static final Comparator<Item> ORDER = Comparator.comparingLong(Item::place).thenComparing(Item::id);
 
     /** A row in the table's schema. The version of a deleted row is negative. */
-    static Item row(long place, Change told) {
-        long version = told.deleted() ? -told.version() : told.version();
-        return new Item(place, told.id(), Toys.row(told.id(), told.time(), version));
+    static Item row(long place, Change change) {
+        long version = change.deleted() ? -change.version() : change.version();
+        return new Item(place, change.id(), Toys.row(change.id(), change.time(), version));
     }
 
     /** The same row with an unreadable time. */

@@ -12,7 +12,7 @@ final class Jobs extends AbstractExecutorService {
     private final Supplier<Moment> clock;
     private final List<Job> waiting = new ArrayList<>();
 
-    private record Job(Runnable work, Moment begun) {
+    private record Job(Runnable work, Moment submitted) {
         boolean isDone() {
             return work instanceof Future<?> future && future.isDone();
         }
@@ -33,8 +33,8 @@ final class Jobs extends AbstractExecutorService {
     }
 
     /** The moment at which the {@code number}th job of those that a pool of {@code size} threads would run was submitted. */
-    Moment begun(int number, int size) {
-        return waiting.get(index(number, size)).begun();
+    Moment submitted(int number, int size) {
+        return waiting.get(index(number, size)).submitted();
     }
 
     /** Runs that job. */

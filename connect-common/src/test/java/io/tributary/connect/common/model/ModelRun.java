@@ -140,7 +140,7 @@ final class ModelRun {
 
     private void respond(int which, boolean late) {
         if (!jobs.isEmpty()) {
-            api.begin(late ? jobs.begun(which, world.threads()) : null);
+            api.begin(late ? jobs.submitted(which, world.threads()) : null);
             jobs.run(which, world.threads());
         }
     }

@@ -98,8 +98,8 @@ class LoneSurrogatesTest {
             String extra = row.value().getString(TableSchema.EXTRA);
             assertThat(sent).as("seed %d", seed).isEqualTo(throughUtf8(sent)).doesNotContain("\0");
             assertThat(sent).hasSameSizeAs(text);
-            String told = extra == null ? sent : Json.parse(extra).path("/url").asText();
-            assertThat(told).as("seed %d", seed).isEqualTo(text);
+            String kept = extra == null ? sent : Json.parse(extra).path("/url").asText();
+            assertThat(kept).as("seed %d", seed).isEqualTo(text);
         }
     }
 

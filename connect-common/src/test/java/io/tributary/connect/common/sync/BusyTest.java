@@ -34,8 +34,9 @@ class BusyTest {
 
     /** Polls until the table waits; returns for how long. */
     private long pauseMs() {
-        long asked = api.count("/held");
-        driver.pollUntil(() -> api.count("/held") > asked && driver.runner(0).untilDue() > 0);
+        long requested = api.count("/held");
+        driver.pollUntil(
+                () -> api.count("/held") > requested && driver.runner(0).untilDue() > 0);
         long pause = driver.runner(0).untilDue();
         driver.clock.advance(pause);
         return pause;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Snapshot tables in which a key comes twice, with different contents. */
+/** Snapshot tables with a duplicate key, with different contents. */
 class KeyTwiceTest {
     private static final int FAR = 5_000;
 
@@ -90,9 +90,9 @@ class KeyTwiceTest {
         lists(row("a", 1), row("a", 2));
         for (int sync = 0; sync < 2; sync++) {
             api.hold(late);
-            int asked = sync + 1;
+            int requested = sync + 1;
             driver.clock.advance(SyncDriver.INTERVAL_MS);
-            driver.pollUntil(() -> api.count("/one") == asked && api.count("/other") == asked);
+            driver.pollUntil(() -> api.count("/one") == requested && api.count("/other") == requested);
             api.release(late);
             driver.pollUntil(() -> driver.runner(0).untilDue() > 0);
             driver.restart();

@@ -11,7 +11,7 @@ import io.tributary.connect.common.testing.FakeApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Lists that hold a key more than once, on pages that begin with the last rows of the page before. */
+/** Lists with duplicate keys, on pages that start with the last rows of the previous page. */
 class OverlappingPagesTest {
     private static final Paginator LINK = Paginator.link("/next");
     private static final Paginator OVERLAPPING = new Paginator() {

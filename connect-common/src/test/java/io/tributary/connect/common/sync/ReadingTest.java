@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Rows marked as deleted, and pages that hold a row more than once. */
+/** Rows marked as deleted, and pages with duplicate rows. */
 class ReadingTest {
     /** The field {@code n} is the row's revision. */
     private static final RowForm REVISED = row -> row.members(name -> {

@@ -39,7 +39,7 @@ class SliceTest {
         driver.close();
     }
 
-    /** Starts a sync at a moment, from the beginning of its month. */
+    /** Starts a sync at {@code now}, from the start of its month. */
     private void at(Instant now) {
         api.now(now.toEpochMilli());
         driver.clock.advance(now.toEpochMilli() - driver.clock.millis());
@@ -103,10 +103,10 @@ class SliceTest {
         IntStream.range(0, 3)
                 .forEach(parent -> api.respond("/" + parent, ONE_ROW).hold("/" + parent));
         for (int parent = 0; parent < 3; parent++) {
-            int asked = parent + 2;
-            driver.pollUntil(() -> api.requests().size() == asked);
+            int requested = parent + 2;
+            driver.pollUntil(() -> api.requests().size() == requested);
             driver.poll();
-            assertThat(api.requests()).hasSize(asked);
+            assertThat(api.requests()).hasSize(requested);
             api.release("/" + parent);
         }
         driver.pollUntil(() -> driver.runner(0).untilDue() > 0);

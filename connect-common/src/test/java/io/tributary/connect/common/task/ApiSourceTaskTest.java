@@ -205,8 +205,8 @@ class ApiSourceTaskTest {
     }
 
     private static void assertTakesLessThanASecond(Runnable work) {
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         work.run();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(ONE_SECOND);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ONE_SECOND);
     }
 }

@@ -175,9 +175,9 @@ class ChangedSettingsTest {
             rows("{'id':'a','updated_at':1000,'n':2}");
             things("{'id':'t','n':1},{'id':'u','owner':{'id':8}}");
             assertThat(run("topic.prefix", "other")).hasSize(3);
-            int told = log.messages().size();
+            int before = log.messages().size();
             assertThat(run("topic.prefix", "other")).isEmpty();
-            assertThat(log.messages()).hasSize(told);
+            assertThat(log.messages()).hasSize(before);
         }
         assertThat(driver.offset("rows").get("topic.prefix")).isEqualTo("other");
         assertThat(driver.offset("things#0").get("topic.prefix")).isEqualTo("other");

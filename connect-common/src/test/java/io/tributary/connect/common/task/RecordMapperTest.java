@@ -38,23 +38,23 @@ class RecordMapperTest {
                 List.of(() -> Map.of(first, change, second, change))));
         assertThat(records)
                 .extracting(SourceRecord::sourceOffset)
-                .isEqualTo(List.of(told(BEFORE), told(AFTER), told(AFTER)));
+                .isEqualTo(List.of(withPrefix(BEFORE), withPrefix(AFTER), withPrefix(AFTER)));
         assertThat(records).extracting(SourceRecord::topic).containsOnly("p.t");
         assertThat(records.get(1).sourcePartition()).isEqualTo(Map.of("table", "t#1"));
     }
 
     @Test
     void partitionWithoutAChangeKeepsItsOffset() {
-        assertThat(offset(KEPT, Map.of())).isEqualTo(told(Map.of("at", 9)));
-        assertThat(offset(KEPT, Map.of(KEPT, new OffsetChange(BEFORE, AFTER)))).isEqualTo(told(AFTER));
-        assertThat(offset(KEPT, Map.of())).isEqualTo(told(AFTER));
+        assertThat(offset(KEPT, Map.of())).isEqualTo(withPrefix(Map.of("at", 9)));
+        assertThat(offset(KEPT, Map.of(KEPT, new OffsetChange(BEFORE, AFTER)))).isEqualTo(withPrefix(AFTER));
+        assertThat(offset(KEPT, Map.of())).isEqualTo(withPrefix(AFTER));
     }
 
     /** The same with the prefix of its topics. */
-    private static Map<String, Object> told(Map<String, Object> offset) {
-        Map<String, Object> told = new HashMap<>(offset);
-        told.put("topic.prefix", "p");
-        return told;
+    private static Map<String, Object> withPrefix(Map<String, Object> offset) {
+        Map<String, Object> withPrefix = new HashMap<>(offset);
+        withPrefix.put("topic.prefix", "p");
+        return withPrefix;
     }
 
     private Object offset(SourcePartition partition, Map<SourcePartition, OffsetChange> changes) {

@@ -7,7 +7,7 @@ import org.apache.kafka.connect.source.SourceTask;
 public final class TaskClock {
     private TaskClock() {}
 
-    /** Syncs of {@code task} are due by {@code time}, which has to go on by itself. */
+    /** Sets the clock of {@code task}. {@code time} must advance by itself. */
     public static void set(SourceTask task, Time time) {
         ((ApiSourceTask) task).time(time);
     }

@@ -38,9 +38,9 @@ class TaskTimeTest {
         driver.start().firstSync();
         driver.stepWallClock(Duration.ofSeconds(seconds));
         int before = server.requests().size();
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         driver.poll();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun).toMillis()).isLessThan(POLL_AND_MORE_MS);
+        assertThat(Duration.ofNanos(System.nanoTime() - start).toMillis()).isLessThan(POLL_AND_MORE_MS);
         driver.pollUntil(() -> server.requests().size() > before + 4, "two more syncs of each table");
         assertThat(driver.records("toy.rows")).hasSize(1);
         assertThat(driver.records("toy.things")).hasSize(1);
