@@ -26,6 +26,9 @@ final class RowParser implements WireRow {
     private final Misfits misfits = new Misfits();
     private final Hasher hasher = new Hasher();
     private boolean isTree;
+    /** The tree that the parser is about to read; null if there is none, or once the parser is inside it. */
+    private JsonNode root;
+
     private JsonParser parser;
     private JsonPointer place = ROW;
     private long hash;
@@ -35,11 +38,12 @@ final class RowParser implements WireRow {
 
     /**
      * @param parser at the first token of the row
-     * @param isTree whether the tokens are those of a tree, whose objects have each name once
+     * @param root the tree whose tokens these are; null if they are read from the wire, where an object may repeat a name
      */
-    RowParser(JsonParser parser, boolean isTree, StructType fields, WireName.Cache names) {
+    RowParser(JsonParser parser, JsonNode root, StructType fields, WireName.Cache names) {
         this.parser = parser;
-        this.isTree = isTree;
+        this.isTree = root != null;
+        this.root = root;
         this.fields = fields;
         this.names = names;
         this.struct = new Struct(fields.schema());
@@ -100,6 +104,7 @@ final class RowParser implements WireRow {
         long sum = Hasher.OBJECT;
         int size = 0;
         BitSet seen = isTree ? null : new BitSet();
+        root = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             WireName known = names.of(name);
@@ -129,6 +134,7 @@ final class RowParser implements WireRow {
     List<Object> elements(FieldType element) throws IOException {
         List<Object> values = new ArrayList<>();
         long array = Hasher.array();
+        root = null;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             values.add(value(element));
             array = Hasher.element(array, hash);
@@ -166,19 +172,25 @@ final class RowParser implements WireRow {
         long hashed = hash;
         place = at;
         isTree = true;
-        parser = tokens(value);
+        begin(value);
         put(struct, member);
         if (member != null && !value.isNull()) {
             for (Member reference : member.references()) {
-                parser = tokens(value);
+                begin(value);
                 put(struct, reference);
             }
         }
         parser = consumed;
+        root = null;
         isTree = wasTree;
         place = ROW;
         hash = hashed;
         hasher.reset(bytes);
+    }
+
+    private void begin(JsonNode tree) throws IOException {
+        parser = tokens(tree);
+        root = tree;
     }
 
     /**
@@ -234,7 +246,13 @@ final class RowParser implements WireRow {
 
     /** The same for a value of {@code type}, which says which of its fields are volatile. {@code type} may be null. */
     JsonNode tree(FieldType type) throws IOException {
-        JsonNode tree = Json.READER.readTree(parser);
+        JsonNode tree = root;
+        if (tree == null) {
+            tree = Json.READER.readTree(parser);
+        } else {
+            parser.skipChildren();
+            root = null;
+        }
         hash = hasher.tree(tree, type);
         return tree;
     }

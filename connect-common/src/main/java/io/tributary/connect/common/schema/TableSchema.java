@@ -129,7 +129,7 @@ public final class TableSchema {
      * @throws IOException if the row is not JSON
      */
     public Row read(JsonParser parser, Drift drift) throws IOException {
-        RowParser parsed = parsed(parser, false);
+        RowParser parsed = parsed(parser, null);
         Struct struct = parsed.struct();
         if (lacksKey(struct) || tooLarge(parsed.fingerprint(), struct) != null) {
             return null;
@@ -140,14 +140,14 @@ public final class TableSchema {
 
     private RowParser parse(ObjectNode json) {
         try {
-            return parsed(RowParser.tokens(json), true);
+            return parsed(RowParser.tokens(json), json);
         } catch (IOException e) {
             throw new UncheckedIOException("a tree is JSON", e);
         }
     }
 
-    private RowParser parsed(JsonParser parser, boolean isTree) throws IOException {
-        RowParser row = new RowParser(parser, isTree, value, names);
+    private RowParser parsed(JsonParser parser, ObjectNode root) throws IOException {
+        RowParser row = new RowParser(parser, root, value, names);
         form.read(row);
         row.struct().put(extra, row.misfits().json());
         return row;
