@@ -44,9 +44,7 @@ final class JsonScanner {
     private int length;
     private int tokens;
 
-    /**
-     * @param limits of what is held in memory
-     */
+    /** @param limits of what is held in memory */
     JsonScanner(InputStream body, ResponseLimits limits) throws IOException {
         this.limits = limits;
         this.in = new Utf8Check(Utf8Bytes.of(body, limits));
@@ -96,12 +94,7 @@ final class JsonScanner {
      * or refused by the parser, or if {@code reader} returns null.
      */
     <T> T object(TokenReader<T> reader) throws IOException {
-        return peek() == '{'
-                ? value(parser -> {
-                    parser.nextToken();
-                    return reader.read(parser);
-                })
-                : null;
+        return peek() == '{' ? value(reader) : null;
     }
 
     private <T> T value(TokenReader<T> reader) throws IOException {
@@ -126,26 +119,20 @@ final class JsonScanner {
 
     /** Parses the next value. Null if the parser or {@code reader} refuses it, or if it is not completely in the buffer. */
     private <T> T parsed(TokenReader<T> reader) throws IOException {
-        cut = false;
         try (JsonParser parser = PARSERS.createParser(buffer, at, end - at)) {
             T value = reader.read(parser);
             int bytes = (int) parser.currentLocation().getByteOffset();
-            if (value == null || bytes > limits.rowCharacters() || isDamaged(bytes)) {
+            cut = false;
+            boolean isValid = damage() == Damage.NONE || Utf8Check.isValid(buffer, at, bytes);
+            if (value == null || bytes > limits.rowCharacters() || !isValid) {
                 return null;
             }
             consumed(bytes, (int) parser.currentTokenCount());
             return value;
-        } catch (JsonEOFException e) {
-            cut = true;
-            return null;
         } catch (JsonProcessingException | NumberFormatException e) {
+            cut = e instanceof JsonEOFException;
             return null;
         }
-    }
-
-    /** Whether any of the next {@code bytes} bytes are not UTF-8. */
-    private boolean isDamaged(int bytes) {
-        return damage() != Damage.NONE && !Utf8Check.isValid(buffer, at, bytes);
     }
 
     /** The {@link Damage#code()} of what was read so far. */

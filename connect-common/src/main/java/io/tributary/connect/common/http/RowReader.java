@@ -21,7 +21,7 @@ public record RowReader<T>(
     @FunctionalInterface
     public interface TokenReader<T> {
         /**
-         * Maps the row that {@code row} is at, up to its last token.
+         * Maps the row that {@code row} is before, up to its last token.
          *
          * @return null if the row has to be mapped from its tree
          * @throws IOException if it is not JSON

@@ -16,7 +16,7 @@ public interface RowMapping<T> {
     T map(ObjectNode row, ListRead list);
 
     /**
-     * Maps the row that {@code row} is at, token by token.
+     * Maps the row that {@code row} is before, token by token.
      *
      * @return null if the row has to be mapped from its tree
      * @throws IOException if the row is not JSON

@@ -122,13 +122,14 @@ public final class TableSchema {
     }
 
     /**
-     * Maps the row that {@code parser} is at without building its tree.
+     * Maps the row that {@code parser} is before without building its tree.
      *
      * @param drift is notified of what the schema does not know
      * @return null if the row has to be mapped from its tree, because it cannot become a record
      * @throws IOException if the row is not JSON
      */
     public Row read(JsonParser parser, Drift drift) throws IOException {
+        parser.nextToken();
         RowParser parsed = parsed(parser, null);
         Struct struct = parsed.struct();
         if (lacksKey(struct) || tooLarge(parsed.fingerprint(), struct) != null) {

@@ -67,7 +67,6 @@ class OnePassTest {
 
     private Row read(TableSchema schema, String json) throws IOException {
         try (JsonParser parser = Json.MAPPER.createParser(json)) {
-            parser.nextToken();
             return schema.read(parser, this::report);
         }
     }

@@ -1,6 +1,7 @@
 package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.offset.SourcePartition;
+import io.tributary.connect.common.sync.Batch;
 import io.tributary.connect.common.sync.TableRunner;
 import io.tributary.connect.common.table.Table;
 import java.util.List;
@@ -25,7 +26,11 @@ public final class TaskParts {
 
     /** The records of one poll. */
     public List<SourceRecord> poll() {
-        return mapper.records(turns.collect());
+        Batch batch = turns.collect();
+        if (batch.isEmpty()) {
+            turns.throwFailure();
+        }
+        return mapper.records(batch);
     }
 
     /** Checks an offset of a table as if a user had set it. */

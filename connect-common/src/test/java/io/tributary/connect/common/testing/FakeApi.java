@@ -114,7 +114,6 @@ public final class FakeApi implements Requester {
             return reader.map().apply(row);
         }
         try (JsonParser parser = Json.MAPPER.createParser(row.toString())) {
-            parser.nextToken();
             T mapped = reader.tokens().read(parser);
             return mapped == null ? reader.map().apply(row) : mapped;
         } catch (IOException e) {
