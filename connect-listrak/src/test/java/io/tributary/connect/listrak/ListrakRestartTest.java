@@ -3,6 +3,7 @@ package io.tributary.connect.listrak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.simulators.listrak.SimulatedListrak;
+import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,9 @@ class ListrakRestartTest extends SimulatedTask {
         "message_clicks", "message_opens", "message_bounces", "message_unsubs", "message_sends"
     };
 
+    /** Longer than a poll waits for more rows: the task dies between the pages of a list. */
+    private static final Duration SLOW = Duration.ofMillis(150);
+
     @Test
     void continuesTheFirstSync() {
         open(SimulatedListrak.builder()
@@ -22,7 +26,8 @@ class ListrakRestartTest extends SimulatedTask {
                 .contacts(60)
                 .messages(8)
                 .recipients(200)
-                .events(200));
+                .events(200)
+                .latency(SLOW));
         SplittableRandom random = new SplittableRandom(7);
         for (int crash = 0; crash < 6; crash++) {
             driver.start();
@@ -40,7 +45,8 @@ class ListrakRestartTest extends SimulatedTask {
                 .contacts(0)
                 .messages(1)
                 .recipients(0)
-                .events(400));
+                .events(400)
+                .latency(SLOW));
         tables("message_clicks");
         for (int crash = 0; crash < 5; crash++) {
             driver.start();
