@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * The least that any connector does: fetches the recorded responses of a simulated vendor, parses them, converts their rows and
@@ -21,8 +21,6 @@ import java.util.concurrent.Future;
 public final class BareLoop {
     /** Rows of a transaction at most: as many as a poll of the connectors returns. */
     private static final int ROWS = 2000;
-
-    private static final int PAGES_AHEAD = 2;
 
     private final RecordedPages pages;
     private final RecordedPages.Summary recorded;
@@ -67,25 +65,26 @@ public final class BareLoop {
     }
 
     /** Sends the pages as they arrive; a transaction ends when no more have arrived. */
-    private void send(String topic, CompletionService<List<?>> arriving)
+    private void send(String topic, CompletionService<Stream<Object>> arriving)
             throws InterruptedException, ExecutionException {
-        for (int i = 0; i < PAGES_AHEAD * recorded.mostInFlight(); i++) {
+        for (int i = 0; i < recorded.mostInFlight(); i++) {
             requestNext(arriving);
         }
         for (int left = recorded.responses(); left > 0; ) {
             producer.begin();
             long end = rows + ROWS;
-            for (Future<List<?>> page = arriving.take(); page != null; page = rows < end ? arriving.poll() : null) {
+            for (Future<Stream<Object>> page = arriving.take();
+                    page != null;
+                    page = rows < end ? arriving.poll() : null) {
                 requestNext(arriving);
-                producer.send(topic, page.get());
-                rows += page.get().size();
+                rows += producer.send(topic, page.get());
                 left--;
             }
             producer.commit();
         }
     }
 
-    private void requestNext(CompletionService<List<?>> arriving) {
+    private void requestNext(CompletionService<Stream<Object>> arriving) {
         if (next < recorded.responses()) {
             int number = next++;
             arriving.submit(() -> pages.rows(number));

@@ -67,6 +67,13 @@ public final class Benchmark implements Callable<Integer> {
     private List<Run> runs;
 
     @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Measure each program N times; the least CPU time counts (1).")
+    private int repeat;
+
+    @Option(
             names = "--against",
             paramLabel = "PATH",
             description = "Also measure the connector that was built in another checkout.")
@@ -113,7 +120,7 @@ public final class Benchmark implements Callable<Integer> {
         System.out.println(ResultTable.HEADING);
         List<Comparison> comparisons = new ArrayList<>();
         for (Subject subject : subjects(vendors)) {
-            comparisons.add(trial.run(subject, this::show));
+            comparisons.add(trial.run(subject, repeat, this::show));
         }
         System.out.printf("%nRows per CPU second%n%s%n", ResultTable.RATIO_HEADING);
         comparisons.forEach(comparison -> System.out.println(ResultTable.ratios(comparison)));

@@ -3,7 +3,7 @@ package io.tributary.quickstart.benchmark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -47,15 +47,15 @@ final class RecordedPages implements AutoCloseable {
 
     /** What was recorded. Ends the recording. */
     Summary summary() throws IOException {
-        JsonNode summary =
-                client.execute(new HttpGet(url), response -> json.readTree(EntityUtils.toByteArray(entity(response))));
+        JsonNode summary = client.execute(
+                new HttpGet(url), response -> json.readTree(entity(response).getContent()));
         return new Summary(
                 summary.path("responses").intValue(),
                 summary.path("mostInFlight").intValue());
     }
 
     /** The rows of a response. */
-    List<?> rows(int number) throws IOException {
+    Stream<Object> rows(int number) throws IOException {
         return client.execute(new HttpGet(url + '/' + number), response -> rows(entity(response)));
     }
 
@@ -66,14 +66,13 @@ final class RecordedPages implements AutoCloseable {
         return response.getEntity();
     }
 
-    private List<?> rows(HttpEntity entity) throws IOException {
-        byte[] body = EntityUtils.toByteArray(entity);
+    private Stream<Object> rows(HttpEntity entity) throws IOException {
         ContentType type = ContentType.parse(entity.getContentType());
         if (type.isSameMimeType(ContentType.APPLICATION_JSON)) {
-            return PageRows.of(PageRows.plain(json.readTree(body)));
+            return PageRows.of(json.readTree(entity.getContent()));
         }
         try {
-            return PageRows.of(soap.read(body));
+            return PageRows.of(soap.read(EntityUtils.toByteArray(entity)));
         } catch (XMLStreamException e) {
             throw new IOException("A recorded response is neither JSON nor XML", e);
         }

@@ -1,7 +1,8 @@
 package io.tributary.quickstart.benchmark;
 
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,10 +38,13 @@ final class RowProducer implements AutoCloseable {
         producer.beginTransaction();
     }
 
-    void send(String topic, List<?> rows) {
-        for (Object row : rows) {
-            producer.send(new ProducerRecord<>(topic, converter.fromConnectData(topic, null, row)));
+    /** Sends rows; returns their number. */
+    long send(String topic, Stream<Object> rows) {
+        long sent = 0;
+        for (Iterator<Object> left = rows.iterator(); left.hasNext(); sent++) {
+            producer.send(new ProducerRecord<>(topic, converter.fromConnectData(topic, null, left.next())));
         }
+        return sent;
     }
 
     /** Returns when all rows since {@link #begin} have been stored. */

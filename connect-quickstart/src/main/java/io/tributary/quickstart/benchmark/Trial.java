@@ -38,16 +38,19 @@ final class Trial {
     /**
      * Measures all programs.
      *
+     * @param times how often
      * @param each receives each measurement when it is there
      */
-    Comparison run(Subject subject, Consumer<Measurement> each) throws IOException, InterruptedException {
+    Comparison run(Subject subject, int times, Consumer<Measurement> each) throws IOException, InterruptedException {
         String name = subject.vendor().name() + '-' + subject.latencyMs() + "ms-"
                 + subject.run().label();
-        Path directory = Files.createDirectory(work.resolve(name));
         Comparison comparison = new Comparison(subject);
-        runOurs(subject, directory, comparison, each);
-        if (older.isPresent()) {
-            runOlder(subject, older.get(), directory, comparison, each);
+        for (int time = 1; time <= times; time++) {
+            Path directory = Files.createDirectory(work.resolve(name + '-' + time));
+            runOurs(subject, directory, comparison, each);
+            if (older.isPresent()) {
+                runOlder(subject, older.get(), directory, comparison, each);
+            }
         }
         return comparison;
     }

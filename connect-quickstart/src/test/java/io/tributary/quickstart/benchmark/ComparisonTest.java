@@ -29,6 +29,14 @@ class ComparisonTest {
     }
 
     @Test
+    void countsTheLeastCpuTime() {
+        Comparison comparison = Samples.comparison("segment", Run.WARM);
+        comparison.add(Program.OURS, Samples.usage(10));
+        comparison.add(Program.BARE, Samples.usage(40));
+        assertThat(comparison.ratio(Program.BARE, Program.OURS)).contains(1.0);
+    }
+
+    @Test
     void ordersThePrograms() {
         assertThat(Samples.comparison("segment", Run.WARM).measurements())
                 .extracting(Measurement::program)

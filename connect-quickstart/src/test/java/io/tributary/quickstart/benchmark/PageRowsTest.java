@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PageRowsTest {
     private static List<?> rows(String json) throws Exception {
-        return PageRows.of(PageRows.plain(new ObjectMapper().readTree(json)));
+        return PageRows.of(new ObjectMapper().readTree(json)).toList();
     }
 
     @ParameterizedTest

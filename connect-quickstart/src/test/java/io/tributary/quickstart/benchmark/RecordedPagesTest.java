@@ -51,8 +51,8 @@ class RecordedPagesTest {
     @Test
     void readsWhatWasRecorded() throws IOException {
         assertThat(pages.summary()).isEqualTo(new RecordedPages.Summary(2, 8));
-        assertThat(pages.rows(0)).isEqualTo(List.of(Map.of("id", 1L), Map.of("id", 2L)));
-        assertThat(pages.rows(1)).isEqualTo(List.of(Map.of("c", "1"), Map.of("c", "2")));
+        assertThat(pages.rows(0).toList()).isEqualTo(List.of(Map.of("id", 1L), Map.of("id", 2L)));
+        assertThat(pages.rows(1).toList()).isEqualTo(List.of(Map.of("c", "1"), Map.of("c", "2")));
     }
 
     @Test

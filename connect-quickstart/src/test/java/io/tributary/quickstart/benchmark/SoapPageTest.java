@@ -12,7 +12,8 @@ class SoapPageTest {
         String page = "<?xml version=\"1.0\" encoding=\"utf-8\"?><soap:Envelope xmlns:soap=\"urn:soap\"><soap:Body>"
                 + "<GetResponse><GetResult>" + result
                 + "</GetResult><Error/></GetResponse></soap:Body></soap:Envelope>";
-        return PageRows.of(new SoapPage().read(page.getBytes(StandardCharsets.UTF_8)));
+        return PageRows.of(new SoapPage().read(page.getBytes(StandardCharsets.UTF_8)))
+                .toList();
     }
 
     @Test
