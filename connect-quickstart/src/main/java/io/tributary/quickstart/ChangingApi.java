@@ -4,14 +4,14 @@ import io.tributary.simulators.http.SimulatedApi;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A simulated API whose rows keep changing at a pace that one can watch. */
+/** A simulated API whose rows keep changing, slowly enough to watch. */
 final class ChangingApi implements SimulatedVendor {
     private static final double CHANGES_PER_SECOND = 2;
 
     private final SimulatedApi api;
 
     /**
-     * @param api started; closed with this
+     * @param api a started API, which is closed together with this object
      */
     ChangingApi(SimulatedApi api) {
         this.api = api;

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A column of the table of tables.
+ * A column of the live table.
  *
  * @param isRight whether its text is aligned to the right
- * @param importance where there is no room, the columns of the least importance are left out first; NEEDED ones stay
- * @param text of a table
- * @param total of all tables
+ * @param importance if the terminal is too narrow, the least important columns are dropped first, {@link #NEEDED} ones never
+ * @param text the text in a table's line
+ * @param total the text in the line of totals
  * @param style of a table's text
  */
 record Column(
@@ -19,10 +19,10 @@ record Column(
         Function<TableView, String> text,
         Function<List<TableView>, String> total,
         Function<TableView, Style> style) {
-    /** The importance of a column that is never left out. */
+    /** The importance of a column that is never dropped. */
     static final int NEEDED = Integer.MAX_VALUE;
 
-    // Wide enough for most numbers: columns keep their places while these grow.
+    // Wide enough for most numbers, so that columns do not move while the numbers grow.
     private static final int NUMBER = 9;
 
     static Column left(String title, Function<TableView, String> text, Function<List<TableView>, String> total) {
@@ -41,12 +41,12 @@ record Column(
         return new Column(title, isRight, importance, text, total, other);
     }
 
-    /** The same with texts of at most so many characters. */
+    /** The same column with texts of at most {@code width} characters. */
     Column atMost(int width) {
         return new Column(title, isRight, importance, table -> Texts.cut(text.apply(table), width), total, style);
     }
 
-    /** The characters that the widest text of the shown tables, the title and the total take. */
+    /** The width in characters: that of the title, the total or the widest text of the shown tables. */
     int width(List<TableView> shown, List<TableView> all) {
         int texts = shown.stream()
                 .mapToInt(table -> text.apply(table).length())
@@ -57,7 +57,7 @@ record Column(
                 Math.max(title.length(), total.apply(all).length()));
     }
 
-    /** The text with spaces up to a width. */
+    /** The text, padded to {@code width}. */
     String pad(String content, int width) {
         String spaces = " ".repeat(Math.max(0, width - content.length()));
         return isRight ? spaces + content : content + spaces;

@@ -9,21 +9,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A connector as it is posted to a worker.
+ * A connector configuration, as posted to a worker.
  *
  * @param name of the connector
- * @param settings its configuration
+ * @param settings its settings
  */
 public record ConnectorConfig(String name, Map<String, String> settings) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** Reads a file of the shape that {@code POST /connectors} takes: name and config. */
+    /** Reads a file in the format of {@code POST /connectors}: name and config. */
     public static ConnectorConfig read(Path file) {
         try {
             JsonNode json = MAPPER.readTree(file.toFile());
             Map<String, String> settings = MAPPER.convertValue(json.path("config"), new TypeReference<>() {});
             if (settings == null || !json.path("name").isTextual()) {
-                throw new QuickstartException(file + " needs a name and a config, as POST /connectors takes them");
+                throw new QuickstartException(file + " needs a name and a config, as in POST /connectors");
             }
             return new ConnectorConfig(json.path("name").asText(), settings);
         } catch (IOException e) {
@@ -31,7 +31,7 @@ public record ConnectorConfig(String name, Map<String, String> settings) {
         }
     }
 
-    /** The same connector with other settings added; they win. */
+    /** The same connector with {@code overrides}, which take precedence. */
     public ConnectorConfig with(Map<String, String> overrides) {
         Map<String, String> merged = new TreeMap<>(settings);
         merged.putAll(overrides);
@@ -39,22 +39,22 @@ public record ConnectorConfig(String name, Map<String, String> settings) {
     }
 
     /**
-     * The same connector with words in its settings replaced by what they stand for.
+     * The same connector with the placeholders in its settings replaced.
      *
-     * @throws IllegalArgumentException when one of them is in no setting
+     * @throws IllegalArgumentException if no setting contains a placeholder
      */
     public ConnectorConfig filledIn(Map<String, String> placeholders) {
         Map<String, String> filled = new TreeMap<>(settings);
-        placeholders.forEach((word, meaning) -> {
-            if (filled.values().stream().noneMatch(value -> value.contains(word))) {
-                throw new IllegalArgumentException("Connector " + name + " has no " + word);
+        placeholders.forEach((placeholder, replacement) -> {
+            if (filled.values().stream().noneMatch(value -> value.contains(placeholder))) {
+                throw new IllegalArgumentException("Connector " + name + " has no " + placeholder);
             }
-            filled.replaceAll((key, value) -> value.replace(word, meaning));
+            filled.replaceAll((key, value) -> value.replace(placeholder, replacement));
         });
         return new ConnectorConfig(name, filled);
     }
 
-    /** What the names of the vendor's topics begin with. */
+    /** The prefix of the vendor's topics, including the dot. */
     String topicPrefix(Vendor vendor) {
         return settings.getOrDefault("topic.prefix", vendor.name()) + ".";
     }

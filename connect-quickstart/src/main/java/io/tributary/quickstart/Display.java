@@ -2,19 +2,19 @@ package io.tributary.quickstart;
 
 import java.util.List;
 
-/** Where the quickstart shows what happens. */
+/** The output of the quickstart. */
 interface Display extends AutoCloseable {
-    /** Shows lines that stay. */
+    /** Prints lines permanently. */
     void print(List<String> lines);
 
-    /** Shows the tables as they are now. */
+    /** Shows the current state of the tables. */
     void show(List<TableView> tables);
 
-    /** Leaves the terminal as it was; nothing is shown any more. */
+    /** Restores the terminal. Nothing is shown after that. */
     @Override
     void close();
 
-    /** Shows a line that stays. */
+    /** Prints a line permanently. */
     default void print(String line) {
         print(List.of(line));
     }

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Draws the tables in place, below everything that was printed. */
+/** Redraws the tables in place, below everything that was printed. Thread-safe. */
 final class LiveDisplay implements Display {
     private static final String ESCAPE = "\u001b[";
     private static final String HIDE_CURSOR = ESCAPE + "?25l";
@@ -42,7 +42,7 @@ final class LiveDisplay implements Display {
 
     @Override
     public synchronized void close() {
-        // After a table the cursor may stand behind the terminal's echo of Ctrl-C.
+        // Below a table, the cursor may be after the terminal's echo of Ctrl-C.
         write(drawn == 0 ? SHOW_CURSOR : SHOW_CURSOR + "\n", 0);
         isClosed = true;
     }
@@ -55,7 +55,7 @@ final class LiveDisplay implements Display {
         return ESCAPE + "K" + end;
     }
 
-    /** One write for a frame: nobody sees half of it, nor does anything follow the end. */
+    /** Writes a frame at once, so that it never shows in part, and nothing follows the last one. */
     private void write(String text, int lines) {
         if (!isClosed) {
             out.print(text);

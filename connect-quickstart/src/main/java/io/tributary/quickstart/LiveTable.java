@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** Draws the tables as aligned lines of text: a header, one line a table, a total. */
+/** Renders the tables as aligned lines of text: a header, one line per table, totals. */
 final class LiveTable {
     private static final String GAP = "   ";
 
@@ -13,10 +13,10 @@ final class LiveTable {
     private final boolean isStyled;
 
     /**
-     * A drawing of the state at this time.
+     * Renders the state at a time.
      *
-     * @param now epoch milliseconds
-     * @param isStyled whether colours and the like are used
+     * @param now the time, in epoch ms
+     * @param isStyled whether to use colors and other styles
      */
     LiveTable(long now, boolean isStyled) {
         this.now = now;
@@ -24,10 +24,10 @@ final class LiveTable {
     }
 
     /**
-     * The lines; where they would be too wide, columns are left out, and where they are too many, tables.
+     * The lines. Columns are dropped if they would be too wide, and tables if they would be too many.
      *
-     * @param width most characters in a line
-     * @param height most lines, at least 4
+     * @param width maximum number of characters in a line
+     * @param height maximum number of lines, at least 4
      */
     List<String> lines(List<TableView> tables, int width, int height) {
         List<TableView> shown = tables.subList(0, Math.min(tables.size(), height - 3));
@@ -53,26 +53,26 @@ final class LiveTable {
     }
 
     private List<Column> columns(List<TableView> tables) {
-        Function<List<TableView>, String> nothing = all -> "";
+        Function<List<TableView>, String> noTotal = all -> "";
         List<Column> columns = new ArrayList<>();
         columns.add(Column.left("TABLE", TableView::table, all -> "Total"));
         if (vendors(tables) > 1) {
-            columns.add(Column.left("VENDOR", TableView::vendor, nothing));
+            columns.add(Column.left("VENDOR", TableView::vendor, noTotal));
         }
         columns.add(
-                Column.left("TOPIC", TableView::topic, nothing).importance(2).styled(table -> Style.FAINT));
+                Column.left("TOPIC", TableView::topic, noTotal).importance(2).styled(table -> Style.FAINT));
         columns.add(Column.right("ROWS", table -> Texts.count(table.rows()), LiveTable::rows));
         if (tables.stream().anyMatch(table -> table.stored().isPresent())) {
             columns.add(Column.right("POSTGRES", table -> Texts.count(table.stored()), LiveTable::stored));
         }
         columns.add(Column.right("ROWS/S", table -> Texts.rate(table.rowsPerSecond()), LiveTable::rate)
                 .importance(1));
-        columns.add(Column.left("SYNC", table -> Texts.bar(table.fraction()), nothing)
+        columns.add(Column.left("SYNC", table -> Texts.bar(table.fraction()), noTotal)
                 .importance(3));
-        columns.add(Column.left("LAST SYNC", table -> Texts.ago(table.lastSync(), now), nothing)
+        columns.add(Column.left("LAST SYNC", table -> Texts.ago(table.lastSync(), now), noTotal)
                 .importance(4));
         columns.add(
-                Column.left("STATE", TableView::state, nothing).importance(5).styled(LiveTable::stateStyle));
+                Column.left("STATE", TableView::state, noTotal).importance(5).styled(LiveTable::stateStyle));
         return columns;
     }
 
@@ -84,18 +84,18 @@ final class LiveTable {
                 .count();
     }
 
-    /** Leaves out columns until the others fit the width; where that is not enough, shortens the names of the tables. */
+    /** Drops columns until the others fit the width. If that is not enough, cuts the names of the tables. */
     private static void fit(List<Column> columns, List<TableView> shown, List<TableView> tables, int width) {
         while (width(columns, shown, tables) > width) {
-            Column least = columns.stream()
+            Column leastImportant = columns.stream()
                     .min(Comparator.comparingInt(Column::importance))
                     .orElseThrow();
-            if (least.importance() == Column.NEEDED) {
+            if (leastImportant.importance() == Column.NEEDED) {
                 int excess = width(columns, shown, tables) - width;
                 columns.set(0, columns.get(0).atMost(Math.max(1, columns.get(0).width(shown, tables) - excess)));
                 return;
             }
-            columns.remove(least);
+            columns.remove(leastImportant);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What is told once every table is replicated: some records, and where to go on from here. */
+/** What is printed once every table is replicated: sample records, addresses and commands. */
 final class NextSteps {
     private static final int SAMPLES = 3;
 
@@ -31,7 +31,7 @@ final class NextSteps {
         return lines;
     }
 
-    /** Addresses, and commands to be copied. */
+    /** Addresses, and commands to copy. */
     List<String> addresses(String restUrl, String bootstrapServers, List<String> connectors, Path logs) {
         List<String> lines = new ArrayList<>();
         lines.add("");
@@ -49,7 +49,7 @@ final class NextSteps {
         return lines;
     }
 
-    /** The topics with the most rows, the largest first; not many. */
+    /** The few topics with the most rows, largest first. */
     List<String> largestTopics() {
         return counts.topics().stream()
                 .sorted(Comparator.comparingLong((String topic) -> counts.rows(topic))

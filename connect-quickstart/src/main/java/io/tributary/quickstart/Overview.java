@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Puts together what topics, connectors and simulated vendors tell about the tables. */
+/** Combines what topics, connectors and simulated vendors report about the tables. */
 final class Overview {
     private final List<Replication> replications;
     private final Optional<PostgresSink> sink;
@@ -23,7 +23,7 @@ final class Overview {
         this.sink = sink;
     }
 
-    /** All tables by name, vendor after vendor, then topics that belong to no table. */
+    /** All tables by vendor and name, then topics that belong to no table. */
     List<TableView> views(List<TableMetrics> metrics, TopicCounts counts, long now) {
         List<TableView> views = new ArrayList<>();
         for (Replication replication : replications) {
@@ -43,7 +43,7 @@ final class Overview {
         return new TableView("", "", topic, rows, stored(topic), rate(topic, rows, now), OptionalDouble.empty(), 0, "");
     }
 
-    /** Whether all that the connectors say they have emitted is there to be read. */
+    /** Whether all rows that the connectors report as emitted can be read. */
     boolean hasArrived(List<TableMetrics> metrics, TopicCounts counts) {
         return replications.stream()
                 .allMatch(replication -> metrics.stream()

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lines only, for logs and pipes: of each table one when its state changes, and every few seconds while it grows. */
+/** Prints lines only, for logs and pipes: one for each table when its state changes, and every few seconds while it grows. */
 final class PlainDisplay implements Display {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -22,7 +22,7 @@ final class PlainDisplay implements Display {
         this.clock = clock;
     }
 
-    /** Brings the tables up to date first: the lines may be about them. */
+    /** Prints changed tables first: the lines may refer to them. */
     @Override
     public synchronized void print(List<String> lines) {
         update(Duration.ZERO);
@@ -69,10 +69,11 @@ final class PlainDisplay implements Display {
 
     private record Shown(TableView table, Instant time) {
         boolean isOutdatedBy(TableView other, Instant latest) {
-            boolean isNews = table.state().equals("parked") != other.state().equals("parked")
-                    || (table.lastSync() == 0) != (other.lastSync() == 0);
+            boolean isOtherState =
+                    table.state().equals("parked") != other.state().equals("parked")
+                            || (table.lastSync() == 0) != (other.lastSync() == 0);
             boolean isGrown = table.rows() != other.rows() || !table.stored().equals(other.stored());
-            return isNews || (isGrown && !latest.isBefore(time));
+            return isOtherState || (isGrown && !latest.isBefore(time));
         }
     }
 }

@@ -11,12 +11,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * A connector's archive as users get it.
+ * A connector's archive, as users install it.
  *
- * @param zip the archive; all it holds lies in one folder
+ * @param zip the archive, with everything in one folder
  */
 record PluginArchive(Path zip) {
-    /** The only archive that the build has left in a directory. */
+    /** The only archive in {@code directory}, where the build puts it. */
     static PluginArchive in(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new QuickstartException("There is no archive in " + directory + ": build it with ./mvnw package");
@@ -25,8 +25,8 @@ record PluginArchive(Path zip) {
             List<Path> archives =
                     files.filter(file -> file.toString().endsWith(".zip")).toList();
             if (archives.size() != 1) {
-                throw new QuickstartException(
-                        "One archive is expected in " + directory + ", not " + archives.size() + ": run ./mvnw clean");
+                throw new QuickstartException("Expected one archive in " + directory + ", found " + archives.size()
+                        + ": run ./mvnw clean package");
             }
             return new PluginArchive(archives.get(0));
         } catch (IOException e) {
@@ -34,7 +34,7 @@ record PluginArchive(Path zip) {
         }
     }
 
-    /** Unpacks the archive into a directory for {@code plugin.path}, created where missing. */
+    /** Unpacks the archive into a directory for {@code plugin.path}, which is created if it is missing. */
     void installInto(Path plugins) {
         try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(zip))) {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
@@ -48,7 +48,7 @@ record PluginArchive(Path zip) {
     private void unpack(ZipEntry entry, InputStream content, Path plugins) throws IOException {
         Path target = plugins.resolve(entry.getName()).normalize();
         if (!target.startsWith(plugins.normalize())) {
-            throw new QuickstartException(zip + " holds a path that leads out of it: " + entry.getName());
+            throw new QuickstartException(zip + " contains a path outside of it: " + entry.getName());
         }
         if (entry.isDirectory()) {
             Files.createDirectories(target);

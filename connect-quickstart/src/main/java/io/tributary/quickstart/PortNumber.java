@@ -2,9 +2,9 @@ package io.tributary.quickstart;
 
 import picocli.CommandLine.ITypeConverter;
 
-/** Reads a port on the command line. */
+/** Parses a port on the command line. */
 final class PortNumber implements ITypeConverter<Integer> {
-    /** The highest port that there is. */
+    /** The highest valid port. */
     static final int LAST = 65_535;
 
     @Override

@@ -5,16 +5,16 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Which ports the quickstart listens on: none is given to two servers. */
+/** Chooses the ports of the quickstart's servers, each of which gets a different one. */
 final class Ports {
     private final Set<Integer> reserved = new HashSet<>();
 
     /**
-     * Keeps ports that the user asked for.
+     * Reserves ports that the user has set.
      *
-     * @param first 0 where the option is not set
-     * @param count how many ports in a row the option asks for
-     * @throws IllegalArgumentException if a port is above 65535 or another option asks for it too
+     * @param first the first port; 0 if the option is not set
+     * @param count number of consecutive ports
+     * @throws IllegalArgumentException if a port is above 65535, or reserved by another option
      */
     void reserve(String option, int first, int count) {
         if (first == 0) {
@@ -25,26 +25,26 @@ final class Ports {
         }
         IntStream.range(first, first + count).forEach(port -> {
             if (!reserved.add(port)) {
-                throw new IllegalArgumentException(option + ": another option asks for port " + port + ", too");
+                throw new IllegalArgumentException(option + ": port " + port + " is already set by another option");
             }
         });
     }
 
-    /** The port asked for, which must be free, or the usual one, or where that is taken any other. */
-    int choose(String option, int asked, int usual) {
-        if (asked != 0) {
-            requireFree(option, asked);
-            return asked;
+    /** The requested port, which must be free. If none is requested, the preferred one, or any free one if that is taken. */
+    int choose(String option, int requested, int preferred) {
+        if (requested != 0) {
+            requireFree(option, requested);
+            return requested;
         }
-        int port = reserved.contains(usual) || !LoopbackPorts.isFree(usual) ? LoopbackPorts.free() : usual;
-        return reserved.add(port) ? port : choose(option, 0, usual);
+        int port = reserved.contains(preferred) || !LoopbackPorts.isFree(preferred) ? LoopbackPorts.free() : preferred;
+        return reserved.add(port) ? port : choose(option, 0, preferred);
     }
 
-    /** Makes sure that a server can listen on a port. */
+    /** Checks that a server can listen on a port. */
     static void requireFree(String option, int port) {
         if (!LoopbackPorts.isFree(port)) {
             throw new QuickstartException(
-                    "Port " + port + " is in use or not yours to use: choose another with " + option);
+                    "Port " + port + " is in use or not permitted: choose another with " + option);
         }
     }
 }

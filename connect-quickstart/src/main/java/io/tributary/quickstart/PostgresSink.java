@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
-/** A PostgreSQL on this machine, and the connector that writes all tables into it. */
+/** A PostgreSQL server on this machine, and the sink connector that writes all tables to it. */
 final class PostgresSink implements AutoCloseable {
-    /** What the connectors have to be set to: its columns are flat. */
+    /** Settings of the source connectors: the sink's columns must be flat. */
     static final Map<String, String> SOURCE_SETTINGS = Map.of("value.nested", "json");
 
-    /** Its configuration, below the repository's root. */
+    /** The sink's configuration, relative to the repository's root. */
     static final Path CONFIG = Path.of("config", "sinks", "postgres.json");
 
     private static final String TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
@@ -38,14 +38,14 @@ final class PostgresSink implements AutoCloseable {
     }
 
     /**
-     * Starts an empty database; no rows come into it before {@link #config} is posted.
+     * Starts an empty database. It is filled once {@link #config} is posted.
      *
-     * @param port 0 for any that is free
-     * @param prefixes what the names of all topics begin with
+     * @param port 0 for any free one
+     * @param prefixes the prefixes of all topics
      */
     static PostgresSink start(Path repository, Path work, int port, List<String> prefixes) {
-        String begins = prefixes.stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        Pattern topics = Pattern.compile("(" + begins + ")(?!dead-letters$).+");
+        String anyPrefix = prefixes.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        Pattern topics = Pattern.compile("(" + anyPrefix + ")(?!dead-letters$).+");
         PostgresServer postgres = PostgresServer.start(work.resolve("postgres"), port);
         ConnectorConfig config = ConnectorConfig.read(repository.resolve(CONFIG))
                 .filledIn(postgres.placeholders(PostgresServer.DATABASE))
@@ -53,7 +53,7 @@ final class PostgresSink implements AutoCloseable {
         return new PostgresSink(postgres, config, topics);
     }
 
-    /** The connector, for a worker that has its plugin. */
+    /** The sink connector. The worker must have its plugin. */
     ConnectorConfig config() {
         return config;
     }
@@ -76,7 +76,7 @@ final class PostgresSink implements AutoCloseable {
             }
             rows = counted;
         } catch (SQLException e) {
-            throw new IllegalStateException("PostgreSQL cannot be read", e);
+            throw new IllegalStateException("Cannot read from PostgreSQL", e);
         }
     }
 
@@ -90,23 +90,23 @@ final class PostgresSink implements AutoCloseable {
         return tables;
     }
 
-    /** The rows of a topic's table as last counted; empty where there is none. */
+    /** The last count of the rows of a topic's table. Empty if there is no table. */
     OptionalLong rows(String topic) {
         Long count = rows.get(table(topic));
         return count == null ? OptionalLong.empty() : OptionalLong.of(count);
     }
 
-    /** What all tables hold, as last counted. */
+    /** The last count of the rows of all tables, as a sentence. */
     String summary() {
         long total = rows.values().stream().mapToLong(Long::longValue).sum();
-        return "PostgreSQL holds " + Texts.count(total) + " rows in " + rows.size() + " tables.";
+        return "PostgreSQL has " + Texts.count(total) + " rows in " + rows.size() + " tables.";
     }
 
     /**
      * Whether the connector has written all records.
      *
-     * @param committed its offsets, as the worker's REST API tells them
-     * @param ends the offsets behind the last records, by partition
+     * @param committed its offsets, from the worker's REST API
+     * @param ends the offset after the last record, by partition
      */
     boolean hasWritten(JsonNode committed, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, Long> written = new HashMap<>();
@@ -123,7 +123,7 @@ final class PostgresSink implements AutoCloseable {
                 .allMatch(end -> written.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
-    /** Addresses, and a command to be copied. */
+    /** Addresses, and a command to copy. */
     List<String> addresses(List<String> largestTopics) {
         List<String> lines = new ArrayList<>();
         lines.add("PostgreSQL     " + postgres.url());

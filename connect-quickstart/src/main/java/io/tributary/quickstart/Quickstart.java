@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command {@code ./quickstart}. It runs in the repository's root directory. */
+/** The command {@code ./quickstart}. Run it in the repository's root directory. */
 @Command(
         name = "./quickstart",
         customSynopsis = {"./quickstart VENDOR [OPTION]...", "       ./quickstart read TOPIC [--kafka-port=P]"},
@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
             "Replicate a vendor's tables into Kafka topics on this machine and watch them grow.",
             "",
             "Starts a Kafka broker and a Kafka Connect worker, installs the packaged connector and posts "
-                    + "config/VENDOR.json to the worker. Where the vendor's credentials are in the environment "
-                    + "(INTERCOM_ACCESS_TOKEN), its own API is replicated, otherwise a simulated one.",
+                    + "config/VENDOR.json to the worker. If the vendor's credentials are in the environment "
+                    + "(INTERCOM_ACCESS_TOKEN), its real API is replicated, otherwise a simulated one.",
             ""
         })
 public final class Quickstart implements Callable<Integer> {
@@ -41,10 +41,12 @@ public final class Quickstart implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "VENDOR",
-            description = "Whose tables: intercom, or all side by side in one worker.")
+            description = "The vendor, such as intercom, or all of them in one worker.")
     private String vendor;
 
-    @Option(names = "--exit", description = "End when every table has completed its first sync; 1 if a task fails.")
+    @Option(
+            names = "--exit",
+            description = "Exit when every table has completed its first sync, or with status 1 if a task fails.")
     private boolean exit;
 
     @Option(
@@ -54,35 +56,35 @@ public final class Quickstart implements Callable<Integer> {
             description = "Rows of a simulated vendor's largest tables (2000).")
     private int rows = 2000;
 
-    @Option(names = "--sink", paramLabel = "SINK", description = "Write the tables into a database, too: postgres.")
+    @Option(names = "--sink", paramLabel = "SINK", description = "Also write the tables to a database: postgres.")
     private String sink;
 
     @Option(
             names = "--rest-port",
             paramLabel = "P",
             converter = PortNumber.class,
-            description = "The worker's REST API (8083, or any if in use).")
+            description = "Port of the worker's REST API (8083, or any if in use).")
     private int restPort;
 
     @Option(
             names = "--kafka-port",
             paramLabel = "P",
             converter = PortNumber.class,
-            description = "The broker (9092, or any if in use).")
+            description = "Port of the broker (9092, or any if in use).")
     private int kafkaPort;
 
     @Option(
             names = "--api-port",
             paramLabel = "P",
             converter = PortNumber.class,
-            description = "A simulated vendor's API (any; one more for each).")
+            description = "Port of the simulated API (any); the next ports for further vendors.")
     private int apiPort;
 
     @Option(
             names = "--postgres-port",
             paramLabel = "P",
             converter = PortNumber.class,
-            description = "The database (5432, or any if in use).")
+            description = "Port of the database (5432, or any if in use).")
     private int postgresPort;
 
     @Option(names = "--plain", description = "Print lines instead of drawing a live table.")
@@ -91,10 +93,10 @@ public final class Quickstart implements Callable<Integer> {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this.")
+            description = "Show this help.")
     private boolean help;
 
-    /** Runs the command and ends the JVM with its status: 0, 1 when something failed, 2 for wrong arguments. */
+    /** Runs the command and exits with its status: 0, 1 for a failure, 2 for invalid arguments. */
     public static void main(String[] arguments) {
         System.exit(execute(arguments));
     }
@@ -143,7 +145,7 @@ public final class Quickstart implements Callable<Integer> {
         return new LiveDisplay(
                 System.out,
                 new TerminalSize(InstantSource.system()),
-                Style.isWanted(System.getenv()),
+                Style.isEnabled(System.getenv()),
                 InstantSource.system());
     }
 
@@ -153,14 +155,14 @@ public final class Quickstart implements Callable<Integer> {
         }
         List<Vendor> vendors = Vendors.named(vendor);
         if (vendors.isEmpty()) {
-            throw refusal("Unknown vendor '" + vendor + "'; known: " + Vendors.names());
+            throw refusal("Unknown vendor '" + vendor + "'. Known: " + Vendors.names());
         }
         return vendors;
     }
 
     private void requireKnownSink() {
         if (sink != null && !sink.equals(POSTGRES)) {
-            throw refusal("Unknown sink '" + sink + "'; known: " + POSTGRES);
+            throw refusal("Unknown sink '" + sink + "'. Known: " + POSTGRES);
         }
     }
 
@@ -189,7 +191,7 @@ public final class Quickstart implements Callable<Integer> {
         return new ParameterException(command.commandLine(), message);
     }
 
-    /** Without the usage, whose length would push the message off a small screen. */
+    /** Prints the message without the usage, which would push it off a small screen. */
     private static int refused(ParameterException exception) {
         CommandLine command = exception.getCommandLine();
         command.getErr().println(exception.getMessage() + " (./quickstart --help shows all options)");

@@ -1,6 +1,6 @@
 package io.tributary.quickstart;
 
-/** Something that the user can put right, or has to know; its message is all that is shown. */
+/** A failure that the user can fix or should know about. Only its message is shown. */
 final class QuickstartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** How fast a count has grown during the last five seconds. */
+/** The growth of a count during the last five seconds. */
 final class Rate {
     private static final long SPAN = Duration.ofSeconds(5).toMillis();
 
     private final Deque<Mark> marks = new ArrayDeque<>();
 
-    /** Notes the count at a time in milliseconds and gives the growth per second up to then. */
+    /** Adds the count at a time in ms. Returns the growth per second. */
     double perSecond(long now, long count) {
         marks.addLast(new Mark(now, count));
         while (marks.size() > 2 && marks.peekFirst().time() < now - SPAN) {

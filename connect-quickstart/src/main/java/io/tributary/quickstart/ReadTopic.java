@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints the committed records of a topic of a running quickstart: key, tab, value. */
-@Command(name = "read", description = "Print a topic of a running quickstart, one record a line: key, tab, value.")
+@Command(name = "read", description = "Print a topic of a running quickstart, one record per line: key, tab, value.")
 final class ReadTopic implements Callable<Integer> {
     @Parameters(paramLabel = "TOPIC", description = "The topic's name.")
     private String topic;
@@ -22,24 +22,25 @@ final class ReadTopic implements Callable<Integer> {
             description = "The broker's port (${DEFAULT-VALUE}).")
     private int kafkaPort = Quickstart.KAFKA_PORT;
 
-    @Option(names = "--plain", hidden = true, description = "Taken for the sake of uniformity: output is always plain.")
+    @Option(names = "--plain", hidden = true, description = "Accepted for uniformity. The output is always plain.")
     private boolean plain;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this.")
+            description = "Show this help.")
     private boolean help;
 
     @Override
     public Integer call() {
         if (LoopbackPorts.isFree(kafkaPort)) {
-            throw new QuickstartException("No broker listens at port " + kafkaPort + ": is a quickstart running?");
+            throw new QuickstartException("No broker listens on port " + kafkaPort + ": is a quickstart running?");
         }
         try {
             read(new TopicReader("127.0.0.1:" + kafkaPort));
         } catch (TimeoutException e) {
-            throw new QuickstartException("What listens at port " + kafkaPort + " does not answer as a broker", e);
+            throw new QuickstartException(
+                    "The program on port " + kafkaPort + " does not respond like a Kafka broker", e);
         }
         return 0;
     }
@@ -47,12 +48,12 @@ final class ReadTopic implements Callable<Integer> {
     private void read(TopicReader reader) {
         List<String> topics = reader.topics("");
         if (!topics.contains(topic)) {
-            throw new QuickstartException("There is no topic '" + topic + "'; there are: " + related(topics));
+            throw new QuickstartException("There is no topic '" + topic + "'. Topics: " + related(topics));
         }
         reader.read(topic).forEach(record -> System.out.println(record.key() + "\t" + record.value()));
     }
 
-    /** Those with the same prefix, or where there are none all that are not Kafka's own. */
+    /** The topics with the same prefix. If there are none, all that are not internal. */
     private String related(List<String> topics) {
         String prefix = topic.replaceFirst("[^.]*$", "");
         List<String> related = topics.stream()

@@ -6,23 +6,22 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One vendor, real or simulated, and the connector that replicates it.
+ * A vendor, real or simulated, and the connector that replicates it.
  *
- * @param simulated empty where the vendor's own API is used
- * @param totals the rows that a simulated vendor began with, by table; empty where they are not known
+ * @param simulated empty if the vendor's real API is used
+ * @param totals the number of rows that a simulated vendor started with, by table; empty if unknown
  */
 record Replication(Vendor vendor, ConnectorConfig config, Optional<SimulatedVendor> simulated, Map<String, Long> totals)
         implements AutoCloseable {
-    /** A simulated vendor has no limits to be spared: it is asked for changes every few seconds. */
+    /** Short intervals, since a simulated vendor has no quota. */
     private static final Map<String, String> SIMULATED_PACE =
             Map.of("poll.interval.ms", "2000", "snapshot.interval.ms", "10000");
 
     /**
-     * Makes a vendor ready to be replicated: its own API where its credentials are in the environment, otherwise a
-     * simulation that is started here.
+     * Prepares a vendor: its real API if its credentials are in the environment, otherwise a simulation, which is started.
      *
-     * @param apiPort port of a simulation, 0 for any that is free
-     * @param rows about how many rows a simulation's largest tables have
+     * @param apiPort port of a simulation; 0 for any free one
+     * @param rows approximate number of rows in a simulation's largest tables
      */
     static Replication prepare(Vendor vendor, Path repository, Map<String, String> environment, int apiPort, int rows) {
         ConnectorConfig config = ConnectorConfig.read(vendor.config(repository));
@@ -44,15 +43,15 @@ record Replication(Vendor vendor, ConnectorConfig config, Optional<SimulatedVend
         return settings;
     }
 
-    /** What is replicated, in words. */
+    /** What is replicated, for messages. */
     String source() {
         return simulated
-                .map(api -> "a simulated " + vendor.title() + " at " + api.baseUrl() + " (for your own data set "
+                .map(api -> "a simulated " + vendor.title() + " at " + api.baseUrl() + " (for your own data, set "
                         + vendor.variables() + ")")
-                .orElse(vendor.title() + " itself, as " + vendor.variables() + " allows");
+                .orElse("the real " + vendor.title() + ", with " + vendor.variables());
     }
 
-    /** What the names of its topics begin with. */
+    /** The prefix of its topics, including the dot. */
     String topicPrefix() {
         return config.topicPrefix(vendor);
     }

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A record, made readable: fields without a value are left out, and so is what is too long. */
+/** Formats a record for reading: without null fields, and cut if it is too long. */
 record Sample(TopicRecord topicRecord) {
     private static final int LINES = 24;
     private static final int WIDTH = 110;
@@ -21,7 +21,7 @@ record Sample(TopicRecord topicRecord) {
             .withObjectIndenter(new DefaultIndenter("  ", "\n"));
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** The lines to be shown. */
+    /** The lines to show. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(topicRecord.topic() + ", partition " + topicRecord.partition() + ", offset " + topicRecord.offset());

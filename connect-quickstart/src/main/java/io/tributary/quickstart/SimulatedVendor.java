@@ -7,10 +7,10 @@ public interface SimulatedVendor extends AutoCloseable {
     /** Base URL of the API. */
     String baseUrl();
 
-    /** What the connector needs beside {@code api.url}, which is set from the base URL: credentials above all. */
+    /** The settings that the connector needs besides {@code api.url}, mainly credentials. */
     Map<String, String> settings();
 
-    /** How many rows the API shows now, by table; tables whose rows are not counted are left out. */
+    /** The current number of rows by table. Tables whose rows are not counted are omitted. */
     Map<String, Long> rows();
 
     @Override

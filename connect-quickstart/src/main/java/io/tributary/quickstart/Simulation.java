@@ -6,8 +6,8 @@ public interface Simulation {
     /**
      * Starts the simulated API on the loopback interface.
      *
-     * @param port its port, 0 for any that is free
-     * @param rows about how many rows its largest tables begin with
+     * @param port its port; 0 for any free one
+     * @param rows approximate number of rows in its largest tables
      */
     SimulatedVendor start(int port, int rows);
 }

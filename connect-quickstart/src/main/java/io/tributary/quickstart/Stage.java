@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** All that a quickstart runs: the vendors, Kafka, a worker with their connectors. */
+/** Everything that a quickstart runs: vendors, Kafka, and a worker with their connectors. */
 final class Stage implements AutoCloseable {
     private final Path repository;
     private final Path work;
@@ -30,7 +30,7 @@ final class Stage implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Installs a vendor's connector and makes its API ready. */
+    /** Installs a vendor's connector and prepares its API. */
     void prepare(Vendor vendor, int apiPort, int rows) {
         PluginArchive archive = PluginArchive.in(vendor.packages(repository));
         archive.installInto(plugins);
@@ -40,7 +40,7 @@ final class Stage implements AutoCloseable {
         display.print("Replicating " + replication.source());
     }
 
-    /** Starts a PostgreSQL that all tables are to be written to; every vendor is prepared. */
+    /** Starts the PostgreSQL to which all tables are written. Call it after all vendors are prepared. */
     void startPostgres(int port) {
         display.print("Starting    PostgreSQL …");
         List<String> prefixes =
@@ -69,16 +69,16 @@ final class Stage implements AutoCloseable {
         display.print("Posted      " + file);
     }
 
-    /** Shows the tables until their first sync is complete and tells what to do next; goes on unless told to end. */
-    void run(boolean endAfterFirstSync) {
+    /** Shows the tables until their first sync is complete, and prints the next steps. Then continues, unless it should exit. */
+    void run(boolean exitAfterFirstSync) {
         try (WorkerTables tables = WorkerTables.of(worker);
                 TopicCounts counts = new TopicCounts(cluster.bootstrapServers(), this::isOurs, clock)) {
             Watch watch = new Watch(replications, worker, tables, counts, sink, display, clock);
             watch.untilFirstSync();
-            display.print(farewell(watch, counts));
-            if (!endAfterFirstSync) {
-                display.print(List.of("", "Rows that change are replicated until Ctrl-C."));
-                watch.forEver();
+            display.print(summary(watch, counts));
+            if (!exitAfterFirstSync) {
+                display.print(List.of("", "Changes are replicated until you press Ctrl-C."));
+                watch.forever();
             }
         }
     }
@@ -94,7 +94,7 @@ final class Stage implements AutoCloseable {
     }
 
     private ConnectWorkerBuilder setUp(ConnectWorkerBuilder builder, int restPort) {
-        // A sink needs the schemas; without one, topics read better without them.
+        // A sink needs the schemas. Without a sink, topics are easier to read without them.
         String schemas = Boolean.toString(sink.isPresent());
         sink.ifPresent(postgres -> builder.plugins(PostgresServer.sinkPlugins()));
         return builder.plugins(plugins)
@@ -107,14 +107,14 @@ final class Stage implements AutoCloseable {
                 .property("config.providers.env.class", "org.apache.kafka.common.config.provider.EnvVarConfigProvider");
     }
 
-    private List<String> farewell(Watch watch, TopicCounts counts) {
+    private List<String> summary(Watch watch, TopicCounts counts) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("Every table has completed its first sync: " + Texts.count(counts.total()) + " rows in "
                 + counts.topics().size() + " topics.");
         sink.ifPresent(postgres -> lines.add(postgres.summary()));
         if (!watch.parked().isEmpty()) {
-            lines.add("Refused by the vendor, see the worker's log: " + String.join(", ", watch.parked()));
+            lines.add("Paused tables, see the worker's log: " + String.join(", ", watch.parked()));
         }
         NextSteps steps = new NextSteps(counts);
         List<String> connectors = replications.stream()

@@ -2,7 +2,7 @@ package io.tributary.quickstart;
 
 import java.util.Map;
 
-/** How text looks in a terminal. */
+/** Styles of text in a terminal. */
 enum Style {
     NORMAL(""),
     BOLD("1"),
@@ -17,14 +17,14 @@ enum Style {
         this.code = code;
     }
 
-    /** Whether the environment leaves styles on: NO_COLOR, CLICOLOR=0 and a dumb terminal each turn them off. */
-    static boolean isWanted(Map<String, String> environment) {
+    /** Whether the environment allows styles: NO_COLOR, CLICOLOR=0 and a dumb terminal each turn them off. */
+    static boolean isEnabled(Map<String, String> environment) {
         return environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !"0".equals(environment.get("CLICOLOR"))
                 && !"dumb".equals(environment.get("TERM"));
     }
 
-    /** The text in this style; it is as wide as before. */
+    /** The text in this style. Its width does not change. */
     String of(String text) {
         return code.isEmpty() || text.isBlank() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
     }

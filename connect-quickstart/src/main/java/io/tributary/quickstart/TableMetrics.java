@@ -7,14 +7,14 @@ import javax.management.AttributeList;
 import javax.management.ObjectName;
 
 /**
- * What a connector tells about one table.
+ * What a connector reports about a table.
  *
  * @param connector the connector's name
  * @param task the id of the task that has the table
  * @param state SYNCING, WAITING or PARKED
- * @param syncPercent of the running sync; negative where unknown
+ * @param syncPercent progress of the running sync; negative if unknown
  * @param lastSyncCompleted epoch milliseconds; 0 before the first sync is complete
- * @param rowsEmitted since the task's start, dead letters among them
+ * @param rowsEmitted since the task's start, including dead letters
  * @param deadLetters since the task's start
  */
 record TableMetrics(
@@ -29,7 +29,7 @@ record TableMetrics(
     /** The attributes of the MBean that are read. */
     static final String[] ATTRIBUTES = {"State", "SyncPercent", "LastSyncCompleted", "RowsEmitted", "DeadLetters"};
 
-    /** Reads a table's MBean, whose name tells connector, task and table. */
+    /** Reads a table's MBean. Its name contains connector, task and table. */
     static TableMetrics of(ObjectName name, AttributeList attributes) {
         Map<String, Object> values = new HashMap<>();
         attributes.asList().forEach((Attribute attribute) -> values.put(attribute.getName(), attribute.getValue()));
@@ -44,12 +44,12 @@ record TableMetrics(
                 number(values, "DeadLetters", 0).longValue());
     }
 
-    /** Whether nothing is left to wait for: its first sync is complete, or the vendor refuses the table. */
-    boolean isSettled() {
+    /** Whether its first sync is complete, or the table is paused. */
+    boolean isDone() {
         return lastSyncCompleted > 0 || isParked();
     }
 
-    /** Whether the vendor refuses the table. */
+    /** Whether an error has paused the table. */
     boolean isParked() {
         return state.equals("PARKED");
     }
@@ -59,7 +59,7 @@ record TableMetrics(
         return value != null && value.startsWith("\"") ? ObjectName.unquote(value) : value;
     }
 
-    private static Number number(Map<String, Object> values, String name, Number otherwise) {
-        return values.get(name) instanceof Number number ? number : otherwise;
+    private static Number number(Map<String, Object> values, String name, Number defaultValue) {
+        return values.get(name) instanceof Number number ? number : defaultValue;
     }
 }

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The terminal's size, asked for again at most every two seconds; 24 lines of 100 columns where it cannot be told. */
+/** The terminal's size, queried at most every two seconds. 24 lines of 100 columns if it is unknown. */
 final class TerminalSize {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final InstantSource clock;
-    private Instant asked = Instant.MIN;
+    private Instant refreshed = Instant.MIN;
     private int lines = 24;
     private int columns = 100;
 
@@ -20,12 +20,12 @@ final class TerminalSize {
         this.clock = clock;
     }
 
-    /** Asks the terminal unless that was done just now. */
+    /** Queries the terminal, unless that was done recently. */
     void refresh() {
         Instant now = clock.instant();
-        if (!now.isBefore(asked.plus(PAUSE))) {
-            asked = now;
-            ask();
+        if (!now.isBefore(refreshed.plus(PAUSE))) {
+            refreshed = now;
+            query();
         }
     }
 
@@ -37,7 +37,7 @@ final class TerminalSize {
         return columns;
     }
 
-    private void ask() {
+    private void query() {
         try {
             Process stty = new ProcessBuilder("stty", "size")
                     .redirectInput(new File("/dev/tty"))
@@ -45,14 +45,14 @@ final class TerminalSize {
                     .start();
             take(new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip());
         } catch (IOException e) {
-            // No terminal, or no stty: nothing is known that is better than the size assumed.
+            // No terminal, or no stty: keep the size.
             return;
         }
     }
 
-    private void take(String answer) {
-        if (answer.matches("[1-9]\\d{0,4} [1-9]\\d{0,4}")) {
-            String[] numbers = answer.split(" ");
+    private void take(String output) {
+        if (output.matches("[1-9]\\d{0,4} [1-9]\\d{0,4}")) {
+            String[] numbers = output.split(" ");
             lines = Integer.parseInt(numbers[0]);
             columns = Integer.parseInt(numbers[1]);
         }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** Numbers and times as they are shown. */
+/** Formats numbers and times. */
 final class Texts {
     private static final int BAR = 12;
 
@@ -16,22 +16,22 @@ final class Texts {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** A count with thousands separators; blank where it is unknown. */
+    /** A count with thousands separators. Blank if it is unknown. */
     static String count(OptionalLong number) {
         return number.isEmpty() ? "" : count(number.getAsLong());
     }
 
-    /** A rate without decimals; blank when nothing moves. */
+    /** A rate without decimals. Blank if it is about 0. */
     static String rate(double perSecond) {
         return perSecond < 0.5 ? "" : count(Math.round(perSecond));
     }
 
-    /** The text, or its beginning and an ellipsis where it has more characters than {@code width}, at least 1. */
+    /** The text, cut with an ellipsis if it is longer than {@code width} characters, at least 1. */
     static String cut(String text, int width) {
         return text.length() <= width ? text : text.substring(0, width - 1) + "…";
     }
 
-    /** How long ago a time in epoch milliseconds was; blank for 0. */
+    /** How long ago a time in epoch ms was. Blank for 0. */
     static String ago(long time, long now) {
         if (time == 0) {
             return "";
@@ -46,7 +46,7 @@ final class Texts {
         return age.toHours() < 2 ? age.toMinutes() + " min ago" : age.toHours() + " h ago";
     }
 
-    /** A bar with the percentage beside it; blank where the fraction is unknown. */
+    /** A bar with its percentage. Blank if the fraction is unknown. */
     static String bar(OptionalDouble fraction) {
         if (fraction.isEmpty()) {
             return "";
@@ -55,7 +55,7 @@ final class Texts {
         return "█".repeat(full) + "░".repeat(BAR - full) + " " + percent(fraction);
     }
 
-    /** A whole percentage, rounded down, so that 100 means all; blank where the fraction is unknown. */
+    /** A percentage, rounded down so that 100 means all. Blank if the fraction is unknown. */
     static String percent(OptionalDouble fraction) {
         if (fraction.isEmpty()) {
             return "";

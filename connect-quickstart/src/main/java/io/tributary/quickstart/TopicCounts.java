@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Counts the committed rows of topics as they grow, and keeps the last one of each. */
+/** Counts the committed rows of topics as they grow, and keeps the newest row of each. */
 final class TopicCounts implements AutoCloseable {
     private final TopicFollower follower;
     private final InstantSource clock;
@@ -21,12 +21,12 @@ final class TopicCounts implements AutoCloseable {
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final Map<String, ConsumerRecord<byte[], byte[]>> last = new HashMap<>();
 
-    TopicCounts(String bootstrapServers, Predicate<String> wanted, InstantSource clock) {
-        this.follower = new TopicFollower(bootstrapServers, wanted);
+    TopicCounts(String bootstrapServers, Predicate<String> topics, InstantSource clock) {
+        this.follower = new TopicFollower(bootstrapServers, topics);
         this.clock = clock;
     }
 
-    /** Reads what there is and what arrives during this time. */
+    /** Reads everything that is there or arrives during {@code time}. */
     void readFor(Duration time) {
         Instant end = clock.instant().plus(time);
         for (Duration left = time;
@@ -44,7 +44,7 @@ final class TopicCounts implements AutoCloseable {
         }
     }
 
-    /** The topics that hold rows. */
+    /** The topics with rows. */
     Set<String> topics() {
         return new TreeSet<>(rows.keySet());
     }
@@ -59,7 +59,7 @@ final class TopicCounts implements AutoCloseable {
         return rows.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The offsets behind the last records that were read, tombstones too, by partition. */
+    /** The offset after the last record read, including tombstones, by partition. */
     Map<TopicPartition, Long> ends() {
         return Map.copyOf(ends);
     }

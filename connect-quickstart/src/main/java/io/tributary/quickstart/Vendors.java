@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The vendors that the quickstart knows: all that are registered, simulated unless their credentials are there. */
+/** The vendors that the quickstart knows: all registered ones, simulated unless their credentials are set. */
 final class Vendors {
-    /** Stands for all vendors on the command line. */
+    /** Means all vendors on the command line. */
     static final String EVERY = "all";
 
     static final List<Vendor> KNOWN =
@@ -26,14 +26,14 @@ final class Vendors {
                         registered.simulation().apply(rows).port(port).start())));
     }
 
-    /** The vendor of a name, or all of them; empty where there is none of that name. */
+    /** The vendor with that name, or all of them. Empty if there is none. */
     static List<Vendor> named(String name) {
         return KNOWN.stream()
                 .filter(vendor -> name.equals(EVERY) || name.equals(vendor.name()))
                 .toList();
     }
 
-    /** What may be asked for, for messages. */
+    /** The valid names, for messages. */
     static String names() {
         return KNOWN.stream().map(Vendor::name).collect(Collectors.joining(", ")) + ", " + EVERY;
     }

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Watches connectors at work. */
+/** Shows the progress of connectors. */
 final class Watch {
     private static final Duration FRAME = Duration.ofMillis(400);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -22,7 +22,7 @@ final class Watch {
     private final Display display;
     private final InstantSource clock;
     private List<TableMetrics> metrics = List.of();
-    private Instant unsettled;
+    private Instant lastPending;
     private boolean isComplete;
 
     Watch(
@@ -41,24 +41,24 @@ final class Watch {
         this.sink = sink;
         this.display = display;
         this.clock = clock;
-        this.unsettled = clock.instant();
+        this.lastPending = clock.instant();
     }
 
-    /** Shows the tables until each has completed its first sync and what it emitted is there to be read. */
+    /** Shows the tables until each has completed its first sync and its rows can be read. */
     void untilFirstSync() {
         while (!isComplete) {
             step();
         }
     }
 
-    /** Shows the tables for ever: until a task fails. */
-    void forEver() {
+    /** Shows the tables until a task fails. */
+    void forever() {
         while (true) {
             step();
         }
     }
 
-    /** The tables that the vendor refuses, as CONNECTOR.TABLE. */
+    /** The paused tables, as CONNECTOR.TABLE. */
     List<String> parked() {
         return metrics.stream()
                 .filter(TableMetrics::isParked)
@@ -69,22 +69,22 @@ final class Watch {
 
     private void step() {
         if (!worker.isAlive()) {
-            throw new QuickstartException("The worker has ended, see " + worker.log());
+            throw new QuickstartException("The worker has exited, see " + worker.log());
         }
         metrics = tables.read();
         counts.readFor(FRAME);
-        boolean isSettled = true;
+        boolean isDone = true;
         for (Replication replication : replications) {
-            isSettled &= isSettled(replication.config().name());
+            isDone &= isDone(replication.config().name());
         }
-        if (!isSettled) {
-            unsettled = clock.instant();
+        if (!isDone) {
+            lastPending = clock.instant();
         }
-        // Asked before the rows are counted: a count from before the last of them would be shown for good.
+        // Read before the rows are counted. Otherwise the last count shown could miss the last rows.
         boolean isWritten = isWritten();
         sink.ifPresent(PostgresSink::count);
         display.show(overview.views(metrics, counts, clock.millis()));
-        isComplete = isSettled && (overview.hasArrived(metrics, counts) || isOverdue()) && isWritten;
+        isComplete = isDone && (overview.hasArrived(metrics, counts) || isOverdue()) && isWritten;
     }
 
     private boolean isWritten() {
@@ -96,12 +96,12 @@ final class Watch {
         return sink.get().hasWritten(worker.rest().offsets(connector), counts.ends());
     }
 
-    /** A task that was restarted meanwhile may count what its predecessor could not commit: that never arrives. */
+    /** If a task was restarted, rows that its predecessor emitted but did not commit never arrive. */
     private boolean isOverdue() {
-        return clock.instant().isAfter(unsettled.plus(PATIENCE));
+        return clock.instant().isAfter(lastPending.plus(PATIENCE));
     }
 
-    private boolean isSettled(String connector) {
+    private boolean isDone(String connector) {
         ConnectorStatus status = worker.rest().state(connector);
         requireRunning(connector, status);
         List<TableMetrics> own = metrics.stream()
@@ -110,7 +110,7 @@ final class Watch {
         long tasksWithTables = own.stream().map(TableMetrics::task).distinct().count();
         return status.tasks() > 0
                 && status.tasks() == tasksWithTables
-                && own.stream().allMatch(TableMetrics::isSettled);
+                && own.stream().allMatch(TableMetrics::isDone);
     }
 
     private static void requireRunning(String connector, ConnectorStatus status) {

@@ -2,20 +2,20 @@ package io.tributary.quickstart;
 
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads whole numbers on the command line. */
+/** Parses whole numbers on the command line. */
 final class WholeNumber {
     private WholeNumber() {}
 
     /**
-     * The number.
+     * Parses {@code value}.
      *
-     * @throws TypeConversionException if it is none, or below {@code least} or above {@code most}
+     * @throws TypeConversionException if it is not a whole number from {@code min} to {@code max}
      */
-    static int between(int least, int most, String value) {
+    static int between(int min, int max, String value) {
         // Nine digits fit an int.
-        if (value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
+        if (value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= min && Integer.parseInt(value) <= max) {
             return Integer.parseInt(value);
         }
-        throw new TypeConversionException("'" + value + "' is not a whole number from " + least + " to " + most);
+        throw new TypeConversionException("'" + value + "' is not a whole number from " + min + " to " + max);
     }
 }

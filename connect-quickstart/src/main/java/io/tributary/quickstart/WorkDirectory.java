@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The directory of one run: emptied at its start, and of no other run as long as this one lasts. */
+/** The directory of one run. It is empty at the start, and locked against other runs. */
 final class WorkDirectory implements AutoCloseable {
     private final Path path;
     private final FileLock lock;
@@ -18,7 +18,7 @@ final class WorkDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Takes a directory, created where missing; what an earlier run has left in it is deleted. */
+    /** Locks a directory, which is created if it is missing, and deletes what is in it. */
     static WorkDirectory take(Path path) {
         try {
             Files.createDirectories(path.getParent());
@@ -37,12 +37,12 @@ final class WorkDirectory implements AutoCloseable {
         }
     }
 
-    /** Where it is. */
+    /** The path of the directory. */
     Path path() {
         return path;
     }
 
-    /** Lets other runs have it; what is in it stays. */
+    /** Unlocks the directory. Its contents are kept. */
     @Override
     public void close() {
         try {

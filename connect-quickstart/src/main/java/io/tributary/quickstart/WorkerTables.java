@@ -12,7 +12,7 @@ import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 
-/** The MBeans in which the connectors of a worker tell about their tables. */
+/** The MBeans of the tables of a worker's connectors. */
 final class WorkerTables implements AutoCloseable {
     private static final String TABLES = "io.tributary.connect:type=table,*";
 
@@ -29,11 +29,11 @@ final class WorkerTables implements AutoCloseable {
         try {
             return new WorkerTables(worker.connectJmx());
         } catch (IOException e) {
-            throw new UncheckedIOException("The worker's MBeans cannot be read", e);
+            throw new UncheckedIOException("Cannot read the worker's MBeans", e);
         }
     }
 
-    /** All tables of all tasks that run now. */
+    /** All tables of all running tasks. */
     List<TableMetrics> read() {
         List<TableMetrics> tables = new ArrayList<>();
         try {
@@ -41,7 +41,7 @@ final class WorkerTables implements AutoCloseable {
                 read(name).ifPresent(tables::add);
             }
         } catch (IOException | JMException e) {
-            throw new IllegalStateException("The worker's MBeans cannot be read", e);
+            throw new IllegalStateException("Cannot read the worker's MBeans", e);
         }
         return tables;
     }
@@ -50,7 +50,7 @@ final class WorkerTables implements AutoCloseable {
         try {
             return Optional.of(TableMetrics.of(name, server.getAttributes(name, TableMetrics.ATTRIBUTES)));
         } catch (InstanceNotFoundException e) {
-            // Its task has ended since the names were asked for.
+            // Its task has ended since the names were queried.
             return Optional.empty();
         }
     }

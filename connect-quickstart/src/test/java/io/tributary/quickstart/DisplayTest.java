@@ -20,7 +20,7 @@ class DisplayTest {
     private final PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
 
     @Test
-    void liveTableIsDrawnOverItselfAndEndsWithTheCursor() {
+    void liveTableIsRedrawnInPlaceAndRestoresTheCursor() {
         LiveDisplay display = new LiveDisplay(out, new TerminalSize(CLOCK), true, CLOCK);
 
         display.show(List.of(view(1, 0)));
@@ -39,12 +39,12 @@ class DisplayTest {
     }
 
     @Test
-    void theEnvironmentTurnsStylesOff() {
-        assertThat(Style.isWanted(Map.of("TERM", "xterm", "NO_COLOR", "", "CLICOLOR", "1")))
+    void environmentTurnsStylesOff() {
+        assertThat(Style.isEnabled(Map.of("TERM", "xterm", "NO_COLOR", "", "CLICOLOR", "1")))
                 .isTrue();
-        assertThat(Style.isWanted(Map.of("NO_COLOR", "1"))).isFalse();
-        assertThat(Style.isWanted(Map.of("CLICOLOR", "0"))).isFalse();
-        assertThat(Style.isWanted(Map.of("TERM", "dumb"))).isFalse();
+        assertThat(Style.isEnabled(Map.of("NO_COLOR", "1"))).isFalse();
+        assertThat(Style.isEnabled(Map.of("CLICOLOR", "0"))).isFalse();
+        assertThat(Style.isEnabled(Map.of("TERM", "dumb"))).isFalse();
     }
 
     @Test
@@ -60,7 +60,7 @@ class DisplayTest {
     }
 
     @Test
-    void plainLinesTellNewsOnly() {
+    void plainLinesShowOnlyChanges() {
         PlainDisplay display = new PlainDisplay(out, CLOCK);
 
         display.show(List.of(view(1, 0)));
@@ -80,7 +80,7 @@ class DisplayTest {
     }
 
     @Test
-    void plainLinesTellWhatASinkHolds() {
+    void plainLinesShowTheRowsInASink() {
         PlainDisplay display = new PlainDisplay(out, CLOCK);
 
         display.show(List.of(view(3, OptionalLong.of(1), 1)));

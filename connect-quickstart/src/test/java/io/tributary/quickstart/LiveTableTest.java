@@ -28,7 +28,7 @@ class LiveTableTest {
             new TableView("intercom", "teams", "intercom.teams", 0, NONE, 0, OptionalDouble.empty(), 0, "parked"));
 
     @Test
-    void columnsAreAlignedAndSummedUp() {
+    void columnsAreAlignedWithTotals() {
         assertThat(plain(new LiveTable(NOW, true).lines(TABLES, 120, 20)))
                 .containsExactly(
                         "TABLE      TOPIC                    ROWS      ROWS/S   SYNC                 LAST SYNC   STATE",
@@ -74,7 +74,7 @@ class LiveTableTest {
         "25, 'TABLE           ROWS'",
         "19, 'TABLE          ROWS'"
     })
-    void narrowTerminalLosesColumnsNotRows(int width, String header) {
+    void narrowTerminalDropsColumnsNotRows(int width, String header) {
         List<String> lines = plain(new LiveTable(NOW, true).lines(TABLES, width, 20));
 
         assertThat(lines).hasSize(5).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));
@@ -88,7 +88,7 @@ class LiveTableTest {
     }
 
     @Test
-    void tablesOfSeveralVendorsStandBesideTheirVendor() {
+    void tablesOfSeveralVendorsHaveAVendorColumn() {
         List<TableView> tables = List.of(
                 new TableView("segment", "segments", "s.segments", 1, NONE, 0, OptionalDouble.empty(), 0, "waiting"),
                 new TableView("intercom", "segments", "i.segments", 2, NONE, 0, OptionalDouble.empty(), 0, "waiting"),
@@ -102,7 +102,7 @@ class LiveTableTest {
     }
 
     @Test
-    void lowTerminalTellsWhatIsLeftOut() {
+    void shortTerminalShowsHowManyTablesAreDropped() {
         assertThat(plain(new LiveTable(NOW, true).lines(TABLES, 120, 5)))
                 .hasSize(5)
                 .contains("and 1 more")
@@ -113,7 +113,7 @@ class LiveTableTest {
     }
 
     @Test
-    void emptyTableIsDrawnToo() {
+    void emptyTableIsDrawn() {
         assertThat(plain(new LiveTable(NOW, true).lines(List.of(), 120, 20))).hasSize(2);
     }
 

@@ -26,10 +26,10 @@ class PluginArchiveTest {
     }
 
     @Test
-    void missingArchiveIsSaid() throws IOException {
+    void missingArchiveIsReported() throws IOException {
         Path empty = Files.createDirectory(directory.resolve("empty"));
 
-        assertThatThrownBy(() -> PluginArchive.in(empty)).hasMessageContaining("One archive is expected");
+        assertThatThrownBy(() -> PluginArchive.in(empty)).hasMessageContaining("Expected one archive");
         assertThatThrownBy(() -> PluginArchive.in(directory.resolve("nowhere"))).hasMessageContaining("./mvnw package");
     }
 
@@ -41,7 +41,7 @@ class PluginArchiveTest {
         }
 
         assertThatThrownBy(() -> new PluginArchive(zip).installInto(directory.resolve("plugins")))
-                .hasMessageContaining("leads out of it");
+                .hasMessageContaining("a path outside of it");
         assertThat(directory.resolve("evil.jar")).doesNotExist();
     }
 }

@@ -65,7 +65,7 @@ class QuickstartIT {
         assertThat(text())
                 .contains("Posted      config/sinks/postgres.json")
                 .contains("toy.counter  1,234 rows, 1,234 in PostgreSQL")
-                .contains("PostgreSQL holds 1,234 rows in 1 tables.")
+                .contains("PostgreSQL has 1,234 rows in 1 tables.")
                 .containsPattern("PostgreSQL     postgresql://postgres:\\w+@127\\.0\\.0\\.1:\\d+/postgres\n")
                 .containsPattern(
                         "JDBC         jdbc:postgresql://127\\.0\\.0\\.1:\\d+/postgres\\?user=postgres&password=\\w+\n")
@@ -73,7 +73,7 @@ class QuickstartIT {
     }
 
     @Test
-    void failedTaskEndsItWithTheTrace(@TempDir Path repository) throws Exception {
+    void failedTaskEndsTheQuickstartWithItsTrace(@TempDir Path repository) throws Exception {
         setUp(repository);
         try (WorkDirectory work = WorkDirectory.take(repository.resolve("target/quickstart"));
                 Stage stage = new Stage(repository, work.path(), display, InstantSource.system())) {
@@ -83,7 +83,7 @@ class QuickstartIT {
             assertThatThrownBy(() -> stage.run(true))
                     .isInstanceOf(QuickstartException.class)
                     .hasMessageContaining("Connector toy has failed")
-                    .hasMessageContaining("told to fail");
+                    .hasMessageContaining("fails on request");
         }
     }
 

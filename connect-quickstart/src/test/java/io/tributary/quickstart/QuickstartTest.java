@@ -32,29 +32,29 @@ class QuickstartTest {
         "intercom --postgres-port 65536, --postgres-port",
         "intercom --api-port 99999999999, --api-port",
         "all --api-port 65535, --api-port=65535 leaves no room for 5 ports",
-        "intercom --rest-port 9099 --kafka-port 9099, another option asks for port 9099",
-        "all --api-port 9095 --kafka-port 9099, another option asks for port 9099",
+        "intercom --rest-port 9099 --kafka-port 9099, port 9099 is already set by another option",
+        "all --api-port 9095 --kafka-port 9099, port 9099 is already set by another option",
         "intercom --rows -5, --rows",
         "intercom --rows 0, --rows",
         "intercom --rows 2000000000, --rows",
         "intercom --rows many, --rows",
         "intercom --rows, --rows",
-        "intercom --sink mysql, Unknown sink 'mysql'; known: postgres",
-        "intercomm, 'Unknown vendor ''intercomm''; known: customerio, intercom, kustomer, listrak, segment, all'",
+        "intercom --sink mysql, Unknown sink 'mysql'. Known: postgres",
+        "intercomm, 'Unknown vendor ''intercomm''. Known: customerio, intercom, kustomer, listrak, segment, all'",
         "intercom kustomer, kustomer",
         "intercom --nothing, --nothing",
         "--exit, Which VENDOR?",
         "read, TOPIC",
         "read x --kafka-port 70000, --kafka-port"
     })
-    void wrongArgumentsAreToldInOneLine(String arguments, String message) {
+    void invalidArgumentsAreReportedInOneLine(String arguments, String message) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
         assertThat(errors.toString()).contains(message);
         assertThat(errors.toString().lines()).hasSize(1);
     }
 
     @Test
-    void aPortInUseIsTold() throws IOException {
+    void portInUseIsReported() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports ports = new Ports();
             int port = taken.getLocalPort();
@@ -67,7 +67,7 @@ class QuickstartTest {
     }
 
     @Test
-    void aUsualPortThatAnotherOptionAsksForIsLeftToIt() {
+    void defaultPortIsNotUsedIfAnotherOptionSetsIt() {
         Ports ports = new Ports();
         int usual = LoopbackPorts.free();
         ports.reserve("--kafka-port", usual, 1);
@@ -80,13 +80,13 @@ class QuickstartTest {
         int port = LoopbackPorts.free();
 
         assertThat(run("read", "x.y", "--kafka-port", Integer.toString(port))).isEqualTo(1);
-        assertThat(errors.toString()).contains("No broker listens at port " + port);
+        assertThat(errors.toString()).contains("No broker listens on port " + port);
     }
 
-    /** The script shows these files, so that its help needs neither Java nor a build. */
+    /** The script prints these files, so that help needs neither Java nor a build. */
     @ParameterizedTest
     @ValueSource(strings = {"usage", "usage-read"})
-    void usageFilesSayWhatTheCommandKnows(String name) throws IOException {
+    void usageFilesAreUpToDate(String name) throws IOException {
         CommandLine command = new CommandLine(new Quickstart());
         CommandLine shown =
                 name.equals("usage") ? command : command.getSubcommands().get("read");

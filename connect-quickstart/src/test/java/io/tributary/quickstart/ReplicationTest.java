@@ -36,7 +36,7 @@ class ReplicationTest {
     }
 
     @Test
-    void withoutCredentialsAndSimulationItSaysWhatToSet() {
+    void withoutCredentialsAndSimulationItNamesWhatToSet() {
         assertThatThrownBy(() -> Replication.prepare(VENDOR, repository, Map.of("TOY_TOKEN", " "), 0, 10))
                 .isInstanceOf(QuickstartException.class)
                 .hasMessageContaining("set TOY_TOKEN");

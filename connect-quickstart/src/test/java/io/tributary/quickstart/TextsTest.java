@@ -22,7 +22,7 @@ class TextsTest {
     }
 
     @Test
-    void whatIsUnknownIsBlank() {
+    void unknownValuesAreBlank() {
         assertThat(Texts.ago(0, 5)).isEmpty();
         assertThat(Texts.bar(OptionalDouble.empty())).isEmpty();
         assertThat(Texts.rate(0)).isEmpty();

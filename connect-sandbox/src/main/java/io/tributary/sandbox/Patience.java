@@ -9,18 +9,18 @@ import java.util.function.Supplier;
 import org.awaitility.core.ThrowingRunnable;
 
 /**
- * A wait that goes on as long as something moves, since a busy machine is slow and not stuck: it gives up after
- * {@link #STANDSTILL} without any progress, and after {@link #MOST} in any case. For one thread.
+ * A wait that continues as long as there is progress, because a busy machine is slow, not stuck. It gives up after
+ * {@link #STANDSTILL} without progress, and after {@link #MAX} in any case. Used by one thread.
  */
 public final class Patience {
-    /** How long nothing may move. */
+    /** Maximum time without progress. */
     public static final Duration STANDSTILL = Duration.ofMinutes(5);
 
-    /** How long a wait may take in all. */
-    public static final Duration MOST = Duration.ofMinutes(30);
+    /** Maximum time of a wait. */
+    public static final Duration MAX = Duration.ofMinutes(30);
 
     private static final Duration INTERVAL = Duration.ofMillis(200);
-    /** What is awaited needs the processors too: between two looks there is so many times the time that one takes. */
+    /** A pause is this many times as long as the check before it, to leave the CPU to what is awaited. */
     private static final int REST = 3;
 
     private final Supplier<?> progress;
@@ -31,7 +31,7 @@ public final class Patience {
         this.nanoTime = nanoTime;
     }
 
-    /** Waits during which {@code progress} tells something else whenever there is progress, such as a number of rows. */
+    /** A wait with a measure of progress, such as a number of rows: it changes whenever there is progress. */
     public static Patience whileMoving(Supplier<?> progress) {
         return new Patience(progress, System::nanoTime);
     }
@@ -48,7 +48,7 @@ public final class Patience {
     /**
      * Waits until an assertion holds.
      *
-     * @throws AssertionError what the assertion throws when the wait is given up; all else that it throws comes at once
+     * @throws AssertionError the last one of the assertion, if the wait gives up; other exceptions are thrown immediately
      */
     public void untilAsserted(ThrowingRunnable assertion) {
         Watch watch = new Watch();
@@ -99,8 +99,8 @@ public final class Patience {
                 last = current;
                 moved = now;
             }
-            if (now - moved > STANDSTILL.toNanos() || now - start > MOST.toNanos()) {
-                throw new AssertionError("No progress any more at " + current + ": " + failure.getMessage(), failure);
+            if (now - moved > STANDSTILL.toNanos() || now - start > MAX.toNanos()) {
+                throw new AssertionError("No progress beyond " + current + ": " + failure.getMessage(), failure);
             }
         }
     }

@@ -13,14 +13,14 @@ class PatienceTest {
     private final AtomicInteger rows = new AtomicInteger();
     private final Patience patience = new Patience(rows::get, time::get);
 
-    /** One attempt takes so long, and brings so many rows. */
+    /** One attempt: it takes this long, and this many rows arrive. */
     private int attempt(Duration taken, int brought) {
         time.addAndGet(taken.toNanos());
         return rows.addAndGet(brought);
     }
 
     @Test
-    void aSlowMachineIsWaitedForAsLongAsRowsCome() {
+    void waitContinuesAsLongAsRowsArrive() {
         patience.until(() -> attempt(Patience.STANDSTILL, 1) == 4);
 
         assertThat(rows).hasValue(4);
@@ -28,7 +28,7 @@ class PatienceTest {
     }
 
     @Test
-    void aStandstillEndsTheWaitWithWhatFailed() {
+    void standstillEndsTheWaitWithTheLastFailure() {
         assertThatThrownBy(() -> patience.untilAsserted(() ->
                         assertThat(attempt(Patience.STANDSTILL.dividedBy(2), 0)).isEqualTo(7)))
                 .isInstanceOf(AssertionError.class)
@@ -38,13 +38,13 @@ class PatienceTest {
     }
 
     @Test
-    void aWaitThatMovesButNeverEndsIsGivenUp() {
-        assertThatThrownBy(() -> patience.until(() -> attempt(Patience.MOST.dividedBy(3), 1) < 0))
+    void waitWithEndlessProgressIsGivenUp() {
+        assertThatThrownBy(() -> patience.until(() -> attempt(Patience.MAX.dividedBy(3), 1) < 0))
                 .isInstanceOf(AssertionError.class);
     }
 
     @Test
-    void otherFailuresAreNotWaitedFor() {
+    void otherFailuresEndTheWaitImmediately() {
         assertThatThrownBy(() -> patience.untilAsserted(() -> {
                     throw new IllegalStateException("Connector has failed");
                 }))

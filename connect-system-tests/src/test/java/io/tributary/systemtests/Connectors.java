@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/** All connectors, and where their packages lie. */
+/** All connectors, and the directories of their packages. */
 public final class Connectors {
-    /** Each connector's kit, which its module's tests register as a service; by the vendors' names. */
+    /** The kits of all connectors, sorted by vendor. Each module's tests register their kit as a service. */
     public static final List<ConnectorKit> ALL = ServiceLoader.load(ConnectorKit.class).stream()
             .map(ServiceLoader.Provider::get)
             .sorted(Comparator.comparing(ConnectorKit::vendor))
@@ -16,7 +16,7 @@ public final class Connectors {
 
     private Connectors() {}
 
-    /** The directory that the build has left a connector's archive in, as a zip and unpacked: fit for {@code plugin.path}. */
+    /** The directory of a connector's archive, as a zip and unpacked, for {@code plugin.path}. */
     public static Path packages(ConnectorKit connector) {
         return Path.of("..", "connect-" + connector.vendor(), "target", "components", "packages");
     }

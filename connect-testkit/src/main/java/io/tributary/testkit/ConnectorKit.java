@@ -2,29 +2,29 @@ package io.tributary.testkit;
 
 import java.util.Map;
 
-/** What tests of all connectors need to know of one: its class, its credential, and simulated vendors with rows. */
+/** What the shared tests need to know about a connector: its class, its credential, and simulated vendors with rows. */
 public interface ConnectorKit {
-    /** The vendor's name in lower case, as in the names of topics and schemas. */
+    /** The vendor's name in lower case, as in topics and schema names. */
     String vendor();
 
     /** The connector's class. */
     String connectorClass();
 
-    /** The setting that holds the credential, and the secret in it. */
+    /** The setting of the credential, and its value. */
     Map.Entry<String, String> credential();
 
-    /** A table that is read by a replication key, and the field of its offset that holds the position. */
+    /** An incremental table, and the position field of its offset. */
     Map.Entry<String, String> incrementalTable();
 
-    /** A table that is read whole. */
+    /** A snapshot table. */
     String snapshotTable();
 
-    /** A table whose answers tests change the form of. */
-    AnswerForm answerForm();
+    /** A table whose response format tests change. */
+    ResponseForm responseForm();
 
-    /** A vendor with a few dozen rows of every table. */
+    /** Starts a vendor with a few dozen rows of every table. */
     VendorUnderTest few();
 
-    /** A vendor whose first sync takes about ten seconds. */
+    /** Starts a vendor whose first sync takes about ten seconds. */
     VendorUnderTest slow();
 }

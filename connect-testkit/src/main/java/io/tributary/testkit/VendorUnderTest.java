@@ -3,31 +3,30 @@ package io.tributary.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.simulators.http.SimulatedApi;
-import io.tributary.testkit.worker.ConnectorIT;
 import java.util.List;
 import java.util.Map;
 
-/** A simulated vendor, with rows, as {@link ConnectorIT} needs it. */
+/** A simulated vendor with rows, which a test can change. */
 public interface VendorUnderTest extends AutoCloseable {
     /** The API that the connector reads. */
     SimulatedApi api();
 
-    /** {@code api.url} and the credential, and what makes all tables come quickly. */
+    /** {@code api.url}, the credential, and settings that make syncs fast. */
     Map<String, String> settings();
 
     /** The names of all tables. */
     List<String> tables();
 
-    /** Every row that the topic of a table has to hold, by its record key; wire values, before they are typed. */
+    /** Every row that the topic of a table must contain, by its record key. Values are as on the wire. */
     Map<JsonNode, ObjectNode> truth(String table);
 
-    /** Tables of which the vendor does not tell that rows are gone: their topics may hold more than the truth. */
+    /** Tables whose vendor does not report deleted rows: their topics may contain more than {@link #truth}. */
     List<String> tablesThatKeepDeletedRows();
 
-    /** Changes some rows and adds some, several of them at the same second. */
+    /** Changes and adds some rows, several of them in the same second. */
     void change();
 
-    /** Begins to change rows all the time, {@code perSecond} of them; 0 ends it. */
+    /** Starts to change rows continuously, {@code perSecond} of them. 0 stops it. */
     default void keepChanging(double perSecond) {
         if (perSecond > 0) {
             api().startChanging(perSecond);
@@ -36,12 +35,12 @@ public interface VendorUnderTest extends AutoCloseable {
         }
     }
 
-    /** Takes the right to read a table from the credential. */
+    /** Revokes the credential's permission to read a table. */
     default void forbid(String table) {
         api().forbid(table);
     }
 
-    /** Makes the credential that {@link #settings} names a wrong one. */
+    /** Makes the API refuse the credential in {@link #settings}. */
     void refuseCredential();
 
     @Override

@@ -1,2 +1,2 @@
-/** What the integration tests of all connectors share: the packaged plugin on a real broker and real workers. */
+/** The tests that every connector has to pass: of its task, and of the packaged plugin with a real broker and real workers. */
 package io.tributary.testkit;

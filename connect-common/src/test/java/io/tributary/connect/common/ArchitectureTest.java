@@ -11,7 +11,7 @@ import io.tributary.connect.common.testing.TimeRule;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.apache.kafka.connect.source.SourceTask;
 
-/** What the packages may know of each other and of the world. */
+/** Which packages and libraries each package may depend on. */
 @AnalyzeClasses(packages = "io.tributary.connect.common", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page that follows a row through the code names what is there. */
+/** The README that follows a row through the code names methods, threads and packages that exist. */
 class WalkThroughTest {
     private static final Path PAGE = Path.of("README.md");
     private static final Path CODE = Path.of("src/main/java/io/tributary/connect/common");

@@ -24,8 +24,9 @@ final class Activities {
     private static final Logger log = LoggerFactory.getLogger(Activities.class);
     private static final String TIMESTAMP = "timestamp";
     private static final int PAGE = 100;
-    private static final ApiRequest ALIVE = ApiRequest.get("/activities").with(CustomerIoTables.LIMIT, PAGE);
-    private static final ApiRequest ALL = ALIVE.with("deleted", true);
+    private static final ApiRequest WITHOUT_DELETED =
+            ApiRequest.get("/activities").with(CustomerIoTables.LIMIT, PAGE);
+    private static final ApiRequest WITH_DELETED = WITHOUT_DELETED.with("deleted", true);
 
     private final Paginator pages;
     private final Duration overlap;
@@ -54,17 +55,17 @@ final class Activities {
         if (list != null) {
             return list;
         }
-        JsonNode newest = first(ALIVE, requester);
+        JsonNode newest = first(WITHOUT_DELETED, requester);
         if (newest == null) {
-            return ALL;
+            return WITH_DELETED;
         }
-        JsonNode among = first(ALL, requester);
+        JsonNode among = first(WITH_DELETED, requester);
         boolean narrowed = among == null || time(among) < time(newest);
         if (narrowed) {
             log.warn("Table activities: with deleted=true the API returns activities of deleted people only. They are"
                     + " skipped; all others are read");
         }
-        list = narrowed ? ALIVE : ALL;
+        list = narrowed ? WITHOUT_DELETED : WITH_DELETED;
         return list;
     }
 

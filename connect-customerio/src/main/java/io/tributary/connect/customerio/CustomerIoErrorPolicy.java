@@ -29,21 +29,21 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
 
     /** The shape of errors depends on the endpoint (App API reference, "Errors"). */
     @Override
-    protected boolean isOwn(Failure failure) {
+    protected boolean isVendorError(Failure failure) {
         return words(failure).findFirst().isPresent();
     }
 
     @Override
-    protected Verdict judgeOwn(ApiRequest request, Failure failure) {
+    protected Verdict judgeVendorError(ApiRequest request, Failure failure) {
         return switch (failure.status()) {
             case 400 -> judgeBadRequest(request, failure);
             case 403 ->
                 new Verdict(
                         Kind.UNAVAILABLE,
-                        said(failure) + ". The key's scope or the account's plan may not include this table. "
+                        errorText(failure) + ". The key's scope or the account's plan may not include this table. "
                                 + CHECKS);
-            case 404 -> new Verdict(isSuppressionList(request) ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
-            default -> super.judgeOwn(request, failure);
+            case 404, 410 -> new Verdict(isSuppressionList(request) ? Kind.GONE : Kind.UNAVAILABLE, errorText(failure));
+            default -> super.judgeVendorError(request, failure);
         };
     }
 
@@ -55,12 +55,12 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
 
     private Verdict judgeBadRequest(ApiRequest request, Failure failure) {
         if (request.query().containsKey(CustomerIoTables.START)) {
-            return new Verdict(Kind.EXPIRED_CURSOR, said(failure));
+            return new Verdict(Kind.EXPIRED_CURSOR, errorText(failure));
         }
         if (UNKNOWN_LIMITS.contains(request.path()) && limit(request) > SMALLEST_PAGE) {
-            return new Verdict(Kind.AMEND, said(failure));
+            return new Verdict(Kind.AMEND, errorText(failure));
         }
-        return new Verdict(isSuppressionList(request) ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
+        return new Verdict(isSuppressionList(request) ? Kind.GONE : Kind.UNAVAILABLE, errorText(failure));
     }
 
     /** The account's mail provider may not have this type of suppression. */
@@ -70,7 +70,7 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
 
     /** Half the page if the API refused its size. */
     @Override
-    public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+    public ApiRequest replacement(ApiRequest request, ApiException failure, int failures) {
         return failure.kind() == Kind.AMEND ? request.with(CustomerIoTables.LIMIT, limit(request) / 2) : request;
     }
 
@@ -89,7 +89,7 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
     }
 
     @Override
-    protected String said(Failure failure) {
+    protected String errorText(Failure failure) {
         return cut(words(failure).collect(Collectors.joining(": ")));
     }
 

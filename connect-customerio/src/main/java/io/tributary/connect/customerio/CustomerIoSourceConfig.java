@@ -49,7 +49,7 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
             + " Customer.io does not list messages that changed after they were created (delivered, opened, clicked)."
             + " One request per 1,000 messages.";
     private static final int MESSAGES_LOOKBACK_DAYS_DEFAULT = 30;
-    private static final int MOST_LOOKBACK_DAYS = 180;
+    private static final int MAX_LOOKBACK_DAYS = 180;
 
     static final String MESSAGES_SWEEP_INTERVAL_MS_CONFIG = "customerio.messages.sweep.interval.ms";
     private static final String MESSAGES_SWEEP_INTERVAL_MS_DOC =
@@ -135,7 +135,7 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
                         MESSAGES_LOOKBACK_DAYS_CONFIG,
                         INT,
                         MESSAGES_LOOKBACK_DAYS_DEFAULT,
-                        Range.between(1, MOST_LOOKBACK_DAYS),
+                        Range.between(1, MAX_LOOKBACK_DAYS),
                         MESSAGES_LOOKBACK_DAYS_DOC)
                 .label("Sweep of messages (ms)", LOW, Width.MEDIUM)
                 .add(

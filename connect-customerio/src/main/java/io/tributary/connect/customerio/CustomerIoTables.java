@@ -88,12 +88,13 @@ final class CustomerIoTables {
                 .replicate(Snapshot.of(search, People.warningWhenEmpty(PAGES)).shifting());
     }
 
+    /** An address may be on a list twice (seen live, 2026-10): the last one counts. */
     private Table suppressions(String name) {
         return Table.named(name)
                 .primaryKey(Suppressions.TYPE, Suppressions.DOMAIN, "email")
                 .rowsAt(Suppressions.ROWS)
                 .edit(Suppressions::withList)
-                .revision(Suppressions::revision)
+                .repeating()
                 .weight(4)
                 .replicate(Snapshot.planned(new Suppressions(config.suppressionDomains())::sweep)
                         .shifting());

@@ -10,13 +10,13 @@ final class DomainNames implements ConfigDef.Validator {
     private static final Pattern NAME = Pattern.compile("[^\\s/@:.]+(\\.[^\\s/@:.]+)+");
 
     /** RFC 1035, 2.3.4. */
-    private static final int MOST_CHARACTERS = 255;
+    private static final int MAX_CHARACTERS = 255;
 
     @Override
     public void ensureValid(String name, Object value) {
         for (Object domain : (List<?>) value) {
             String text = String.valueOf(domain);
-            if (text.length() > MOST_CHARACTERS || !NAME.matcher(text).matches()) {
+            if (text.length() > MAX_CHARACTERS || !NAME.matcher(text).matches()) {
                 throw new ConfigException(name, domain, "must be " + this);
             }
         }

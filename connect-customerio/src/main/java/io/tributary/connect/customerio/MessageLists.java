@@ -17,14 +17,14 @@ final class MessageLists implements Window.Lists {
     /** How long opens and clicks are recorded (Customer.io's documentation); also the longest possible window. */
     static final Duration LONGEST = Duration.ofDays(180);
 
-    private static final Duration SPARE = Duration.ofDays(1);
+    private static final Duration MARGIN = Duration.ofDays(1);
     private static final int PAGE = 1000;
     private static final long FULL = 5 * PAGE;
     private static final int PARTS = 4;
 
     /** Slices of which the first covers the whole look-back, so that an idle poll needs one request per list. */
     static Slices slices(Duration lookback) {
-        Duration first = lookback.plus(SPARE);
+        Duration first = lookback.plus(MARGIN);
         return Slices.adaptive(first.compareTo(LONGEST) < 0 ? first : LONGEST, LONGEST);
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.Row;
 import java.time.Duration;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -16,25 +15,25 @@ final class MessageTimes {
     /** How long after its time a change may show up. */
     static final Duration SETTLING = Duration.ofHours(1);
 
-    private static final long LONGEST_SECONDS = Duration.ofDays(3650).toSeconds();
+    private static final Duration LONGEST = Duration.ofDays(3650);
 
     private MessageTimes() {}
 
     /** The time in epoch ms. {@link Row#NO_TIME} if the message has none. */
     static long changed(ObjectNode message) {
-        long created = message.path("created").asLong();
-        return Stream.concat(
-                        seconds(message.path("metrics"), JsonNode::asLong),
-                        seconds(
-                                message.path("tracked_responses"),
-                                response -> response.path("ts").asLong()))
-                .filter(second -> second > created && second - created < LONGEST_SECONDS)
-                .mapToLong(second -> Duration.ofSeconds(second).toMillis())
+        long created = Row.timeOfSeconds(message.path("created"));
+        if (created == Row.NO_TIME) {
+            return Row.NO_TIME;
+        }
+        Stream<JsonNode> responses = elements(message.path("tracked_responses")).map(response -> response.path("ts"));
+        return Stream.concat(elements(message.path("metrics")), responses)
+                .mapToLong(Row::timeOfSeconds)
+                .filter(time -> time > created && time - created < LONGEST.toMillis())
                 .max()
                 .orElse(Row.NO_TIME);
     }
 
-    private static Stream<Long> seconds(JsonNode times, ToLongFunction<JsonNode> second) {
-        return StreamSupport.stream(times.spliterator(), false).map(second::applyAsLong);
+    private static Stream<JsonNode> elements(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false);
     }
 }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class People implements Expansion {
     private static final Logger log = LoggerFactory.getLogger(People.class);
-    private static final int MOST_AT_ONCE = 100;
+    private static final int MAX_AT_ONCE = 100;
     private static final int MANY = 20;
     static final String ID = "cio_id";
 
@@ -44,7 +44,7 @@ final class People implements Expansion {
 
     @Override
     public int parentsAtOnce() {
-        return MOST_AT_ONCE;
+        return MAX_AT_ONCE;
     }
 
     @Override

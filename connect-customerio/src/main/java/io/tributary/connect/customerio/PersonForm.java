@@ -3,8 +3,11 @@ package io.tributary.connect.customerio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.RowForm;
+import io.tributary.connect.common.schema.WireRow;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads people in both forms of {@code POST /customers/attributes}, row by row: bare ({@code {"identifiers": {…},
@@ -27,51 +30,47 @@ enum PersonForm implements RowForm {
      * Adds the {@code cio_id} to a row that lacks it but repeats the requested value (seen in the code of another client).
      * Modifies the row.
      *
-     * @param asked the requested values of {@code cio_id}
+     * @param requested the requested values of {@code cio_id}
      */
-    static ObjectNode identified(ObjectNode row, List<String> asked) {
+    static ObjectNode identified(ObjectNode row, List<String> requested) {
         ObjectNode person = person(row);
         JsonNode identifiers = person.path(IDENTIFIERS);
         String id = person.path(ID).asText("");
         boolean replaceable = identifiers.isObject() || identifiers.isMissingNode() || identifiers.isNull();
-        if (replaceable && identifiers.path(People.ID).asText("").isEmpty() && asked.contains(id)) {
+        if (replaceable && identifiers.path(People.ID).asText("").isEmpty() && requested.contains(id)) {
             person.withObjectProperty(IDENTIFIERS).put(People.ID, id);
         }
         return row;
     }
 
     @Override
-    public void read(ObjectNode row, Sink sink) {
-        ObjectNode person = person(row);
-        row.properties().forEach(member -> {
+    public void read(WireRow row) throws IOException {
+        JsonNode tree = row.tree();
+        ObjectNode person = person((ObjectNode) tree);
+        for (Map.Entry<String, JsonNode> member : tree.properties()) {
             if (member.getValue() == person) {
-                person.properties().forEach(field -> read(List.of(CUSTOMER), field.getKey(), field.getValue(), sink));
-            } else if (person == row) {
-                read(List.of(), member.getKey(), member.getValue(), sink);
+                for (Map.Entry<String, JsonNode> field : person.properties()) {
+                    read(row, List.of(CUSTOMER, field.getKey()), field.getValue());
+                }
+            } else if (person == tree) {
+                read(row, List.of(member.getKey()), member.getValue());
             } else {
-                sink.field(member.getKey(), List.of(member.getKey()), member.getValue());
+                row.field(member.getKey(), List.of(member.getKey()), member.getValue());
             }
-        });
-    }
-
-    private static void read(List<String> place, String name, JsonNode value, Sink sink) {
-        if (name.equals(IDENTIFIERS) && value.isObject()) {
-            value.properties()
-                    .forEach(field -> sink.field(field.getKey(), path(place, name, field.getKey()), field.getValue()));
-        } else if (!name.equals(ID)) {
-            sink.field(name, path(place, name), value);
         }
     }
 
-    private static List<String> path(List<String> place, String... names) {
-        List<String> path = new ArrayList<>(place);
-        path.addAll(List.of(names));
-        return path;
-    }
-
-    @Override
-    public String name(String member) {
-        return member;
+    private static void read(WireRow row, List<String> path, JsonNode value) throws IOException {
+        String name = path.get(path.size() - 1);
+        if (name.equals(IDENTIFIERS) && value.isObject()) {
+            for (Map.Entry<String, JsonNode> field : value.properties()) {
+                List<String> inside = new ArrayList<>(path);
+                inside.add(field.getKey());
+                row.field(field.getKey(), inside, field.getValue());
+            }
+        } else if (!name.equals(ID)) {
+            row.field(name, path, value);
+        }
     }
 
     /** The wrapped form without the {@code id} that only repeats another field. */

@@ -101,9 +101,4 @@ record Suppressions(List<String> domains) implements Paginator {
         return row.put(TYPE, list.first().path().substring(PATH.length()))
                 .put(DOMAIN, list.first().query().getOrDefault(DOMAIN, ""));
     }
-
-    /** An address may be on a list twice (seen live, 2026-10). The last one counts. */
-    static long revision(ObjectNode row) {
-        return 0;
-    }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Activities: newest first, without a filter by time. */
 class CustomerIoActivitiesTest extends SimulatedTask {
-    /** Each task asks once what {@code deleted=true} means. */
+    /** Each task checks once what {@code deleted=true} means. */
     private static final int WHICH_LIST = 2;
 
     @Test
@@ -22,9 +22,9 @@ class CustomerIoActivitiesTest extends SimulatedTask {
         assertEachRowOnce("activities");
     }
 
-    /** That they come newest first is not promised. */
+    /** The order is not documented. */
     @Test
-    void areReadToTheEndWhereTheOrderIsAnother() {
+    void areReadToTheEndIfTheOrderIsDifferent() {
         open(few().size("activities", 700).activitiesOldestFirst());
         tables("activities");
         driver.set("poll.interval.ms", "3600000").start().firstSync();
@@ -36,7 +36,7 @@ class CustomerIoActivitiesTest extends SimulatedTask {
     }
 
     @Test
-    void thatComeLateArrive() {
+    void arriveEvenIfLate() {
         open(few());
         tables("activities");
         workspace().add("activities");
@@ -49,7 +49,7 @@ class CustomerIoActivitiesTest extends SimulatedTask {
 
     /** They have no time of change, so the start date does not bound them. */
     @Test
-    void allArriveWhateverTheStartDate() {
+    void allArriveDespiteTheStartDate() {
         open(few());
         tables("activities", "campaigns");
         driver.set("start.date", "2100-01-01").start().firstSync();

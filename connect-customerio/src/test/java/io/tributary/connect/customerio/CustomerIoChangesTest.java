@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows that come, change and go, between syncs and while one runs. */
+/** Rows that are added, changed and deleted, between syncs and during one. */
 class CustomerIoChangesTest extends SimulatedTask {
 
     @Test
@@ -36,7 +36,7 @@ class CustomerIoChangesTest extends SimulatedTask {
         assertSameAsApi(table);
     }
 
-    /** The time of change of a collection does not move with its contents. */
+    /** The contents of a collection change without its time of change. */
     @Test
     void changedContentsOfACollectionArrive() {
         open(few());
@@ -63,7 +63,7 @@ class CustomerIoChangesTest extends SimulatedTask {
         assertThat(tombstones("segments")).hasSize(1);
     }
 
-    /** Seconds are coarse: a row may change again in the second that was sent, and many rows share one. */
+    /** Times have whole seconds: a row may change again within a second that was sent, and many rows may share it. */
     @Test
     void changesOfOneSecondAllArrive() {
         open(few());
@@ -99,7 +99,7 @@ class CustomerIoChangesTest extends SimulatedTask {
     }
 
     @Test
-    void whatIsGoneFromAListIsDeleted() {
+    void rowsMissingFromAListAreDeleted() {
         open(few());
         driver.start().firstSync();
         List<String> listed = CustomerIoTables.NAMES.stream()
@@ -112,9 +112,9 @@ class CustomerIoChangesTest extends SimulatedTask {
         listed.forEach(table -> assertThat(tombstones(table)).as(table).hasSize(1));
     }
 
-    /** Events and deliveries are not kept for ever: that one is not listed any more means nothing. */
+    /** Events and deliveries are not kept forever, so a missing one means nothing. */
     @Test
-    void whatIsGoneFromEventsIsNot() {
+    void missingEventsAreNotDeleted() {
         open(few());
         tables("messages", "activities");
         String message = workspace().add("messages");
@@ -125,7 +125,7 @@ class CustomerIoChangesTest extends SimulatedTask {
         assertThat(driver.sync()).isEmpty();
     }
 
-    /** A message is opened, clicked, converted for days, and no filter finds that. */
+    /** Messages are opened, clicked and converted for days, and no filter finds these changes. */
     @Test
     void messagesOfTheLookBackAreReadAgain() {
         open(few());
@@ -159,7 +159,7 @@ class CustomerIoChangesTest extends SimulatedTask {
     }
 
     @Test
-    void rowsThatComeWhileTheFirstSyncRunsArrive() {
+    void rowsAddedDuringTheFirstSyncArrive() {
         open(SimulatedCustomerIo.builder().size("customers", 2300));
         tables("customers", "messages", "activities", "newsletters", "eps_suppression");
         customerIo.onRequest(SEARCH, 2, () -> workspace().add("customers"));
@@ -173,7 +173,7 @@ class CustomerIoChangesTest extends SimulatedTask {
         assertEachRowOnce("customers", "messages", "activities", "newsletters", "eps_suppression");
     }
 
-    /** Who is gone between the search and the request for attributes is left out of the answer. */
+    /** The response does not include people who were deleted since the search. */
     @Test
     void personDeletedBetweenSearchAndAttributesIsSkipped() {
         open(few());

@@ -3,20 +3,20 @@ package io.tributary.connect.customerio;
 import io.tributary.testkit.contract.DeliveryContract;
 import org.junit.jupiter.api.Nested;
 
-/** What every connector delivers, of Customer.io, in both forms in which it answers people. */
+/** The delivery contract for Customer.io, in both forms of its responses. */
 class CustomerIoDeliveryContractTest {
 
     @Nested
-    class WithBarePeople extends DeliveryContract {
-        WithBarePeople() {
+    class OfTheFormsSeenLive extends DeliveryContract {
+        OfTheFormsSeenLive() {
             super(new CustomerIoKit(), new Truth());
         }
     }
 
     @Nested
-    class WithWrappedPeople extends DeliveryContract {
-        WithWrappedPeople() {
-            super(CustomerIoKit.wrappedPeople(), new Truth());
+    class OfTheAlternateForms extends DeliveryContract {
+        OfTheAlternateForms() {
+            super(CustomerIoKit.ofAlternateForms(), new Truth());
         }
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each answer means. */
+/** What each response means. */
 class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
     private static final String ERROR = "{'errors':[{'detail':'no','status':'400'}]}";
 
@@ -80,15 +80,15 @@ class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
         Verdict verdict = judge(request, 400, ERROR);
         assertThat(verdict.kind()).isEqualTo(Kind.AMEND);
         ApiException refusal = amended(400);
-        assertThat(policy.again(request, refusal, 1).query()).containsEntry("limit", "50");
+        assertThat(policy.replacement(request, refusal, 1).query()).containsEntry("limit", "50");
         assertThat(judge(request.with("limit", 6), 400, ERROR).kind()).isEqualTo(Kind.UNAVAILABLE);
         for (int passing : new int[] {400, 503}) {
-            assertThat(policy.again(request, failed(passing, null), 1)).isEqualTo(request);
+            assertThat(policy.replacement(request, failed(passing, null), 1)).isEqualTo(request);
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"400", "404"})
+    @CsvSource({"400", "404", "410"})
     void typeOfSuppressionMayBeUnknown(int status) {
         assertThat(judge(get("/esp/suppression/blocks"), status, ERROR).kind()).isEqualTo(Kind.GONE);
     }
@@ -108,13 +108,13 @@ class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void endlessReasonIsCut() {
+    void longReasonIsTruncated() {
         assertThat(judge(get("/campaigns"), 422, "{'meta':{'error':'" + "x".repeat(5000) + "'}}")
                         .reason())
                 .hasSizeLessThan(400);
     }
 
     private Verdict judge(ApiRequest request, int status, String body) {
-        return policy.judge(request, answer(status, body));
+        return policy.judge(request, response(status, body));
     }
 }

@@ -7,23 +7,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What every connector makes of answers that fail, of Customer.io, in both forms in which it answers people. */
+/** The failures contract for Customer.io, in both forms of its responses. */
 class CustomerIoFailuresContractTest {
-    /** What a 401 and a 403 may mean alike. */
+    /** The possible reasons of both 401 and 403. */
     private static final List<String> CHECKS =
             List.of("App API key", "Track API", "api.region", "scope", "IP allowlist");
 
     @Nested
-    class WithBarePeople extends Contract {
-        WithBarePeople() {
+    class OfTheFormsSeenLive extends Contract {
+        OfTheFormsSeenLive() {
             super(new CustomerIoKit());
         }
     }
 
     @Nested
-    class WithWrappedPeople extends Contract {
-        WithWrappedPeople() {
-            super(CustomerIoKit.wrappedPeople());
+    class OfTheAlternateForms extends Contract {
+        OfTheAlternateForms() {
+            super(CustomerIoKit.ofAlternateForms());
         }
     }
 
@@ -33,7 +33,7 @@ class CustomerIoFailuresContractTest {
         }
 
         @Override
-        protected Stream<Arguments> failuresOfTheVendor() {
+        protected Stream<Arguments> vendorFailures() {
             return Stream.of(
                     Arguments.argumentSet("408", Fault.status(408)),
                     Arguments.argumentSet("522", Fault.status(522)),
@@ -46,7 +46,7 @@ class CustomerIoFailuresContractTest {
         }
 
         @Override
-        protected String[] missingRight() {
+        protected String[] missingPermission() {
             return withChecks("403", "does not have the scope");
         }
 

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Answers that fail: what is tried again, what waits, what parks a table, what fails the task. */
+/** Failed responses: which are retried, which wait, which pause a table, which fail the task. */
 class CustomerIoFailuresTest extends SimulatedTask {
 
-    /** Nothing but a 429 tells about the limit; it holds the requests of all tables. */
+    /** Only a 429 reveals the limit. It holds the requests of all tables. */
     @Test
     void retryAfterHoldsAllRequests() {
         open(few());
@@ -31,7 +31,7 @@ class CustomerIoFailuresTest extends SimulatedTask {
                 .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
     }
 
-    /** A daily quota that is used up does not tell how long. */
+    /** When a daily quota is used up, the response has no time to wait. */
     @Test
     void limitWithoutRetryAfterBacksOff() {
         open(few());
@@ -78,12 +78,12 @@ class CustomerIoFailuresTest extends SimulatedTask {
         customerIo.faults().always("/v1/object_types", Fault.status(404));
         customerIo.faults().always("/v1/exports", Fault.status(422));
         driver.start().firstSync();
-        List<String> parked = List.of("customers", "types", "exports");
-        parked.forEach(table -> {
+        List<String> paused = List.of("customers", "types", "exports");
+        paused.forEach(table -> {
             assertThat(isParked(table)).isTrue();
             assertThat(records(table)).isEmpty();
         });
         assertEachRowOnce(
-                Stream.of(all()).filter(table -> !parked.contains(table)).toArray(String[]::new));
+                Stream.of(all()).filter(table -> !paused.contains(table)).toArray(String[]::new));
     }
 }

@@ -7,8 +7,8 @@ import io.tributary.simulators.customerio.CustomerIoWorkspace;
 import io.tributary.simulators.customerio.SimulatedCustomerIo;
 import io.tributary.simulators.http.Rewrite;
 import io.tributary.simulators.http.SimulatedApi;
-import io.tributary.testkit.AnswerForm;
 import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.ResponseForm;
 import io.tributary.testkit.VendorUnderTest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The Customer.io connector as tests of all connectors need it. */
+/** The Customer.io connector for the tests of all connectors. */
 public final class CustomerIoKit implements ConnectorKit {
     private static final Truth TRUTH = new Truth();
 
     private final UnaryOperator<CustomerIoBuilder> options;
 
-    /** People are bare, as they are seen live. */
+    /** The forms that were seen live. */
     public CustomerIoKit() {
         this(UnaryOperator.identity());
     }
@@ -31,9 +31,16 @@ public final class CustomerIoKit implements ConnectorKit {
         this.options = options;
     }
 
-    /** People are wrapped in {@code customer}, as the reference has it. */
-    static CustomerIoKit wrappedPeople() {
-        return new CustomerIoKit(CustomerIoBuilder::wrappedPeople);
+    /** The other forms: those of the reference or the SDK, and those that only some accounts have. */
+    static CustomerIoKit ofAlternateForms() {
+        return new CustomerIoKit(customerIo -> customerIo
+                .wrappedPeople()
+                .draftsAmongMessages()
+                .hiddenAmongSenders()
+                .activitiesOldestFirst()
+                .repeatedSuppressions()
+                .emptyPages()
+                .largestPage(30));
     }
 
     @Override
@@ -62,8 +69,8 @@ public final class CustomerIoKit implements ConnectorKit {
     }
 
     @Override
-    public AnswerForm answerForm() {
-        return new AnswerForm(
+    public ResponseForm responseForm() {
+        return new ResponseForm(
                 "topics",
                 "/v1/subscription_topics",
                 "GET /subscription_topics",
@@ -112,7 +119,9 @@ public final class CustomerIoKit implements ConnectorKit {
         public Map<JsonNode, ObjectNode> truth(String table) {
             UnaryOperator<ObjectNode> fields = TRUTH.fields(table);
             Map<JsonNode, ObjectNode> rows = new HashMap<>();
-            customerIo.truth(table).forEach((id, row) -> rows.put(key(table, id, row), told(fields.apply(row))));
+            customerIo
+                    .truth(table)
+                    .forEach((id, row) -> rows.put(key(table, id, row), withoutZeroTime(fields.apply(row))));
             return rows;
         }
 
@@ -127,12 +136,12 @@ public final class CustomerIoKit implements ConnectorKit {
             };
         }
 
-        /** A time of 0 is none. */
-        private static ObjectNode told(ObjectNode row) {
-            return row.path("first_started").asInt(-1) == 0 ? row.putNull("first_started") : row;
+        /** A time of 0 means never. */
+        private static ObjectNode withoutZeroTime(ObjectNode row) {
+            return row.path("first_started").asInt(-1) == 0 ? row.deepCopy().putNull("first_started") : row;
         }
 
-        /** Both are kept for a time only: that a row is not listed any more means nothing. */
+        /** Customer.io keeps both for a limited time, so a missing row means nothing. */
         @Override
         public List<String> tablesThatKeepDeletedRows() {
             return List.of("messages", "activities");

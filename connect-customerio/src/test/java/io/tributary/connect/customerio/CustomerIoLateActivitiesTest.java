@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Activities that show long after their own time. */
+/** Activities that show up long after their timestamp. */
 class CustomerIoLateActivitiesTest extends SimulatedTask {
 
     private String activity(Duration ago) {
@@ -94,7 +94,7 @@ class CustomerIoLateActivitiesTest extends SimulatedTask {
         assertThat(sentSince(before)).isEmpty();
     }
 
-    /** A merge of people rewrites the activities that there are. */
+    /** A merge of people rewrites existing activities. */
     @Test
     void rewrittenOneIsNotSentAgain() {
         open(100);
@@ -116,7 +116,7 @@ class CustomerIoLateActivitiesTest extends SimulatedTask {
         assertEachRowOnce("activities");
     }
 
-    /** Where the parameter narrows the list, as the reference can be read, no other activity is lost for it. */
+    /** If the parameter excludes other activities, as the reference can be read, they still arrive. */
     @Test
     void ofOthersArriveThoughTheParameterNarrowsTheList() {
         open(few().size("activities", 100).deletedOnly());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cursors, people, and what the documents leave open about lists. */
+/** Cursors, people, and what the documentation leaves open about lists. */
 class CustomerIoListsTest extends SimulatedTask {
     private static final String NEWSLETTERS = "GET /v1/newsletters";
 
@@ -23,7 +23,7 @@ class CustomerIoListsTest extends SimulatedTask {
         assertEachRowOnce("activities", "newsletters", "sender_identities");
     }
 
-    /** With {@code hidden} the list leaves the visible ones out; whether it shows all without is told both ways. */
+    /** With {@code hidden} the list has only hidden senders; sources disagree on whether it has all without. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void hiddenAndVisibleSendersArrive(boolean hiddenAmongAll) {
@@ -66,7 +66,7 @@ class CustomerIoListsTest extends SimulatedTask {
     }
 
     @Test
-    void cursorThatLeadsToItselfParksTheTable() {
+    void cursorThatRepeatsPausesTheTable() {
         open(few());
         tables("newsletters", "topics");
         customerIo.faults().always(NEWSLETTERS, Fault.json(200, "{\"newsletters\":[{\"id\":1}],\"next\":\"same\"}"));
@@ -77,7 +77,7 @@ class CustomerIoListsTest extends SimulatedTask {
     }
 
     @Test
-    void listThatGetsPagesIsFollowed() {
+    void listWithANextPageIsFollowed() {
         open(few());
         tables("topics");
         customerIo
@@ -89,7 +89,7 @@ class CustomerIoListsTest extends SimulatedTask {
     }
 
     @Test
-    void startDateLeavesOutWhatChangedBefore() {
+    void startDateSkipsOlderRows() {
         open(few());
         long start = Instant.parse("2025-01-01T00:00:00Z").getEpochSecond();
         String onTime = first("segments");
@@ -107,9 +107,9 @@ class CustomerIoListsTest extends SimulatedTask {
         assertEachRowOnce("customers", "sender_identities", "workspaces", "types", "eps_suppression");
     }
 
-    /** People who are listed and cannot be had are no deleted people. */
+    /** People who are listed but cannot be read are not deleted. */
     @Test
-    void peopleWhoCannotBeHadAreNotDeleted() {
+    void unreadablePeopleAreNotDeleted() {
         open(few());
         tables("customers", "topics");
         driver.start().firstSync();
@@ -120,7 +120,7 @@ class CustomerIoListsTest extends SimulatedTask {
     }
 
     @Test
-    void filterSaysWhichPeople() {
+    void filterSelectsPeople() {
         open(few());
         tables("customers");
         driver.set(

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** More messages in the look-back than an offset names. */
+/** More messages in the look-back than an offset can hold. */
 class CustomerIoManyMessagesTest extends SimulatedTask {
     private static final int MANY = 60_000;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Messages: windows, drafts, and what the documents leave open about both. */
+/** Messages: windows, drafts, and what the documentation leaves open about both. */
 class CustomerIoMessagesTest extends SimulatedTask {
     private static final long SECOND = 1_600_000_000;
 
@@ -30,14 +30,14 @@ class CustomerIoMessagesTest extends SimulatedTask {
 
     @ParameterizedTest
     @MethodSource("readings")
-    void arriveOnceHoweverTheDocumentsAreRead(CustomerIoBuilder workspace) {
+    void arriveOnceInEveryForm(CustomerIoBuilder workspace) {
         open(workspace.size("messages", 300));
         tables("messages");
         driver.start().firstSync();
         assertEachRowOnce("messages");
     }
 
-    /** Without bounds the API shows six months only, and at most six months in one answer. */
+    /** Without bounds, the API returns six months only, and never more than six months in one response. */
     @Test
     void reachBackToTheFirstWindow() {
         open(few().history(Instant.parse("2012-01-02T00:00:00Z"), Instant.parse("2013-01-01T00:00:00Z")));
@@ -46,7 +46,7 @@ class CustomerIoMessagesTest extends SimulatedTask {
         assertEachRowOnce("messages");
     }
 
-    /** A newsletter creates more messages in a second than fit on a page. */
+    /** A newsletter creates more messages in one second than fit on a page. */
     @Test
     void manyOfOneSecondAllArrive() {
         open(few().size("messages", 2500));
@@ -71,7 +71,7 @@ class CustomerIoMessagesTest extends SimulatedTask {
         assertThat(requests()).allMatch(request -> bound(request, "start_ts") >= start);
     }
 
-    /** Windows that are known to be full are read in parts, side by side. */
+    /** Windows that are known to be full are read in parts, in parallel. */
     @Test
     void fullWindowsAreReadInParts() {
         open(few().size("messages", 9_000)

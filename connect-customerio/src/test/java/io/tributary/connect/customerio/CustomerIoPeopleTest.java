@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** People: the search, and the request for attributes in the two forms in which it is answered. */
+/** People: the search, and both forms of the response with their attributes. */
 class CustomerIoPeopleTest extends SimulatedTask {
 
     private static CustomerIoBuilder people(boolean wrapped) {
@@ -37,7 +37,7 @@ class CustomerIoPeopleTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void otherFormSendsNobodyAgain(boolean wrapped) {
+    void changedFormSendsNobodyAgain(boolean wrapped) {
         open(people(wrapped));
         tables("customers");
         driver.start().firstSync();
@@ -55,7 +55,7 @@ class CustomerIoPeopleTest extends SimulatedTask {
         open(few().size("customers", 2));
         tables("customers");
         List<String> ids = workspace().ids("customers");
-        answer("{'id':'x','identifiers':{'cio_id':'" + ids.get(0) + "'},'unsubscribed':true},"
+        respondWith("{'id':'x','identifiers':{'cio_id':'" + ids.get(0) + "'},'unsubscribed':true},"
                 + "{'customer':{'id':'','identifiers':{'cio_id':'" + ids.get(1) + "'},'unsubscribed':true}}");
         driver.start().firstSync();
         assertThat(latest("customers").values())
@@ -68,11 +68,11 @@ class CustomerIoPeopleTest extends SimulatedTask {
     }
 
     @Test
-    void personWithoutIdentifiersIsTheOneWhoWasAskedFor() {
+    void personWithoutIdentifiersIsIdentifiedByTheRequestedValue() {
         open(few().size("customers", 1));
         tables("customers");
         String id = first("customers");
-        answer("{'id':'" + id + "','attributes':{'plan':'free'}},{'id':'7','attributes':{'plan':'team'}}");
+        respondWith("{'id':'" + id + "','attributes':{'plan':'free'}},{'id':'7','attributes':{'plan':'team'}}");
         driver.start().firstSync();
         assertThat(value("customers", id).getString("attributes")).isEqualTo("{\"plan\":\"free\"}");
         assertThat(latest("customers")).hasSize(1);
@@ -81,9 +81,9 @@ class CustomerIoPeopleTest extends SimulatedTask {
                 .satisfies(letter -> assertThat((String) letter.value()).contains("team"));
     }
 
-    /** They are left out of a good answer: that is no reason to ask again. */
+    /** A successful response does not include them, which is no reason to retry it. */
     @Test
-    void deletedPeopleCostNoSecondRequest() {
+    void deletedPeopleCauseNoSecondRequest() {
         open(few().size("customers", 3));
         tables("customers");
         once();
@@ -101,7 +101,7 @@ class CustomerIoPeopleTest extends SimulatedTask {
         return driver.records("customerio.dead-letters");
     }
 
-    private void answer(String people) {
+    private void respondWith(String people) {
         customerIo.faults().always(ATTRIBUTES, Fault.json(200, "{\"customers\":[" + people.replace('\'', '"') + "]}"));
     }
 }

@@ -5,14 +5,14 @@ import io.tributary.testkit.contract.RealRowsContract;
 import java.util.List;
 import java.util.Map;
 
-/** Rows that were recorded from Customer.io's real API. */
+/** How rows recorded from Customer.io are mapped. */
 class CustomerIoRealRowsTest extends RealRowsContract {
 
     CustomerIoRealRowsTest() {
         super("customerio", new Truth(), Map.of());
     }
 
-    /** People without identifiers repeat the value that was asked for; the row of a segment is from an answer of its own. */
+    /** People without identifiers repeat the requested value. The segment is from a response that wraps it. */
     @Override
     protected ObjectNode wire(String table, ObjectNode row) {
         return switch (table) {

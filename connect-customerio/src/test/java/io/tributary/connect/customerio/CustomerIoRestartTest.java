@@ -9,11 +9,11 @@ import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 
-/** Stops, crashes, and offsets that users write. */
+/** Stops, crashes, and offsets written by users. */
 class CustomerIoRestartTest extends SimulatedTask {
     private static final int CRASHES = 20;
 
-    /** Windows that are read are not read again. */
+    /** Windows that were read are not read again. */
     @Test
     void messagesResumeWhereTheyStopped() {
         open(few().size("messages", 6000));

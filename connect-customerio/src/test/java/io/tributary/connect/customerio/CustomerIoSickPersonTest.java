@@ -13,8 +13,8 @@ class CustomerIoSickPersonTest extends SimulatedTask {
     private static final int PEOPLE = 150;
 
     private static Fault failsFor(String person) {
-        return (answer, vendor) -> {
-            Response real = answer.get();
+        return (response, vendor) -> {
+            Response real = response.get();
             String body = new String(real.body(), StandardCharsets.UTF_8);
             return body.contains(person) ? vendor.error(500) : real;
         };

@@ -23,7 +23,7 @@ class CustomerIoSourceConfigTest extends SettingsContract {
     }
 
     @Override
-    protected Stream<Arguments> wrongSettingsOfTheVendor() {
+    protected Stream<Arguments> invalidVendorSettings() {
         return Stream.of(
                 Arguments.of("api.region", "au"),
                 Arguments.of("customerio.suppression.domains", "https://mail.example.com"),
@@ -81,7 +81,7 @@ class CustomerIoSourceConfigTest extends SettingsContract {
                 "{'attribute':{'field':'plan','operator':'eq'}}",
                 "{'or':[{'segment':{'id':1}},{}]}"
             })
-    void refusesWhatIsNotAFilter(String filter) {
+    void refusesInvalidFilters(String filter) {
         assertThatThrownBy(() -> config(Map.of("customerio.customers.filter", filter.replace('\'', '"'))))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("customerio.customers.filter");
@@ -94,7 +94,7 @@ class CustomerIoSourceConfigTest extends SettingsContract {
                 "{'not':{'attribute':{'field':'nobody has this','operator':'exists'}}}",
                 "{'or':[{'segment':{'id':7}},{'attribute':{'field':'plan','operator':'eq','value':'team'}}]}"
             })
-    void takesEveryFilter(String filter) {
+    void acceptsEveryFilter(String filter) {
         String json = filter.replace('\'', '"');
         assertThat(config(Map.of("customerio.customers.filter", json)).customersFilter())
                 .hasToString(json);

@@ -39,7 +39,7 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
         assertThat(types).containsExactlyInAnyOrder("bounces", "spam_reports");
     }
 
-    /** Rows that go while pages are read pull those behind them over the border of two pages. */
+    /** Rows that are deleted while pages are read move later rows to an earlier page. */
     @Test
     void shiftedPagesLoseNothing() {
         open(few().size("eps_suppression", 6000));
@@ -60,7 +60,7 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404})
-    void typeThatTheMailProviderDoesNotKnowIsEmpty(int status) {
+    void typeUnknownToTheMailProviderIsEmpty(int status) {
         open(few());
         tables("eps_suppression");
         customerIo.refuseSuppressions("blocks", status);
@@ -73,7 +73,7 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
     }
 
     @Test
-    void noTypeAtAllParksTheTable() {
+    void tableWithoutAnyTypeIsPaused() {
         open(few());
         tables("eps_suppression", "topics");
         List.of("bounces", "spam_reports", "blocks", "invalid_emails")
@@ -83,10 +83,10 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
         assertEachRowOnce("topics");
     }
 
-    private void openDomains(String asked) {
+    private void openDomains(String domains) {
         open(few().size("eps_suppression", 300).suppressionDomains(MAIL, NEWS, ELSEWHERE));
         tables("eps_suppression");
-        driver.set("customerio.suppression.domains", asked);
+        driver.set("customerio.suppression.domains", domains);
     }
 
     /** The addresses that the API lists, as {@code TYPE/ADDRESS DOMAIN}. */
@@ -134,7 +134,7 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
         assertThat(driver.sync()).isEmpty();
     }
 
-    /** Rows of a domain that is not asked for any more are not in the table, as people are not who no longer match the filter. */
+    /** Rows of a removed domain are not in the table, like people who no longer match the filter. */
     @Test
     void rowsOfARemovedDomainAreDeletedAndNothingElse() {
         openDomains(MAIL + "," + NEWS + "," + ELSEWHERE);
@@ -152,7 +152,7 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
     }
 
     @Test
-    void domainThatIsAddedComesWithoutTheOthers() {
+    void addedDomainArrivesWithoutTheOthers() {
         openDomains(MAIL);
         driver.start().firstSync();
         driver.stop();
@@ -165,7 +165,7 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
     }
 
     @Test
-    void domainWithoutAListParksTheTableAndIsNamed() {
+    void domainWithoutAListPausesTheTableAndIsNamed() {
         openDomains(MAIL);
         driver.set("tables.unavailable", "fail");
         List.of("bounces", "spam_reports", "blocks", "invalid_emails")
@@ -175,7 +175,7 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
                 .hasMessageContainingAll("eps_suppression", "404", MAIL, "customerio.suppression.domains");
     }
 
-    /** Pages overlap by 50 rows, so that some address stands on both sides of a page's end. */
+    /** Pages overlap by 50 rows, so some addresses are on two pages. */
     @Test
     void addressThatIsListedTwiceIsOneRowAndSentOnce() {
         open(few().size("eps_suppression", 6000).repeatedSuppressions());
@@ -187,7 +187,7 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
         assertThat(driver.start().firstSync()).isEmpty();
     }
 
-    /** A list is null when it is empty: the last address of a type is deleted as soon as any other. */
+    /** An empty list is null. The last address of a type is deleted as soon as any other. */
     @Test
     void lastAddressOfATypeIsDeletedAfterTwoSweeps() {
         open(few());
@@ -207,7 +207,7 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
     }
 
     @Test
-    void codesStayTexts() {
+    void codesStayText() {
         open(few());
         tables("eps_suppression");
         driver.start().firstSync();
@@ -218,7 +218,7 @@ class CustomerIoSuppressionsTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 404, 410})
-    void listThatAGatewayDoesNotFindDeletesNothing(int status) {
+    void gatewayErrorOnAListDeletesNothing(int status) {
         open(few().size("eps_suppression", 300));
         tables("eps_suppression");
         driver.start().firstSync();

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Messages that change long after they were created, and the clock that brings the next sweep. */
+/** Messages that change long after their creation, and when sweeps are due. */
 class CustomerIoSweepsTest extends SimulatedTask {
     private static final Duration WEEK = Duration.ofDays(7);
 
@@ -36,7 +36,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         return id;
     }
 
-    private void happens(String id, String metric, long second) {
+    private void addMetric(String id, String metric, long second) {
         workspace().update("messages", id, row -> row.withObject("/metrics").put(metric, second));
     }
 
@@ -62,21 +62,21 @@ class CustomerIoSweepsTest extends SimulatedTask {
         driver.start().firstSync();
         driver.sync();
         int before = sent();
-        happens(recent, "opened", now());
-        happens(old, "clicked", now());
+        addMetric(recent, "opened", now());
+        addMetric(old, "clicked", now());
         driver.sync();
         driver.sync();
         assertThat(sentSince(before)).containsExactly(recent);
         advance(WEEK.plusHours(2));
         assertThat(sentSince(before)).containsExactly(recent, old);
         assertSameAsApi("messages");
-        assertNothingTwice("messages");
+        assertNoDuplicates("messages");
     }
 
-    /** What an old message has seen shortly before the first reading may not be all: it waits for the first sweep. */
+    /** An old message that changed shortly before the first read may change again: it waits for the first sweep. */
     @Test
-    void firstSweepFollowsSoonWhateverRestarts() {
-        happens(old, "opened", now() - 60);
+    void firstSweepFollowsSoonDespiteRestarts() {
+        addMetric(old, "opened", now() - 60);
         driver.start().firstSync();
         message(0);
         driver.sync();
@@ -85,15 +85,15 @@ class CustomerIoSweepsTest extends SimulatedTask {
         assertThat(value("messages", old)).isNull();
         advance(Duration.ofHours(3));
         assertSameAsApi("messages");
-        assertNothingTwice("messages");
+        assertNoDuplicates("messages");
     }
 
     /** Neither the next sweeps nor other tasks send it again. */
     @Test
-    void whatASweepHasSentIsSentOnce() {
+    void changesFoundByASweepAreSentOnce() {
         driver.start().firstSync();
         driver.sync();
-        happens(old, "converted", now());
+        addMetric(old, "converted", now());
         advance(WEEK.plusHours(2));
         int before = sent();
         advance(WEEK.plusHours(2));
@@ -109,18 +109,18 @@ class CustomerIoSweepsTest extends SimulatedTask {
         driver.start().firstSync();
         driver.sync();
         driver.stop();
-        happens(old, "opened", now());
+        addMetric(old, "opened", now());
         pass(WEEK.plusHours(2));
         int before = sent();
         driver.start().firstSync();
-        assertThat(sentSince(before)).as("the first sync of a task is no sweep").isEmpty();
+        assertThat(sentSince(before)).as("no sweep in the first sync of a task").isEmpty();
         driver.sync();
         driver.sync();
         assertThat(sentSince(before)).containsExactly(old);
-        assertNothingTwice("messages");
+        assertNoDuplicates("messages");
     }
 
-    /** The sweep begins anew, and knows what it has sent. */
+    /** The sweep starts over, and remembers what it sent. */
     @Test
     void crashInTheMiddleOfASweepRepeatsNothing() {
         List<String> late =
@@ -128,7 +128,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         driver.start().firstSync();
         driver.sync();
         assertThat(value("messages", old)).isNotNull();
-        late.forEach(id -> happens(id, "opened", now()));
+        late.forEach(id -> addMetric(id, "opened", now()));
         int before = sent();
         pass(WEEK.plusHours(2));
         for (int crashes = 0; sent() == before; crashes++) {
@@ -145,16 +145,16 @@ class CustomerIoSweepsTest extends SimulatedTask {
     }
 
     @Test
-    void withoutSweepsOlderMessagesStayAsTheyWere() {
+    void withoutSweepsOlderMessagesAreNotUpdated() {
         driver.set("customerio.messages.sweep.interval.ms", "0").start().firstSync();
         int before = sent();
-        happens(old, "opened", now());
-        happens(recent, "opened", now());
+        addMetric(old, "opened", now());
+        addMetric(recent, "opened", now());
         advance(WEEK.plusHours(2));
         assertThat(sentSince(before)).containsExactly(recent);
     }
 
-    /** Only the look-back finds a change that tells no time. */
+    /** Only the look-back finds a change without a time. */
     @Test
     void changeWithoutATimeIsFoundWithinTheLookBack() {
         driver.start().firstSync();
@@ -168,53 +168,53 @@ class CustomerIoSweepsTest extends SimulatedTask {
     }
 
     @Test
-    void timesThatAreTextAreTimesAndAbsurdOnesAreNone() {
+    void timesMayBeTextAndAbsurdOnesAreIgnored() {
         driver.start().firstSync();
         driver.sync();
         int before = sent();
         workspace().update("messages", old, row -> row.withObject("/metrics").put("opened", Long.toString(now())));
-        happens(recent, "opened", 99_999_999_999L);
+        addMetric(recent, "opened", 99_999_999_999L);
         advance(WEEK.plusHours(2));
         assertThat(sentSince(before)).containsExactlyInAnyOrder(recent, old);
         assertThat(Instant.parse((String) driver.offset("messages").get("created")))
                 .isBeforeOrEqualTo(customerIo.clock().instant());
-        assertNothingTwice("messages");
+        assertNoDuplicates("messages");
     }
 
     @Test
-    void sweepBringsNothingFromBeforeTheStartDate() {
+    void sweepSendsNothingFromBeforeTheStartDate() {
         driver.set("start.date", Instant.ofEpochSecond(daysAgo(60)).toString())
                 .start()
                 .firstSync();
         driver.sync();
-        happens(old, "opened", now());
+        addMetric(old, "opened", now());
         advance(WEEK.plusHours(2));
         assertThat(value("messages", old)).isNull();
         assertThat(value("messages", recent)).isNotNull();
     }
 
-    /** Another look-back: a sweep follows at once, and what either one leaves to the other is neither lost nor repeated. */
+    /** After a change of the look-back, a sweep follows at once, and no change is lost or repeated. */
     @Test
-    void otherLookBackLosesAndRepeatsNothing() {
+    void changedLookBackLosesAndRepeatsNothing() {
         driver.start().firstSync();
         driver.sync();
-        happens(recent, "opened", now());
-        happens(old, "opened", now());
+        addMetric(recent, "opened", now());
+        addMetric(old, "opened", now());
         advance(WEEK.plusHours(2));
         String middle = message(50);
-        happens(middle, "opened", now());
-        happens(old, "clicked", now());
+        addMetric(middle, "opened", now());
+        addMetric(old, "clicked", now());
         driver.stop();
         driver.set("customerio.messages.lookback.days", "3").start().firstSync();
-        happens(recent, "clicked", now());
+        addMetric(recent, "clicked", now());
         advance(Duration.ofHours(2));
         driver.sync();
         advance(WEEK.plusHours(2));
         assertSameAsApi("messages");
-        assertNothingTwice("messages");
+        assertNoDuplicates("messages");
     }
 
-    /** An offset of an earlier release, or one that a user writes, has a position over the time of creation. */
+    /** In an offset of an earlier release, or one written by a user, the position is a time of creation. */
     @Test
     void positionWithoutOtherFieldsIsATimeOfCreation() {
         driver.start().firstSync();
@@ -223,7 +223,7 @@ class CustomerIoSweepsTest extends SimulatedTask {
         Map<String, Object> offset = new HashMap<>();
         offset.put("created", Instant.ofEpochSecond(daysAgo(30)).toString());
         driver.offset("messages", offset);
-        happens(old, "opened", now() - 60);
+        addMetric(old, "opened", now() - 60);
         driver.start().firstSync();
         driver.sync();
         assertThat(sentSince(before)).contains(recent).doesNotContain(old);
@@ -232,17 +232,17 @@ class CustomerIoSweepsTest extends SimulatedTask {
 
     /** Every week, not at every start. */
     @Test
-    void startsDoNotSweep() {
+    void startsDoNotTriggerSweeps() {
         driver.start().firstSync();
         advance(Duration.ofHours(3));
         message(0);
         driver.sync();
         for (int i = 0; i < 3; i++) {
             driver.stop();
-            int asked = customerIo.log().latest().size();
+            int requests = customerIo.log().latest().size();
             driver.start().firstSync();
             driver.sync();
-            assertThat(customerIo.log().latest().stream().skip(asked))
+            assertThat(customerIo.log().latest().stream().skip(requests))
                     .isNotEmpty()
                     .allMatch(request ->
                             Long.parseLong(request.query().replaceAll(".*start_ts=(\\d+).*", "$1")) > daysAgo(32));

@@ -115,9 +115,9 @@ class CustomerIoTablesTest extends TablesContract {
     }
 
     private static List<JsonNode> rowFields(JsonNode description, String path, String method, String rows) {
-        JsonNode answer =
+        JsonNode response =
                 description.path("paths").path(path).path(method).at("/responses/200/content/application~1json/schema");
-        JsonNode list = resolved(description, answer).path("properties").path(rows);
+        JsonNode list = resolved(description, response).path("properties").path(rows);
         assertThat(list.isMissingNode()).as("rows of " + path).isFalse();
         return List.of(resolved(description, resolved(description, list).path("items")));
     }

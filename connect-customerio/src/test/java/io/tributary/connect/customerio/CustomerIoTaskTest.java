@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 
 /** The real task against a simulated Customer.io: what arrives, and what an idle poll costs. */
 class CustomerIoTaskTest extends SimulatedTask {
-    /** Each task asks once what {@code deleted=true} of activities means. */
+    /** Each task checks once what {@code deleted=true} of activities means. */
     private static final int WHICH_LIST = 2;
 
     @Test
-    void idleSyncsSendNothingAndAskForLittle() {
+    void idleSyncsSendNothingAndCostFewRequests() {
         open(SimulatedCustomerIo.builder());
         driver.set("poll.interval.ms", "3600000").set("snapshot.interval.ms", "3600000");
         driver.start().firstSync();
@@ -37,9 +37,7 @@ class CustomerIoTaskTest extends SimulatedTask {
                 .containsEntry("GET /v1/newsletters", 2L)
                 .containsEntry("GET /v1/sender_identities", 4L);
         long messages = cost.remove(MESSAGES);
-        assertThat(messages)
-                .as("windows since the one that the last row left in")
-                .isBetween(2L, 6L);
+        assertThat(messages).as("windows since that of the last row").isBetween(2L, 6L);
         assertThat(cost.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(20 + 12 + WHICH_LIST);
     }
 

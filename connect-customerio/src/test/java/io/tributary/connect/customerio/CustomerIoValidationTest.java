@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is said when a connector is created: the key is tried once, in both regions where it is refused. */
+/** Validation when a connector is created: the key is tried once, and if it is refused, in the other region too. */
 class CustomerIoValidationTest {
     private final CustomerIo vendor = new CustomerIo();
     private SimulatedCustomerIo us;
@@ -35,7 +35,7 @@ class CustomerIoValidationTest {
     }
 
     @Test
-    void keyWithoutTheRightToWorkspacesIsGood() {
+    void keyWithoutPermissionForWorkspacesIsAccepted() {
         us.forbid("workspaces");
         assertThat(Validation.errors(new CustomerIoSourceConnector(), us.connectorSettings()))
                 .isEmpty();
@@ -52,7 +52,7 @@ class CustomerIoValidationTest {
         assertThat(eu.log().total()).isEqualTo(1);
     }
 
-    /** A region may answer a key of the other one with 403 too. */
+    /** A region may also return 403 for a key of the other one. */
     @Test
     void forbiddenKeyThatWorksInTheOtherRegionIsRefused() {
         us.faults().always("*", Fault.forbidden("workspaces"));
@@ -65,7 +65,7 @@ class CustomerIoValidationTest {
     }
 
     @Test
-    void keyThatIsForbiddenInBothRegionsIsNoKeyOfTheOther() {
+    void keyForbiddenInBothRegionsIsNotReportedAsOfTheOther() {
         us.faults().always("*", Fault.forbidden("workspaces"));
         eu.faults().always("*", Fault.forbidden("workspaces"));
         try (Api api = check("eu-key")) {
@@ -85,14 +85,14 @@ class CustomerIoValidationTest {
     }
 
     @Test
-    void badKeyIsBadInBothRegions() {
+    void invalidKeyIsRefusedInBothRegions() {
         try (Api api = check("neither")) {
             assertThatThrownBy(api::check).hasMessageContaining("401").hasMessageNotContaining("other region");
         }
     }
 
     @Test
-    void otherRegionIsAskedOnlyWhenTheKeyIsRefused() {
+    void otherRegionIsTriedOnlyIfTheKeyIsRefused() {
         us.faults().always("*", Fault.status(503));
         try (Api api = check("us-key")) {
             assertThatThrownBy(api::check).hasMessageContaining("503");

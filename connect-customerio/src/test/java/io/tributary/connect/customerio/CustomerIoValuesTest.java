@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 
-/** What odd values become. */
+/** How odd values are mapped. */
 class CustomerIoValuesTest {
 
     @Test
@@ -38,13 +38,13 @@ class CustomerIoValuesTest {
     }
 
     @Test
-    void eventsStartMessagesByATextNotANumber() {
+    void idOfATriggerEventIsText() {
         Struct message = map("messages", "{'id':'a','trigger_event_id':'01E4C4CT6YDC7Y5M7FE1GWWPQJ'}");
         assertThat(message.getString("trigger_event_id")).isEqualTo("01E4C4CT6YDC7Y5M7FE1GWWPQJ");
     }
 
     @Test
-    void templateGoesByTwoNames() {
+    void templateHasTwoNames() {
         assertThat(map("messages", "{'id':'a','message_template_id':43}").getInt64("msg_template_id"))
                 .isEqualTo(43);
         Struct both = map("messages", "{'id':'a','msg_template_id':43,'message_template_id':43}");
@@ -66,7 +66,7 @@ class CustomerIoValuesTest {
         assertThat(message.getStruct("customer_identifiers").getString("id")).isEqualTo("7");
     }
 
-    /** Some are numbers next to times: all metrics stay as they are. */
+    /** Some are counts, not times: metrics stay as sent. */
     @Test
     void metricsAndDataAreJsonText() {
         Struct message = map("messages", "{'id':'a','metrics':{'created':1619137767,'human_opened':2}}");
@@ -115,7 +115,7 @@ class CustomerIoValuesTest {
         assertThat(person.getString("_extra")).isEqualTo("{\"/identifiers/phone\":\"+1\",\"/new\":1}");
     }
 
-    /** The id beside the identifiers depends on what was asked for. */
+    /** The id next to the identifiers depends on the request. */
     @Test
     void personHasOneFingerprintInBothForms() {
         String fields = "'identifiers':{'cio_id':'d9','email':null,'id':'7'},'unsubscribed':false,'new':1}";
@@ -131,7 +131,7 @@ class CustomerIoValuesTest {
     }
 
     @Test
-    void personNeedsACioIdOnly() {
+    void personNeedsOnlyACioId() {
         Struct person = map("customers", "{'identifiers':{'cio_id':'d9'}}");
         assertThat(person.getString("cio_id")).isEqualTo("d9");
         assertThat(person.get("id")).isNull();

@@ -7,7 +7,7 @@ import io.tributary.simulators.http.Fault;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Reporting webhooks, whose endpoints may hold a user and a password. */
+/** Reporting webhooks, whose endpoints may contain a user and a password. */
 class CustomerIoWebhooksTest extends SimulatedTask {
     private static final String WEBHOOKS = "GET /v1/reporting_webhooks";
 
@@ -23,23 +23,23 @@ class CustomerIoWebhooksTest extends SimulatedTask {
                  {"id": null, "endpoint": "https://hookuser:hookpass@example.com/hook"}]}"""));
         try (LogWatch log = LogWatch.everything()) {
             driver.start().firstSync();
-            assertThat(log.messages()).isNotEmpty().noneMatch(CustomerIoWebhooksTest::tells);
+            assertThat(log.messages()).isNotEmpty().noneMatch(CustomerIoWebhooksTest::containsCredential);
         }
         assertThat(driver.records("customerio.dead-letters")).hasSize(1);
         assertThat(driver.records())
                 .hasSize(4)
-                .noneMatch(record ->
-                        tells(record.key() + " " + record.value() + record.headers() + record.sourceOffset()));
+                .noneMatch(record -> containsCredential(
+                        record.key() + " " + record.value() + record.headers() + record.sourceOffset()));
         assertThat(value("reporting_webhooks", 4L).getString("endpoint")).isEqualTo("https://example.com/hook");
     }
 
-    private static boolean tells(String text) {
+    private static boolean containsCredential(String text) {
         return Stream.of("hookuser", "hookpass", "hook pass").anyMatch(text::contains);
     }
 
-    /** What is not sent makes no version. */
+    /** Credentials are not part of a row's version. */
     @Test
-    void anotherPasswordSendsNothing() {
+    void changedPasswordSendsNothing() {
         open(few());
         tables("reporting_webhooks");
         driver.start().firstSync();

@@ -7,6 +7,7 @@ import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.schema.Row;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a message that was created at 1,700,000,000 last changed. */
 class MessageTimesTest {
@@ -38,6 +39,14 @@ class MessageTimesTest {
             })
     void isUnknownWithoutATimeAfterCreation(String message) {
         assertThat(MessageTimes.changed(created(message))).isEqualTo(Row.NO_TIME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "0", "-9000000000000000000", "\"yesterday\"", "{}", "1e30"})
+    void isUnknownWithoutATimeOfCreation(String created) {
+        ObjectNode message = created("{\"metrics\":{\"sent\":1700000005,\"opened\":9000000000000000000}}");
+        message.set("created", Json.parse(created));
+        assertThat(MessageTimes.changed(message)).isEqualTo(Row.NO_TIME);
     }
 
     private static ObjectNode created(String message) {

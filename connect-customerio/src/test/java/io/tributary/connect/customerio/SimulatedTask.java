@@ -8,7 +8,7 @@ import io.tributary.testkit.contract.TaskTest;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** What tests of the real task against a simulated Customer.io share. */
+/** Base of tests that run the real task against a simulated Customer.io. */
 abstract class SimulatedTask extends TaskTest {
     static final String SEARCH = "POST /v1/customers";
     static final String ATTRIBUTES = "POST /v1/customers/attributes";
@@ -27,7 +27,7 @@ abstract class SimulatedTask extends TaskTest {
         return SimulatedCustomerIo.builder().rows(45).size("newsletters", 12);
     }
 
-    /** Opens the workspace; the task that will read it is not started yet. */
+    /** Opens the workspace. The task is not started yet. */
     void open(CustomerIoBuilder workspace) {
         customerIo = workspace.start();
         open(customerIo, customerIo.connectorSettings());
@@ -42,7 +42,7 @@ abstract class SimulatedTask extends TaskTest {
         return workspace().ids(table).get(0);
     }
 
-    /** Time passes, for Customer.io as for the worker. */
+    /** Advances the clocks of Customer.io and of the worker. */
     void pass(Duration time) {
         customerIo.clock().advance(time);
         driver.advance(time);
@@ -57,7 +57,7 @@ abstract class SimulatedTask extends TaskTest {
         return now() - Duration.ofDays(days).toSeconds();
     }
 
-    /** Lets a row be of another time, and at another place of its list. */
+    /** Gives a row another time, and thus another place in its list. */
     void created(String table, String field, String id, long second) {
         workspace().update(table, id, row -> row.put(field, second));
     }

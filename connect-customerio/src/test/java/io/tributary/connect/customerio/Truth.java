@@ -6,7 +6,7 @@ import io.tributary.testkit.contract.ExpectedRows;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What Customer.io's topics have to hold. */
+/** The expected contents of Customer.io's topics. */
 final class Truth extends ExpectedRows {
     Truth() {
         this(Map.of());

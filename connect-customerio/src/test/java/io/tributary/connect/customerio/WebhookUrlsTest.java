@@ -42,11 +42,11 @@ class WebhookUrlsTest {
                 "not a URL",
                 ""
             })
-    void urlWithoutThemStays(String url) {
+    void urlWithoutCredentialsIsUnchanged(String url) {
         assertThat(WebhookUrls.withoutUserInfo(url)).isEqualTo(url);
     }
 
-    /** A URL that is none may have been entered, and is shown as it was. */
+    /** Users may have entered invalid URLs, which the API returns unchanged. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -70,7 +70,7 @@ class WebhookUrlsTest {
                 "user:secret@example.com",
                 "user:secret@"
             })
-    void nothingOfThemIsLeftWhateverTheForm(String url) {
+    void areRemovedFromInvalidUrlsToo(String url) {
         assertThat(WebhookUrls.withoutUserInfo(url))
                 .doesNotContain("user")
                 .doesNotContain("se")
@@ -78,7 +78,7 @@ class WebhookUrlsTest {
     }
 
     @Test
-    void areRemovedWhereverTheRowHoldsThem() {
+    void areRemovedFromAllFields() {
         ObjectNode row = (ObjectNode) Json.parse("""
                 {"id": 4, "name": "for a@b.com", "endpoint": {"url": "https://user:secret@example.com/hook", "n": [1, "user:secret@x"]},
                  "target": "https://user:secret@example.com/hook", "events": ["email_failed"]}""");

@@ -12,6 +12,7 @@ import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Expansion;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads all tags and companies of a contact: a search returns the first ten of each, with {@code has_more} ("List attached
@@ -51,12 +52,30 @@ final class FullLists implements Expansion {
         return Settling.isSettled(contact);
     }
 
+    /** Contacts that are gone since the search have no row. */
     @Override
     public List<ObjectNode> read(List<ObjectNode> contacts, Requester requester) {
         return contacts.stream()
-                .filter(contact -> isThere(contact, requester))
-                .map(contact -> complete(contact, requester))
+                .flatMap(contact -> read(contact, requester).stream())
                 .toList();
+    }
+
+    private static Optional<ObjectNode> read(ObjectNode contact, Requester requester) {
+        try {
+            if (isStub(contact)) {
+                contact.setAll(requested(contact, requester));
+            }
+            ObjectNode full = contact.deepCopy();
+            LISTS.stream()
+                    .filter(list -> isCut(contact, list))
+                    .forEach(list -> complete(full, list, contact, requester));
+            return Optional.of(full);
+        } catch (ApiException e) {
+            if (e.kind() == ApiException.Kind.GONE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Requests the rest of a contact again, because it may be too large to keep. */
@@ -65,30 +84,21 @@ final class FullLists implements Expansion {
         return contact.deepCopy().retain("id", "updated_at");
     }
 
-    /** Updates a stub. False if its contact is gone. */
-    private static boolean isThere(ObjectNode contact, Requester requester) {
-        if (LISTS.stream().anyMatch(contact::has)) {
-            return true;
-        }
-        try {
-            ApiRequest request =
-                    ApiRequest.byId("/contacts/{}", contact.path("id").asText());
-            requester.read(request, new RowReader<>("", contact::<ObjectNode>setAll));
-            return true;
-        } catch (ApiException e) {
-            if (e.kind() == ApiException.Kind.GONE) {
-                return false;
-            }
-            throw e;
-        }
+    private static boolean isStub(ObjectNode contact) {
+        return LISTS.stream().noneMatch(contact::has);
     }
 
-    private static ObjectNode complete(ObjectNode contact, Requester requester) {
-        ObjectNode full = contact.deepCopy();
-        LISTS.stream().filter(list -> isCut(contact, list)).forEach(list -> complete(full, list, contact, requester));
-        return full;
+    /**
+     * The contact itself.
+     *
+     * @throws ApiException if the contact is gone
+     */
+    private static ObjectNode requested(ObjectNode contact, Requester requester) {
+        ApiRequest request = ApiRequest.byId("/contacts/{}", contact.path("id").asText());
+        return requester.read(request, new RowReader<>("", row -> row)).rows().get(0);
     }
 
+    /** If a list is gone but the contact is not, the contact keeps what the search shows. */
     private static void complete(ObjectNode full, String list, ObjectNode contact, Requester requester) {
         ApiRequest all =
                 ApiRequest.byId("/contacts/{}/" + list, contact.path("id").asText());
@@ -99,10 +109,11 @@ final class FullLists implements Expansion {
             Listing.read("contacts", requester, first, NEXT_LINK, "/data", page -> Settling.note(contact, page))
                     .forEach(row -> rows.add(reference(row, list)));
         } catch (ApiException e) {
-            if (e.kind() == ApiException.Kind.GONE) {
-                return;
+            if (e.kind() != ApiException.Kind.GONE) {
+                throw e;
             }
-            throw e;
+            requested(contact, requester);
+            return;
         }
         whole.set("data", rows);
         whole.put("has_more", false);

@@ -33,49 +33,50 @@ final class IntercomErrorPolicy extends ErrorPolicy {
 
     /** A list of errors, each with a code ("Error objects"). A load balancer in front returns HTML (seen by users). */
     @Override
-    protected boolean isOwn(Failure failure) {
+    protected boolean isVendorError(Failure failure) {
         return failure.body().path("type").asText().equals("error.list")
                 && !code(failure).isEmpty();
     }
 
     @Override
-    protected Verdict judgePassing(ApiRequest request, Verdict passing) {
+    protected Verdict judgeTemporary(ApiRequest request, Verdict passing) {
         return Scroll.isContinued(request) ? new Verdict(Kind.EXPIRED_CURSOR, passing.reason()) : passing;
     }
 
     @Override
-    protected Verdict judgeOwn(ApiRequest request, Failure failure) {
+    protected Verdict judgeVendorError(ApiRequest request, Failure failure) {
         return switch (failure.status()) {
             case 400 -> judgeBadRequest(request, failure);
             case 401 -> judgeUnauthorized(request, failure);
-            case 404, 410 -> new Verdict(missing(request), said(failure));
-            default -> super.judgeOwn(request, failure);
+            case 404, 410 -> new Verdict(missing(request), errorText(failure));
+            default -> super.judgeVendorError(request, failure);
         };
     }
 
     private Verdict judgeBadRequest(ApiRequest request, Failure failure) {
         String code = code(failure);
         if (code.equals("scroll_exists")) {
-            return new Verdict(Kind.BUSY, said(failure), SCROLL_LIFE);
+            return new Verdict(Kind.BUSY, errorText(failure), SCROLL_LIFE);
         }
         if (code.equals("parameter_invalid") && isCompanySearch(request) && size(request) > COMPANIES_PAGE) {
-            return new Verdict(Kind.AMEND, said(failure));
+            return new Verdict(Kind.AMEND, errorText(failure));
         }
         if (code.equals("intercom_version_invalid")) {
             return new Verdict(
-                    Kind.UNAVAILABLE, said(failure) + ". Set intercom.version to a version that has this table");
+                    Kind.UNAVAILABLE, errorText(failure) + ". Set intercom.version to a version that has this table");
         }
         boolean hasCursor = pagination(request).has("starting_after");
-        return new Verdict(hasCursor ? Kind.EXPIRED_CURSOR : Kind.UNAVAILABLE, said(failure));
+        return new Verdict(hasCursor ? Kind.EXPIRED_CURSOR : Kind.UNAVAILABLE, errorText(failure));
     }
 
     private Verdict judgeUnauthorized(ApiRequest request, Failure failure) {
         return code(failure).equals("token_unauthorized")
                 ? new Verdict(
                         Kind.UNAVAILABLE,
-                        said(failure) + ". The token is valid but lacks this table's permission: grant it in Intercom's"
+                        errorText(failure)
+                                + ". The token is valid but lacks this table's permission: grant it in Intercom's"
                                 + " Developer Hub, app, Configure, Authentication")
-                : super.judgeOwn(request, failure);
+                : super.judgeVendorError(request, failure);
     }
 
     /** 404, or 410 {@code contact_merged} (from 2.16 on): what is missing depends on the request. */
@@ -96,7 +97,7 @@ final class IntercomErrorPolicy extends ErrorPolicy {
      * Searches may time out on many large rows, and the search for companies may allow fewer rows than that for contacts.
      */
     @Override
-    public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+    public ApiRequest replacement(ApiRequest request, ApiException failure, int failures) {
         if (failure.kind() == Kind.AMEND) {
             return withSize(request, size(request) > SMALLER_PAGE ? SMALLER_PAGE : COMPANIES_PAGE);
         }

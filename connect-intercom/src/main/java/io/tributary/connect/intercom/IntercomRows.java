@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** Converts Intercom's odd rows to the declared form. */
 final class IntercomRows {
-    /** The key of data attributes. Only custom ones have an id. */
+    /** The key of data attributes. Only custom attributes have an id. */
     static final String RECORD_HASH = "_sdc_record_hash";
 
     private static final List<String> HASHED = List.of("id", "name", "description");

@@ -11,8 +11,8 @@ import org.apache.kafka.common.config.ConfigException;
  * @param name as Intercom spells it
  * @param minor the number after "2."; {@link Integer#MAX_VALUE} for Preview
  */
-/** The latest version that this connector was written for. */
 public record IntercomVersion(String name, int minor) {
+    /** The latest version that this connector was written for. */
     public static final String DEFAULT = "2.17";
 
     private static final Pattern NUMBERED = Pattern.compile("2\\.(\\d{1,3})");

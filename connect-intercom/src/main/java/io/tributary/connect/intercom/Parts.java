@@ -29,7 +29,7 @@ final class Parts implements Expansion {
     private static final String ROWS = "/conversation_parts/conversation_parts";
     private static final String TOTAL = "/statistics/count_conversation_parts";
     private static final String COUNT = "count_conversation_parts";
-    private static final int MOST_AT_ONCE = 500;
+    private static final int MAX_PARTS = 500;
 
     private final IntercomVersion version;
     private final boolean plaintext;
@@ -83,7 +83,7 @@ final class Parts implements Expansion {
             Page<ObjectNode> newest = requester.read(request(conversation), new RowReader<>(ROWS, part -> part));
             refresh(conversation, newest);
             List<ObjectNode> parts =
-                    newest.rows().size() < MOST_AT_ONCE ? newest.rows() : withOlder(conversation, newest, requester);
+                    newest.rows().size() < MAX_PARTS ? newest.rows() : withOlder(conversation, newest, requester);
             long count = Integers.of(newest.envelope().at(TOTAL), parts.size());
             parts.forEach(part -> addConversation(part, conversation, count));
             return parts;
@@ -103,13 +103,13 @@ final class Parts implements Expansion {
     }
 
     /** The parts belong to the version of the conversation in this response, which may be newer than that of the search. */
-    private void refresh(ObjectNode conversation, Page<?> answer) {
-        JsonNode updatedAt = answer.envelope().path("updated_at");
+    private void refresh(ObjectNode conversation, Page<?> response) {
+        JsonNode updatedAt = response.envelope().path("updated_at");
         if (Integers.of(updatedAt) != null) {
             conversation.set("updated_at", updatedAt);
-            conversation.put(COUNT, count(answer.envelope()));
+            conversation.put(COUNT, count(response.envelope()));
         }
-        Settling.note(conversation, answer);
+        Settling.note(conversation, response);
     }
 
     /**
@@ -134,7 +134,7 @@ final class Parts implements Expansion {
         List<ObjectNode> parts = new ArrayList<>(newest.rows());
         Set<String> known = new HashSet<>();
         List<ObjectNode> page = newest.rows();
-        while (page.size() >= MOST_AT_ONCE
+        while (page.size() >= MAX_PARTS
                 && page.stream().filter(part -> known.add(id(part))).count() > 0) {
             ApiRequest older = request(conversation).with("parts_created_before", oldest(page));
             page = requester.read(older, new RowReader<>(ROWS, part -> part)).rows();
@@ -145,13 +145,13 @@ final class Parts implements Expansion {
     }
 
     private static void warnOfMissing(ObjectNode conversation, long total) {
-        if (total > MOST_AT_ONCE) {
+        if (total > MAX_PARTS) {
             log.warn(
                     "Table conversation_parts: conversation {} has {} parts, of which this version of Intercom's API returns"
                             + " the newest {}. Set intercom.version to 2.17 or later to get all",
                     conversation.path("id").asText(),
                     total,
-                    MOST_AT_ONCE);
+                    MAX_PARTS);
         }
     }
 

@@ -30,8 +30,7 @@ final class Search {
     }
 
     /**
-     * The first page of {@code search} with other bounds for {@code field} and otherwise the same bounds. Null for no
-     * bound.
+     * The first page of {@code search} with new bounds for {@code field}; other bounds stay. Null for no bound.
      */
     static ApiRequest between(ApiRequest search, String field, Long from, Long to) {
         ObjectNode body = search.body().deepCopy();

@@ -17,8 +17,8 @@ import java.time.Instant;
 
 /**
  * Reads the pages of a search by cursor. Timeouts make pages smaller, but an outage looks like rows that are too large. So
- * a small page grows by one row each time; otherwise an outage would cause the rest of a long list to be read row by row. A
- * page with a row that the search cannot return is halved down to that row, which is then skipped.
+ * a small page grows by one row each time; without that, the rest of a long list would be read row by row after an outage.
+ * A page with a row that the search cannot return is halved down to that row, which is then skipped.
  *
  * @param largest maximum page size
  * @param rowsAt JSON Pointer of the rows

@@ -15,15 +15,15 @@ final class Settling {
     static final String FIELD = "settled";
 
     /** The clock of responses may differ from the clock of changes. */
-    private static final Duration LASTS = Duration.ofSeconds(2);
+    private static final Duration PERIOD = Duration.ofSeconds(2);
 
     private Settling() {}
 
     /** A response about {@code parent} was read. */
-    static void note(ObjectNode parent, Page<?> answer) {
+    static void note(ObjectNode parent, Page<?> response) {
         Instant settledAt = Instant.ofEpochMilli(Row.timeOfSeconds(parent.path("updated_at")))
-                .plus(LASTS);
-        parent.put(FIELD, isSettled(parent) && !answer.serverTime().isBefore(settledAt));
+                .plus(PERIOD);
+        parent.put(FIELD, isSettled(parent) && !response.serverTime().isBefore(settledAt));
     }
 
     static boolean isSettled(ObjectNode parent) {

@@ -21,7 +21,7 @@ final class UnreadableRow {
     static final String UPDATED_AT = "updated_at";
     private static final String CREATED_AT = "created_at";
     /** About 270 years: the times of two rows never differ by more. */
-    private static final long MOST_APART = 1L << 33;
+    private static final long MAX_SECONDS_APART = 1L << 33;
     /** Two days, which even a search that compares by the day can distinguish. */
     private static final long MORE_THAN_A_DAY = 2 * 86_400;
 
@@ -54,7 +54,7 @@ final class UnreadableRow {
             return Detour.through();
         }
         long from = after == null ? Search.from(search, field).orElse(0) : after;
-        long first = from + first(MOST_APART, ahead -> !isReadable(from, from + ahead), Kind.EXPIRED_CURSOR);
+        long first = from + first(MAX_SECONDS_APART, ahead -> !isReadable(from, from + ahead), Kind.EXPIRED_CURSOR);
         long next = first + 1 + first(MORE_THAN_A_DAY, more -> isReadable(first + 1 + more, first), Kind.UNAVAILABLE);
         ApiRequest same = Search.between(search, field, first, next - 1);
         ApiRequest rest = Search.between(search, field, next, null);
@@ -70,14 +70,14 @@ final class UnreadableRow {
     }
 
     /** The smallest number for which {@code holds} is true. It must be true for all greater ones. */
-    private long first(long most, LongPredicate holds, Kind otherwise) {
+    private long first(long max, LongPredicate holds, Kind failureKind) {
         long without = -1;
         long with = 0;
         while (!holds.test(with)) {
             without = with;
             with = 2 * with + 1;
-            if (with > most) {
-                throw failure.as(otherwise, failure.getMessage());
+            if (with > max) {
+                throw failure.as(failureKind, failure.getMessage());
             }
         }
         while (with - without > 1) {

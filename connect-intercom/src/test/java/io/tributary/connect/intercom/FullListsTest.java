@@ -23,23 +23,27 @@ class FullListsTest {
                 + ",\"tags\":{\"data\":[{\"id\":\"1\"}],\"total_count\":2,\"has_more\":true}}");
     }
 
-    /** Answers that the server dates so long after the contact's change. */
+    /** Responses that the server dates {@code ms} after the contact's change. */
     private record Late(long ms) implements Requester {
         @Override
         public <T> Page<T> read(ApiRequest request, RowReader<T> reader) {
-            ObjectNode answer = (ObjectNode) Json.parse("{\"data\":[{\"id\":\"1\"},{\"id\":\"2\"}]}");
-            List<T> rows = answer.get("data")
+            ObjectNode response = (ObjectNode) Json.parse("{\"data\":[{\"id\":\"1\"},{\"id\":\"2\"}]}");
+            List<T> rows = response.get("data")
                     .valueStream()
                     .map(row -> reader.map().apply((ObjectNode) row))
                     .toList();
             return new Page<>(
-                    request, rows, null, answer, Instant.ofEpochSecond(CHANGED).plusMillis(ms));
+                    request,
+                    rows,
+                    null,
+                    response,
+                    Instant.ofEpochSecond(CHANGED).plusMillis(ms));
         }
     }
 
     @ParameterizedTest
     @CsvSource({"0, false", "1999, false", "2000, true", "86400000, true"})
-    void listsThatAreReadWithTheChangeAreReadAgain(long ms, boolean settled) {
+    void listsReadTooSoonAfterTheChangeAreReadAgain(long ms, boolean settled) {
         ObjectNode contact = contact();
         long version = lists.version(contact);
         ObjectNode row = lists.read(List.of(contact), new Late(ms)).get(0);

@@ -77,14 +77,14 @@ class IntercomChangesContractTest extends ChangesContract {
         workspace.put(table, row.put("name", name).put("full_name", name));
     }
 
-    /** A part's conversation is updated with it. */
+    /** Adding a part updates its conversation. */
     private static void addPartAt(IntercomWorkspace workspace, Instant time) {
         String conversation = workspace.ids("conversations").get(2);
         workspace.addPart(conversation);
         workspace.update("conversations", conversation, row -> row.put("updated_at", time.getEpochSecond()));
     }
 
-    /** The last one, which no other row names. */
+    /** The last row, which no other row refers to. */
     private static void delete(IntercomWorkspace workspace, String table) {
         workspace.delete(table, workspace.ids(table).get(workspace.ids(table).size() - 1));
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 
-/** Rows that change between polls, during a walk, at the same second, or that the search index shows late. */
+/** Rows that change between polls, during a key walk or within the same second, or that the search index shows late. */
 class IntercomChangesTest extends SimulatedTask {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     @Test
-    void rowsTiedOverPageBordersArriveOnce() {
+    void rowsWithEqualTimesOnTwoPagesArriveOnce() {
         open(few().contacts(400));
         tables("contacts");
         workspace().updateAll("contacts", workspace().ids("contacts").subList(20, 380), named("tied"));
@@ -25,7 +25,7 @@ class IntercomChangesTest extends SimulatedTask {
     }
 
     @Test
-    void tiedRowThatJoinsLaterArrives() {
+    void laterRowWithAnEqualTimeArrives() {
         open(few());
         tables("contacts", "companies", "conversations");
         intercom.clock().set(NOW);
@@ -166,7 +166,7 @@ class IntercomChangesTest extends SimulatedTask {
     }
 
     @Test
-    void topicsStayEqualToABusyWorkspace() {
+    void topicsKeepUpWithABusyWorkspace() {
         open(few().contacts(100).companies(50).conversations(60).parts(200, 0));
         driver.start().firstSync();
         long before = driver.records().size();

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Deleted rows give tombstones, and only they do. */
+/** Deleted rows, and only they, get tombstones. */
 class IntercomDeletesTest extends SimulatedTask {
     private static final String DELETED = "GET /conversations/deleted";
 
     @Test
-    void feedOfDeletedConversationsGivesTombstonesOnce() {
+    void feedOfDeletedConversationsSendsTombstonesOnce() {
         open(few().conversations(100));
         tables("conversations");
         driver.start().firstSync();
@@ -42,7 +42,7 @@ class IntercomDeletesTest extends SimulatedTask {
     }
 
     @Test
-    void deletesOffGivesNone() {
+    void noTombstonesAreSentIfDeletesAreOff() {
         open(few());
         driver.set("deletes", "false").set("intercom.deletes.interval.ms", "50");
         driver.start().firstSync();
@@ -79,7 +79,7 @@ class IntercomDeletesTest extends SimulatedTask {
     }
 
     @Test
-    void halfEmptyListIsBelievedTheThirdTime() {
+    void halfEmptyListDeletesOnlyTheThirdTime() {
         open(few().tags(30));
         tables("tags");
         driver.set("snapshot.interval.ms", "300").start().firstSync();
@@ -97,7 +97,7 @@ class IntercomDeletesTest extends SimulatedTask {
         tables("contact_attributes");
         driver.start().firstSync();
         String name = workspace().ids("contact_attributes").get(2);
-        workspace().update("contact_attributes", name, row -> row.put("description", "told otherwise"));
+        workspace().update("contact_attributes", name, row -> row.put("description", "another description"));
         assertThat(driver.sync()).hasSize(2);
         assertThat(tombstones("contact_attributes")).hasSize(1);
         assertSameAsApi("contact_attributes");
@@ -105,8 +105,8 @@ class IntercomDeletesTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void mergedContactIsDeleted(boolean goneForGood) {
-        open(few().variants(goneForGood ? new Variant[] {Variant.MERGED_CONTACT_IS_410} : new Variant[0]));
+    void mergedContactIsDeleted(boolean is410) {
+        open(few().variants(is410 ? new Variant[] {Variant.MERGED_CONTACT_IS_410} : new Variant[0]));
         tables("contacts");
         driver.set("intercom.deletes.interval.ms", "50").start().firstSync();
         driver.pollUntil(() -> records("contacts").size() == truth("contacts").size(), "all rows");

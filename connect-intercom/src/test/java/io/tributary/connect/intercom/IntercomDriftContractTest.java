@@ -2,7 +2,7 @@ package io.tributary.connect.intercom;
 
 import io.tributary.testkit.contract.DriftContract;
 
-/** What every connector makes of answers whose form has changed, of Intercom. */
+/** The drift contract for Intercom. */
 class IntercomDriftContractTest extends DriftContract {
     IntercomDriftContractTest() {
         super(new IntercomKit(), new Truth());

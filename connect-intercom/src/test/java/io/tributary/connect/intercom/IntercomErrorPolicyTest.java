@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each of Intercom's answers means. */
+/** What each of Intercom's responses means. */
 class IntercomErrorPolicyTest extends ErrorPolicyContract {
     private static final ApiRequest LIST = ApiRequest.get("/tags");
     private static final ApiRequest SCROLL_START = ApiRequest.get("/companies/scroll");
@@ -143,17 +143,17 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
     void statusWithoutIntercomsErrorFormatIsRetried(int status) {
         for (ApiRequest request :
                 List.of(LIST, SCROLL_START, ApiRequest.get("/contacts/1"), search("/contacts/search", 1))) {
-            assertThat(policy.judge(request, page(status)).kind()).isEqualTo(Kind.RETRY);
+            assertThat(policy.judge(request, notJson(status)).kind()).isEqualTo(Kind.RETRY);
             for (String body :
                     List.of("{}", "{'type':'error.list','errors':[]}", "{'errors':[{'code':'not_found'}]}")) {
-                assertThat(policy.judge(request, answer(status, body)).kind()).isEqualTo(Kind.RETRY);
+                assertThat(policy.judge(request, response(status, body)).kind()).isEqualTo(Kind.RETRY);
             }
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/contacts/search", "/companies/search", "/conversations/search"})
-    void searchThatFindsWhatItCannotShowIsGoneAround(String path) {
+    void searchThatListsAnUnreadableRowIsSplit(String path) {
         assertThat(policy.judge(search(path, 150), refusal(404, "not_found")).kind())
                 .isEqualTo(Kind.UNREADABLE);
     }
@@ -212,8 +212,8 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
         assertThat(verdict.retryAfter()).isEqualTo(Duration.ofSeconds(7));
         assertThat(policy.judge(LIST, refusal(429, "too_many_requests")).retryAfter())
                 .isNull();
-        Verdict asked = policy.judge(LIST, refusal(503, "service_unavailable", Map.of("retry-after", "3")));
-        assertThat(asked.retryAfter()).isEqualTo(Duration.ofSeconds(3));
+        Verdict requested = policy.judge(LIST, refusal(503, "service_unavailable", Map.of("retry-after", "3")));
+        assertThat(requested.retryAfter()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
@@ -229,20 +229,21 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
         ApiRequest search = search("/companies/search", pageSize);
         Verdict verdict = policy.judge(search, refusal(400, "parameter_invalid"));
         assertThat(verdict.kind()).isEqualTo(Kind.AMEND);
-        assertThat(policy.again(search, failed(400, null), 1)).isEqualTo(search);
-        return size(policy.again(search, amended(400), 1));
+        assertThat(policy.replacement(search, failed(400, null), 1)).isEqualTo(search);
+        return size(policy.replacement(search, amended(400), 1));
     }
 
     @Test
     void pagesHalveAfterTwoTimeouts() {
         ApiException timeout = failed(0, new SocketTimeoutException());
         ApiRequest search = search("/conversations/search", 150);
-        assertThat(size(policy.again(search, timeout, 1))).isEqualTo(150);
-        assertThat(size(policy.again(search, timeout, 2))).isEqualTo(75);
-        assertThat(policy.again(search("/contacts/search", 1), timeout, 2)).isEqualTo(search("/contacts/search", 1));
-        assertThat(policy.again(LIST, timeout, 2)).isEqualTo(LIST);
+        assertThat(size(policy.replacement(search, timeout, 1))).isEqualTo(150);
+        assertThat(size(policy.replacement(search, timeout, 2))).isEqualTo(75);
+        assertThat(policy.replacement(search("/contacts/search", 1), timeout, 2))
+                .isEqualTo(search("/contacts/search", 1));
+        assertThat(policy.replacement(LIST, timeout, 2)).isEqualTo(LIST);
         ApiException reset = failed(0, new IOException());
-        assertThat(size(policy.again(search, reset, 2))).isEqualTo(150);
+        assertThat(size(policy.replacement(search, reset, 2))).isEqualTo(150);
     }
 
     @Test
@@ -269,6 +270,7 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
     }
 
     private static Failure refusal(int status, String code, Map<String, String> headers) {
-        return answer(status, headers, "{'type':'error.list','errors':[{'code':'" + code + "','message':'said so'}]}");
+        return response(
+                status, headers, "{'type':'error.list','errors':[{'code':'" + code + "','message':'said so'}]}");
     }
 }

@@ -5,14 +5,14 @@ import io.tributary.testkit.contract.FailuresContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What every connector makes of answers that fail, of Intercom. */
+/** The failures contract for Intercom. */
 class IntercomFailuresContractTest extends FailuresContract {
     IntercomFailuresContractTest() {
         super(new IntercomKit(), new Truth(), new Listed("tags", "/tags", "GET /tags"));
     }
 
     @Override
-    protected Stream<Arguments> failuresOfTheVendor() {
+    protected Stream<Arguments> vendorFailures() {
         return Stream.of(
                 Arguments.argumentSet("408", Fault.status(408)),
                 Arguments.argumentSet("HTML with 403", Fault.html403()));
@@ -24,7 +24,7 @@ class IntercomFailuresContractTest extends FailuresContract {
     }
 
     @Override
-    protected String[] missingRight() {
+    protected String[] missingPermission() {
         return new String[] {"GET /tags", "401"};
     }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Answers that fail: what is tried again, what waits, what parks a table, what fails the task. */
+/** Failed responses: which are retried, which wait, which pause a table, which fail the task. */
 class IntercomFailuresTest extends SimulatedTask {
 
     @Test
@@ -30,7 +30,7 @@ class IntercomFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void windowsOfTheServerAreKeptByItsHeaders() {
+    void rateLimitWindowsFollowTheHeaders() {
         open(few());
         driver.set("requests.per.second", "0").set("max.concurrent.requests", "2");
         intercom.rateLimiter().limit(20, Duration.ofSeconds(1));
@@ -64,7 +64,7 @@ class IntercomFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void pagesOfCompaniesShrinkToWhatTheApiTakes() {
+    void pagesOfCompaniesShrinkToWhatTheApiAccepts() {
         open(few().companies(120).largestCompanyPage(50));
         tables("companies");
         driver.set("poll.interval.ms", "3600000").start().firstSync();
@@ -99,7 +99,7 @@ class IntercomFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void linkThatLeadsBackIsGivenUp() {
+    void linkThatLeadsBackPausesTheTable() {
         open(few());
         tables("tags", "teams");
         intercom.faults()

@@ -7,8 +7,8 @@ import io.tributary.simulators.http.SimulatedApi;
 import io.tributary.simulators.intercom.IntercomWorkspace;
 import io.tributary.simulators.intercom.SimulatedIntercom;
 import io.tributary.simulators.intercom.Variant;
-import io.tributary.testkit.AnswerForm;
 import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.ResponseForm;
 import io.tributary.testkit.VendorUnderTest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,23 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The Intercom connector as tests of all connectors need it. */
+/** The Intercom connector for the tests of all connectors. */
 public final class IntercomKit implements ConnectorKit {
     private static final Truth TRUTH = new Truth();
 
-    private final boolean otherwise;
+    private final boolean alternateForms;
 
-    /** Of an Intercom that answers as its reference says. */
+    /** An Intercom whose responses match its reference. */
     public IntercomKit() {
         this(false);
     }
 
     /**
-     * @param otherwise whether it answers in all that as people tell who saw other answers, with conversations that its search
-     *     cannot return
+     * @param alternateForms whether responses deviate from the reference in every way that users have reported, with
+     *     conversations that the search cannot return
      */
-    IntercomKit(boolean otherwise) {
-        this.otherwise = otherwise;
+    IntercomKit(boolean alternateForms) {
+        this.alternateForms = alternateForms;
     }
 
     @Override
@@ -61,8 +61,8 @@ public final class IntercomKit implements ConnectorKit {
     }
 
     @Override
-    public AnswerForm answerForm() {
-        return new AnswerForm("tags", "/tags", "GET /tags", "id", "name", Rewrite.wrapped("/data", "wrapped"));
+    public ResponseForm responseForm() {
+        return new ResponseForm("tags", "/tags", "GET /tags", "id", "name", Rewrite.wrapped("/data", "wrapped"));
     }
 
     @Override
@@ -72,15 +72,16 @@ public final class IntercomKit implements ConnectorKit {
                 .companies(20)
                 .conversations(25)
                 .parts(80, 0)
-                .variants(otherwise ? Variant.values() : new Variant[0])
+                .variants(alternateForms ? Variant.values() : new Variant[0])
+                .greaterIncludesEqual(alternateForms)
                 .start();
-        if (otherwise) {
-            breakConversations(intercom.workspace());
+        if (alternateForms) {
+            makeConversationsUnreadable(intercom.workspace());
         }
         return new Workspace(intercom);
     }
 
-    private static void breakConversations(IntercomWorkspace workspace) {
+    private static void makeConversationsUnreadable(IntercomWorkspace workspace) {
         List<String> ids = workspace.ids("conversations");
         workspace.updateAll("conversations", ids.subList(5, 15), row -> {});
         List.of(6, 7, 11, 20).forEach(place -> workspace.unreadable("conversations", ids.get(place), true));
@@ -127,15 +128,15 @@ public final class IntercomKit implements ConnectorKit {
         }
 
         /**
-         * A deleted conversation takes its parts with it, and nothing tells which they were. Deleted contacts and companies are
-         * found by walks, unless they were deleted while the connector was down.
+         * The parts of a deleted conversation disappear without notice. Key walks find deleted contacts and companies, unless
+         * they were deleted while the connector was down.
          */
         @Override
         public List<String> tablesThatKeepDeletedRows() {
             return List.of("conversation_parts", "contacts", "companies");
         }
 
-        /** The deleted row is one that no other row names: nothing would tell that the other has changed. */
+        /** The deleted row is one that no other row refers to: that row would change without notice. */
         @Override
         public void change() {
             IntercomWorkspace workspace = intercom.workspace();

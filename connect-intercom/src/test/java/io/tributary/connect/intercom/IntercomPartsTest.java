@@ -24,8 +24,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All parts of every conversation that is new or changed. */
-@ResourceLock(SimulatedTask.WARNINGS_OF_PARTS)
+/** All parts of every new or changed conversation. */
+@ResourceLock(SimulatedTask.PARTS_WARNINGS)
 class IntercomPartsTest extends SimulatedTask {
 
     @Test
@@ -38,7 +38,7 @@ class IntercomPartsTest extends SimulatedTask {
     }
 
     @Test
-    void olderVersionsWarnOfPartsThatTheyCannotReach() {
+    void olderVersionsWarnAboutUnreachableParts() {
         open(few().parts(1300, 1));
         version("2.16");
         tables("conversation_parts");
@@ -72,7 +72,7 @@ class IntercomPartsTest extends SimulatedTask {
     }
 
     @Test
-    void conversationDeletedBetweenSearchAndFetchIsPassedOver() {
+    void conversationDeletedBetweenSearchAndFetchIsSkipped() {
         open(few());
         tables("conversation_parts");
         intercom.onRequest(
@@ -88,7 +88,7 @@ class IntercomPartsTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 410})
-    void conversationThatAGatewayDoesNotFindIsNotGone(int status) {
+    void gatewayErrorOnAConversationDoesNotMeanItIsGone(int status) {
         open(few());
         tables("conversation_parts");
         intercom.faults().next(CONVERSATION, FailuresContract.foreign(status, "<html>404 Not Found</html>"), 3);
@@ -139,7 +139,7 @@ class IntercomPartsTest extends SimulatedTask {
     }
 
     @Test
-    void secondPartWithinASecondArrivesWhereNothingCountsThem() {
+    void secondPartWithinASecondArrivesWithoutStatistics() {
         open(few());
         tables("conversation_parts");
         intercom.clock().set(Instant.now().truncatedTo(ChronoUnit.SECONDS));
@@ -164,7 +164,7 @@ class IntercomPartsTest extends SimulatedTask {
         assertSameAsApi("conversation_parts");
     }
 
-    /** A part's own time tells nothing: Intercom adds parts with old ones, and changes parts without moving it. */
+    /** A part's own time means nothing: Intercom adds parts with old times, and changes parts without changing their time. */
     @Test
     void partWithAnOldTimeArrives() {
         open(few());
@@ -188,7 +188,7 @@ class IntercomPartsTest extends SimulatedTask {
     }
 
     @Test
-    void bodiesArePlainTextWhereAskedFor() {
+    void bodiesArePlainTextIfConfigured() {
         open(few());
         tables("conversation_parts");
         driver.set("intercom.plaintext", "true").start().firstSync();

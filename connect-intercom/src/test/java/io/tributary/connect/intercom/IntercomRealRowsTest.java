@@ -3,7 +3,7 @@ package io.tributary.connect.intercom;
 import io.tributary.testkit.contract.RealRowsContract;
 import java.util.Map;
 
-/** What the mapping makes of rows that were recorded from Intercom. */
+/** How rows recorded from Intercom are mapped. */
 class IntercomRealRowsTest extends RealRowsContract {
     IntercomRealRowsTest() {
         super(
@@ -11,10 +11,12 @@ class IntercomRealRowsTest extends RealRowsContract {
                 new Truth(),
                 Map.of(
                         "conversations",
-                        Map.of("/conversation_parts", "only in the answer for one conversation; a table of its own"),
+                        Map.of(
+                                "/conversation_parts",
+                                "only in the response for a single conversation; a table of its own"),
                         "tags",
                         Map.of(
-                                "/applied_at", "of a tag in another row; the list of tags lacks it",
-                                "/applied_by", "of a tag in another row; the list of tags lacks it")));
+                                "/applied_at", "of a tag inside another row; missing from the list of tags",
+                                "/applied_by", "of a tag inside another row; missing from the list of tags")));
     }
 }

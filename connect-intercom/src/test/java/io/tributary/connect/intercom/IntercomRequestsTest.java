@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What syncs cost: Intercom counts requests. */
+/** How many requests syncs cost. */
 class IntercomRequestsTest extends SimulatedTask {
     private static final String AN_HOUR = "3600000";
 
     @Test
-    void firstSyncAsksForEachPageOnce() {
+    void firstSyncRequestsEachPageOnce() {
         open(few().contacts(310).companies(160).conversations(40).parts(1300, 1));
         oneSync();
         Map<String, Long> expected = listsOnce();
@@ -30,7 +30,7 @@ class IntercomRequestsTest extends SimulatedTask {
         assertThat(counts).isEqualTo(expected);
     }
 
-    /** The requests for lists of which the search shows ten elements and no more. */
+    /** The requests for lists of which a search returns only the first ten elements. */
     private long pages(String list, int perPage) {
         return truth("contacts").values().stream()
                 .map(contact -> contact.getStruct(list).getArray("data").size())
@@ -80,7 +80,7 @@ class IntercomRequestsTest extends SimulatedTask {
     }
 
     @Test
-    void recentConversationIsReadAgainOnlyWhenItChanged() {
+    void recentConversationIsReadAgainOnlyIfItChanged() {
         open(few());
         tables("conversation_parts");
         driver.start().firstSync();

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 
-/** Stops, crashes, and offsets that users write. */
+/** Stops, crashes, and offsets written by users. */
 class IntercomRestartTest extends SimulatedTask {
     private static final int CRASHES = 25;
 
@@ -33,7 +33,7 @@ class IntercomRestartTest extends SimulatedTask {
         assertThat(intercom.requests(CONTACT_SEARCH) - before).isLessThanOrEqualTo((1500 - read) / 150 + 2);
     }
 
-    /** A second each, so that the position can follow row by row. */
+    /** One second for each row, so that the position can follow row by row. */
     private void spreadOut(String table) {
         long second = 1_700_000_000;
         for (String id : workspace().ids(table)) {
@@ -43,7 +43,7 @@ class IntercomRestartTest extends SimulatedTask {
     }
 
     @Test
-    void offsetThatAUserWritesIsReadFrom() {
+    void readingStartsAtAnOffsetWrittenByAUser() {
         open(few());
         tables("contacts");
         Instant from = Instant.parse("2026-02-01T00:00:00Z");
@@ -65,9 +65,9 @@ class IntercomRestartTest extends SimulatedTask {
         return ((Date) row.get("updated_at")).toInstant();
     }
 
-    /** What is stored today has to be understood by every later version. */
+    /** Every later release must be able to read the offsets of this one. */
     @Test
-    void offsetOfVersion1IsUnderstood() {
+    void offsetOfVersion1IsAccepted() {
         open(few().contacts(0).tags(0));
         tables("contacts", "tags");
         workspace().put("contacts", row("a").put("updated_at", 1_700_000_000));
@@ -87,7 +87,7 @@ class IntercomRestartTest extends SimulatedTask {
     }
 
     @Test
-    void replicationKeySetBackReplays() {
+    void settingTheReplicationKeyBackReplays() {
         open(few());
         tables("contacts", "conversation_parts");
         driver.start().firstSync();

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How odd rows are brought into the declared form. */
+/** How odd rows are converted to their declared form. */
 class IntercomRowsTest {
 
     @ParameterizedTest

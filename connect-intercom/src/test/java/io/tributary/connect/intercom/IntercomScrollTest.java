@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Companies by scroll, before version 2.17: it dies easily, and only its own end is the end. */
+/** Companies by scroll, before version 2.17: it breaks easily, and only an empty page is its end. */
 class IntercomScrollTest extends SimulatedTask {
     private static final Fault NOT_FOUND = Fault.json(
             404, "{\"type\":\"error.list\",\"errors\":[{\"code\":\"not_found\",\"message\":\"Not found\"}]}");
@@ -58,7 +58,7 @@ class IntercomScrollTest extends SimulatedTask {
         assertThat(intercom.violations()).isEmpty();
     }
 
-    static Stream<Arguments> lostAnswers() {
+    static Stream<Arguments> lostResponses() {
         return Stream.of(
                 Arguments.argumentSet("reset", Fault.resetAfter(), "60000"),
                 Arguments.argumentSet("cut", Fault.truncatedBody(500), "60000"),
@@ -67,7 +67,7 @@ class IntercomScrollTest extends SimulatedTask {
     }
 
     @ParameterizedTest
-    @MethodSource("lostAnswers")
+    @MethodSource("lostResponses")
     void lostResponseStartsTheScrollOver(Fault fault, String timeoutMs) {
         driver.set("request.timeout.ms", timeoutMs).set("snapshot.interval.ms", "3600000");
         intercom.faults().after(2, SCROLL, fault);
@@ -81,7 +81,7 @@ class IntercomScrollTest extends SimulatedTask {
     }
 
     @Test
-    void companiesThatABrokenScrollDidNotShowStay() {
+    void brokenScrollDeletesNoCompanies() {
         driver.start().firstSync();
         String gone = workspace().ids("companies").get(17);
         workspace().delete("companies", gone);
@@ -93,7 +93,7 @@ class IntercomScrollTest extends SimulatedTask {
     }
 
     @Test
-    void scrollThatDiesEveryTimeParksTheTableAndBuriesNothing() {
+    void scrollThatAlwaysBreaksPausesTheTableAndDeletesNothing() {
         tables("companies", "tags");
         driver.set("max.retries", "2").start().firstSync();
         for (int request = 1; request <= 20; request++) {
@@ -130,7 +130,7 @@ class IntercomScrollTest extends SimulatedTask {
 
     @ParameterizedTest
     @EnumSource(Variant.class)
-    void scrollIsCompleteWhateverItsParameterGivesWhenSentAgain(Variant variant) {
+    void scrollIsCompleteWhateverARepeatedParameterReturns(Variant variant) {
         open(few().companies(350).variants(variant));
         version("2.16");
         tables("companies");
@@ -141,7 +141,7 @@ class IntercomScrollTest extends SimulatedTask {
     }
 
     @Test
-    void openScrollOfAnotherMakesTheTableWait() {
+    void tableWaitsForTheScrollOfAnotherProgram() {
         ApiRequest scroll = ApiRequest.get(Scroll.PATH);
         try (HttpTransport transport = transport()) {
             Page<?> first = requester(transport).read(scroll, new RowReader<>("/data", row -> row));
@@ -158,7 +158,7 @@ class IntercomScrollTest extends SimulatedTask {
         return new HttpTransport(new TransportSettings(intercom.baseUrl(), Duration.ofSeconds(10), 1, "test", null));
     }
 
-    /** A requester whose waits pass by the simulated clock. */
+    /** A requester that waits by the simulated clock. */
     private RestRequester requester(HttpTransport transport) {
         Time time = new VendorTime(intercom.clock());
         RestSettings settings = new RestSettings(
@@ -175,7 +175,7 @@ class IntercomScrollTest extends SimulatedTask {
         return new RestRequester("companies", transport, settings, RequestListener.NONE);
     }
 
-    /** The simulated vendor's time, which sleeping puts forward. */
+    /** The simulated vendor's time, which sleeping advances. */
     private record VendorTime(SimulatedClock clock) implements Time {
         @Override
         public Instant instant() {

@@ -35,6 +35,6 @@ class IntercomSickParentTest extends SimulatedTask {
         driver.sync();
         assertThat(driver.attribute("conversation_parts", "ParentsSetAside")).isEqualTo(0);
         assertSameAsApi("conversation_parts");
-        assertNothingTwice("conversation_parts");
+        assertNoDuplicates("conversation_parts");
     }
 }

@@ -19,7 +19,7 @@ class IntercomSourceConfigTest extends SettingsContract {
     }
 
     @Override
-    protected Stream<Arguments> wrongSettingsOfTheVendor() {
+    protected Stream<Arguments> invalidVendorSettings() {
         return Stream.of(
                 Arguments.of("intercom.version", "2.11"),
                 Arguments.of("intercom.overlap.seconds", "-1"),

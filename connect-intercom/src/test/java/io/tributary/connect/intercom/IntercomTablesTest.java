@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every table has to keep, in every version of the API. */
+/** The tables contract for every version of Intercom's API. */
 class IntercomTablesTest extends TablesContract {
     private static final String PARTS = "conversation_parts";
     private static final Instant SINCE = Instant.ofEpochSecond(1_700_000_000);
@@ -53,7 +53,7 @@ class IntercomTablesTest extends TablesContract {
     @MethodSource("tables")
     void mapsTheSamplePageToTheGoldenRecords(String version, Table table) {
         ArrayNode records = Json.MAPPER.createArrayNode();
-        rows(table, Samples.answer(table.name())).stream()
+        rows(table, Samples.response(table.name())).stream()
                 .map(row -> table.options().edit().edit(row, null))
                 .map(new Truth(version).schema(table.name())::map)
                 .map(Samples::json)
@@ -61,13 +61,13 @@ class IntercomTablesTest extends TablesContract {
         assertThat(records).isEqualTo(Samples.golden(table.name()));
     }
 
-    private static List<ObjectNode> rows(Table table, ObjectNode answer) {
+    private static List<ObjectNode> rows(Table table, ObjectNode response) {
         if (table.name().equals(PARTS)) {
-            ObjectNode conversation = table.options().expansion().parent(answer.deepCopy());
-            return table.options().expansion().read(List.of(conversation), Samples.always(answer));
+            ObjectNode conversation = table.options().expansion().parent(response.deepCopy());
+            return table.options().expansion().read(List.of(conversation), Samples.always(response));
         }
         List<ObjectNode> rows = new ArrayList<>();
-        answer.at(table.rowsAt()).forEach(row -> rows.add((ObjectNode) row));
+        response.at(table.rowsAt()).forEach(row -> rows.add((ObjectNode) row));
         return rows;
     }
 
@@ -88,7 +88,7 @@ class IntercomTablesTest extends TablesContract {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void continuesIfAPageSaysSo(String version, Table table) {
+    void continuesIfAPageHasANextOne(String version, Table table) {
         ObjectNode page = lastPage(table.rowsAt());
         ((ArrayNode) page.at(table.rowsAt())).addObject().put("id", "1");
         ObjectNode pages = page.putObject("pages");
@@ -104,14 +104,14 @@ class IntercomTablesTest extends TablesContract {
         }
     }
 
-    private static ApiRequest next(Table table, ObjectNode answer) {
+    private static ApiRequest next(Table table, ObjectNode response) {
         Slice slice = slice(table.replication());
-        return next(table, slice.lists().get(0).first(), answer);
+        return next(table, slice.lists().get(0).first(), response);
     }
 
-    private static ApiRequest next(Table table, ApiRequest request, ObjectNode answer) {
+    private static ApiRequest next(Table table, ApiRequest request, ObjectNode response) {
         RowReader<ObjectNode> reader = new RowReader<>(table.rowsAt(), row -> row);
-        return slice(table.replication()).lists().get(0).pages().next(Samples.page(request, answer, reader));
+        return slice(table.replication()).lists().get(0).pages().next(Samples.page(request, response, reader));
     }
 
     @ParameterizedTest
@@ -123,13 +123,13 @@ class IntercomTablesTest extends TablesContract {
         "companies, 50, 50",
         "companies, 60, 60"
     })
-    void pagesThatTimeoutsMadeSmallerGrowAgain(String name, int answered, int asked) {
+    void pagesThatTimeoutsHalvedGrowAgain(String name, int current, int next) {
         Table table = table("2.17", name);
         ApiRequest small =
-                Search.withSize(slice(table.replication()).lists().get(0).first(), answered);
-        ObjectNode answer = Json.MAPPER.createObjectNode();
-        answer.putObject("pages").putObject("next").put("starting_after", "abc");
-        assertThat(Search.size(next(table, small, answer))).isEqualTo(asked);
+                Search.withSize(slice(table.replication()).lists().get(0).first(), current);
+        ObjectNode response = Json.MAPPER.createObjectNode();
+        response.putObject("pages").putObject("next").put("starting_after", "abc");
+        assertThat(Search.size(next(table, small, response))).isEqualTo(next);
     }
 
     private static Slice slice(Replication replication) {
@@ -141,7 +141,7 @@ class IntercomTablesTest extends TablesContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"contacts", "companies", "conversations", "conversation_parts"})
-    void asksForChangesInclusivelyAndAscending(String name) {
+    void requestsChangesInclusivelyAndAscending(String name) {
         Slice slice = slice(table("2.17", name).replication());
         assertThat(slice.isAscending()).isTrue();
         ObjectNode body = slice.lists().get(0).first().body();

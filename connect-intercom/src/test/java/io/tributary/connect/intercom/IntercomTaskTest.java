@@ -3,7 +3,7 @@ package io.tributary.connect.intercom;
 import io.tributary.simulators.intercom.SimulatedIntercom;
 import org.junit.jupiter.api.Test;
 
-/** The real task against a workspace of some size, with conversations that have more parts than the API shows at a time. */
+/** The real task against a larger workspace, with conversations that have more parts than one response returns. */
 class IntercomTaskTest extends SimulatedTask {
 
     @Test

@@ -16,15 +16,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows that a search finds and cannot return: they are left out, all others come once, and nothing loops. */
+/** Rows that a search finds but cannot return: they are skipped, all others arrive once, and nothing loops. */
 class IntercomUnreadableRowsTest extends SimulatedTask {
     private static final long HOUR = 3600;
     private static final long FIRST = 1_600_000_000;
     private static final long LATER = 1_770_000_000;
     private static final Instant NOW = Instant.parse("2026-07-01T12:00:00Z");
 
-    /** How a search may compare times. Rows here change by the hour and are created on different days. */
-    static Stream<Arguments> readings() {
+    /** How a search may compare times. These rows change every hour and are created on different days. */
+    static Stream<Arguments> comparisons() {
         return Stream.of(
                 Arguments.argumentSet("by the second", few()),
                 Arguments.argumentSet("with equal times", few().greaterIncludesEqual(true)),
@@ -48,7 +48,7 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
         }
     }
 
-    private void breakRows(String table, int... places) {
+    private void makeUnreadable(String table, int... places) {
         List<String> ids = workspace().ids(table);
         IntStream.of(places).forEach(place -> workspace().unreadable(table, ids.get(place), true));
     }
@@ -58,10 +58,10 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
     }
 
     @ParameterizedTest
-    @MethodSource("readings")
-    void allOthersComeOnce(IntercomBuilder workspace) {
+    @MethodSource("comparisons")
+    void allOthersArriveOnce(IntercomBuilder workspace) {
         openConversations(workspace, 320);
-        breakRows("conversations", 0, 5, 6, 7, 100, 101, 150, 299, 319);
+        makeUnreadable("conversations", 0, 5, 6, 7, 100, 101, 150, 299, 319);
         once();
         driver.start().firstSync();
         assertEachRowOnce("conversations");
@@ -70,11 +70,11 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
     }
 
     @ParameterizedTest
-    @MethodSource("readings")
-    void rowsOfTheSameSecondComeOnce(IntercomBuilder workspace) {
+    @MethodSource("comparisons")
+    void rowsOfTheSameSecondArriveOnce(IntercomBuilder workspace) {
         openConversations(workspace, 200);
         workspace().updateAll("conversations", workspace().ids("conversations").subList(10, 190), row -> {});
-        breakRows("conversations", 10, 40, 41, 90, 91, 180, 189);
+        makeUnreadable("conversations", 10, 40, 41, 90, 91, 180, 189);
         driver.start().firstSync();
         driver.sync();
         assertEachRowOnce("conversations");
@@ -82,7 +82,7 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
     }
 
     @ParameterizedTest
-    @MethodSource("readings")
+    @MethodSource("comparisons")
     void rowsWithEqualTimesAreReadFromBothEnds(IntercomBuilder workspace) {
         openConversations(workspace, 40);
         workspace()
@@ -90,7 +90,7 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
                         "conversations",
                         workspace().ids("conversations").subList(10, 30),
                         row -> row.put("created_at", 1_700_000_000));
-        breakRows("conversations", 20);
+        makeUnreadable("conversations", 20);
         driver.start().firstSync();
         driver.sync();
         assertEachRowOnce("conversations");
@@ -99,7 +99,7 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
     @Test
     void onlyRowOfAPageIsSkipped() {
         openConversations(few(), 1);
-        breakRows("conversations", 0);
+        makeUnreadable("conversations", 0);
         driver.start().firstSync();
         driver.sync();
         assertThat(isParked("conversations")).isFalse();
@@ -107,7 +107,7 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
     }
 
     @Test
-    void rowThatIsShownAgainArrives() {
+    void rowThatBecomesReadableArrives() {
         openConversations(few(), 60);
         String id = workspace().ids("conversations").get(30);
         workspace().update("conversations", id, row -> {});
@@ -139,13 +139,13 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(strings = {"2.12", "2.17"})
-    void everySearchIsGoneAround(String version) {
+    void everySearchSkipsUnreadableRows(String version) {
         open(few().contacts(200).companies(120).conversations(50).parts(300, 0));
         version(version);
         intercom.clock().set(NOW);
-        List.of("contacts", "conversations").forEach(table -> breakRows(table, 3, 20, 33));
+        List.of("contacts", "conversations").forEach(table -> makeUnreadable(table, 3, 20, 33));
         if (version.equals("2.17")) {
-            breakRows("companies", 3, 90);
+            makeUnreadable("companies", 3, 90);
         }
         driver.start().firstSync();
         assertEachRowOnce("contacts", "companies", "conversations");
@@ -154,7 +154,7 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
     }
 
     @Test
-    void searchThatShowsNothingAtAllIsUnavailable() {
+    void searchWithoutAnyReadableRowIsUnavailable() {
         openConversations(few(), 30);
         tables("conversations", "tags");
         intercom.faults()
@@ -168,7 +168,7 @@ class IntercomUnreadableRowsTest extends SimulatedTask {
     }
 
     @Test
-    void pageThatFailsOnceIsReadAgain() {
+    void pageThatFailsOnceIsRetried() {
         openConversations(few(), 200);
         intercom.faults()
                 .next(

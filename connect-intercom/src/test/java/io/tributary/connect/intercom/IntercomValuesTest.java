@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Values arrive as Intercom has them, in the form and from the date that the settings ask for. */
+/** Values arrive as Intercom sends them, in the configured form and from the configured date. */
 class IntercomValuesTest extends SimulatedTask {
     private static final String TAG_WITHOUT_ID = "{\"type\":\"list\",\"data\":[{\"type\":\"tag\",\"name\":\"x\"}]}";
 
@@ -63,7 +63,7 @@ class IntercomValuesTest extends SimulatedTask {
     }
 
     @Test
-    void segmentsCountMovesWithoutItsTime() {
+    void segmentCountChangesWithoutItsTime() {
         open(few());
         tables("segments");
         driver.start().firstSync();
@@ -92,7 +92,7 @@ class IntercomValuesTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(strings = {"01/20/2026", "2026-01-20", "2026-01-20T00:00:00Z"})
-    void startDateLeavesOlderRowsOut(String date) {
+    void startDateSkipsOlderRows(String date) {
         open(few().conversations(60).parts(100, 0));
         String[] cdc = {"contacts", "companies", "conversations", "segments", "company_segments"};
         Date start = Date.from(Instant.parse("2026-01-20T00:00:00Z"));
@@ -119,7 +119,7 @@ class IntercomValuesTest extends SimulatedTask {
     }
 
     @Test
-    void laterStartDateBuriesNothing() {
+    void laterStartDateDeletesNothing() {
         open(few().segments(9));
         tables("segments", "companies");
         version("2.16");
@@ -179,7 +179,7 @@ class IntercomValuesTest extends SimulatedTask {
     }
 
     @Test
-    void rowWithoutItsKeyFailsTheTaskWhereThereIsNoDeadLetterTopic() {
+    void rowWithoutItsKeyFailsTheTaskWithoutADeadLetterTopic() {
         open(few());
         tables("tags");
         intercom.faults().always("/tags", Fault.json(200, TAG_WITHOUT_ID));
@@ -220,7 +220,7 @@ class IntercomValuesTest extends SimulatedTask {
     }
 
     @Test
-    void longListsStayCutWhereAskedFor() {
+    void longListsStayTruncatedIfConfigured() {
         open(few().contacts(60));
         tables("contacts");
         driver.set("intercom.expand.lists", "false").start().firstSync();
@@ -233,7 +233,7 @@ class IntercomValuesTest extends SimulatedTask {
 
     @ParameterizedTest
     @CsvSource({"404, not_found", "410, contact_merged"})
-    void contactDeletedWhileItsListsAreReadIsSentAsTheSearchShowsIt(int status, String code) {
+    void contactWhoseListsAreMissingIsSentAsTheSearchShowsIt(int status, String code) {
         open(few().contacts(60));
         tables("contacts");
         String gone = "{\"type\":\"error.list\",\"errors\":[{\"code\":\"" + code + "\"}]}";
@@ -242,8 +242,29 @@ class IntercomValuesTest extends SimulatedTask {
         assertThat(latest("contacts")).hasSize(60);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void contactMergedBeforeItsListsAreReadIsSkipped(boolean is410) {
+        open(few().contacts(60).variants(is410 ? new Variant[] {Variant.MERGED_CONTACT_IS_410} : new Variant[0]));
+        tables("contacts");
+        String merged = intercom.truth("contacts").entrySet().stream()
+                .filter(contact -> contact.getValue().at("/tags/total_count").asInt() > 10)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        intercom.onRequest(
+                "GET /contacts/{id}/tags",
+                1,
+                () -> workspace().merge(merged, workspace().ids("contacts").get(0)));
+        driver.start().firstSync();
+        driver.sync();
+        assertSameAsApi("contacts");
+        assertThat(latest("contacts")).hasSize(59);
+        assertThat(tombstones("contacts")).isEmpty();
+    }
+
     @Test
-    void gatewaysResponseSaysNothingAboutAContact() {
+    void gatewayErrorDoesNotMeanThatAContactIsGone() {
         open(few().contacts(60));
         tables("contacts");
         intercom.faults().next("/contacts/{id}/tags", Fault.json(404, "{\"message\":\"no Route matched\"}"));

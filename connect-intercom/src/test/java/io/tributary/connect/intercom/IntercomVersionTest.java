@@ -36,7 +36,7 @@ class IntercomVersionTest {
     }
 
     @Test
-    void settingSaysWhatItTakes() {
+    void settingDescribesItsValidValues() {
         assertThat(new IntercomVersion.Validator()).hasToString("2.12 or newer, or Preview");
     }
 }

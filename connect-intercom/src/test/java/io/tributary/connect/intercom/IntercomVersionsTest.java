@@ -7,8 +7,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every version of the API that the connector takes gives complete tables. */
-@ResourceLock(SimulatedTask.WARNINGS_OF_PARTS)
+/** Tables are complete in every version of the API that the connector supports. */
+@ResourceLock(SimulatedTask.PARTS_WARNINGS)
 class IntercomVersionsTest extends SimulatedTask {
 
     static List<String> versions() {

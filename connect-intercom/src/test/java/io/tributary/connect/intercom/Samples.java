@@ -23,14 +23,14 @@ import java.util.Date;
 import java.util.List;
 import org.apache.kafka.connect.data.Struct;
 
-/** Recorded answers of the API ({@code samples/TABLE.json}) and the records that have to come of them ({@code golden}). */
+/** Recorded responses of the API ({@code samples/TABLE.json}) and the expected records ({@code golden}). */
 final class Samples {
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
     private Samples() {}
 
-    static ObjectNode answer(String table) {
+    static ObjectNode response(String table) {
         return (ObjectNode) read("samples/" + table + ".json");
     }
 
@@ -47,25 +47,25 @@ final class Samples {
         }
     }
 
-    /** Gives {@code answer} to every request. */
-    static Requester always(ObjectNode answer) {
+    /** Returns {@code response} for every request. */
+    static Requester always(ObjectNode response) {
         return new Requester() {
             @Override
             public <T> Page<T> read(ApiRequest request, RowReader<T> rows) {
-                return page(request, answer, rows);
+                return page(request, response, rows);
             }
         };
     }
 
-    /** The page that {@code answer} is to {@code request}. */
-    static <T> Page<T> page(ApiRequest request, ObjectNode answer, RowReader<T> reader) {
+    /** The page in {@code response} to {@code request}. */
+    static <T> Page<T> page(ApiRequest request, ObjectNode response, RowReader<T> reader) {
         List<T> rows = new ArrayList<>();
         JsonNode last = null;
-        for (JsonNode row : answer.at(reader.at())) {
+        for (JsonNode row : response.at(reader.at())) {
             rows.add(reader.map().apply(row.deepCopy()));
             last = row;
         }
-        return new Page<>(request, rows, last, answer, Instant.EPOCH);
+        return new Page<>(request, rows, last, response, Instant.EPOCH);
     }
 
     /** Key and value of a row in the form of the golden files. */

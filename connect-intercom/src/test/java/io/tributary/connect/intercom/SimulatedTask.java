@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.connect.data.Struct;
 
-/** What tests of the real task against a simulated Intercom share. */
+/** Base of tests that run the real task against a simulated Intercom. */
 abstract class SimulatedTask extends TaskTest {
-    /** Who looks at the log, and who fills it, cannot run side by side. */
-    static final String WARNINGS_OF_PARTS = "warnings of parts";
+    /** Tests that check the log and tests that write to it must not run in parallel. */
+    static final String PARTS_WARNINGS = "warnings of parts";
 
     static final String CONTACT_SEARCH = "POST /contacts/search";
     static final String CONVERSATION_SEARCH = "POST /conversations/search";
@@ -37,7 +37,7 @@ abstract class SimulatedTask extends TaskTest {
                 .customAttributes(3);
     }
 
-    /** Opens the workspace; the task that will read it is not started yet, and will not walk for deleted rows. */
+    /** Opens the workspace. The task is not started yet, and will run no key walks. */
     void open(IntercomBuilder workspace) {
         intercom = workspace.start();
         open(intercom, intercom.connectorSettings());

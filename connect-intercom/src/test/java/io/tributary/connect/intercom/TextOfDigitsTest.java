@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 
-/** Integers that come as text, as on some rows of the real API (seen live with 2.16). */
+/** Integers as text, as in some rows of the real API (seen live with 2.16). */
 class TextOfDigitsTest {
     private static final int MOST_PARTS = 500;
 
-    private final List<ApiRequest> asked = new ArrayList<>();
+    private final List<ApiRequest> requests = new ArrayList<>();
 
     @Test
     void fitsIdsAndTimes() {
@@ -52,11 +52,11 @@ class TextOfDigitsTest {
     }
 
     @Test
-    void dateAndCountTheVersionOfAConversationsParts() {
+    void setTimeAndCountOfAConversationsParts() {
         ObjectNode conversation = json("{'id':'1','created_at':'1740141000','updated_at':'1740141850'}");
-        String answer = "{'updated_at':'1740141857','statistics':{'count_conversation_parts':'7'}}";
+        String response = "{'updated_at':'1740141857','statistics':{'count_conversation_parts':'7'}}";
         List<ObjectNode> parts =
-                parts().read(List.of(conversation), requester(List.of(json("{'id':'9'}")), json(answer)));
+                parts().read(List.of(conversation), requester(List.of(json("{'id':'9'}")), json(response)));
         assertThat(conversation.path("updated_at").asText()).isEqualTo("1740141857");
         assertThat(parts().time(conversation)).isEqualTo(1740141857000L);
         assertThat(parts().parent(json("{'statistics':{'count_conversation_parts':'7'}}"))
@@ -67,25 +67,25 @@ class TextOfDigitsTest {
     }
 
     @Test
-    void reportsWhereOlderPartsBegin() {
+    void setTheBoundOfOlderParts() {
         List<ObjectNode> newest = IntStream.range(0, MOST_PARTS)
                 .mapToObj(n -> json("{'id':'" + n + "','created_at':'" + (1740141000 + n) + "'}"))
                 .toList();
         parts().read(List.of(json("{'id':'1','updated_at':'1740141850'}")), requester(newest, json("{}")));
-        assertThat(asked).hasSize(2);
-        assertThat(asked.get(1).query()).containsEntry("parts_created_before", "1740141000");
+        assertThat(requests).hasSize(2);
+        assertThat(requests.get(1).query()).containsEntry("parts_created_before", "1740141000");
     }
 
     private static Parts parts() {
         return new Parts(IntercomVersion.parse("2.17"), false);
     }
 
-    /** Answers every request so. */
+    /** Returns the same response for every request. */
     private Requester requester(List<ObjectNode> rows, ObjectNode envelope) {
         return new Requester() {
             @Override
             public <T> Page<T> read(ApiRequest request, RowReader<T> reader) {
-                asked.add(request);
+                requests.add(request);
                 List<T> read = rows.stream().map(reader.map()).toList();
                 return new Page<>(request, read, rows.get(rows.size() - 1), envelope, Instant.now());
             }

@@ -3,7 +3,7 @@ package io.tributary.connect.intercom;
 import io.tributary.testkit.contract.ExpectedRows;
 import java.util.Map;
 
-/** What Intercom's topics have to hold. */
+/** The expected contents of Intercom's topics. */
 final class Truth extends ExpectedRows {
     static final String NEWEST_VERSION = "2.17";
 

@@ -24,21 +24,21 @@ final class KustomerErrorPolicy extends ErrorPolicy {
 
     /** Errors have a code or, as in JSON:API, a title or a detail (documentation, "Errors"). */
     @Override
-    protected boolean isOwn(Failure failure) {
+    protected boolean isVendorError(Failure failure) {
         JsonNode error = failure.body().at("/errors/0");
         return Stream.of("code", "title", "detail")
                 .anyMatch(name -> error.path(name).isTextual());
     }
 
     @Override
-    protected Verdict judgeOwn(ApiRequest request, Failure failure) {
+    protected Verdict judgeVendorError(ApiRequest request, Failure failure) {
         return switch (failure.status()) {
             case 400 ->
                 Search.includesDeleted(request)
-                        ? new Verdict(Kind.AMEND, said(failure))
-                        : super.judgeOwn(request, failure);
-            case 402, 403 -> new Verdict(Kind.DENIED, said(failure));
-            default -> super.judgeOwn(request, failure);
+                        ? new Verdict(Kind.AMEND, errorText(failure))
+                        : super.judgeVendorError(request, failure);
+            case 402, 403 -> new Verdict(Kind.DENIED, errorText(failure));
+            default -> super.judgeVendorError(request, failure);
         };
     }
 
@@ -51,16 +51,16 @@ final class KustomerErrorPolicy extends ErrorPolicy {
         if (envelope.at("/meta/timed_out").asBoolean()) {
             return new Verdict(Kind.RETRY, "the search timed out, so its page is incomplete");
         }
-        boolean tellsPages =
+        boolean hasPageInformation =
                 envelope.path("meta").isObject() || envelope.path("links").isObject();
-        return Search.isSearch(request) && !tellsPages
+        return Search.isSearch(request) && !hasPageInformation
                 ? new Verdict(Kind.RETRY, "the search has neither meta nor links")
                 : null;
     }
 
     /** {@code includeDeleted} is not documented: if a search is refused with it, it is sent without it. */
     @Override
-    public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+    public ApiRequest replacement(ApiRequest request, ApiException failure, int failures) {
         return failure.kind() == Kind.AMEND ? Search.withoutDeleted(request) : request;
     }
 
@@ -91,7 +91,7 @@ final class KustomerErrorPolicy extends ErrorPolicy {
      * recorded response).
      */
     @Override
-    protected String said(Failure failure) {
+    protected String errorText(Failure failure) {
         JsonNode error = failure.body().at("/errors/0");
         String words = Stream.of("message", "title", "detail")
                 .map(name -> Words.cut(error.path(name).asText(""), FIELD_CHARACTERS))

@@ -1,10 +1,15 @@
 package io.tributary.connect.kustomer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Integers;
 import io.tributary.connect.common.schema.RowForm;
+import io.tributary.connect.common.schema.WireRow;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,6 +20,11 @@ final class KustomerForm implements RowForm {
     private static final String ATTRIBUTES = "attributes";
     private static final String RELATIONSHIPS = "relationships";
     private static final String CUSTOM = "custom";
+    private static final String DELETED = "deleted";
+    private static final String DELETED_AT = "deletedAt";
+    /** Whether a row is deleted, and {@code rev}, which grows with each write of a row. */
+    private static final Set<String> STATE = Set.of(DELETED, DELETED_AT, "rev");
+
     private static final String SUFFIX = "_data";
     /** Relationships of conversations and messages that share their name with an attribute of other rows. */
     private static final Set<String> ALSO_ATTRIBUTES = Set.of("sla", "source");
@@ -24,6 +34,14 @@ final class KustomerForm implements RowForm {
     private static final String UNDECLARED = "";
 
     private final SnakeCase snakeCase = new SnakeCase();
+    private final boolean deletedAsTombstone;
+
+    /**
+     * @param deletedAsTombstone whether a deleted row becomes a tombstone
+     */
+    KustomerForm(boolean deletedAsTombstone) {
+        this.deletedAsTombstone = deletedAsTombstone;
+    }
 
     @Override
     public String name(String member) {
@@ -31,52 +49,93 @@ final class KustomerForm implements RowForm {
     }
 
     @Override
-    public void read(ObjectNode row, Sink sink) {
-        Set<String> taken = new HashSet<>();
-        row.properties().forEach(member -> {
-            if (!isNested(member.getKey(), member.getValue())) {
-                taken.add(member.getKey());
-                sink.field(member.getKey(), List.of(member.getKey()), member.getValue());
+    public void read(WireRow row) throws IOException {
+        new Fields(row).read();
+    }
+
+    /** The fields of one row. */
+    private final class Fields {
+        private final WireRow row;
+        private final Set<String> taken = new HashSet<>();
+        private JsonNode relationships = MissingNode.getInstance();
+        private Boolean deleted;
+        private boolean hasDeletionTime;
+
+        Fields(WireRow row) {
+            this.row = row;
+        }
+
+        /** An attribute takes precedence over a relationship of the same name, whichever comes first. */
+        void read() throws IOException {
+            row.members(this::member);
+            if (deletedAsTombstone && (deleted == null ? hasDeletionTime : deleted)) {
+                row.deleted();
             }
-        });
-        row.path(ATTRIBUTES).properties().forEach(one -> attribute(one.getKey(), one.getValue(), taken, sink));
-        row.path(RELATIONSHIPS).properties().forEach(one -> relationship(one.getKey(), one.getValue(), taken, sink));
-    }
-
-    private static boolean isNested(String name, JsonNode value) {
-        return (name.equals(ATTRIBUTES) || name.equals(RELATIONSHIPS)) && (value.isObject() || value.isNull());
-    }
-
-    private void attribute(String member, JsonNode value, Set<String> taken, Sink sink) {
-        if (value.isNull()) {
-            return;
+            for (Map.Entry<String, JsonNode> one : relationships.properties()) {
+                relationship(one.getKey(), one.getValue());
+            }
         }
-        String name = name(member);
-        JsonNode shown = name.equals(CUSTOM) ? snakeCase.keys(value) : value;
-        sink.field(taken.add(name) ? name : UNDECLARED, List.of(ATTRIBUTES, member), shown);
-    }
 
-    /** A relationship without {@code data} only links to other rows. Null and an empty list contain nothing. */
-    private void relationship(String member, JsonNode value, Set<String> taken, Sink sink) {
-        JsonNode data = value.path("data");
-        if (!data.isMissingNode() && !data.isNull()) {
-            List<String> path = List.of(RELATIONSHIPS, member, "data");
-            sink.field(relationshipName(name(member), taken), path, withId(data, value));
-        } else if (!value.isObject() && !value.isNull() && !(value.isArray() && value.isEmpty())) {
-            sink.field(relationshipName(name(member), taken), List.of(RELATIONSHIPS, member), value);
+        private void member(String name) throws IOException {
+            boolean nested = row.isObject() || row.isNull();
+            if (nested && name.equals(RELATIONSHIPS)) {
+                relationships = row.tree();
+            } else if (row.isObject() && name.equals(ATTRIBUTES)) {
+                row.members(this::attribute);
+            } else if (nested && name.equals(ATTRIBUTES)) {
+                row.tree();
+            } else {
+                row.field(taken.add(name) ? name : UNDECLARED);
+            }
         }
-        value.properties().stream()
-                .filter(other -> !OF_RELATIONSHIP.contains(other.getKey()))
-                .forEach(other ->
-                        sink.field(UNDECLARED, List.of(RELATIONSHIPS, member, other.getKey()), other.getValue()));
-    }
 
-    /** If an attribute has the same name, the attribute keeps it, even in rows that lack the attribute. */
-    private static String relationshipName(String name, Set<String> taken) {
-        if (!ALSO_ATTRIBUTES.contains(name) && taken.add(name)) {
-            return name;
+        private void attribute(String member) throws IOException {
+            String name = name(member);
+            if (row.isNull()) {
+                row.tree();
+            } else if (STATE.contains(member)) {
+                JsonNode value = row.tree();
+                note(member, value);
+                row.field(taken.add(name) ? name : UNDECLARED, List.of(ATTRIBUTES, member), value);
+            } else if (name.equals(CUSTOM)) {
+                row.field(taken.add(name) ? name : UNDECLARED, List.of(ATTRIBUTES, member), snakeCase.keys(row.tree()));
+            } else {
+                row.field(taken.add(name) ? name : UNDECLARED);
+            }
         }
-        return taken.add(name + SUFFIX) ? name + SUFFIX : UNDECLARED;
+
+        /** A row is deleted by {@code deleted} or, if that is missing as in users, by {@code deletedAt}. */
+        private void note(String member, JsonNode value) {
+            switch (member) {
+                case DELETED -> deleted = value.isBoolean() ? value.booleanValue() : deleted;
+                case DELETED_AT -> hasDeletionTime = value.isTextual();
+                default -> row.revision(Integers.of(value, 0));
+            }
+        }
+
+        /** A relationship without {@code data} only links to other rows. Null and an empty list contain nothing. */
+        private void relationship(String member, JsonNode value) throws IOException {
+            JsonNode data = value.path("data");
+            if (!data.isMissingNode() && !data.isNull()) {
+                List<String> path = List.of(RELATIONSHIPS, member, "data");
+                row.field(relationshipName(name(member)), path, withId(data, value));
+            } else if (!value.isObject() && !value.isNull() && !(value.isArray() && value.isEmpty())) {
+                row.field(relationshipName(name(member)), List.of(RELATIONSHIPS, member), value);
+            }
+            for (Map.Entry<String, JsonNode> other : value.properties()) {
+                if (!OF_RELATIONSHIP.contains(other.getKey())) {
+                    row.field(UNDECLARED, List.of(RELATIONSHIPS, member, other.getKey()), other.getValue());
+                }
+            }
+        }
+
+        /** If an attribute has the same name, the attribute keeps it, even in rows that lack the attribute. */
+        private String relationshipName(String name) {
+            if (!ALSO_ATTRIBUTES.contains(name) && taken.add(name)) {
+                return name;
+            }
+            return taken.add(name + SUFFIX) ? name + SUFFIX : UNDECLARED;
+        }
     }
 
     /** The organization of a custom object has no id, but its link ends with the id. */

@@ -53,7 +53,7 @@ final class KustomerSourceConfig extends ApiSourceConfig {
     /** Kustomer allows API keys 100 searches a minute (its documentation, "Rate limiting"). */
     private static final int SEARCHES_PER_MINUTE_DEFAULT = 100;
 
-    private static final int MOST_SEARCHES = 10_000;
+    private static final int MAX_SEARCHES = 10_000;
 
     /** Base URLs by region (Kustomer's documentation, "Base URLs"). */
     static final Map<String, String> URLS = Map.of(
@@ -108,7 +108,7 @@ final class KustomerSourceConfig extends ApiSourceConfig {
                         SEARCHES_PER_MINUTE_CONFIG,
                         INT,
                         SEARCHES_PER_MINUTE_DEFAULT,
-                        between(1, MOST_SEARCHES),
+                        between(1, MAX_SEARCHES),
                         SEARCHES_PER_MINUTE_DOC);
     }
 

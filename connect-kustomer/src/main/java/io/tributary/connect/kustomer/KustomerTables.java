@@ -32,10 +32,11 @@ final class KustomerTables {
     private static final String UPDATED_AT = "updated_at";
 
     private final KustomerSourceConfig config;
-    private final RowForm form = new KustomerForm();
+    private final RowForm form;
 
     KustomerTables(KustomerSourceConfig config) {
         this.config = config;
+        this.form = new KustomerForm(config.deletedAsTombstone());
     }
 
     List<Table> all() {
@@ -61,11 +62,6 @@ final class KustomerTables {
 
     /** What all tables have in common. */
     private Table.Builder rows(String name) {
-        return Table.named(name)
-                .primaryKey("id")
-                .rowsAt("/data")
-                .form(form)
-                .deletedWhen(row -> config.deletedAsTombstone() && KustomerRows.isDeleted(row))
-                .revision(KustomerRows::revision);
+        return Table.named(name).primaryKey("id").rowsAt("/data").form(form).repeating();
     }
 }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbered pages, as long as {@code links.next} leads on ("Pagination" of the API reference). A page may rightly be short:
- * a size that is too large is cut without a word.
+ * Numbered pages, as long as there is a {@code links.next} ("Pagination" of the API reference). A short page is not the
+ * end: a size that is too large is silently reduced.
  *
  * <p>{@code "/v1/tags?page=2&pageSize=100"} at {@code /links/next}: {@code GET /v1/tags?page=1&pageSize=100} is followed by
  * the same request with {@code page=2}.

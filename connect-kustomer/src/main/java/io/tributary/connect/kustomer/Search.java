@@ -173,8 +173,8 @@ record Search(
     /** The search after the rows of a tie. Null if it is beyond the upper bound. */
     Search afterTie() {
         Instant next = tie.plusMillis(1);
-        boolean wanted = until == null || next.isBefore(until);
-        return wanted ? new Search(index, context, Order.UPDATED, next, until, null, 1, size, deleted) : null;
+        boolean isWithin = until == null || next.isBefore(until);
+        return isWithin ? new Search(index, context, Order.UPDATED, next, until, null, 1, size, deleted) : null;
     }
 
     /** The same search in the live index, from a given time. */

@@ -22,8 +22,8 @@ import java.time.temporal.ChronoUnit;
  * @param liveFrom where to continue in the live index after the archive; null to end with the archive
  */
 record SearchPages(String table, Instant liveFrom) implements Paginator {
-    private static final int MOST_PAGES = 100;
-    private static final int MOST_ROWS = 10_000;
+    private static final int MAX_PAGES = 100;
+    private static final int MAX_ROWS = 10_000;
 
     @Override
     public ApiRequest next(Page<?> page) {
@@ -46,10 +46,10 @@ record SearchPages(String table, Instant liveFrom) implements Paginator {
         return page.envelope().at("/meta/" + name).asInt();
     }
 
-    /** The page size in the response. {@code otherwise} if it is missing, or larger than requested. */
-    private static int size(Page<?> page, int otherwise) {
+    /** The page size in the response. {@code fallback} if it is missing, or larger than requested. */
+    private static int size(Page<?> page, int fallback) {
         int size = meta(page, "pageSize");
-        return size > 0 && size <= Search.PAGE_SIZE ? size : otherwise;
+        return size > 0 && size <= Search.PAGE_SIZE ? size : fallback;
     }
 
     private Search afterEnd(Search search) {
@@ -80,7 +80,7 @@ record SearchPages(String table, Instant liveFrom) implements Paginator {
 
     private Search nextPage(Search search, int size) {
         Search next = search.nextPage();
-        if (next.page() > MOST_PAGES || (long) next.page() * size > MOST_ROWS) {
+        if (next.page() > MAX_PAGES || (long) next.page() * size > MAX_ROWS) {
             throw new ApiException(
                     ApiException.Kind.UNAVAILABLE,
                     0,

@@ -106,9 +106,9 @@ record SearchSlices(String table, Function<Requester, List<String>> contexts) {
         if (refused == null) {
             return Archive.BY_UPDATE;
         }
-        boolean asksOtherwise =
+        boolean isSearchableByCreation =
                 refused.status() == 400 && refusal(archive(kind, Order.CREATED, null, from), requester) == null;
-        if (asksOtherwise) {
+        if (isSearchableByCreation) {
             return Archive.BY_CREATION;
         }
         log.warn(

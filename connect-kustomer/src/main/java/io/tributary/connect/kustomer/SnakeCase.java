@@ -14,7 +14,7 @@ final class SnakeCase {
     private static final Pattern CAPITAL = Pattern.compile("([a-z0-9])([A-Z])");
     private static final String SPLIT = "$1_$2";
     /** Cache size: more names than the vendor has. Customers may create any number of names. */
-    private static final int MOST_KEPT = 10_000;
+    private static final int MAX_CACHED = 10_000;
 
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
@@ -23,7 +23,7 @@ final class SnakeCase {
         String name = known.get(wireName);
         if (name == null) {
             name = convert(wireName);
-            if (known.size() < MOST_KEPT) {
+            if (known.size() < MAX_CACHED) {
                 known.put(wireName, name);
             }
         }

@@ -10,7 +10,7 @@ import java.util.Date;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 
-/** Rows that were not updated for two years, and those at the edge, which may be in either index. */
+/** Rows that were not updated for two years, and rows at the edge, which may be in either index. */
 class KustomerArchiveTest extends SimulatedTask {
     private static final String NOTES = "notes";
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
@@ -25,7 +25,7 @@ class KustomerArchiveTest extends SimulatedTask {
         tables(NOTES);
     }
 
-    /** A row an hour for some days before and after the edge. */
+    /** One row per hour for some days before and after the edge. */
     private void addRowsAtTheEdge() {
         long now = kustomer.clock().millis();
         for (int hour = -5 * 24; hour <= 5 * 24; hour++) {
@@ -57,7 +57,7 @@ class KustomerArchiveTest extends SimulatedTask {
     }
 
     @Test
-    void beginsAtTheStartDateInTheArchiveToo() {
+    void startsAtTheStartDateInTheArchiveToo() {
         openOld(old());
         Instant start = Instant.now().minus(4 * 365, ChronoUnit.DAYS);
         driver.set("start.date", start.toString()).start().firstSync();
@@ -69,7 +69,7 @@ class KustomerArchiveTest extends SimulatedTask {
     }
 
     @Test
-    void beginsAtTheEdgeWithoutLoss() {
+    void startsAtTheEdgeWithoutLoss() {
         openOld(old());
         addRowsAtTheEdge();
         Instant start = Instant.now().minus(TWO_YEARS_DAYS, ChronoUnit.DAYS);
@@ -92,7 +92,7 @@ class KustomerArchiveTest extends SimulatedTask {
     }
 
     @Test
-    void searchesTheArchiveByCreationWhereItHasToBe() {
+    void searchesTheArchiveByCreationIfItMust() {
         openOld(old().archiveByCreation());
         addRowsAtTheEdge();
         driver.start().firstSync();
@@ -122,7 +122,7 @@ class KustomerArchiveTest extends SimulatedTask {
     }
 
     @Test
-    void anEmptyTableCostsOneSearchAPollAllTheSame() {
+    void idlePollOfAnEmptyTableCostsOneSearch() {
         openOld(old().size(NOTES, 0));
         driver.start().firstSync();
         long archived = kustomer.requests(ARCHIVE_SEARCH);

@@ -18,12 +18,12 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Timestamp;
 import org.junit.jupiter.api.Test;
 
-/** The declared schemas against the description of the vendor's columns, where it lies beside the repository. */
+/** Compares the declared schemas with the description of the vendor's columns, if it is next to the repository. */
 class KustomerColumnsTest {
     private static final Path DESCRIPTION = Path.of("../../shared/apis/kustomer/tables.json");
     private static final String JSON = "io.debezium.data.Json";
-    /** Text in the description, an object in a recorded answer. */
-    private static final Set<String> SEEN_OTHERWISE = Set.of("customers.last_message_in.sentiment");
+    /** Text in the description, an object in a recorded response. */
+    private static final Set<String> SEEN_AS_OBJECTS = Set.of("customers.last_message_in.sentiment");
 
     private static final Pattern DURATION = Pattern.compile("[._]time(_since_last_done)?$");
 
@@ -52,7 +52,7 @@ class KustomerColumnsTest {
                     field.schema(),
                     column.path("type").asText(),
                     wrong);
-        } else if (!mayBeJson(column) && !SEEN_OTHERWISE.contains(path + '.' + name)) {
+        } else if (!mayBeJson(column) && !SEEN_AS_OBJECTS.contains(path + '.' + name)) {
             wrong.add(path + '.' + name + " is JSON text");
         }
     }
@@ -80,12 +80,12 @@ class KustomerColumnsTest {
         };
     }
 
-    /** The description calls durations integers; a fraction of one must not be lost. */
+    /** The description declares durations as integers; their fractions must not be lost. */
     private static Schema.Type integer(String path) {
         return DURATION.matcher(path).find() ? Schema.Type.FLOAT64 : Schema.Type.INT64;
     }
 
-    /** Maps, and lists in columns of text. */
+    /** Maps, and lists in string columns. */
     private static boolean mayBeJson(JsonNode column) {
         String name = column.path("name").asText();
         boolean isMap = column.path("dynamic").asBoolean() || name.endsWith("_by_channel") || name.equals("entity_map");

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Rows that say they are deleted, rows that vanish, and rows that come back. */
+/** Rows that are marked as deleted, rows that disappear, and rows that are restored. */
 class KustomerDeletedTest extends SimulatedTask {
 
     @Test
@@ -28,7 +28,7 @@ class KustomerDeletedTest extends SimulatedTask {
     }
 
     @Test
-    void aTombstoneIsSentOnce() {
+    void tombstoneIsSentOnce() {
         open(few());
         driver.start().firstSync();
         workspace().delete("users", ids("users").get(3));
@@ -40,7 +40,7 @@ class KustomerDeletedTest extends SimulatedTask {
     }
 
     @Test
-    void deletedRowsMayComeAsRows() {
+    void deletedRowsMayBeSentAsRows() {
         open(few());
         driver.set("kustomer.deleted", "row").start().firstSync();
         String note = ids("notes").get(3);
@@ -70,7 +70,7 @@ class KustomerDeletedTest extends SimulatedTask {
     }
 
     @Test
-    void restoredRowsComeBack() {
+    void restoredRowsAreSentAgain() {
         open(few());
         driver.start().firstSync();
         String id = ids("notes").get(3);
@@ -83,7 +83,7 @@ class KustomerDeletedTest extends SimulatedTask {
     }
 
     @Test
-    void absenceFromASearchMeansNothing() {
+    void rowsMissingFromASearchAreNotDeleted() {
         open(few());
         driver.start().firstSync();
         String id = ids("messages").get(3);
@@ -94,7 +94,7 @@ class KustomerDeletedTest extends SimulatedTask {
     }
 
     @Test
-    void absenceFromAListMeansDeletedOnceTwoSweepsAgree() {
+    void rowsMissingFromTwoSweepsAreDeleted() {
         open(few());
         driver.start().firstSync();
         String id = ids("teams").get(0);
@@ -106,7 +106,7 @@ class KustomerDeletedTest extends SimulatedTask {
     }
 
     @Test
-    void asksListsForDeletedRowsThatTheyHide() {
+    void requestsDeletedRowsFromListsThatHideThem() {
         open(few().listsWithoutDeleted());
         driver.set("kustomer.deleted", "row").start().firstSync();
         workspace().delete("tags", ids("tags").get(3));

@@ -2,7 +2,7 @@ package io.tributary.connect.kustomer;
 
 import io.tributary.testkit.contract.DeliveryContract;
 
-/** What every connector delivers, of Kustomer. */
+/** The delivery contract for Kustomer. */
 class KustomerDeliveryContractTest extends DeliveryContract {
     KustomerDeliveryContractTest() {
         super(new KustomerKit(), new Truth());

@@ -2,7 +2,7 @@ package io.tributary.connect.kustomer;
 
 import io.tributary.testkit.contract.DriftContract;
 
-/** What every connector makes of answers whose form has changed, of Kustomer. */
+/** The drift contract for Kustomer. */
 class KustomerDriftContractTest extends DriftContract {
     KustomerDriftContractTest() {
         super(new KustomerKit(), new Truth());

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each of Kustomer's answers means. */
+/** What each of Kustomer's responses means. */
 class KustomerErrorPolicyTest extends ErrorPolicyContract {
     private static final ApiRequest LIST = ApiRequest.get("/v1/tags");
     private static final ApiRequest SEARCH =
@@ -60,7 +60,7 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
         "504, RETRY"
     })
     void judgesByStatus(int status, Kind kind) {
-        Verdict verdict = policy.judge(LIST, answer(status, "{'errors':[{'code':'some_code','message':'why'}]}"));
+        Verdict verdict = policy.judge(LIST, response(status, "{'errors':[{'code':'some_code','message':'why'}]}"));
         assertThat(verdict.kind()).isEqualTo(kind);
         assertThat(verdict.reason()).startsWith("some_code: why");
     }
@@ -69,10 +69,10 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
     void readsBothShapesOfErrors() {
         String detailed =
                 "{'errors':[{'status':'403','code':'forbidden','title':'Forbidden','detail':'Missing role: x'}]}";
-        assertThat(policy.judge(LIST, answer(403, detailed)).reason())
+        assertThat(policy.judge(LIST, response(403, detailed)).reason())
                 .isEqualTo("forbidden: Forbidden; Missing role: x");
         String title = "{'errors':[{'status':'403','title':'Forbidden'}]}";
-        assertThat(policy.judge(LIST, answer(403, title)).reason()).isEqualTo("error: Forbidden");
+        assertThat(policy.judge(LIST, response(403, title)).reason()).isEqualTo("error: Forbidden");
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
     void showsTitleAndDetailOfEveryError(int status) {
         String body = "{'errors':[{'code':'invalid','title':'Additional properties not allowed',"
                 + "'detail':'badparam: /properties/custom/additionalProperties','meta':{'secret':'m'},'source':'s'}]}";
-        assertThat(policy.judge(LIST, answer(status, body)).reason())
+        assertThat(policy.judge(LIST, response(status, body)).reason())
                 .startsWith("invalid: Additional properties not allowed; "
                         + "badparam: /properties/custom/additionalProperties")
                 .doesNotContain("secret", "source");
@@ -90,44 +90,44 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
     void aLongTitleLeavesRoomForTheDetail() {
         String filler = "x".repeat(5000);
         String body = "{'errors':[{'code':'" + filler + "','title':'" + filler + "','detail':'why'}]}";
-        assertThat(policy.judge(LIST, answer(400, body)).reason())
+        assertThat(policy.judge(LIST, response(400, body)).reason())
                 .hasSizeLessThan(500)
                 .endsWith("…; why");
     }
 
     @Test
-    void sameWordsAreSaidOnce() {
+    void repeatedTextIsShownOnce() {
         String body = "{'errors':[{'code':'a','message':'gone','title':'gone','detail':' '}]}";
-        assertThat(policy.judge(LIST, answer(404, body)).reason()).isEqualTo("a: gone");
+        assertThat(policy.judge(LIST, response(404, body)).reason()).isEqualTo("a: gone");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'errors':[]}", "{'errors':'x'}", "[]"})
-    void takesNothingWithoutAnExplanationForAVerdict(String body) {
-        assertThat(policy.judge(LIST, answer(403, body)).kind()).isEqualTo(Kind.RETRY);
-        assertThat(policy.judge(LIST, page(403)).kind()).isEqualTo(Kind.RETRY);
+    void retriesErrorsWithoutAnExplanation(String body) {
+        assertThat(policy.judge(LIST, response(403, body)).kind()).isEqualTo(Kind.RETRY);
+        assertThat(policy.judge(LIST, notJson(403)).kind()).isEqualTo(Kind.RETRY);
     }
 
     @Test
     void saysWhatToDoAboutARefusedToken() {
-        assertThat(policy.judge(LIST, answer(401, "{'errors':[{'code':'unauthorized'}]}"))
+        assertThat(policy.judge(LIST, response(401, "{'errors':[{'code':'unauthorized'}]}"))
                         .reason())
                 .contains("api.token", "api.region");
     }
 
     @Test
     void sendsARefusedSearchOnceWithoutDeletedRows() {
-        Failure refused = answer(400, "{'errors':[{'code':'bad_request','message':'includeDeleted'}]}");
+        Failure refused = response(400, "{'errors':[{'code':'bad_request','message':'includeDeleted'}]}");
         assertThat(policy.judge(SEARCH, refused)).isEqualTo(new Verdict(Kind.AMEND, "bad_request: includeDeleted"));
-        ApiRequest again = policy.again(SEARCH, amended(400), 1);
+        ApiRequest again = policy.replacement(SEARCH, amended(400), 1);
         assertThat(again.body().has("includeDeleted")).isFalse();
         assertThat(Search.of(again).deleted()).isFalse();
         assertThat(policy.judge(again, refused).kind()).isEqualTo(Kind.UNAVAILABLE);
-        assertThat(policy.again(SEARCH, failed(400, null), 1)).isEqualTo(SEARCH);
+        assertThat(policy.replacement(SEARCH, failed(400, null), 1)).isEqualTo(SEARCH);
     }
 
     @Test
-    void doesNotUseASearchThatDoesNotSayWhetherItGoesOn() {
+    void doesNotUseASearchWithoutPageInformation() {
         assertThat(policy.judgePage(SEARCH, Toys.json("{'meta':1,'links':null}"))
                         .kind())
                 .isEqualTo(Kind.RETRY);
@@ -160,8 +160,8 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
         "x-ratelimit-reset, soon, 60",
         "x-other, 1, 60"
     })
-    void waitsAsLongAsAnAnswerSays(String header, String value, long seconds) {
-        Failure limited = answer(429, Map.of(header, value), "{}");
+    void waitsAsLongAsAResponseSays(String header, String value, long seconds) {
+        Failure limited = response(429, Map.of(header, value), "{}");
         assertThat(policy.judge(SEARCH, limited).retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
     }
 }

@@ -5,18 +5,18 @@ import io.tributary.testkit.contract.FailuresContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What every connector makes of answers that fail, of Kustomer. */
+/** The failures contract for Kustomer. */
 class KustomerFailuresContractTest extends FailuresContract {
     KustomerFailuresContractTest() {
         super(new KustomerKit(), new Truth(), new Listed("tags", "/v1/tags", "GET /v1/tags"));
     }
 
     @Override
-    protected Stream<Arguments> failuresOfTheVendor() {
+    protected Stream<Arguments> vendorFailures() {
         return Stream.of(Arguments.argumentSet("408", Fault.status(408)));
     }
 
-    /** Without a time to wait, Kustomer's window of a minute is waited out. */
+    /** Without a time to wait, the connector waits for Kustomer's window of a minute. */
     @Override
     protected Fault tooManyRequests() {
         return Fault.rateLimited(0);
@@ -28,7 +28,7 @@ class KustomerFailuresContractTest extends FailuresContract {
     }
 
     @Override
-    protected String[] missingRight() {
+    protected String[] missingPermission() {
         return new String[] {"Forbidden; Missing role: org.permission.tag.read"};
     }
 }

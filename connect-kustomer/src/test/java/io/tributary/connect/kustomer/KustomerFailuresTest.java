@@ -10,9 +10,9 @@ import java.util.List;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong between the task and the API. */
+/** Failures between the task and the API. */
 class KustomerFailuresTest extends SimulatedTask {
-    /** Within what the live index holds, and before all rows. */
+    /** Within the live index, and before all rows. */
     private static final String RECENT =
             Instant.now().minus(500, ChronoUnit.DAYS).toString();
 
@@ -42,7 +42,7 @@ class KustomerFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void a429IsNeverAFailure() {
+    void rateLimitIsNeverAFailure() {
         open(few());
         tables("notes");
         driver.set("max.retries", "0");
@@ -52,13 +52,13 @@ class KustomerFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void anAnswerWithNothingRemainingIsUsed() {
+    void responseWithNothingRemainingIsUsed() {
         open(few());
         tables("notes");
         kustomer.limitRequests(1);
         kustomer.clock().set(Instant.now().truncatedTo(ChronoUnit.MINUTES).plusSeconds(59));
         driver.set("start.date", RECENT).start();
-        driver.pollUntil(() -> !records("notes").isEmpty(), "the rows of the answer");
+        driver.pollUntil(() -> !records("notes").isEmpty(), "the rows of the response");
         assertEachVersionOnce("notes");
         assertThat(kustomer.log().countOfStatus(429)).isZero();
     }
@@ -88,7 +88,7 @@ class KustomerFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void aPlanThatLacksATableParksIt() {
+    void planWithoutATablePausesIt() {
         open(few());
         tables("notes", "tags");
         kustomer.faults().always("/v1/tags", Fault.status(402));

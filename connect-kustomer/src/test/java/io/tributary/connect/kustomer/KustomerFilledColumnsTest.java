@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** That the simulated rows fill every declared column, at every depth, and have nothing that is not declared. */
+/** Checks that the simulated rows fill every declared column, at every depth, and contain nothing undeclared. */
 class KustomerFilledColumnsTest {
     private static final List<String> NAMES = KustomerTables.NAMES;
     /** Columns that the description of messages copies from custom objects. */

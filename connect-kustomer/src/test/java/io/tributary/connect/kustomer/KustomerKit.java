@@ -7,8 +7,8 @@ import io.tributary.simulators.http.SimulatedApi;
 import io.tributary.simulators.kustomer.KustomerBuilder;
 import io.tributary.simulators.kustomer.KustomerWorkspace;
 import io.tributary.simulators.kustomer.SimulatedKustomer;
-import io.tributary.testkit.AnswerForm;
 import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.ResponseForm;
 import io.tributary.testkit.VendorUnderTest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The Kustomer connector as tests of all connectors need it. */
+/** The Kustomer connector for the tests of all connectors. */
 public final class KustomerKit implements ConnectorKit {
     private static final Truth TRUTH = new Truth();
 
     private final UnaryOperator<KustomerBuilder> form;
 
-    /** Rows as Kustomer documents them. */
+    /** Rows as documented. */
     public KustomerKit() {
         this(UnaryOperator.identity());
     }
@@ -58,8 +58,8 @@ public final class KustomerKit implements ConnectorKit {
     }
 
     @Override
-    public AnswerForm answerForm() {
-        return new AnswerForm("tags", "/v1/tags", "GET /v1/tags", "id", "name", Rewrite.wrapped("/data", "wrapped"));
+    public ResponseForm responseForm() {
+        return new ResponseForm("tags", "/v1/tags", "GET /v1/tags", "id", "name", Rewrite.wrapped("/data", "wrapped"));
     }
 
     @Override
@@ -133,7 +133,7 @@ public final class KustomerKit implements ConnectorKit {
             KustomerTables.NAMES.forEach(workspace::add);
             List.of("tags", "users", "conversations")
                     .forEach(table ->
-                            workspace.delete(table, workspace.ids(table).get(2)));
+                            workspace.delete(table, workspace.present(table).get(2)));
         }
 
         @Override

@@ -6,7 +6,7 @@ import io.tributary.simulators.kustomer.SimulatedKustomer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Custom objects: all classes in one search, or, where Kustomer refuses that, one search for each class. */
+/** Custom objects: one search for all classes, or one search per class if Kustomer refuses that. */
 class KustomerKobjectsTest extends SimulatedTask {
     private static final String KOBJECTS = "kobjects";
     private static final String CLASSES = "GET /v1/klasses";
@@ -24,7 +24,7 @@ class KustomerKobjectsTest extends SimulatedTask {
     }
 
     @Test
-    void searchesClassByClassWhereItHasTo() {
+    void searchesClassByClassIfItMust() {
         open(SimulatedKustomer.builder()
                 .size(KOBJECTS, 1300)
                 .history(Duration.ofDays(4 * 365))

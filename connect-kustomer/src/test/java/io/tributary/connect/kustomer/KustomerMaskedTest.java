@@ -6,7 +6,7 @@ import io.tributary.connect.common.json.Json;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of texts that Kustomer masks or cuts. */
+/** How text is mapped that Kustomer masks or truncates. */
 class KustomerMaskedTest extends SimulatedTask {
 
     @Test

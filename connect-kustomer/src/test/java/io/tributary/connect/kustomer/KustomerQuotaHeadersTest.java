@@ -16,7 +16,7 @@ class KustomerQuotaHeadersTest {
     private final QuotaHeaders headers = QuotaHeaders.RATE_LIMIT;
 
     @Test
-    void pausesUntilTheResetWhereNothingIsLeft() {
+    void pausesUntilTheResetIfNothingIsLeft() {
         assertThat(hold("0", "1700000012")).isEqualTo(Duration.ofSeconds(12));
         assertThat(hold("0", "1700000012.5")).isEqualTo(Duration.ofMillis(12_500));
         assertThat(hold("1", "1700000012")).isNull();

@@ -3,9 +3,9 @@ package io.tributary.connect.kustomer;
 import io.tributary.testkit.contract.RealRowsContract;
 import java.util.Map;
 
-/** What the connector makes of rows that were recorded from the real Kustomer. */
+/** How rows recorded from Kustomer are mapped. */
 class KustomerRealRowsTest extends RealRowsContract {
-    private static final String OLD_SLA = "agreements of customers, of 2019 alone: conversations have them";
+    private static final String OLD_SLA = "agreements of customers, seen in 2019 only; conversations have them";
 
     KustomerRealRowsTest() {
         super(
@@ -14,7 +14,7 @@ class KustomerRealRowsTest extends RealRowsContract {
                 Map.of(
                         "customers",
                         Map.of(
-                                "/attributes/preview/$init", "Kustomer's own mark, without meaning",
+                                "/attributes/preview/$init", "an internal marker of Kustomer, without meaning",
                                 "/attributes/sla", OLD_SLA,
                                 "/relationships/sla/data", OLD_SLA,
                                 "/relationships/slaVersion/data", OLD_SLA)));

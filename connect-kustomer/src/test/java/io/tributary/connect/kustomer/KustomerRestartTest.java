@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Stops, crashes, and offsets that users change. */
+/** Stops, crashes, and offsets changed by users. */
 class KustomerRestartTest extends SimulatedTask {
 
     @ParameterizedTest

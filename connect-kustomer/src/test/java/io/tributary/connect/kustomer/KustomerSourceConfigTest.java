@@ -24,7 +24,7 @@ class KustomerSourceConfigTest extends SettingsContract {
     }
 
     @Override
-    protected Stream<Arguments> wrongSettingsOfTheVendor() {
+    protected Stream<Arguments> invalidVendorSettings() {
         return Stream.of(
                 Arguments.of("api.region", "au"),
                 Arguments.of("kustomer.deleted", "drop"),
@@ -69,7 +69,7 @@ class KustomerSourceConfigTest extends SettingsContract {
     }
 
     @Test
-    void showsWhatTheWrongRegionSays() {
+    void reportsTheWrongRegion() {
         String error = "{\"errors\":[{\"status\":\"403\",\"code\":\"forbidden\",\"detail\":"
                 + "\"Auth token associated with pod prod2 but request is being handled by prod1\"}]}";
         try (SimulatedKustomer kustomer = SimulatedKustomer.builder().start()) {

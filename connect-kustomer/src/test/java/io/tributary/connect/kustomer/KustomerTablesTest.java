@@ -50,14 +50,14 @@ class KustomerTablesTest extends TablesContract {
             assertThat(row.time())
                     .isEqualTo(Instant.parse(wire.at("/attributes/updatedAt").asText())
                             .toEpochMilli());
-            assertThat(told(row.value()))
-                    .as("fields that are told")
+            assertThat(filledFields(row.value()))
+                    .as("fields with a value")
                     .containsAll(List.of("id", "type", "links", "org", "created_at", "updated_at"));
             assertEveryValueIsSomewhere(row.value(), wire);
         }
     }
 
-    private static List<String> told(Struct value) {
+    private static List<String> filledFields(Struct value) {
         return value.schema().fields().stream()
                 .map(Field::name)
                 .filter(field -> value.get(field) != null)
@@ -73,8 +73,8 @@ class KustomerTablesTest extends TablesContract {
                 .filter(one -> !one.getValue().isNull())
                 .forEach(one -> {
                     Field field = value.schema().field(names.name(one.getKey()));
-                    boolean told = field != null && value.get(field) != null;
-                    assertThat(told || kept.has("/attributes/" + one.getKey()))
+                    boolean filled = field != null && value.get(field) != null;
+                    assertThat(filled || kept.has("/attributes/" + one.getKey()))
                             .as(one.getKey())
                             .isTrue();
                 });
@@ -104,7 +104,7 @@ class KustomerTablesTest extends TablesContract {
                 : ((Snapshot) table.replication()).sweep().apply(answering);
     }
 
-    /** Gives an empty page to every request. */
+    /** Returns an empty page for every request. */
     private static Requester answering() {
         return new Requester() {
             @Override
@@ -114,10 +114,10 @@ class KustomerTablesTest extends TablesContract {
         };
     }
 
-    private static Page<JsonNode> page(ApiRequest request, ObjectNode answer) {
+    private static Page<JsonNode> page(ApiRequest request, ObjectNode response) {
         List<JsonNode> rows = new ArrayList<>();
-        answer.path("data").forEach(rows::add);
-        return new Page<>(request, rows, rows.get(rows.size() - 1), answer, NOW);
+        response.path("data").forEach(rows::add);
+        return new Page<>(request, rows, rows.get(rows.size() - 1), response, NOW);
     }
 
     private static ObjectNode sample(String table) {

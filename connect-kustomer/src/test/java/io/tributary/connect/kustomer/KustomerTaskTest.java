@@ -8,12 +8,12 @@ import java.util.List;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 
-/** The real task against a simulated Kustomer: what arrives, what an idle poll costs, what changes bring. */
+/** The real task against a simulated Kustomer: what arrives, what an idle poll costs, which changes are sent. */
 class KustomerTaskTest extends SimulatedTask {
     private static final int SEARCHED = 5;
-    /** What the first sync without a start date asks the archive, and the edge of the live index. */
+    /** The requests of the first sync without a start date: to the archive, and at the edge of the live index. */
     private static final int ARCHIVE = 4;
-    /** Whether custom objects can be searched together is asked once after each start. */
+    /** After each start, one request checks whether custom objects can be searched together. */
     private static final int PROBES = 1;
 
     @Test
@@ -26,7 +26,7 @@ class KustomerTaskTest extends SimulatedTask {
     }
 
     @Test
-    void sendsNothingAndAsksOnceWhenNothingChanged() {
+    void sendsNothingAndRequestsOnceIfNothingChanged() {
         open(few());
         driver.set("poll.interval.ms", "60000").start().firstSync();
         driver.stop();
@@ -37,7 +37,7 @@ class KustomerTaskTest extends SimulatedTask {
     }
 
     @Test
-    void firstSyncCostsOneRequestForFiveHundredRows() {
+    void firstSyncCostsOneRequestPer500Rows() {
         open(few().size("messages", 4000).history(Duration.ofDays(300)));
         tables("messages");
         driver.set("poll.interval.ms", "60000").start().firstSync();

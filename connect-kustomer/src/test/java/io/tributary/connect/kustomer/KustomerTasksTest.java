@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** How the connector's work and its allowance are shared out over tasks. */
+/** How tables and quota are distributed over tasks. */
 class KustomerTasksTest {
     private static final Map<String, String> SETTINGS = Map.of("name", "k", "api.token", "t");
 
@@ -20,7 +20,7 @@ class KustomerTasksTest {
     }
 
     @Test
-    void tasksShareTablesAndAllowance() {
+    void tasksShareTablesAndQuota() {
         List<Map<String, String>> tasks = tasks(3);
         assertThat(tasks).hasSize(3);
         assertThat(tasks.stream()

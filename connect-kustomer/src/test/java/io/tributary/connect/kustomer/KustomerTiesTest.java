@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Many rows of one time: bulk writes, page borders, an index without a stable order. */
+/** Many rows with the same time: bulk writes, page boundaries, an index without a stable order. */
 class KustomerTiesTest extends SimulatedTask {
     private static final String NOTES = "notes";
 
@@ -19,7 +19,7 @@ class KustomerTiesTest extends SimulatedTask {
     }
 
     @Test
-    void readsATieAcrossPageBordersOnce() {
+    void readsATieAcrossPagesOnce() {
         driver.start().firstSync();
         workspace().updateAll(NOTES, ids(NOTES).subList(0, 450), named("a"));
         workspace().updateAll(NOTES, ids(NOTES).subList(300, 750), named("b"));
@@ -29,7 +29,7 @@ class KustomerTiesTest extends SimulatedTask {
     }
 
     @Test
-    void readsATieLongerThanAPageWithoutRepeatingItForEver() {
+    void readsATieLongerThanAPageWithoutRepeatingItForever() {
         workspace().updateAll(NOTES, ids(NOTES), named("all at once"));
         driver.set("poll.interval.ms", "60000").start().firstSync();
         assertEachVersionOnce(NOTES);
@@ -51,7 +51,7 @@ class KustomerTiesTest extends SimulatedTask {
     void resumesInATieWithoutLossOrRepeat() {
         workspace().updateAll(NOTES, ids(NOTES).subList(0, 800), named("tie"));
         driver.start();
-        driver.pollUntil(() -> records(NOTES).size() > 700, "a part of the rows");
+        driver.pollUntil(() -> records(NOTES).size() > 700, "some of the rows");
         driver.pollAndCrash(150);
         driver.start().firstSync();
         assertSameAsApi(NOTES);
@@ -74,7 +74,7 @@ class KustomerTiesTest extends SimulatedTask {
     }
 
     @Test
-    void rowsWrittenInOneTieAfterItWasReadArriveToo() {
+    void rowsAddedToATieAfterItWasReadArrive() {
         workspace().addAt(NOTES, kustomer.clock().millis());
         driver.start().firstSync();
         long last = kustomer.clock().millis();

@@ -14,14 +14,14 @@ import java.time.Instant;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
-/** From a page of a search to the next. */
+/** How a search continues after a page. */
 class SearchPagesTest {
     private static final Instant T = Instant.parse("2026-10-21T14:02:11.925Z");
     private static final Search SINCE = Search.of(Index.LIVE, "note", Order.UPDATED, T, null);
     private static final SearchPages PAGES = new SearchPages("notes", null);
 
     @Test
-    void asksAgainFromTheLastRow() {
+    void searchesAgainFromTheLastRow() {
         assertThat(next(SINCE, page(500, T.plusMillis(3)))).isEqualTo(SINCE.from(T.plusMillis(3)));
     }
 
@@ -33,7 +33,7 @@ class SearchPagesTest {
     }
 
     @Test
-    void endsWithAShortPageWhateverTheLinkSays() {
+    void endsWithAShortPageDespiteALink() {
         assertThat(next(SINCE, page(499, T.plusMillis(3)))).isNull();
         assertThat(next(SINCE, page(0, null))).isNull();
     }
@@ -79,7 +79,7 @@ class SearchPagesTest {
     }
 
     @Test
-    void failsLoudlyPastTheReadableWindow() {
+    void failsBeyondTheReadableWindow() {
         Search tie = SINCE.splitTie().from(T.minusSeconds(9));
         Search last = Collections.nCopies(19, tie).stream().reduce(tie, (search, each) -> search.nextPage());
         assertThat(last.page()).isEqualTo(20);
@@ -90,7 +90,7 @@ class SearchPagesTest {
     }
 
     @Test
-    void neverLeavesTheHundredPages() {
+    void neverRequestsMoreThanAHundredPages() {
         Search tie = SINCE.splitTie().from(T.minusSeconds(9));
         Search last = Collections.nCopies(99, tie).stream().reduce(tie, (search, each) -> search.nextPage());
         ObjectNode small = created(50, T.minusSeconds(9));
@@ -104,7 +104,7 @@ class SearchPagesTest {
     }
 
     @Test
-    void livesWithRowsWithoutATime() {
+    void acceptsRowsWithoutATime() {
         assertThat(next(SINCE, page(500, null))).isEqualTo(SINCE.splitTie());
     }
 

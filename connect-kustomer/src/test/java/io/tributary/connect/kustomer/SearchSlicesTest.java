@@ -28,7 +28,7 @@ class SearchSlicesTest {
     private final SearchSlices slices = new SearchSlices("notes", requester -> List.of("note"));
 
     @Test
-    void youngPositionsNeedOneSearch() {
+    void recentPositionsNeedOneSearch() {
         Slice slice = slice(EDGE_END, refusing(request -> true, 404));
         assertThat(search(slice)).isEqualTo(Search.of(Index.LIVE, "note", Order.UPDATED, EDGE_END, null));
         assertThat(slice.until()).isNull();
@@ -36,7 +36,7 @@ class SearchSlicesTest {
     }
 
     @Test
-    void oldPositionsBeginInTheArchive() {
+    void oldPositionsStartInTheArchive() {
         Slice slice = slice(Instant.EPOCH, refusing(request -> false, 0));
         assertThat(search(slice)).isEqualTo(Search.of(Index.ARCHIVE, "note", Order.UPDATED, Instant.EPOCH, EDGE_BEGIN));
         assertThat(slice.until()).isEqualTo(EDGE_BEGIN);
@@ -53,7 +53,7 @@ class SearchSlicesTest {
     }
 
     @Test
-    void everyLegLeadsOn() {
+    void everySliceMakesProgress() {
         Instant from = Instant.EPOCH;
         for (Slice slice = slice(from, refusing(request -> false, 0)); slice.until() != null; ) {
             assertThat(slice.until()).isAfter(from);
@@ -72,13 +72,13 @@ class SearchSlicesTest {
     }
 
     @Test
-    void redirectOfTheArchiveIsNotKustomers() {
+    void redirectOfTheArchiveIsNotFromKustomer() {
         assertThatThrownBy(() -> slice(Instant.EPOCH, refusing(SearchSlicesTest::isArchive, 307)))
                 .isInstanceOf(ApiException.class);
     }
 
     @Test
-    void theArchiveMayOnlyKnowCreation() {
+    void archiveMayOnlyBeSearchableByCreation() {
         Slice slice = slice(
                 Instant.EPOCH,
                 refusing(request -> isArchive(request) && Search.of(request).order() == Order.UPDATED, 400));
@@ -95,7 +95,7 @@ class SearchSlicesTest {
     }
 
     @Test
-    void severalKindsAreReadInParallelInNoOrder() {
+    void severalKindsAreReadInParallelUnordered() {
         SearchSlices two = new SearchSlices("kobjects", requester -> List.of("kobject_a", "kobject_b"));
         Slice slice = two.next(new Progress(NOW, NOW, NOW, 0), refusing(request -> false, 0));
         assertThat(slice.lists())
@@ -105,7 +105,7 @@ class SearchSlicesTest {
     }
 
     @Test
-    void noKindsAreNoWork() {
+    void noKindsNeedNoSearch() {
         SearchSlices none = new SearchSlices("kobjects", requester -> List.of());
         assertThat(none.next(new Progress(Instant.EPOCH, NOW, Instant.EPOCH, 0), null)
                         .lists())

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Searches as requests, and back. */
+/** Converts searches to requests and back. */
 class SearchTest {
     private static final Instant FROM = Instant.parse("2026-10-21T14:02:11.925Z");
     private static final Instant UNTIL = Instant.parse("2026-11-01T00:00:00Z");
@@ -81,7 +81,7 @@ class SearchTest {
 
     @ParameterizedTest
     @MethodSource("searches")
-    void isFoundAgainInItsRequest(Search search) {
+    void isParsedFromItsRequest(Search search) {
         assertThat(Search.of(search.request())).isEqualTo(search);
     }
 
@@ -94,7 +94,7 @@ class SearchTest {
     }
 
     @Test
-    void onlySearchesCountAsSuch() {
+    void onlySearchesCountAsSearches() {
         assertThat(List.of("/v1/customers/search", "/v1/customers/archive/search"))
                 .allMatch(path -> Search.isSearch(ApiRequest.get(path)));
         assertThat(Search.isSearch(ApiRequest.get("/v1/users"))).isFalse();

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What tests of the real task against a simulated Kustomer share. */
+/** Base of tests that run the real task against a simulated Kustomer. */
 abstract class SimulatedTask extends TaskTest {
     static final String SEARCH = "POST /v1/customers/search";
     static final String ARCHIVE_SEARCH = "POST /v1/customers/archive/search";
@@ -20,7 +20,7 @@ abstract class SimulatedTask extends TaskTest {
         super(new KustomerKit(), new Truth());
     }
 
-    /** An organization with a few rows of every table, none older than the live index reaches back. */
+    /** An organization with a few rows of every table, all of them in the live index. */
     static KustomerBuilder few() {
         return SimulatedKustomer.builder()
                 .size("conversations", 30)
@@ -33,7 +33,7 @@ abstract class SimulatedTask extends TaskTest {
                 .history(Duration.ofDays(400));
     }
 
-    /** Opens the organization; the task that will read it is not started yet. */
+    /** Opens the organization. The task is not started yet. */
     void open(KustomerBuilder organization) {
         kustomer = organization.start();
         open(kustomer, kustomer.connectorSettings());
@@ -44,10 +44,10 @@ abstract class SimulatedTask extends TaskTest {
         return kustomer.workspace();
     }
 
-    /** The topics hold what the API shows, and no version twice. */
+    /** The topics match the API, and no version was sent twice. */
     void assertEachVersionOnce(String... tables) {
         assertSameAsApi(tables);
-        assertNothingTwice(tables);
+        assertNoDuplicates(tables);
     }
 
     static Consumer<ObjectNode> named(String name) {

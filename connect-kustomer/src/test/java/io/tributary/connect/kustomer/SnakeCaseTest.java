@@ -24,7 +24,7 @@ class SnakeCaseTest {
         "id, id",
         "0, 0"
     })
-    void namesAsTheVendorsUsersKnowThem(String wireName, String name) {
+    void convertsNames(String wireName, String name) {
         assertThat(snakeCase.name(wireName)).isEqualTo(name);
         assertThat(snakeCase.name(wireName)).isEqualTo(name);
     }

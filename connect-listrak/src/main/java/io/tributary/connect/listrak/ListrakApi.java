@@ -57,7 +57,7 @@ final class ListrakApi implements Api {
                 new SoapRequester("(credential check)", client, settings, inFlight, RequestListener.NONE);
         try {
             Page<?> lists = requester.readOnce(
-                    settings.check().request(), settings.check().answer());
+                    settings.check().request(), settings.check().reader());
             if (lists.rows().isEmpty()) {
                 log.warn("Listrak returns no lists for this user: select them in the user's settings");
             }

@@ -38,12 +38,12 @@ final class ListrakErrorPolicy extends ErrorPolicy {
 
     /** The text of a SOAP fault. */
     @Override
-    protected boolean isOwn(Failure failure) {
+    protected boolean isVendorError(Failure failure) {
         return failure.body().isTextual();
     }
 
     @Override
-    protected Verdict judgeOwn(ApiRequest request, Failure failure) {
+    protected Verdict judgeVendorError(ApiRequest request, Failure failure) {
         return judgeText(request, failure.body().textValue());
     }
 
@@ -115,7 +115,7 @@ final class ListrakErrorPolicy extends ErrorPolicy {
 
     /** A window that times out may hold too many rows. */
     @Override
-    public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+    public ApiRequest replacement(ApiRequest request, ApiException failure, int failures) {
         return failure.getCause() instanceof SocketTimeoutException ? DateWindows.halved(request) : request;
     }
 

@@ -76,7 +76,7 @@ final class ListrakTables {
         return Table.named(name)
                 .primaryKey("MsgID", "EmailAddress")
                 .edit(ListrakRows.withParent(ListrakRows.MESSAGE))
-                .timedBy((row, json, list) -> ListrakRows.planned(list))
+                .timedBy((row, list) -> ListrakRows.planned(list))
                 .weight(200)
                 .replicate(children.recipients("ReportMessageContactSent", delivery));
     }
@@ -106,7 +106,7 @@ final class ListrakTables {
         return (config.keyedByEvent()
                         ? table.primaryKey("MsgID", "EmailAddress", "event_id")
                         : table.primaryKey("MsgID", "EmailAddress"))
-                .timedBy((row, json, list) -> rows.time(row, list, date))
+                .timedBy((row, list) -> rows.time(row, list, date))
                 .replicate(children.events(operation, date, report, counter));
     }
 
@@ -115,7 +115,7 @@ final class ListrakTables {
                 .primaryKey("MsgID", "EmailAddress")
                 .edit(ListrakRows.both(
                         rows.times("AdditionDate", "RemovalDate"), ListrakRows.withParent(ListrakRows.MESSAGE)))
-                .timedBy((row, json, list) -> rows.time(row, list, "RemovalDate"))
+                .timedBy((row, list) -> rows.time(row, list, "RemovalDate"))
                 .weight(100)
                 .replicate(children.events("ReportRangeMessageContactRemoval", "RemovalDate", activity, "RemoveCount"));
     }

@@ -110,9 +110,9 @@ final class MessageReport {
         for (ContactList list : lists) {
             try {
                 refresh(list, requester, now);
-                setAside.answered();
+                setAside.succeeded();
             } catch (ApiException e) {
-                setAside.leaveOut(e);
+                setAside.skip(e);
             }
         }
     }

@@ -86,9 +86,9 @@ final class Subscriptions {
         for (ContactList list : contactLists) {
             try {
                 lists.add(sweeps.isDue(list.id()) ? all(list, requester, now) : added(list, now));
-                setAside.answered();
+                setAside.succeeded();
             } catch (ApiException e) {
-                setAside.leaveOut(e);
+                setAside.skip(e);
             }
             if (config.deletes()) {
                 lists.add(range(list, REMOVALS, since(list, now), now));

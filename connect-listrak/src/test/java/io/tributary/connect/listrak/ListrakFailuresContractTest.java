@@ -16,7 +16,7 @@ class ListrakFailuresContractTest extends FailuresContract {
     }
 
     @Override
-    protected Stream<Arguments> failuresOfTheVendor() {
+    protected Stream<Arguments> vendorFailures() {
         return Stream.of(
                 Arguments.argumentSet("HTML with 403", Fault.html403()),
                 Arguments.argumentSet("404 of the web server", SimulatedListrak.webServer404()),
@@ -29,7 +29,7 @@ class ListrakFailuresContractTest extends FailuresContract {
     }
 
     @Override
-    protected String[] missingRight() {
+    protected String[] missingPermission() {
         return new String[] {"not authorized"};
     }
 }

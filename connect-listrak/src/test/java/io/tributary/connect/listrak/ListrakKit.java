@@ -7,8 +7,8 @@ import io.tributary.simulators.http.SimulatedApi;
 import io.tributary.simulators.listrak.ListrakAccount;
 import io.tributary.simulators.listrak.ListrakBuilder;
 import io.tributary.simulators.listrak.SimulatedListrak;
-import io.tributary.testkit.AnswerForm;
 import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.ResponseForm;
 import io.tributary.testkit.VendorUnderTest;
 import java.time.Duration;
 import java.util.List;
@@ -44,8 +44,8 @@ public final class ListrakKit implements ConnectorKit {
     }
 
     @Override
-    public AnswerForm answerForm() {
-        return new AnswerForm(
+    public ResponseForm responseForm() {
+        return new ResponseForm(
                 "subscribed_contacts",
                 "/ReportSubscribedContacts/{id}",
                 "SOAP /ReportSubscribedContacts",

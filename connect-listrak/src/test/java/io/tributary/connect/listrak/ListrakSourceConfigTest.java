@@ -22,7 +22,7 @@ class ListrakSourceConfigTest extends SettingsContract {
     }
 
     @Override
-    protected Stream<Arguments> wrongSettingsOfTheVendor() {
+    protected Stream<Arguments> invalidVendorSettings() {
         return Stream.of(
                 Arguments.of("listrak.time.zone", "Mars/North"),
                 Arguments.of("listrak.event.key", "both"),

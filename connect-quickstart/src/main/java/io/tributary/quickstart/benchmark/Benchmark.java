@@ -70,7 +70,7 @@ public final class Benchmark implements Callable<Integer> {
             names = "--repeat",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Measure each program N times; the least CPU time counts (1).")
+            description = "Measure each program so often; the least CPU time counts (1).")
     private int repeat;
 
     @Option(

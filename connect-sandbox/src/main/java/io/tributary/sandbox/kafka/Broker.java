@@ -1,9 +1,9 @@
 package io.tributary.sandbox.kafka;
 
-/** A Kafka broker that a cluster ends with itself, however it runs. */
+/** A Kafka broker, however it runs. The cluster closes it. */
 public interface Broker extends AutoCloseable {
 
-    /** Host and port, as clients' {@code bootstrap.servers} takes them. */
+    /** Host and port, for {@code bootstrap.servers}. */
     String bootstrapServers();
 
     @Override

@@ -4,21 +4,21 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Directories that the build of the sandbox has filled with what its processes run from. */
+/** Directories in which the build has put the files that the sandbox's processes need. */
 public final class BuiltDirectory {
     private static final String PROPERTY_PREFIX = "sandbox.";
 
     private BuiltDirectory() {}
 
-    /** The directory of Kafka's jars: nothing else is on the class path of brokers and workers. */
+    /** The directory of Kafka's jars, which are the class path of brokers and workers. */
     static Path kafka() {
         return named("kafka");
     }
 
     /**
-     * A directory in the sandbox's build directory, or the one that the system property {@code sandbox.NAME} names.
+     * A directory in the sandbox's build directory, or the one in the system property {@code sandbox.NAME}.
      *
-     * @throws IllegalStateException when it is not there
+     * @throws IllegalStateException if it does not exist
      */
     public static Path named(String name) {
         String property = System.getProperty(PROPERTY_PREFIX + name);
@@ -40,7 +40,7 @@ public final class BuiltDirectory {
                     .toURI());
             return classes.resolveSibling(name);
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("The sandbox's own classes are in no directory", e);
+            throw new IllegalStateException("The sandbox's classes are not in a directory", e);
         }
     }
 }

@@ -6,7 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Consumers outside any group that see committed records only. */
+/** Creates consumers without a group that read only committed records. */
 final class CommittedConsumer {
     private CommittedConsumer() {}
 

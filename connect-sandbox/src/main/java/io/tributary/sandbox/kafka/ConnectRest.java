@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The REST API of a worker, as users call it. Error answers become a {@link ConnectRestException}, a worker that cannot be
- * reached an {@link java.io.UncheckedIOException}. Safe for use by several threads.
+ * The REST API of a worker, as users call it. Throws {@link ConnectRestException} for error responses, and
+ * {@link java.io.UncheckedIOException} if the worker cannot be reached. Thread-safe.
  */
 public final class ConnectRest {
     private final RestCalls calls;
@@ -18,16 +18,16 @@ public final class ConnectRest {
     /**
      * The API at a base URL.
      *
-     * @param url for instance {@code http://127.0.0.1:8083}
+     * @param url such as {@code http://127.0.0.1:8083}
      */
     public ConnectRest(String url) {
         this.calls = new RestCalls(url);
     }
 
     /**
-     * The same, writing down every answer.
+     * The same, with a transcript of every response.
      *
-     * @param transcript file to which answers are appended, one a line: method, path, status, body
+     * @param transcript file to which responses are appended, one per line: method, path, status, body
      */
     public ConnectRest(String url, Path transcript) {
         this.calls = new RestCalls(url, transcript);
@@ -38,12 +38,12 @@ public final class ConnectRest {
         return calls.url();
     }
 
-    /** Whether the worker has started and is able to do its work. */
+    /** Whether the worker has started and is healthy. */
     public boolean healthy() {
         return calls.status("/health") == 200;
     }
 
-    /** The version of Kafka that the worker runs. */
+    /** The worker's Kafka version. */
     public String version() {
         return calls.get("/").path("version").asText();
     }
@@ -63,7 +63,7 @@ public final class ConnectRest {
         return calls.get("/connectors");
     }
 
-    /** Creates a connector; its name must be new. */
+    /** Creates a connector with a new name. */
     public JsonNode create(String name, Map<String, String> config) {
         return calls.send("POST", "/connectors", Map.of("name", name, "config", config));
     }
@@ -83,7 +83,7 @@ public final class ConnectRest {
         return calls.get(connector(name) + "/status");
     }
 
-    /** What {@link #status} says, also of a connector so new that the worker knows no status of it yet. */
+    /** Like {@link #status}, but also for a new connector whose status the worker does not know yet. */
     public ConnectorStatus state(String name) {
         try {
             return new ConnectorStatus(status(name));
@@ -95,22 +95,22 @@ public final class ConnectRest {
         }
     }
 
-    /** Removes a connector; its offsets stay. */
+    /** Deletes a connector, but not its offsets. */
     public void delete(String name) {
         calls.send("DELETE", connector(name), null);
     }
 
-    /** Asks for the end of a connector's tasks; {@link #awaitStopped} tells when it is done. */
+    /** Requests a connector to stop. {@link #awaitStopped} waits until it has. */
     public void stop(String name) {
         calls.send("PUT", connector(name) + "/stop", null);
     }
 
-    /** Asks a connector and its tasks to pause. */
+    /** Requests a connector to pause. */
     public void pause(String name) {
         calls.send("PUT", connector(name) + "/pause", null);
     }
 
-    /** Asks a paused or stopped connector to go on. */
+    /** Requests a paused or stopped connector to resume. */
     public void resume(String name) {
         calls.send("PUT", connector(name) + "/resume", null);
     }
@@ -120,7 +120,7 @@ public final class ConnectRest {
         calls.send("POST", connector(name) + "/restart?includeTasks=true", null);
     }
 
-    /** Restarts those of a connector and its tasks that have failed. */
+    /** Restarts a connector and its tasks, but only those that have failed. */
     public void restartFailed(String name) {
         calls.send("POST", connector(name) + "/restart?includeTasks=true&onlyFailed=true", null);
     }
@@ -130,17 +130,17 @@ public final class ConnectRest {
         return calls.get(connector(name) + "/offsets");
     }
 
-    /** Alters offsets of a stopped connector; the body is of the shape that {@link #offsets} gives. */
+    /** Alters offsets of a stopped connector. The body has the format of {@link #offsets}. */
     public JsonNode alterOffsets(String name, JsonNode offsets) {
         return calls.send("PATCH", connector(name) + "/offsets", offsets);
     }
 
-    /** Removes all offsets of a stopped connector. */
+    /** Deletes all offsets of a stopped connector. */
     public JsonNode deleteOffsets(String name) {
         return calls.send("DELETE", connector(name) + "/offsets", null);
     }
 
-    /** What a plugin says about a configuration: per setting its values, errors and recommendations. */
+    /** Validates a configuration. Returns values, errors and recommendations per setting. */
     public JsonNode validate(String pluginClass, Map<String, String> config) {
         return calls.send("PUT", "/connector-plugins/" + pluginClass + "/config/validate", config);
     }
@@ -149,7 +149,7 @@ public final class ConnectRest {
      * Waits until a connector and exactly this number of tasks run.
      *
      * @return the status
-     * @throws IllegalStateException with the trace as soon as something has failed, or when time runs out
+     * @throws IllegalStateException with the trace as soon as something has failed, or on timeout
      */
     public JsonNode awaitRunning(String name, int tasks, Duration limit) {
         return awaitStatus(name, "run", limit, status -> {
@@ -169,7 +169,7 @@ public final class ConnectRest {
         return awaitStatus(name, "fail", limit, ConnectorStatus::failure);
     }
 
-    /** Waits until a connector is stopped and has no tasks any more: its offsets may be changed. */
+    /** Waits until a connector is stopped and has no tasks, so that its offsets may be changed. */
     public void awaitStopped(String name, Duration limit) {
         awaitStatus(name, "stop", limit, status -> status.isStopped() ? Optional.of(true) : Optional.empty());
     }

@@ -1,13 +1,13 @@
 package io.tributary.sandbox.kafka;
 
-/** A worker's answer that is an error. */
+/** An error response of a worker. */
 public final class ConnectRestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
     ConnectRestException(String request, int status, String message) {
-        super(request + " answered " + status + ": " + message);
+        super(request + " returned " + status + ": " + message);
         this.status = status;
     }
 

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import javax.management.remote.JMXConnector;
 
 /**
- * A real Connect worker in a process of its own, distributed unless it was built as a standalone one. Workers of the same group
- * share connectors and tasks. Not for use by several threads at once.
+ * A real Connect worker in its own process, distributed unless it was built as standalone. Workers of the same group share
+ * connectors and tasks. Not thread-safe.
  */
 public final class ConnectWorker implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(240);
@@ -39,19 +39,19 @@ public final class ConnectWorker implements AutoCloseable {
     }
 
     /**
-     * A worker to be set up.
+     * Starts to set up a worker.
      *
-     * @param bootstrapServers the brokers it uses
-     * @param directory where its settings and log go; created where missing
+     * @param bootstrapServers its brokers
+     * @param directory for its settings and log; created if missing
      */
     public static ConnectWorkerBuilder builder(String bootstrapServers, Path directory) {
         return new ConnectWorkerBuilder(bootstrapServers, directory);
     }
 
     /**
-     * Starts the worker and returns once it is a healthy member of its group; also starts it again, on the same port.
+     * Starts the worker, or restarts it on the same port. Returns once it is a healthy member of its group.
      *
-     * @throws IllegalStateException with the end of the log, when the worker does not come up
+     * @throws IllegalStateException with the end of the log, if the worker does not start
      */
     public ConnectWorker start() {
         if (process != null) {
@@ -72,17 +72,17 @@ public final class ConnectWorker implements AutoCloseable {
         return rest.healthy() ? Optional.of(true) : Optional.empty();
     }
 
-    /** SIGTERM: an orderly shutdown that leaves the group; nothing happens when the worker is down. */
+    /** SIGTERM: an orderly shutdown that leaves the group. Does nothing if the worker is down. */
     public void stop() {
         process.stop(STOP_LIMIT);
     }
 
-    /** SIGKILL; the group misses the worker once its session has timed out (6 s unless set otherwise). */
+    /** SIGKILL. The group notices once the worker's session has timed out (by default, 6 s). */
     public void kill() {
         process.kill();
     }
 
-    /** SIGSTOP: the process stands still until {@link #resume()}, as a machine that hangs. */
+    /** SIGSTOP: freezes the process until {@link #resume()}, like a machine that hangs. */
     public void pause() {
         process.signal("STOP");
     }
@@ -92,12 +92,12 @@ public final class ConnectWorker implements AutoCloseable {
         process.signal("CONT");
     }
 
-    /** Whether the process is there. */
+    /** Whether the process is running. */
     public boolean isAlive() {
         return process != null && process.isAlive();
     }
 
-    /** Base URL of the REST API, without a slash at its end. */
+    /** Base URL of the REST API, without a trailing slash. */
     public String restUrl() {
         return rest.url();
     }
@@ -107,12 +107,12 @@ public final class ConnectWorker implements AutoCloseable {
         return rest;
     }
 
-    /** The id of the process that runs now, or ran last. */
+    /** The id of the current or last process. */
     public long pid() {
         return process.pid();
     }
 
-    /** The file that all starts of this worker log to. */
+    /** The log file, to which all starts append. */
     public Path log() {
         return log;
     }
@@ -122,15 +122,15 @@ public final class ConnectWorker implements AutoCloseable {
         return process.cpuSeconds();
     }
 
-    /** The most resident memory since the last start, in bytes; empty where the system has no {@code /proc}. */
+    /** Peak resident memory since the last start, in bytes. Empty if the system has no {@code /proc}. */
     public OptionalLong peakMemoryBytes() {
         return process.peakMemoryBytes();
     }
 
     /**
-     * A connection to the worker's MBeans, to be closed by the caller.
+     * Connects to the worker's MBeans. The caller closes the connection.
      *
-     * @throws IllegalStateException when the worker was built without JMX
+     * @throws IllegalStateException if the worker was built without JMX
      */
     public JMXConnector connectJmx() throws IOException {
         return jmxPort.orElseThrow(() -> new IllegalStateException(name + " was built without JMX"))

@@ -29,17 +29,17 @@ public final class ConnectWorkerBuilder {
         this.directory = directory.toAbsolutePath().normalize();
         properties.put("bootstrap.servers", bootstrapServers);
         group("sandbox");
-        // Scanning every class for plugins takes ten seconds of CPU at each start.
+        // Scanning all classes for plugins would take ten seconds of CPU at each start.
         property("plugin.discovery", "service_load");
     }
 
-    /** What the files of the worker and messages about it are called; unique in its directory. */
+    /** The worker's name, for its files and messages. Unique in its directory. */
     public ConnectWorkerBuilder name(String workerName) {
         this.name = workerName;
         return this;
     }
 
-    /** The group of workers that it joins; {@code sandbox} unless told otherwise. Its three topics are named by it. */
+    /** The group that it joins, by default {@code sandbox}. The names of its three topics start with it. */
     public ConnectWorkerBuilder group(String group) {
         property("group.id", group);
         property("config.storage.topic", group + "-configs");
@@ -48,62 +48,62 @@ public final class ConnectWorkerBuilder {
         return this;
     }
 
-    /** Directories for {@code plugin.path}, in addition to those given before. */
+    /** Adds directories to {@code plugin.path}. */
     public ConnectWorkerBuilder plugins(Path... directories) {
         pluginDirectories.addAll(List.of(directories));
         return this;
     }
 
-    /** A worker setting, also in place of one that the sandbox has set. */
+    /** Sets a worker setting, also one that the sandbox has set. */
     public ConnectWorkerBuilder property(String key, String value) {
         properties.put(key, value);
         return this;
     }
 
-    /** An option of the worker's JVM, for instance a system property ({@code -Dkey=value}). */
+    /** Adds an option of the worker's JVM, such as a system property ({@code -Dkey=value}). */
     public ConnectWorkerBuilder jvmOption(String option) {
         jvmOptions.add(option);
         return this;
     }
 
-    /** The largest heap, as {@code -Xmx} takes it; 512m unless told otherwise. */
+    /** The maximum heap, in the format of {@code -Xmx}. By default 512m. */
     public ConnectWorkerBuilder heap(String size) {
         this.heap = size;
         return this;
     }
 
-    /** The directory of the jars of Kafka that the worker runs from, where it is another version than the broker's. */
+    /** The directory of the worker's Kafka jars, if it runs another version than the broker. */
     public ConnectWorkerBuilder jars(Path jarDirectory) {
         this.jars = jarDirectory.toAbsolutePath().normalize();
         return this;
     }
 
-    /** The directory of the JDK that the worker runs on, where it is another than this JVM's. */
+    /** The directory of the worker's JDK, if it is not this JVM's. */
     public ConnectWorkerBuilder javaHome(Path directoryOfJdk) {
         this.javaHome = directoryOfJdk;
         return this;
     }
 
-    /** The port of the REST API; any free one unless told otherwise. */
+    /** The port of the REST API. By default any free one. */
     public ConnectWorkerBuilder restPort(int port) {
         this.restPort = port;
         return this;
     }
 
-    /** Opens the worker's MBeans to everyone on this machine, on a free port of the loopback interface. */
+    /** Exposes the worker's MBeans to everyone on this machine, on a free port of the loopback interface. */
     public ConnectWorkerBuilder jmx() {
         this.jmx = true;
         return this;
     }
 
-    /** One process without a group that runs the connectors of these properties files, and keeps offsets in a file. */
+    /** Makes the worker standalone: it runs the connectors in these properties files, and stores offsets in a file. */
     public ConnectWorkerBuilder standalone(Path... connectors) {
         standaloneConnectors = List.of(connectors);
         return property(
                 "offset.storage.file.filename", directory.resolve("offsets").toString());
     }
 
-    /** The worker, not started yet. */
+    /** Builds the worker without starting it. */
     public ConnectWorker build() {
         return new ConnectWorker(
                 this, LoopbackPorts.orFree(restPort), jmx ? Optional.of(JmxPort.free()) : Optional.empty());

@@ -9,18 +9,18 @@ import java.util.stream.StreamSupport;
 /**
  * A connector's status.
  *
- * @param json as the REST API tells it; a missing node where nothing is known of the connector (yet)
+ * @param json as returned by the REST API; a missing node if the connector is unknown
  */
 public record ConnectorStatus(JsonNode json) {
-    /** The status of a connector of which nothing is known (yet). */
+    /** The status of an unknown connector. */
     static final ConnectorStatus UNKNOWN = new ConnectorStatus(MissingNode.getInstance());
 
-    /** Whether the connector and exactly this number of tasks run. */
+    /** Whether the connector and exactly this number of tasks are running. */
     public boolean isRunning(int tasks) {
         return tasks() == tasks && parts().allMatch(part -> isIn(part, "RUNNING"));
     }
 
-    /** How many tasks are known. */
+    /** The number of known tasks. */
     public int tasks() {
         return json.path("tasks").size();
     }
@@ -30,7 +30,7 @@ public record ConnectorStatus(JsonNode json) {
         return isIn(json.path("connector"), "STOPPED") && tasks() == 0;
     }
 
-    /** The trace of the connector, or of a task, that has failed. */
+    /** The trace of the connector or task that has failed. Empty if none has. */
     public Optional<String> failure() {
         return parts().filter(part -> isIn(part, "FAILED"))
                 .map(part -> part.path("trace").asText("no trace"))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Topics that are read again and again: a read fetches only what has come since the last one. Safe for use by several threads. */
+/** Topics that are read repeatedly. Each read fetches only records that arrived after the last one. Thread-safe. */
 public final class GrowingTopics implements AutoCloseable {
     private final Supplier<TopicFollower> followers;
     private final Map<String, List<TopicRecord>> records = new HashMap<>();
@@ -26,7 +26,7 @@ public final class GrowingTopics implements AutoCloseable {
         return copy;
     }
 
-    /** The offsets at which the topics end, summed up: grows with each commit. */
+    /** The sum of the topics' end offsets, which grows with each commit. */
     public synchronized long size() {
         return follower().size();
     }

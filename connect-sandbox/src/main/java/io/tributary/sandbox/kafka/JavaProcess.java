@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
-/** A Java main class that runs in a process of its own; it ends with the JVM that started it, at the latest. */
+/** A Java main class in its own process, which ends with this JVM at the latest. */
 public final class JavaProcess {
     private static final int LINES_OF_LOG = 30;
     private static final Duration THREAD_DUMP = Duration.ofSeconds(1);
@@ -29,20 +29,20 @@ public final class JavaProcess {
     /**
      * Starts a main class in a JVM like this one.
      *
-     * @param name what messages call the process
-     * @param jars the directory whose jars are the whole class path
+     * @param name the process's name in messages
+     * @param jars the directory whose jars are the class path
      * @param options JVM options
      * @param main the main class, then its arguments
-     * @param log file to which all that the process prints is appended
+     * @param log file to which the output of the process is appended
      */
     public static JavaProcess start(String name, Path jars, List<String> options, List<String> main, Path log) {
         return start(name, Path.of(System.getProperty("java.home")), jars, options, main, log);
     }
 
-    /** The same in the JVM of another directory. */
+    /** The same with the JDK in another directory. */
     static JavaProcess start(String name, Path javaHome, Path jars, List<String> options, List<String> main, Path log) {
         List<String> command = new ArrayList<>();
-        // Ctrl-C in a terminal reaches every process of its group: only the JVM that is in charge shall act on it.
+        // Ctrl-C in a terminal reaches every process of the group, but only this JVM should act on it.
         command.addAll(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", name));
         command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(options);
@@ -69,14 +69,14 @@ public final class JavaProcess {
         return process.isAlive();
     }
 
-    /** Throws with the end of the log when the process has ended. */
+    /** Throws an exception with the end of the log if the process has ended. */
     public void requireAlive() {
         if (!process.isAlive()) {
             throw failure("ended with status " + process.exitValue());
         }
     }
 
-    /** Waits for the end of a process that ends by itself, and throws with the end of its log if it failed. */
+    /** Waits until the process ends by itself. Throws an exception with the end of its log if it failed. */
     public void awaitSuccess(Duration limit) {
         if (!hasEndedWithin(limit)) {
             kill();
@@ -87,7 +87,7 @@ public final class JavaProcess {
         }
     }
 
-    /** SIGTERM, and SIGKILL when the process is still there after {@code grace}: its log then tells what it was doing. */
+    /** SIGTERM, then a thread dump to the log and SIGKILL if the process is still running after {@code grace}. */
     public void stop(Duration grace) {
         process.destroy();
         signal("CONT");
@@ -98,7 +98,7 @@ public final class JavaProcess {
         }
     }
 
-    /** SIGKILL; returns when the process is gone. */
+    /** SIGKILL. Returns when the process has ended. */
     void kill() {
         process.destroyForcibly();
         if (!hasEndedWithin(Duration.ofSeconds(30))) {
@@ -117,7 +117,7 @@ public final class JavaProcess {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             if (kill.waitFor() != 0 && process.isAlive()) {
-                throw failure("could not be sent SIG" + signal);
+                throw failure("did not accept SIG" + signal);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Could not signal " + name, e);

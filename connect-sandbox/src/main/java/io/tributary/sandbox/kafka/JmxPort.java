@@ -7,10 +7,10 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/** A port of the loopback interface at which a process shows its MBeans to everyone on this machine. */
+/** A port of the loopback interface on which a process exposes its MBeans to everyone on this machine. */
 record JmxPort(int number) {
 
-    /** A port on which nothing listens at this moment. */
+    /** A port that is currently free. */
     static JmxPort free() {
         return new JmxPort(LoopbackPorts.free());
     }
@@ -27,7 +27,7 @@ record JmxPort(int number) {
                 "-Djava.rmi.server.hostname=127.0.0.1");
     }
 
-    /** A connection, to be closed by the caller. */
+    /** Connects to the port. The caller closes the connection. */
     JMXConnector connect() throws IOException {
         String url = "service:jmx:rmi:///jndi/rmi://127.0.0.1:" + number + "/jmxrmi";
         return JMXConnectorFactory.connect(new JMXServiceURL(url), Map.of());

@@ -15,8 +15,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 
 /**
- * A real Kafka broker in a process of its own, which is its own KRaft controller or has one beside it. Not for use by several threads at
- * once.
+ * A real Kafka broker in its own process. It is its own KRaft controller, or has one in another process. Not thread-safe.
  */
 public final class KafkaBroker implements Broker {
     private static final Duration START_LIMIT = Duration.ofSeconds(240);
@@ -36,17 +35,17 @@ public final class KafkaBroker implements Broker {
         this.properties = Settings.write("broker.properties", settings(), this.directory.resolve("broker.properties"));
     }
 
-    /** As {@link #start(Path, int)}, on any free port. */
+    /** Like {@link #start(Path, int)}, on any free port. */
     public static KafkaBroker start(Path directory) {
         return start(directory, 0);
     }
 
     /**
-     * Formats a new cluster's storage and starts its broker; returns once the broker serves.
+     * Formats the storage of a new cluster and starts its broker. Returns once the broker responds.
      *
-     * @param directory where its data, settings and log go; created where missing, holds no cluster yet
-     * @param port the port of its clients on the loopback interface, 0 for any that is free
-     * @throws IllegalStateException with the end of the log, when the broker does not come up
+     * @param directory for its data, settings and log, without a cluster; created if missing
+     * @param port the port for clients on the loopback interface; 0 for any free one
+     * @throws IllegalStateException with the end of the log, if the broker does not start
      */
     public static KafkaBroker start(Path directory, int port) {
         KafkaBroker broker = new KafkaBroker(directory, LoopbackPorts.orFree(port), null);
@@ -56,8 +55,8 @@ public final class KafkaBroker implements Broker {
     }
 
     /**
-     * The same on any free port, with a controller in another process: the broker may be killed in the middle of transactions and
-     * start again.
+     * The same on any free port, with a controller in another process, so that the broker may be killed during transactions and
+     * restarted.
      */
     public static KafkaBroker startWithController(Path directory) {
         String clusterId = newClusterId();
@@ -72,17 +71,17 @@ public final class KafkaBroker implements Broker {
         return Uuid.randomUuid().toString();
     }
 
-    /** Host and port, as clients' {@code bootstrap.servers} takes them. */
+    /** Host and port, for {@code bootstrap.servers}. */
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
 
-    /** The file that all starts of this broker log to. */
+    /** The log file, to which all starts append. */
     public Path log() {
         return directory.resolve("broker.log");
     }
 
-    /** An orderly shutdown; nothing happens when the broker is down. */
+    /** An orderly shutdown. Does nothing if the broker is down. */
     public void stop() {
         process.stop(STOP_LIMIT);
     }
@@ -92,7 +91,7 @@ public final class KafkaBroker implements Broker {
         process.kill();
     }
 
-    /** SIGSTOP: the process stands still until {@link #resume()}, as a machine that hangs. */
+    /** SIGSTOP: freezes the process until {@link #resume()}, like a machine that hangs. */
     public void pause() {
         process.signal("STOP");
     }
@@ -102,7 +101,7 @@ public final class KafkaBroker implements Broker {
         process.signal("CONT");
     }
 
-    /** Starts the broker again, on the same port and data; a running one is stopped first. */
+    /** Restarts the broker with the same port and data. If it is running, stops it first. */
     public void restart() {
         stop();
         controller.ifPresent(KafkaController::awaitBrokerGone);
@@ -128,7 +127,7 @@ public final class KafkaBroker implements Broker {
         }
     }
 
-    /** Of a client that does not look up its one broker's address again, without a pause, until the broker is there. */
+    /** Keeps the client from looking up its broker's address without a pause until the broker responds. */
     private Map<String, Object> clientSettings() {
         return Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,

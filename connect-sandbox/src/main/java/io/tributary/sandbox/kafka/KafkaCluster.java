@@ -5,43 +5,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A broker and any number of workers, ended together: the workers first. Not for use by several threads at once. */
+/** A broker and any number of workers. Closing it stops the workers first. Not thread-safe. */
 public final class KafkaCluster implements AutoCloseable {
     private final Path directory;
     private final Broker broker;
     private final List<ConnectWorker> workers = new ArrayList<>();
 
     /**
-     * A cluster of a broker that runs, no worker yet.
+     * A cluster with a running broker and no worker.
      *
-     * @param directory where settings and logs of the workers go
+     * @param directory for settings and logs of the workers
      */
     public KafkaCluster(Path directory, Broker broker) {
         this.directory = directory;
         this.broker = broker;
     }
 
-    /** As {@link #start(Path, int)}, on any free port. */
+    /** Like {@link #start(Path, int)}, on any free port. */
     public static KafkaCluster start(Path directory) {
         return start(directory, 0);
     }
 
     /**
-     * Starts a broker, no worker yet.
+     * Starts a broker, but no worker.
      *
-     * @param directory where the data, settings and logs of all processes go; holds no cluster yet
-     * @param brokerPort the broker's port, 0 for any that is free
+     * @param directory for data, settings and logs of all processes, without a cluster
+     * @param brokerPort the broker's port; 0 for any free one
      */
     public static KafkaCluster start(Path directory, int brokerPort) {
         return new KafkaCluster(directory, KafkaBroker.start(directory.resolve("broker"), brokerPort));
     }
 
-    /** The same on any free port, with a broker that may be killed in the middle of transactions and start again. */
+    /** The same on any free port, with a broker that may be killed during transactions and restarted. */
     public static KafkaCluster startWithController(Path directory) {
         return new KafkaCluster(directory, KafkaBroker.startWithController(directory.resolve("broker")));
     }
 
-    /** Starts a worker (named worker-1, worker-2, … unless {@code setUp} says otherwise) that ends with the cluster. */
+    /** Starts a worker, which is stopped with the cluster. By default its name is worker-1, worker-2 and so on. */
     public ConnectWorker startWorker(UnaryOperator<ConnectWorkerBuilder> setUp) {
         ConnectWorkerBuilder builder = ConnectWorker.builder(bootstrapServers(), directory.resolve("workers"))
                 .name("worker-" + (workers.size() + 1));
@@ -53,21 +53,21 @@ public final class KafkaCluster implements AutoCloseable {
     /**
      * The broker's process.
      *
-     * @throws IllegalStateException when it is none of the sandbox's own
+     * @throws IllegalStateException if the broker is not a process of the sandbox
      */
     public KafkaBroker broker() {
         if (broker instanceof KafkaBroker process) {
             return process;
         }
-        throw new IllegalStateException("The broker is no process of the sandbox");
+        throw new IllegalStateException("The broker is not a process of the sandbox");
     }
 
-    /** The workers in the order of their start, those that were stopped or killed too. */
+    /** The workers in the order of their start, including those that were stopped or killed. */
     public List<ConnectWorker> workers() {
         return List.copyOf(workers);
     }
 
-    /** Host and port, as clients' {@code bootstrap.servers} takes them. */
+    /** Host and port, for {@code bootstrap.servers}. */
     public String bootstrapServers() {
         return broker.bootstrapServers();
     }

@@ -11,7 +11,7 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 
-/** A KRaft controller in a process of its own, which goes on when its only broker is gone. Not for use by several threads at once. */
+/** A KRaft controller in its own process, which survives its only broker. Not thread-safe. */
 final class KafkaController implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(240);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -27,9 +27,9 @@ final class KafkaController implements AutoCloseable {
     }
 
     /**
-     * Formats the storage of a new cluster's controller and starts it.
+     * Formats the storage of a new controller and starts it.
      *
-     * @param directory where its data, settings and log go
+     * @param directory for its data, settings and log
      */
     static KafkaController start(Path directory, String clusterId) {
         String address = "127.0.0.1:" + LoopbackPorts.free();
@@ -63,11 +63,11 @@ final class KafkaController implements AutoCloseable {
     }
 
     /**
-     * Waits until the controller knows that the broker is gone. One that comes back sooner believes for a moment that it leads its
-     * partitions still: completing transactions, it then leaves out those whose leader is about to be elected, for good.
+     * Waits until the controller has noticed that the broker is gone. A broker that restarts sooner briefly acts as if it still led
+     * its partitions: while completing transactions, it then permanently skips those whose leader is about to be elected.
      */
     void awaitBrokerGone() {
-        Waiting.until(LIMIT, () -> "the controller to miss the broker", this::brokerGone);
+        Waiting.until(LIMIT, () -> "the controller to notice that the broker is gone", this::brokerGone);
     }
 
     private Optional<Boolean> brokerGone() {
@@ -77,7 +77,7 @@ final class KafkaController implements AutoCloseable {
             Object count = connection.getMBeanServerConnection().getAttribute(active, "Value");
             return count.equals(0) ? Optional.of(true) : Optional.empty();
         } catch (IOException | JMException e) {
-            throw process.failure("does not tell how many brokers there are (" + e + ')');
+            throw process.failure("does not report the number of brokers (" + e + ')');
         }
     }
 

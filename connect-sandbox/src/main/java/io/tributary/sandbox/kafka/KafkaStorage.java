@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The directories that brokers and controllers keep their data in. */
+/** Formats the data directories of brokers and controllers. */
 final class KafkaStorage {
     private static final Duration LIMIT = Duration.ofSeconds(240);
 
     private KafkaStorage() {}
 
     /**
-     * Formats the directories that a server's settings name.
+     * Formats the directories in a server's settings.
      *
-     * @param quorum the option that tells who the controllers are
-     * @throws IllegalStateException with the end of the log, when that fails
+     * @param quorum the option that names the controllers
+     * @throws IllegalStateException with the end of the log, if that fails
      */
     static void format(String clusterId, Path properties, String quorum) {
         Path directory = properties.getParent();

@@ -5,21 +5,21 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Free ports of the loopback interface. */
+/** Finds free ports of the loopback interface. */
 public final class LoopbackPorts {
-    // Below the range of outgoing connections on Linux: a server that is down for a moment keeps its port to itself.
+    // Below the range of outgoing connections on Linux, so that a server that restarts finds its port free.
     private static final int FIRST = 20_000;
     private static final int END = 32_000;
     private static final int ATTEMPTS = 100;
 
     private LoopbackPorts() {}
 
-    /** The port itself, or a free one when it is 0. */
+    /** The port itself, or a free one if it is 0. */
     public static int orFree(int port) {
         return port == 0 ? free() : port;
     }
 
-    /** A port on which nothing listens at this moment. */
+    /** A port that is currently free. */
     public static int free() {
         return ThreadLocalRandom.current()
                 .ints(FIRST, END)

@@ -15,9 +15,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Requests to a worker and its answers, in JSON. */
+/** Sends requests to a worker and parses its JSON responses. Thread-safe. */
 final class RestCalls {
-    // A worker itself gives up after 90 s.
+    // A worker gives up after 90 s.
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(100);
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(10);
     private static final Duration REBALANCE_LIMIT = Duration.ofSeconds(60);
@@ -35,7 +35,7 @@ final class RestCalls {
     }
 
     /**
-     * @param transcript file to which every answer is appended; null for none
+     * @param transcript file to which every response is appended; null for none
      */
     RestCalls(String url, Path transcript) {
         this.url = url;
@@ -50,7 +50,7 @@ final class RestCalls {
         return send("GET", path, null);
     }
 
-    /** The answer; a worker that is busy with a rebalance is asked again, as its message tells users to. */
+    /** Sends a request and returns the response. Retries while the worker rebalances, as its message advises. */
     JsonNode send(String method, String path, Object body) {
         HttpRequest request = request(method, path, REQUEST_LIMIT, body);
         HttpResponse<String> response = Waiting.until(
@@ -64,7 +64,7 @@ final class RestCalls {
         return json(response.body());
     }
 
-    /** The status of an answer to GET; 0 where there is none. */
+    /** The status of a GET. 0 if there is no response. */
     int status(String path) {
         try {
             return exchange(request("GET", path, HEALTH_LIMIT, null)).statusCode();
@@ -105,7 +105,7 @@ final class RestCalls {
             writeDown(response);
             return response;
         } catch (IOException e) {
-            throw new UncheckedIOException(request.method() + " " + request.uri() + " got no answer", e);
+            throw new UncheckedIOException(request.method() + " " + request.uri() + " got no response", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted in " + request.method() + " " + request.uri(), e);

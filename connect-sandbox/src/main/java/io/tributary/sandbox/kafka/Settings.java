@@ -10,11 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Properties;
 
-/** The settings files of brokers and workers: what all of them share is a resource, the rest is added to it. */
+/** Writes the settings files of brokers and workers: shared settings from a resource, and additional ones. */
 final class Settings {
     private Settings() {}
 
-    /** Writes the resource's settings together with those given, which win, to a file. */
+    /** Writes the settings in a resource, overridden by those given, to a file. */
     static Path write(String resource, Map<String, String> settings, Path file) {
         Properties properties = new Properties();
         try (InputStream shared = resource(resource)) {
@@ -30,7 +30,7 @@ final class Settings {
         }
     }
 
-    /** Copies the logging configuration of the processes into a directory and gives the JVM option that names it. */
+    /** Copies the logging configuration to a directory. Returns the JVM option that sets it. */
     static String loggingOption(Path directory) {
         Path file = directory.resolve("logging.xml");
         try (InputStream configuration = resource("process-logging.xml")) {

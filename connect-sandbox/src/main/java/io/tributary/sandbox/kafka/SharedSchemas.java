@@ -11,8 +11,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Reads records, and the schema of a topic's values, which is longer than all else in them, only where it is another than before.
- * For one thread.
+ * Parses records. The schema of a topic's values, which is the longest part, is parsed only when it changes. Used by one thread.
  */
 public final class SharedSchemas {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -21,9 +20,9 @@ public final class SharedSchemas {
     private final Map<String, Known> byTopic = new HashMap<>();
 
     /**
-     * The schema of the last value that was read whole.
+     * The schema of the last value that was parsed completely.
      *
-     * @param head what stood before the payload
+     * @param head the bytes before the payload
      */
     private record Known(byte[] head, JsonNode schema) {
         boolean begins(byte[] value) {
@@ -31,7 +30,7 @@ public final class SharedSchemas {
         }
     }
 
-    /** A record as {@link TopicRecord#of} gives it. */
+    /** A record, as with {@link TopicRecord#of}. */
     public TopicRecord read(ConsumerRecord<byte[], byte[]> record) {
         Known known = byTopic.get(record.topic());
         if (record.value() == null || known == null || !known.begins(record.value())) {
@@ -66,7 +65,7 @@ public final class SharedSchemas {
             JsonNode payload = MAPPER.readTree(value, from, value.length - from - 1);
             return payload.isNull() ? null : payload;
         } catch (IOException e) {
-            throw new UncheckedIOException("a value that is not JSON", e);
+            throw new UncheckedIOException("The value is not JSON", e);
         }
     }
 }

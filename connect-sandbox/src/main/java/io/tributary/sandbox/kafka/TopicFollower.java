@@ -12,8 +12,8 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Reads topics from their beginning and goes on as they grow: committed records only. Topics that appear later are taken
- * up within a second. For one thread.
+ * Reads the committed records of topics from the start, and continues as they grow. New topics are found within a second. Used by
+ * one thread.
  */
 public final class TopicFollower implements AutoCloseable {
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
@@ -21,18 +21,18 @@ public final class TopicFollower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final Predicate<String> wanted;
+    private final Predicate<String> topics;
     private final SharedSchemas schemas = new SharedSchemas();
     private List<TopicPartition> assigned = List.of();
     private long lastLook = System.nanoTime() - LOOK_INTERVAL.toNanos();
 
-    /** A follower of all topics whose names {@code wanted} accepts. */
-    public TopicFollower(String bootstrapServers, Predicate<String> wanted) {
+    /** Follows all topics whose names match. */
+    public TopicFollower(String bootstrapServers, Predicate<String> topics) {
         this.consumer = CommittedConsumer.create(bootstrapServers);
-        this.wanted = wanted;
+        this.topics = topics;
     }
 
-    /** The next records, as bytes ({@link TopicRecord#of} reads them); none when {@code limit} passes without any. */
+    /** The next records, as bytes ({@link TopicRecord#of} parses them). Empty after {@code limit} without any. */
     public ConsumerRecords<byte[], byte[]> poll(Duration limit) {
         if (System.nanoTime() - lastLook >= LOOK_INTERVAL.toNanos()) {
             look();
@@ -56,9 +56,9 @@ public final class TopicFollower implements AutoCloseable {
     }
 
     /**
-     * All records up to those that are committed now, of all topics that are there.
+     * All currently committed records of all existing topics.
      *
-     * @throws IllegalStateException when none comes for minutes although there are some
+     * @throws IllegalStateException if none arrives for minutes although there are some
      */
     List<TopicRecord> pollToEnd() {
         look();
@@ -68,7 +68,7 @@ public final class TopicFollower implements AutoCloseable {
         while (!isAt(ends)) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(
-                        "Could not read to " + ends + ": nothing came for " + READ_LIMIT.toSeconds() + " s");
+                        "Could not read up to " + ends + ": nothing arrived for " + READ_LIMIT.toSeconds() + " s");
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 records.add(schemas.read(record));
@@ -78,7 +78,7 @@ public final class TopicFollower implements AutoCloseable {
         return records;
     }
 
-    /** The offsets at which the topics end, summed up. */
+    /** The sum of the topics' end offsets. */
     long size() {
         look();
         return consumer.endOffsets(assigned).values().stream()
@@ -90,7 +90,7 @@ public final class TopicFollower implements AutoCloseable {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    /** Whether all committed records of the topics that are known so far were returned. */
+    /** Whether all committed records of the known topics have been returned. */
     public boolean isAtEnd() {
         return isAt(consumer.endOffsets(assigned));
     }
@@ -102,7 +102,7 @@ public final class TopicFollower implements AutoCloseable {
 
     private void look() {
         List<TopicPartition> found = consumer.listTopics().entrySet().stream()
-                .filter(topic -> wanted.test(topic.getKey()))
+                .filter(topic -> topics.test(topic.getKey()))
                 .flatMap(topic -> topic.getValue().stream().map(TopicFollower::partition))
                 .toList();
         if (found.size() > assigned.size()) {

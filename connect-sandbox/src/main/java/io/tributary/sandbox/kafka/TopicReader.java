@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 
-/** Reads whole topics as they are at one moment: committed records only. Safe for use by several threads. */
+/** Reads all committed records of topics. Thread-safe. */
 public final class TopicReader {
     private final String bootstrapServers;
 
-    /** A reader of the topics of these brokers. */
+    /** Reads the topics of these brokers. */
     public TopicReader(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** The names of all topics that begin with {@code prefix}, in alphabetical order. */
+    /** The sorted names of all topics with this prefix. */
     public List<String> topics(String prefix) {
         try (Consumer<byte[], byte[]> consumer = CommittedConsumer.create(bootstrapServers)) {
             return consumer.listTopics().keySet().stream()
@@ -26,42 +26,42 @@ public final class TopicReader {
         }
     }
 
-    /** The offsets at which the topics that begin with {@code prefix} end, summed up: grows with each commit. */
+    /** The sum of the end offsets of the topics with this prefix, which grows with each commit. */
     public long size(String prefix) {
         try (TopicFollower follower = follower(name -> name.startsWith(prefix))) {
             return follower.size();
         }
     }
 
-    /** The topics that begin with {@code prefix}, to be read again and again; to be closed by the caller. */
+    /** The topics with this prefix, to read repeatedly. The caller closes them. */
     public GrowingTopics growing(String prefix) {
         return new GrowingTopics(() -> follower(name -> name.startsWith(prefix)));
     }
 
-    /** All records of a topic, in the order of each partition; none where there is no such topic. */
+    /** All records of a topic, in the order of each partition. Empty if there is no such topic. */
     public List<TopicRecord> read(String topic) {
         return readMatching(topic::equals);
     }
 
-    /** All records of the topics that begin with {@code prefix}. */
+    /** All records of the topics with this prefix. */
     public List<TopicRecord> readPrefix(String prefix) {
         return readMatching(name -> name.startsWith(prefix));
     }
 
-    /** The last record of each key of a topic, tombstones too, in the order in which keys appeared first. */
+    /** The last record of each key of a topic, including tombstones, in the order of the keys' first records. */
     public Map<JsonNode, TopicRecord> latestByKey(String topic) {
         Map<JsonNode, TopicRecord> latest = new LinkedHashMap<>();
         read(topic).forEach(record -> latest.put(record.key(), record));
         return latest;
     }
 
-    private List<TopicRecord> readMatching(Predicate<String> wanted) {
-        try (TopicFollower follower = follower(wanted)) {
+    private List<TopicRecord> readMatching(Predicate<String> topics) {
+        try (TopicFollower follower = follower(topics)) {
             return follower.pollToEnd();
         }
     }
 
-    private TopicFollower follower(Predicate<String> wanted) {
-        return new TopicFollower(bootstrapServers, wanted);
+    private TopicFollower follower(Predicate<String> topics) {
+        return new TopicFollower(bootstrapServers, topics);
     }
 }

@@ -12,14 +12,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * A record as {@code JsonConverter} wrote it.
+ * A record written by {@code JsonConverter}.
  *
- * @param key null where the record has none
- * @param value null in a tombstone
- * @param keySchema missing node where the converter writes no schemas
- * @param valueSchema missing node in a tombstone, and where the converter writes no schemas
- * @param headers the last one of each key, as UTF-8 text
- * @param timestamp epoch milliseconds
+ * @param key null if the record has none
+ * @param value null for a tombstone
+ * @param keySchema a missing node if the converter writes no schemas
+ * @param valueSchema a missing node for a tombstone, or if the converter writes no schemas
+ * @param headers the last header of each key, as UTF-8 text
+ * @param timestamp in epoch ms
  */
 public record TopicRecord(
         String topic,
@@ -33,7 +33,7 @@ public record TopicRecord(
         long offset) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** Reads a record's JSON, with or without the converter's schemas. */
+    /** Parses a record, with or without schemas. */
     public static TopicRecord of(ConsumerRecord<byte[], byte[]> record) {
         JsonNode key = json(record.key());
         JsonNode value = json(record.value());
@@ -49,7 +49,7 @@ public record TopicRecord(
                 record.offset());
     }
 
-    /** Whether it says that its key's row is gone. */
+    /** Whether the record is a tombstone. */
     public boolean isTombstone() {
         return value == null;
     }
@@ -61,7 +61,7 @@ public record TopicRecord(
         try {
             return MAPPER.readTree(bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("A record that is not JSON", e);
+            throw new UncheckedIOException("The record is not JSON", e);
         }
     }
 

@@ -4,33 +4,34 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Asks again and again until there is an answer. */
+/** Polls until there is a result. */
 final class Waiting {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Waiting() {}
 
     /**
-     * The first answer of {@code attempt}.
+     * Calls {@code attempt} until it returns a result.
      *
-     * @param what what is waited for, as a noun: the message names it when time runs out
-     * @throws IllegalStateException when there was no answer within {@code limit}, or the thread was interrupted
+     * @param what what is awaited, for the message on timeout
+     * @throws IllegalStateException if there is no result within {@code limit}, or the thread is interrupted
      */
     static <T> T until(Duration limit, Supplier<String> what, Supplier<Optional<T>> attempt) {
         long deadline = System.nanoTime() + limit.toNanos();
-        Optional<T> answer = attempt.get();
-        while (answer.isEmpty()) {
+        Optional<T> response = attempt.get();
+        while (response.isEmpty()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("Waited " + limit.toSeconds() + " s in vain for " + what.get());
+                throw new IllegalStateException(
+                        "Timed out after " + limit.toSeconds() + " s waiting for " + what.get());
             }
             pause(PAUSE);
-            answer = attempt.get();
+            response = attempt.get();
         }
 
-        return answer.get();
+        return response.get();
     }
 
-    /** Lets time pass; throws IllegalStateException when the thread is interrupted. */
+    /** Sleeps. Throws IllegalStateException if the thread is interrupted. */
     static void pause(Duration time) {
         try {
             Thread.sleep(time.toMillis());

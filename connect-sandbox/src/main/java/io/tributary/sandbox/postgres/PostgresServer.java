@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A PostgreSQL of its own: new, empty, on the loopback interface only, with a password of its own, gone when it is closed. */
+/** A new, empty PostgreSQL server on the loopback interface, with its own password. Its data is deleted when it is closed. */
 public final class PostgresServer implements AutoCloseable {
-    /** The database that every server has. */
+    /** The default database. */
     public static final String DATABASE = "postgres";
 
     private static final String USER = "postgres";
@@ -36,11 +36,11 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server. Its programs are unpacked once, beside the archive that the build has left.
+     * Starts a server. Its programs are unpacked once, next to their archive.
      *
-     * @param directory where its data goes, until it is closed; does not exist yet
-     * @param port 0 for any that is free
-     * @throws IllegalStateException when it does not start
+     * @param directory for its data; must not exist yet
+     * @param port 0 for any free one
+     * @throws IllegalStateException if it does not start
      */
     public static PostgresServer start(Path directory, int port) {
         String password = newPassword();
@@ -56,7 +56,7 @@ public final class PostgresServer implements AutoCloseable {
             }
         } catch (IOException | IllegalStateException e) {
             throw new IllegalStateException(
-                    "PostgreSQL did not start in " + directory + ". It runs for root only where unshare -U does: "
+                    "PostgreSQL did not start in " + directory + ". As root, it only runs if unshare -U works: "
                             + e.getMessage(),
                     e);
         }
@@ -76,7 +76,7 @@ public final class PostgresServer implements AutoCloseable {
                 .setDataDirectory(directory)
                 .setServerConfig("listen_addresses", LOOPBACK)
                 .setServerConfig("unix_socket_directories", "")
-                // Options of initdb, as those of the locale are: without them everyone on this machine may enter.
+                // Passed to initdb like the locale. Without them, everyone on this machine could connect.
                 .setLocaleConfig("auth-host", "scram-sha-256")
                 .setLocaleConfig("pwfile", passwordFile.toString())
                 .setConnectConfig("password", password)
@@ -84,7 +84,7 @@ public final class PostgresServer implements AutoCloseable {
                 .setPGStartupWait(START_LIMIT);
     }
 
-    /** The directory, for {@code plugin.path}, of the sink connector that writes into PostgreSQL. */
+    /** The directory, for {@code plugin.path}, of the sink connector for PostgreSQL. */
     public static Path sinkPlugins() {
         return built("plugins");
     }
@@ -98,7 +98,7 @@ public final class PostgresServer implements AutoCloseable {
             List<Path> archives =
                     files.filter(file -> file.toString().endsWith(".txz")).toList();
             if (archives.size() != 1) {
-                throw new IllegalStateException("One archive is expected in " + directory + ", not " + archives.size());
+                throw new IllegalStateException("Expected one archive in " + directory + ", found " + archives.size());
             }
             return Files.newInputStream(archives.get(0));
         }
@@ -109,7 +109,7 @@ public final class PostgresServer implements AutoCloseable {
         return LOOPBACK + ':' + postgres.getPort();
     }
 
-    /** What stands in the files of {@code config/sinks} for a database, and what it is here. */
+    /** The placeholders in {@code config/sinks}, and their values for a database of this server. */
     public Map<String, String> placeholders(String database) {
         return Map.of(
                 "POSTGRES_HOST:5432",
@@ -122,17 +122,17 @@ public final class PostgresServer implements AutoCloseable {
                 password);
     }
 
-    /** For {@code psql}, user and password included. */
+    /** The URL for {@code psql}, with user and password. */
     public String url() {
         return "postgresql://" + USER + ':' + password + '@' + address() + '/' + DATABASE;
     }
 
-    /** For JDBC, user and password included. */
+    /** The URL for JDBC, with user and password. */
     public String jdbcUrl() {
         return "jdbc:postgresql://" + address() + '/' + DATABASE + "?user=" + USER + "&password=" + password;
     }
 
-    /** A new connection to a database, to be closed by the caller. */
+    /** Connects to a database. The caller closes the connection. */
     public Connection connect(String database) throws SQLException {
         return postgres.getDatabase(USER, database, Map.of("password", password))
                 .getConnection();

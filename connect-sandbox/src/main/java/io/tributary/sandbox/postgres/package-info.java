@@ -1,2 +1,2 @@
-/** A real PostgreSQL on this machine, in a process of its own, and the sink connector that writes into it. */
+/** A real PostgreSQL server on this machine, in its own process, and its sink connector. */
 package io.tributary.sandbox.postgres;

@@ -74,7 +74,7 @@ class KafkaSandboxIT {
 
     @Test
     @Order(2)
-    void followerReadsOnAndTakesUpNewTopics() {
+    void followerContinuesAndFindsNewTopics() {
         List<TopicRecord> seen = new ArrayList<>();
         try (TopicFollower follower = new TopicFollower(cluster.bootstrapServers(), topic -> topic.startsWith("num"))) {
             await().atMost(LIMIT).until(() -> follow(follower, seen) == 25);
@@ -106,7 +106,7 @@ class KafkaSandboxIT {
 
     @Test
     @Order(4)
-    void errorsCarryTheWorkersWord() {
+    void errorsContainTheWorkersMessage() {
         assertThatThrownBy(() -> worker.rest().status("nobody"))
                 .isInstanceOf(ConnectRestException.class)
                 .hasMessageContaining("404")
@@ -121,15 +121,15 @@ class KafkaSandboxIT {
         failing.put("fail", "true");
         worker.rest().create("failing", failing);
 
-        assertThat(worker.rest().awaitFailed("failing", LIMIT)).contains("told to fail");
+        assertThat(worker.rest().awaitFailed("failing", LIMIT)).contains("fails on request");
         assertThatThrownBy(() -> worker.rest().awaitRunning("failing", 1, LIMIT))
-                .hasMessageContaining("told to fail");
+                .hasMessageContaining("fails on request");
         worker.rest().delete("failing");
     }
 
     @Test
     @Order(5)
-    void workerTellsWhatItUses() throws Exception {
+    void workerReportsItsResources() throws Exception {
         assertThat(worker.cpuSeconds()).isPositive();
         worker.peakMemoryBytes().ifPresent(bytes -> assertThat(bytes).isGreaterThan(50_000_000));
         try (JMXConnector jmx = worker.connectJmx()) {
@@ -141,7 +141,7 @@ class KafkaSandboxIT {
 
     @Test
     @Order(6)
-    void brokerComesBackWithItsData() {
+    void brokerRestartsWithItsData() {
         String servers = cluster.bootstrapServers();
 
         cluster.broker().kill();
@@ -171,7 +171,7 @@ class KafkaSandboxIT {
 
     @Test
     @Order(8)
-    void killedWorkerStartsAgain() {
+    void killedWorkerRestarts() {
         long before = worker.pid();
 
         worker.kill();
@@ -185,7 +185,7 @@ class KafkaSandboxIT {
 
     @Test
     @Order(9)
-    void workerThatCannotStartSaysWhy(@TempDir Path directory) {
+    void workerThatCannotStartReportsTheReason(@TempDir Path directory) {
         ConnectWorkerBuilder builder = ConnectWorker.builder(cluster.bootstrapServers(), directory)
                 .property("key.converter", "no.such.Converter");
 
@@ -204,8 +204,8 @@ class KafkaSandboxIT {
         return seen.size();
     }
 
-    private static List<String> workersOf(ConnectWorker asked, String connector) {
-        return asked.rest().status(connector).path("tasks").findValuesAsText("worker_id").stream()
+    private static List<String> workersOf(ConnectWorker worker, String connector) {
+        return worker.rest().status(connector).path("tasks").findValuesAsText("worker_id").stream()
                 .distinct()
                 .toList();
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresServerIT {
 
     @Test
-    void onlyItsPasswordOpensItAndOnlyOnLoopback(@TempDir Path directory) throws Exception {
+    void acceptsOnlyItsPasswordAndOnlyOnLoopback(@TempDir Path directory) throws Exception {
         try (PostgresServer postgres = PostgresServer.start(directory.resolve("data"), 0)) {
             try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl())) {
                 assertThat(setting(connection, "listen_addresses")).isEqualTo("127.0.0.1");

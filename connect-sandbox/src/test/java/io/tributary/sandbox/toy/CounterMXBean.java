@@ -1,16 +1,16 @@
 package io.tributary.sandbox.toy;
 
-/** What the toy connector tells about its table. */
+/** The MBean of the toy connector's table. */
 public interface CounterMXBean {
     /** SYNCING or WAITING. */
     String getState();
 
-    /** How much of the rows has been emitted. */
+    /** Progress of the sync, in percent. */
     double getSyncPercent();
 
     /** Rows since the task's start. */
     long getRowsEmitted();
 
-    /** Epoch milliseconds; 0 before all rows were emitted. */
+    /** In epoch ms; 0 before all rows have been emitted. */
     long getLastSyncCompleted();
 }

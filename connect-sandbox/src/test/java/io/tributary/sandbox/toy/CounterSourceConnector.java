@@ -8,7 +8,7 @@ import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 
-/** Each of its tasks counts from 0 to {@code rows} - 1 into a topic, once; with {@code fail=true} tasks fail instead. */
+/** Each of its tasks sends the numbers from 0 to {@code rows} - 1 to a topic, once. With {@code fail=true}, tasks fail instead. */
 public final class CounterSourceConnector extends SourceConnector {
     private Map<String, String> settings;
 

@@ -16,7 +16,7 @@ import org.apache.kafka.connect.header.ConnectHeaders;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 
-/** Emits one record for each number, with the number as key, all in one batch. The topic's last part is the table. */
+/** Emits one record for each number, with the number as key, all in one batch. The last part of the topic is the table. */
 public final class CounterSourceTask extends SourceTask implements CounterMXBean {
     private static final Schema KEY = SchemaBuilder.struct()
             .name("toy.Key")
@@ -40,7 +40,7 @@ public final class CounterSourceTask extends SourceTask implements CounterMXBean
     @Override
     public void start(Map<String, String> properties) {
         if (Boolean.parseBoolean(properties.get("fail"))) {
-            throw new ConnectException("told to fail");
+            throw new ConnectException("fails on request");
         }
         topic = properties.get("topic");
         rows = Long.parseLong(properties.getOrDefault("rows", "10"));
@@ -49,7 +49,7 @@ public final class CounterSourceTask extends SourceTask implements CounterMXBean
         register(properties.get("name"));
     }
 
-    /** Waits a moment where all is sent: a worker polls again at once, and stops a task only between two polls. */
+    /** Once everything is sent, waits briefly: a worker polls again immediately, and stops a task only between two polls. */
     @Override
     public List<SourceRecord> poll() {
         if (next >= rows) {

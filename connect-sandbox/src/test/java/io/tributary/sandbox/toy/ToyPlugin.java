@@ -11,18 +11,18 @@ import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The toy connector as users would get it. */
+/** Packages the toy connector as for users. */
 public final class ToyPlugin {
     private ToyPlugin() {}
 
-    /** Writes the plugin's jar into a new folder of {@code directory}, which is then one for {@code plugin.path}. */
+    /** Writes the plugin's jar to a new folder of {@code directory}, which can be used in {@code plugin.path}. */
     public static Path packInto(Path directory) throws IOException {
         Path folder = Files.createDirectories(directory.resolve("toy"));
         Files.write(folder.resolve("toy.jar"), jar());
         return directory;
     }
 
-    /** Writes the plugin's archive, a zip that holds one folder, into {@code directory}. */
+    /** Writes the plugin's archive, a zip with one folder, to {@code directory}. */
     public static Path zipInto(Path directory) throws IOException {
         Path archive = Files.createDirectories(directory).resolve("tributary-toy-1.0.zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {

@@ -1,2 +1,2 @@
-/** A connector small enough for tests of the sandbox itself; tests pack it as a plugin or as an archive. */
+/** A small connector for tests of the sandbox, which package it as a plugin or an archive. */
 package io.tributary.sandbox.toy;

@@ -80,7 +80,7 @@ final class DeliveryMetrics implements Expansion {
                         "/destinations/{}/delivery-metrics", pair.path("id").asText())
                 .with(SOURCE, pair.path(SOURCE).asText())
                 .withHeader(MediaTypes.HEADER, MediaTypes.BETA);
-        return window.ask(request, clock.instant());
+        return window.applyTo(request, clock.instant());
     }
 
     private static void complete(ObjectNode row, ObjectNode pair, Page<?> page) {

@@ -19,7 +19,7 @@ enum DeliveryWindow {
     /** Segment's default. */
     LAST_HOUR("1h", ChronoUnit.MINUTES, Duration.ofHours(1)) {
         @Override
-        ApiRequest ask(ApiRequest request, Instant now) {
+        ApiRequest applyTo(ApiRequest request, Instant now) {
             return request;
         }
     },
@@ -30,7 +30,7 @@ enum DeliveryWindow {
 
     private static final String START_TIME = "startTime";
     private static final String GRANULARITY = "granularity";
-    private static final String UNASKED_GRANULARITY = "MINUTE";
+    private static final String DEFAULT_GRANULARITY = "MINUTE";
 
     private final String word;
     private final ChronoUnit unit;
@@ -56,7 +56,7 @@ enum DeliveryWindow {
     }
 
     /** The request for this window, which ends at the time of the response. */
-    ApiRequest ask(ApiRequest request, Instant now) {
+    ApiRequest applyTo(ApiRequest request, Instant now) {
         String granularity = unit.name().substring(0, unit.name().length() - 1);
         return request.with(GRANULARITY, granularity).with(START_TIME, Times.text(start(now)));
     }
@@ -68,12 +68,12 @@ enum DeliveryWindow {
     }
 
     /** Whether a request has a window. */
-    static boolean isAsked(ApiRequest request) {
+    static boolean isIn(ApiRequest request) {
         return request.query().containsKey(GRANULARITY);
     }
 
     /** The same request for the default window. */
-    static ApiRequest unasked(ApiRequest request) {
+    static ApiRequest removedFrom(ApiRequest request) {
         Map<String, String> query = new LinkedHashMap<>(request.query());
         query.keySet().removeAll(List.of(GRANULARITY, START_TIME));
         return new ApiRequest(request.method(), request.path(), query, request.headers(), request.body());
@@ -81,11 +81,11 @@ enum DeliveryWindow {
 
     /** The window of a response, for record headers. */
     static Map<String, String> headers(Page<?> page) {
-        Map<String, String> asked = page.request().query();
-        Instant unaskedStart = page.serverTime().minus(LAST_HOUR.length);
+        Map<String, String> query = page.request().query();
+        Instant defaultStart = page.serverTime().minus(LAST_HOUR.length);
         return Map.of(
-                "window.granularity", asked.getOrDefault(GRANULARITY, UNASKED_GRANULARITY),
-                "window.start", asked.getOrDefault(START_TIME, Times.text(unaskedStart)),
+                "window.granularity", query.getOrDefault(GRANULARITY, DEFAULT_GRANULARITY),
+                "window.start", query.getOrDefault(START_TIME, Times.text(defaultStart)),
                 "window.end", Times.text(page.serverTime()));
     }
 }

@@ -17,7 +17,7 @@ final class GoneParents {
     /** This many consecutive parents are not deleted by chance. */
     private static final int TOO_MANY = 5;
 
-    private final AtomicInteger inARow = new AtomicInteger();
+    private final AtomicInteger consecutive = new AtomicInteger();
 
     /**
      * The result of {@code rows}. Empty if the parent is gone.
@@ -27,13 +27,13 @@ final class GoneParents {
     <T> List<T> skip(Supplier<List<T>> rows) {
         try {
             List<T> found = rows.get();
-            inARow.set(0);
+            consecutive.set(0);
             return found;
         } catch (ApiException e) {
             if (e.kind() != Kind.GONE) {
                 throw e;
             }
-            if (inARow.incrementAndGet() >= TOO_MANY) {
+            if (consecutive.incrementAndGet() >= TOO_MANY) {
                 throw e.as(Kind.UNAVAILABLE, e.getMessage() + ", like the " + (TOO_MANY - 1) + " parents before it");
             }
             log.debug("{}: deleted in the meantime", e.getMessage());

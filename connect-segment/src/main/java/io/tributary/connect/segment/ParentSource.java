@@ -3,7 +3,10 @@ package io.tributary.connect.segment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.RowForm;
+import io.tributary.connect.common.schema.WireRow;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Adds {@code sourceId}, which is part of the key, to rows that were read below the path of a source. If a row itself
@@ -21,22 +24,18 @@ final class ParentSource implements RowForm {
     }
 
     @Override
-    public void read(ObjectNode row, Sink sink) {
-        JsonNode source = row.path(OF_PATH);
-        row.properties().forEach(member -> {
+    public void read(WireRow row) throws IOException {
+        JsonNode tree = row.tree();
+        JsonNode source = tree.path(OF_PATH);
+        for (Map.Entry<String, JsonNode> member : tree.properties()) {
             String name = member.getKey();
             if (name.equals(OF_PATH)) {
-                sink.field(FIELD, List.of(FIELD), source);
+                row.field(FIELD, List.of(FIELD), source);
             } else if (!name.equals(FIELD)) {
-                sink.field(name, List.of(name), member.getValue());
+                row.field(name, List.of(name), member.getValue());
             } else if (!member.getValue().equals(source)) {
-                sink.field("other " + FIELD, List.of(FIELD), member.getValue());
+                row.field("other " + FIELD, List.of(FIELD), member.getValue());
             }
-        });
-    }
-
-    @Override
-    public String name(String member) {
-        return member;
+        }
     }
 }

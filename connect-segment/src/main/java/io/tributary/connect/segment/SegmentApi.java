@@ -37,11 +37,11 @@ final class SegmentApi implements Api {
         try {
             here.check();
         } catch (ApiException e) {
-            throw e.kind() == ApiException.Kind.FAIL ? withGoodRegion(e) : e;
+            throw e.kind() == ApiException.Kind.FAIL ? withRegionAdvice(e) : e;
         }
     }
 
-    private ApiException withGoodRegion(ApiException refused) {
+    private ApiException withRegionAdvice(ApiException refused) {
         for (Map.Entry<String, URI> region : elsewhere.entrySet()) {
             try (Api there = open.apply(region.getValue())) {
                 there.check();

@@ -31,13 +31,13 @@ final class SegmentErrorPolicy extends ErrorPolicy {
 
     /** Only the type of an error is guaranteed ("Errors"). The text about the region may come without one. */
     @Override
-    protected boolean isOwn(Failure failure) {
+    protected boolean isVendorError(Failure failure) {
         return failure.body().at("/errors/0/type").isTextual()
                 || WrongRegion.in(failure).isPresent();
     }
 
     @Override
-    protected Verdict judgeOwn(ApiRequest request, Failure failure) {
+    protected Verdict judgeVendorError(ApiRequest request, Failure failure) {
         return WrongRegion.in(failure)
                 .map(wrong -> new Verdict(Kind.WRONG_REGION, wrong.advice()))
                 .orElseGet(() -> judgeStatus(request, failure));
@@ -49,10 +49,10 @@ final class SegmentErrorPolicy extends ErrorPolicy {
             case 403 ->
                 new Verdict(
                         Kind.UNAVAILABLE,
-                        said(failure) + ". The workspace's plan or the token's role does not include this table");
-            case 404, 406 -> judgeNotFound(request, failure);
+                        errorText(failure) + ". The workspace's plan or the token's role does not include this table");
+            case 404, 406, 410 -> judgeNotFound(request, failure);
             case 422 -> judgeParameter(request, failure);
-            default -> super.judgeOwn(request, failure);
+            default -> super.judgeVendorError(request, failure);
         };
     }
 
@@ -62,31 +62,31 @@ final class SegmentErrorPolicy extends ErrorPolicy {
      */
     private Verdict judgeUnauthorized(ApiRequest request, Failure failure) {
         boolean check = request.path().equals(Segment.WORKSPACE.request().path());
-        return new Verdict(check ? Kind.FAIL : Kind.DENIED, said(failure) + ". " + credentialAdvice());
+        return new Verdict(check ? Kind.FAIL : Kind.DENIED, errorText(failure) + ". " + credentialAdvice());
     }
 
     /** A missing endpoint, version or parent gives the same response. Another version is tried first. */
     private Verdict judgeNotFound(ApiRequest request, Failure failure) {
         if (MediaTypes.isNamed(request)) {
-            return new Verdict(Kind.AMEND, said(failure));
+            return new Verdict(Kind.AMEND, errorText(failure));
         }
         boolean gone = BELOW_ONE_ROW.matcher(request.path()).matches() || isOver(request, failure.now());
-        return new Verdict(gone ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
+        return new Verdict(gone ? Kind.GONE : Kind.UNAVAILABLE, errorText(failure));
     }
 
     private Verdict judgeParameter(ApiRequest request, Failure failure) {
         String field = failure.body().at("/errors/0/field").asText("");
         if (field.equals(CURSOR) && request.query().containsKey(CURSOR)) {
-            return new Verdict(Kind.EXPIRED_CURSOR, said(failure));
+            return new Verdict(Kind.EXPIRED_CURSOR, errorText(failure));
         }
-        if (field.equals(COUNT) && pageSize(request) > SMALLER_PAGE || DeliveryWindow.isAsked(request)) {
-            return new Verdict(Kind.AMEND, said(failure));
+        if (field.equals(COUNT) && pageSize(request) > SMALLER_PAGE || DeliveryWindow.isIn(request)) {
+            return new Verdict(Kind.AMEND, errorText(failure));
         }
-        return new Verdict(isOver(request, failure.now()) ? Kind.GONE : Kind.UNAVAILABLE, said(failure));
+        return new Verdict(isOver(request, failure.now()) ? Kind.GONE : Kind.UNAVAILABLE, errorText(failure));
     }
 
     @Override
-    public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+    public ApiRequest replacement(ApiRequest request, ApiException failure, int failures) {
         boolean unknownType = failure.status() == 406;
         if (failure.kind() == Kind.AMEND || unknownType) {
             return amended(request, failure.status());
@@ -98,7 +98,7 @@ final class SegmentErrorPolicy extends ErrorPolicy {
         if (status != 422) {
             return MediaTypes.unnamed(request);
         }
-        return DeliveryWindow.isAsked(request) ? DeliveryWindow.unasked(request) : request.with(COUNT, SMALLER_PAGE);
+        return DeliveryWindow.isIn(request) ? DeliveryWindow.removedFrom(request) : request.with(COUNT, SMALLER_PAGE);
     }
 
     /** Rows that embed their catalog entry may be large. */

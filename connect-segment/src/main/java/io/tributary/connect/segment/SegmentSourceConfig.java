@@ -32,7 +32,7 @@ final class SegmentSourceConfig extends ApiSourceConfig {
             "For how many days after the end of a month each poll rereads its"
                     + " daily usage, because Segment may still correct it. The current month is always read.";
     private static final int USAGE_LOOKBACK_DAYS_DEFAULT = 5;
-    private static final int MOST_LOOKBACK_DAYS = 366;
+    private static final int MAX_LOOKBACK_DAYS = 366;
 
     static final String DELIVERY_METRICS_WINDOW_CONFIG = "segment.delivery.metrics.window";
     private static final String DELIVERY_METRICS_WINDOW_DOC =
@@ -83,7 +83,7 @@ final class SegmentSourceConfig extends ApiSourceConfig {
                         USAGE_LOOKBACK_DAYS_CONFIG,
                         INT,
                         USAGE_LOOKBACK_DAYS_DEFAULT,
-                        Range.between(0, MOST_LOOKBACK_DAYS),
+                        Range.between(0, MAX_LOOKBACK_DAYS),
                         USAGE_LOOKBACK_DAYS_DOC)
                 .label("Delivery metrics window", LOW, SHORT)
                 .add(

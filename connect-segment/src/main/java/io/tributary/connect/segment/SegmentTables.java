@@ -6,7 +6,6 @@ import static io.tributary.connect.segment.SegmentPages.LARGEST_PAGE;
 import static io.tributary.connect.segment.SegmentPages.PAGES;
 import static io.tributary.connect.segment.SegmentPages.TOTAL;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.DeclaredTables;
@@ -206,9 +205,9 @@ final class SegmentTables {
     }
 
     /** A period may include the day before it, with its own counts. Such a row belongs to the period. */
-    private static long timeInPeriod(Row row, ObjectNode json, ListRead list) {
+    private static long timeInPeriod(Row row, ListRead list) {
         String period = list.first().query().get(PERIOD);
-        return Math.max(row.time(), Times.beginning(period).toEpochMilli());
+        return Math.max(row.time(), Times.start(period).toEpochMilli());
     }
 
     private static Snapshot pages(String path, int page) {

@@ -23,7 +23,7 @@ final class Times {
     }
 
     /** The start of the day that {@link #day} returned. */
-    static Instant beginning(String day) {
+    static Instant start(String day) {
         return LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -52,7 +52,7 @@ record WrongRegion(String region, String words) {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Tells the operator what to do. */
+    /** What the operator has to do. */
     String advice() {
         return "Segment says \"" + words + "\": the token belongs to the region \"" + region
                 + "\". Set api.region to \"" + region + "\"; if api.url is set, it must point to "

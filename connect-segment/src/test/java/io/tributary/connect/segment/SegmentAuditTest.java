@@ -11,7 +11,7 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 
-/** Audit events: windows of a day, newest first, many events in a second, some of them late. */
+/** Audit events: windows of a day, newest first, many events per second, some of them late. */
 class SegmentAuditTest extends SimulatedTask {
     private static final String EVENTS = "audit_events";
     private static final String PATH = "GET /audit-events";
@@ -35,7 +35,7 @@ class SegmentAuditTest extends SimulatedTask {
     }
 
     @Test
-    void nothingOlderThan90DaysIsAskedFor() {
+    void nothingOlderThan90DaysIsRequested() {
         openEvents(50, 88);
         once();
         driver.set("start.date", "").start().firstSync();
@@ -69,7 +69,7 @@ class SegmentAuditTest extends SimulatedTask {
     }
 
     @Test
-    void eventsThatComeWhilePagesAreReadShiftNothing() {
+    void eventsAddedWhilePagesAreReadShiftNothing() {
         openEvents(0, 1);
         Instant burst = Instant.now().minus(Duration.ofHours(2));
         for (int event = 0; event < 2500; event++) {

@@ -126,7 +126,7 @@ class SegmentChangesContractTest extends ChangesContract {
         }
     }
 
-    /** A source of its own, which fills no warehouse yet. */
+    /** A new source, which is not connected to a warehouse yet. */
     private static void connect(SegmentWorkspace workspace) {
         String source = workspace.add("sources");
         workspace.keys("warehouses").forEach(warehouse -> workspace.connect(source, warehouse));
@@ -137,7 +137,7 @@ class SegmentChangesContractTest extends ChangesContract {
         workspace.keys("sources").forEach(source -> workspace.disconnect(source, warehouse));
     }
 
-    /** An entry that no row embeds. */
+    /** Deletes an entry that no row embeds. */
     private static void deleteLast(SegmentWorkspace workspace, String table) {
         workspace.delete(table, workspace.keys(table).get(workspace.keys(table).size() - 1));
     }

@@ -8,7 +8,7 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 
-/** Rows that come, change and go, between syncs and while one runs. */
+/** Rows that are added, changed and deleted, between syncs and during one. */
 class SegmentChangesTest extends SimulatedTask {
 
     @Test
@@ -51,7 +51,7 @@ class SegmentChangesTest extends SimulatedTask {
     }
 
     @Test
-    void rowsThatAreGoneFromTwoSweepsGiveTombstones() {
+    void rowsMissingFromTwoSweepsGetTombstones() {
         open(few());
         tables("users", "sources", "source_connected_warehouses", "source_connected_destinations", "destinations");
         driver.start().firstSync();
@@ -112,7 +112,7 @@ class SegmentChangesTest extends SimulatedTask {
     }
 
     @Test
-    void rowThatComesBeforeThoseReadRepeatsNothing() {
+    void rowAddedBeforeThoseReadRepeatsNothing() {
         open(few().users(2500));
         tables("users");
         once();
@@ -140,7 +140,7 @@ class SegmentChangesTest extends SimulatedTask {
     }
 
     @Test
-    void missingAndEmptyNamesStayApart() {
+    void missingAndEmptyNamesAreDistinguished() {
         open(few());
         tables("sources");
         driver.start().firstSync();

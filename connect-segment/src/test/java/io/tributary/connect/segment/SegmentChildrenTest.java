@@ -31,9 +31,9 @@ class SegmentChildrenTest extends SimulatedTask {
         assertThat(segment.requests(SUBSCRIPTIONS_PATH)).isEqualTo(16);
     }
 
-    /** One refusal may be a matter of one destination. */
+    /** One refusal may be specific to one destination. */
     @Test
-    void featureThatIsOffStopsAtTheFirstFewDestinations() {
+    void disabledFeatureStopsAfterAFewDestinations() {
         open(few());
         tables(SUBSCRIPTIONS, "users");
         segment.forbid(SUBSCRIPTIONS);
@@ -45,7 +45,7 @@ class SegmentChildrenTest extends SimulatedTask {
     @ParameterizedTest
     @ValueSource(
             strings = {SUBSCRIPTIONS, "destination_delivery_metrics_summary", "source_connected_destinations", LINKS})
-    void parentThatIsGoneMeanwhileIsSkipped(String table) {
+    void parentDeletedSinceTheListIsSkipped(String table) {
         open(few().warehouses(13));
         tables(table);
         once();
@@ -75,7 +75,7 @@ class SegmentChildrenTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(strings = {SUBSCRIPTIONS, "destination_delivery_metrics_summary", "source_connected_destinations"})
-    void childListThatAGatewayDoesNotFindDeletesNothing(String table) {
+    void gatewayErrorOnAChildListDeletesNothing(String table) {
         open(few());
         tables(table);
         driver.start().firstSync();
@@ -107,19 +107,20 @@ class SegmentChildrenTest extends SimulatedTask {
         assertEachRowOnce(table);
     }
 
-    @Test
-    void deletedParentIsNotAFailure() {
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410})
+    void deletedParentIsNotAFailure(int status) {
         open(few());
         tables(SUBSCRIPTIONS);
         driver.set("max.retries", "0");
-        segment.faults().next("/*/{id}/*", Fault.status(404), 4);
+        segment.faults().next("/*/{id}/*", Fault.status(status), 4);
         driver.start().firstSync();
         driver.sync();
         assertSameAsApi(SUBSCRIPTIONS);
     }
 
     @Test
-    void fewWarehousesAreAskedInsteadOfManySources() {
+    void fewWarehousesAreReadInsteadOfManySources() {
         open(few().sources(30).warehouses(3));
         tables(LINKS);
         once();
@@ -130,7 +131,7 @@ class SegmentChildrenTest extends SimulatedTask {
     }
 
     @Test
-    void fewSourcesAreAskedInsteadOfManyWarehouses() {
+    void fewSourcesAreReadInsteadOfManyWarehouses() {
         open(few().sources(4).warehouses(9));
         tables(LINKS);
         once();
@@ -142,7 +143,7 @@ class SegmentChildrenTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(ints = {403, 404})
-    void sourcesAreAskedWhereWarehousesMayNotBe(int status) {
+    void sourcesAreReadIfWarehousesAreRefused(int status) {
         open(few());
         tables(LINKS);
         once();
@@ -153,7 +154,7 @@ class SegmentChildrenTest extends SimulatedTask {
     }
 
     @Test
-    void sourcesAreAskedWhereAWarehouseHasNoId() {
+    void sourcesAreReadIfAWarehouseHasNoId() {
         open(few());
         tables(LINKS);
         once();
@@ -174,7 +175,7 @@ class SegmentChildrenTest extends SimulatedTask {
     }
 
     @Test
-    void linksThatComeAndGoAreFollowed() {
+    void addedAndRemovedLinksAreFollowed() {
         open(few());
         tables(LINKS);
         driver.start().firstSync();
@@ -192,7 +193,7 @@ class SegmentChildrenTest extends SimulatedTask {
     }
 
     @Test
-    void sourceOfThePathIsTheKeyWhateverTheRowSays() {
+    void sourceOfThePathIsTheKeyDespiteTheRow() {
         ObjectNode row = (ObjectNode) Json.parse("{\"id\":\"d\",\"sourceId\":\"other\"}");
         ObjectNode source = (ObjectNode) Json.parse("{\"id\":\"s\"}");
         Row mapped = new Truth().schema("source_connected_destinations").map(ParentSource.note(row, source));

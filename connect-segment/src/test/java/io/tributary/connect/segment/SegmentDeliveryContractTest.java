@@ -3,7 +3,7 @@ package io.tributary.connect.segment;
 import io.tributary.testkit.VendorUnderTest;
 import io.tributary.testkit.contract.DeliveryContract;
 
-/** What every connector delivers, of Segment. */
+/** The delivery contract for Segment. */
 class SegmentDeliveryContractTest extends DeliveryContract {
     SegmentDeliveryContractTest() {
         super(new SegmentKit(), new Truth());

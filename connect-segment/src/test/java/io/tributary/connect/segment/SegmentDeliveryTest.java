@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Delivery metrics: one object for each source of each destination, over a window that it does not name. */
+/** Delivery metrics: one object per destination and source, for a window that it does not contain. */
 class SegmentDeliveryTest extends SimulatedTask {
     private static final String METRICS = "destination_delivery_metrics_summary";
     private static final String PATH = "GET /destinations/{id}/delivery-metrics";
@@ -53,7 +53,7 @@ class SegmentDeliveryTest extends SimulatedTask {
     }
 
     @Test
-    void windowThatIsRefusedShrinksToTheVendorsOwn() {
+    void refusedWindowFallsBackToTheDefault() {
         openMetrics();
         once();
         segment.clock().advance(Duration.ofDays(2));
@@ -69,7 +69,7 @@ class SegmentDeliveryTest extends SimulatedTask {
     }
 
     @Test
-    void metricsThatAreTheSameAreNotSentAgainAndOthersAre() {
+    void onlyChangedMetricsAreSentAgain() {
         openMetrics();
         driver.start().firstSync();
         assertThat(driver.sync()).isEmpty();

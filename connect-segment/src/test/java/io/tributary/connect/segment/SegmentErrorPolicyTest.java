@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each of Segment's answers means. */
+/** What each of Segment's responses means. */
 class SegmentErrorPolicyTest extends ErrorPolicyContract {
     private static final String ERROR = "{'errors':[{'type':'NotFound'}]}";
     private static final ApiRequest LIST = ApiRequest.get("/users").with("pagination.count", 1000);
@@ -50,6 +50,12 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
         "/destinations/d/delivery-metrics, 404, GONE",
         "/sources/s/connected-warehouses, 404, GONE",
         "/warehouses/w/connected-sources, 404, GONE",
+        "/destinations/d/subscriptions, 410, GONE",
+        "/destinations/d/delivery-metrics, 410, GONE",
+        "/sources/s/connected-destinations, 410, GONE",
+        "/sources/s/connected-warehouses, 410, GONE",
+        "/warehouses/w/connected-sources, 410, GONE",
+        "/users, 410, UNAVAILABLE",
         "/catalog/sources, 404, UNAVAILABLE",
         "/usage/mtu/daily, 404, UNAVAILABLE",
         "/users, 408, RETRY",
@@ -62,52 +68,53 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     })
     void judgesByStatusAndPath(String path, int status, Kind kind) {
         ApiRequest request = MediaTypes.unnamed(ApiRequest.get(path));
-        assertThat(policy.judge(request, answer(status, ERROR)).kind()).isEqualTo(kind);
+        assertThat(policy.judge(request, response(status, ERROR)).kind()).isEqualTo(kind);
     }
 
     @ParameterizedTest
-    @CsvSource({"404", "406"})
+    @CsvSource({"404", "406", "410"})
     void namedVersionIsTriedUnnamed(int status) {
-        Verdict verdict = policy.judge(LIST, answer(status, ERROR));
+        Verdict verdict = policy.judge(LIST, response(status, ERROR));
         assertThat(verdict.kind()).isEqualTo(Kind.AMEND);
-        ApiRequest again = policy.again(LIST, amended(status), 1);
+        ApiRequest again = policy.replacement(LIST, amended(status), 1);
         assertThat(again.headers()).containsEntry("Accept", "application/json");
-        assertThat(policy.judge(again, answer(status, ERROR)).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(policy.judge(again, response(status, ERROR)).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @Test
     void refusedParameterIsAmended() {
         String count = "{\"errors\":[{\"type\":\"input-validation\",\"field\":\"pagination.count\"}]}";
-        assertThat(policy.judge(LIST, answer(422, count)).kind()).isEqualTo(Kind.AMEND);
-        ApiRequest smaller = policy.again(LIST, amended(422), 1);
+        assertThat(policy.judge(LIST, response(422, count)).kind()).isEqualTo(Kind.AMEND);
+        ApiRequest smaller = policy.replacement(LIST, amended(422), 1);
         assertThat(smaller.query()).containsEntry("pagination.count", "200");
-        assertThat(policy.judge(smaller, answer(422, count)).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(policy.judge(smaller, response(422, count)).kind()).isEqualTo(Kind.UNAVAILABLE);
         String cursor = "{\"errors\":[{\"type\":\"input-validation\",\"field\":\"pagination.cursor\"}]}";
-        assertThat(policy.judge(LIST.with("pagination.cursor", "MA=="), answer(422, cursor))
+        assertThat(policy.judge(LIST.with("pagination.cursor", "MA=="), response(422, cursor))
                         .kind())
                 .isEqualTo(Kind.EXPIRED_CURSOR);
-        assertThat(policy.judge(LIST, answer(422, cursor)).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(policy.judge(LIST, response(422, cursor)).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @Test
-    void windowThatIsRefusedIsLeftToTheVendor() {
+    void refusedWindowFallsBackToTheDefault() {
         ApiRequest metrics = ApiRequest.get("/destinations/d/delivery-metrics").with("sourceId", "s");
-        ApiRequest asked = DeliveryWindow.LAST_14_DAYS.ask(metrics, NOW);
-        assertThat(policy.judge(asked, answer(422, ERROR)).kind()).isEqualTo(Kind.AMEND);
-        assertThat(policy.again(asked, amended(422), 1)).isEqualTo(metrics);
-        assertThat(policy.judge(metrics, answer(422, ERROR)).kind()).isEqualTo(Kind.UNAVAILABLE);
+        ApiRequest withWindow = DeliveryWindow.LAST_14_DAYS.applyTo(metrics, NOW);
+        assertThat(policy.judge(withWindow, response(422, ERROR)).kind()).isEqualTo(Kind.AMEND);
+        assertThat(policy.replacement(withWindow, amended(422), 1)).isEqualTo(metrics);
+        assertThat(policy.judge(metrics, response(422, ERROR)).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @ParameterizedTest
     @CsvSource({
         "404, 2026-07-01, GONE",
+        "410, 2026-07-01, GONE",
         "422, 2012-01-01, GONE",
         "404, 2026-08-01, UNAVAILABLE",
         "422, 2026-08-01, UNAVAILABLE"
     })
-    void monthThatIsOverMayBeRefused(int status, String period, Kind kind) {
+    void pastMonthMayBeRefused(int status, String period, Kind kind) {
         ApiRequest usage = MediaTypes.unnamed(ApiRequest.get("/usage/mtu/daily").with("period", period));
-        assertThat(policy.judge(usage, answer(status, ERROR)).kind()).isEqualTo(kind);
+        assertThat(policy.judge(usage, response(status, ERROR)).kind()).isEqualTo(kind);
     }
 
     @Test
@@ -125,7 +132,7 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     }
 
     private Duration wait(Map<String, String> headers, String body) {
-        return policy.judge(LIST, answer(429, headers, body)).retryAfter();
+        return policy.judge(LIST, response(429, headers, body)).retryAfter();
     }
 
     @ParameterizedTest
@@ -150,25 +157,26 @@ class SegmentErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @Test
-    void slowPagesHalveButNotForEver() {
+    void slowPagesHalveDownToALimit() {
         ApiException timeout = failed(0, new SocketTimeoutException());
-        assertThat(policy.again(LIST, timeout, 1)).isEqualTo(LIST);
-        assertThat(policy.again(LIST, timeout, 2).query()).containsEntry("pagination.count", "500");
+        assertThat(policy.replacement(LIST, timeout, 1)).isEqualTo(LIST);
+        assertThat(policy.replacement(LIST, timeout, 2).query()).containsEntry("pagination.count", "500");
         ApiRequest small = LIST.with("pagination.count", 40);
-        assertThat(policy.again(small, timeout, 5)).isEqualTo(small);
+        assertThat(policy.replacement(small, timeout, 5)).isEqualTo(small);
     }
 
     @Test
-    void wordsAboutTheRegionAreSegmentsOwnWithoutAType() {
+    void messageAboutTheRegionNeedsNoType() {
         String words = "'message':'Requests must be sent to the EU-hosted API'";
         for (String body : List.of("{" + words + "}", "{'error':{" + words + "}}")) {
-            assertThat(policy.judge(LIST, answer(403, body)).kind()).isEqualTo(Kind.WRONG_REGION);
+            assertThat(policy.judge(LIST, response(403, body)).kind()).isEqualTo(Kind.WRONG_REGION);
         }
     }
 
     @Test
     void refusedMediaTypeIsSentWithoutVersion() {
-        assertThat(policy.again(LIST, failed(406, null), 1).headers()).containsEntry("Accept", "application/json");
-        assertThat(policy.again(LIST, failed(404, null), 1)).isEqualTo(LIST);
+        assertThat(policy.replacement(LIST, failed(406, null), 1).headers())
+                .containsEntry("Accept", "application/json");
+        assertThat(policy.replacement(LIST, failed(404, null), 1)).isEqualTo(LIST);
     }
 }

@@ -5,14 +5,14 @@ import io.tributary.testkit.contract.FailuresContract;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What every connector makes of answers that fail, of Segment. */
+/** The failures contract for Segment. */
 class SegmentFailuresContractTest extends FailuresContract {
     SegmentFailuresContractTest() {
         super(new SegmentKit(), new Truth(), new Listed("users", "/users", "GET /users"));
     }
 
     @Override
-    protected Stream<Arguments> failuresOfTheVendor() {
+    protected Stream<Arguments> vendorFailures() {
         return Stream.of(Arguments.argumentSet("408", Fault.status(408)));
     }
 
@@ -22,7 +22,7 @@ class SegmentFailuresContractTest extends FailuresContract {
     }
 
     @Override
-    protected String[] missingRight() {
+    protected String[] missingPermission() {
         return new String[] {"403"};
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that fail: what is tried again, what waits, what parks a table, what fails the task. */
+/** Failed responses: which are retried, which wait, which pause a table, which fail the task. */
 class SegmentFailuresTest extends SimulatedTask {
 
     @Test
@@ -33,7 +33,7 @@ class SegmentFailuresTest extends SimulatedTask {
         Instant reset = Instant.ofEpochSecond(segment.clock().seconds() + 3);
         Map<String, String> headers =
                 Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", date(reset), "X-RateLimit-Consumed", "600");
-        segment.faults().next("*", (answer, vendor) -> answer.get().with(headers));
+        segment.faults().next("*", (response, vendor) -> response.get().with(headers));
         driver.set("max.concurrent.requests", "1").start().firstSync();
         List<LoggedRequest> log = segment.log().latest();
         assertThat(log).hasSize(3);
@@ -67,7 +67,7 @@ class SegmentFailuresTest extends SimulatedTask {
     }
 
     private static Fault reset(Supplier<String> time) {
-        return (answer, vendor) -> Response.json(429, "{\"errors\":[{\"type\":\"RateLimited\"}]}")
+        return (response, vendor) -> Response.json(429, "{\"errors\":[{\"type\":\"RateLimited\"}]}")
                 .with(Map.of("X-RateLimit-Reset", time.get()));
     }
 
@@ -138,7 +138,7 @@ class SegmentFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void pagesShrinkToWhatTheApiTakes() {
+    void pagesShrinkToWhatTheApiAccepts() {
         open(few().users(450));
         tables("users");
         once();
@@ -179,7 +179,7 @@ class SegmentFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void cursorThatDoesNotAdvanceIsGivenUp() {
+    void cursorThatDoesNotAdvancePausesTheTable() {
         open(few());
         tables("users", "groups");
         segment.faults().always("/users", page(() -> "same"));
@@ -189,7 +189,7 @@ class SegmentFailuresTest extends SimulatedTask {
     }
 
     @Test
-    void pagesWithoutEndAreGivenUpThoughTheirCursorsDiffer() {
+    void endlessPagesWithDifferentCursorsPauseTheTable() {
         open(few());
         tables("users", "groups");
         AtomicInteger number = new AtomicInteger();
@@ -200,7 +200,7 @@ class SegmentFailuresTest extends SimulatedTask {
     }
 
     private static Fault page(Supplier<String> next) {
-        return (answer, vendor) -> Response.json(
+        return (response, vendor) -> Response.json(
                 200,
                 "{\"data\":{\"users\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"pagination\":{\"current\":\"x\",\"next\":\""
                         + next.get()

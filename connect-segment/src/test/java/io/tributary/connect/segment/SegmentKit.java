@@ -7,8 +7,8 @@ import io.tributary.simulators.http.SimulatedApi;
 import io.tributary.simulators.segment.SegmentBuilder;
 import io.tributary.simulators.segment.SegmentWorkspace;
 import io.tributary.simulators.segment.SimulatedSegment;
-import io.tributary.testkit.AnswerForm;
 import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.ResponseForm;
 import io.tributary.testkit.VendorUnderTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The Segment connector as tests of all connectors need it. */
+/** The Segment connector for the tests of all connectors. */
 public final class SegmentKit implements ConnectorKit {
     private static final Truth TRUTH = new Truth();
 
@@ -46,8 +46,9 @@ public final class SegmentKit implements ConnectorKit {
     }
 
     @Override
-    public AnswerForm answerForm() {
-        return new AnswerForm("users", "/users", "GET /users", "id", "name", Rewrite.wrapped("/data/users", "wrapped"));
+    public ResponseForm responseForm() {
+        return new ResponseForm(
+                "users", "/users", "GET /users", "id", "name", Rewrite.wrapped("/data/users", "wrapped"));
     }
 
     @Override
@@ -82,7 +83,7 @@ public final class SegmentKit implements ConnectorKit {
             return segment;
         }
 
-        /** Without the years before the workspace: a request for each month and day of them says nothing here. */
+        /** Skips the years before the workspace, which would take a request for each month and day. */
         @Override
         public Map<String, String> settings() {
             Map<String, String> settings = segment.connectorSettings();

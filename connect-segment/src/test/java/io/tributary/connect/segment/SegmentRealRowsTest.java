@@ -4,7 +4,7 @@ import io.tributary.testkit.contract.RealRowsContract;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 
-/** Rows that were recorded from Segment's real API. */
+/** How rows recorded from Segment are mapped. */
 @Tag("slow")
 class SegmentRealRowsTest extends RealRowsContract {
 

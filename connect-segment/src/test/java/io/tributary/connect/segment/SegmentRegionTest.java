@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the operator reads when the API is first asked with a wrong token, or with one of another region. */
+/** What is reported for an invalid token, and for one of another region. */
 class SegmentRegionTest extends SimulatedTask {
     private static final int[] STATUSES = {400, 401, 403, 404, 406, 409, 421, 422, 429, 451};
 
@@ -48,7 +48,7 @@ class SegmentRegionTest extends SimulatedTask {
     }
 
     @Test
-    void goodTokenIsShownToItsRegionOnly() {
+    void validTokenIsSentToItsRegionOnly() {
         try (Api api = api("good-here")) {
             assertThatCode(api::check).doesNotThrowAnyException();
         }
@@ -69,7 +69,7 @@ class SegmentRegionTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(strings = {"bad", "good-there"})
-    void tokenThatIsGoodNowhereIsRefused(String token) {
+    void tokenThatIsInvalidEverywhereIsRefused(String token) {
         there.token("another");
         try (Api api = api(token)) {
             assertThatThrownBy(api::check)
@@ -80,7 +80,7 @@ class SegmentRegionTest extends SimulatedTask {
         }
     }
 
-    /** Every status for the documented form of errors, both regions and all forms for one. */
+    /** Each status with the documented form of errors, and both regions and all forms with one status. */
     static Stream<Arguments> refusals() {
         Stream<RegionRefusal> statuses =
                 IntStream.of(STATUSES).mapToObj(status -> new RegionRefusal("eu", status, RegionRefusal.Form.LISTED));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Crashes and restarts: what was committed is not sent again, and nothing is missing in the end. */
+/** Crashes and restarts: what was committed is not sent again, and nothing is lost. */
 class SegmentRestartTest extends SimulatedTask {
 
     @Test

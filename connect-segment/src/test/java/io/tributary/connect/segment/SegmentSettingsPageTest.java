@@ -4,7 +4,7 @@ import io.tributary.testkit.docs.SettingsPage;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** The page of settings says what the connector defines. */
+/** The settings page matches the connector's definitions. */
 class SegmentSettingsPageTest {
     @Test
     void isCurrent() throws IOException {

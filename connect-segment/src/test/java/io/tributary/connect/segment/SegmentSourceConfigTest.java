@@ -19,7 +19,7 @@ class SegmentSourceConfigTest extends SettingsContract {
     }
 
     @Override
-    protected Stream<Arguments> wrongSettingsOfTheVendor() {
+    protected Stream<Arguments> invalidVendorSettings() {
         return Stream.of(
                 Arguments.of("api.region", "au"),
                 Arguments.of("segment.usage.lookback.days", "-1"),

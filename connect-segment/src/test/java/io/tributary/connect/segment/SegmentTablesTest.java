@@ -82,29 +82,29 @@ class SegmentTablesTest extends TablesContract {
         assertThat(table.replication() instanceof Window).isEqualTo(replicationKey != null);
     }
 
-    /** Every declared field occurs, down to the last one, and nothing is left over but what Segment adds unannounced. */
+    /** Every declared field occurs at every depth, and nothing is undeclared except a field that Segment does not document. */
     @ParameterizedTest
     @FieldSource("NAMES")
     void declaresWhatTheRowsHold(String name) {
-        Set<String> met = new HashSet<>();
+        Set<String> found = new HashSet<>();
         Set<String> extra = new TreeSet<>();
         TRUTH.rows(segment, name).values().forEach(row -> {
-            meet(row, "", met);
+            collect(row, "", found);
             if (row.get("_extra") != null) {
                 ((ObjectNode) Json.parse(row.getString("_extra"))).fieldNames().forEachRemaining(extra::add);
             }
         });
-        assertThat(met).containsAll(declared(TRUTH.schema(name).value(), ""));
+        assertThat(found).containsAll(declared(TRUTH.schema(name).value(), ""));
         assertThat(extra).isSubsetOf("/createdAt");
     }
 
-    private static void meet(Object value, String path, Set<String> met) {
+    private static void collect(Object value, String path, Set<String> found) {
         if (value instanceof Struct struct) {
-            struct.schema().fields().forEach(field -> meet(struct.get(field), path + '/' + field.name(), met));
+            struct.schema().fields().forEach(field -> collect(struct.get(field), path + '/' + field.name(), found));
         } else if (value instanceof List<?> list) {
-            list.forEach(element -> meet(element, path, met));
+            list.forEach(element -> collect(element, path, found));
         } else if (value != null) {
-            met.add(path);
+            found.add(path);
         }
     }
 

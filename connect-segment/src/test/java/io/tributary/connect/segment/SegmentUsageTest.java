@@ -132,7 +132,7 @@ class SegmentUsageTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 404, 422})
-    void monthsBeforeTheWorkspaceHoldNothing(int status) {
+    void monthsBeforeTheWorkspaceAreEmpty(int status) {
         open(few().usageMonths(1));
         tables(PER_SOURCE);
         segment.refuseOldPeriods(status);
@@ -144,7 +144,7 @@ class SegmentUsageTest extends SimulatedTask {
     }
 
     @Test
-    void monthOfNowThatIsRefusedParksTheTable() {
+    void refusedCurrentMonthPausesTheTable() {
         open(few().usageMonths(1));
         tables(PER_SOURCE, "users");
         segment.faults().always("/usage/api-calls/sources/daily", Fault.status(404));

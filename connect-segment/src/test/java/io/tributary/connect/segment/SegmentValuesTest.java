@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows as Segment sends them, and the typed values that have to come of them. */
+/** Rows as Segment sends them, and their typed values. */
 class SegmentValuesTest {
 
     private static Struct value(String table, String json) {
@@ -53,7 +53,7 @@ class SegmentValuesTest {
     }
 
     @Test
-    void settingsKeepKeysAndValuesAsTheyCame() {
+    void settingsKeepKeysAndValuesAsSent() {
         Struct source = value(
                 "sources",
                 "{\"id\":\"qQE\",\"slug\":\"ios\",\"writeKeys\":[],\"settings\":{\"Größe\":10,\"my-field\":1.50,"
@@ -71,9 +71,9 @@ class SegmentValuesTest {
                 .isEqualTo("[1]");
     }
 
-    /** Seen in a recorded answer: secrets of warehouses encrypted, settings of functions marked. */
+    /** Seen in a recorded response: secrets of warehouses are encrypted, settings of functions are marked. */
     @Test
-    void secretsInSettingsStayAsSegmentShowsThem() {
+    void secretsInSettingsStayAsSent() {
         String encrypted = "{\"host\":\"db\",\"password\":{\"ciphertext\":\"AQ==\",\"encrypted\":true}}";
         String marked = "[{\"name\":\"apiKey\",\"type\":\"STRING\",\"required\":true,\"sensitive\":true}]";
         for (String table : List.of("warehouses", "source_connected_warehouses", "sources", "destinations")) {
@@ -119,7 +119,7 @@ class SegmentValuesTest {
         assertThat(group.get("_extra")).isNull();
     }
 
-    /** The period is part of the key: both forms have to give the same one. */
+    /** The period is part of the key, so both forms must map to the same value. */
     @ParameterizedTest
     @ValueSource(strings = {"1785542400", "\"1785542400\""})
     void periodIsReadAsANumberOrAsText(String wire) {

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** What tests of the real task against a simulated Segment share. */
+/** Base of tests that run the real task against a simulated Segment. */
 abstract class SimulatedTask extends TaskTest {
-    /** In milliseconds; catalogs rest 24 times as long. */
+    /** In milliseconds; the interval of catalogs is 24 times as long. */
     static final String CATALOGS_SOON = "8";
 
     SimulatedSegment segment;
@@ -34,7 +34,7 @@ abstract class SimulatedTask extends TaskTest {
                 .catalog(10);
     }
 
-    /** Opens the workspace; the task that will read it is not started yet. */
+    /** Opens the workspace. The task is not started yet. */
     void open(SegmentBuilder builder) {
         segment = builder.start();
         open(segment, segment.connectorSettings());

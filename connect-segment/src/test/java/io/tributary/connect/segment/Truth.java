@@ -5,13 +5,13 @@ import io.tributary.connect.common.table.Table;
 import io.tributary.testkit.contract.ExpectedRows;
 import java.util.Map;
 
-/** What Segment's topics have to hold. */
+/** The expected contents of Segment's topics. */
 final class Truth extends ExpectedRows {
     Truth() {
         super(new Segment(), Map.of("api.token", "t"));
     }
 
-    /** The simulated rows below a source say which one that was. */
+    /** The simulated rows below a source contain its id. */
     @Override
     protected ObjectNode edited(Table table, ObjectNode row) {
         return table.name().equals("source_connected_destinations")

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which words name another region, and which do not. */
+/** Which messages name another region, and which do not. */
 class WrongRegionTest {
 
     @ParameterizedTest
@@ -32,7 +32,7 @@ class WrongRegionTest {
         "This token needs to be sent to our US endpoint, us",
         "It should be routed to HTTPS://EU1.API.SEGMENTAPIS.COM, eu"
     })
-    void wordsNameTheRegion(String message, String region) {
+    void messageNamesTheRegion(String message, String region) {
         assertThat(named(403, listed(message))).contains(region);
     }
 
@@ -48,13 +48,13 @@ class WrongRegionTest {
                 "Must be sent to Segment's EUR-hosted API",
                 ""
             })
-    void otherWordsNameNone(String message) {
+    void otherMessagesNameNoRegion(String message) {
         assertThat(named(403, listed(message))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {200, 301, 500, 503})
-    void otherStatusesNameNone(int status) {
+    void otherStatusesNameNoRegion(int status) {
         assertThat(named(status, listed("must be sent to Segment's EU-hosted API")))
                 .isEmpty();
     }
@@ -70,12 +70,12 @@ class WrongRegionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"errors\":\"x\"}", "{\"errors\":[1,null]}", "{\"message\":{}}", "[]", "\"text\""})
-    void oddBodiesNameNone(String body) {
+    void oddBodiesNameNoRegion(String body) {
         assertThat(named(400, body)).isEmpty();
     }
 
     @Test
-    void pageOfAProxyNamesNone() {
+    void pageOfAProxyNamesNoRegion() {
         assertThat(WrongRegion.in(failure(403, MissingNode.getInstance()))).isEmpty();
     }
 

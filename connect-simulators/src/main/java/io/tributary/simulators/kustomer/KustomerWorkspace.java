@@ -47,7 +47,7 @@ public final class KustomerWorkspace {
     }
 
     /** The ids of a table's rows that are not deleted. */
-    List<String> present(String table) {
+    public List<String> present(String table) {
         return rows(table).all().stream()
                 .filter(row -> !row.deleted())
                 .map(Row::id)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The five connectors on a worker without exactly-once that hardly ever flushes offsets, and is killed. */
+/** The five connectors on a worker without exactly-once that rarely flushes offsets, and is killed. */
 class AtLeastOnceIT {
     private static final int CHANGE_EVERY_MS = 200;
     private static final int RECORDS = 40;
@@ -56,24 +56,24 @@ class AtLeastOnceIT {
         awaitComplete();
         for (Replication each : replications) {
             each.connector().stop();
-            each.readOn();
+            each.readNew();
             each.audit().mark();
         }
 
         replications.forEach(each -> each.connector().resume());
         sendSomeThenKill();
         for (Replication each : replications) {
-            each.readOn();
+            each.readNew();
             each.audit().expectRepeats();
         }
         worker.start();
         awaitComplete();
 
         replications.forEach(
-                each -> System.out.println(each + "; " + each.audit().repeated() + " came again"));
+                each -> System.out.println(each + "; " + each.audit().repeated() + " repeated"));
         replications.forEach(each -> assertThat(each.audit().violations()).isEmpty());
         assertThat(replications)
-                .as("repeat something")
+                .as("repeated records")
                 .allMatch(each -> each.audit().repeated() > 0);
     }
 
@@ -92,9 +92,9 @@ class AtLeastOnceIT {
         replications.forEach(each -> each.patience().untilAsserted(() -> assertComplete(each)));
     }
 
-    /** A row that came since the flush, was sent, and was gone when the worker was there again, stays in its topic. */
+    /** A row that was added and sent after the last flush, and deleted before the restart, stays in its topic. */
     private static void assertComplete(Replication each) {
-        each.readOn();
+        each.readNew();
         for (String table : each.tables()) {
             Map<JsonNode, TopicRecord> latest = each.audit().latest(table);
             Set<JsonNode> present = each.vendor().truth(table).keySet();

@@ -13,16 +13,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Holds every key's committed records against its row's history: they have to be some of its states, in their order, none of them
- * twice. That the last one is there is not told here. For one thread.
+ * Compares each key's committed records with the history of its row: each must be one of its states, in order, and none may repeat.
+ * Does not check that the last state was sent. Used by one thread.
  */
 final class Audit {
-    /** What such a row was at two moments may never have been, or have been earlier; the next sync shows it as it is. */
+    /** These rows are read with two requests, so that a record may mix two states. The next sync corrects it. */
     private static final Set<String> READ_BY_TWO_REQUESTS = Set.of("segment.source_connected_warehouses");
 
     private final String prefix;
     private final History history;
-    private final Map<Place, Told> told = new HashMap<>();
+    private final Map<Place, LastRecord> lastRecords = new HashMap<>();
     private final Set<Place> beforeMark = new HashSet<>();
     private final Set<Place> sinceMark = new HashSet<>();
     private final Set<Place> repeatable = new HashSet<>();
@@ -32,36 +32,36 @@ final class Audit {
     private long repeated;
     private long mixed;
 
-    /** What a record may not be. */
+    /** What is wrong with a record. */
     enum Flaw {
         TWICE,
         OUT_OF_ORDER,
-        NEVER_WAS,
+        UNKNOWN_STATE,
         DEAD_LETTER
     }
 
-    /** A record that may not be, and why. */
+    /** A wrong record, and why. */
     record Violation(Flaw flaw, String what) {}
 
     /** A row, by its key. */
     private record Place(String table, JsonNode key) {}
 
     /**
-     * What the records of a row have told so far.
+     * The last record of a row.
      *
-     * @param state the number of the last state
+     * @param state the number of its state
      */
-    private record Told(TopicRecord last, long state) {}
+    private record LastRecord(TopicRecord last, long state) {}
 
     /**
-     * @param prefix of the topics' names, before that of the table
+     * @param prefix the topics' prefix, including the dot
      */
     Audit(String prefix, History history) {
         this.prefix = prefix;
         this.history = history;
     }
 
-    /** Takes the next committed record; those of one topic come in its order. */
+    /** Takes the next committed record. Records of one topic partition must be passed in order. */
     void read(TopicRecord record) {
         records++;
         tombstones += record.isTombstone() ? 1 : 0;
@@ -72,14 +72,14 @@ final class Audit {
         }
         Place place = new Place(table, record.key());
         sinceMark.add(place);
-        told.put(place, new Told(record, check(place, record, told.get(place))));
+        lastRecords.put(place, new LastRecord(record, check(place, record, lastRecords.get(place))));
     }
 
-    /** The state that a record tells; that of the record before where it may not tell the one it does. */
-    private long check(Place place, TopicRecord record, Told before) {
+    /** The state of a record. That of the previous record if the record is wrong. */
+    private long check(Place place, TopicRecord record, LastRecord before) {
         RowHistory row = history.row(place.table(), place.key());
         if (row == null) {
-            report(Flaw.NEVER_WAS, record, "tells of a row that never was");
+            report(Flaw.UNKNOWN_STATE, record, "has the key of no row");
             return -1;
         }
         long last = before == null ? -1 : before.state();
@@ -90,12 +90,12 @@ final class Audit {
         if (state.isEmpty() && READ_BY_TWO_REQUESTS.contains(record.topic())) {
             mixed++;
         } else if (state.isEmpty()) {
-            reportUntold(record, before, row);
+            reportOtherState(record, before, row);
         }
         return state.orElse(last);
     }
 
-    private long repeats(Place place, TopicRecord record, Told before) {
+    private long repeats(Place place, TopicRecord record, LastRecord before) {
         if (repeatable.remove(place)) {
             repeated++;
         } else {
@@ -107,14 +107,15 @@ final class Audit {
         return before.state();
     }
 
-    private void reportUntold(TopicRecord record, Told before, RowHistory row) {
+    private void reportOtherState(TopicRecord record, LastRecord before, RowHistory row) {
         if (row.find(record, -1).isPresent()) {
             report(
                     Flaw.OUT_OF_ORDER,
                     record,
-                    "tells what was before the one at offset " + before.last().offset());
+                    "has an earlier state than the one at offset "
+                            + before.last().offset());
         } else {
-            report(Flaw.NEVER_WAS, record, "tells what never was: " + row.difference(record));
+            report(Flaw.UNKNOWN_STATE, record, "has no state of its row: " + row.difference(record));
         }
     }
 
@@ -124,32 +125,32 @@ final class Audit {
         violations.add(new Violation(flaw, what));
     }
 
-    /** What is told from now on is not remembered by the connector, should it be killed. */
+    /** The last flush: if the connector is killed, it forgets what it sends from now on. */
     void mark() {
-        beforeMark.addAll(told.keySet());
+        beforeMark.addAll(lastRecords.keySet());
         sinceMark.clear();
     }
 
-    /** The connector was killed: of each row that was told since the mark, the last record may come again, once. */
+    /** The connector was killed: for each row sent since the mark, the last record may repeat once. */
     void expectRepeats() {
         repeatable.addAll(sinceMark);
     }
 
-    /** How many records came again that might. */
+    /** The number of repeated records that were allowed to repeat. */
     long repeated() {
         return repeated;
     }
 
-    /** Whether a connector that was killed knows nothing of a row that it has told of. */
+    /** Whether a killed connector has forgotten that it sent a row. */
     boolean isForgotten(String table, JsonNode key) {
         Place place = new Place(table, key);
         return repeatable.contains(place) && !beforeMark.contains(place);
     }
 
-    /** The last record of each key of a table, tombstones too. */
+    /** The last record of each key of a table, including tombstones. */
     Map<JsonNode, TopicRecord> latest(String table) {
         Map<JsonNode, TopicRecord> latest = new HashMap<>();
-        told.forEach((place, last) -> {
+        lastRecords.forEach((place, last) -> {
             if (place.table().equals(table)) {
                 latest.put(place.key(), last.last());
             }
@@ -157,12 +158,12 @@ final class Audit {
         return latest;
     }
 
-    /** What the topics say and may not say. */
+    /** All violations so far. */
     List<Violation> violations() {
         return violations;
     }
 
-    /** How many records have each of the flaws. */
+    /** The number of violations by flaw. */
     Map<Flaw, Long> flaws() {
         Map<Flaw, Long> counts = new EnumMap<>(Flaw.class);
         for (Flaw flaw : Flaw.values()) {
@@ -181,7 +182,7 @@ final class Audit {
         return tombstones;
     }
 
-    /** How many records told what was read at two moments. */
+    /** The number of records that mix two states. */
     long mixed() {
         return mixed;
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the audit lets pass and what it reports, of one row whose name was a, b and c, then gone, then a again. */
+/** What the audit accepts and reports, for a row whose name was a, b and c, that was then deleted, and then was a again. */
 class AuditTest {
     private static final ObjectNode STRING = Json.object().put("type", "string");
     private static final ObjectNode STRUCT = struct();
@@ -27,8 +27,8 @@ class AuditTest {
     private long offset;
 
     @Test
-    void someStatesInTheirOrderAreRight() {
-        tell("a", "c", null, "a");
+    void someStatesInOrderAreAccepted() {
+        read("a", "c", null, "a");
         assertThat(audit.violations()).isEmpty();
         assertThat(audit.records()).isEqualTo(4);
         assertThat(audit.tombstones()).isEqualTo(1);
@@ -36,29 +36,29 @@ class AuditTest {
     }
 
     @Test
-    void stateThatComesTwiceIsReported() {
-        tell("b", "b");
+    void repeatedStateIsReported() {
+        read("b", "b");
         assertFlaws(Flaw.TWICE);
-        tell(null, null);
+        read(null, null);
         assertFlaws(Flaw.TWICE, Flaw.TWICE);
     }
 
     @Test
     void olderStateIsReported() {
-        tell("c", "b");
+        read("c", "b");
         assertFlaws(Flaw.OUT_OF_ORDER);
     }
 
     @Test
-    void stateThatNeverWasIsReported() {
-        tell("d");
-        assertFlaws(Flaw.NEVER_WAS);
+    void unknownStateIsReported() {
+        read("d");
+        assertFlaws(Flaw.UNKNOWN_STATE);
     }
 
     @Test
-    void rowThatNeverWasIsReported() {
+    void unknownRowIsReported() {
         audit.read(record("things", "2", "a"));
-        assertFlaws(Flaw.NEVER_WAS);
+        assertFlaws(Flaw.UNKNOWN_STATE);
     }
 
     @Test
@@ -68,34 +68,34 @@ class AuditTest {
     }
 
     @Test
-    void oldStateAtTheEndIsNotTheTable() {
-        tell("a", "b");
+    void tableWithAnOldStateIsIncomplete() {
+        read("a", "b");
         assertThatThrownBy(this::assertHolds).isInstanceOf(AssertionError.class);
     }
 
     @Test
-    void rowThatDoesNotComeIsNotTheTable() {
+    void tableWithoutARowIsIncomplete() {
         assertThatThrownBy(this::assertHolds).isInstanceOf(AssertionError.class);
     }
 
     @Test
-    void whatWasToldBeforeTheMarkMayNotComeAgain() {
-        tell("a");
+    void recordsBeforeTheMarkMustNotRepeat() {
+        read("a");
         audit.mark();
         audit.expectRepeats();
-        tell("a");
+        read("a");
         assertFlaws(Flaw.TWICE);
     }
 
     @Test
-    void whatWasToldSinceTheMarkMayComeAgainOnce() {
+    void recordsSinceTheMarkMayRepeatOnce() {
         audit.mark();
-        tell("a");
+        read("a");
         audit.expectRepeats();
-        tell("a");
+        read("a");
         assertThat(audit.violations()).isEmpty();
         assertThat(audit.repeated()).isEqualTo(1);
-        tell("a");
+        read("a");
         assertFlaws(Flaw.TWICE);
     }
 
@@ -112,7 +112,7 @@ class AuditTest {
         return history;
     }
 
-    private void tell(String... names) {
+    private void read(String... names) {
         for (String name : names) {
             audit.read(record("things", "1", name));
         }
@@ -126,7 +126,7 @@ class AuditTest {
         TableCheck.assertHolds(things, "things", audit.latest("things"));
     }
 
-    /** The record of a row, a tombstone where {@code name} is null. */
+    /** The record of a row. A tombstone if {@code name} is null. */
     private TopicRecord record(String table, String id, String name) {
         ObjectNode value = name == null ? null : row(id, name);
         return new TopicRecord("shop." + table, key(id), value, STRUCT, STRUCT, Map.of(), 0, 0, offset++);
@@ -148,7 +148,7 @@ class AuditTest {
         return key(id).put("name", name);
     }
 
-    /** A vendor of one table with one row. */
+    /** A vendor with one table and one row. */
     private static final class Things implements VendorUnderTest {
         private final Map<JsonNode, ObjectNode> rows = new HashMap<>();
 

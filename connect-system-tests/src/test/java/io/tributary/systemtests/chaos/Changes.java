@@ -7,17 +7,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** What people do at one vendor: rows come, change, several at one moment, go, and come back where the vendor has that. */
+/** The changes at one vendor: rows are added, changed (several at the same time), deleted and, with some vendors, restored. */
 interface Changes {
 
     /**
-     * Makes one change, of one row or of several.
+     * Makes one change, of one or several rows.
      *
-     * @param mark a text that no change before had: what makes a version of a row unlike the others
+     * @param mark a text that no earlier change had, so that each version of a row is different
      */
     void make(Draw draw, String mark);
 
-    /** Settings of the connector under which positions follow soon and syncs come often. */
+    /** Settings that make syncs frequent and overlaps short. */
     default Map<String, String> settings() {
         return Map.of();
     }
@@ -30,23 +30,23 @@ interface Changes {
             case "kustomer" -> new KustomerChanges(simulated.api());
             case "listrak" -> new ListrakChanges(simulated.api());
             case "segment" -> new SegmentChanges(simulated.api());
-            default -> throw new IllegalArgumentException("no changes of " + vendor);
+            default -> throw new IllegalArgumentException("unknown vendor " + vendor);
         };
     }
 
-    /** Up to {@code most} of the choices, at least one where there are any. */
-    static <T> List<T> some(Draw draw, Collection<T> choices, int most) {
+    /** Up to {@code max} of the choices, at least one if there are any. */
+    static <T> List<T> some(Draw draw, Collection<T> choices, int max) {
         List<T> rest = new ArrayList<>(choices);
         List<T> chosen = new ArrayList<>();
-        for (int left = 1 + draw.below(most); left > 0 && !rest.isEmpty(); left--) {
+        for (int left = 1 + draw.below(max); left > 0 && !rest.isEmpty(); left--) {
             chosen.add(rest.remove(draw.below(rest.size())));
         }
         return chosen;
     }
 
-    /** Does something up to {@code most} times, at least once. */
-    static void times(Draw draw, int most, Runnable action) {
-        for (int left = 1 + draw.below(most); left > 0; left--) {
+    /** Does something up to {@code max} times, at least once. */
+    static void times(Draw draw, int max, Runnable action) {
+        for (int left = 1 + draw.below(max); left > 0; left--) {
             action.run();
         }
     }

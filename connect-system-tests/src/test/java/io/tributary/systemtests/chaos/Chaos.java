@@ -14,13 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** A broker, two workers, five vendors with their connectors; rounds of chaos, and what has to hold after each. */
+/** A broker, two workers and five vendors with their connectors, for rounds of chaos, and the checks after each. */
 final class Chaos implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(300);
     private static final int CHANGE_EVERY_MS = 350;
-    private static final int LOOK_EVERY_MS = 2_000;
-    /** A row that vanishes from pages that shift is gone when two complete readings miss it. */
-    private static final int SYNCS_TO_REST = 3;
+    private static final int CHECK_EVERY_MS = 2_000;
+    /** If pages shift, two complete syncs must miss a row before it counts as deleted. */
+    private static final int SYNCS_TO_SETTLE = 3;
 
     private final Tally processes = new Tally();
     private final Tally faults = new Tally();
@@ -44,7 +44,7 @@ final class Chaos implements AutoCloseable {
                 new Operator(replications.stream().map(Replication::name).toList(), nemesis.up(), processes);
     }
 
-    /** Starts everything; the connectors have read their vendors once. */
+    /** Starts everything. Returns when each table has been synced once. */
     static Chaos start(long seed, Path directory) {
         KafkaCluster cluster = KafkaCluster.startWithController(directory);
         for (int i = 0; i < 2; i++) {
@@ -59,75 +59,75 @@ final class Chaos implements AutoCloseable {
         chaos.replications.forEach(each -> each.connector().awaitRunning());
         chaos.syncs.awaitSyncs(1, cluster.workers());
         chaos.operating.scheduleWithFixedDelay(
-                chaos.operator::look, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+                chaos.operator::check, CHECK_EVERY_MS, CHECK_EVERY_MS, TimeUnit.MILLISECONDS);
         return chaos;
     }
 
-    /** Lets a round pass. */
+    /** Plays a round. */
     void play(Round round) throws Exception {
         ScheduledExecutorService storms = Executors.newSingleThreadScheduledExecutor();
         replications.forEach(each -> each.keepChanging(CHANGE_EVERY_MS));
         replications.forEach(each -> round.storms().get(each.name()).forEach(storm -> each.schedule(storm, storms)));
         long end = System.nanoTime() + round.length().toNanos();
-        for (int i = 0; i < Trouble.USUAL || System.nanoTime() < end; i++) {
-            bring(round.troubles().get(i));
+        for (int i = 0; i < Disruption.COMMON || System.nanoTime() < end; i++) {
+            disrupt(round.disruptions().get(i));
         }
         storms.shutdownNow();
         replications.forEach(each -> each.vendor().api().faults().clear());
-        recover(round.last());
+        measureRecovery(round.last());
         for (Replication each : replications) {
             each.stopChanging();
         }
     }
 
-    private void bring(Trouble trouble) {
-        log(trouble);
-        nemesis.strike(trouble);
-        pass(trouble.lasts());
-        nemesis.undo(trouble);
-        pass(trouble.after());
+    private void disrupt(Disruption disruption) {
+        log(disruption);
+        nemesis.strike(disruption);
+        pass(disruption.lasts());
+        nemesis.undo(disruption);
+        pass(disruption.after());
     }
 
-    /** How long it takes until every table was read again. */
-    private void recover(Trouble trouble) {
+    /** Measures how long it takes after a disruption until every table has been synced again. */
+    private void measureRecovery(Disruption disruption) {
         syncs.awaitReadSince(System.currentTimeMillis(), nemesis.up());
-        log(trouble);
-        long begin = System.currentTimeMillis();
-        nemesis.strike(trouble);
-        boolean otherGoesOn = trouble.kind() == Trouble.Kind.KILL_WORKER;
-        if (!otherGoesOn) {
-            nemesis.undo(trouble);
+        log(disruption);
+        long start = System.currentTimeMillis();
+        nemesis.strike(disruption);
+        boolean otherContinues = disruption.kind() == Disruption.Kind.KILL_WORKER;
+        if (!otherContinues) {
+            nemesis.undo(disruption);
         }
-        long since = otherGoesOn ? begin : System.currentTimeMillis();
+        long since = otherContinues ? start : System.currentTimeMillis();
         long end = syncs.awaitReadSince(since, nemesis.up());
-        recoveries.add("%s %.1f s, %.1f s after it was undone"
-                .formatted(trouble.kind(), (end - begin) / 1000.0, (end - since) / 1000.0));
+        recoveries.add("%s %.1f s, %.1f s after it ended"
+                .formatted(disruption.kind(), (end - start) / 1000.0, (end - since) / 1000.0));
         log(recoveries.get(recoveries.size() - 1));
-        if (otherGoesOn) {
-            nemesis.undo(trouble);
+        if (otherContinues) {
+            nemesis.undo(disruption);
         }
     }
 
-    /** Waits until the connectors are at rest; then the topics have to be right. */
+    /** Waits until the connectors are idle, then checks the topics. */
     void verify() {
         cluster.workers()
                 .forEach(worker ->
                         await().atMost(LIMIT).until(() -> worker.rest().healthy()));
         replications.forEach(each -> await().atMost(LIMIT)
                 .until(() -> each.isRunning(cluster.workers().get(0).rest())));
-        syncs.awaitSyncs(SYNCS_TO_REST, cluster.workers());
+        syncs.awaitSyncs(SYNCS_TO_SETTLE, cluster.workers());
         replications.forEach(each -> each.patience().untilAsserted(each::assertComplete));
-        await("rest").atMost(LIMIT).until(this::isAtRest);
-        replications.forEach(Replication::assertRight);
+        await("idle connectors").atMost(LIMIT).until(this::isIdle);
+        replications.forEach(Replication::assertNoViolations);
         assertThat(operator.failures())
-                .as("tasks fail of what Kafka and the workers do, not of the vendors' answers")
+                .as("tasks fail because of Kafka and the workers, not because of the vendors' responses")
                 .noneMatch(failure -> failure.contains("io.tributary"));
     }
 
-    /** Whether nothing comes while every table is read once more; walks for deleted rows may still be on their way. */
-    private boolean isAtRest() {
+    /** Whether nothing is sent while every table is synced once more. Key walks may still be running. */
+    private boolean isIdle() {
         syncs.awaitSyncs(1, cluster.workers());
-        return replications.stream().mapToLong(Replication::readOn).sum() == 0;
+        return replications.stream().mapToLong(Replication::readNew).sum() == 0;
     }
 
     private static void pass(int seconds) {
@@ -138,7 +138,7 @@ final class Chaos implements AutoCloseable {
         System.out.printf("%tT %s%n", System.currentTimeMillis(), what);
     }
 
-    /** What happened so far. */
+    /** A summary of what has happened so far. */
     String summary() {
         StringBuilder text = new StringBuilder("chaos so far: " + processes);
         text.append("\n    faults: ").append(faults);

@@ -9,8 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The five connectors with exactly-once while workers, broker and vendors break: in the end every topic has its table's rows, and has told
- * each key's versions in order, none of them twice. {@code -Dchaos.minutes=60} runs it longer, {@code -Dchaos.seed=7} otherwise.
+ * The five connectors with exactly-once while workers, broker and vendors fail. In the end every topic contains its table's rows,
+ * and each key's versions in order, none of them twice. {@code -Dchaos.minutes=60} runs it longer, {@code -Dchaos.seed=7} with another
+ * seed.
  */
 class ChaosIT {
     private static final Duration SHORT = Duration.ofSeconds(60);
@@ -20,7 +21,7 @@ class ChaosIT {
     private final int minutes = Integer.getInteger("chaos.minutes", 0);
 
     @Test
-    void nothingIsLostRepeatedOrToldInAnotherOrder() throws Exception {
+    void nothingIsLostRepeatedOrReordered() throws Exception {
         Path work = Files.createDirectories(Path.of(System.getProperty("sandbox.work")));
         try (Chaos chaos = Chaos.start(seed, Files.createTempDirectory(work, "chaos"))) {
             long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();

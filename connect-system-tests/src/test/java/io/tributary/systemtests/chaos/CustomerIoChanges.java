@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What people do in a Customer.io workspace. */
+/** Changes in a Customer.io workspace. */
 final class CustomerIoChanges implements Changes {
     private static final int BURST = 8;
     private static final int FEWEST = 4;
@@ -30,7 +30,7 @@ final class CustomerIoChanges implements Changes {
             "transactional_messages",
             "types",
             "workspaces");
-    /** Lists of the account whose rows have no name to change. */
+    /** Tables whose rows have no name to change. */
     private static final List<String> OTHERS = List.of("exports", "ip_addresses");
 
     private static final List<String> WITH_KEYS_OF_THE_USER = List.of("snippets", "eps_suppression");
@@ -57,11 +57,11 @@ final class CustomerIoChanges implements Changes {
             case 8 -> times(draw, 3, () -> workspace.add(draw.chance(50) ? "customers" : "eps_suppression"));
             case 9 -> workspace.add(draw.of(draw.chance(80) ? NAMED : OTHERS));
             case 10 -> delete(draw);
-            default -> comeBack(draw.of(WITH_KEYS_OF_THE_USER), draw, mark);
+            default -> restore(draw.of(WITH_KEYS_OF_THE_USER), draw, mark);
         }
     }
 
-    /** Messages change for some days; the older ones of the workspace do not. */
+    /** Messages change for some days. Older ones do not. */
     private void openMessages(Draw draw, String mark) {
         List<String> latest = sent.subList(Math.max(0, sent.size() - WATCHED), sent.size());
         some(draw, latest, BURST)
@@ -98,8 +98,8 @@ final class CustomerIoChanges implements Changes {
         }
     }
 
-    /** A key that was deleted is used again. */
-    private void comeBack(String table, Draw draw, String mark) {
+    /** Adds a row with a deleted key. */
+    private void restore(String table, Draw draw, String mark) {
         List<ObjectNode> rows = gone.get(table);
         if (!rows.isEmpty()) {
             ObjectNode row = rows.remove(draw.below(rows.size()));

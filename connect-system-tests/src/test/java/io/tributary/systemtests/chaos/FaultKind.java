@@ -2,7 +2,7 @@ package io.tributary.systemtests.chaos;
 
 import io.tributary.simulators.http.Fault;
 
-/** What goes wrong with requests. */
+/** How requests fail. */
 enum FaultKind {
     ERROR_500(Fault.status(500)),
     ERROR_502(Fault.status(502)),
@@ -10,11 +10,11 @@ enum FaultKind {
     RATE_LIMITED(Fault.rateLimited(1)),
     RESET_BEFORE_EFFECT(Fault.reset()),
     RESET_AFTER_EFFECT(Fault.resetAfter()),
-    CUT_ANSWER(Fault.truncatedBody(70)),
-    HTML_WITH_200(Fault.html200()),
-    NOTHING_WITH_200(Fault.empty200()),
-    NO_ANSWER(Fault.hang()),
-    LATE_ANSWER(Fault.slow(700));
+    TRUNCATED_RESPONSE(Fault.truncatedBody(70)),
+    HTML_200(Fault.html200()),
+    EMPTY_200(Fault.empty200()),
+    NO_RESPONSE(Fault.hang()),
+    LATE_RESPONSE(Fault.slow(700));
 
     private final Fault fault;
 
@@ -22,11 +22,11 @@ enum FaultKind {
         this.fault = fault;
     }
 
-    /** The fault, counted each time it strikes. */
+    /** The fault, which is counted whenever it happens. */
     Fault counted(Tally tally) {
-        return (answer, vendor) -> {
+        return (response, vendor) -> {
             tally.count(name());
-            return fault.apply(answer, vendor);
+            return fault.apply(response, vendor);
         };
     }
 }

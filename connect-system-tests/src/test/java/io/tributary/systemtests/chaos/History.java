@@ -6,7 +6,7 @@ import io.tributary.testkit.VendorUnderTest;
 import java.util.HashMap;
 import java.util.Map;
 
-/** All states that the rows of one vendor had, by table and key: what its topics may say, and in which order. Thread-safe. */
+/** All states of one vendor's rows, by table and key: the records that its topics may contain, in order. Thread-safe. */
 final class History {
     private final VendorUnderTest vendor;
     private final Map<String, Map<JsonNode, ObjectNode>> present = new HashMap<>();
@@ -22,7 +22,7 @@ final class History {
         remember();
     }
 
-    /** Notes what is different now. No row may have had two new states since the last time that an answer could show. */
+    /** Records what has changed. Call it before a row that a response may have returned changes again. */
     synchronized void remember() {
         vendor.tables().forEach(this::remember);
     }
@@ -42,22 +42,22 @@ final class History {
         });
     }
 
-    /** What the row with a key was; null where there never was such a row. */
+    /** The history of the row with that key. Null if there never was one. */
     synchronized RowHistory row(String table, JsonNode key) {
         return rows.get(table).get(key);
     }
 
-    /** Forgets all states but the newest of each row. */
+    /** Forgets all states but the last one of each row. */
     synchronized void forgetOld() {
         rows.values().forEach(table -> table.values().forEach(RowHistory::forgetOld));
     }
 
-    /** How many rows there are, or were. */
+    /** The number of rows, including deleted ones. */
     synchronized long rows() {
         return rows.values().stream().mapToLong(Map::size).sum();
     }
 
-    /** How many states all rows had. */
+    /** The number of states of all rows. */
     synchronized long states() {
         return states;
     }

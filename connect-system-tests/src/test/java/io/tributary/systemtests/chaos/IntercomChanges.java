@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What people do in an Intercom workspace. */
+/** Changes in an Intercom workspace. */
 final class IntercomChanges implements Changes {
     private static final int BURST = 12;
     private static final int FEWEST = 4;
@@ -52,7 +52,7 @@ final class IntercomChanges implements Changes {
             case 10 -> updateSetting(draw.of(ATTRIBUTES), "label", draw, mark);
             case 11 -> archiveAttribute(draw);
             case 12 -> delete(draw);
-            default -> comeBack(draw);
+            default -> restore(draw);
         }
     }
 
@@ -60,16 +60,16 @@ final class IntercomChanges implements Changes {
         workspace.updateAll(table, some(draw, workspace.ids(table), BURST), row -> row.put(field, mark));
     }
 
-    /** Intercom tells no change of a part but by its conversation. */
+    /** Intercom reports the change of a part only through its conversation. */
     private void editPart(Draw draw) {
         String conversation = draw.of(workspace.ids("conversations"));
         some(draw, workspace.partIds(conversation), 1).forEach(part -> workspace.redactPart(conversation, part));
     }
 
-    private void add(String table, int most, Draw draw) {
+    private void add(String table, int max, Draw draw) {
         times(
                 draw,
-                most,
+                max,
                 () -> added.computeIfAbsent(table, first -> new ArrayList<>()).add(workspace.add(table)));
     }
 
@@ -84,7 +84,7 @@ final class IntercomChanges implements Changes {
         }
     }
 
-    /** Contacts list tags and companies: those of the beginning stay, for nothing tells how such a list changes when one goes. */
+    /** Contacts contain tags and companies. Initial ones are kept, because it is not documented how deleting one changes contacts. */
     private List<String> deletable(String table) {
         List<String> ids = new ArrayList<>(workspace.ids(table));
         if (LISTED_BY_CONTACTS.contains(table)) {
@@ -93,7 +93,7 @@ final class IntercomChanges implements Changes {
         return ids;
     }
 
-    /** An archived attribute is not listed, until it is one again. */
+    /** Archives an attribute, which is then no longer listed, or restores it. */
     private void archiveAttribute(Draw draw) {
         String table = draw.of(ATTRIBUTES);
         workspace.update(
@@ -112,8 +112,8 @@ final class IntercomChanges implements Changes {
         }
     }
 
-    /** A contact that was archived is one again, under its old id. */
-    private void comeBack(Draw draw) {
+    /** Restores an archived contact, with its old id. */
+    private void restore(Draw draw) {
         if (!archived.isEmpty()) {
             ObjectNode contact = archived.remove(draw.below(archived.size()));
             workspace.put("contacts", contact.put("updated_at", intercom.clock().seconds()));

@@ -10,7 +10,7 @@ import io.tributary.simulators.kustomer.SimulatedKustomer;
 import java.util.List;
 import java.util.Map;
 
-/** What people do in a Kustomer organization. */
+/** Changes in a Kustomer organization. */
 final class KustomerChanges implements Changes {
     private static final int BURST = 12;
     private static final int FEWEST = 4;
@@ -47,10 +47,10 @@ final class KustomerChanges implements Changes {
         return List.copyOf(kustomer.truth(table).keySet());
     }
 
-    private void update(String table, String attribute, int most, Draw draw, String mark) {
+    private void update(String table, String attribute, int max, Draw draw, String mark) {
         workspace.updateAll(
                 table,
-                some(draw, present(table), most),
+                some(draw, present(table), max),
                 row -> KustomerWorkspace.attributes(row).put(attribute, mark));
     }
 
@@ -66,7 +66,7 @@ final class KustomerChanges implements Changes {
         }
     }
 
-    /** A row that vanishes from a list without a word. */
+    /** Removes a row from a list without reporting it as deleted. */
     private void takeFromList(String table, Draw draw) {
         List<String> ids = present(table);
         if (ids.size() > FEWEST) {

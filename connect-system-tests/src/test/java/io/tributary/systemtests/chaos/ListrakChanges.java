@@ -10,7 +10,7 @@ import io.tributary.simulators.listrak.SimulatedListrak;
 import java.time.Instant;
 import java.util.List;
 
-/** What a Listrak account's users and their customers do. */
+/** Changes in a Listrak account. */
 final class ListrakChanges implements Changes {
     private static final int BURST = 8;
     private static final int FEWEST = 4;

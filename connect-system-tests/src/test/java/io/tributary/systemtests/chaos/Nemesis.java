@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Brings troubles over a broker and two workers, and undoes them. For one thread; what is up may be asked by others. */
+/** Disrupts a broker and two workers, and recovers them. Used by one thread, except for {@link #up}. */
 final class Nemesis {
     private static final Duration LIMIT = Duration.ofSeconds(300);
 
@@ -28,16 +28,16 @@ final class Nemesis {
         up.addAll(cluster.workers());
     }
 
-    /** The workers that are not stopped, killed or standing still. */
+    /** The workers that are not stopped, killed or frozen. */
     List<ConnectWorker> up() {
         return up;
     }
 
-    /** Brings a trouble. */
-    void strike(Trouble trouble) {
-        tally.count(trouble.kind().name());
-        ConnectWorker worker = cluster.workers().get(trouble.worker());
-        switch (trouble.kind()) {
+    /** Starts a disruption. */
+    void strike(Disruption disruption) {
+        tally.count(disruption.kind().name());
+        ConnectWorker worker = cluster.workers().get(disruption.worker());
+        switch (disruption.kind()) {
             case KILL_WORKER -> kill(worker);
             case STOP_WORKER -> down("SIGTERM", worker, ConnectWorker::stop);
             case FREEZE_WORKER -> down("SIGSTOP", worker, ConnectWorker::pause);
@@ -57,19 +57,19 @@ final class Nemesis {
         down("SIGKILL", worker, ConnectWorker::kill);
     }
 
-    private void down(String signal, ConnectWorker worker, Consumer<ConnectWorker> blow) {
+    private void down(String signal, ConnectWorker worker, Consumer<ConnectWorker> action) {
         tally.count(signal + " to a worker");
         up.remove(worker);
-        blow.accept(worker);
+        action.accept(worker);
     }
 
     private void killBroker() {
         downBroker("SIGKILL", KafkaBroker::kill);
     }
 
-    private void downBroker(String signal, Consumer<KafkaBroker> blow) {
+    private void downBroker(String signal, Consumer<KafkaBroker> action) {
         tally.count(signal + " to the broker");
-        blow.accept(cluster.broker());
+        action.accept(cluster.broker());
     }
 
     private void makeZombie(ConnectWorker worker) {
@@ -78,23 +78,23 @@ final class Nemesis {
         await("the other worker to take all tasks").atMost(LIMIT).until(() -> hosts().noneMatch(address::equals));
     }
 
-    /** The addresses of the workers that the tasks are said to run on. */
+    /** The addresses of the workers that run tasks, as reported by Connect. */
     private Stream<String> hosts() {
         ConnectRest rest = up.get(0).rest();
         return StreamSupport.stream(rest.connectors().spliterator(), false)
                 .flatMap(name -> rest.status(name.asText()).path("tasks").findValuesAsText("worker_id").stream());
     }
 
-    /** Undoes a trouble; returns when all processes are there again. */
-    void undo(Trouble trouble) {
-        switch (trouble.kind()) {
+    /** Ends a disruption. Returns when all processes are running again. */
+    void undo(Disruption disruption) {
+        switch (disruption.kind()) {
             case KILL_BROKER, STOP_BROKER -> restartBroker();
             case FREEZE_BROKER -> cluster.broker().resume();
             case KILL_BROKER_AND_WORKER -> {
                 restartBroker();
-                raise();
+                recover();
             }
-            default -> raise();
+            default -> recover();
         }
     }
 
@@ -103,18 +103,18 @@ final class Nemesis {
         tally.count("restarts of the broker");
     }
 
-    private void raise() {
+    private void recover() {
         List<ConnectWorker> down = cluster.workers().stream()
                 .filter(worker -> !up.contains(worker))
                 .toList();
         CompletableFuture.allOf(down.stream()
-                        .map(worker -> CompletableFuture.runAsync(() -> raise(worker)))
+                        .map(worker -> CompletableFuture.runAsync(() -> recover(worker)))
                         .toArray(CompletableFuture[]::new))
                 .join();
         up.addAll(down);
     }
 
-    private static void raise(ConnectWorker worker) {
+    private static void recover(ConnectWorker worker) {
         if (worker.isAlive()) {
             worker.resume();
         } else {

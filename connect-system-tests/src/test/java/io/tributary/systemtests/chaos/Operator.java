@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** Does what an operator does: looks at the connectors now and then, and restarts what has failed. */
+/** Acts like an operator: checks the connectors periodically, and restarts failed ones. */
 final class Operator {
     private static final int LINES = 3;
 
@@ -18,7 +18,7 @@ final class Operator {
     private final Set<String> failures = new ConcurrentSkipListSet<>();
 
     /**
-     * @param up the workers that answer at the moment
+     * @param up the workers that currently respond
      */
     Operator(List<String> connectors, List<ConnectWorker> up, Tally tally) {
         this.connectors = connectors;
@@ -26,18 +26,18 @@ final class Operator {
         this.tally = tally;
     }
 
-    /** Looks once; a worker that is gone, or busy with a rebalance, is asked another time. */
-    void look() {
+    /** Checks once. Ignores a worker that is down or rebalancing. */
+    void check() {
         for (ConnectWorker worker : up) {
             try {
-                connectors.forEach(name -> look(worker.rest(), name));
+                connectors.forEach(name -> check(worker.rest(), name));
             } catch (UncheckedIOException | ConnectRestException | IllegalStateException e) {
-                tally.count("operator had no answer");
+                tally.count("operator had no response");
             }
         }
     }
 
-    private void look(ConnectRest rest, String name) {
+    private void check(ConnectRest rest, String name) {
         rest.state(name).failure().ifPresent(trace -> {
             tally.count("operator restarted failed tasks");
             failures.add(name + ": " + causes(trace));
@@ -45,7 +45,7 @@ final class Operator {
         });
     }
 
-    /** Of a trace, what was thrown and what that was caused by. */
+    /** The exception in a trace, and its causes. */
     private static String causes(String trace) {
         List<String> lines = trace.lines()
                 .filter(line -> !line.startsWith("\t"))
@@ -54,7 +54,7 @@ final class Operator {
         return String.join(" <- ", lines);
     }
 
-    /** Why tasks failed. */
+    /** The reasons of failed tasks. */
     Set<String> failures() {
         return failures;
     }

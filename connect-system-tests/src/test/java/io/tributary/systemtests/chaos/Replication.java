@@ -22,11 +22,11 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** One vendor under chaos: its changes, its connector, and what its topics have to say. */
+/** A vendor under chaos: its changes, its connector, and the audit of its topics. */
 final class Replication implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /** Patience for outages, little for a single answer, and no limit of requests. */
+    /** Many retries, a short request timeout, and no limit of requests. */
     private static final Map<String, String> SETTINGS = Map.of(
             "tasks.max", "2",
             "poll.interval.ms", "2000",
@@ -51,7 +51,7 @@ final class Replication implements AutoCloseable {
     private long compared;
 
     /**
-     * @param faults where the requests that go wrong are counted
+     * @param faults counts the failing requests
      */
     Replication(
             ConnectorKit kit, VendorUnderTest vendor, long seed, KafkaCluster cluster, ConnectRest rest, Tally faults) {
@@ -79,7 +79,7 @@ final class Replication implements AutoCloseable {
         return connector;
     }
 
-    /** Whether the connector and all of its tasks run. */
+    /** Whether the connector and all its tasks are running. */
     boolean isRunning(ConnectRest rest) {
         return rest.state(name()).isRunning(connector.tasks());
     }
@@ -92,16 +92,16 @@ final class Replication implements AutoCloseable {
         return audit;
     }
 
-    /** Begins to change rows. */
+    /** Starts to change rows. */
     void keepChanging(long everyMs) {
         timer = Executors.newSingleThreadScheduledExecutor();
         changing = timer.scheduleAtFixedRate(this::change, 0, everyMs, TimeUnit.MILLISECONDS);
     }
 
     /**
-     * Ends {@link #keepChanging}; the vendor stands still from now on.
+     * Ends {@link #keepChanging}. The rows do not change any more.
      *
-     * @throws ExecutionException with the reason when a change has failed
+     * @throws ExecutionException if a change has failed
      */
     void stopChanging() throws InterruptedException, ExecutionException {
         timer.shutdown();
@@ -111,7 +111,7 @@ final class Replication implements AutoCloseable {
         }
     }
 
-    /** Changes a row or several, once. */
+    /** Makes one change. */
     void change() {
         made++;
         vendor.api().atOnce(() -> {
@@ -120,21 +120,21 @@ final class Replication implements AutoCloseable {
         });
     }
 
-    /** For a storm's time, shares of the requests go wrong. */
+    /** Makes requests fail during a storm. */
     void schedule(Storm storm, ScheduledExecutorService storms) {
-        storms.schedule(() -> begin(storm), storm.from(), TimeUnit.MILLISECONDS);
+        storms.schedule(() -> start(storm), storm.from(), TimeUnit.MILLISECONDS);
         storms.schedule(vendor.api().faults()::clear, storm.until(), TimeUnit.MILLISECONDS);
     }
 
-    private void begin(Storm storm) {
+    private void start(Storm storm) {
         storm.kinds()
                 .forEach(kind -> vendor.api()
                         .faults()
                         .sometimes("*", kind.counted(faults), storm.share(), seed + storm.from() + kind.ordinal()));
     }
 
-    /** Reads all that was committed since the last time; gives the number of these records. */
-    long readOn() {
+    /** Reads all records committed since the last call. Returns their number. */
+    long readNew() {
         long before = audit.records();
         ConsumerRecords<byte[], byte[]> next = follower.poll(POLL);
         while (!next.isEmpty() || !follower.isAtEnd()) {
@@ -148,12 +148,12 @@ final class Replication implements AutoCloseable {
         some.forEach(record -> audit.read(schemas.read(record)));
     }
 
-    /** Waits that go on as long as records come. */
+    /** Waits that continue as long as records arrive. */
     Patience patience() {
         return Patience.whileMoving(audit::records);
     }
 
-    /** Waits until the topics have so many records in all; while rows change, they have no end to read on to. */
+    /** Waits until the topics have this many records. While rows change, {@link #readNew} would not end. */
     void awaitRecords(long number) {
         patience().until(() -> {
             read(follower.poll(POLL));
@@ -161,14 +161,14 @@ final class Replication implements AutoCloseable {
         });
     }
 
-    /** Throws unless the topics have the rows that the vendor has. */
+    /** Fails unless the topics contain the rows of the vendor. */
     void assertComplete() {
-        readOn();
+        readNew();
         vendor.tables().forEach(table -> TableCheck.assertHolds(vendor, table, audit.latest(table)));
     }
 
-    /** Throws unless all that came was right; what is to come need not know older rows than those of now. */
-    void assertRight() {
+    /** Fails if there are violations. Forgets older states: later records must have the current ones or newer ones. */
+    void assertNoViolations() {
         assertThat(audit.violations()).isEmpty();
         assertThat(vendor.api().violations()).isEmpty();
         compared += connector.rowsOfApi();
@@ -177,7 +177,7 @@ final class Replication implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "%s: %d requests, %d changes to %d states of %d rows; %d records with %d tombstones, %s, %d read at two moments; %d rows compared at rest"
+        return "%s: %d requests, %d changes to %d states of %d rows; %d records with %d tombstones, %s, %d mixed; %d rows compared when idle"
                 .formatted(
                         name(),
                         vendor.api().log().total(),

@@ -8,28 +8,28 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * One stretch of chaos, after which everything has to be right.
+ * A round of chaos, after which everything must be correct.
  *
- * @param troubles in order; the round ends when its time is over and the usual ones came, whether the others did or not
+ * @param disruptions in order; the round ends when its time is over and the common ones have happened
  * @param storms by vendor
- * @param last a trouble in fair weather, at the end: how soon do rows flow again?
+ * @param last a disruption at the end, without failing requests, to measure the recovery
  */
-record Round(Duration length, List<Trouble> troubles, Map<String, List<Storm>> storms, Trouble last) {
-    private static final int SHORTEST_TROUBLE = 2;
+record Round(Duration length, List<Disruption> disruptions, Map<String, List<Storm>> storms, Disruption last) {
+    private static final int SHORTEST_DISRUPTION = 2;
 
-    /** A round of this length; the same seed gives the same round. */
+    /** A round of this length. The same seed gives the same round. */
     static Round draw(long seed, Duration length, List<String> vendors) {
         SplittableRandom random = new SplittableRandom(seed);
         Random shuffling = new Random(random.nextLong());
         Map<String, List<Storm>> storms = new TreeMap<>();
         vendors.forEach(vendor -> storms.put(vendor, Storm.during((int) length.toMillis(), random.split())));
-        List<Trouble> troubles = Trouble.draw((int) length.toSeconds() / SHORTEST_TROUBLE, shuffling);
-        return new Round(length, troubles, storms, Trouble.any(shuffling));
+        List<Disruption> disruptions = Disruption.draw((int) length.toSeconds() / SHORTEST_DISRUPTION, shuffling);
+        return new Round(length, disruptions, storms, Disruption.any(shuffling));
     }
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(length.toSeconds() + " s of " + troubles + "; last " + last);
+        StringBuilder text = new StringBuilder(length.toSeconds() + " s of " + disruptions + "; last " + last);
         storms.forEach((vendor, ofVendor) ->
                 text.append("\n    ").append(vendor).append(' ').append(ofVendor));
         return text.toString();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The states of the row with one key, numbered from 0: its versions, and that it was gone. */
+/** The states of a row, numbered from 0: its versions, and its deletions. */
 final class RowHistory {
     private final List<State> states = new ArrayList<>();
     private long forgotten;
@@ -15,10 +15,10 @@ final class RowHistory {
     /**
      * One state.
      *
-     * @param row null where the row was gone
+     * @param row null if the row was deleted
      */
     private record State(ObjectNode row) {
-        boolean isToldBy(TopicRecord record) {
+        boolean matches(TopicRecord record) {
             return row == null
                     ? record.isTombstone()
                     : RowCheck.difference(record, row).isEmpty();
@@ -33,10 +33,10 @@ final class RowHistory {
         states.add(new State(null));
     }
 
-    /** The first state behind number {@code after} that a record tells. */
+    /** The first state after number {@code after} that a record matches. */
     OptionalLong find(TopicRecord record, long after) {
         for (long number = Math.max(after + 1, forgotten); number < forgotten + states.size(); number++) {
-            if (state(number).isToldBy(record)) {
+            if (state(number).matches(record)) {
                 return OptionalLong.of(number);
             }
         }
@@ -47,7 +47,7 @@ final class RowHistory {
         return states.get((int) (number - forgotten));
     }
 
-    /** What a record that tells no state has wrong, compared with the newest one. */
+    /** How a record differs from the last state. */
     String difference(TopicRecord record) {
         State newest = states.get(states.size() - 1);
         return newest.row() == null
@@ -55,7 +55,7 @@ final class RowHistory {
                 : RowCheck.difference(record, newest.row()).orElse("nothing");
     }
 
-    /** Forgets the states before the newest one. */
+    /** Forgets all states but the last one. */
     void forgetOld() {
         forgotten += states.size() - 1;
         states.subList(0, states.size() - 1).clear();

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What people and their traffic do in a Segment workspace. */
+/** Changes in a Segment workspace, including its traffic. */
 final class SegmentChanges implements Changes {
     private static final int BURST = 8;
     private static final int FEWEST = 4;
@@ -51,8 +51,8 @@ final class SegmentChanges implements Changes {
         }
     }
 
-    private void rename(String table, int most, Draw draw, String mark) {
-        some(draw, workspace.keys(table), most)
+    private void rename(String table, int max, Draw draw, String mark) {
+        some(draw, workspace.keys(table), max)
                 .forEach(key -> workspace.update(table, key, row -> row.put("name", mark)));
     }
 
@@ -71,7 +71,7 @@ final class SegmentChanges implements Changes {
         }
     }
 
-    /** Lets a source fill a warehouse, or ends that: the link comes and goes under one key. */
+    /** Connects a source to a warehouse, or disconnects it. The row always has the same key. */
     private void connect(Draw draw) {
         String source = draw.of(workspace.keys("sources"));
         String warehouse = draw.of(workspace.keys("warehouses"));

@@ -15,9 +15,9 @@ import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 
-/** When each table was read to its end, as the workers' MBeans tell; a table is called {@code CONNECTOR.TABLE}. */
+/** Waits for syncs, as reported by the workers' MBeans. A table is named {@code CONNECTOR.TABLE}. */
 final class SyncWatch {
-    /** Segment's catalogs. */
+    /** Segment's catalogs, which are synced rarely. */
     private static final String RARELY_READ = ".catalog_";
 
     private final List<String> tables;
@@ -28,7 +28,7 @@ final class SyncWatch {
                 .toList();
     }
 
-    /** Waits until every table was read to its end so many times more; workers are those that answer. */
+    /** Waits until every table has completed this many more syncs. The workers must respond. */
     void awaitSyncs(int times, List<ConnectWorker> workers) {
         long start = System.currentTimeMillis();
         Map<String, Set<Long>> seen = new HashMap<>();
@@ -45,9 +45,9 @@ final class SyncWatch {
     }
 
     /**
-     * Waits until every table was read to its end after {@code since}, but for those that are read rarely.
+     * Waits until every table that is not synced rarely has completed a sync after {@code since}.
      *
-     * @return when the last of them was, in epoch ms
+     * @return when the last of them completed its first one, in epoch ms
      */
     long awaitReadSince(long since, List<ConnectWorker> workers) {
         Map<String, Long> first = new HashMap<>();
@@ -64,7 +64,7 @@ final class SyncWatch {
         return first.values().stream().max(Long::compare).orElseThrow();
     }
 
-    /** The syncs that count: one table that does not move is not covered up by the others. */
+    /** The number of syncs, at most {@code times} per table, so that others do not hide a table that is stuck. */
     private static long progress(Map<String, Set<Long>> seen, int times) {
         return seen.values().stream()
                 .mapToLong(syncs -> Math.min(times, syncs.size()))
@@ -73,7 +73,7 @@ final class SyncWatch {
 
     private static void requireNone(List<String> waiting) {
         if (!waiting.isEmpty()) {
-            throw new AssertionError("not read: " + new TreeSet<>(waiting));
+            throw new AssertionError("not synced: " + new TreeSet<>(waiting));
         }
     }
 
@@ -87,7 +87,7 @@ final class SyncWatch {
                     latest.merge(table, (Long) beans.getAttribute(name, "LastSyncCompleted"), Math::max);
                 }
             } catch (IOException | JMException e) {
-                throw new AssertionError("the MBeans of " + worker.restUrl() + " are not to be read", e);
+                throw new AssertionError("cannot read the MBeans of " + worker.restUrl(), e);
             }
         }
         return latest;

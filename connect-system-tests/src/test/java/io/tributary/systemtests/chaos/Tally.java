@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what happens, by its name. Thread-safe. */
+/** Counts events by name. Thread-safe. */
 final class Tally {
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 

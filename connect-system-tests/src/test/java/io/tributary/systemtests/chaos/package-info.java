@@ -1,2 +1,2 @@
-/** All connectors together while everything around them breaks: workers, broker, connections, vendors. */
+/** All connectors together while everything around them fails: workers, broker, connections, vendors. */
 package io.tributary.systemtests.chaos;

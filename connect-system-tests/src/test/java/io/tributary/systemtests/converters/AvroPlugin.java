@@ -13,8 +13,8 @@ import org.apache.avro.Schema;
 import org.apache.kafka.connect.storage.Converter;
 
 /**
- * Confluent's Avro converter, as workers get it. Here it has a class loader of its own over the tests' class path, which is
- * where Avro and Jackson come from.
+ * Confluent's Avro converter, as workers load it. It has its own class loader over the tests' class path, which contains Avro and
+ * Jackson.
  */
 public final class AvroPlugin implements AutoCloseable {
     private static final String CONVERTER = "io.confluent.connect.avro.AvroConverter";
@@ -29,7 +29,7 @@ public final class AvroPlugin implements AutoCloseable {
         this.schemas = create(SCHEMAS, new Class<?>[] {int.class}, CACHED_SCHEMAS);
     }
 
-    /** Opens the plugin that the build has left. */
+    /** Opens the plugin in the build directory. */
     public static AvroPlugin open() {
         Path directory = directory().resolve("confluent-avro-converter");
         try (Stream<Path> files = Files.list(directory)) {
@@ -44,12 +44,12 @@ public final class AvroPlugin implements AutoCloseable {
         }
     }
 
-    /** The directory that holds the plugin's own, for {@code plugin.path}. */
+    /** The parent of the plugin's directory, for {@code plugin.path}. */
     static Path directory() {
         return Path.of("..", "third-party-plugins", "target", "plugins");
     }
 
-    /** Converters that read what a worker's have written. */
+    /** Converters that read the records written by those of a worker. */
     Converters converters(String registryUrl) {
         return new Converters(converter(registryUrl, true), converter(registryUrl, false));
     }
@@ -57,18 +57,18 @@ public final class AvroPlugin implements AutoCloseable {
     private Converter converter(String registryUrl, boolean isKey) {
         Converter converter = (Converter) create(CONVERTER, new Class<?>[0]);
         Thread thread = Thread.currentThread();
-        ClassLoader usual = thread.getContextClassLoader();
-        // Kafka finds the classes that settings name by the thread's class loader.
+        ClassLoader before = thread.getContextClassLoader();
+        // Kafka loads the classes named in settings with the thread's class loader.
         thread.setContextClassLoader(classes);
         try {
             converter.configure(Map.of("schema.registry.url", registryUrl), isKey);
         } finally {
-            thread.setContextClassLoader(usual);
+            thread.setContextClassLoader(before);
         }
         return converter;
     }
 
-    /** The Avro schema that the converter makes of a Connect schema. */
+    /** The Avro schema into which the converter converts a Connect schema. */
     public Schema avro(org.apache.kafka.connect.data.Schema schema) {
         try {
             return (Schema) schemas.getClass()
@@ -88,7 +88,7 @@ public final class AvroPlugin implements AutoCloseable {
         try {
             return classes.loadClass(name).getConstructor(types).newInstance(arguments);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The Avro converter is not the one that was expected", e);
+            throw new IllegalStateException("The Avro converter is not the expected version", e);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
 
-/** Avro schemas as JSON for readers: a field is a line, unless it holds further fields. */
+/** Formats Avro schemas as readable JSON: one line per field, unless it has nested fields. */
 final class AvroText {
     private static final String INDENT = "  ";
     private static final String FIELDS = "fields";

@@ -17,9 +17,9 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** A broker, a schema registry that wants compatible schemas, and a worker set up by {@code config/worker-avro.properties}. */
+/** A broker, a schema registry that requires compatible schemas, and a worker with {@code config/worker-avro.properties}. */
 final class AvroWorker implements AutoCloseable {
-    /** For processes that live a minute: what the optimizing compiler costs they do not earn back. */
+    /** For processes of a minute, in which the optimizing compiler costs more than it saves. */
     static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
     private static final Path REGISTRY = Path.of("..", "third-party-plugins", "target", "registry");
@@ -55,7 +55,7 @@ final class AvroWorker implements AutoCloseable {
         return files.worker("worker-avro.properties", builder)
                 .property("key.converter.schema.registry.url", registry.url())
                 .property("value.converter.schema.registry.url", registry.url())
-                // Quicker than the file's; the tests of the files try that.
+                // Faster than the value in the file, which the tests of the files use.
                 .property("plugin.discovery", "service_load")
                 .plugins(Connectors.packages())
                 .plugins(AvroPlugin.directory())
@@ -63,16 +63,16 @@ final class AvroWorker implements AutoCloseable {
                 .heap("1g");
     }
 
-    /** A connector that is not created yet, with a name that none has had. */
+    /** A connector with a new name. It is not created yet. */
     ConnectorUnderTest connector(String what, ConnectorKit kit, VendorUnderTest vendor) {
         String name = (what + '-' + names.incrementAndGet()).toLowerCase(Locale.ROOT);
         return new ConnectorUnderTest(name, kit.connectorClass(), vendor, worker.rest(), cluster.topics());
     }
 
     /**
-     * The topics of a connector that writes in a form.
+     * The topics of a connector that writes in {@code form}.
      *
-     * @param values what is made of each value, to be compared
+     * @param values converts each value for the comparison
      */
     Topics topics(ConnectorUnderTest connector, Form form, UnaryOperator<Object> values) {
         String prefix = connector.topic("");

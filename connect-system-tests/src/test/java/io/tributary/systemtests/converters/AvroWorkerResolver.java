@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives all test classes the same {@link AvroWorker}, which ends after the last of them. */
+/** Gives all test classes the same {@link AvroWorker}, which is closed after the last one. */
 final class AvroWorkerResolver implements ParameterResolver {
 
     @Override

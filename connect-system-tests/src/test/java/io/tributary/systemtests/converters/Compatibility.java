@@ -4,11 +4,11 @@ import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 
-/** Whether readers with a new schema understand what was written with an old one: what registries call BACKWARD. */
+/** Checks whether readers with a new schema can read data written with an old one, which registries call BACKWARD. */
 final class Compatibility {
     private Compatibility() {}
 
-    /** What is in the way; empty where nothing is. */
+    /** The incompatibilities. Empty if there are none. */
     static List<String> problems(Schema newer, Schema older) {
         return SchemaCompatibility.checkReaderWriterCompatibility(newer, older)
                 .getResult()

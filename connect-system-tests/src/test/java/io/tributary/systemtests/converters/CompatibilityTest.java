@@ -9,13 +9,13 @@ import java.util.function.Consumer;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
-/** What counts as a change that consumers can follow, on a table's schema as it is kept. */
+/** Which changes of a stored schema are backward compatible. */
 class CompatibilityTest {
     private static final Map<String, String> FILES = new SchemaFiles("intercom").read();
     private static final String TEAMS = FILES.get("teams-value");
 
     @Test
-    void anOptionalFieldMayBeAddedForOldReadersAndNew() {
+    void optionalFieldMayBeAddedForOldAndNewReaders() {
         Schema newer = changed(teams -> teams.withArray("fields")
                 .add(Json.parse("{\"name\":\"more\",\"type\":[\"null\",\"long\"],\"default\":null}")));
         assertThat(Compatibility.problems(newer, parse(TEAMS))).isEmpty();
@@ -23,22 +23,22 @@ class CompatibilityTest {
     }
 
     @Test
-    void aRequiredFieldMayNotBeAdded() {
+    void requiredFieldMustNotBeAdded() {
         Schema newer =
                 changed(teams -> teams.withArray("fields").add(Json.parse("{\"name\":\"more\",\"type\":\"long\"}")));
         assertThat(Compatibility.problems(newer, parse(TEAMS))).isNotEmpty();
     }
 
     @Test
-    void aTypeMayNotChange() {
+    void typeMustNotChange() {
         Schema newer = parse(TEAMS.replace("[\"null\", \"string\"]", "[\"null\", \"long\"]"));
         assertThat(newer).isNotEqualTo(parse(TEAMS));
         assertThat(Compatibility.problems(newer, parse(TEAMS))).isNotEmpty();
     }
 
-    /** Avro reads an integer as a fraction, not the other way round. */
+    /** Avro reads an integer as a fraction, but not vice versa. */
     @Test
-    void anIntegerMayBecomeAFraction() {
+    void int64MayBecomeFloat64() {
         Schema newer = parse(TEAMS.replace("\"long\"", "\"double\""));
         assertThat(newer).isNotEqualTo(parse(TEAMS));
         assertThat(Compatibility.problems(newer, parse(TEAMS))).isEmpty();
@@ -46,13 +46,13 @@ class CompatibilityTest {
     }
 
     @Test
-    void aNameMayNotChange() {
+    void nameMustNotChange() {
         Schema newer = changed(teams -> teams.put("name", "Row"));
         assertThat(Compatibility.problems(newer, parse(TEAMS))).isNotEmpty();
     }
 
     @Test
-    void flatValuesDoNotFollowNestedOnes() {
+    void flatValuesAreIncompatibleWithNestedOnes() {
         Schema flat = parse(FILES.get("teams-value-json"));
         assertThat(Compatibility.problems(flat, parse(TEAMS))).isNotEmpty();
         assertThat(Compatibility.problems(parse(TEAMS), flat)).isNotEmpty();

@@ -5,7 +5,7 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.storage.Converter;
 
-/** The two converters of a record, which read what a worker's have written. */
+/** The key and value converters, which read records written by those of a worker. */
 record Converters(Converter key, Converter value) {
 
     /** {@code JsonConverter}, with or without schemas. */
@@ -23,17 +23,17 @@ record Converters(Converter key, Converter value) {
         return key.toConnectData(topic, bytes).value();
     }
 
-    /** The value, null where the record is a tombstone. */
+    /** The value. Null for a tombstone. */
     Object value(String topic, byte[] bytes) {
         return bytes == null ? null : value.toConnectData(topic, bytes).value();
     }
 
-    /** What is left of a key that is written and read. */
+    /** A key after it is written and read. */
     Object keyThrough(String topic, Schema schema, Object data) {
         return key(topic, key.fromConnectData(topic, schema, data));
     }
 
-    /** What is left of a value that is written and read. */
+    /** A value after it is written and read. */
     Object valueThrough(String topic, Schema schema, Object data) {
         return data == null ? null : value(topic, value.fromConnectData(topic, schema, data));
     }

@@ -38,25 +38,25 @@ class ConvertersIT {
     @ParameterizedTest
     @Execution(CONCURRENT)
     @FieldSource("io.tributary.systemtests.Connectors#ALL")
-    void avroTellsWhatTheTaskGives(ConnectorKit kit) {
+    void avroKeepsWhatTheTaskReturns(ConnectorKit kit) {
         try (Replicas replicas = new Replicas(kit, worker).with(Form.AVRO, Nested.STRUCT)) {
-            replicas.assertAllFollow();
+            replicas.assertAllReplicate();
         }
     }
 
     @Test
     @Execution(CONCURRENT)
-    void soDoFlatAvroAndBareJson() {
+    void flatAvroAndBareJsonKeepWhatTheTaskReturns() {
         try (Replicas replicas = new Replicas(Connectors.ALL.get(0), worker)
                 .with(Form.AVRO, Nested.JSON)
                 .with(Form.JSON, Nested.STRUCT)) {
-            replicas.assertAllFollow();
+            replicas.assertAllReplicate();
         }
     }
 
     @Test
     @Execution(CONCURRENT)
-    void aNewOptionalFieldIsOneMoreVersionAndAnotherTypeIsRefused() {
+    void newOptionalFieldIsANewVersionAndAnotherTypeIsRefused() {
         ConnectorKit kit = new IntercomKit();
         VendorUnderTest vendor = kit.few();
         ConnectorUnderTest connector =
@@ -84,7 +84,7 @@ class ConvertersIT {
                 worker.connector("registered", kit, vendor).set("tables", "tags");
         Map<String, String> files = new SchemaFiles(kit.vendor()).read();
         for (String part : List.of("key", "value")) {
-            // As the converter writes them: this registry compares texts.
+            // Formatted like the converter does, because this registry compares texts.
             String schema = new Schema.Parser().parse(files.get("tags-" + part)).toString();
             worker.registry().register(connector.topic("tags") + '-' + part, schema);
             connector
@@ -97,7 +97,7 @@ class ConvertersIT {
         try (Reference reference = new Reference(kit, vendor, List.of("tags"), Nested.STRUCT);
                 Topics topics = worker.topics(connector, Form.AVRO, UnaryOperator.identity());
                 ConnectorUnderTest started = connector.start()) {
-            topics.awaitSame(Form.AVRO.told(reference.read()), started.name());
+            topics.awaitSame(Form.AVRO.expected(reference.read()), started.name());
         }
     }
 
@@ -116,12 +116,12 @@ class ConvertersIT {
     @Execution(CONCURRENT)
     @FieldSource("io.tributary.systemtests.Connectors#ALL")
     @Tag("full")
-    void everyFormTellsWhatTheTaskGives(ConnectorKit kit) {
+    void everyFormKeepsWhatTheTaskReturns(ConnectorKit kit) {
         try (Replicas replicas = new Replicas(kit, worker)) {
             for (Form form : Form.values()) {
                 replicas.with(form, Nested.STRUCT).with(form, Nested.JSON);
             }
-            replicas.assertAllFollow();
+            replicas.assertAllReplicate();
         }
     }
 }

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 
-/** The Avro schemas of all tables of a connector, by the names of the files that keep them. */
+/** The Avro schemas of all tables of a connector, by file name. */
 final class DeclaredAvro {
-    /** Settings that could change a schema. */
+    /** Settings that may change a schema. */
     private static final List<String> VARIANTS = List.of(
             "intercom.version=2.12",
             "intercom.version=2.16",
@@ -45,8 +45,8 @@ final class DeclaredAvro {
     }
 
     /**
-     * For each table {@code TABLE-key}, {@code TABLE-value}, and {@code TABLE-value-json} of flat values. Where a setting
-     * makes it another one, that too: {@code TABLE-key.SETTING=VALUE}.
+     * For each table {@code TABLE-key}, {@code TABLE-value}, and {@code TABLE-value-json} for flat values. If a setting changes
+     * one, also {@code TABLE-key.SETTING=VALUE}.
      */
     Map<String, Schema> schemas() {
         Map<String, Schema> usual = schemas(Map.of());

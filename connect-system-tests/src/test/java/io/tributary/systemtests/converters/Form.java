@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** The bytes that a connector's records become: whose converter writes them. */
+/** The converter with which a connector writes its records. */
 enum Form {
-    /** {@code JsonConverter}, schemas in every record. */
+    /** {@code JsonConverter} with schemas. */
     JSON_WITH_SCHEMAS(json(true)),
-    /** {@code JsonConverter}, the bare values. */
+    /** {@code JsonConverter} without schemas. */
     JSON(json(false)),
-    /** Confluent's converter, which is the worker's own. */
+    /** Confluent's Avro converter, the default of the worker. */
     AVRO(Map.of());
 
     private final Map<String, String> settings;
@@ -19,13 +19,13 @@ enum Form {
         this.settings = settings;
     }
 
-    /** What a connector's configuration needs for it. */
+    /** The settings of the connector. */
     Map<String, String> settings() {
         return settings;
     }
 
-    /** What records have to tell when they are read again: all, but for bare values, which know neither schemas nor times. */
-    Tables told(List<SourceRecord> records) {
+    /** The tables that are expected after records are written and read. Without schemas, times are lost too. */
+    Tables expected(List<SourceRecord> records) {
         Tables tables = new Tables();
         Converters bare = Converters.json(false);
         for (SourceRecord record : records) {

@@ -11,14 +11,14 @@ import java.util.Locale;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** What a connector's task gives for a vendor, before any converter. */
+/** The records of a connector's task, before any converter. */
 final class Reference implements AutoCloseable {
     private final List<String> topics;
     private final TaskDriver driver;
 
     /**
-     * @param tables those that it reads
-     * @param nested the form of their values
+     * @param tables to read
+     * @param nested how nested values are written
      */
     Reference(ConnectorKit kit, VendorUnderTest vendor, List<String> tables, Nested nested) {
         this.topics = tables.stream().map(table -> kit.vendor() + '.' + table).toList();
@@ -36,7 +36,7 @@ final class Reference implements AutoCloseable {
         }
     }
 
-    /** All records that lead to what the vendor has now. */
+    /** Syncs, and returns all records so far. */
     List<SourceRecord> read() {
         driver.sync();
         assertThat(driver.records()).extracting(SourceRecord::topic).containsAll(topics);

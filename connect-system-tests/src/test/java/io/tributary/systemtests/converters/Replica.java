@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import org.apache.avro.Schema;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** A connector on the worker that writes in one form, and its topics as the form's own converters read them. */
+/** A connector on the worker that writes in one form, and its topics as read by the form's converters. */
 final class Replica implements AutoCloseable {
     private final Form form;
     private final Nested nested;
@@ -48,22 +48,22 @@ final class Replica implements AutoCloseable {
         return connector;
     }
 
-    /** Waits until its topics tell the same as {@code reference}. */
+    /** Waits until its topics equal {@code reference}. */
     void awaitSame(List<SourceRecord> reference) {
-        topics.awaitSame(form.told(reference), connector.name());
+        topics.awaitSame(form.expected(reference), connector.name());
     }
 
-    /** The number of records in its topics now. */
+    /** The current number of records in its topics. */
     long records() {
         return topics.records();
     }
 
-    /** No record so far told what the one before it with the same key had told. */
-    void assertNothingTwice() {
-        topics.assertNothingTwice(connector.name());
+    /** Fails if a record equals the previous one with the same key. */
+    void assertNoDuplicates() {
+        topics.assertNoDuplicates(connector.name());
     }
 
-    /** The registry knows the declared schemas of each table's keys and values, in one version, and no more. */
+    /** The registry contains the declared schemas of each table's keys and values, each in one version, and no others. */
     void assertOneVersionEach() {
         if (form != Form.AVRO) {
             return;

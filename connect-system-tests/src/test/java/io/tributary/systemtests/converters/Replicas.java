@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** A simulated vendor and the connectors that replicate it side by side, each in a form of its own. */
+/** A simulated vendor, and connectors that replicate it in parallel, each in a different form. */
 final class Replicas implements AutoCloseable {
     private final ConnectorKit kit;
     private final AvroWorker worker;
@@ -26,7 +26,7 @@ final class Replicas implements AutoCloseable {
         this.vendor = kit.few();
     }
 
-    /** Starts one more connector. */
+    /** Starts another connector. */
     Replicas with(Form form, Nested nested) {
         forms.add(nested);
         Replica replica = new Replica(kit, vendor, form, nested, worker);
@@ -35,8 +35,8 @@ final class Replicas implements AutoCloseable {
         return this;
     }
 
-    /** The first sync, changes and syncs without changes give the same rows in every form, with one schema each. */
-    void assertAllFollow() {
+    /** After the first sync, after changes and when idle, every form has the same rows, with one schema each. */
+    void assertAllReplicate() {
         awaitComplete();
         replicas.forEach(Replica::assertOneVersionEach);
         vendor.change();
@@ -45,7 +45,7 @@ final class Replicas implements AutoCloseable {
         replicas.forEach(Replica::assertOneVersionEach);
     }
 
-    /** Held against a first sync of now, which also knows what a later one would notice late. */
+    /** Compares with a new first sync, which also contains changes that later syncs notice late. */
     private void awaitComplete() {
         for (Nested nested : forms) {
             try (Reference reference = new Reference(kit, vendor, vendor.tables(), nested)) {
@@ -57,14 +57,14 @@ final class Replicas implements AutoCloseable {
         }
     }
 
-    /** Further syncs send nothing in the end, and none has sent a row as it was before. */
+    /** In the end, further syncs send nothing, and none has repeated a row. */
     private void awaitIdle() {
         await().atMost(ConnectorUnderTest.LIMIT).until(() -> {
             long size = size();
             replicas.get(0).connector().awaitRequests(3L * vendor.tables().size() * replicas.size());
             return size == size();
         });
-        replicas.forEach(Replica::assertNothingTwice);
+        replicas.forEach(Replica::assertNoDuplicates);
     }
 
     private long size() {

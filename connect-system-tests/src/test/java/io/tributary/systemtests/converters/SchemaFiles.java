@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The files that keep the Avro schemas of a connector's tables, as they are here and as git remembers them. */
+/** The files with the Avro schemas of a connector's tables, in the working tree and in git. */
 final class SchemaFiles {
     private static final String SUFFIX = ".avsc";
 
@@ -22,7 +22,7 @@ final class SchemaFiles {
         this.directory = Path.of("src", "test", "resources", "schemas", vendor);
     }
 
-    /** The texts of all files by their names. */
+    /** The contents of all files by name. */
     Map<String, String> read() {
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.list(directory)) {
@@ -35,7 +35,7 @@ final class SchemaFiles {
         }
     }
 
-    /** Makes these the only files. */
+    /** Replaces all files with these. */
     void write(Map<String, String> texts) {
         try {
             Files.createDirectories(directory);
@@ -50,7 +50,7 @@ final class SchemaFiles {
         }
     }
 
-    /** The texts of all files at a commit by their names; nothing where this is no clone, or the commit is not known. */
+    /** The contents of all files at a commit by name. Empty if this is not a clone, or the commit is unknown. */
     Optional<Map<String, String>> at(String commit) {
         String place = directory.toString().replace('\\', '/');
         return git("ls-tree", "--name-only", commit, "./" + place + '/').map(listed -> {

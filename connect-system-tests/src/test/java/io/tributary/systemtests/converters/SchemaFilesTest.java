@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The schemas of all tables are those that are kept in files, and change only so that consumers can follow. */
+/** The schemas of all tables equal those in the files, and changes are backward compatible. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SchemaFilesTest {
     private static final String WRITE = "schemas.write";
@@ -40,7 +40,7 @@ class SchemaFilesTest {
 
     @ParameterizedTest
     @FieldSource(CONNECTORS)
-    void areCurrent(ConnectorKit kit) {
+    void areUpToDate(ConnectorKit kit) {
         SchemaFiles files = new SchemaFiles(kit.vendor());
         Map<String, String> texts = new TreeMap<>();
         declared(kit).forEach((name, schema) -> texts.put(name, AvroText.of(schema)));
@@ -48,13 +48,13 @@ class SchemaFilesTest {
             files.write(texts);
         }
         assertThat(files.read())
-                .as("the schemas of %s; CONTRIBUTING.md tells how to renew them", kit.vendor())
+                .as("the schemas of %s; CONTRIBUTING.md says how to regenerate them", kit.vendor())
                 .isEqualTo(texts);
     }
 
     @ParameterizedTest
     @FieldSource(CONNECTORS)
-    void changeOnlyBackwardCompatibly(ConnectorKit kit) {
+    void changesAreBackwardCompatible(ConnectorKit kit) {
         String commit = System.getProperty(SINCE, "HEAD");
         Optional<Map<String, String>> earlier = new SchemaFiles(kit.vendor()).at(commit);
         assumeThat(earlier).as("a clone that knows " + commit).isPresent();
@@ -68,7 +68,7 @@ class SchemaFilesTest {
 
     @ParameterizedTest
     @FieldSource(CONNECTORS)
-    void haveNamesThatAvroTakes(ConnectorKit kit) {
+    void haveNamesThatAvroAccepts(ConnectorKit kit) {
         declared(kit).forEach((name, schema) -> {
             assertThat(new Schema.Parser().parse(schema.toString())).as(name).isEqualTo(schema);
             Set<Schema> records = records(schema);

@@ -17,14 +17,13 @@ import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
 /**
- * A real schema registry (Apicurio's, its schemas in memory) in a process of its own, and the Confluent API that it
- * answers.
+ * A real schema registry (Apicurio's, in memory) in its own process, and a client for its Confluent-compatible API.
  */
 final class SchemaRegistry implements AutoCloseable {
     private static final String MAIN = "io.quarkus.runner.GeneratedMain";
     private static final String JSON = "application/vnd.schemaregistry.v1+json";
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+    private static final Duration RESPONSE_LIMIT = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final int OK = 200;
 
@@ -39,10 +38,10 @@ final class SchemaRegistry implements AutoCloseable {
     }
 
     /**
-     * Starts a registry and returns before it serves.
+     * Starts a registry. Returns before it is ready.
      *
-     * @param jars the directory of its runner
-     * @param log file to which it logs
+     * @param jars the directory of its jars
+     * @param log its log file
      */
     static SchemaRegistry start(Path jars, Path log) {
         int port = LoopbackPorts.free();
@@ -51,7 +50,7 @@ final class SchemaRegistry implements AutoCloseable {
         return new SchemaRegistry(JavaProcess.start("registry", jars, options, List.of(MAIN), log), port);
     }
 
-    /** Waits until it serves. */
+    /** Waits until it is ready. */
     SchemaRegistry awaitReady() {
         Awaitility.await().atMost(START_LIMIT).until(() -> {
             process.requireAlive();
@@ -68,17 +67,17 @@ final class SchemaRegistry implements AutoCloseable {
         }
     }
 
-    /** The base URL, as {@code schema.registry.url} takes it. */
+    /** The base URL, for {@code schema.registry.url}. */
     String url() {
         return url;
     }
 
-    /** From now on refuses schemas that do not fit the earlier ones of their subject: {@code BACKWARD}, say. */
+    /** Makes it refuse schemas that are incompatible with earlier ones of their subject, such as {@code BACKWARD}. */
     void requireCompatibility(String level) {
         send("PUT", "/config", Json.MAPPER.createObjectNode().put("compatibility", level));
     }
 
-    /** The names of the subjects that begin with {@code prefix}. */
+    /** The names of the subjects with this prefix. */
     List<String> subjects(String prefix) {
         return texts(send("GET", "/subjects", null)).stream()
                 .filter(subject -> subject.startsWith(prefix))
@@ -105,7 +104,7 @@ final class SchemaRegistry implements AutoCloseable {
                 Json.MAPPER.createObjectNode().put("schema", schema));
     }
 
-    /** The status with which it answers when a version of a subject is registered: 409 where it does not fit. */
+    /** The status of registering a version of a subject. 409 if it is incompatible. */
     int tryRegister(String subject, String schema) {
         String body = Json.text(Json.MAPPER.createObjectNode().put("schema", schema));
         return status(request("/subjects/" + subject + "/versions").POST(HttpRequest.BodyPublishers.ofString(body)));
@@ -126,12 +125,12 @@ final class SchemaRegistry implements AutoCloseable {
         HttpRequest.BodyPublisher content = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(Json.text(body));
-        HttpResponse<String> answer = exchange(request(path).method(method, content));
-        if (answer.statusCode() != OK) {
+        HttpResponse<String> response = exchange(request(path).method(method, content));
+        if (response.statusCode() != OK) {
             throw process.failure(
-                    "answered " + answer.statusCode() + " to " + method + ' ' + path + ": " + answer.body());
+                    "returned " + response.statusCode() + " to " + method + ' ' + path + ": " + response.body());
         }
-        return Json.parse(answer.body());
+        return Json.parse(response.body());
     }
 
     private int status(HttpRequest.Builder request) {
@@ -141,7 +140,7 @@ final class SchemaRegistry implements AutoCloseable {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path))
                 .header("Content-Type", JSON)
-                .timeout(ANSWER_LIMIT);
+                .timeout(RESPONSE_LIMIT);
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) {
@@ -151,7 +150,7 @@ final class SchemaRegistry implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while asking the registry", e);
+            throw new IllegalStateException("Interrupted during a request to the registry", e);
         }
     }
 }

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** The latest value of each key of some tables: structs that know their schemas, or maps where the records tell none. */
+/** The latest value of each key of some tables: structs with schemas, or maps if the records have none. */
 final class Tables {
     private final Map<String, Map<Object, Object>> rows = new TreeMap<>();
     private final List<String> repeats = new ArrayList<>();
     private long records;
 
-    /** The next record of a topic, whose name ends with the table's; without a value the row is gone. */
+    /** Adds the next record of a topic, whose name ends with the table's. A null value is a tombstone. */
     void add(String topic, Object key, Object value) {
         String table = topic.substring(topic.lastIndexOf('.') + 1);
         Map<Object, Object> ofTable = rows.computeIfAbsent(table, first -> new HashMap<>());
@@ -31,14 +31,15 @@ final class Tables {
         return records;
     }
 
-    /** Fails if a record told what the one before it with the same key had told. */
-    void assertNothingTwice(String name) {
+    /** Fails if a record equals the previous one with the same key. */
+    void assertNoDuplicates(String name) {
         assertThat(repeats).as(name).isEmpty();
     }
 
-    /** Fails unless both tell the same rows of the same tables, in the same schemas. */
+    /** Fails unless both have the same rows in the same tables, with the same schemas. */
     void assertSame(Tables others, String name) {
         assertThat(rows.keySet()).as(name).isEqualTo(others.rows.keySet());
-        rows.forEach((table, ours) -> assertThat(ours).as(name + ' ' + table).isEqualTo(others.rows.get(table)));
+        rows.forEach((table, rowsOfTable) ->
+                assertThat(rowsOfTable).as(name + ' ' + table).isEqualTo(others.rows.get(table)));
     }
 }

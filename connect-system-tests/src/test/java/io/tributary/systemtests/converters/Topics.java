@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** A connector's topics as converters read them, from the beginning and on. */
+/** Reads a connector's topics with converters, from the start, as they grow. */
 final class Topics implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
 
@@ -17,7 +17,7 @@ final class Topics implements AutoCloseable {
     private final Tables tables = new Tables();
 
     /**
-     * @param values what is made of each value, to be compared
+     * @param values converts each value for the comparison
      */
     Topics(TopicFollower follower, Converters converters, UnaryOperator<Object> values) {
         this.follower = follower;
@@ -25,26 +25,26 @@ final class Topics implements AutoCloseable {
         this.values = values;
     }
 
-    /** Waits until they tell the rows of {@code expected}, in the same schemas. */
+    /** Waits until they have the rows of {@code expected}, with the same schemas. */
     void awaitSame(Tables expected, String name) {
         Patience.whileMoving(tables::records).untilAsserted(() -> {
-            readOn();
+            readNew();
             tables.assertSame(expected, name);
         });
     }
 
-    /** The number of records now. */
+    /** The current number of records. */
     long records() {
-        readOn();
+        readNew();
         return tables.records();
     }
 
-    /** Fails if a record told what the one before it with the same key had told. */
-    void assertNothingTwice(String name) {
-        tables.assertNothingTwice(name);
+    /** Fails if a record equals the previous one with the same key. */
+    void assertNoDuplicates(String name) {
+        tables.assertNoDuplicates(name);
     }
 
-    private void readOn() {
+    private void readNew() {
         ConsumerRecords<byte[], byte[]> next = follower.poll(POLL);
         while (!next.isEmpty()) {
             next.forEach(this::add);

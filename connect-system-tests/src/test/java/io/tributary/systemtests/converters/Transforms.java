@@ -12,13 +12,13 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
- * Kafka's own transformations, one behind the other, and what they have to make of a connector's records.
+ * A chain of Kafka's own transformations, and how it must change a connector's records.
  *
- * @param tables of which the records are
- * @param plainKeys a regular expression of the tables whose keys are one field, which becomes the key
- * @param key that field
- * @param time a timestamp that becomes text
- * @param secret a text that is masked
+ * @param tables the tables of the records
+ * @param plainKeys a regular expression for the tables with a key of one field, which becomes the key
+ * @param key the name of that field
+ * @param time a timestamp field that becomes text
+ * @param secret a text field that is masked
  */
 record Transforms(List<String> tables, String plainKeys, String key, String time, String secret) {
     private static final String TIME_FORMAT = "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'";
@@ -55,8 +55,8 @@ record Transforms(List<String> tables, String plainKeys, String key, String time
         return settings;
     }
 
-    /** What the transformed records have to tell; values as {@link #fields} gives them. */
-    Tables told(List<SourceRecord> records) {
+    /** The tables that are expected from the transformed records. Values are as in {@link #fields}. */
+    Tables expected(List<SourceRecord> records) {
         Tables tables = new Tables();
         for (SourceRecord record : records) {
             Object value = record.value() == null ? null : transformed((Struct) record.value());

@@ -35,22 +35,22 @@ class TransformsIT {
     @ParameterizedTest
     @Execution(CONCURRENT)
     @MethodSource
-    void changeRowsAndLetTombstonesPass(ConnectorKit kit, Transforms transforms) {
+    void changeRowsAndKeepTombstones(ConnectorKit kit, Transforms transforms) {
         VendorUnderTest vendor = kit.few();
         ConnectorUnderTest connector = worker.connector(kit.vendor() + "-transforms", kit, vendor);
         transforms.settings().forEach(connector::set);
         try (Reference reference = new Reference(kit, vendor, transforms.tables(), Nested.STRUCT);
                 Topics topics = worker.topics(connector, Form.AVRO, Transforms::fields);
                 ConnectorUnderTest started = connector.start()) {
-            topics.awaitSame(transforms.told(reference.read()), started.name());
+            topics.awaitSame(transforms.expected(reference.read()), started.name());
             vendor.change();
             List<SourceRecord> records = reference.read();
             assertThat(records).anyMatch(record -> record.value() == null);
-            topics.awaitSame(transforms.told(records), started.name());
+            topics.awaitSame(transforms.expected(records), started.name());
         }
     }
 
-    static Stream<Arguments> changeRowsAndLetTombstonesPass() {
+    static Stream<Arguments> changeRowsAndKeepTombstones() {
         return Stream.of(
                 Arguments.of(
                         new CustomerIoKit(),
@@ -82,7 +82,7 @@ class TransformsIT {
 
     @Test
     @Execution(CONCURRENT)
-    void aFilterTakesTombstonesOutAndNothingElse() {
+    void filterDropsTombstonesOnly() {
         ConnectorKit kit = new SegmentKit();
         VendorUnderTest vendor = kit.few();
         ConnectorUnderTest connector = worker.connector(kit.vendor() + "-filter", kit, vendor)
@@ -95,16 +95,16 @@ class TransformsIT {
         try (Reference reference = new Reference(kit, vendor, List.of("groups"), Nested.STRUCT);
                 Topics topics = worker.topics(connector, Form.AVRO, UnaryOperator.identity());
                 ConnectorUnderTest started = connector.start()) {
-            topics.awaitSame(Form.AVRO.told(reference.read()), started.name());
+            topics.awaitSame(Form.AVRO.expected(reference.read()), started.name());
             vendor.change();
             List<SourceRecord> rows = reference.read().stream()
                     .filter(record -> record.value() != null)
                     .toList();
-            topics.awaitSame(Form.AVRO.told(rows), started.name());
+            topics.awaitSame(Form.AVRO.expected(rows), started.name());
             started.stop();
             started.resume();
             started.awaitRequests(5);
-            topics.awaitSame(Form.AVRO.told(rows), started.name());
+            topics.awaitSame(Form.AVRO.expected(rows), started.name());
         }
     }
 }

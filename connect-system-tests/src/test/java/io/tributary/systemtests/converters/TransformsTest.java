@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What docs/converters.md says of Kafka's transformations: which take tombstones, and how names are to be flattened. */
+/** What docs/converters.md says about Kafka's transformations: which accept tombstones, and how to flatten names. */
 class TransformsTest {
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class TransformsTest {
         }
     }
 
-    /** A row whose fields are all null, which the transformation does not mind: the schema says what it makes of them. */
+    /** A row with only null fields. The transformation depends only on the schema. */
     private static SourceRecord empty(Schema schema) {
         SchemaBuilder optional = SchemaBuilder.struct().name(schema.name());
         schema.fields().forEach(field -> optional.field(field.name(), nullable(field.schema())));
@@ -63,14 +63,14 @@ class TransformsTest {
 
     @ParameterizedTest
     @MethodSource
-    void takeTombstones(Transformation<SourceRecord> transformation, Map<String, String> settings) {
+    void acceptTombstones(Transformation<SourceRecord> transformation, Map<String, String> settings) {
         transformation.configure(settings);
         SourceRecord applied = transformation.apply(tombstone());
         assertThat(applied.value()).isNull();
         assertThat(applied.valueSchema()).isNull();
     }
 
-    static Stream<Arguments> takeTombstones() {
+    static Stream<Arguments> acceptTombstones() {
         return Stream.of(
                 Arguments.of(new Flatten.Value<>(), Map.of()),
                 Arguments.of(new ReplaceField.Value<>(), Map.of("exclude", "_extra")),
@@ -83,12 +83,12 @@ class TransformsTest {
 
     @ParameterizedTest
     @MethodSource
-    void failAtTombstones(Transformation<SourceRecord> transformation, Map<String, String> settings) {
+    void failForTombstones(Transformation<SourceRecord> transformation, Map<String, String> settings) {
         transformation.configure(settings);
         assertThatThrownBy(() -> transformation.apply(tombstone())).isInstanceOf(DataException.class);
     }
 
-    static Stream<Arguments> failAtTombstones() {
+    static Stream<Arguments> failForTombstones() {
         return Stream.of(
                 Arguments.of(new MaskField.Value<>(), Map.of("fields", "email")),
                 Arguments.of(new ValueToKey<>(), Map.of("fields", "email")),
@@ -97,7 +97,7 @@ class TransformsTest {
     }
 
     @Test
-    void hoistFieldMakesRowsOfTombstones() {
+    void hoistFieldTurnsTombstonesIntoRows() {
         try (HoistField.Value<SourceRecord> hoist = new HoistField.Value<>()) {
             hoist.configure(Map.of("field", "row"));
             assertThat(hoist.apply(tombstone()).value()).isNotNull();

@@ -15,7 +15,7 @@ final class Case {
     private static final int STRIKES = 3;
     private static final int MAX_STARTS = 6;
     private static final int MAX_SYNCS = 4;
-    /** How many responses in a row are mutated: usually one, sometimes all that follow. */
+    /** How many consecutive responses are mutated: usually one, sometimes all that follow. */
     private static final List<Integer> TIMES = List.of(1, 1, 1, 1, 1, 1, 2, 3, 5, Integer.MAX_VALUE);
 
     private final World world;
@@ -36,7 +36,7 @@ final class Case {
         this.tables = tables(random);
         this.resumes = random.nextBoolean();
         for (int i = 0; i < STRIKES; i++) {
-            strike(random.split());
+            mutate(random.split());
         }
     }
 
@@ -49,10 +49,10 @@ final class Case {
         return List.copyOf(some);
     }
 
-    private void strike(SplittableRandom random) {
+    private void mutate(SplittableRandom random) {
         int first = random.nextInt(1, world.cleanRequests(tables) + 2);
         Mutator mutator = random.nextInt(4) == 0 ? new ResponseMutator() : own;
-        script.strike(first, OddJson.any(TIMES, random), mutator, random.split());
+        script.mutate(first, OddJson.any(TIMES, random), mutator, random.split());
     }
 
     /**
@@ -67,7 +67,7 @@ final class Case {
             Truth truth =
                     new Truth(world, script, driver, tables, driver.records().size());
             readMutated(driver);
-            readGood(driver, truth);
+            readValid(driver, truth);
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(described(e), e);
         } finally {
@@ -111,7 +111,7 @@ final class Case {
                 || driver.attribute(table, "State").equals("PARKED");
     }
 
-    private void readGood(TaskDriver driver, Truth truth) {
+    private void readValid(TaskDriver driver, Truth truth) {
         int good = driver.records().size();
         driver.start().firstSync();
         for (int i = 0; i < MAX_SYNCS && !truth.isComplete(); i++) {

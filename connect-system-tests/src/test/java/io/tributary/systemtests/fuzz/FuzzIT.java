@@ -31,7 +31,7 @@ class FuzzIT {
     private static final long FIRST = Long.getLong("fuzz.first", 0);
     private static final String VENDOR = System.getProperty("fuzz.vendor", "");
     private static final Long SEED = Long.getLong("fuzz.seed");
-    /** More would add nothing. */
+    /** More would not add coverage. */
     private static final int MAX_FAILURES = Integer.getInteger("fuzz.failures", 4);
     /** How many cases run at once, since they mostly wait. */
     private static final int PARALLEL = Integer.getInteger("fuzz.parallel", 32);

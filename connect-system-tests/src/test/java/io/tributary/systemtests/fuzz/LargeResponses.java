@@ -26,7 +26,7 @@ final class LargeResponses {
 
     private LargeResponses() {}
 
-    /** Takes the vendor's name. */
+    /** Runs the program. The argument is the vendor's name. */
     public static void main(String[] arguments) {
         ConnectorKit kit = Connectors.ALL.stream()
                 .filter(one -> one.vendor().equals(arguments[0]))
@@ -51,7 +51,7 @@ final class LargeResponses {
      */
     private static void read(World world, String table, List<String> tables, String name, Mutator mutator) {
         Script script = new Script();
-        script.strike(1, tables.isEmpty() ? 60 : 8, mutator, new SplittableRandom(1));
+        script.mutate(1, tables.isEmpty() ? 60 : 8, mutator, new SplittableRandom(1));
         world.apply(name, script);
         try (TaskDriver driver = world.driver(tables, name, true)) {
             driver.set("max.concurrent.requests", tables.isEmpty() ? "16" : "2");
@@ -99,7 +99,7 @@ final class LargeResponses {
         return large;
     }
 
-    /** 60 MB of empty elements in place of the rows. */
+    /** 60 MB of empty elements instead of the rows. */
     private static Mutator emptyRows() {
         return (real, random) -> {
             String text = new String(real.body(), StandardCharsets.UTF_8);
@@ -132,7 +132,7 @@ final class LargeResponses {
         };
     }
 
-    /** The real response with an insertion at the beginning of its first inner object. */
+    /** The real response with an insertion at the start of its first inner object. */
     private static Mutator inside(String before, String part, int times, String after) {
         return (real, random) -> {
             String text = new String(real.body(), StandardCharsets.UTF_8);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Responses of any size need only a modest heap: each connector's task reads them in a JVM of its own. */
+/** Responses of any size need only a modest heap. Each connector's task reads them in its own JVM. */
 class LargeResponsesIT {
     private static final String HEAP = "-Xmx256m";
     private static final long LIMIT_MINUTES = 4;
@@ -46,7 +46,7 @@ class LargeResponsesIT {
                         LargeResponses.class.getName(),
                         kit.vendor())
                 .redirectErrorStream(true);
-        // Gigabytes are worth the optimizing compiler.
+        // For gigabytes, the optimizing compiler is worth its cost.
         builder.environment().remove("JDK_JAVA_OPTIONS");
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

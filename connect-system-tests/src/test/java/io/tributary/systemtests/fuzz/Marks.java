@@ -19,7 +19,7 @@ final class Marks {
 
     private static final List<String> PROBES = List.of("pageSize", "limit", "pagination.count");
 
-    /** A changed key makes another row, as far as a reader can see, and so does a row marked as deleted. */
+    /** A changed key makes a different row, as far as a reader can see, and so does a row marked as deleted. */
     private static final Pattern KEY = Pattern.compile("(?s).*("
             + "/(id|name|description|email|cio_id|sourceId|timestamp|periodStart) (=|twice|missing)"
             + "|/deleted = true"

@@ -13,7 +13,7 @@ final class Messages {
 
     private Messages() {}
 
-    /** It has to name table, method and path; neither it nor its trace may quote a response or the credential. */
+    /** The message must name table, method and path. Neither it nor the trace may quote a response or the credential. */
     static void check(Exception failure, String secret, List<String> marks) {
         if (!failure.getMessage().startsWith(NOTHING_READABLE)) {
             assertThat(failure.getMessage()).matches("(?s).*Table [a-z_]+: .*(GET|POST|SOAP) /\\S+.*");

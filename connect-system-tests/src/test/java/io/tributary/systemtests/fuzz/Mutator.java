@@ -8,15 +8,15 @@ import java.util.SplittableRandom;
 @FunctionalInterface
 interface Mutator {
 
-    /** What is sent instead of {@code real}. */
+    /** The response to send instead of {@code real}. */
     Mutation mutate(Response real, SplittableRandom random);
 
     /**
      * A mutated response.
      *
-     * @param what was changed, for the report
-     * @param response what is sent
-     * @param marks texts that were put into fields of rows: if the response is accepted, each has to appear in a record
+     * @param what the change, for the report
+     * @param response the response to send
+     * @param marks texts that were put into fields of rows: if the response is accepted, each must appear in a record
      */
     record Mutation(String what, Response response, List<String> marks) {
 

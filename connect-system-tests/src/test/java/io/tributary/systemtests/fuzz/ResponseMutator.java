@@ -40,7 +40,7 @@ final class ResponseMutator implements Mutator {
             "PK\u0003\u0004");
     private static final List<Integer> STATUSES =
             List.of(204, 205, 206, 301, 302, 303, 307, 308, 304, 408, 425, 500, 502, 503, 520, 599);
-    /** Statuses that say something about a table, a row or a credential, but only in the vendor's own error format. */
+    /** Statuses that are a verdict on a table, a row or a credential, but only in the vendor's own error format. */
     private static final List<Integer> VERDICTS = List.of(400, 401, 402, 403, 404, 406, 407, 410, 422);
 
     /** Times that have passed, or almost. */
@@ -51,7 +51,7 @@ final class ResponseMutator implements Mutator {
             "Thu, 01 Jan 1970 00:00:00 GMT",
             "Thursday, 01-Jan-70 00:00:00 GMT",
             "Thu Jan  1 00:00:00 1970");
-    /** Times that have passed, are odd, or are too far away to be plausible: none asks for a wait that a test would notice. */
+    /** Times that have passed, are odd, or are too far away to be plausible. None causes a wait that would slow a test down. */
     private static final List<String> RESETS = List.of(
             "0",
             "-1",

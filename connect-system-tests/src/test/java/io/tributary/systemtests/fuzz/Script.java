@@ -11,39 +11,39 @@ import java.util.SplittableRandom;
 
 /** Which responses of one case are mutated, and how. Thread-safe. */
 final class Script {
-    private final List<Strike> strikes = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
     private final List<String> mutations = new ArrayList<>();
     private final Map<String, Integer> marks = new HashMap<>();
     private final List<String> mutatedRows = new ArrayList<>();
     private int requests;
     private boolean over;
 
-    private record Strike(int first, int times, Mutator mutator, SplittableRandom random) {
+    private record Target(int first, int times, Mutator mutator, SplittableRandom random) {
         boolean hits(int number) {
             return number >= first && number - first < times;
         }
     }
 
-    /** Mutates {@code times} responses, beginning with that of request number {@code first} (1 is the first). */
-    void strike(int first, int times, Mutator mutator, SplittableRandom random) {
-        strikes.add(new Strike(first, times, mutator, random));
+    /** Mutates {@code times} responses, starting with that of request number {@code first}, from 1. */
+    void mutate(int first, int times, Mutator mutator, SplittableRandom random) {
+        targets.add(new Target(first, times, mutator, random));
     }
 
-    /** What is sent for a request instead of {@code real}. */
+    /** The response to send to a request instead of {@code real}. */
     synchronized Response response(Request request, Response real) {
         requests++;
         if (over || real.status() / 100 != 2) {
             return real;
         }
-        return strikes.stream()
-                .filter(strike -> strike.hits(requests))
+        return targets.stream()
+                .filter(target -> target.hits(requests))
                 .findFirst()
-                .map(strike -> mutate(strike, request, real))
+                .map(target -> mutate(target, request, real))
                 .orElse(real);
     }
 
-    private Response mutate(Strike strike, Request request, Response real) {
-        Mutator.Mutation mutated = strike.mutator().mutate(real, strike.random());
+    private Response mutate(Target target, Request request, Response real) {
+        Mutator.Mutation mutated = target.mutator().mutate(real, target.random());
         String soap = request.header("soapaction").orElse("").replaceAll(".*/|\"", "");
         mutations.add(request.method() + ' ' + (soap.isEmpty() ? request.path() : soap)
                 + (request.query().isEmpty() ? "" : '?' + request.query()) + " (" + requests + "): " + mutated.what());
@@ -77,7 +77,7 @@ final class Script {
         return List.copyOf(marks.keySet());
     }
 
-    /** Those that were put into the responses of the first {@code requests} requests. */
+    /** The marks in the responses to the first {@code requests} requests. */
     synchronized List<String> marks(int requests) {
         return marks.entrySet().stream()
                 .filter(mark -> mark.getValue() <= requests)
@@ -85,7 +85,7 @@ final class Script {
                 .toList();
     }
 
-    /** Whether the request or the original of a mutated response had {@code text} in it. */
+    /** Whether a request with a mutated response, or the original response, contained {@code text}. */
     synchronized boolean touched(String text) {
         return mutatedRows.stream().anyMatch(body -> body.contains(text));
     }

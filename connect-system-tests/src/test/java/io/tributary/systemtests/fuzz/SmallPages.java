@@ -18,7 +18,7 @@ final class SmallPages {
 
     private SmallPages() {}
 
-    /** The same request for a smaller page. Lists paged by offset stay unchanged: their client counts rows. */
+    /** The same request for a smaller page. Lists paged by offset are unchanged: their client counts rows. */
     static Request of(Request request) {
         if (request.parameters().containsKey("offset")) {
             return request;
@@ -57,7 +57,7 @@ final class SmallPages {
         }
     }
 
-    /** The same request at another path. */
+    /** The same request with another path. */
     static Request at(Request request, String path) {
         return new Request(
                 request.method(),

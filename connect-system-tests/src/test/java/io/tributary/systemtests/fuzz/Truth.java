@@ -13,7 +13,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 
 /** Compares the topics of a case with the vendor's rows. */
 final class Truth {
-    /** Key fields that no response holds: they are computed from others. */
+    /** Key fields that no response contains: they are computed from others. */
     private static final Set<String> HASHES = Set.of("event_id", "_sdc_record_hash");
 
     private final World world;
@@ -21,7 +21,7 @@ final class Truth {
     private final TaskDriver driver;
     private final List<String> tables;
     private final int before;
-    private final long begun = System.nanoTime();
+    private final long start = System.nanoTime();
     private final List<String> wrong = new ArrayList<>();
 
     /**
@@ -44,17 +44,17 @@ final class Truth {
     /**
      * Every row is in its topic, or was in a mutated response and is a dead letter; no existing row was deleted.
      *
-     * @param allNew whether every row of the mutated responses was new and its response accepted: then all marks have to be in
+     * @param allNew whether every row of the mutated responses was new and its response accepted: then all marks must be in
      *     records
-     * @param good the number of records after the last mutated response: since then the rows have not changed
+     * @param valid the number of records after the last mutated response; from then on the rows have not changed
      */
-    void check(boolean allNew, int good) {
+    void check(boolean allNew, int valid) {
         tables.forEach(this::check);
-        checkOnce(driver.records().subList(good, driver.records().size()));
-        long most = 200
+        checkOnce(driver.records().subList(valid, driver.records().size()));
+        long max = 200
                 + (20 + syncs()) * world.cleanRequests(tables)
                 + 10L * script.mutations().size();
-        require(script.requests() <= most, script.requests() + " requests, more than " + most);
+        require(script.requests() <= max, script.requests() + " requests, more than " + max);
         if (allNew) {
             checkMarks();
         }
@@ -65,7 +65,7 @@ final class Truth {
 
     /** How often a small table may have been read while another one was slow or paused. */
     private long syncs() {
-        return (System.nanoTime() - begun) / World.INTERVAL.toNanos();
+        return (System.nanoTime() - start) / World.INTERVAL.toNanos();
     }
 
     private void require(boolean right, String message) {

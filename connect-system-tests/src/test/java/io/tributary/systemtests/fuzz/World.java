@@ -17,15 +17,15 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceConnector;
 
 /**
- * A simulated vendor with small pages whose rows do not change, so that many cases read it at once: each under a path prefix of
- * its own. Some of its rows were sent once before they changed.
+ * A simulated vendor with small pages whose rows do not change, so that many cases can read it at once, each with its own path
+ * prefix. Some of its rows were sent once before they changed.
  */
 final class World implements AutoCloseable {
-    /** Between two syncs of a table. */
+    /** The interval between two syncs of a table. */
     static final Duration INTERVAL = Duration.ofMillis(100);
 
     private static final String CASE = "/case-";
-    /** All rows are newer; the years before them would only cost requests. */
+    /** All rows are newer. Earlier years would only cost requests. */
     private static final Map<String, Integer> HISTORY_DAYS = Map.of("listrak", 400);
 
     private static final int HISTORY = 1500;
@@ -49,7 +49,7 @@ final class World implements AutoCloseable {
     private record Clean(Map<Struct, Struct> rows, int requests) {}
 
     /**
-     * @param read which of the vendor's tables are read
+     * @param read the tables to read
      */
     World(ConnectorKit kit, Predicate<String> read) {
         this.kit = kit;
@@ -169,7 +169,7 @@ final class World implements AutoCloseable {
         return tables;
     }
 
-    /** The rows that the topic of a table has to hold at the end. */
+    /** The rows that the topic of a table must contain in the end. */
     Map<Struct, Struct> rows(String table) {
         return clean.get(table).rows();
     }

@@ -13,7 +13,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The files of {@code config/}, in which only what differs from machine to machine is replaced: hosts, ports, paths. */
+/** The files in {@code config/}, with only machine-specific values replaced: hosts, ports, paths. */
 public final class ConfigFiles {
     private static final Path DIRECTORY = Path.of("..", "config");
     private static final String SECRETS = "/etc/connect/secrets.properties";
@@ -24,13 +24,13 @@ public final class ConfigFiles {
     private final Path secrets;
 
     /**
-     * @param directory where secrets and filled-in files are written
+     * @param directory for secrets and files with replaced values
      */
     public ConfigFiles(Path directory) {
         this.secrets = directory.resolve("secrets.properties").toAbsolutePath();
     }
 
-    /** A file of {@code config/}, as users get it. */
+    /** A file in {@code config/}, unchanged. */
     public static Path file(String name) {
         return DIRECTORY.resolve(name);
     }
@@ -47,7 +47,7 @@ public final class ConfigFiles {
         return map;
     }
 
-    /** Sets a worker up as the file says. */
+    /** Sets a worker up with the settings in a file. */
     public ConnectWorkerBuilder worker(String name, ConnectWorkerBuilder builder) {
         properties(name).forEach((key, value) -> {
             if (!OF_THE_MACHINE.contains(key)) {
@@ -58,7 +58,7 @@ public final class ConfigFiles {
         return builder;
     }
 
-    /** The settings of {@code VENDOR.json}, with the reference to the secret that {@code VENDOR.properties} has in its place. */
+    /** The settings in {@code VENDOR.json}, with the references to secrets from {@code VENDOR.properties}. */
     Map<String, String> connector(String vendor) {
         Map<String, String> config = new TreeMap<>();
         try {
@@ -75,7 +75,7 @@ public final class ConfigFiles {
         return config;
     }
 
-    /** The settings of {@code VENDOR.properties} that refer to a secret. */
+    /** The settings in {@code VENDOR.properties} that refer to a secret. */
     Map<String, String> references(String vendor) {
         Map<String, String> references = new TreeMap<>();
         properties(vendor + ".properties").forEach((key, value) -> {
@@ -86,7 +86,7 @@ public final class ConfigFiles {
         return references;
     }
 
-    /** Fills the keys of {@code secrets.properties} in: those that {@code vendor}'s settings refer to. */
+    /** Writes {@code secrets.properties} with the keys that {@code vendor}'s settings refer to. */
     void writeSecrets(String vendor, Map<String, String> settings) {
         Properties filled = new Properties();
         try {

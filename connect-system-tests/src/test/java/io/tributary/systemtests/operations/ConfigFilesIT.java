@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The files of {@code config/} as users take them: workers, connectors, secrets, monitoring. */
+/** The files in {@code config/}, as users use them: workers, connectors, secrets, monitoring. */
 class ConfigFilesIT {
     private static final Pattern METRIC = Pattern.compile("(?:tributary|kafka_connect)_[a-z_]+");
 
@@ -58,7 +58,7 @@ class ConfigFilesIT {
     }
 
     @Test
-    void distributedWorkerRunsAllConnectorsAndShowsThemToMonitoring() throws Exception {
+    void distributedWorkerRunsAndMonitorsAllConnectors() throws Exception {
         Connectors.ALL.forEach(this::open);
         int exporter = LoopbackPorts.free();
         ConnectWorker worker = cluster.startWorker(builder -> files.worker("worker-distributed.properties", builder)
@@ -132,7 +132,7 @@ class ConfigFilesIT {
         }
     }
 
-    /** Every table has its series, and every series that an alert asks for is there. */
+    /** Every table has its series, and every series in an alert exists. */
     private void assertMonitored(int port) throws Exception {
         String scraped = scrape(port);
         for (int i = 0; i < vendors.size(); i++) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** What of the files for containers can be told without them: they name settings, classes and paths that there are. */
+/** The files for containers, as far as they can be checked without containers: settings, classes and paths in them exist. */
 class DeployFilesTest {
     private static final Path ROOT = Path.of("..");
     private static final Path DEPLOY = ROOT.resolve("deploy");
@@ -47,7 +47,7 @@ class DeployFilesTest {
 
     @ParameterizedTest
     @MethodSource("connectors")
-    void configurationsNameSettingsOfTheConnector(ConnectorKit kit) throws ReflectiveOperationException {
+    void configurationsHaveValidSettings(ConnectorKit kit) throws ReflectiveOperationException {
         Map<String, String> config = new ConfigFiles(Path.of("unused")).connector(kit.vendor());
         assertThat(config).containsEntry("connector.class", kit.connectorClass());
         assertThat(settings(kit.connectorClass())).containsAll(besidesThoseOfConnect(config.keySet()));
@@ -57,7 +57,7 @@ class DeployFilesTest {
     }
 
     @Test
-    void strimziResourcesNameSettingsOfTheConnector() throws Exception {
+    void strimziResourcesHaveValidSettings() throws Exception {
         for (Map<?, ?> resource : documents("strimzi/connect.yaml")) {
             if (resource.get("kind").equals("KafkaConnector")) {
                 Map<?, ?> spec = (Map<?, ?>) resource.get("spec");
@@ -72,7 +72,7 @@ class DeployFilesTest {
     }
 
     @Test
-    void composeMountsAndBuildsWhatThereIs() throws IOException {
+    void composeMountsAndBuildsExistingPaths() throws IOException {
         Map<?, ?> services =
                 (Map<?, ?>) documents("docker/docker-compose.yml").get(0).get("services");
         assertThat(services.keySet()).hasToString("[broker, registry, connect]");

@@ -13,7 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The command that gets a token for Intercom and the connector that uses it are two programs in one archive. */
+/** The command that gets a token for Intercom, and the connector, are two programs in one archive. */
 @Tag("slow")
 class AuthorizeCommandTest {
     private static final String COMMAND = "io.tributary.connect.intercom.oauth";
@@ -26,7 +26,7 @@ class AuthorizeCommandTest {
             .importPackages("io.tributary.connect.intercom", "io.tributary.connect.common");
 
     @Test
-    void theConnectorDoesNotKnowTheCommand() {
+    void connectorDoesNotDependOnTheCommand() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(COMMAND)
@@ -37,7 +37,7 @@ class AuthorizeCommandTest {
     }
 
     @Test
-    void theCommandKnowsOfTheConnectorOnlyRegionsAndVersions() {
+    void commandDependsOnlyOnRegionsAndVersionsOfTheConnector() {
         noClasses()
                 .that()
                 .resideInAPackage(COMMAND)
@@ -48,7 +48,7 @@ class AuthorizeCommandTest {
     }
 
     @Test
-    void theCommandNeedsNoKafka() {
+    void commandNeedsNoKafka() {
         noClasses()
                 .that()
                 .resideInAPackage(COMMAND)

@@ -17,7 +17,7 @@ import java.util.zip.ZipFile;
  * {@code OWNER-NAME-VERSION/}.
  *
  * @param zip the archive
- * @param manifest what it says of itself
+ * @param manifest its manifest
  */
 record HubComponent(Path zip, JsonNode manifest) {
 
@@ -32,19 +32,19 @@ record HubComponent(Path zip, JsonNode manifest) {
         }
     }
 
-    /** The name of the directory that it is installed to. */
+    /** The name of its directory after the installation. */
     String directory() {
         return manifest.at("/owner/username").asText()
                 + '-'
                 + manifest.path("name").asText();
     }
 
-    /** What stands before every path in the archive. */
+    /** The prefix of every path in the archive. */
     String prefix() {
         return directory() + '-' + manifest.path("version").asText() + '/';
     }
 
-    /** Installs it below the plugin directory; the directory that it is in then. */
+    /** Installs it in the plugin directory. Returns its own directory. */
     Path installInto(Path plugins) throws IOException {
         Path target = plugins.resolve(directory());
         if (Files.exists(target)) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record Jdk(Path home, Runtime.Version version) {
     private static final Path ALL = Path.of("/usr/lib/jvm");
 
-    /** The newest of those that lie where Linux distributions put them, or the one that runs this. */
+    /** The newest JDK in the usual directory of Linux distributions, or the one that runs this. */
     static Jdk newest() throws IOException {
         Jdk own = new Jdk(Path.of(System.getProperty("java.home")), Runtime.version());
         if (!Files.isDirectory(ALL)) {

@@ -9,11 +9,11 @@ import io.tributary.connect.common.testing.TimeRule;
 import io.tributary.systemtests.Connectors;
 import org.junit.jupiter.api.Test;
 
-/** The code of all connectors takes time from one place. */
+/** The code of all connectors takes time from one class. */
 class OneClockTest {
 
     @Test
-    void noConnectorAsksTheMachineForTheTime() {
+    void noConnectorReadsTheMachinesClock() {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .withImportOption(location -> !location.contains("-tests.jar"))

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The archives hold what they should and nothing else, and workers load what the usual clients make of them. */
+/** The archives contain what they should and nothing else, and workers load them as installed by the usual clients. */
 class PackagesIT {
-    /** What the worker brings: a second copy would hide it, or be hidden. */
+    /** Libraries of the worker: a second copy would conflict with them. */
     private static final String OF_THE_WORKER =
             "(kafka-clients|connect-(api|runtime|json|transforms)|slf4j|log4j|reload4j).*";
 
@@ -63,7 +63,7 @@ class PackagesIT {
 
     @ParameterizedTest
     @MethodSource("connectors")
-    void theArchiveIsAComponentOfTheHub(ConnectorKit connector) throws IOException {
+    void archiveIsAHubComponent(ConnectorKit connector) throws IOException {
         HubComponent component = component(connector);
         JsonNode manifest = component.manifest();
         assertThat(REQUIRED)
@@ -84,10 +84,10 @@ class PackagesIT {
                 .allSatisfy(file -> assertThat(installed.resolve(file)).isNotEmptyFile());
     }
 
-    /** Every bundled library is named in the bill of materials, and comes with its licence. */
+    /** Every bundled library is listed in the bill of materials, with its license. */
     @ParameterizedTest
     @MethodSource("connectors")
-    void theArchiveTellsWhatItBundlesAndNothingOfTheWorker(ConnectorKit connector) throws IOException {
+    void archiveListsItsLibrariesAndContainsNoneOfTheWorkers(ConnectorKit connector) throws IOException {
         Path installed = component(connector).installInto(plugins);
         String bill = Files.readString(installed.resolve("doc/sbom.cdx.json"));
         String thirdParty = Files.readString(installed.resolve("doc/THIRD-PARTY.txt"));
@@ -115,7 +115,7 @@ class PackagesIT {
     }
 
     @Test
-    void oneWorkerLoadsAllFiveHoweverItLooksForThem() throws IOException {
+    void oneWorkerLoadsAllFiveWithEveryDiscoveryMode() throws IOException {
         for (ConnectorKit connector : Connectors.ALL) {
             component(connector).installInto(plugins);
         }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every vendor's module needs outside of itself: each failure says what to add where. */
+/** What every vendor needs outside of its module. Each failure says what to add and where. */
 class VendorPartsTest {
     private static final Path TOP = Path.of("..");
     private static final String SERVICES = "resources/META-INF/services/";
@@ -27,7 +27,7 @@ class VendorPartsTest {
 
     private final List<String> missing = new ArrayList<>();
 
-    /** The vendors whose module has a connector, whether anything else knows of them or not. */
+    /** The vendors whose module has a connector, registered or not. */
     static List<String> vendors() throws IOException {
         try (Stream<Path> modules = Files.list(TOP)) {
             return modules.filter(module -> Files.isDirectory(module.resolve("src/main/component")))
@@ -59,17 +59,17 @@ class VendorPartsTest {
         requireText("pom.xml", "<module>" + module + "</module>", "add the module");
         requireFile(
                 module + "/src/main/" + SERVICES + "org.apache.kafka.connect.source.SourceConnector",
-                "name the connector's class in it, so that Connect finds the plugin");
-        requireFile(module + "/src/main/component/manifest.json", "describe the archive, as the other modules do");
+                "add the connector's class, so that Connect finds the plugin");
+        requireFile(module + "/src/main/component/manifest.json", "describe the archive as in the other modules");
     }
 
     private void requireDocuments(String vendor) throws IOException {
-        requireFile("docs/" + vendor + ".md", "write the guide, as docs/segment.md is");
+        requireFile("docs/" + vendor + ".md", "write the guide, like docs/segment.md");
         requireFile(
                 "docs/settings-" + vendor + ".md",
                 "add connect-" + vendor + "'s SettingsPageTest and run it with -Dsettings.write");
         requireText("README.md", "(docs/" + vendor + ".md)", "add a row to the table of connectors");
-        requireText("README.md", "(config/" + vendor + ".json)", "name the example in the table of connectors");
+        requireText("README.md", "(config/" + vendor + ".json)", "add the example to the table of connectors");
     }
 
     private void requireConfigurations(String vendor) throws IOException {
@@ -106,8 +106,8 @@ class VendorPartsTest {
                 "add the module and its test-jar");
         requireFile(
                 "connect-" + vendor + "/src/test/" + SERVICES + ConnectorKit.class.getName(),
-                "name the vendor's ConnectorKit in it, so that the system tests find it");
-        requireText(TESTS + "chaos/Changes.java", "case \"" + vendor + '"', "say how the vendor's rows change");
+                "add the vendor's ConnectorKit, so that the system tests find it");
+        requireText(TESTS + "chaos/Changes.java", "case \"" + vendor + '"', "add the changes of the vendor's rows");
         requireText(
                 TESTS + "converters/TransformsIT.java",
                 "io.tributary.connect." + vendor + '.',
@@ -127,7 +127,7 @@ class VendorPartsTest {
         assertThat(Connectors.ALL).extracting(ConnectorKit::vendor).isEqualTo(VendorRegistry.names());
     }
 
-    /** The files of a directory that have a text. */
+    /** The files in a directory that contain a text. */
     private static List<Path> files(String directory, String text) throws IOException {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(TOP.resolve(directory))) {
@@ -145,15 +145,15 @@ class VendorPartsTest {
         return TOP.relativize(file).toString();
     }
 
-    private void requireFile(String path, String otherwise) {
+    private void requireFile(String path, String advice) {
         if (!Files.exists(TOP.resolve(path))) {
-            missing.add(path + " is missing: " + otherwise);
+            missing.add(path + " is missing: " + advice);
         }
     }
 
-    private void requireText(String path, String text, String otherwise) throws IOException {
+    private void requireText(String path, String text, String advice) throws IOException {
         if (!Files.readString(TOP.resolve(path)).contains(text)) {
-            missing.add(path + " does not have " + text.strip() + ": " + otherwise);
+            missing.add(path + " does not have " + text.strip() + ": " + advice);
         }
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** All five packages in one worker: on the oldest Kafka Connect that they are made for, and on the newest Java of this machine. */
+/** All five packages in one worker: on the oldest supported Kafka Connect, and on the newest Java of this machine. */
 class WorkersIT {
     private static final String OLDEST = "3.9.2";
     private static final Path OLDEST_JARS = Path.of("..", "third-party-plugins", "target", "oldest-worker");
@@ -79,15 +79,15 @@ class WorkersIT {
                 builder -> setUp.apply(builder.plugins(Connectors.packages()).heap("1g")));
     }
 
-    /** The first sync of these tables is complete, with exactly-once. */
+    /** Completes the first sync of these tables, with exactly-once. */
     private void replicate(ConnectWorker worker, BiFunction<ConnectorKit, VendorUnderTest, List<String>> tables) {
         for (ConnectorKit connector : Connectors.ALL) {
             VendorUnderTest vendor = connector.few();
-            List<String> wanted = tables.apply(connector, vendor);
+            List<String> names = tables.apply(connector, vendor);
             ConnectorUnderTest started = new ConnectorUnderTest(
                     connector.vendor(), connector.connectorClass(), vendor, worker.rest(), cluster.topics());
-            running.put(started, wanted);
-            started.set("tables", String.join(",", wanted)).start();
+            running.put(started, names);
+            started.set("tables", String.join(",", names)).start();
         }
         running.forEach(ConnectorUnderTest::awaitComplete);
     }

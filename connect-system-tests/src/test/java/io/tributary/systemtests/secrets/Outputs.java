@@ -12,21 +12,21 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What tests have left in the modules' build directories: reports with all output, logs of brokers and workers, answers of REST. */
+/** The outputs of tests in the modules' build directories: reports with all output, logs of brokers and workers, REST responses. */
 final class Outputs {
     private static final List<String> PLACES = List.of("surefire-reports", "failsafe-reports", "sandbox");
 
-    /** Of the broker: sparse, and without any text. */
+    /** Index files of the broker: sparse, and without text. */
     private static final Pattern INDEXES = Pattern.compile(".*\\.(timeindex|index|txnindex|snapshot)");
 
-    /** Where Connect keeps the connectors' settings: the data of the workers' config topics on the broker's disk. */
+    /** The data of Connect's config topics on the broker's disk, which contain the connectors' settings. */
     private static final Pattern CONFIG_TOPICS = Pattern.compile(".*-configs-\\d+/[^/]*\\.log");
 
-    /** What a worker's config providers read: where the tests, as users do, keep the credentials. */
+    /** Files for config providers, in which the tests, like users, store the credentials. */
     private static final Pattern SECRETS = Pattern.compile(".*/secrets/secrets\\.properties");
 
-    /** The answers of the REST API that repeat the settings which were posted, as users ask it to. */
-    private static final Pattern CONFIG_ANSWERS = Pattern.compile(
+    /** REST responses that repeat the posted settings, by design. */
+    private static final Pattern CONFIG_RESPONSES = Pattern.compile(
             "(POST /connectors|(GET|PUT|PATCH) /connectors/[^/ ]+/config|GET /connectors/[^/ ]+(/tasks)?) 2\\d\\d .*");
 
     private final Path root;
@@ -69,7 +69,7 @@ final class Outputs {
                 .noneMatch(kept -> kept.matcher(name).matches());
     }
 
-    /** What is in a file, without what rightly repeats the settings. */
+    /** The contents of a file, without lines that repeat the settings by design. */
     static byte[] read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         if (!file.toString().endsWith("-rest.log")) {
@@ -78,7 +78,7 @@ final class Outputs {
         ByteArrayOutputStream left = new ByteArrayOutputStream();
         new String(bytes, StandardCharsets.UTF_8)
                 .lines()
-                .filter(line -> !CONFIG_ANSWERS.matcher(line).matches())
+                .filter(line -> !CONFIG_RESPONSES.matcher(line).matches())
                 .forEach(line -> left.writeBytes((line + '\n').getBytes(StandardCharsets.UTF_8)));
         return left.toByteArray();
     }

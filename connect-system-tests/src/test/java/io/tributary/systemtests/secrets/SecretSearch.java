@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks for the forms of all secrets in bytes, in one pass. */
+/** Searches bytes for all secrets in all forms, in one pass. */
 final class SecretSearch {
     private final List<byte[]> forms = new ArrayList<>();
     private final boolean[] beginnings = new boolean[1 << 16];

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Secrets are found where they are planted. */
+/** Planted secrets are found. */
 class SecretSearchTest {
     private static final String SECRET = "s&mulated<pass/word>";
 
@@ -25,7 +25,7 @@ class SecretSearchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "ab", "abc", "user:", "Bearer "})
-    void inEveryForm(String before) {
+    void areFoundInEveryForm(String before) {
         assertFound(before + SECRET + " and more");
         assertFound(before + URLEncoder.encode(SECRET, StandardCharsets.UTF_8));
         assertFound(before + "s&amp;mulated&lt;pass/word>");
@@ -39,14 +39,14 @@ class SecretSearchTest {
     }
 
     @Test
-    void andNowhereElse() {
+    void areFoundNowhereElse() {
         assertThat(search.find(bytes("s&mulated<pass/wor"))).isEmpty();
         assertThat(search.find(new byte[0])).isEmpty();
         assertThat(search.find(new byte[] {'s'})).isEmpty();
     }
 
     @Test
-    void inTheFilesOfModulesButNotWhereTheSettingsAre() throws IOException {
+    void areFoundInFilesOfModulesExceptForSettings() throws IOException {
         Files.createDirectories(root.resolve("connect-x/src/test"));
         plant("connect-x/target/classes/a.txt", SECRET);
         plant("connect-x/target/sandbox/run/data/w-configs-0/0.log", SECRET);

@@ -10,26 +10,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The secrets that the tests use, in all the forms in which they might be written down. */
+/** The secrets in the tests, in all forms in which they might be written. */
 final class Secrets {
-    /** Of the proxy that {@link SecretsIT} lets connectors use. */
+    /** The password of the proxy in {@link SecretsIT}. */
     static final String PROXY_PASSWORD = "s&mulated proxy/password";
 
-    /** Those that single tests give to connectors, servers and the command that gets a token. */
+    /** The secrets in single tests of connectors, servers and the command that gets a token. */
     private static final List<String> OF_TESTS = List.of("very-secret", "simulated-secret", PROXY_PASSWORD);
 
     private static final int SHORTEST = 6;
 
     private Secrets() {}
 
-    /** All of them. */
+    /** All secrets. */
     static Set<String> all() {
         Set<String> secrets = new LinkedHashSet<>(OF_TESTS);
         Connectors.ALL.stream().map(ConnectorKit::credential).forEach(one -> secrets.add(one.getValue()));
         return secrets;
     }
 
-    /** A secret as it is, and in the escapes of URLs, XML, JSON and base64, wherever in a longer text it stands. */
+    /** A secret verbatim, and encoded as in URLs, XML, JSON and Base64, at any place of a longer text. */
     static Set<String> forms(String secret) {
         Set<String> forms = new HashSet<>();
         forms.add(secret);
@@ -47,7 +47,7 @@ final class Secrets {
         return forms;
     }
 
-    /** What is the same in base64 whatever stands around the secret, {@code before} bytes of which come first. */
+    /** The Base64 characters that depend only on the secret, if {@code before} bytes precede it. */
     private static Set<String> base64(String secret, int before) {
         byte[] bytes = ("x".repeat(before) + secret).getBytes(StandardCharsets.UTF_8);
         String text = Base64.getEncoder().withoutPadding().encodeToString(bytes);

@@ -1,6 +1,6 @@
 package io.tributary.systemtests.secrets;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -35,13 +35,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * No credential is in anything that any test has made a connector, a worker or a broker say: logs, however much they are set to
- * tell, statuses, answers of the REST API, MBeans, topics. Runs after all other tests, and reads what they have left.
+ * No credential is in any output of connectors, workers and brokers in any test: logs at all levels, statuses, REST responses, MBeans,
+ * topics. Runs after all other tests, and reads their outputs.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecretsIT {
     private static final Duration LIMIT = Patience.STANDSTILL;
-    /** What HttpClient and the connectors log at their most talkative. */
+    /** The loggers of HttpClient and the connectors, which are set to the most detailed level. */
     private static final List<String> LOGGERS = List.of("io.tributary", "org.apache.hc");
 
     private static final Path MODULES = Path.of("..").toAbsolutePath().normalize();
@@ -127,12 +127,12 @@ class SecretsIT {
         }
     }
 
-    /** A proxy that asks for its password, and then cannot reach the vendor. */
+    /** Uses a proxy that requires its password, and then cannot reach the vendor. */
     private static void askThroughProxy(ConnectRest rest) {
         ConnectorKit kit = Connectors.ALL.get(0);
         try (VendorUnderTest vendor = kit.few();
                 RawServer proxy = new RawServer()) {
-            proxy.any(answer(407, "{}", "Proxy-Authenticate: Basic realm=\"proxy\""), answer(502, "{}"));
+            proxy.any(response(407, "{}", "Proxy-Authenticate: Basic realm=\"proxy\""), response(502, "{}"));
             Map<String, String> config = config(kit, vendor);
             config.put("api.url", "https://vendor.invalid");
             config.putAll(
@@ -146,7 +146,7 @@ class SecretsIT {
 
     @Test
     @Order(2)
-    void nothingTellsASecret() throws IOException {
+    void noOutputContainsASecret() throws IOException {
         SecretSearch search = new SecretSearch(Secrets.all());
         Map<String, List<Path>> outputs = new Outputs(MODULES).byModule();
         List<String> found = new ArrayList<>();
@@ -157,11 +157,11 @@ class SecretsIT {
             }
         }
         assertThat(found).isEmpty();
-        assertSomethingWasRead(outputs);
+        requireOutputs(outputs);
     }
 
-    /** The whole build leaves outputs in every module, this test alone only its own. */
-    private static void assertSomethingWasRead(Map<String, List<Path>> outputs) {
+    /** The complete build leaves outputs in every module, this test alone only its own. */
+    private static void requireOutputs(Map<String, List<Path>> outputs) {
         assertThat(names(outputs.get("connect-system-tests")))
                 .anyMatch(name -> name.endsWith("-rest.log"))
                 .anyMatch(name -> name.endsWith("-mbeans.txt"))

@@ -16,7 +16,7 @@ import org.apache.kafka.connect.source.SourceConnector;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What connectors show of themselves when they are asked. */
+/** What connectors return when they are queried. */
 class ShownTest {
 
     static List<ConnectorKit> kits() {
@@ -25,7 +25,7 @@ class ShownTest {
 
     @ParameterizedTest
     @MethodSource("kits")
-    void tellsNoSecret(ConnectorKit kit) throws ReflectiveOperationException {
+    void containsNoSecret(ConnectorKit kit) throws ReflectiveOperationException {
         try (VendorUnderTest vendor = kit.few()) {
             Map<String, String> settings = new HashMap<>(vendor.settings());
             settings.put("proxy.password", Secrets.PROXY_PASSWORD);
@@ -45,7 +45,7 @@ class ShownTest {
         }
     }
 
-    /** The answer to a validation, and the settings as their definition reads them. */
+    /** The result of a validation, and the parsed settings. */
     private static String shown(ConnectorKit kit, Map<String, String> settings) throws ReflectiveOperationException {
         SourceConnector connector = (SourceConnector)
                 Class.forName(kit.connectorClass()).getConstructor().newInstance();

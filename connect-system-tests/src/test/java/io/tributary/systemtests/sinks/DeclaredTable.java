@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A table as its schema file declares it, with nested data as JSON.
+ * A table as declared by its schema file, with nested data as JSON.
  *
  * @param vendor in lower case
  * @param primaryKey the names of the fields that identify a row
- * @param types the types of all fields by their names
- * @param references the places of the ids that columns repeat, by the columns' names
+ * @param types the types of all fields by name
+ * @param references the places of the ids that columns repeat, by column
  */
 record DeclaredTable(
         String vendor,
@@ -49,7 +49,7 @@ record DeclaredTable(
         }
     }
 
-    /** The topic's name, where the connector's prefix is the vendor's name. */
+    /** The name of the topic, if the prefix is the vendor's name. */
     String topic() {
         return vendor + '.' + name;
     }
@@ -59,7 +59,7 @@ record DeclaredTable(
         return primaryKey.stream().map(row::get).toList();
     }
 
-    /** What a row of the wire becomes: each declared field in its type, in {@code _extra} what these do not say. */
+    /** The record of a row on the wire: each declared field in its type, and everything else in {@code _extra}. */
     Map<String, Object> typed(ObjectNode wire) {
         Map<String, Object> row = new LinkedHashMap<>();
         ObjectNode extra = wire.objectNode();
@@ -82,7 +82,7 @@ record DeclaredTable(
         return wire.isMissingNode() ? null : type.value(wire);
     }
 
-    /** An undeclared field of a row that has another form on the wire is called by its pointer already. */
+    /** The pointer of an undeclared field. If the row has another form on the wire, the name is already the pointer. */
     private static String pointer(String name) {
         return name.startsWith("/") ? name : '/' + name;
     }

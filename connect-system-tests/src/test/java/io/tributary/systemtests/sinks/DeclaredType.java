@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** What a schema file may declare a field to be, where nested data is JSON. */
+/** The types in a schema file, with nested data as JSON. */
 enum DeclaredType {
     STRING,
     INT64,
@@ -19,7 +19,7 @@ enum DeclaredType {
     TIMESTAMP,
     JSON;
 
-    /** NUL, and half a surrogate pair. */
+    /** NUL and unpaired surrogates. */
     private static final String UNREADABLE = "[\\p{Cs}\\x00]";
 
     private static final String DIGITS = "[+-]?[0-9]+";
@@ -32,7 +32,7 @@ enum DeclaredType {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    /** What a value of the wire becomes; null where it is not of this type. */
+    /** A value on the wire in this type. Null if it does not fit. */
     Object value(JsonNode wire) {
         if (wire.isNull()) {
             return null;
@@ -47,7 +47,7 @@ enum DeclaredType {
         };
     }
 
-    /** Whether the value says all that the wire does. */
+    /** Whether the value keeps everything on the wire. */
     boolean says(JsonNode wire) {
         boolean isReplaced = this == STRING && !wire.asText().equals(value(wire));
         return wire.isNull() || (value(wire) != null && !isReplaced);
@@ -61,7 +61,7 @@ enum DeclaredType {
         return wire.isTextual() ? Long.parseLong(wire.textValue()) : wire.longValue();
     }
 
-    /** Seconds since 1970 where a number or text of digits, ISO-8601 where another text; of the years 1 to 9999. */
+    /** A number or text of digits in UNIX seconds, or ISO-8601 text, in the years 1 to 9999. */
     private static LocalDateTime time(JsonNode wire) {
         try {
             Instant instant = isInteger(wire)

@@ -12,7 +12,7 @@ final class Differences {
     private Differences() {}
 
     /**
-     * What differs, in words.
+     * The differences, for messages.
      *
      * @param found rows by the values of their primary key
      */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The statements under "Queries" in docs/warehouses.md, those of PostgreSQL. */
+/** The PostgreSQL statements under "Queries" in docs/warehouses.md. */
 final class GuideQueries {
     private static final Path PAGE = Path.of("..", "docs", "warehouses.md");
     private static final Pattern CHAPTER = Pattern.compile("(?ms)^## Queries$.*?(?=^## )");

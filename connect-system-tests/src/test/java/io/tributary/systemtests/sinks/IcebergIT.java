@@ -27,21 +27,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** From simulated vendors through Kafka into Iceberg's tables, which hold each version of each row, by {@code config/sinks/iceberg.json}. */
+/** From simulated vendors through Kafka into Iceberg tables with each version of each row, with {@code config/sinks/iceberg.json}. */
 class IcebergIT {
     private KafkaCluster cluster;
     private IcebergWarehouse warehouse;
 
     @Test
     void everyVersionIsARow() throws IOException {
-        holdsEveryVersion(new IntercomKit(), UnaryOperator.identity());
+        assertEveryVersion(new IntercomKit(), UnaryOperator.identity());
     }
 
     @ParameterizedTest
     @MethodSource("others")
     @Tag("full")
-    void everyVersionIsARowWhereTombstonesAreLeftOut(ConnectorKit connector) throws IOException {
-        holdsEveryVersion(connector, IcebergIT::withoutTombstones);
+    void everyVersionIsARowIfTombstonesAreFiltered(ConnectorKit connector) throws IOException {
+        assertEveryVersion(connector, IcebergIT::withoutTombstones);
     }
 
     private static ConnectorConfig withoutTombstones(ConnectorConfig sink) {
@@ -62,7 +62,7 @@ class IcebergIT {
         return Connectors.ALL.stream().filter(connector -> !(connector instanceof IntercomKit));
     }
 
-    private void holdsEveryVersion(ConnectorKit connector, UnaryOperator<ConnectorConfig> change) throws IOException {
+    private void assertEveryVersion(ConnectorKit connector, UnaryOperator<ConnectorConfig> change) throws IOException {
         Path work = Files.createDirectories(Path.of(System.getProperty("sandbox.work")));
         Path directory = Files.createTempDirectory(work, "iceberg").toRealPath();
         warehouse = new IcebergWarehouse(directory.resolve("warehouse"));
@@ -76,7 +76,7 @@ class IcebergIT {
                     .heap("1g"));
             try (Replication replication = new Replication(cluster, worker, "struct")) {
                 replication.start(connector);
-                // Topics that come later make the sink rebalance, which may hold its commits up for five minutes.
+                // New topics make the sink rebalance, which may delay its commits by five minutes.
                 Patience.whileMoving(() -> cluster.topics().topics(connector.vendor() + '.'))
                         .until(() -> cluster.topics()
                                         .topics(connector.vendor() + '.')
@@ -105,7 +105,7 @@ class IcebergIT {
         });
     }
 
-    /** What the table of these records is to hold, by offset. */
+    /** The expected rows of the table for these records, by offset. */
     private static Map<Long, JsonNode> versions(List<TopicRecord> records) {
         Map<Long, JsonNode> versions = new HashMap<>();
         for (TopicRecord record : records) {

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A table that the Iceberg sink has written: a row for each version of a row.
+ * A table written by the Iceberg sink, with one row for each version of a row.
  *
- * @param rows times in epoch milliseconds
+ * @param rows the rows, with times in epoch ms
  */
 record IcebergTable(DeclaredTable declared, List<ObjectNode> rows) {
     private static final String OFFSET = "_offset";
@@ -23,13 +23,13 @@ record IcebergTable(DeclaredTable declared, List<ObjectNode> rows) {
     /**
      * The rows by the offsets of their records.
      *
-     * @throws IllegalStateException when two are of one record
+     * @throws IllegalStateException if a record has two rows
      */
     Map<Long, JsonNode> byOffset() {
         Map<Long, JsonNode> byOffset = new HashMap<>();
         for (ObjectNode row : rows) {
             if (byOffset.put(row.path(OFFSET).longValue(), row) != null) {
-                throw new IllegalStateException("twice: " + row);
+                throw new IllegalStateException("duplicate row: " + row);
             }
         }
         return byOffset;
@@ -38,7 +38,7 @@ record IcebergTable(DeclaredTable declared, List<ObjectNode> rows) {
     /**
      * The newest version of each row, by the values of its primary key; scalar fields only.
      *
-     * @param records of the topic: the table does not tell which rows are gone, its tombstones do
+     * @param records of the topic, whose tombstones show which rows are deleted; the table does not
      */
     Map<List<Object>, Map<String, Object>> current(List<TopicRecord> records) {
         Map<List<Object>, Map<String, Object>> current = new HashMap<>();

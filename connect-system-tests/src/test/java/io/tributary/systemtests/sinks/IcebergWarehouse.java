@@ -13,19 +13,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A directory in which the Iceberg sink keeps its tables. */
+/** A directory with the tables of the Iceberg sink. */
 record IcebergWarehouse(Path directory) {
-    /** The sink's plugin; the module beside this one has gathered it. */
+    /** The directory of the sink's plugin, which another module collects. */
     static final Path PLUGINS = Path.of("..", "third-party-iceberg", "target", "plugins");
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
-    /** As the sink's configuration names it. */
+    /** The warehouse, as in the sink's configuration. */
     String url() {
         return directory.toUri().toString();
     }
 
-    /** The rows of the tables of a namespace, by the tables' full names. A process of its own reads them, from the sink's jars. */
+    /** The rows of the tables in a namespace, by full table name. A separate process reads them, with the sink's jars. */
     Map<String, List<ObjectNode>> rows(String namespace) {
         try {
             Path output = Files.createTempFile(directory.getParent(), "rows", ".txt");
@@ -42,7 +42,7 @@ record IcebergWarehouse(Path directory) {
         }
     }
 
-    /** What is no JSON comes from the libraries' logging. */
+    /** Skips lines that are not JSON: the libraries' log. */
     private static Map<String, List<ObjectNode>> parse(List<String> lines) {
         Map<String, List<ObjectNode>> rows = new HashMap<>();
         lines.stream()

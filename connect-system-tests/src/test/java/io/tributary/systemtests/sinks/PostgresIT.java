@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** All tables of all connectors, from simulated vendors through Kafka into PostgreSQL, by the files of {@code config/sinks}. */
+/** All tables of all connectors, from simulated vendors through Kafka into PostgreSQL, with the files in {@code config/sinks}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PostgresIT {
@@ -79,7 +79,7 @@ class PostgresIT {
 
     @Test
     @Order(1)
-    void tablesEqualTheVendorsRowsAndFollowThem() throws SQLException {
+    void tablesEqualTheVendorsRowsAlsoAfterChanges() throws SQLException {
         ConnectorConfig sink = sink("postgres.json", DATABASE);
         try (Connection connection = postgres.connect(DATABASE)) {
             PostgresTables tables = inOneSchema(connection, PostgresIT::lowerCase);
@@ -97,7 +97,7 @@ class PostgresIT {
 
     @Test
     @Order(2)
-    void queriesOfTheGuideRun() throws SQLException, IOException {
+    void queriesInTheGuideRun() throws SQLException, IOException {
         try (Connection connection = postgres.connect(DATABASE)) {
             for (String query : GuideQueries.read()) {
                 execute(connection, query);
@@ -107,7 +107,7 @@ class PostgresIT {
         }
     }
 
-    /** The types of a view's times. */
+    /** The types of the times in a view. */
     private static Set<String> times(Connection connection) throws SQLException {
         Set<String> types = new HashSet<>();
         try (ResultSet columns =
@@ -121,10 +121,10 @@ class PostgresIT {
 
     @Test
     @Order(3)
-    void valuesThatDatabasesRefuseStopNoTable() throws SQLException {
+    void valuesThatDatabasesRefuseDoNotStopATable() throws SQLException {
         ConnectorConfig sink = sink("postgres.json", DATABASE);
         try (Connection connection = postgres.connect(DATABASE)) {
-            // A sink that has just started learns the tables' columns anew.
+            // A sink that has just started reads the tables' columns again.
             worker.rest().restart(sink.name());
             putValuesThatDatabasesRefuse();
             replication.change();
@@ -132,7 +132,7 @@ class PostgresIT {
         }
     }
 
-    /** A NUL in texts, times that PostgreSQL or others cannot hold, a text as long as a record may be; at the top, and nested. */
+    /** Adds NUL in texts, times that databases cannot store, and a text of maximum length, at the top level and nested. */
     private void putValuesThatDatabasesRefuse() {
         IntercomWorkspace workspace = ((SimulatedIntercom) replication.api(INTERCOM)).workspace();
         List<String> contacts = workspace.ids("contacts");
@@ -155,7 +155,7 @@ class PostgresIT {
     @Test
     @Order(4)
     @Tag("full")
-    void vendorsHaveSchemasOfTheirOwn() throws SQLException {
+    void eachVendorHasItsOwnSchema() throws SQLException {
         try (Connection connection = postgres.connect(DATABASE)) {
             for (ConnectorKit connector : Connectors.ALL) {
                 execute(connection, "CREATE SCHEMA " + connector.vendor());
@@ -232,11 +232,11 @@ class PostgresIT {
         awaitSame(tables, sink, replication.tables());
     }
 
-    /** All of these tables at one moment. */
-    private void awaitSame(PostgresTables tables, ConnectorConfig sink, List<ReplicatedTable> wanted) {
+    /** Waits until all these tables are equal at the same time. */
+    private void awaitSame(PostgresTables tables, ConnectorConfig sink, List<ReplicatedTable> expected) {
         replication.patience(sink).untilAsserted(() -> {
             replication.requireRunning(sink);
-            for (ReplicatedTable table : wanted) {
+            for (ReplicatedTable table : expected) {
                 assertThat(Differences.of(table, tables.rows(table.declared()))).isEmpty();
             }
         });
@@ -256,7 +256,7 @@ class PostgresIT {
                 .until(() -> cluster.topics().readPrefix(INTERCOM.vendor()).size() > before + 50);
     }
 
-    /** The keys of all rows that are not only kept. */
+    /** The keys of all rows that exist at the vendors. */
     private Set<String> keys() {
         return replication.tables().stream()
                 .filter(table -> !table.keepsDeletedRows())

@@ -16,14 +16,14 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * The tables that a sink has made in a database.
+ * The tables that a sink has created in a database.
  *
- * @param tableName what the table of a topic is called: its schema, a dot, its name
- * @param columnName what the column of a field is called
+ * @param tableName returns the table of a topic, as SCHEMA.NAME
+ * @param columnName returns the column of a field
  */
 record PostgresTables(Connection connection, UnaryOperator<String> tableName, UnaryOperator<String> columnName) {
 
-    /** The rows of a table by the values of its primary key; none where there is no such table. */
+    /** The rows of a table by the values of its primary key. Empty if there is no such table. */
     Map<List<Object>, Map<String, Object>> rows(DeclaredTable table) throws SQLException {
         Map<List<Object>, Map<String, Object>> rows = new HashMap<>();
         if (columns(table).isEmpty()) {
@@ -58,7 +58,7 @@ record PostgresTables(Connection connection, UnaryOperator<String> tableName, Un
         };
     }
 
-    /** The types of a table's columns by their names; none where there is no such table. */
+    /** The types of a table's columns by name. Empty if there is no such table. */
     Map<String, String> columns(DeclaredTable table) throws SQLException {
         String[] name = tableName.apply(table.topic()).split("\\.");
         Map<String, String> types = new TreeMap<>();
@@ -70,7 +70,7 @@ record PostgresTables(Connection connection, UnaryOperator<String> tableName, Un
         return types;
     }
 
-    /** The types that the columns of a table are to have. */
+    /** The expected types of the columns of a table. */
     Map<String, String> expectedColumns(DeclaredTable table) {
         Map<String, String> types = new TreeMap<>();
         table.types().forEach((field, type) -> types.put(columnName.apply(field), sqlType(type)));
@@ -100,7 +100,7 @@ record PostgresTables(Connection connection, UnaryOperator<String> tableName, Un
         return columns;
     }
 
-    /** The columns that are to be the primary key of a table. */
+    /** The expected primary key columns of a table. */
     Set<String> expectedPrimaryKey(DeclaredTable table) {
         Set<String> columns = new TreeSet<>();
         table.primaryKey().forEach(field -> columns.add(columnName.apply(field)));

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A table of a simulated vendor, which has rows. */
+/** A table of a simulated vendor that has rows. */
 record ReplicatedTable(DeclaredTable declared, VendorUnderTest vendor) {
 
     static ReplicatedTable of(ConnectorKit connector, String table, VendorUnderTest vendor) {
@@ -31,7 +31,7 @@ record ReplicatedTable(DeclaredTable declared, VendorUnderTest vendor) {
         return rows;
     }
 
-    /** Whether the vendor does not tell that rows are gone: more rows than it has are right. */
+    /** Whether the vendor does not report deleted rows, so that the sink may have more rows. */
     boolean keepsDeletedRows() {
         return vendor.tablesThatKeepDeletedRows().contains(declared.name());
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Simulated vendors, the connectors that replicate them, and a sink, on one worker; topics begin with the vendor's name. */
+/** Simulated vendors, the connectors that replicate them, and a sink, on one worker. The topic prefix is the vendor's name. */
 final class Replication implements AutoCloseable {
     private final Map<ConnectorKit, VendorUnderTest> vendors = new LinkedHashMap<>();
     private final List<ConnectorUnderTest> connectors = new ArrayList<>();
@@ -24,7 +24,7 @@ final class Replication implements AutoCloseable {
     private final String nested;
 
     /**
-     * @param nested how the connectors deliver nested data: their {@code value.nested}
+     * @param nested the connectors' {@code value.nested}
      */
     Replication(KafkaCluster cluster, ConnectWorker worker, String nested) {
         this.cluster = cluster;
@@ -49,7 +49,7 @@ final class Replication implements AutoCloseable {
         worker.rest().awaitRunning(sink.name(), 1, ConnectorUnderTest.LIMIT);
     }
 
-    /** Waits that go on as long as records come to the topics or the sink takes some. */
+    /** Waits that continue as long as records arrive in the topics, or the sink reads some. */
     Patience patience(ConnectorConfig sink) {
         return Patience.whileMoving(() -> List.of(records(), worker.rest().offsets(sink.name())));
     }
@@ -60,7 +60,7 @@ final class Replication implements AutoCloseable {
                 .sum();
     }
 
-    /** Throws with the trace when a connector or the sink has failed. */
+    /** Throws an exception with the trace if a connector or the sink has failed. */
     void requireRunning(ConnectorConfig sink) {
         Stream.concat(Stream.of(sink.name()), connectors.stream().map(ConnectorUnderTest::name))
                 .forEach(name -> worker.rest().state(name).failure().ifPresent(trace -> {
@@ -78,7 +78,7 @@ final class Replication implements AutoCloseable {
         vendors.values().forEach(VendorUnderTest::change);
     }
 
-    /** Begins to change rows all the time, {@code perSecond} of each vendor; 0 ends it. */
+    /** Starts to change rows continuously, {@code perSecond} of each vendor. 0 stops it. */
     void keepChanging(double perSecond) {
         vendors.values().forEach(vendor -> vendor.keepChanging(perSecond));
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the files of {@code config/sinks} have in common, those of sinks that do not run here, too. */
+/** Checks all files in {@code config/sinks}, also those of sinks that are not tested otherwise. */
 class SinkFilesTest {
 
     static List<Path> files() throws IOException {

@@ -1,15 +1,15 @@
 package io.tributary.testkit.contract;
 
-/** How rows of a table come to be other than they were. */
+/** The ways in which a row of a table can change. */
 public enum Change {
-    /** A row is new. */
+    /** A row is added. */
     INSERT,
-    /** A row that is there has other values. */
+    /** An existing row has other values. */
     UPDATE,
-    /** A row is new or changed at the very time of the newest one. */
+    /** A row is added or changed with the same time as the newest row. */
     TIE,
-    /** A row is new or changed before the time of the newest one, and shows only now. */
+    /** A row is added or changed with a time before that of the newest row, and appears only now. */
     LATE,
-    /** A row is gone. */
+    /** A row is deleted. */
     DELETE
 }

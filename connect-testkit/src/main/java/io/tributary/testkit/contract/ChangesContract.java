@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 
-/** Every change of every table arrives, once: a table that no scenario changes fails. */
+/** Every kind of change of every table is sent once. A table without a scenario for a change fails. */
 public abstract class ChangesContract extends TaskTest {
     private final List<Table> tables;
 
@@ -28,36 +28,34 @@ public abstract class ChangesContract extends TaskTest {
         this.tables = expected.tables();
     }
 
-    /** As {@link #openFew}, with what the vendor needs for changes to arrive at once. */
+    /** Like {@link #openFew}, with settings that make changes arrive immediately. */
     protected VendorUnderTest open() {
         return openFew();
     }
 
-    /** How rows of each table change at {@code vendor}. */
+    /** The scenarios that change the rows of each table of {@code vendor}. */
     protected abstract Scenarios scenarios(VendorUnderTest vendor);
 
     @Test
-    void everyTableHasAScenarioOfEveryChange() {
+    void everyTableHasAScenarioForEveryChange() {
         VendorUnderTest vendor = open();
         Scenarios scenarios = scenarios(vendor);
         List<String> missing = new ArrayList<>();
         for (Table table : tables) {
             for (Change change : Change.values()) {
-                if (isExpected(change, table, vendor) && !scenarios.tell(change, table.name())) {
+                if (isExpected(change, table, vendor) && !scenarios.covers(change, table.name())) {
                     missing.add(table.name() + ": " + change);
                 }
             }
         }
         assertThat(missing)
                 .as(
-                        "No scenario makes these changes of these tables. Add each to %s.scenarios, by a method of the simulated"
-                                + " vendor that makes the change, or by never(...), with the reason why the vendor has none",
+                        "No scenario makes these changes in these tables. Add each to %s.scenarios, with a method of the simulated"
+                                + " vendor that makes the change, or with never(...) and the reason why the vendor has none",
                         getClass().getSimpleName())
                 .isEmpty();
         assertThat(all())
-                .as(
-                        "The tables that %s.scenarios names have to be tables",
-                        getClass().getSimpleName())
+                .as("The tables in %s.scenarios must exist", getClass().getSimpleName())
                 .containsAll(scenarios.tables());
     }
 
@@ -69,7 +67,7 @@ public abstract class ChangesContract extends TaskTest {
         };
     }
 
-    /** New rows come first, so that the position stands at them when others join or follow. */
+    /** Inserts come first, so that the position is at new rows when ties and late rows are added. */
     @Test
     void everyChangeArrivesOnce() {
         VendorUnderTest vendor = open();
@@ -78,7 +76,7 @@ public abstract class ChangesContract extends TaskTest {
         for (Change change : Change.values()) {
             make(change, scenarios);
             syncUntilSameAsApi(vendor);
-            assertNothingTwice(all());
+            assertNoDuplicates(all());
         }
         assertThat(vendor.api().violations()).isEmpty();
     }
@@ -87,7 +85,7 @@ public abstract class ChangesContract extends TaskTest {
         scenarios.of(change).forEach((table, scenario) -> make(change, table, scenario));
     }
 
-    /** A scenario that changes nothing, or otherwise than it says, proves nothing. */
+    /** Checks that a scenario makes the change that it is for. Otherwise it would prove nothing. */
     private void make(Change change, String table, Scenario scenario) {
         Map<Struct, Struct> before = truth(table);
         Instant newest = newest(table, before);
@@ -125,16 +123,16 @@ public abstract class ChangesContract extends TaskTest {
                 .orElseThrow();
     }
 
-    /** Where the vendor gives times as text, or none, a scenario has to know them. */
+    /** Whether the table has a replication key. If not, times are not checked. */
     private boolean hasTime(String table) {
         return declared(table).replication().replicationKey() != null;
     }
 
-    /** The time of a row by its replication key; the epoch where it has none. */
+    /** The replication key of a row. The epoch if there is none. */
     private Instant time(String table, Struct row) {
         String key = declared(table).replication().replicationKey();
-        boolean isThere = key != null && row.get(key) != null;
-        return isThere ? ((Date) row.get(key)).toInstant() : Instant.EPOCH;
+        boolean hasKey = key != null && row.get(key) != null;
+        return hasKey ? ((Date) row.get(key)).toInstant() : Instant.EPOCH;
     }
 
     private Table declared(String name) {

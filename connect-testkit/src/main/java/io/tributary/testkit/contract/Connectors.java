@@ -3,11 +3,11 @@ package io.tributary.testkit.contract;
 import io.tributary.testkit.ConnectorKit;
 import org.apache.kafka.connect.source.SourceConnector;
 
-/** The connectors that kits name. */
+/** Creates the connectors of kits. */
 final class Connectors {
     private Connectors() {}
 
-    /** A new connector of a kit's class. */
+    /** A new instance of the kit's connector. */
     static SourceConnector of(ConnectorKit kit) {
         try {
             return (SourceConnector)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every connector's task delivers: all rows, each version once, wherever it is stopped and whatever offsets it finds. */
+/** What every connector's task delivers: all rows, each version once, whenever it is stopped and whatever offsets it starts from. */
 public abstract class DeliveryContract extends TaskTest {
     private static final int CRASHES = 20;
 
@@ -26,13 +26,13 @@ public abstract class DeliveryContract extends TaskTest {
         super(kit, expected);
     }
 
-    /** As {@link #openFew}, with what the vendor needs for changes to arrive at once. */
+    /** Like {@link #openFew}, with settings that make changes arrive immediately. */
     protected VendorUnderTest open() {
         return openFew();
     }
 
     @Test
-    void everyRowComesOnceAndIdleSyncsSendNothing() {
+    void everyRowIsSentOnceAndIdleSyncsSendNothing() {
         VendorUnderTest vendor = open();
         driver.start().firstSync();
         assertEachRowOnce(all());
@@ -53,7 +53,7 @@ public abstract class DeliveryContract extends TaskTest {
         vendor.change();
         driver.start();
         syncUntilSameAsApi(vendor);
-        assertNothingTwice(all());
+        assertNoDuplicates(all());
         assertThat(vendor.api().violations()).isEmpty();
     }
 
@@ -65,14 +65,14 @@ public abstract class DeliveryContract extends TaskTest {
         driver.sync();
         vendor.keepChanging(0);
         syncUntilSameAsApi(vendor);
-        assertNothingTwice(all());
+        assertNoDuplicates(all());
         assertThat(vendor.api().violations()).isEmpty();
     }
 
-    /** A row that was sent but not committed, and is deleted before the next life of the task, stays: nobody knows of it. */
+    /** Rows that were sent but not committed, and deleted before the restart, are not checked: they get no tombstone. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
-    void nothingIsLostWhereverTheWorkerDies(long seed) {
+    void nothingIsLostWheneverTheWorkerDies(long seed) {
         VendorUnderTest vendor = open();
         SplittableRandom random = new SplittableRandom(seed);
         for (int crash = 0; crash < CRASHES; crash++) {
@@ -88,7 +88,7 @@ public abstract class DeliveryContract extends TaskTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
-    void nothingIsLostOrSentTwiceWhereBatchesAreTransactions(long seed) {
+    void nothingIsLostOrSentTwiceIfBatchesAreTransactions(long seed) {
         VendorUnderTest vendor = open();
         SplittableRandom random = new SplittableRandom(seed);
         for (int crash = 0; crash < CRASHES; crash++) {
@@ -99,7 +99,7 @@ public abstract class DeliveryContract extends TaskTest {
         }
         driver.start();
         syncUntilSameAsApi(vendor);
-        assertNothingTwice(all());
+        assertNoDuplicates(all());
     }
 
     @Test
@@ -116,7 +116,7 @@ public abstract class DeliveryContract extends TaskTest {
     }
 
     @Test
-    void raisedGenerationOrDeletedOffsetSendsATableReadWholeAgain() {
+    void raisedGenerationOrDeletedShardResendsASnapshotTable() {
         open();
         String table = kit().snapshotTable();
         tables(table);
@@ -137,7 +137,7 @@ public abstract class DeliveryContract extends TaskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "1700000000"})
-    void offsetThatIsNotUnderstoodFailsTheTaskNamingTheTable(String time) {
+    void invalidOffsetFailsTheTaskWithTheTablesName(String time) {
         open();
         String table = kit().incrementalTable().getKey();
         driver.offset(table, Map.of(kit().incrementalTable().getValue(), time));
@@ -148,16 +148,16 @@ public abstract class DeliveryContract extends TaskTest {
                 .hasMessageContaining("2026-01-31T12:00:00Z");
     }
 
-    /** As today's date in Auckland is, for half of the day. */
+    /** Today's date in Auckland is in the future for half of the day in UTC. */
     @Test
-    void whileTheStartDateIsAheadTablesThatTellTimesAreNotRead() {
+    void tablesWithTimesAreNotReadBeforeTheStartDate() {
         VendorUnderTest vendor = open();
         Instant ahead = Instant.now().plus(Duration.ofHours(12));
         driver.set("start.date", ahead.toString()).start().firstSync();
         driver.sync();
         for (Table table : declared()) {
             assertThat(isParked(table.name())).as(table.name()).isFalse();
-            if (beginsAtTheStartDate(table, ahead)) {
+            if (startsAtTheStartDate(table, ahead)) {
                 assertThat(records(table.name())).as(table.name()).isEmpty();
                 assertThat(driver.attribute(table.name(), "Requests"))
                         .as(table.name())
@@ -168,7 +168,7 @@ public abstract class DeliveryContract extends TaskTest {
     }
 
     @Test
-    void theLongestIntervalsMeanNeverAgain() {
+    void longestIntervalsMeanNever() {
         VendorUnderTest vendor = open();
         Connectors.of(kit()).config().names().stream()
                 .filter(key -> key.endsWith(".interval.ms"))
@@ -182,7 +182,7 @@ public abstract class DeliveryContract extends TaskTest {
         assertEachRowOnce(all());
     }
 
-    private static boolean beginsAtTheStartDate(Table table, Instant start) {
+    private static boolean startsAtTheStartDate(Table table, Instant start) {
         return table.replication() instanceof Incremental incremental
                 ? incremental.start(start).isAfter(Instant.EPOCH)
                 : table.replication().replicationKey() != null;

@@ -8,8 +8,8 @@ import io.tributary.connect.common.testing.LogWatch;
 import io.tributary.simulators.http.Fault;
 import io.tributary.simulators.http.Faults;
 import io.tributary.simulators.http.Rewrite;
-import io.tributary.testkit.AnswerForm;
 import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.ResponseForm;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -23,18 +23,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every connector's task makes of answers that the schema does not know: counts new fields, pauses a changed table. */
+/** How every connector's task handles rows that do not match the schema: it counts new fields, and pauses a changed table. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class DriftContract extends TaskTest {
     private static final String DRIFT_LOG = "io.tributary.connect.common.reading.DriftLog";
     private static final String RUNNER = "io.tributary.connect.common.sync.TableRunner";
-    private static final Duration PROBE = Duration.ofHours(1);
+    private static final Duration RETRY = Duration.ofHours(1);
 
-    private final AnswerForm form;
+    private final ResponseForm form;
 
     protected DriftContract(ConnectorKit kit, ExpectedRows expected) {
         super(kit, expected);
-        this.form = kit.answerForm();
+        this.form = kit.responseForm();
     }
 
     private Faults open(String... tables) {
@@ -108,7 +108,7 @@ public abstract class DriftContract extends TaskTest {
 
     @ParameterizedTest
     @MethodSource("changedForms")
-    void answerWhoseRowsLoseTheirKeyPausesTheTableUntilItIsFixed(UnaryOperator<String> change, String name) {
+    void rowsThatLoseTheirKeyPauseTheTableUntilTheyAreFixed(UnaryOperator<String> change, String name) {
         Faults faults = open(form.table(), other());
         once();
         change(faults, change);
@@ -127,18 +127,18 @@ public abstract class DriftContract extends TaskTest {
                 .isNull();
         assertEachRowOnce(other());
         faults.clear();
-        awaitProbe();
+        awaitRetry();
         assertEachRowOnce(form.table(), other());
     }
 
-    private void awaitProbe() {
-        driver.advance(PROBE);
-        driver.pollUntil(() -> driver.attribute(form.table(), "State").equals("WAITING"), "the probe to succeed");
+    private void awaitRetry() {
+        driver.advance(RETRY);
+        driver.pollUntil(() -> driver.attribute(form.table(), "State").equals("WAITING"), "the retry to succeed");
     }
 
     @ParameterizedTest
     @MethodSource("changedForms")
-    void answerThatChangesLaterDeletesAndRepeatsNothing(UnaryOperator<String> change, String name) {
+    void formThatChangesLaterDeletesAndRepeatsNothing(UnaryOperator<String> change, String name) {
         Faults faults = open(form.table(), other());
         once();
         driver.start().firstSync();
@@ -147,13 +147,13 @@ public abstract class DriftContract extends TaskTest {
         assertThat(driver.start().firstSync()).isEmpty();
         assertThat(isParked(form.table())).isTrue();
         faults.clear();
-        awaitProbe();
+        awaitRetry();
         assertEachRowOnce(form.table(), other());
         assertThat(deadLetters()).isEmpty();
     }
 
     @Test
-    void changedAnswerFailsTheTaskWhereAskedFor() {
+    void changedFormFailsTheTaskIfConfigured() {
         change(open(form.table(), other()), form.renamed());
         driver.set("tables.unavailable", "fail").start();
         assertThatThrownBy(() -> driver.firstSync())

@@ -6,6 +6,7 @@ import io.tributary.connect.common.schema.Nested;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.Table.RowOptions;
 import io.tributary.connect.common.task.Vendor;
 import io.tributary.simulators.http.SimulatedApi;
 import java.util.Collection;
@@ -17,28 +18,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.data.Struct;
 
-/** What the topics have to hold in the end: the rows of a vendor's API, as the connector's declared schemas say. */
+/** The rows that the topics must contain in the end: those of a vendor's API, mapped by the connector's declared schemas. */
 public class ExpectedRows {
     private static final int MAX_BYTES = 900_000;
 
     private final Vendor vendor;
     private final List<Table> tables;
     private final Map<String, TableSchema> schemas = new ConcurrentHashMap<>();
+    private final Map<String, Map<ObjectNode, ObjectNode>> known = new ConcurrentHashMap<>();
 
     /**
-     * @param settings of the connector, a credential among them
+     * @param settings of the connector, including a credential
      */
     public ExpectedRows(Vendor vendor, Map<String, String> settings) {
         this.vendor = vendor;
         this.tables = vendor.tables(vendor.config(settings));
     }
 
-    /** All tables, as the settings ask for them. */
+    /** All tables, with these settings. */
     public final List<Table> tables() {
         return tables;
     }
 
-    /** The table of a name. */
+    /** The table with that name. */
     public final Table table(String name) {
         return tables.stream()
                 .filter(table -> table.name().equals(name))
@@ -46,7 +48,7 @@ public class ExpectedRows {
                 .orElseThrow();
     }
 
-    /** The schema of a table of that name. */
+    /** The schema of the table with that name. */
     public final TableSchema schema(String name) {
         return schemas.computeIfAbsent(name, this::load);
     }
@@ -64,9 +66,26 @@ public class ExpectedRows {
                 MAX_BYTES);
     }
 
-    /** A row of the wire, which is not changed, as the connector delivers it. */
+    /** A row on the wire as the connector delivers it. {@code wire} is not modified. */
     public final Row row(String table, ObjectNode wire) {
         return schema(table).map(edited(table, wire));
+    }
+
+    /**
+     * What a table reads of a row besides its fields.
+     *
+     * @param changed when it last changed, in epoch ms
+     * @param revision which of several with its key is the newest; 0 if no page holds a key twice
+     */
+    record State(boolean deleted, long changed, long revision) {}
+
+    /** The state of a row of the wire, which is not changed. */
+    final State state(String table, ObjectNode wire) {
+        RowOptions options = table(table).options();
+        ObjectNode edited = edited(table, wire);
+        Row row = schema(table).map(edited);
+        boolean deleted = row.isDeleted() || options.deleted().test(edited);
+        return new State(deleted, options.changed().applyAsLong(edited), row.revision());
     }
 
     /** A row of the wire, which is not changed, in its declared form, and without what goes to the record's headers. */
@@ -79,21 +98,39 @@ public class ExpectedRows {
 
     /**
      * Brings rows of the wire, which are not changed, into the fields that they have before these are typed: declared ones
-     * under their names, others under the JSON Pointer of their place on the wire.
+     * under their names, others under the JSON Pointer of their place on the wire. Equal rows give the same object, which must not be
+     * changed: the truth of a large table is compared often.
      */
     public final UnaryOperator<ObjectNode> fields(String table) {
+        Map<ObjectNode, ObjectNode> rows = known.computeIfAbsent(table, name -> new ConcurrentHashMap<>());
+        return wire -> {
+            ObjectNode fields = rows.get(wire);
+            return fields != null ? fields : rows.computeIfAbsent(wire.deepCopy(), row -> read(table, row));
+        };
+    }
+
+    private ObjectNode read(String table, ObjectNode wire) {
         Table read = table(table);
         Set<String> declared = Set.copyOf(schema(table).fields());
-        return wire -> {
-            ObjectNode fields = wire.objectNode();
-            ObjectNode row = edited(read, (ObjectNode) Json.parse(wire.toString()));
-            read.options()
-                    .form()
-                    .read(
-                            row,
-                            (name, path, value) -> fields.set(declared.contains(name) ? name : pointer(path), value));
-            return fields;
-        };
+        ObjectNode fields = wire.objectNode();
+        ObjectNode row = edited(read, (ObjectNode) Json.parse(wire.toString()));
+        WireFields.read(
+                row,
+                read.options().form(),
+                (name, path, value) -> fields.set(declared.contains(name) ? name : pointer(path), value));
+        return fields;
+    }
+
+    /**
+     * The reference columns of a table that are null although a row of the wire, which is not changed, has their id. None if the
+     * row cannot become a record.
+     */
+    final List<String> lostReferences(String table, ObjectNode wire) {
+        Struct value = row(table, wire).value();
+        return value == null
+                ? List.of()
+                : ReferenceColumns.of(vendor.getClass(), table)
+                        .lost(fields(table).apply(wire), value);
     }
 
     static String pointer(List<String> path) {
@@ -102,7 +139,7 @@ public class ExpectedRows {
         return pointer.toString();
     }
 
-    /** Rows of the wire as the connector delivers them: values by their keys. */
+    /** Rows on the wire as the connector delivers them: values by key. */
     public final Map<Struct, Struct> rows(String table, Collection<ObjectNode> wire) {
         Table declared = table(table);
         TableSchema schema = schema(table);
@@ -114,12 +151,12 @@ public class ExpectedRows {
         return rows;
     }
 
-    /** The rows that a simulated vendor has now. */
+    /** The current rows of a simulated vendor. */
     public Map<Struct, Struct> rows(SimulatedApi api, String table) {
         return rows(table, api.truth(table).values());
     }
 
-    /** A row as the task brings it into the declared form before it is mapped; {@code row} may be changed. */
+    /** A row as the task edits it before it is mapped. {@code row} may be modified. */
     protected ObjectNode edited(Table table, ObjectNode row) {
         return table.options().edit().edit(row, null);
     }

@@ -19,79 +19,79 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every connector's task makes of answers that fail: what is tried again, what parks a table, what fails the task. */
+/** How every connector's task handles failures: which are retried, which pause a table, and which fail the task. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class FailuresContract extends TaskTest {
-    /** How often the one request may fail that all tables begin with, where there is such a one. */
+    /** How often a request may fail. Some vendors have one request that all tables start with. */
     private static final int FAILURES = 12;
 
     private final Listed listed;
 
     /**
-     * A table that one request reads whole.
+     * A table that is read with one request.
      *
-     * @param path of that request on the simulated API, as faults name it
-     * @param request its method and path, as messages name it
+     * @param path the request's path on the simulated API, as in faults
+     * @param request method and path, as in messages
      */
     public record Listed(String table, String path, String request) {}
 
     /**
-     * @param listed the table that some requests are refused of
+     * @param listed the table whose request fails in some tests
      */
     protected FailuresContract(ConnectorKit kit, ExpectedRows expected, Listed listed) {
         super(kit, expected);
         this.listed = listed;
     }
 
-    /** Failures that pass, which one vendor alone has. */
-    protected Stream<Arguments> failuresOfTheVendor() {
+    /** Temporary failures that only this vendor has. */
+    protected Stream<Arguments> vendorFailures() {
         return Stream.of();
     }
 
-    /** Too many requests, with no time to wait that a test would notice. */
+    /** A 429 with a wait that is too short to slow a test down. */
     protected Fault tooManyRequests() {
         return Fault.status(429);
     }
 
-    /** What the task says to a refused credential, beside its setting. */
+    /** Texts in the task's message about a refused credential, besides its setting. */
     protected abstract String[] refusal();
 
-    /** What the task says to a table that the credential may not read, beside its name. */
-    protected abstract String[] missingRight();
+    /** Texts in the task's message about a table without permission, besides its name. */
+    protected abstract String[] missingPermission();
 
-    private Stream<Arguments> passing() {
+    private Stream<Arguments> temporaryFailures() {
         Stream<Arguments> common = Stream.of(
                 Arguments.argumentSet("500", Fault.status(500)),
                 Arguments.argumentSet("502", Fault.status(502)),
                 Arguments.argumentSet("503", Fault.status(503)),
                 Arguments.argumentSet("504", Fault.status(504)),
-                Arguments.argumentSet("cut", Fault.truncatedBody(15)),
+                Arguments.argumentSet("truncated", Fault.truncatedBody(15)),
                 Arguments.argumentSet("empty", Fault.empty200()),
                 Arguments.argumentSet("HTML with 200", Fault.html200()),
                 Arguments.argumentSet("HTML with 401", foreign(401, "<html>Login</html>")),
                 Arguments.argumentSet("HTML with 403", foreign(403, "<html>Access denied</html>")),
                 Arguments.argumentSet("HTML with 404", foreign(404, "<!DOCTYPE html><html>Not found</html>")),
                 Arguments.argumentSet("HTML with 400", foreign(400, "<html>Bad request</html>")),
-                Arguments.argumentSet("nothing with 410", foreign(410, "")),
+                Arguments.argumentSet("empty with 410", foreign(410, "")),
                 Arguments.argumentSet("404 of a gateway", foreign(404, "{\"error\":\"not found\"}")),
                 Arguments.argumentSet("403 of a gateway", foreign(403, "{\"message\":\"Forbidden\"}")),
                 Arguments.argumentSet("a redirect", foreign(302, "")),
-                Arguments.argumentSet("a part", foreign(206, "{}")),
+                Arguments.argumentSet("partial content", foreign(206, "{}")),
                 Arguments.argumentSet("JSON of another program", foreign(200, "{\"status\":\"ok\"}")),
-                Arguments.argumentSet("nothing in JSON", foreign(200, "{}")),
+                Arguments.argumentSet("an empty JSON object", foreign(200, "{}")),
                 Arguments.argumentSet("reset", Fault.reset()),
                 Arguments.argumentSet("reset after the effect", Fault.resetAfter()));
-        return Stream.concat(common, failuresOfTheVendor());
+        return Stream.concat(common, vendorFailures());
     }
 
-    /** An answer that no vendor wrote; the request has no effect. */
+    /** A response of another program. The request does not reach the vendor. */
     public static Fault foreign(int status, String body) {
-        return (answer, vendor) -> Response.of(status, "text/html", body.getBytes(StandardCharsets.UTF_8));
+        return (response, vendor) -> Response.of(status, "text/html", body.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
-    @MethodSource("passing")
-    void passingFailureIsTriedAgain(Fault fault) {
+    @MethodSource("temporaryFailures")
+    void temporaryFailureIsRetried(Fault fault) {
         SimulatedApi api = openFew().api();
         once();
         driver.set("max.retries", String.valueOf(FAILURES));
@@ -101,9 +101,9 @@ public abstract class FailuresContract extends TaskTest {
         assertThat(retries()).isEqualTo(FAILURES);
     }
 
-    /** One after the other, at whatever request comes next. */
+    /** One after another, at whichever request is next. */
     @Test
-    void everyAnswerOfOthersIsTriedAgain() {
+    void everyForeignResponseIsRetried() {
         SimulatedApi api = openFew().api();
         once();
         driver.set("max.retries", "1000").set("retry.backoff.ms", "1").set("retry.backoff.max.ms", "1");
@@ -126,7 +126,7 @@ public abstract class FailuresContract extends TaskTest {
     }
 
     @Test
-    void silenceIsTriedAgain() {
+    void timeoutIsRetried() {
         SimulatedApi api = openFew().api();
         once();
         tables(kit().snapshotTable(), kit().incrementalTable().getKey());
@@ -149,7 +149,7 @@ public abstract class FailuresContract extends TaskTest {
     }
 
     @Test
-    void answersOfOthersDeleteAndPauseNothing() {
+    void foreignResponsesDeleteAndPauseNothing() {
         Faults faults = openFew().api().faults();
         driver.set("max.retries", "30")
                 .set("retry.backoff.max.ms", "20")
@@ -168,7 +168,7 @@ public abstract class FailuresContract extends TaskTest {
     }
 
     @Test
-    void answerOfAnotherThatStaysFailsTheTaskAndAsksForTheProxy() {
+    void persistentForeignResponseFailsTheTaskAndSuggestsAProxy() {
         SimulatedApi api = openFew().api();
         tables(listed.table());
         driver.set("max.retries", "2");
@@ -181,7 +181,7 @@ public abstract class FailuresContract extends TaskTest {
     }
 
     @Test
-    void failureThatStaysFailsTheTaskAndSaysWhere() {
+    void persistentFailureFailsTheTaskAndNamesTheRequest() {
         SimulatedApi api = openFew().api();
         tables(listed.table());
         driver.set("max.retries", "2");
@@ -196,7 +196,7 @@ public abstract class FailuresContract extends TaskTest {
     }
 
     @Test
-    void anyNumberOf429IsNoFailure() {
+    void anyNumberOf429sIsNotAFailure() {
         SimulatedApi api = openFew().api();
         tables(listed.table());
         once();
@@ -207,7 +207,7 @@ public abstract class FailuresContract extends TaskTest {
     }
 
     @Test
-    void refusedCredentialFailsTheTaskAtOnceWithoutShowingIt() {
+    void refusedCredentialFailsTheTaskImmediatelyAndIsNotShown() {
         VendorUnderTest vendor = openFew();
         tables(listed.table());
         driver.start().firstSync();
@@ -222,7 +222,7 @@ public abstract class FailuresContract extends TaskTest {
     }
 
     @Test
-    void forbiddenTableIsParkedAndTheOthersGoOn() {
+    void forbiddenTableIsPausedAndTheOthersContinue() {
         VendorUnderTest vendor = openFew();
         String forbidden = kit().snapshotTable();
         vendor.forbid(forbidden);
@@ -235,7 +235,7 @@ public abstract class FailuresContract extends TaskTest {
     }
 
     @Test
-    void tableThatIsForbiddenLaterKeepsItsRows() {
+    void tableThatIsForbiddenLaterDeletesNothing() {
         VendorUnderTest vendor = openFew();
         String forbidden = kit().snapshotTable();
         String other = kit().incrementalTable().getKey();
@@ -251,14 +251,14 @@ public abstract class FailuresContract extends TaskTest {
     }
 
     @Test
-    void forbiddenTableFailsTheTaskWhereAskedFor() {
+    void forbiddenTableFailsTheTaskIfConfigured() {
         VendorUnderTest vendor = openFew();
         vendor.forbid(kit().snapshotTable());
         driver.set("tables.unavailable", "fail").start();
         assertThatThrownBy(() -> driver.firstSync())
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContainingAll(kit().snapshotTable(), "tables.unavailable")
-                .hasMessageContainingAll(missingRight());
+                .hasMessageContainingAll(missingPermission());
     }
 
     @Test

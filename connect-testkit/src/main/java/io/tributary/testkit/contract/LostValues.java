@@ -11,7 +11,7 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.data.Timestamp;
 
-/** Looks for declared fields that are null though the row on the wire has a value for them, at any depth. */
+/** Finds declared fields, at any depth, that are null although the row on the wire has a value for them. */
 final class LostValues {
     private final RowForm form;
     private final Set<String> kept;
@@ -26,12 +26,13 @@ final class LostValues {
      * The JSON Pointers of values whose declared field is null.
      *
      * @param wire the row in its declared form
-     * @param value what it became
+     * @param value the mapped row
      * @param kept the JSON Pointers in {@code _extra}
      */
     static List<String> in(ObjectNode wire, Struct value, RowForm form, Set<String> kept) {
         LostValues values = new LostValues(form, kept);
-        form.read(wire, (name, path, node) -> values.compare(ExpectedRows.pointer(path), name, node, value));
+        WireFields.read(
+                wire, form, (name, path, node) -> values.compare(ExpectedRows.pointer(path), name, node, value));
         return values.lost;
     }
 
@@ -62,7 +63,7 @@ final class LostValues {
         }
     }
 
-    /** A time that a zero says is none is null by its declaration, and then it is not in {@code _extra} either. */
+    /** Whether a zero is a time that means never: null by declaration, and not in {@code _extra}. */
     private boolean isNever(String pointer, JsonNode wire, Schema schema) {
         boolean zero = wire.asText().matches("[+-]?0+(\\.0+)?");
         return zero && Timestamp.LOGICAL_NAME.equals(schema.name()) && !kept.contains(pointer);

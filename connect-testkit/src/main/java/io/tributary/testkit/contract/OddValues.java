@@ -3,15 +3,15 @@ package io.tributary.testkit.contract;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
-/** Values that nobody means and somebody sets. */
+/** Odd values for settings. */
 final class OddValues {
     private static final int RANDOM = 3;
-    private static final int MOST_CHARACTERS = 12;
+    private static final int MAX_CHARACTERS = 12;
     private static final int CODE_POINTS = 0x2_0000;
 
     private OddValues() {}
 
-    /** Known troublemakers, null among them, and a few values by chance. */
+    /** Known troublemakers, including null, and a few random values. */
     static Stream<String> of(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Stream<String> known = Stream.of(
@@ -41,7 +41,7 @@ final class OddValues {
 
     private static String text(SplittableRandom random) {
         StringBuilder text = new StringBuilder();
-        for (int left = random.nextInt(MOST_CHARACTERS); left >= 0; left--) {
+        for (int left = random.nextInt(MAX_CHARACTERS); left >= 0; left--) {
             text.appendCodePoint(random.nextInt(CODE_POINTS));
         }
         return text.toString();

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The recorded rows of a vendor's real API: {@code ../shared/real/VENDOR/TABLE.json}, which the repository does not hold. */
+/** Recorded rows of a vendor's real API: {@code ../shared/real/VENDOR/TABLE.json}, which are not part of the repository. */
 final class RealRows {
     private static final String SUFFIX = ".json";
 
@@ -29,14 +29,14 @@ final class RealRows {
      * @param row as on the wire
      */
     record RealRow(String source, ObjectNode row) {
-        /** Where it was recorded: what a row holds is too long for a failure's message. */
+        /** Where it was recorded. The row itself would be too long for a message. */
         @Override
         public String toString() {
             return source;
         }
     }
 
-    /** All recorded rows of {@code vendor} by table; skips the test where there are none. */
+    /** All recorded rows of {@code vendor} by table. Skips the test if there are none. */
     static Map<String, List<RealRow>> of(String vendor) {
         Path folder = folder(vendor);
         assumeThat(folder).as("recorded rows of " + vendor).isNotNull();

@@ -7,6 +7,7 @@ import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.testkit.contract.RealRows.RealRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the connector makes of rows that were recorded from the vendor's real API. Skipped where {@code ../shared/real} has
- * none.
+ * How the connector maps rows that were recorded from the vendor's real API. Skipped if {@code ../shared/real} has none.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class RealRowsContract {
@@ -29,10 +29,10 @@ public abstract class RealRowsContract {
     private final Map<String, Map<String, String>> extra;
 
     /**
-     * @param vendor its name, as the folder of its rows is called
+     * @param vendor its name, which is that of the folder of its rows
      * @param expected the connector's tables
-     * @param extra what ends in {@code _extra}: by table, JSON Pointers of places on the wire ({@code *} for each index of
-     *     an array), each with the reason; tables where nothing does may be left out
+     * @param extra what is expected in {@code _extra}: by table, JSON Pointers on the wire ({@code *} for any array index), each
+     *     with the reason; tables without any may be omitted
      */
     protected RealRowsContract(String vendor, ExpectedRows expected, Map<String, Map<String, String>> extra) {
         this.vendor = vendor;
@@ -40,7 +40,7 @@ public abstract class RealRowsContract {
         this.extra = extra;
     }
 
-    /** A recorded row as the connector's reader hands it on: adds what its answer tells about it, or unwraps it. */
+    /** A recorded row as the connector's reader passes it on, for example unwrapped, or with values added from its response. */
     protected ObjectNode wire(String table, ObjectNode row) {
         return row;
     }
@@ -55,7 +55,7 @@ public abstract class RealRowsContract {
     }
 
     @Test
-    void everyFileHoldsRowsOfAKnownTable() {
+    void everyFileHasRowsOfAKnownTable() {
         Map<String, List<RealRow>> real = real();
         assertThat(real)
                 .isNotEmpty()
@@ -71,6 +71,7 @@ public abstract class RealRowsContract {
             Row row = expected.row(table, wire(table, real));
             assertThat(row.reject()).as(real.source()).isNull();
             row.value().validate();
+            assertThat(expected.state(table, wire(table, real))).isNotNull();
         });
     }
 
@@ -85,7 +86,7 @@ public abstract class RealRowsContract {
 
     @ParameterizedTest
     @MethodSource("tables")
-    void extraHoldsWhatIsListedAndNothingElse(String table) {
+    void extraContainsWhatIsListedAndNothingElse(String table) {
         Set<String> found = new TreeSet<>();
         real().get(table).forEach(real -> kept(value(table, real)).forEach(path -> found.add(anyIndex(path))));
         Map<String, String> listed = extra.getOrDefault(table, Map.of());
@@ -103,11 +104,13 @@ public abstract class RealRowsContract {
 
     private List<String> lost(String table, RealRow real) {
         Struct value = value(table, real);
-        return LostValues.in(
+        List<String> lost = new ArrayList<>(LostValues.in(
                 expected.edited(table, wire(table, real)),
                 value,
                 expected.table(table).options().form(),
-                kept(value));
+                kept(value)));
+        lost.addAll(expected.lostReferences(table, wire(table, real)));
+        return lost;
     }
 
     private static Set<String> kept(Struct value) {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Which scenario makes a change in a table of a simulated vendor, or why the vendor has no such change. */
+/** The scenario for each change in each table of a simulated vendor, or the reason why the vendor has no such change. */
 public final class Scenarios {
     private final Map<Change, Map<String, Scenario>> made = new EnumMap<>(Change.class);
     private final Map<Change, Map<String, String>> never = new EnumMap<>(Change.class);
@@ -18,7 +18,7 @@ public final class Scenarios {
     @FunctionalInterface
     public interface Scenario {
         /**
-         * @param newest the latest time of the table's rows; the epoch where these have no replication key
+         * @param newest the latest time of the table's rows; the epoch if they have no replication key
          */
         void change(String table, Instant newest);
     }
@@ -30,23 +30,23 @@ public final class Scenarios {
         }
     }
 
-    /** Lets {@code scenario} make the change in each of these tables, of which it is told the name. */
+    /** Makes the change in each of these tables with {@code scenario}, which gets the table's name. */
     public Scenarios on(Change change, Collection<String> tables, Consumer<String> scenario) {
         return at(change, tables, (table, newest) -> scenario.accept(table));
     }
 
-    /** Lets {@code scenario} make the change in this table. */
+    /** Makes the change in this table with {@code scenario}. */
     public Scenarios on(Change change, String table, Runnable scenario) {
         return at(change, List.of(table), (name, newest) -> scenario.run());
     }
 
-    /** Lets {@code scenario} make the change in each of these tables. */
+    /** Makes the change in each of these tables with {@code scenario}, which gets the name and the newest time. */
     public Scenarios at(Change change, Collection<String> tables, Scenario scenario) {
         tables.forEach(table -> made.get(change).put(table, scenario));
         return this;
     }
 
-    /** Says why rows of these tables never change so. */
+    /** Declares that rows of these tables never change like this, and why. */
     public Scenarios never(Change change, String why, String... tables) {
         List.of(tables).forEach(table -> never.get(change).put(table, why));
         return this;
@@ -57,12 +57,12 @@ public final class Scenarios {
         return made.get(change);
     }
 
-    /** Whether anything is said of a change in a table. */
-    boolean tell(Change change, String table) {
+    /** Whether there is a scenario or a reason for a change in a table. */
+    boolean covers(Change change, String table) {
         return made.get(change).containsKey(table) || never.get(change).containsKey(table);
     }
 
-    /** All tables that are named. */
+    /** All tables with a scenario or a reason. */
     Collection<String> tables() {
         Collection<String> tables = new TreeSet<>();
         made.values().forEach(change -> tables.addAll(change.keySet()));

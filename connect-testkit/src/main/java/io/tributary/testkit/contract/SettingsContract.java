@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every connector makes of its settings: what it needs, what it refuses at which key, and what it asks the API. */
+/** How every connector validates its settings: which are required, which values are refused on which key, and what it requests. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class SettingsContract {
     private static final String SECRET = "very-secret";
@@ -39,7 +39,7 @@ public abstract class SettingsContract {
     private VendorUnderTest opened;
 
     /**
-     * @param credentials the settings that have no defaults
+     * @param credentials the settings without defaults
      */
     protected SettingsContract(ConnectorKit kit, Vendor vendor, Map<String, String> credentials) {
         this.kit = kit;
@@ -47,10 +47,10 @@ public abstract class SettingsContract {
         this.credentials = credentials;
     }
 
-    /** Settings of this vendor alone, each with a value that it refuses. */
-    protected abstract Stream<Arguments> wrongSettingsOfTheVendor();
+    /** Settings that only this vendor has, each with an invalid value. */
+    protected abstract Stream<Arguments> invalidVendorSettings();
 
-    /** What is said to a refused credential. */
+    /** Texts in the error about a refused credential. */
     protected abstract String[] refusal();
 
     @BeforeAll
@@ -67,12 +67,12 @@ public abstract class SettingsContract {
         return opened.api().log().total();
     }
 
-    private Map<String, String> good() {
+    private Map<String, String> validSettings() {
         return new HashMap<>(opened.api().connectorSettings());
     }
 
     private Map<String, String> with(String setting, String value) {
-        Map<String, String> settings = good();
+        Map<String, String> settings = validSettings();
         settings.put(setting, value);
         return settings;
     }
@@ -82,7 +82,7 @@ public abstract class SettingsContract {
     }
 
     @Test
-    void credentialsAreAllThatIsNeeded() {
+    void onlyCredentialsAreRequired() {
         ApiSourceConfig config = vendor.config(credentials);
         assertThat(config.topicPrefix()).isEqualTo(kit.vendor());
         assertThat(config.tables()).isEmpty();
@@ -95,7 +95,7 @@ public abstract class SettingsContract {
         }
     }
 
-    private Stream<Arguments> wrong() {
+    private Stream<Arguments> invalidSettings() {
         Stream<Arguments> common = Stream.of(
                         Arguments.of(kit.credential().getKey(), " "),
                         Arguments.of("api.region", "mars"),
@@ -117,13 +117,13 @@ public abstract class SettingsContract {
                         Arguments.of("dead.letter.topic", "a/b"),
                         Arguments.of("proxy.url", "http://proxy:99999"),
                         Arguments.of("start.date", "+10000-01-01"))
-                .filter(wrong -> vendor.configDef().names().contains((String) wrong.get()[0]));
-        return Stream.concat(common, wrongSettingsOfTheVendor());
+                .filter(invalid -> vendor.configDef().names().contains((String) invalid.get()[0]));
+        return Stream.concat(common, invalidVendorSettings());
     }
 
     @ParameterizedTest
-    @MethodSource("wrong")
-    void wrongValueIsRefusedAtItsSettingWithoutARequest(String setting, String value) {
+    @MethodSource("invalidSettings")
+    void invalidValueIsReportedOnItsKeyWithoutARequest(String setting, String value) {
         assertThatThrownBy(() -> vendor.config(with(setting, value)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(setting);
@@ -138,20 +138,20 @@ public abstract class SettingsContract {
                 Stream.of("task", "task.share", "name", "no.such.setting"));
     }
 
-    /** Whatever a setting is set to, it is taken or refused; what is taken starts. */
+    /** Any value of a setting is accepted or reported on its key. A connector whose value is accepted starts. */
     @ParameterizedTest
     @MethodSource("keys")
-    void anyValueIsTakenOrRefusedOnItsKey(String key) {
+    void anyValueIsAcceptedOrReportedOnItsKey(String key) {
         long seed = ThreadLocalRandom.current().nextLong();
         OddValues.of(seed).forEach(value -> {
             Map<String, String> settings = with(key, value);
-            assertThatCode(() -> startWhatIsTaken(key, settings))
+            assertThatCode(() -> startIfAccepted(key, settings))
                     .as("%s of seed %d set to %s", key, seed, value)
                     .doesNotThrowAnyException();
         });
     }
 
-    private void startWhatIsTaken(String key, Map<String, String> settings) {
+    private void startIfAccepted(String key, Map<String, String> settings) {
         Map<String, List<String>> errors = errors(settings);
         if (errors.isEmpty()) {
             SourceConnector connector = Connectors.of(kit);
@@ -169,7 +169,7 @@ public abstract class SettingsContract {
     }
 
     @Test
-    void refusedUrlIsNotRepeated() {
+    void refusedUrlIsNotQuoted() {
         for (String key : List.of("api.url", "proxy.url")) {
             for (String url : List.of("https://user:%s@host", "user:%s@host:3128", "https://host/?token=%s")) {
                 Map<String, List<String>> errors = errors(with(key, url.formatted(SECRET)));
@@ -180,15 +180,15 @@ public abstract class SettingsContract {
     }
 
     @Test
-    void longestTableNameFitsBehindThePrefix() {
+    void longestTableNameFitsAfterThePrefix() {
         int longest = opened.tables().stream().mapToInt(String::length).max().orElseThrow();
-        int most = 249 - Math.max(longest + 1, ".dead-letters".length());
-        assertThat(errors(with("topic.prefix", "p".repeat(most)))).isEmpty();
-        assertThat(errors(with("topic.prefix", "p".repeat(most + 1)))).containsOnlyKeys("topic.prefix");
+        int max = 249 - Math.max(longest + 1, ".dead-letters".length());
+        assertThat(errors(with("topic.prefix", "p".repeat(max)))).isEmpty();
+        assertThat(errors(with("topic.prefix", "p".repeat(max + 1)))).containsOnlyKeys("topic.prefix");
     }
 
     @Test
-    void deadLettersNeedATopicOfTheirOwn() {
+    void deadLettersNeedTheirOwnTopic() {
         String topic = kit.vendor() + '.' + kit.snapshotTable();
         for (String same : List.of(topic, topic.replace('.', '_'))) {
             Map<String, String> settings = with("dead.letter.topic", same);
@@ -198,28 +198,28 @@ public abstract class SettingsContract {
     }
 
     @Test
-    void unknownTableIsAnsweredWithTheKnownOnes() {
+    void unknownTableIsRefusedWithTheKnownTables() {
         assertThatThrownBy(() -> vendor.config(with("tables", "nothing")))
                 .hasMessageContaining("nothing")
                 .hasMessageContainingAll(opened.tables().toArray(String[]::new));
     }
 
     @Test
-    void secretIsAPasswordAndShownNowhere() {
+    void secretIsAPasswordAndNeverShown() {
         String key = kit.credential().getKey();
         assertThat(vendor.configDef().configKeys().get(key).type()).isEqualTo(Type.PASSWORD);
         assertThat(vendor.config(with(key, SECRET)).values().toString()).doesNotContain(SECRET);
     }
 
     @Test
-    void goodSettingsCostOneRequest() {
+    void validSettingsCostOneRequest() {
         long before = requests();
-        assertThat(errors(good())).isEmpty();
+        assertThat(errors(validSettings())).isEmpty();
         assertThat(requests()).isEqualTo(before + 1);
     }
 
     @Test
-    void refusedCredentialIsReportedAtItsSettingWithoutShowingIt() {
+    void refusedCredentialIsReportedOnItsKeyAndNotShown() {
         String key = kit.credential().getKey();
         Map<String, List<String>> errors = errors(with(key, SECRET));
         assertThat(errors).containsOnlyKeys(key);
@@ -227,17 +227,17 @@ public abstract class SettingsContract {
     }
 
     @Test
-    void failureOfTheApiIsReportedAtItsAddress() {
+    void failureOfTheApiIsReportedOnTheUrl() {
         opened.api().faults().next("*", Fault.status(500));
-        assertThat(errors(good())).containsOnlyKeys("api.url");
+        assertThat(errors(validSettings())).containsOnlyKeys("api.url");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {200, 206, 301, 400, 401, 403, 404, 410, 503})
-    void answerOfAnotherProgramIsReportedAtTheAddress(int status) {
+    void foreignResponseIsReportedOnTheUrl(int status) {
         for (String body : ForeignBodies.ALL) {
             opened.api().faults().next("*", FailuresContract.foreign(status, body));
-            Map<String, List<String>> errors = errors(good());
+            Map<String, List<String>> errors = errors(validSettings());
             assertThat(errors).as(body).containsOnlyKeys("api.url");
             assertThat(errors.get("api.url").toString())
                     .contains(Integer.toString(status))
@@ -246,10 +246,10 @@ public abstract class SettingsContract {
     }
 
     @Test
-    void unreachableHostIsReportedAtItsSetting() {
-        VendorUnderTest gone = kit.few();
-        Map<String, String> settings = gone.api().connectorSettings();
-        gone.close();
+    void unreachableHostIsReportedOnTheUrl() {
+        VendorUnderTest closed = kit.few();
+        Map<String, String> settings = closed.api().connectorSettings();
+        closed.close();
         assertThat(errors(settings)).containsOnlyKeys("api.url");
     }
 }

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files and rows that every table of a connector needs. Reads the source tree, from a module's directory. */
+/** The files and rows that every table of a connector needs. Reads the source tree from a module's directory. */
 final class TableParts {
-    private static final String RENEW = "./mvnw -q -B -pl connect-system-tests -am test -Dtest=SchemaFilesTest"
+    private static final String REGENERATE = "./mvnw -q -B -pl connect-system-tests -am test -Dtest=SchemaFilesTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dschemas.write";
 
     private final Path top;
@@ -29,11 +29,11 @@ final class TableParts {
         this.vendor = vendor;
     }
 
-    /** What is missing for {@code tables}, and what to add where; empty if nothing is. */
+    /** What {@code tables} lack, and what to add where. Empty if they are complete. */
     List<String> missing(List<String> tables) {
         missing.clear();
         tables.forEach(this::check);
-        checkNoneIsLeftOver(tables);
+        checkForLeftovers(tables);
         requireCount(tables.size());
         return List.copyOf(missing);
     }
@@ -59,7 +59,7 @@ final class TableParts {
                         + "` to the first column of its tables," + " with key, replication and requests");
         Path avro =
                 top.resolve("connect-system-tests/src/test/resources/schemas").resolve(name);
-        require(holdsFileOf(avro, table), avro + " has no schema of " + table + ": renew them by " + RENEW);
+        require(hasFileOf(avro, table), avro + " has no schema of " + table + ": regenerate them with " + REGENERATE);
     }
 
     private Path resources(String kind) {
@@ -76,12 +76,12 @@ final class TableParts {
         require(
                 !Files.isDirectory(samples) || Files.exists(samples.resolve(table + ".json")),
                 samples + "/" + table
-                        + ".json is missing: add one page of the API, as it answers the table's first request,"
+                        + ".json is missing: add one page of the API, as returned for the first request of the table,"
                         + " without real data");
         Path golden = resources("test").resolve("golden");
         require(
                 !Files.isDirectory(golden) || Files.exists(golden.resolve(table + ".json")),
-                golden + "/" + table + ".json is missing: add the records that have to come of samples/" + table
+                golden + "/" + table + ".json is missing: add the records that are expected from samples/" + table
                         + ".json");
     }
 
@@ -92,7 +92,7 @@ final class TableParts {
                 .anyMatch(line -> line.split(" \\| ")[0].contains('`' + table + '`'));
     }
 
-    private void checkNoneIsLeftOver(List<String> tables) {
+    private void checkForLeftovers(List<String> tables) {
         for (String file : names(schemas())) {
             require(
                     tables.contains(file.replace(".json", "")),
@@ -111,11 +111,11 @@ final class TableParts {
                 .orElse("");
         require(
                 row.contains("| " + tables + ": "),
-                "README.md does not say that there are " + tables + " tables in its row with " + guide
-                        + ": correct the number, and name the table if it is one to mention");
+                "README.md does not list " + tables + " tables in its row with " + guide
+                        + ": correct the number, and mention the table if it is important");
     }
 
-    private boolean holdsFileOf(Path directory, String table) {
+    private boolean hasFileOf(Path directory, String table) {
         return names(directory).stream().anyMatch(file -> file.matches(table + "[^a-z_].*"));
     }
 
@@ -138,9 +138,9 @@ final class TableParts {
         }
     }
 
-    private void require(boolean there, String otherwise) {
-        if (!there) {
-            missing.add(otherwise.replace(top + "/", ""));
+    private void require(boolean exists, String message) {
+        if (!exists) {
+            missing.add(message.replace(top + "/", ""));
         }
     }
 }

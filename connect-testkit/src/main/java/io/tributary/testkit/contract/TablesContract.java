@@ -2,6 +2,8 @@ package io.tributary.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.table.Table;
 import io.tributary.testkit.ConnectorKit;
@@ -20,10 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every table of every connector has to declare. */
+/** What every table of every connector must declare. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class TablesContract {
-    /** Words in the last name of a place. */
+    /** Matches places whose last name means a fraction. */
     private static final Pattern FRACTION =
             Pattern.compile("[._](time|duration|median|mean|average|avg|rate|percent|percentage|progress"
                     + "|revenue|amount|price|cost|spend)(_[a-z_]+)?$");
@@ -32,7 +34,7 @@ public abstract class TablesContract {
     private final List<? extends ExpectedRows> variants;
 
     /**
-     * @param variants the tables as different settings ask for them
+     * @param variants the tables, with different settings
      */
     protected TablesContract(ConnectorKit kit, List<? extends ExpectedRows> variants) {
         this.kit = kit;
@@ -46,26 +48,24 @@ public abstract class TablesContract {
     }
 
     @Test
-    void areThoseOfTheVendorInTheOrderOfTheirNames() {
+    void areThoseOfTheVendorSortedByName() {
         try (VendorUnderTest vendor = kit.few()) {
-            assertThat(vendor.tables())
-                    .as("the names of the tables; each stands at its place in the alphabet")
-                    .isSorted();
+            assertThat(vendor.tables()).as("the names of the tables, sorted").isSorted();
             for (ExpectedRows rows : variants) {
                 assertThat(rows.tables())
                         .extracting(Table::name)
-                        .as("the tables that the connector declares are those of its list of names")
+                        .as("the tables that the connector declares, by its list of names")
                         .containsExactlyElementsOf(vendor.tables());
             }
             assertThat(vendor.api().rowCounts())
-                    .as("the tables that the simulated vendor has rows of")
+                    .as("the tables of which the simulated vendor has rows")
                     .containsOnlyKeys(vendor.tables());
         }
     }
 
-    /** Each message says what to add where. */
+    /** Each message says what to add and where. */
     @Test
-    void comeWithAllTheirParts() {
+    void haveAllTheirParts() {
         try (VendorUnderTest vendor = kit.few()) {
             List<String> names =
                     variants.get(0).tables().stream().map(Table::name).toList();
@@ -93,12 +93,55 @@ public abstract class TablesContract {
         }
     }
 
-    /** Vendors call such numbers integers, and some rows then have a fraction (Intercom's medians, seen live with 2.16). */
+    /** Vendors document such numbers as integers, but some rows have fractions (Intercom's medians, seen live with 2.16). */
     @ParameterizedTest
     @MethodSource("declared")
-    void declareDurationsMeansRatesAndMoneyAsFractions(ExpectedRows rows, Table table) {
+    void declareDurationsMeansRatesAndMoneyAsFloat64(ExpectedRows rows, Table table) {
         assertThat(integers(table.name(), rows.schema(table.name()).value()))
                 .noneMatch(place -> FRACTION.matcher(place).find());
+    }
+
+    @Test
+    void fillTheirReferenceColumns() {
+        try (VendorUnderTest vendor = kit.few()) {
+            for (ExpectedRows rows : variants) {
+                for (Table table : rows.tables()) {
+                    assertThat(vendor.api().truth(table.name()).values())
+                            .as(table.name())
+                            .isNotEmpty()
+                            .allSatisfy(wire -> assertThat(rows.lostReferences(table.name(), wire))
+                                    .isEmpty());
+                }
+            }
+        }
+    }
+
+    /** Some rows have integers and UNIX times as text (Intercom, seen live with 2.16). */
+    @Test
+    void acceptTextOfDigitsInIntegersAndTimes() {
+        try (VendorUnderTest vendor = kit.few()) {
+            for (ExpectedRows rows : variants) {
+                for (Table table : rows.tables()) {
+                    assertThat(vendor.api().truth(table.name()).values())
+                            .as(table.name())
+                            .isNotEmpty()
+                            .allSatisfy(wire -> assertSameWithDigitsAsText(rows, table, wire));
+                }
+            }
+        }
+    }
+
+    private static void assertSameWithDigitsAsText(ExpectedRows rows, Table table, ObjectNode wire) {
+        ObjectNode text = DigitsAsText.of(wire);
+        Row expected = rows.row(table.name(), wire);
+        Row row = rows.row(table.name(), text);
+        assertThat(row.lacksKey()).isEqualTo(expected.lacksKey());
+        assertThat(row.key()).isEqualTo(expected.key());
+        assertThat(row.time()).isEqualTo(expected.time());
+        if (!expected.lacksKey()) {
+            assertThat(DigitsAsText.differences(expected.value(), row.value())).isEmpty();
+        }
+        assertThat(rows.state(table.name(), text)).isEqualTo(rows.state(table.name(), wire));
     }
 
     private static List<String> integers(String place, Schema schema) {

@@ -20,15 +20,15 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 
-/** What tests of a connector's real task against its simulated vendor share. */
+/** Base of the tests that run a connector's real task against its simulated vendor. */
 @Tag("slow")
 public abstract class TaskTest {
-    /** An interval that no test sees the end of, in milliseconds. */
+    /** An interval longer than any test, in milliseconds. */
     protected static final String NEVER = "3600000";
 
-    private static final int MOST_SYNCS = 10;
+    private static final int MAX_SYNCS = 10;
 
-    /** The task; it reads what was opened last. */
+    /** Runs the task, which reads from the vendor that was opened last. */
     protected TaskDriver driver;
 
     private final ConnectorKit kit;
@@ -37,7 +37,7 @@ public abstract class TaskTest {
 
     /**
      * @param kit of the connector
-     * @param expected what its topics have to hold, unless a test says otherwise
+     * @param expected what its topics must contain
      */
     protected TaskTest(ConnectorKit kit, ExpectedRows expected) {
         this.kit = kit;
@@ -49,14 +49,14 @@ public abstract class TaskTest {
         return kit;
     }
 
-    /** Starts a vendor with a few dozen rows of every table; the task that will read it is not started yet. */
+    /** Starts a vendor with a few dozen rows of every table. The task is not started yet. */
     protected final VendorUnderTest openFew() {
         VendorUnderTest vendor = kit.few();
         open(vendor.api(), vendor.settings());
         return vendor;
     }
 
-    /** Takes a vendor that was started, in place of an earlier one; the task that will read it is not started yet. */
+    /** Uses a vendor that was started, instead of an earlier one. The task is not started yet. */
     protected final void open(SimulatedApi started, Map<String, String> settings) {
         close();
         api = started;
@@ -71,7 +71,7 @@ public abstract class TaskTest {
         }
     }
 
-    /** Selects the tables that are read. */
+    /** Sets the tables to read. */
     protected final void tables(String... names) {
         driver.set("tables", String.join(",", names));
     }
@@ -86,17 +86,17 @@ public abstract class TaskTest {
         return expected.tables();
     }
 
-    /** Lets no sync follow the first one. */
+    /** Makes the first sync the only one. */
     protected final void once() {
         driver.set("snapshot.interval.ms", NEVER).set("poll.interval.ms", NEVER);
     }
 
-    /** The rows that a topic has to hold now. */
+    /** The rows that a topic must contain now. */
     protected Map<Struct, Struct> truth(String table) {
         return expected.rows(api, table);
     }
 
-    /** The rows that a topic holds now: the last value of each key, without tombstones. */
+    /** The rows that a topic contains now: the last value of each key, without tombstones. */
     protected final Map<Struct, Struct> latest(String table) {
         return driver.latest(topic(table));
     }
@@ -105,7 +105,7 @@ public abstract class TaskTest {
         return kit.vendor() + '.' + table;
     }
 
-    /** The topics hold what the API shows. */
+    /** The topics contain the rows of the API. */
     protected final void assertSameAsApi(String... tables) {
         for (String table : tables) {
             Map<Struct, Struct> truth = truth(table);
@@ -115,12 +115,12 @@ public abstract class TaskTest {
         }
     }
 
-    /** What a topic and the API tell otherwise of the rows with these keys. */
+    /** How the rows with these keys differ between topic and API. At most three differences. */
     protected final List<String> differences(String table, Collection<Struct> keys) {
         return differences(table, truth(table), keys);
     }
 
-    /** The same, of rows of the API that are known already. */
+    /** The same, for known rows of the API. */
     protected final List<String> differences(String table, Map<Struct, Struct> truth, Collection<Struct> keys) {
         Map<Struct, Struct> topic = latest(table);
         return keys.stream()
@@ -131,8 +131,8 @@ public abstract class TaskTest {
     }
 
     /**
-     * Syncs until the topics hold what the API shows: changes may have come too late for the sync that is running, and rows that
-     * are gone are looked for twice.
+     * Syncs until the topics contain the rows of the API. A change may be too late for the running sync, and a deletion may take two
+     * sweeps.
      */
     protected final void syncUntilSameAsApi(VendorUnderTest vendor) {
         syncUntilNoneDiffer(table -> {
@@ -145,23 +145,23 @@ public abstract class TaskTest {
         });
     }
 
-    /** Syncs until {@code differing} tells no difference of any table. */
-    protected final void syncUntilNoneDiffer(Function<String, List<String>> differing) {
-        for (int syncs = 0; syncs < MOST_SYNCS && areAny(differing); syncs++) {
+    /** Syncs until {@code differences} returns none for any table. */
+    protected final void syncUntilNoneDiffer(Function<String, List<String>> differences) {
+        for (int syncs = 0; syncs < MAX_SYNCS && areAny(differences); syncs++) {
             driver.sync();
         }
         for (String table : all()) {
-            assertThat(differing.apply(table))
+            assertThat(differences.apply(table))
                     .as("%s, which is %s", table, driver.attribute(table, "State"))
                     .isEmpty();
         }
     }
 
-    private boolean areAny(Function<String, List<String>> differing) {
-        return Stream.of(all()).anyMatch(table -> !differing.apply(table).isEmpty());
+    private boolean areAny(Function<String, List<String>> differences) {
+        return Stream.of(all()).anyMatch(table -> !differences.apply(table).isEmpty());
     }
 
-    /** The topics hold what the API shows, and no key twice; nobody asked for what a correct client never asks for. */
+    /** The topics contain the rows of the API, and no key twice. No request violated the API's rules. */
     protected final void assertEachRowOnce(String... tables) {
         assertSameAsApi(tables);
         for (String table : tables) {
@@ -171,7 +171,7 @@ public abstract class TaskTest {
     }
 
     /** No version of a row was sent twice. */
-    protected final void assertNothingTwice(String... tables) {
+    protected final void assertNoDuplicates(String... tables) {
         for (String table : tables) {
             assertThat(records(table))
                     .as(table)
@@ -185,12 +185,12 @@ public abstract class TaskTest {
         return driver.records(topic(table));
     }
 
-    /** Those records of a table's topic that delete a row. */
+    /** The tombstones of a table's topic. */
     protected final List<SourceRecord> tombstones(String table) {
         return records(table).stream().filter(record -> record.value() == null).toList();
     }
 
-    /** The newest value of the row whose first key field is this; null where there is none. */
+    /** The newest value of the row with this first key field. Null if there is none. */
     protected final Struct value(String table, Object id) {
         return latest(table).entrySet().stream()
                 .filter(row -> firstOf(row.getKey()).equals(id))
@@ -208,7 +208,7 @@ public abstract class TaskTest {
         return key.get(key.schema().fields().get(0));
     }
 
-    /** Whether the task has left a table out, because the API refuses it. */
+    /** Whether a table is paused by an error. */
     protected final boolean isParked(String table) {
         return driver.attribute(table, "State").equals("PARKED");
     }

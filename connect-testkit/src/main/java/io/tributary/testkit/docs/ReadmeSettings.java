@@ -20,7 +20,7 @@ final class ReadmeSettings {
     private static final Set<String> SHARED_GROUPS = Set.of("Tables", "Syncs", "Records", "Connection", "Requests");
     private static final Pattern ROW = Pattern.compile("\\| (`[a-z.]+`(?:, `[a-z.]+`)*) \\| ([^|]*) \\| [^|]* \\|");
 
-    /** How the table writes defaults that are no values. */
+    /** How the table writes defaults that are not values. */
     private static final Map<String, String> WORDS = Map.of(
             "tables", "all",
             "start.date", "all history",
@@ -33,7 +33,7 @@ final class ReadmeSettings {
 
     private final Map<String, String> defaults = new LinkedHashMap<>();
 
-    /** Reads the table of {@code text}. */
+    /** Reads the table in {@code text}. */
     ReadmeSettings(String text) {
         text.substring(text.indexOf("\n## Settings\n"))
                 .lines()
@@ -43,12 +43,12 @@ final class ReadmeSettings {
                         row.group(1).replace("`", "").split(", "), row.group(2).replace("`", "")));
     }
 
-    /** The repository's own, read from a module's directory. */
+    /** The table in the repository, read from a module's directory. */
     static ReadmeSettings ofRepository() throws IOException {
         return new ReadmeSettings(Files.readString(Path.of("..", "README.md")));
     }
 
-    /** A row of several keys has a default for each, or one for all of them. */
+    /** A row with several keys has one default for each, or one for all of them. */
     private void add(String[] keys, String cell) {
         String[] each = cell.split(", ");
         for (int i = 0; i < keys.length; i++) {
@@ -56,7 +56,7 @@ final class ReadmeSettings {
         }
     }
 
-    /** The keys of the table. */
+    /** The keys in the table. */
     Set<String> keys() {
         return defaults.keySet();
     }
@@ -69,21 +69,21 @@ final class ReadmeSettings {
                 .toList();
     }
 
-    /** What the table says otherwise than the connector of {@code vendor}, as the vendor writes itself. */
+    /** How the table differs from the connector of {@code vendor}, as the vendor spells it. */
     List<String> differences(String vendor, ConfigDef definition) {
         List<String> differences = new ArrayList<>();
         for (String key : shared(definition)) {
             String expected = text(definition.configKeys().get(key));
-            String told = told(key, vendor);
-            if (!expected.equals(told)) {
-                differences.add(key + ": " + expected + ", not " + told);
+            String documented = documented(key, vendor);
+            if (!expected.equals(documented)) {
+                differences.add(key + ": " + expected + ", not " + documented);
             }
         }
         return differences;
     }
 
-    /** The default for {@code vendor}: the one beside its name, else that before the brackets; null where there is none. */
-    private String told(String key, String vendor) {
+    /** The default for {@code vendor}: the one next to its name, or the one before the brackets. Null if there is none. */
+    private String documented(String key, String vendor) {
         String cell = defaults.get(key);
         if (cell == null) {
             return null;
@@ -97,7 +97,7 @@ final class ReadmeSettings {
         return WORDS.containsKey(key.name) ? WORDS.get(key.name) : value.replaceFirst("\\.0$", "");
     }
 
-    /** Fails where the table says otherwise than a connector. */
+    /** Fails if the table differs from a connector. */
     static void requireCurrent(String vendor, ConfigDef definition) throws IOException {
         assertThat(ofRepository().differences(vendor, definition))
                 .as("the table of shared settings in README.md: correct it by hand")

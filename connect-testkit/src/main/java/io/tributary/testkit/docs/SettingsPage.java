@@ -8,16 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.kafka.connect.source.SourceConnector;
 
-/** The page {@code docs/settings-VENDOR.md} of a connector, which is written from the connector's own definitions. */
+/** The page {@code docs/settings-VENDOR.md}, which is generated from the connector's own definitions. */
 public final class SettingsPage {
     private static final String WRITE = "settings.write";
 
     private SettingsPage() {}
 
     /**
-     * Fails when the page is not what the connector defines, or README.md tells another default of a shared setting; renews it where {@code -Dsettings.write} is given.
+     * Fails if the page is not up to date, or if README.md has another default of a shared setting. Writes the page if {@code -Dsettings.write} is set.
      *
-     * @param vendor as the vendor writes it
+     * @param vendor the vendor's name as the vendor spells it
      */
     public static void requireCurrent(String vendor, SourceConnector connector) throws IOException {
         String name = connector.getClass().getPackageName().replaceAll(".*\\.", "");
@@ -28,7 +28,7 @@ public final class SettingsPage {
         }
         assertThat(page)
                 .withFailMessage(
-                        "docs/settings-%1$s.md is not current. Renew it: ./mvnw -q -pl connect-%1$s -am test"
+                        "docs/settings-%1$s.md is not up to date. Regenerate it: ./mvnw -q -pl connect-%1$s -am test"
                                 + " -Dtest='*SettingsPageTest' -Dsurefire.failIfNoSpecifiedTests=false -Dsettings.write",
                         name)
                 .exists()

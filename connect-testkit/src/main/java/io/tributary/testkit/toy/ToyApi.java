@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** The toy vendor's API. A link to the next page names the last row of this one, so that rows that come and go shift no page. */
+/** The toy vendor's API. A next-page link contains the last row of its page, so that pages do not shift. */
 final class ToyApi extends SimulatedApi {
     private static final int PAGE = 25;
     private static final int ROWS = 60;
@@ -38,7 +38,7 @@ final class ToyApi extends SimulatedApi {
         }
     }
 
-    /** An API with some dozen rows of each table. */
+    /** Starts an API with some dozens of rows of each table. */
     static ToyApi start() {
         return new Builder().start();
     }
@@ -48,18 +48,18 @@ final class ToyApi extends SimulatedApi {
         put(table, String.format("%06d", created.incrementAndGet()), 0);
     }
 
-    /** Changes the oldest row that there is. */
+    /** Changes the oldest row. */
     void update(String table) {
         ObjectNode oldest = sorted(table).get(0);
         put(table, oldest.path("id").asText(), created.incrementAndGet());
     }
 
-    /** Deletes a row, of which the API tells by leaving it out. */
+    /** Deletes a row, which is then no longer listed. */
     void delete(String table) {
         tables.get(table).remove(sorted(table).get(1).path("id").asText());
     }
 
-    /** Takes another token from now on. */
+    /** Accepts another token from now on. */
     void token(String other) {
         token.replace(other);
     }
@@ -81,7 +81,7 @@ final class ToyApi extends SimulatedApi {
                 .toList();
     }
 
-    /** Times have as many digits as each other, and so have ids. */
+    /** Sorts by time, then id. All times have the same number of digits, and so have all ids. */
     private static String place(ObjectNode row) {
         return row.path("updated_at").asText() + '-' + row.path("id").asText();
     }
@@ -94,12 +94,12 @@ final class ToyApi extends SimulatedApi {
                 .filter(row -> isNext ? place(row).compareTo(from) > 0 : isSince(row, from))
                 .toList();
         List<ObjectNode> page = rows.subList(0, Math.min(PAGE, rows.size()));
-        ObjectNode answer = Json.object();
-        page.forEach(answer.putArray(table)::add);
+        ObjectNode response = Json.object();
+        page.forEach(response.putArray(table)::add);
         if (page.size() < rows.size()) {
-            answer.put("next", "/" + table + "?after=" + place(page.get(PAGE - 1)));
+            response.put("next", "/" + table + "?after=" + place(page.get(PAGE - 1)));
         }
-        return Response.json(200, Json.bytes(answer));
+        return Response.json(200, Json.bytes(response));
     }
 
     private static boolean isSince(ObjectNode row, String from) {

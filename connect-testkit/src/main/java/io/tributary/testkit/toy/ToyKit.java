@@ -5,17 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.testing.ToyVendor;
 import io.tributary.simulators.http.Rewrite;
 import io.tributary.simulators.http.SimulatedApi;
-import io.tributary.testkit.AnswerForm;
 import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.ResponseForm;
 import io.tributary.testkit.VendorUnderTest;
 import io.tributary.testkit.contract.ExpectedRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The toy connector as tests of all connectors need it. */
+/** The kit of the toy connector. */
 public final class ToyKit implements ConnectorKit {
-    /** What the topics have to hold. */
+    /** What the topics must contain. */
     public static ExpectedRows expected() {
         return new ExpectedRows(new ToyVendor(), Map.of(ToyVendor.TOKEN_CONFIG, "t"));
     }
@@ -46,8 +46,8 @@ public final class ToyKit implements ConnectorKit {
     }
 
     @Override
-    public AnswerForm answerForm() {
-        return new AnswerForm(
+    public ResponseForm responseForm() {
+        return new ResponseForm(
                 "things", "/things", "GET /things", "id", "number", Rewrite.wrapped("/things", "wrapped"));
     }
 
@@ -84,7 +84,7 @@ public final class ToyKit implements ConnectorKit {
             return rows;
         }
 
-        /** It can be asked for changed rows only. */
+        /** It only lists changes. */
         @Override
         public List<String> tablesThatKeepDeletedRows() {
             return List.of("rows");

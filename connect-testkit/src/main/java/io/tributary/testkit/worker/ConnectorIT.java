@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** What every connector has to keep as users run it: the packaged plugin, a real broker, real workers, the REST API. */
+/** The tests that every connector has to pass as users run it: the packaged plugin, a real broker, real workers, the REST API. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public abstract class ConnectorIT {
-    /** An interval that no test sees the end of. */
+    /** An interval longer than any test, in milliseconds. */
     private static final String NEVER = "3600000";
 
     private final Path plugins = Path.of(System.getProperty("sandbox.plugins"));
@@ -66,14 +66,14 @@ public abstract class ConnectorIT {
         return new ConnectorUnderTest(name, kit.connectorClass(), vendor, rest(), cluster.topics());
     }
 
-    /** A connector that reads each table once: those that are complete leave the API to those that are not. */
+    /** A connector that syncs each table once, so that complete tables do not slow down the others. */
     private ConnectorUnderTest once(String name, VendorUnderTest vendor) {
         return connector(name, vendor).set("poll.interval.ms", NEVER).set("snapshot.interval.ms", NEVER);
     }
 
     @Test
     @Order(1)
-    void firstSyncIsCompleteAndTypedThenFollowsAndRests() throws Exception {
+    void firstSyncIsCompleteAndTypedAndLaterSyncsSendChangesOnly() throws Exception {
         VendorUnderTest vendor = kit.few();
         try (ConnectorUnderTest connector = connector("follow", vendor).start()) {
             connector.awaitComplete(vendor.tables());
@@ -87,7 +87,7 @@ public abstract class ConnectorIT {
             long size = connector.size();
             connector.awaitRequests(5L * vendor.tables().size());
             assertThat(connector.size()).isEqualTo(size);
-            connector.assertNothingTwice();
+            connector.assertNoDuplicates();
             assertThat(vendor.api().violations()).isEmpty();
             assertBeans(connector, vendor);
         }
@@ -114,7 +114,7 @@ public abstract class ConnectorIT {
             connector.awaitRequests(150);
             vendor.keepChanging(0);
             connector.awaitComplete(vendor.tables());
-            connector.assertNothingTwice();
+            connector.assertNoDuplicates();
         }
     }
 
@@ -136,13 +136,13 @@ public abstract class ConnectorIT {
         try (ConnectorUnderTest connector =
                 connector("faults", vendor).set("max.retries", "30").start()) {
             connector.awaitComplete(vendor.tables());
-            connector.assertNothingTwice();
+            connector.assertNoDuplicates();
         }
     }
 
     @Test
     @Order(4)
-    void forbiddenTableIsLeftOut() {
+    void forbiddenTableIsSkipped() {
         VendorUnderTest vendor = kit.few();
         vendor.forbid(kit.snapshotTable());
         try (ConnectorUnderTest connector = connector("forbidden", vendor).start()) {
@@ -157,7 +157,7 @@ public abstract class ConnectorIT {
 
     @Test
     @Order(5)
-    void unknownFieldIsCountedAndLoggedAndChangedAnswerPausesItsTable() throws Exception {
+    void unknownFieldIsCountedAndLoggedAndChangedFormPausesItsTable() throws Exception {
         DriftScenario scenario = new DriftScenario(kit, worker, this::connector);
         scenario.assertNewFieldIsSeen();
         scenario.assertChangedTableIsPaused();
@@ -165,7 +165,7 @@ public abstract class ConnectorIT {
 
     @Test
     @Order(6)
-    void refusedCredentialFailsTheTaskWithoutShowingIt() {
+    void refusedCredentialFailsTheTaskAndIsNotShown() {
         VendorUnderTest vendor = kit.few();
         try (ConnectorUnderTest connector = connector("refused", vendor).start()) {
             connector.awaitComplete(List.of(kit.snapshotTable()));
@@ -178,7 +178,7 @@ public abstract class ConnectorIT {
 
     @Test
     @Order(7)
-    void validationNamesTheSettingThatIsWrong() {
+    void validationReportsErrorsOnTheirKeys() {
         try (VendorUnderTest vendor = kit.few()) {
             Map<String, String> good = connector("validate", vendor).config();
             good.put("name", "validate");
@@ -258,7 +258,7 @@ public abstract class ConnectorIT {
 
     @Test
     @Order(9)
-    void stoppedAndKilledBackfillGivesEveryRowOnce() {
+    void stoppedAndKilledBackfillSendsEveryRowOnce() {
         VendorUnderTest vendor = kit.slow();
         try (ConnectorUnderTest connector = once("killed", vendor).start()) {
             long all = connector.rowsOfApi();

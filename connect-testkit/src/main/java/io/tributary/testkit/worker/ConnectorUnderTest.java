@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** One connector on a worker, its topics, and what they have to hold. Its topics' prefix is its name. */
+/** A connector on a worker, and its topics, whose prefix is its name. */
 public final class ConnectorUnderTest implements AutoCloseable {
-    /** How long a step may take that shows no progress on its way, such as the start of a task. */
+    /** Timeout of a step without visible progress, such as the start of a task. */
     public static final Duration LIMIT = Patience.STANDSTILL;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -34,7 +34,7 @@ public final class ConnectorUnderTest implements AutoCloseable {
     private final Map<String, String> config = new TreeMap<>();
 
     /**
-     * A connector whose syncs follow each other soon, not created yet.
+     * A connector with short intervals between syncs. It is not created yet.
      *
      * @param name its name, and the prefix of its topics
      */
@@ -73,23 +73,23 @@ public final class ConnectorUnderTest implements AutoCloseable {
         rest.create(name, config);
     }
 
-    /** Waits until all of its tasks run; one that fails meanwhile is reported. */
+    /** Waits until all tasks run. Fails if one fails. */
     public void awaitRunning() {
         rest.awaitRunning(name, tasks(), LIMIT);
     }
 
-    /** How many tasks it has. */
+    /** The maximum number of tasks. */
     public int tasks() {
         return Integer.parseInt(config.get("tasks.max"));
     }
 
-    /** Stops the connector; its offsets stay. */
+    /** Stops the connector, which keeps its offsets. */
     public void stop() {
         rest.stop(name);
         rest.awaitStopped(name, LIMIT);
     }
 
-    /** Lets the stopped connector go on. */
+    /** Resumes the stopped connector. */
     public void resume() {
         rest.resume(name);
     }
@@ -105,7 +105,7 @@ public final class ConnectorUnderTest implements AutoCloseable {
         throw new AssertionError("no offset of " + table + " in " + offsets);
     }
 
-    /** Sets the position of a table, as a user does who has stopped the connector. */
+    /** Sets the offset of a table. The connector must be stopped. */
     void alterOffset(String table, String offset) {
         String body = "{\"offsets\":[{\"partition\":{\"table\":\"%s\"},\"offset\":%s}]}".formatted(table, offset);
         try {
@@ -146,17 +146,17 @@ public final class ConnectorUnderTest implements AutoCloseable {
                 .sum();
     }
 
-    /** Waits that go on as long as records come. */
+    /** Waits that continue as long as records arrive. */
     public Patience patience() {
         return Patience.whileMoving(topics::size);
     }
 
-    /** Waits until there are so many committed records. */
+    /** Waits until there are this many committed records. */
     public void awaitSize(long records) {
         patience().until(() -> size() >= records);
     }
 
-    /** Waits until the topics of these tables have the vendor's rows, all of them at one moment. */
+    /** Waits until the topics of these tables all contain the vendor's rows at the same time. */
     public void awaitComplete(List<String> tables) {
         tables.forEach(table -> patience().untilAsserted(() -> assertComplete(List.of(table))));
         patience().untilAsserted(() -> assertComplete(tables));
@@ -173,15 +173,15 @@ public final class ConnectorUnderTest implements AutoCloseable {
         TableCheck.assertHolds(vendor, table, latest);
     }
 
-    /** No record is there twice: every version of a row is one committed record. */
-    public void assertNothingTwice() {
+    /** Every version of a row is one committed record. */
+    public void assertNoDuplicates() {
         topics.read().forEach((topic, records) -> {
             Set<List<Object>> distinct = new HashSet<>();
             assertThat(records).as(topic).allMatch(record -> distinct.add(Arrays.asList(record.key(), record.value())));
         });
     }
 
-    /** Waits until the API was asked {@code requests} times more. */
+    /** Waits until the API has received {@code requests} more requests. */
     public void awaitRequests(long requests) {
         long before = vendor.api().log().total();
         Patience.whileMoving(() -> vendor.api().log().total())

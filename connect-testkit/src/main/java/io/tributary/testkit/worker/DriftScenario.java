@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.tributary.sandbox.kafka.ConnectWorker;
 import io.tributary.simulators.http.Fault;
 import io.tributary.simulators.http.Rewrite;
-import io.tributary.testkit.AnswerForm;
 import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.ResponseForm;
 import io.tributary.testkit.VendorUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,21 +17,21 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import javax.management.JMException;
 
-/** A vendor that changes the form of a table's rows, as the operator of a worker sees it. */
+/** A vendor changes the format of a table's rows, as the operator of a worker sees it. */
 final class DriftScenario {
-    private final AnswerForm form;
+    private final ResponseForm form;
     private final ConnectorKit kit;
     private final ConnectWorker worker;
     private final BiFunction<String, VendorUnderTest, ConnectorUnderTest> connectors;
 
     /**
-     * @param connectors makes the connector of a name, not created yet
+     * @param connectors makes the connector with a name, without creating it on the worker
      */
     DriftScenario(
             ConnectorKit kit,
             ConnectWorker worker,
             BiFunction<String, VendorUnderTest, ConnectorUnderTest> connectors) {
-        this.form = kit.answerForm();
+        this.form = kit.responseForm();
         this.kit = kit;
         this.worker = worker;
         this.connectors = connectors;
@@ -42,7 +42,7 @@ final class DriftScenario {
         return connectors.apply(name, vendor);
     }
 
-    /** A new field of every row is counted, and its path is logged once, without its value. */
+    /** A new field in every row is counted, and its path is logged once, without its value. */
     void assertNewFieldIsSeen() throws IOException, JMException {
         VendorUnderTest vendor = kit.few();
         UnaryOperator<String> change = Rewrite.withField(form.field(), "brand_new", "its value");
@@ -59,7 +59,7 @@ final class DriftScenario {
         }
     }
 
-    /** A table whose rows have lost their key is paused without dead letters, and the others are complete. */
+    /** A table whose rows have lost their key is paused without dead letters. The others are complete. */
     void assertChangedTableIsPaused() throws IOException {
         VendorUnderTest vendor = kit.few();
         try (ConnectorUnderTest connector =
@@ -83,7 +83,7 @@ final class DriftScenario {
         return TableBean.attribute(worker, connector.name(), form.table(), attribute);
     }
 
-    /** What the worker has logged so far, from {@code message} to the end of its line. */
+    /** The worker's log lines so far that contain {@code message}, from there to the end of the line. */
     private List<String> logged(String message) throws IOException {
         return Files.readString(worker.log())
                 .lines()

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Compares a record with the row on the wire, by the types that the record's own schema tells. An integer may be text of digits
- * on the wire; in a text, U+FFFD stands for NUL and for half a surrogate pair.
+ * Compares a record with the row on the wire, by the types in the record's own schema. An integer may be text of digits on the wire.
+ * In text, U+FFFD replaces NUL and unpaired surrogates.
  */
 public final class RowCheck {
     private static final String TIMESTAMP = "org.apache.kafka.connect.data.Timestamp";
@@ -21,8 +21,8 @@ public final class RowCheck {
 
     private RowCheck() {}
 
-    /** Every field of {@code row} that the record's schema declares has its value, in the declared type. */
-    static void assertTold(TopicRecord record, ObjectNode row) {
+    /** Every field of {@code row} that the record's schema declares has its value and the declared type. */
+    static void assertMatches(TopicRecord record, ObjectNode row) {
         assertThat(record.keySchema().path("type").asText()).isEqualTo("struct");
         assertThat(record.valueSchema().path("type").asText()).isEqualTo("struct");
         assertThat(difference(record, row))
@@ -31,8 +31,8 @@ public final class RowCheck {
     }
 
     /**
-     * The first field in which a record differs from a row, with both values; empty where it tells the row. Fields that only one of
-     * them has say nothing, and neither does JSON text, whose keys may have been renamed. A time of 0 may stand for never.
+     * The first field in which a record differs from a row, with both values. Empty if they match. Fields that only one of them has
+     * are ignored, and so is JSON text, whose keys may have been renamed. A time of 0 may mean never.
      */
     public static Optional<String> difference(TopicRecord record, ObjectNode row) {
         return record.isTombstone()
@@ -59,7 +59,7 @@ public final class RowCheck {
         if (type.equals("array")) {
             return wire.isArray() ? ofArray(place, schema.path("items"), value, wire) : Optional.empty();
         }
-        return wire.isContainerNode() || isTold(schema, type, value, wire)
+        return wire.isContainerNode() || matches(schema, type, value, wire)
                 ? Optional.empty()
                 : Optional.of(place + ": " + value + " of " + wire);
     }
@@ -80,7 +80,7 @@ public final class RowCheck {
         return schema.path("name").asText().endsWith(".Json");
     }
 
-    private static boolean isTold(JsonNode schema, String type, JsonNode value, JsonNode wire) {
+    private static boolean matches(JsonNode schema, String type, JsonNode value, JsonNode wire) {
         if (schema.path("name").asText().equals(TIMESTAMP)) {
             return value.isNull()
                     ? isInteger(wire) && integer(wire) == 0

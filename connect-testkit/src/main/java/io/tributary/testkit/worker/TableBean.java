@@ -9,7 +9,7 @@ import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 
-/** The MBean of a table, read from outside of the worker. */
+/** Reads the MBean of a table over remote JMX. */
 final class TableBean {
     private TableBean() {}
 

@@ -11,15 +11,15 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares what a topic says in the end with the rows that the vendor has. */
+/** Compares the final contents of a topic with the rows of the vendor. */
 public final class TableCheck {
 
     private TableCheck() {}
 
     /**
-     * The topic has the table's rows as they are now and no others, unless the vendor does not tell that rows are gone.
+     * The topic contains the table's current rows, and no others unless the vendor does not report deleted rows.
      *
-     * @param latest the last record of each key, tombstones too
+     * @param latest the last record of each key, including tombstones
      */
     public static void assertHolds(VendorUnderTest vendor, String table, Map<JsonNode, TopicRecord> latest) {
         Map<JsonNode, TopicRecord> present = new HashMap<>(latest);
@@ -29,7 +29,7 @@ public final class TableCheck {
             present.keySet().retainAll(truth.keySet());
         }
         assertThat(differing(present.keySet(), truth.keySet())).as(table).isEmpty();
-        truth.forEach((key, row) -> RowCheck.assertTold(present.get(key), row));
+        truth.forEach((key, row) -> RowCheck.assertMatches(present.get(key), row));
     }
 
     private static Set<JsonNode> differing(Set<JsonNode> some, Set<JsonNode> others) {

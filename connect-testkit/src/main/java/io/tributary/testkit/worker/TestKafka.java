@@ -7,20 +7,20 @@ import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** The broker of integration tests: a process, or with {@code -Dsandbox.broker=docker} a container of Apache's image. */
+/** The broker of integration tests: a process or, with {@code -Dsandbox.broker=docker}, a container of Apache's image. */
 final class TestKafka {
     private static final String IMAGE = "apache/kafka:";
 
     private TestKafka() {}
 
-    /** Starts it, no worker yet; where it is to be a container and there is no Docker, the tests are skipped. */
+    /** Starts a broker, without a worker. Skips the tests if it should be a container and there is no Docker. */
     static KafkaCluster start(Path directory) {
         return "docker".equals(System.getProperty("sandbox.broker"))
                 ? new KafkaCluster(directory, Container.start())
                 : KafkaCluster.start(directory);
     }
 
-    /** Of its own, so that nothing of Testcontainers is loaded where no container is asked for. */
+    /** A class of its own, so that Testcontainers is only loaded if a container is used. */
     private record Container(KafkaContainer kafka) implements Broker {
 
         static Container start() {

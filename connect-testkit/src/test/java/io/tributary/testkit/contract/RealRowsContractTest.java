@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** That the contract of real rows sees what it is to see. */
+/** The contract for real rows detects what it should. */
 class RealRowsContractTest {
     private static final String TABLE = "things";
     private static final Map<String, String> NONE = Map.of();
@@ -33,7 +33,7 @@ class RealRowsContractTest {
     @Test
     void refusesNothingAtAll() {
         InMemory contract = new InMemory(NONE);
-        assertThatThrownBy(contract::everyFileHoldsRowsOfAKnownTable).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(contract::everyFileHasRowsOfAKnownTable).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> contract.everyRowBecomesARecord(TABLE)).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> contract.noDeclaredFieldLosesItsValue(TABLE)).isInstanceOf(AssertionError.class);
     }
@@ -65,26 +65,26 @@ class RealRowsContractTest {
     }
 
     @Test
-    void refusesWhatIsNotListedAndWhatIsListedInVain() {
+    void refusesUnlistedPlacesAndListedOnesThatAreEmpty() {
         InMemory unlisted = new InMemory(NONE, "{'id':'a','owner':{'new':1}}");
-        assertThatThrownBy(() -> unlisted.extraHoldsWhatIsListedAndNothingElse(TABLE))
+        assertThatThrownBy(() -> unlisted.extraContainsWhatIsListedAndNothingElse(TABLE))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("/owner/new");
         InMemory inVain = new InMemory(Map.of("/gone", "was there once"), "{'id':'a'}");
-        assertThatThrownBy(() -> inVain.extraHoldsWhatIsListedAndNothingElse(TABLE))
+        assertThatThrownBy(() -> inVain.extraContainsWhatIsListedAndNothingElse(TABLE))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("/gone");
     }
 
     @Test
-    void refusesAListOfATableWithoutRows() {
+    void refusesAListForATableWithoutRows() {
         InMemory contract = new InMemory(Map.of(), "{'id':'a'}") {
             @Override
             Map<String, List<RealRow>> real() {
                 return Map.of("rows", super.real().get(TABLE));
             }
         };
-        assertThatThrownBy(contract::everyFileHoldsRowsOfAKnownTable).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(contract::everyFileHasRowsOfAKnownTable).isInstanceOf(AssertionError.class);
     }
 
     @Test
@@ -96,7 +96,7 @@ class RealRowsContractTest {
                         TABLE, super.real().get(TABLE), "unknown", super.real().get(TABLE));
             }
         };
-        assertThatThrownBy(contract::everyFileHoldsRowsOfAKnownTable)
+        assertThatThrownBy(contract::everyFileHasRowsOfAKnownTable)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("unknown");
     }
@@ -112,7 +112,7 @@ class RealRowsContractTest {
         assertThatCode(contract::checkAll).doesNotThrowAnyException();
     }
 
-    /** The contract for rows of the toy table. */
+    /** The contract for rows of a toy table. */
     private static class InMemory extends RealRowsContract {
         private final List<RealRow> rows;
 
@@ -129,10 +129,10 @@ class RealRowsContractTest {
         }
 
         void checkAll() {
-            everyFileHoldsRowsOfAKnownTable();
+            everyFileHasRowsOfAKnownTable();
             everyRowBecomesARecord(TABLE);
             noDeclaredFieldLosesItsValue(TABLE);
-            extraHoldsWhatIsListedAndNothingElse(TABLE);
+            extraContainsWhatIsListedAndNothingElse(TABLE);
         }
     }
 }

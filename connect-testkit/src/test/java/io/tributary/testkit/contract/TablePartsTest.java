@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the shared tests say of a table that was declared and nothing else. */
+/** What the shared tests report about a table that has nothing but its declaration. */
 class TablePartsTest {
     private static final String RESOURCES = "/resources/io/tributary/connect/toy/";
 
@@ -35,19 +35,19 @@ class TablePartsTest {
                 .anyMatch(text -> text.startsWith("the simulated toy has no rows of tickets: add its endpoint"));
         assertThat(missing).anyMatch(text -> text.startsWith("docs/toy.md does not list tickets: add `tickets`"));
         assertThat(missing)
-                .anyMatch(text -> text.contains("schemas/toy has no schema of tickets: renew them by ./mvnw"));
-        assertThat(missing).anyMatch(text -> text.startsWith("README.md does not say that there are 2 tables"));
+                .anyMatch(text -> text.contains("schemas/toy has no schema of tickets: regenerate them with ./mvnw"));
+        assertThat(missing).anyMatch(text -> text.startsWith("README.md does not list 2 tables"));
         assertThat(missing).noneMatch(text -> text.contains("samples/rows.json") || text.contains("rows of rows"));
     }
 
     @Test
-    void aSchemaWithoutATableIsNamed() throws IOException {
+    void schemaWithoutATableIsNamed() throws IOException {
         write("connect-toy/src/main" + RESOURCES + "schemas/tickets.json");
         assertThat(missing(List.of("rows"))).anyMatch(text -> text.contains("tickets.json belongs to no table"));
     }
 
     @Test
-    void nothingIsMissingWhereAllIsThere() throws IOException {
+    void completeTableHasNothingMissing() throws IOException {
         write("connect-toy/src/main" + RESOURCES + "schemas/rows.json");
         write("connect-system-tests/src/test/resources/schemas/toy/rows.avsc");
         Files.writeString(write("docs/toy.md"), "| `rows`, others | `id` |");

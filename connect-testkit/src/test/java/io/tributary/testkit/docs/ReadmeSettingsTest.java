@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.junit.jupiter.api.Test;
 
-/** That README's table names every shared setting, and that a wrong default is noticed. */
+/** README.md lists every shared setting, and a wrong default is noticed. */
 class ReadmeSettingsTest {
     private static final ConfigDef TOY = new ToyVendor().configDef();
 

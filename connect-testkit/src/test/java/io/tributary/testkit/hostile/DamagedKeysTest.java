@@ -1,6 +1,6 @@
 package io.tributary.testkit.hostile;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.common.testing.RawServer;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A row whose key holds bytes that are no UTF-8, at every try: it is a dead letter, and no other row is gone by it. */
+/** A row whose key contains bytes that are not UTF-8, at every attempt, is a dead letter. It causes no deletes. */
 class DamagedKeysTest {
     private static final String THINGS = "[{\"id\":\"a\",\"updated_at\":1000},{\"id\":\"b\",\"updated_at\":2000}]";
 
@@ -24,9 +24,9 @@ class DamagedKeysTest {
         server.close();
     }
 
-    private void answerAll(String rows) {
-        server.on("/things", answer(200, Wire.bytes("{\"things\":" + rows + "}")));
-        server.any(answer(200, Wire.bytes("{\"rows\":" + rows + "}")));
+    private void respondToAll(String rows) {
+        server.on("/things", response(200, Wire.bytes("{\"things\":" + rows + "}")));
+        server.any(response(200, Wire.bytes("{\"rows\":" + rows + "}")));
     }
 
     @ParameterizedTest
@@ -43,16 +43,16 @@ class DamagedKeysTest {
                         "0",
                         "max.retries",
                         retries));
-        answerAll(THINGS);
+        respondToAll(THINGS);
         driver.start().firstSync();
-        int good = driver.records().size();
-        answerAll(THINGS.replace("\"b\"", "\"\u00FF\"").replace("2000", "2001"));
+        int before = driver.records().size();
+        respondToAll(THINGS.replace("\"b\"", "\"\u00FF\"").replace("2000", "2001"));
         driver.sync();
-        assertThat(driver.records().subList(good, driver.records().size()))
+        assertThat(driver.records().subList(before, driver.records().size()))
                 .extracting(record -> String.valueOf(record.topic()))
                 .containsExactlyInAnyOrder("toy.dead-letters", "toy.dead-letters");
-        answerAll(THINGS);
+        respondToAll(THINGS);
         driver.sync();
-        assertThat(driver.records()).noneMatch(record -> record.value() == null).hasSize(good + 2);
+        assertThat(driver.records()).noneMatch(record -> record.value() == null).hasSize(before + 2);
     }
 }

@@ -3,7 +3,7 @@ package io.tributary.testkit.hostile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Rows that no vendor should give, by what is odd about them; one character a byte. Those around them are good. */
+/** Rows that no vendor should return, by what is odd about them. Each character is one byte. The rows around them are good. */
 final class OddRows {
     private static final String ID = "{\"id\":\"odd\",\"updated_at\":1500";
     private static final int TOO_LONG = 17_000_000;
@@ -12,7 +12,7 @@ final class OddRows {
 
     private OddRows() {}
 
-    /** Rows with a field that no limit allows. */
+    /** Rows with a field that exceeds a limit. */
     static Map<String, String> beyondLimits() {
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put("a text of 17 MB", with("\"" + "x".repeat(TOO_LONG) + "\""));
@@ -27,13 +27,13 @@ final class OddRows {
         return rows;
     }
 
-    /** Rows whose bytes are not quite JSON. */
+    /** Rows with bytes that are not valid JSON. */
     static Map<String, String> badBytes() {
         Map<String, String> rows = new LinkedHashMap<>();
-        rows.put("a byte that is none of UTF-8", with("\"a\u00FFb\""));
-        rows.put("a character that is cut", with("\"a\u00E2\u0082\""));
-        rows.put("a character that is longer than it need be", with("\"\u00C0\u0080\""));
-        rows.put("half a surrogate pair in UTF-8", with("\"\u00ED\u00A0\u0080\""));
+        rows.put("a byte that is not UTF-8", with("\"a\u00FFb\""));
+        rows.put("a truncated character", with("\"a\u00E2\u0082\""));
+        rows.put("an overlong character", with("\"\u00C0\u0080\""));
+        rows.put("an unpaired surrogate in UTF-8", with("\"\u00ED\u00A0\u0080\""));
         rows.put("a bad byte in a name", ID + ",\"a\u00FFb\":1}");
         rows.put("a bad byte in the key", "{\"id\":\"o\u00FFdd\",\"updated_at\":1500}");
         rows.put("a control character in a text", with("\"a\u0001\u0002\u001Fb\""));
@@ -41,7 +41,7 @@ final class OddRows {
         return rows;
     }
 
-    /** Rows that JSON allows. */
+    /** Rows that are valid JSON. */
     static Map<String, String> odd() {
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put("a text", "\"odd\"");
@@ -54,21 +54,21 @@ final class OddRows {
         rows.put("a key that is a list", "{\"id\":[\"odd\"],\"updated_at\":1500}");
         rows.put("an empty key", "{\"id\":\"\",\"updated_at\":1500}");
         rows.put("a key of control characters", "{\"id\":\"\\u0000\\u001b[31m\\r\\n\",\"updated_at\":1500}");
-        rows.put("a key of half a surrogate pair", "{\"id\":\"\\ud800\",\"updated_at\":1500}");
-        rows.put("half a surrogate pair", with("\"\\ud83d\""));
+        rows.put("a key of an unpaired surrogate", "{\"id\":\"\\ud800\",\"updated_at\":1500}");
+        rows.put("an unpaired surrogate", with("\"\\ud83d\""));
         rows.put("NUL", with("\"a\\u0000b\""));
         rows.put("no time", "{\"id\":\"odd\"}");
-        rows.put("a time before all", "{\"id\":\"odd\",\"updated_at\":-9223372036854775808}");
-        rows.put("a time after all", "{\"id\":\"odd\",\"updated_at\":9223372036854775807}");
+        rows.put("the smallest time", "{\"id\":\"odd\",\"updated_at\":-9223372036854775808}");
+        rows.put("the largest time", "{\"id\":\"odd\",\"updated_at\":9223372036854775807}");
         rows.put("a time that is a text", "{\"id\":\"odd\",\"updated_at\":\"yesterday\"}");
         rows.put("a time of many digits", "{\"id\":\"odd\",\"updated_at\":" + "1".repeat(40) + "}");
         rows.put("an infinite number", with("1e400"));
         rows.put("a number with a huge exponent", with("1E+2147483647"));
         rows.put("a number with a tiny exponent", with("1E-2147483647"));
-        rows.put("a field twice", ID + ",\"n\":1,\"n\":2}");
-        rows.put("a field of a reserved name", ID + ",\"_extra\":{\"a\":1},\"__proto__\":1}");
+        rows.put("a duplicate field", ID + ",\"n\":1,\"n\":2}");
+        rows.put("a field with a reserved name", ID + ",\"_extra\":{\"a\":1},\"__proto__\":1}");
         rows.put("fields without a name", ID + ",\"\":1,\" \":2}");
-        rows.put("every type wrong", "{\"id\":\"odd\",\"updated_at\":{},\"n\":[],\"number\":{\"a\":true}}");
+        rows.put("wrong types in all fields", "{\"id\":\"odd\",\"updated_at\":{},\"n\":[],\"number\":{\"a\":true}}");
         rows.put("placeholders", with("\"%s %n {} ${env:HOME} $1\""));
         return rows;
     }

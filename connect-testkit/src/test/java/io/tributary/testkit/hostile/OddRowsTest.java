@@ -1,6 +1,6 @@
 package io.tributary.testkit.hostile;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.common.testing.RawServer;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One odd row stops only itself: it is sent, or a dead letter, once; the rows around it come. */
+/** One odd row affects only itself: it is sent once, as a record or a dead letter. The rows around it are sent. */
 @Tag("slow")
 class OddRowsTest {
     private static final int DEAD_LETTER_BYTES = 64 * 1024;
@@ -48,8 +48,8 @@ class OddRowsTest {
     @MethodSource("odd")
     void stopsOnlyItself(String row) {
         String page = "[{\"id\":\"a\",\"updated_at\":1000}," + row + ",{\"id\":\"b\",\"updated_at\":2000}]";
-        server.on("/things", answer(200, Wire.bytes("{\"things\":" + page + "}")));
-        server.any(answer(200, Wire.bytes("{\"rows\":" + page + "}")));
+        server.on("/things", response(200, Wire.bytes("{\"things\":" + page + "}")));
+        server.any(response(200, Wire.bytes("{\"rows\":" + page + "}")));
         driver.start().firstSync();
         requireRowsAround("things");
         requireRowsAround("rows");
@@ -62,10 +62,10 @@ class OddRowsTest {
         assertThat(driver.records()).allMatch(record -> record.value() != null);
     }
 
-    /** Limits hold row by row; bad bytes become U+FFFD. */
+    /** Limits apply to each row. Invalid bytes become U+FFFD. */
     @ParameterizedTest
     @MethodSource("unreadable")
-    void stopsOnlyItselfWhereItIsUnreadable(String row) {
+    void stopsOnlyItselfIfItIsUnreadable(String row) {
         stopsOnlyItself(row);
     }
 

@@ -1,7 +1,7 @@
 package io.tributary.testkit.hostile;
 
 import io.tributary.connect.common.testing.RawServer;
-import io.tributary.connect.common.testing.RawServer.Answer;
+import io.tributary.connect.common.testing.RawServer.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,45 +12,45 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Answers of a {@link RawServer}, byte by byte: what its ordinary answers cannot be. */
+/** Responses of a {@link RawServer}, byte by byte, which its ordinary methods cannot express. */
 public final class Wire {
     private static final String OK = "HTTP/1.1 200 OK\r\nConnection: close\r\n";
     private static final int DRIP_MS = 20;
 
     private Wire() {}
 
-    /** These bytes, one a character, and the end of the connection. */
-    public static Answer raw(String text) {
+    /** Sends these characters, one byte each, and closes the connection. */
+    public static Response raw(String text) {
         return raw(bytes(text));
     }
 
-    /** These bytes and the end of the connection. */
-    public static Answer raw(byte[] bytes) {
+    /** Sends these bytes and closes the connection. */
+    public static Response raw(byte[] bytes) {
         return (out, socket) -> out.write(bytes);
     }
 
-    /** A good head with more lines, each ended by CRLF, and what follows it. */
-    public static Answer ok(String lines, String rest) {
+    /** A head with status 200 and more lines, each ended by CRLF, and then {@code rest}. */
+    public static Response ok(String lines, String rest) {
         return raw(OK + lines + "\r\n" + rest);
     }
 
-    /** A good answer whose body came to be by these codings. */
-    public static Answer coded(String codings, byte[] body) {
-        return RawServer.answer(200, body, "Content-Encoding: " + codings);
+    /** A response with status 200 whose body has these codings. */
+    public static Response coded(String codings, byte[] body) {
+        return RawServer.response(200, body, "Content-Encoding: " + codings);
     }
 
-    /** A good answer in chunks as they are given. */
-    public static Answer chunks(String chunks) {
+    /** A response with status 200 and these chunks. */
+    public static Response chunks(String chunks) {
         return ok("Transfer-Encoding: chunked\r\n", chunks);
     }
 
-    /** A chunk of its own. */
+    /** One chunk. */
     public static String chunk(String text) {
         return Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
     }
 
-    /** {@code before}, then {@code again} until the client has enough. */
-    public static Answer endless(String before, String again) {
+    /** Sends {@code before}, then repeats {@code again} until the client hangs up. */
+    public static Response endless(String before, String again) {
         return (out, socket) -> {
             out.write(bytes(before));
             while (!socket.isClosed()) {
@@ -59,8 +59,8 @@ public final class Wire {
         };
     }
 
-    /** {@code before}, then a byte now and then, until the client has enough. */
-    public static Answer drip(String before, char drop) {
+    /** Sends {@code before}, then single bytes, slowly, until the client hangs up. */
+    public static Response drip(String before, char drop) {
         return (out, socket) -> {
             out.write(bytes(before));
             do {
@@ -70,7 +70,7 @@ public final class Wire {
         };
     }
 
-    /** Whether the client hangs up within the time between two bytes. */
+    /** Whether the client hangs up before the next byte is due. */
     private static boolean hasLeft(Socket socket) throws IOException {
         socket.setSoTimeout(DRIP_MS);
         try {
@@ -80,8 +80,8 @@ public final class Wire {
         }
     }
 
-    /** A TCP reset after {@code text}. */
-    public static Answer reset(String text) {
+    /** Sends {@code text}, then resets the TCP connection. */
+    public static Response reset(String text) {
         return (out, socket) -> {
             out.write(bytes(text));
             hangUp(socket);
@@ -93,12 +93,12 @@ public final class Wire {
         socket.close();
     }
 
-    /** The bytes of a text of ISO 8859-1. */
+    /** The bytes of {@code text} in ISO 8859-1. */
     public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** {@code body} compressed. */
+    /** {@code body} compressed with gzip. */
     public static byte[] gzip(byte[] body) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         return closed(bytes, body, () -> new GZIPOutputStream(bytes));

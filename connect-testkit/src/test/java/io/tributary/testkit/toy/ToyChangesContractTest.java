@@ -6,7 +6,7 @@ import io.tributary.testkit.contract.ChangesContract;
 import io.tributary.testkit.contract.Scenarios;
 import java.util.List;
 
-/** How rows of the toy vendor's tables change. */
+/** Every change of every table is sent once: the toy vendor. */
 class ToyChangesContractTest extends ChangesContract {
     ToyChangesContractTest() {
         super(new ToyKit(), ToyKit.expected());

@@ -2,7 +2,7 @@ package io.tributary.testkit.toy;
 
 import io.tributary.testkit.contract.DeliveryContract;
 
-/** What every connector delivers, of the vendor of docs/extending.md. */
+/** What every connector's task delivers: the toy vendor. */
 class ToyDeliveryContractTest extends DeliveryContract {
     ToyDeliveryContractTest() {
         super(new ToyKit(), ToyKit.expected());

@@ -2,7 +2,7 @@ package io.tributary.testkit.toy;
 
 import io.tributary.testkit.contract.DriftContract;
 
-/** What every connector makes of answers of another form, of the vendor of docs/extending.md. */
+/** How every connector's task handles rows that do not match the schema: the toy vendor. */
 class ToyDriftContractTest extends DriftContract {
     ToyDriftContractTest() {
         super(new ToyKit(), ToyKit.expected());

@@ -2,7 +2,7 @@ package io.tributary.testkit.toy;
 
 import io.tributary.testkit.contract.FailuresContract;
 
-/** What every connector makes of answers that fail, of the vendor of docs/extending.md. */
+/** How every connector's task handles failures: the toy vendor. */
 class ToyFailuresContractTest extends FailuresContract {
     ToyFailuresContractTest() {
         super(new ToyKit(), ToyKit.expected(), new Listed("things", "/things", "GET /things"));
@@ -14,7 +14,7 @@ class ToyFailuresContractTest extends FailuresContract {
     }
 
     @Override
-    protected String[] missingRight() {
+    protected String[] missingPermission() {
         return new String[] {"403"};
     }
 }

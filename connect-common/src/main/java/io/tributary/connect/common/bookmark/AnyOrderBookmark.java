@@ -16,11 +16,11 @@ class AnyOrderBookmark implements Bookmark {
     @Override
     public void sent(Version version, boolean inOrder) {
         position.remember(version.time(), version.hash());
-        position.met(version);
+        position.noteRead(version);
     }
 
     @Override
     public void skipped(Version version) {
-        position.met(version);
+        position.noteRead(version);
     }
 }

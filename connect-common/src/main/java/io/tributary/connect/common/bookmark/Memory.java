@@ -49,14 +49,14 @@ final class Memory {
         return Math.max(completeFrom, seen.completeFrom());
     }
 
-    /** Starts a walk, which may meet again what was forgotten for lack of room. */
+    /** Starts a walk, which may read versions again that were forgotten for lack of room. */
     void begin() {
         completeFrom = completeFrom();
         seen.beginComplete();
     }
 
-    /** The walk has met all rows of {@code time} or later, in epoch ms. */
-    void metFrom(long time) {
+    /** The walk has read all rows of {@code time} or later, in epoch ms. */
+    void readFrom(long time) {
         completeFrom = Math.min(completeFrom, time);
     }
 
@@ -65,8 +65,8 @@ final class Memory {
         kept = time;
     }
 
-    /** Leaves out a range of time, in epoch ms, which {@link WalkedRange} covers, unless versions below the position are needed. */
-    void leaveOut(long from, long to) {
+    /** Excludes a range of time, in epoch ms, that {@link WalkedRange} covers, unless versions below the position are needed. */
+    void exclude(long from, long to) {
         if (!reachesBack()) {
             seen.gap(from, to);
         }
@@ -105,28 +105,28 @@ final class Memory {
     /**
      * The stored form for an offset with this position, in epoch ms.
      *
-     * @param most how many versions, the newest ones, are stored at most
-     * @param walked the range that was read from the newest row down: its versions are left out if there are too many
+     * @param max how many versions, the newest ones, are stored at most
+     * @param walked the range that was read from the newest row down: its versions are omitted if there are too many
      */
-    Stored text(long position, int most, WalkedRange walked) {
+    Stored text(long position, int max, WalkedRange walked) {
         if (!reachesBack() || seen.hasInherited()) {
-            return new Stored(false, seen.encode(position, most));
+            return new Stored(false, seen.encode(position, max));
         }
-        if (walked.from() >= walked.to() || seen.size() <= most) {
-            return new Stored(true, encode(position, most, completeFrom()));
+        if (walked.from() >= walked.to() || seen.size() <= max) {
+            return new Stored(true, encode(position, max, completeFrom()));
         }
         seen.gap(walked.from(), walked.to());
-        String text = encode(position, most, Long.MAX_VALUE);
+        String text = encode(position, max, Long.MAX_VALUE);
         seen.gap(0, 0);
         return new Stored(true, text);
     }
 
     /** In base64: the position, the time from which it is complete, then the time in UNIX seconds and the hash of each version. */
-    private String encode(long position, int most, long complete) {
-        ByteBuffer bytes = ByteBuffer.allocate(HEADER + Math.min(most, seen.size()) * ENTRY);
+    private String encode(long position, int max, long complete) {
+        ByteBuffer bytes = ByteBuffer.allocate(HEADER + Math.min(max, seen.size()) * ENTRY);
         bytes.putLong(position).putLong(complete);
         long allFrom =
-                seen.newest(most, (time, version) -> bytes.putInt(seconds(time)).putLong(version));
+                seen.newest(max, (time, version) -> bytes.putInt(seconds(time)).putLong(version));
         bytes.putLong(Long.BYTES, Math.max(complete, allFrom));
         return Base64.getEncoder().withoutPadding().encodeToString(bytes.array());
     }

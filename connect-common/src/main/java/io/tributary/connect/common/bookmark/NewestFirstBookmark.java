@@ -39,11 +39,11 @@ final class NewestFirstBookmark implements Bookmark {
             return;
         }
         boolean isHighest = version.time() >= position.highest();
-        position.met(version);
+        position.noteRead(version);
         if (isHighest) {
             position.memory().seen().add(version.time(), version.hash());
         }
-        walked.met(version.time(), version.hash());
-        position.memory().leaveOut(walked.from(), Math.min(walked.to(), position.highest()));
+        walked.noteRead(version.time(), version.hash());
+        position.memory().exclude(walked.from(), Math.min(walked.to(), position.highest()));
     }
 }

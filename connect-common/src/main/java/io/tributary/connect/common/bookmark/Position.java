@@ -92,14 +92,14 @@ public final class Position {
     }
 
     /**
-     * Ends a sync that has read everything since the position. Versions of the stored offset that it has not met may still show up,
+     * Ends a sync that has read everything since the position. Versions of the stored offset that it has not read again may still show up,
      * until everything that may have been sent before the restart is settled.
      */
     public void endSync() {
         forgetInheritedWhenPast(ceiling.value());
         raise(Math.min(highest, ceiling.value()));
         walked.end();
-        memory.leaveOut(walked.from(), walked.to());
+        memory.exclude(walked.from(), walked.to());
     }
 
     /** Whether there are more versions since the position than the offset can store, so that some may repeat after a restart. */
@@ -131,7 +131,7 @@ public final class Position {
     }
 
     /** A version was read, whether or not it is sent. */
-    void met(Version version) {
+    void noteRead(Version version) {
         if (version.time() != Row.NO_TIME) {
             highest = Math.max(highest, version.time());
             if (memory.reachesBack()) {
@@ -163,9 +163,9 @@ public final class Position {
         ceiling.hold(time.toEpochMilli());
     }
 
-    /** The sync has met all rows listed at {@code time} or later: those that are not in memory were not sent. */
-    void metFrom(Instant time) {
-        memory.metFrom(time.toEpochMilli());
+    /** The sync has read all rows listed at {@code time} or later: those that are not in memory were not sent. */
+    void readFrom(Instant time) {
+        memory.readFrom(time.toEpochMilli());
     }
 
     /** Keeps versions of {@code time} or later in memory, wherever the position is. */

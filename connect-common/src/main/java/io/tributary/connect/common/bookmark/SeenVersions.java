@@ -126,7 +126,7 @@ final class SeenVersions {
         return time >= floor && (time < gapFrom || time >= gapTo);
     }
 
-    /** Forgets the versions of the stored offset that were not met again. */
+    /** Forgets the versions of the stored offset that were not read again. */
     void forgetInherited() {
         inherited.clear();
     }
@@ -162,10 +162,10 @@ final class SeenVersions {
         return living;
     }
 
-    /** In base64, as 64-bit words: {@code position}, then the newest versions, {@code most} at most. */
-    String encode(long position, int most) {
-        int own = Math.min(most, living());
-        int stored = Math.min(most, own + inherited.size());
+    /** In base64, as 64-bit words: {@code position}, then the newest versions, {@code max} at most. */
+    String encode(long position, int max) {
+        int own = Math.min(max, living());
+        int stored = Math.min(max, own + inherited.size());
         ByteBuffer bytes = ByteBuffer.allocate((stored + 1) * Long.BYTES).putLong(position);
         newest(own, (time, version) -> bytes.putLong(version));
         inherited.stream().limit((long) stored - own).forEach(bytes::putLong);
@@ -224,7 +224,7 @@ final class SeenVersions {
 
     /**
      * Parses what {@link #encode} returned for {@code position}. Returns nothing if it belongs to another position: a user who moves
-     * the position wants these rows again.
+     * the position asks for these rows again.
      *
      * @throws IllegalArgumentException if the text does not have that form
      */

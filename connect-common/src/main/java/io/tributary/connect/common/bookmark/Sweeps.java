@@ -53,10 +53,10 @@ public final class Sweeps {
         if (parts.length < 2 || parts.length > 4) {
             throw new IllegalArgumentException("not two instants and a duration: " + text);
         }
-        Instant began = Offsets.instant(parts[1]);
+        Instant sweepStart = Offsets.instant(parts[1]);
         Duration lookback = parts.length == 2 ? null : duration(parts[2]);
         if (Offsets.instant(parts[0]).equals(position.instant())) {
-            swept(began, lookback, parts.length == 4);
+            swept(sweepStart, lookback, parts.length == 4);
         }
     }
 
@@ -68,11 +68,11 @@ public final class Sweeps {
         }
     }
 
-    private void swept(Instant began, Duration lookback, boolean first) {
-        swept = began;
+    private void swept(Instant sweepStart, Duration lookback, boolean first) {
+        swept = sweepStart;
         sweptLookback = lookback;
         unswept = first;
-        Instant kept = byCreation() ? began : began.minus(sweep.reach());
+        Instant kept = byCreation() ? sweepStart : sweepStart.minus(sweep.reach());
         position.keepFrom(lookback == null ? Position.END_OF_TIME : kept);
     }
 
@@ -161,7 +161,7 @@ public final class Sweeps {
             return;
         }
         synced = true;
-        position.metFrom(from);
+        position.readFrom(from);
         if (sweeping || isWhole()) {
             swept(cap, sweep.lookback(), false);
         } else if (!sweep.isOn()) {
@@ -177,7 +177,7 @@ public final class Sweeps {
         return !byCreation() && !from.isAfter(swept.minus(sweep.reach()));
     }
 
-    /** Abandons the sync. New rows come before the next sweep. */
+    /** Abandons the sync. New rows are sent before the next sweep starts. */
     public void abandon() {
         synced = false;
     }

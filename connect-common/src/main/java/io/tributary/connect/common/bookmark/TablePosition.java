@@ -101,8 +101,8 @@ public final class TablePosition {
     /** The offset. */
     public Map<String, Object> toMap() {
         boolean isMarked = !lists.marks().isEmpty();
-        int most = isMarked ? VERSIONS_BESIDE_LISTS : SeenVersions.MAX_STORED;
-        Map<String, Object> offset = toMap(rows, table.positionField(), most);
+        int max = isMarked ? VERSIONS_BESIDE_LISTS : SeenVersions.MAX_STORED;
+        Map<String, Object> offset = toMap(rows, table.positionField(), max);
         putText(OffsetFields.SWEPT, sweeps.text(), offset);
         putText(OffsetFields.LISTS, isMarked ? lists.marks().encode(rows.millis()) : null, offset);
         putText(OffsetFields.SET_ASIDE, setAside.isEmpty() ? null : Json.text(array(setAside)), offset);
@@ -114,12 +114,12 @@ public final class TablePosition {
         return Json.text(Json.MAPPER.valueToTree(toMap(feed, table.deletions().timeField(), VERSIONS_OF_FEED)));
     }
 
-    /** A position as an offset, with at most {@code most} versions. */
-    static Map<String, Object> toMap(Position position, String field, int most) {
+    /** A position as an offset, with at most {@code max} versions. */
+    static Map<String, Object> toMap(Position position, String field, int max) {
         Map<String, Object> offset = new HashMap<>();
         offset.put(OffsetFields.VERSION, Offsets.CURRENT_VERSION);
         offset.put(field, position.instant().toString());
-        Memory.Stored memory = position.memory().text(position.millis(), most, position.walked());
+        Memory.Stored memory = position.memory().text(position.millis(), max, position.walked());
         offset.put(memory.timed() ? OffsetFields.SENT : OffsetFields.SEEN, memory.text());
         putText(OffsetFields.WALKED, position.walked().text(position.instant()), offset);
         return offset;

@@ -63,15 +63,15 @@ final class WalkedRange {
     }
 
     /**
-     * Whether this walk has just met a row, or an earlier walk has sent it. Its time, in epoch ms, decides the latter until this walk
-     * reaches the end of the earlier one's range, beyond which no row was met.
+     * Whether this walk has just read a row, or an earlier walk has sent it. Its time, in epoch ms, decides the latter until this walk
+     * reaches the end of the earlier one's range, beyond which no row was read.
      */
     boolean covers(long time, long version) {
         return walking && (recent.contains(version) || time >= knownFrom && time < knownTo && floor() > knownFrom);
     }
 
-    /** The walk has met a row, new or not. The range stays one row behind: if its time is too early, the next row reveals it. */
-    void met(long time, long version) {
+    /** The walk has read a row, new or not. The range stays one row behind: if its time is too early, the next row reveals it. */
+    void noteRead(long time, long version) {
         if (!recent.add(version)) {
             return;
         }
@@ -88,12 +88,12 @@ final class WalkedRange {
         lowest = Math.min(lowest, time);
     }
 
-    /** All rows of this time or later were met, as rows are not further out of order than the lag. */
+    /** All rows of this time or later were read, as rows are not further out of order than the lag. */
     private long floor() {
         return lowest == Long.MAX_VALUE ? lowest : lowest + lag + 1;
     }
 
-    /** Everything from {@code floor} to the top was met. Joins the known range once they touch. */
+    /** Everything from {@code floor} to the top was read. Joins the known range once they touch. */
     private void grow(long floor) {
         if (from >= to) {
             from = floor;
@@ -112,7 +112,7 @@ final class WalkedRange {
         return to;
     }
 
-    /** Ends a walk that has met the last row. The position says everything then. */
+    /** Ends a walk that has read the last row. From then on the position is enough. */
     void end() {
         walking = false;
         recent.clear();

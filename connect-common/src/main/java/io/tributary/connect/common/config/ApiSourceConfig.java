@@ -125,7 +125,7 @@ public class ApiSourceConfig extends AbstractConfig {
         return url != null && !url.isBlank();
     }
 
-    /** {@code api.url} if it is set, else the region's URL. Without a trailing slash. */
+    /** {@code api.url} if it is set, else the URL of the region. Without a trailing slash. */
     public URI apiUrl(Map<String, String> urlsByRegion) {
         if (hasApiUrl()) {
             return HttpUrl.ofApi(getString(ConnectionSettings.API_URL_CONFIG)).orElseThrow();
@@ -164,8 +164,8 @@ public class ApiSourceConfig extends AbstractConfig {
         return Double.parseDouble(original(TASK_SHARE_CONFIG, "1"));
     }
 
-    private String original(String key, String otherwise) {
-        return originals().get(key) instanceof String text ? text : otherwise;
+    private String original(String key, String defaultValue) {
+        return originals().get(key) instanceof String text ? text : defaultValue;
     }
 
     /**

@@ -12,7 +12,7 @@ import org.apache.kafka.common.config.ConfigException;
 record Checked(ConfigDef.Validator validator, boolean optional) implements ConfigDef.Validator {
 
     /** Longer values are not quoted. */
-    private static final int MOST_CHARACTERS = 200;
+    private static final int MAX_CHARACTERS = 200;
 
     @Override
     public void ensureValid(String name, Object value) {
@@ -36,7 +36,7 @@ record Checked(ConfigDef.Validator validator, boolean optional) implements Confi
         try {
             validator.ensureValid(name, value);
         } catch (ConfigException e) {
-            throw String.valueOf(value).length() > MOST_CHARACTERS ? Refusal.of(name, "must be " + this) : e;
+            throw String.valueOf(value).length() > MAX_CHARACTERS ? Refusal.of(name, "must be " + this) : e;
         } catch (RuntimeException e) {
             throw (ConfigException) Refusal.of(name, "must be " + this).initCause(e);
         }

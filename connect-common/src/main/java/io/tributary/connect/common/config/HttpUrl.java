@@ -22,15 +22,15 @@ public record HttpUrl(String scheme, String host, String port, String path) {
                     + "(?<port>:\\d{1,5})?(?<path>/[^?#\\s\\\\]*)?",
             Pattern.CASE_INSENSITIVE);
     /** The pattern could overflow the stack on longer input. */
-    private static final int MOST_CHARACTERS = 2_000;
+    private static final int MAX_CHARACTERS = 2_000;
 
-    private static final int MOST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** Parses {@code text}. Empty if it is not such a URL. */
     static Optional<HttpUrl> parse(String text) {
         Matcher form = FORM.matcher(text.trim());
-        boolean good = text.length() <= MOST_CHARACTERS && form.matches() && isPort(form.group("port"));
+        boolean good = text.length() <= MAX_CHARACTERS && form.matches() && isPort(form.group("port"));
         return good && isUri(form.group()) ? Optional.of(of(form)) : Optional.empty();
     }
 
@@ -55,7 +55,7 @@ public record HttpUrl(String scheme, String host, String port, String path) {
 
     private static boolean isPort(String text) {
         int port = text == null ? 1 : Integer.parseInt(text.substring(1));
-        return port >= 1 && port <= MOST_PORT;
+        return port >= 1 && port <= MAX_PORT;
     }
 
     private static boolean isUri(String text) {

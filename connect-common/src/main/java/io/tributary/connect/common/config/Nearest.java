@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Finds the known name that a misspelled one most likely stands for. */
 public final class Nearest {
-    private static final int MOST_CHARACTERS = 100;
+    private static final int MAX_CHARACTERS = 100;
     private static final int FEW = 2;
     private static final int PART = 3;
 
@@ -16,15 +16,15 @@ public final class Nearest {
 
     /** The name in {@code known} that differs least from {@code name}. Empty if all of them differ by more than a third. */
     public static Optional<String> to(String name, Collection<String> known) {
-        if (name.length() > MOST_CHARACTERS) {
+        if (name.length() > MAX_CHARACTERS) {
             return Optional.empty();
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        int most = Math.max(FEW, name.length() / PART);
+        int max = Math.max(FEW, name.length() / PART);
         return known.stream()
                 .sorted()
                 .min(Comparator.comparingInt(other -> distance(lower, other)))
-                .filter(found -> distance(lower, found) <= most);
+                .filter(found -> distance(lower, found) <= max);
     }
 
     /** The number of characters that differ. 0 if {@code name} only lacks leading or trailing parts. */

@@ -4,7 +4,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
 
-/** Accepts a credential of one line. Never quotes it. */
+/** Accepts a non-empty credential on one line. Never quotes it. */
 final class NotBlank implements ConfigDef.Validator {
 
     @Override

@@ -41,7 +41,7 @@ public final class RequestSettings {
     private static final long BACKOFF_MAX_DEFAULT = 60_000;
 
     private static final long DAY_MS = 86_400_000;
-    private static final int MOST_CONCURRENT = 256;
+    private static final int MAX_CONCURRENT = 256;
 
     private RequestSettings() {}
 
@@ -50,7 +50,7 @@ public final class RequestSettings {
                 .label("Requests per second", MEDIUM, SHORT)
                 .add(REQUESTS_CONFIG, DOUBLE, vendor.requestsPerSecond(), new Rate(), REQUESTS_DOC)
                 .label("Concurrent requests", LOW, SHORT)
-                .add(CONCURRENT_CONFIG, INT, vendor.concurrentRequests(), between(1, MOST_CONCURRENT), CONCURRENT_DOC)
+                .add(CONCURRENT_CONFIG, INT, vendor.concurrentRequests(), between(1, MAX_CONCURRENT), CONCURRENT_DOC)
                 .label("Request timeout (ms)", LOW, SHORT)
                 .add(TIMEOUT_CONFIG, LONG, vendor.requestTimeoutMs(), between(1, DAY_MS), TIMEOUT_DOC)
                 .label("Retries", LOW, SHORT)

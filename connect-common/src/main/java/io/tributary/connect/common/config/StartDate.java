@@ -10,7 +10,7 @@ import java.time.format.ResolverStyle;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
-/** A date {@code MM/DD/YYYY} or ISO-8601, or an ISO-8601 instant; days begin at midnight UTC. */
+/** A date {@code MM/DD/YYYY} or ISO-8601, or an ISO-8601 instant; days start at midnight UTC. */
 final class StartDate implements ConfigDef.Validator {
     private static final DateTimeFormatter US =
             DateTimeFormatter.ofPattern("MM/dd/uuuu").withResolverStyle(ResolverStyle.STRICT);
@@ -19,7 +19,7 @@ final class StartDate implements ConfigDef.Validator {
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     /**
-     * The time that {@code text} stands for. Null if it is empty.
+     * The time that {@code text} means. Null if it is empty.
      *
      * @throws DateTimeException if it is not a date or time in the years 1 to 9999
      */

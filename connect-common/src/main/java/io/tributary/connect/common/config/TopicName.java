@@ -9,25 +9,25 @@ import org.apache.kafka.common.config.ConfigException;
  * Accepts a topic name or a prefix by Kafka's rules ({@code Topic.validate} in kafka-clients): legal characters, at most 249
  * of them, neither "." nor "..".
  *
- * @param most maximum number of characters
+ * @param max maximum number of characters
  * @param isPrefix whether more characters follow: a prefix must not be empty, but may be "." or ".."
  */
-record TopicName(int most, boolean isPrefix) implements ConfigDef.Validator {
-    private static final int MOST_CHARACTERS = 249;
+record TopicName(int max, boolean isPrefix) implements ConfigDef.Validator {
+    private static final int MAX_CHARACTERS = 249;
     private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]*");
     /** Suffix of the default dead letter topic. */
     static final String DEAD_LETTERS = ".dead-letters";
 
     /** Accepts a topic name, or nothing. */
     static TopicName whole() {
-        return new TopicName(MOST_CHARACTERS, false);
+        return new TopicName(MAX_CHARACTERS, false);
     }
 
     /** Accepts a prefix that leaves room for the longest name in {@code tables}. */
     static TopicName prefixOf(List<String> tables) {
         int longest =
                 tables.stream().mapToInt(table -> table.length() + 1).max().orElse(0);
-        return new TopicName(MOST_CHARACTERS - Math.max(longest, DEAD_LETTERS.length()), true);
+        return new TopicName(MAX_CHARACTERS - Math.max(longest, DEAD_LETTERS.length()), true);
     }
 
     /** Whether the names are equal for Kafka, or collide in its metric names so that it refuses one of them. */
@@ -40,7 +40,7 @@ record TopicName(int most, boolean isPrefix) implements ConfigDef.Validator {
         String text = value == null ? "" : (String) value;
         boolean dots = text.equals(".") || text.equals("..");
         boolean wrong = isPrefix ? text.isEmpty() : dots;
-        if (wrong || text.length() > most || !LEGAL.matcher(text).matches()) {
+        if (wrong || text.length() > max || !LEGAL.matcher(text).matches()) {
             throw new ConfigException(name, value, "must be " + this);
         }
     }
@@ -48,6 +48,6 @@ record TopicName(int most, boolean isPrefix) implements ConfigDef.Validator {
     @Override
     public String toString() {
         String what = isPrefix ? "a topic name prefix of 1 to " : "empty, or a topic name of at most ";
-        return what + most + " characters from a-z, A-Z, 0-9, ., _ and -" + (isPrefix ? "" : ", but not . or ..");
+        return what + max + " characters from a-z, A-Z, 0-9, ., _ and -" + (isPrefix ? "" : ", but not . or ..");
     }
 }

@@ -23,11 +23,11 @@ public final class ApiException extends RuntimeException {
         EXPIRED_CURSOR,
         /** The requested row or parent is gone. */
         GONE,
-        /** The page has a row that the API cannot show: the paginator continues around it. */
+        /** The page has a row that the API cannot return: the paginator continues around it. */
         UNREADABLE,
         /** An error that means an empty list. It deletes nothing. */
         EMPTY,
-        /** Refused because of a bad credential or a missing permission. The credential check tells them apart. */
+        /** Refused because of a bad credential or a missing permission. The credential check finds out which. */
         DENIED,
         /** Permanent for the connector: the credential belongs to another region. */
         WRONG_REGION,

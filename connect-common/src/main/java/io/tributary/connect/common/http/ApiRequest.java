@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One request to a vendor's API. Immutable. Requests are equal if they would send the same, which shows a paginator that does not
- * advance.
+ * One request to a vendor's API. Immutable. Two requests are equal if they would send the same bytes: a paginator that returns an
+ * equal request does not advance.
  *
  * @param method {@code GET} or {@code POST}
  * @param path appended to the API's base URL, with a leading slash; or an absolute URL on the same host
@@ -24,7 +24,7 @@ public record ApiRequest(
     /** The placeholder for an id in a path. */
     private static final String ID = "{}";
 
-    private static final int MOST_CHARACTERS = 200;
+    private static final int MAX_CHARACTERS = 200;
 
     public ApiRequest {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
@@ -90,14 +90,14 @@ public record ApiRequest(
     }
 
     /**
-     * Method and path, for messages. No parameters or body, because they may contain customers' data; and only the beginning of a
-     * path, because it may be a link from a response.
+     * Method and path, for messages. Parameters and body are omitted, because they may contain customers' data. A long path is cut,
+     * because it may be a link from a response.
      */
     @Override
     public String toString() {
         String shown = path.replaceFirst("(?s)[?#].*", "");
         String slash = shown.startsWith("/") || shown.contains("://") ? "" : "/";
-        return method + ' ' + slash + Words.cut(Words.plain(shown), MOST_CHARACTERS);
+        return method + ' ' + slash + Words.cut(Words.plain(shown), MAX_CHARACTERS);
     }
 
     /** The body as JSON text. Null for none. */

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Retries the requests of one table: after temporary failures as often as the settings allow, after a 429 without limit, while all
- * other requests of the budget are held. Each failure names its request. Thread-safe: called from request threads.
+ * Retries the requests of one table. A temporary failure is retried as often as the settings allow. A 429 is retried without limit,
+ * and holds all requests of the task until then. Each failure names its request. Thread-safe: called from request threads.
  */
 public final class Attempts {
     private static final Logger log = LoggerFactory.getLogger(Attempts.class);
@@ -35,19 +35,19 @@ public final class Attempts {
      * Sends {@code request}, or the one that the error policy replaces it with, until it succeeds. Blocks the calling request
      * thread.
      *
-     * @param once sends a request once, immediately, and accepts damage of the response that is known
+     * @param once sends a request once, immediately
      * @throws ApiException if the failure is permanent, or if all attempts failed
      */
     public <T> T run(ApiRequest request, Once<T> once) {
-        Tries<T> tries = new Tries<>(once);
-        boolean answered = false;
+        RequestAttempts<T> attempts = new RequestAttempts<>(once);
+        boolean succeeded = false;
         try {
-            T answer = tries.run(request);
-            answered = true;
-            return answer;
+            T result = attempts.run(request);
+            succeeded = true;
+            return result;
         } finally {
-            if (tries.failing) {
-                outage.ended(answered);
+            if (attempts.failing) {
+                outage.ended(succeeded);
             }
         }
     }
@@ -59,20 +59,20 @@ public final class Attempts {
         /**
          * Sends {@code request} and reads the response.
          *
-         * @param known the damage of an earlier response, as {@link Damage#code()}: if it comes again, it is in the vendor's data
+         * @param known the damage of an earlier response, as {@link Damage#code()}; the same damage again is in the vendor's data
          */
         T send(ApiRequest request, long known);
     }
 
     /** The attempts of one request. */
-    private final class Tries<T> {
+    private final class RequestAttempts<T> {
         private final Once<T> once;
         private long damage = Damage.NONE;
         private int failures;
-        private int limited;
+        private int rateLimited;
         private boolean failing;
 
-        Tries(Once<T> once) {
+        RequestAttempts(Once<T> once) {
             this.once = once;
         }
 
@@ -95,7 +95,7 @@ public final class Attempts {
         private ApiRequest next(ApiRequest request, ApiException failure) {
             switch (failure.kind()) {
                 case RATE_LIMITED ->
-                    holdAll(settings.backoff().delay(++limited, failure.retryAfter()), failure.getMessage());
+                    holdAll(settings.backoff().delay(++rateLimited, failure.retryAfter()), failure.getMessage());
                 case RETRY -> count(failure);
                 case AMEND -> {}
                 default -> throw failure;
@@ -115,8 +115,9 @@ public final class Attempts {
         }
 
         private void sleepAfter(ApiException failure, boolean same) {
-            if (failures > most()) {
-                throw failure.as(last(failure), failure.getMessage() + ". Gave up after " + failures + " attempts");
+            if (failures > maxRetries()) {
+                throw failure.as(
+                        finalKind(failure), failure.getMessage() + ". Gave up after " + failures + " attempts");
             }
             Duration pause = pause(failure, same);
             if (same && !Thread.currentThread().isInterrupted()) {
@@ -125,32 +126,35 @@ public final class Attempts {
             sleep(pause);
         }
 
-        /** Damage that may be the vendor's needs a second response to compare. */
-        private int most() {
+        /** A damaged response is retried at least once: only a second one shows whether the damage is in the vendor's data. */
+        private int maxRetries() {
             return damage == Damage.NONE ? settings.maxRetries() : Math.max(1, settings.maxRetries());
         }
 
-        /** A response that stays too large is the vendor's: the other tables continue. */
-        private Kind last(ApiException failure) {
-            return failure.getCause() instanceof AnswerTooLargeException ? Kind.UNAVAILABLE : Kind.RETRY;
+        /** A response that is still too large makes its table unavailable; the other tables continue. */
+        private Kind finalKind(ApiException failure) {
+            return failure.getCause() instanceof ResponseTooLargeException ? Kind.UNAVAILABLE : Kind.RETRY;
         }
 
         private void logFailure(ApiException failure, Duration pause) {
             if (!failing) {
                 failing = true;
-                outage.begun();
+                outage.started();
             }
             outage.failed(failure, failures, settings.maxRetries() + 1, pause);
         }
 
-        /** At least as long as the server asks. Own pauses are the minimum, or a server that asks for too little would use up all attempts within seconds. */
+        /**
+         * At least as long as the server asks, and at least the connector's own pause. A server that asks for too little would
+         * use up all attempts within seconds.
+         */
         private Duration pause(ApiException failure, boolean same) {
             Duration own = settings.backoff().delay(failures, null);
             if (failure.retryAfter() == null) {
                 return own;
             }
-            Duration asked = settings.backoff().delay(failures, failure.retryAfter());
-            return same && own.compareTo(asked) > 0 ? own : asked;
+            Duration requested = settings.backoff().delay(failures, failure.retryAfter());
+            return same && own.compareTo(requested) > 0 ? own : requested;
         }
     }
 
@@ -163,8 +167,8 @@ public final class Attempts {
     }
 
     private void awaitBudget(ApiRequest request) {
-        long begun = settings.time().elapsedMs();
-        LongSupplier waited = () -> settings.time().elapsedMs() - begun;
+        long start = settings.time().elapsedMs();
+        LongSupplier waited = () -> settings.time().elapsedMs() - start;
         listener.waits(waited);
         try {
             settings.budgets().acquire(request);
@@ -214,7 +218,7 @@ public final class Attempts {
         String what = status == 0 ? " got no response" : " returned " + status;
         String name = Words.cut(request.toString(), NAME_CHARACTERS);
         String message = "Table " + table + ": " + name + what + " (" + verdict.reason() + ")";
-        return new ApiException(verdict.kind(), status, verdict.retryAfter(), redacted(message), harmless(cause));
+        return new ApiException(verdict.kind(), status, verdict.retryAfter(), redacted(message), sanitized(cause));
     }
 
     /** {@code text} without the credential. Call it before the text is cut, because half a secret would not be found. */
@@ -223,10 +227,10 @@ public final class Attempts {
     }
 
     /**
-     * The exception for a defect of the connector: a response was read, but processing it failed. The cause's message may quote
+     * The exception for a bug in the connector: a response was read, but processing it failed. The cause's message may quote
      * the response, so it is dropped.
      */
-    public ApiException unforeseen(ApiRequest request, int status, RuntimeException cause) {
+    public ApiException unexpected(ApiRequest request, int status, RuntimeException cause) {
         String reason = "the connector failed to process the response: "
                 + cause.getClass().getName() + "; report this with the stack trace in the worker's log";
         ApiException failure = failed(request, status, new Verdict(Kind.RETRY, reason), null);
@@ -236,9 +240,9 @@ public final class Attempts {
     }
 
     /** Null if the text of {@code cause} may quote the credential or the response. */
-    private IOException harmless(IOException cause) {
-        IOException harmless = BrokenAnswer.harmless(cause);
-        String text = String.valueOf(harmless);
-        return redacted(text).equals(text) ? harmless : null;
+    private IOException sanitized(IOException cause) {
+        IOException sanitized = BrokenResponse.sanitized(cause);
+        String text = String.valueOf(sanitized);
+        return redacted(text).equals(text) ? sanitized : null;
     }
 }

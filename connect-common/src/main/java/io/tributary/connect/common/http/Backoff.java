@@ -25,18 +25,18 @@ public final class Backoff {
     }
 
     /** The server's wait, at most a day: a reset in the year 9999 is not plausible. */
-    static Duration believable(Duration asked) {
-        return asked.compareTo(LONGEST) < 0 ? asked : LONGEST;
+    static Duration plausible(Duration requested) {
+        return requested.compareTo(LONGEST) < 0 ? requested : LONGEST;
     }
 
     /**
      * The pause after {@code failures} consecutive failures, at least one.
      *
-     * @param asked what the server asks for; null if it does not say
+     * @param requested what the server asks for; null if it does not say
      */
-    public Duration delay(int failures, Duration asked) {
-        if (asked != null) {
-            return believable(asked).plusMillis(random.nextLong(firstMs + 1));
+    public Duration delay(int failures, Duration requested) {
+        if (requested != null) {
+            return plausible(requested).plusMillis(random.nextLong(firstMs + 1));
         }
         long whole = Math.min(maxMs, firstMs << Math.min(failures - 1, MAX_DOUBLINGS));
         return Duration.ofMillis(whole - random.nextLong(whole / JITTER + 1));

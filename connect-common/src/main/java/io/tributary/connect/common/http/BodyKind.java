@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** The kind of a response body, by its first characters. Messages name it instead of quoting the body. */
+/** The kind of a response body, judged by its first characters. Messages name it instead of quoting the body. */
 public enum BodyKind {
     NONE("empty response"),
     JSON("JSON response"),
@@ -18,23 +18,23 @@ public enum BodyKind {
     private static final int HEAD = 512;
     private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
-    private final String words;
+    private final String description;
 
-    BodyKind(String words) {
-        this.words = words;
+    BodyKind(String description) {
+        this.description = description;
     }
 
     /** The kind in words, for messages. */
-    public String words() {
-        return words;
+    public String description() {
+        return description;
     }
 
-    /** Says that this kind was received instead of {@code form}, with the likely reason. */
-    public String inPlaceOf(String form) {
-        return words + " instead of " + form + ADVICE;
+    /** A message that this kind was received instead of {@code form}, with the likely reason. */
+    public String insteadOf(String form) {
+        return description + " instead of " + form + ADVICE;
     }
 
-    /** The kind of {@code body}, which stays at its first byte. */
+    /** The kind of {@code body}. Consumes nothing. */
     public static BodyKind peek(BufferedInputStream body) throws IOException {
         body.mark(HEAD);
         byte[] head = body.readNBytes(HEAD);

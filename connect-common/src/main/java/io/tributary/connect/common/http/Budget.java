@@ -12,7 +12,7 @@ final class Budget {
     private static final Logger log = LoggerFactory.getLogger(Budget.class);
     /** Longer holds are logged, because the connector appears to do nothing. */
     private static final Duration LONG = Duration.ofHours(1);
-    /** Responses to concurrent requests name the same end of a hold, within this tolerance. */
+    /** Responses to concurrent requests ask to wait until about the same time: ends within this range are logged once. */
     private static final long SAME_END_MS = 60_000;
 
     private final Limit limit;

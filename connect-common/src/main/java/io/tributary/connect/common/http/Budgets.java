@@ -39,14 +39,14 @@ public final class Budgets {
      * @throws InterruptedException if the task stops in the meantime
      */
     public Duration acquire(ApiRequest request) throws InterruptedException {
-        long begun = time.elapsedMs();
+        long start = time.elapsedMs();
         for (Shared shared : some) {
             if (shared.counts().test(request)) {
                 shared.budget().acquire();
             }
         }
         all.acquire();
-        return Duration.ofMillis(time.elapsedMs() - begun);
+        return Duration.ofMillis(time.elapsedMs() - start);
     }
 
     /**

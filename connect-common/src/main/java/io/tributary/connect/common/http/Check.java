@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * A cheap request that any valid credential may send, and the format of its successful response. Any other response is not the
  * API's.
  *
- * @param answer reads the rows of the response, or its only row with a required field
+ * @param reader reads the rows of the response, or its only row with a required field
  */
-public record Check(ApiRequest request, RowReader<ObjectNode> answer) {
+public record Check(ApiRequest request, RowReader<ObjectNode> reader) {
 
     /** A check whose response is a list. */
     public static Check list(ApiRequest request, String rowsAt) {

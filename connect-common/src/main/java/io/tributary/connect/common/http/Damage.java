@@ -1,14 +1,14 @@
 package io.tributary.connect.common.http;
 
 /**
- * What of a text was no character. Two answers with the same damage have the same damage code: the data are so at the vendor,
- * since what happens to an answer on its way does not happen twice alike.
+ * Invalid bytes in the text of a response, condensed to a code. If two responses have the same code, the invalid bytes are in the
+ * vendor's data: damage in transit would differ. Used by one thread.
  */
 public final class Damage {
-    /** The code of a text without damage. */
+    /** The code of valid text. */
     public static final long NONE = 0;
 
-    /** Stands for all codes, where damage does not matter. */
+    /** Accepts every code. */
     public static final long ANY = -1;
 
     private static final int UNIT_BITS = 8;
@@ -17,26 +17,26 @@ public final class Damage {
     private long recent;
     private long code = NONE;
 
-    /** The next byte or character of the text. */
-    public void pass(int unit) {
+    /** Takes the next byte or character of the text. */
+    public void take(int unit) {
         recent = recent << UNIT_BITS ^ unit;
     }
 
-    /** What passed last was no character. */
+    /** Notes that what was taken last is invalid. */
     public void found() {
         code = Math.max(1, (PRIME * code + recent) & Long.MAX_VALUE);
     }
 
-    /** {@link #NONE}, or a positive number that the damaged places and what stands before them make. */
+    /** {@link #NONE}, or a positive number computed from the invalid bytes and those before them. */
     public long code() {
         return code;
     }
 
     /**
-     * Refuses damage unless it is {@code known}.
+     * Refuses damage that is new.
      *
-     * @param known the code of the answer before; {@link #ANY} to take every one
-     * @throws DamagedTextException when this damage is another one
+     * @param known the code of the previous response; {@link #ANY} to accept any damage
+     * @throws DamagedTextException if {@code code} is neither {@link #NONE} nor {@code known}
      */
     public static void require(long code, long known) throws DamagedTextException {
         if (code != NONE && known != ANY && code != known) {

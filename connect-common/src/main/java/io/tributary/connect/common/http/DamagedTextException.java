@@ -2,18 +2,18 @@ package io.tributary.connect.common.http;
 
 import java.io.IOException;
 
-/** An answer holds bytes that are no characters: it was damaged on its way, unless it comes again with the same damage. */
+/** A response contains bytes that are invalid in its encoding. It was damaged in transit, unless the next one has the same damage. */
 public final class DamagedTextException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final long code;
 
     DamagedTextException(long code) {
-        super("the answer holds bytes that are no text in its encoding: is a proxy or gateway in between?");
+        super("the response contains bytes that are invalid in its encoding: is there a proxy or gateway in between?");
         this.code = code;
     }
 
-    /** As {@link Damage#code()}. */
+    /** The damage, as {@link Damage#code()}. */
     long code() {
         return code;
     }

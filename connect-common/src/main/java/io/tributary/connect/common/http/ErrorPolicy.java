@@ -16,11 +16,11 @@ public class ErrorPolicy {
 
     /** Decides what {@code failure} of {@code request} means. */
     public final Verdict judge(ApiRequest request, Failure failure) {
-        if (failure.cause() instanceof AnswerTooLargeException) {
+        if (failure.cause() instanceof ResponseTooLargeException) {
             return tooLarge(request, failure.cause().getMessage());
         }
-        Verdict verdict = isVendors(failure) ? judgeOwn(request, failure) : judgeBroken(failure);
-        return verdict.kind() == Kind.RETRY ? judgePassing(request, verdict) : verdict;
+        Verdict verdict = isFromVendor(failure) ? judgeVendorError(request, failure) : judgeBroken(failure);
+        return verdict.kind() == Kind.RETRY ? judgeTemporary(request, verdict) : verdict;
     }
 
     private Verdict tooLarge(ApiRequest request, String reason) {
@@ -33,9 +33,9 @@ public class ErrorPolicy {
                 : new Verdict(Kind.AMEND, reason);
     }
 
-    private boolean isVendors(Failure failure) {
+    private boolean isFromVendor(Failure failure) {
         int status = failure.status();
-        return failure.cause() == null && (status == 200 || status >= 400) && isOwn(failure);
+        return failure.cause() == null && (status == 200 || status >= 400) && isVendorError(failure);
     }
 
     private Verdict judgeBroken(Failure failure) {
@@ -43,32 +43,32 @@ public class ErrorPolicy {
             return new Verdict(Kind.FAIL, proxy.getMessage());
         }
         Kind kind = failure.cause() == null && failure.status() == 429 ? Kind.RATE_LIMITED : Kind.RETRY;
-        return new Verdict(kind, BrokenAnswer.reason(failure), wait(failure));
+        return new Verdict(kind, BrokenResponse.reason(failure), wait(failure));
     }
 
     /** Whether the body is in the vendor's own error format. By default, a list of errors with a code or a type each. */
-    protected boolean isOwn(Failure failure) {
+    protected boolean isVendorError(Failure failure) {
         JsonNode error = failure.body().at("/errors/0");
         return error.path("code").isTextual() || error.path("type").isTextual();
     }
 
     /** Decides what a response in the vendor's own error format means. */
-    protected Verdict judgeOwn(ApiRequest request, Failure failure) {
+    protected Verdict judgeVendorError(ApiRequest request, Failure failure) {
         return switch (failure.status()) {
-            case 401 -> new Verdict(Kind.FAIL, said(failure) + ". " + credentialAdvice());
-            case 429 -> new Verdict(Kind.RATE_LIMITED, said(failure), wait(failure));
-            case 423 -> new Verdict(Kind.BUSY, said(failure), wait(failure));
-            case 408 -> new Verdict(Kind.RETRY, said(failure), wait(failure));
+            case 401 -> new Verdict(Kind.FAIL, errorText(failure) + ". " + credentialAdvice());
+            case 429 -> new Verdict(Kind.RATE_LIMITED, errorText(failure), wait(failure));
+            case 423 -> new Verdict(Kind.BUSY, errorText(failure), wait(failure));
+            case 408 -> new Verdict(Kind.RETRY, errorText(failure), wait(failure));
             default ->
                 failure.status() >= 500
-                        ? new Verdict(Kind.RETRY, said(failure), wait(failure))
-                        : new Verdict(Kind.UNAVAILABLE, said(failure));
+                        ? new Verdict(Kind.RETRY, errorText(failure), wait(failure))
+                        : new Verdict(Kind.UNAVAILABLE, errorText(failure));
         };
     }
 
-    /** Changes the verdict on a temporary failure, for requests that cannot be sent twice. */
-    protected Verdict judgePassing(ApiRequest request, Verdict passing) {
-        return passing;
+    /** Changes the verdict on a temporary failure of a request that cannot be sent twice. */
+    protected Verdict judgeTemporary(ApiRequest request, Verdict temporary) {
+        return temporary;
     }
 
     /**
@@ -85,11 +85,11 @@ public class ErrorPolicy {
         return false;
     }
 
-    /** The request to send after {@code failure}: for fewer rows if the response was too large. */
+    /** The request to send after {@code failure}. It asks for fewer rows if the response was too large. */
     public final ApiRequest next(ApiRequest request, ApiException failure, int failures) {
-        return failure.getCause() instanceof AnswerTooLargeException
+        return failure.getCause() instanceof ResponseTooLargeException
                 ? smaller(request)
-                : again(request, failure, failures);
+                : replacement(request, failure, failures);
     }
 
     /** The same request for fewer rows. {@code request} itself if there are no smaller pages. See {@link PageSize}. */
@@ -103,11 +103,11 @@ public class ErrorPolicy {
      *
      * @param failures how often it has failed so far
      */
-    public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+    public ApiRequest replacement(ApiRequest request, ApiException failure, int failures) {
         return request;
     }
 
-    /** Tells the operator what to do about a refused credential. */
+    /** What the operator should do about a refused credential. */
     protected String credentialAdvice() {
         return "Check the connector's credential, then restart the task";
     }
@@ -117,14 +117,14 @@ public class ErrorPolicy {
         return ResetTime.until(failure.header("retry-after"), failure.now());
     }
 
-    /** The vendor's error text. Where it is differs between vendors. */
-    protected String said(Failure failure) {
+    /** The vendor's error text. Its place in the body differs between vendors. */
+    protected String errorText(Failure failure) {
         JsonNode error = failure.body().at("/errors/0");
         return cut(error.path("code").asText(error.path("type").asText("")) + ": "
                 + error.path("message").asText(error.path("detail").asText("")));
     }
 
-    /** The beginning of a vendor's text, for a message. */
+    /** A vendor's text, cut for a message. */
     protected static String cut(String words) {
         return Words.cut(words, REASON_CHARACTERS);
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A response that is not a success, or a missing response.
+ * A failed request: an error response, or no response.
  *
  * @param status the HTTP status; 0 if there was no response
  * @param headers by lower-case name
@@ -28,7 +28,7 @@ public record Failure(
         this(status, headers, body, cause, now, body.isMissingNode() ? BodyKind.NONE : BodyKind.JSON);
     }
 
-    /** There was no response, or it was truncated, or it is not what the API promises. */
+    /** A failure without a response, or with one that cannot be read. */
     public static Failure of(int status, IOException cause, Instant now) {
         return of(status, cause, now, BodyKind.JSON);
     }

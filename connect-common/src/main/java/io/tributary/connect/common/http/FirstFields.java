@@ -10,14 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.json.Json;
 import java.io.IOException;
 
-/** Reads the short fields of a row that cannot be read completely. They usually include its key. */
+/** Extracts the short fields of a row that cannot be read completely. They usually include its key. */
 final class FirstFields {
     /** Longer than any key. */
     private static final int LONGEST = 1000;
 
     private static final int DEEPEST = 8;
 
-    /** Accepts what the limits forbid, because no values are built from it. */
+    /** Has no limits, because no large value is built. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -31,10 +31,10 @@ final class FirstFields {
 
     private FirstFields() {}
 
-    /** The fields in {@code text}, which may be cut anywhere. */
+    /** The fields in {@code text}, which may end anywhere. */
     static ObjectNode of(String text) {
         ObjectNode fields = Json.MAPPER.createObjectNode();
-        // A number that is cut would be another number.
+        // A truncated number would be a different number.
         String whole = text.endsWith("}") ? text : text.substring(0, text.lastIndexOf(',') + 1);
         try (JsonParser parser = FACTORY.createParser(whole)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {

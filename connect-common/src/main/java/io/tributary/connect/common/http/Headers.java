@@ -12,9 +12,9 @@ public final class Headers {
     private Headers() {}
 
     /** The values by lower-case name. Values of a repeated header are joined by commas (RFC 9110). */
-    public static Map<String, String> of(MessageHeaders answer) {
+    public static Map<String, String> of(MessageHeaders response) {
         Map<String, String> headers = new HashMap<>();
-        for (Header header : answer.getHeaders()) {
+        for (Header header : response.getHeaders()) {
             String value = header.getValue() == null ? "" : header.getValue();
             headers.merge(header.getName().toLowerCase(Locale.ROOT), value, (one, other) -> one + ", " + other);
         }

@@ -23,23 +23,23 @@ public final class HttpCall implements AutoCloseable {
     private final CloseableHttpClient client;
     private final ProxyWatch proxyWatch;
     private final ScheduledExecutorService deadlines;
-    private final Semaphore places;
+    private final Semaphore permits;
     private final Duration timeout;
     private HttpUriRequestBase request;
-    private ScheduledFuture<?> alarm;
-    private volatile boolean late;
-    private boolean hasPlace;
+    private ScheduledFuture<?> deadline;
+    private volatile boolean timedOut;
+    private boolean hasPermit;
 
     HttpCall(
             CloseableHttpClient client,
             ProxyWatch proxyWatch,
             ScheduledExecutorService deadlines,
-            Semaphore places,
+            Semaphore permits,
             Duration timeout) {
         this.client = client;
         this.proxyWatch = proxyWatch;
         this.deadlines = deadlines;
-        this.places = places;
+        this.permits = permits;
         this.timeout = timeout;
     }
 
@@ -65,28 +65,28 @@ public final class HttpCall implements AutoCloseable {
     private <R> R execute(HttpClientResponseHandler<R> handler) throws IOException {
         HttpClientContext context = HttpClientContext.create();
         return client.execute(request, context, response -> {
-            proxyWatch.requireAnswerOfTheApi(response, context);
+            proxyWatch.requireResponseOfTheApi(response, context);
             return handler.handleResponse(limited(response));
         });
     }
 
     private ClassicHttpResponse limited(ClassicHttpResponse response) {
         if (response.getEntity() != null) {
-            response.setEntity(new AnswerEntity(response, this));
+            response.setEntity(new ResponseEntity(response, this));
         }
         return response;
     }
 
     private void begin(long nanos) throws IOException {
         try {
-            alarm = deadlines.schedule(this::end, nanos, TimeUnit.NANOSECONDS);
+            deadline = deadlines.schedule(this::expire, nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             throw stopped(e);
         }
     }
 
-    private void end() {
-        late = true;
+    private void expire() {
+        timedOut = true;
         abort();
     }
 
@@ -105,11 +105,11 @@ public final class HttpCall implements AutoCloseable {
     }
 
     private void checkAfter(Exception cause) throws IOException {
-        if (late) {
-            SocketTimeoutException timedOut =
+        if (timedOut) {
+            SocketTimeoutException failure =
                     new SocketTimeoutException("no complete response within " + timeout.toMillis() + " ms");
-            timedOut.initCause(cause);
-            throw timedOut;
+            failure.initCause(cause);
+            throw failure;
         }
         if (deadlines.isShutdown()) {
             throw stopped(cause);
@@ -121,22 +121,22 @@ public final class HttpCall implements AutoCloseable {
     }
 
     /** Notes that {@code bytes} of the response were received. Waits for a permit once the response is large. */
-    void hasRead(long bytes) throws IOException {
-        if (bytes > AnswerLimits.MOST_BYTES_READ) {
-            throw new AnswerTooLargeException(
-                    "the response is larger than " + (AnswerLimits.MOST_BYTES_READ >> 20) + " MB");
+    void received(long bytes) throws IOException {
+        if (bytes > ResponseLimits.MAX_BYTES_READ) {
+            throw new ResponseTooLargeException(
+                    "the response is larger than " + (ResponseLimits.MAX_BYTES_READ >> 20) + " MB");
         }
-        if (bytes > AnswerLimits.LARGE_BYTES && !hasPlace) {
-            hasPlace = places.tryAcquire() || awaitPlace();
+        if (bytes > ResponseLimits.LARGE_BYTES && !hasPermit) {
+            hasPermit = permits.tryAcquire() || awaitPermit();
         }
     }
 
-    private boolean awaitPlace() throws IOException {
-        long left = alarm.getDelay(TimeUnit.NANOSECONDS);
-        alarm.cancel(false);
+    private boolean awaitPermit() throws IOException {
+        long left = deadline.getDelay(TimeUnit.NANOSECONDS);
+        deadline.cancel(false);
         check();
         try {
-            places.acquire();
+            permits.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw stopped(e);
@@ -147,11 +147,11 @@ public final class HttpCall implements AutoCloseable {
 
     @Override
     public void close() {
-        if (alarm != null) {
-            alarm.cancel(false);
+        if (deadline != null) {
+            deadline.cancel(false);
         }
-        if (hasPlace) {
-            places.release();
+        if (hasPermit) {
+            permits.release();
         }
     }
 }

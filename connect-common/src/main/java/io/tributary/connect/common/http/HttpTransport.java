@@ -40,7 +40,7 @@ public final class HttpTransport implements AutoCloseable {
     private final ProxyWatch proxyWatch;
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
-    private final Semaphore places = new Semaphore(AnswerLimits.OF_THIS_HEAP.atOnce(), true);
+    private final Semaphore permits = new Semaphore(ResponseLimits.OF_THIS_HEAP.atOnce(), true);
 
     public HttpTransport(TransportSettings settings) {
         this.settings = settings;
@@ -95,15 +95,15 @@ public final class HttpTransport implements AutoCloseable {
         throw new IllegalArgumentException("the response contains a link without a host: refused");
     }
 
-    /** A new call. Close it when its rows are mapped. */
+    /** Opens a call. Close it when its rows are mapped. */
     public HttpCall open() {
-        return new HttpCall(client, proxyWatch, deadlines, places, settings.requestTimeout());
+        return new HttpCall(client, proxyWatch, deadlines, permits, settings.requestTimeout());
     }
 
     @Override
     public void close() {
         deadlines.shutdownNow();
-        places.release(settings.maxConnections());
+        permits.release(settings.maxConnections());
         client.close(CloseMode.IMMEDIATE);
     }
 

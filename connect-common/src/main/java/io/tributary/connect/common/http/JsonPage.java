@@ -9,6 +9,7 @@ import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.schema.Damaged;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Unreadable;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -20,7 +21,7 @@ import java.util.List;
  * kept as the envelope. A row that exceeds a limit is {@link Unreadable}; the rows around it are read.
  */
 final class JsonPage<T> {
-    private static final AnswerLimits LIMITS = AnswerLimits.OF_THIS_HEAP;
+    private static final ResponseLimits LIMITS = ResponseLimits.OF_THIS_HEAP;
     private static final String TOO_LARGE = "the part of the response outside its rows is too large";
 
     private final RowReader<T> reader;
@@ -29,13 +30,14 @@ final class JsonPage<T> {
     private final JsonScanner scanner;
     private final MessageDigest digest = Fingerprint.sha256();
     private final List<T> rows = new ArrayList<>();
+    private final ByteArrayOutputStream lastTokens = new ByteArrayOutputStream();
     private JsonNode last;
-    private boolean found;
+    private boolean hasRows;
     private int nulls;
     private ObjectNode envelope;
     private long tokens;
-    private long besides;
-    private int tokensBesides;
+    private long envelopeCharacters;
+    private int envelopeTokens;
 
     private JsonPage(InputStream body, RowReader<T> reader, boolean nullIsEmpty) throws IOException {
         this.scanner = new JsonScanner(body, LIMITS);
@@ -47,23 +49,23 @@ final class JsonPage<T> {
 
     /**
      * @param nullIsEmpty whether null instead of the rows means that there are none
-     * @param known the damage of the earlier response, which may be the vendor's, as {@link Damage#code()}
-     * @throws DamagedTextException if bytes are not UTF-8, and that is new
+     * @param known the damage of the previous response, as {@link Damage#code()}
+     * @throws DamagedTextException if bytes are not UTF-8, unless the damage is {@code known}
      * @throws IOException if the response is truncated, not JSON, more than one JSON text, or has no rows at their place
-     * @throws AnswerTooLargeException if the readable rows are too many, or the only row cannot be read
+     * @throws ResponseTooLargeException if the readable rows are too many, or the only row cannot be read
      */
     static <T> JsonPage<T> read(InputStream body, RowReader<T> reader, boolean nullIsEmpty, long known)
             throws IOException {
         JsonPage<T> page = new JsonPage<>(body, reader, nullIsEmpty);
         if (page.scanner.peek() < 0) {
-            throw new IOException(BodyKind.NONE.inPlaceOf("JSON"));
+            throw new IOException(BodyKind.NONE.insteadOf("JSON"));
         }
-        page.envelope = page.readAnswer();
+        page.envelope = page.readResponse();
         if (page.scanner.peek() >= 0) {
             throw new IOException("the response has trailing data");
         }
         Damage.require(page.scanner.damage(), known);
-        if (!page.found) {
+        if (!page.hasRows) {
             throw new IOException("the response has no " + reader.at() + ": check that api.url is the URL of the API");
         }
         return page;
@@ -73,16 +75,16 @@ final class JsonPage<T> {
         return rows;
     }
 
-    /** The last row that can be read. */
-    JsonNode last() {
-        return last;
+    /** The last row that can be read. Null if there is none. */
+    JsonNode last() throws IOException {
+        return lastTokens.size() == 0 ? last : Json.READER.readTree(lastTokens.toByteArray());
     }
 
     ObjectNode envelope() {
         return envelope;
     }
 
-    private ObjectNode readAnswer() throws IOException {
+    private ObjectNode readResponse() throws IOException {
         if (names.length == 0) {
             readRows();
             return Json.MAPPER.createObjectNode();
@@ -108,15 +110,15 @@ final class JsonPage<T> {
         if (object.has(name)) {
             throw scanner.malformed();
         }
-        boolean onTheWay = depth < names.length && name.equals(names[depth]);
-        if (onTheWay && depth == names.length - 1) {
+        boolean leadsToRows = depth < names.length && name.equals(names[depth]);
+        if (leadsToRows && depth == names.length - 1) {
             boolean none = scanner.peek() == 'n';
             readRows();
             markNull(none, object, name);
-        } else if (onTheWay && scanner.peek() == '{') {
+        } else if (leadsToRows && scanner.peek() == '{') {
             object.set(name, readObject(depth + 1));
         } else {
-            object.set(name, beside());
+            object.set(name, envelopeValue());
         }
     }
 
@@ -124,13 +126,13 @@ final class JsonPage<T> {
         if (scanner.peek() != '"') {
             throw scanner.malformed();
         }
-        String name = beside().textValue();
+        String name = envelopeValue().textValue();
         scanner.take(':');
         return name;
     }
 
-    /** A value of the envelope. An object that repeats a name is damaged: which of the two values counts is unknown. */
-    private JsonNode beside() throws IOException {
+    /** Reads a value of the envelope. An object that repeats a name is refused: which of the two values counts is unknown. */
+    private JsonNode envelopeValue() throws IOException {
         JsonNode tree = scanner.tree(Json.EACH_NAME_ONCE);
         if (tree != null) {
             requireSmall(scanner.length(), scanner.tokens());
@@ -148,22 +150,22 @@ final class JsonPage<T> {
         }
     }
 
-    private void requireSmall(long characters, int more) throws AnswerTooLargeException {
-        besides += characters;
-        tokensBesides += more;
-        if (besides > LIMITS.rowCharacters() || tokensBesides > LIMITS.rowTokens()) {
-            throw new AnswerTooLargeException(TOO_LARGE);
+    private void requireSmall(long characters, int more) throws ResponseTooLargeException {
+        envelopeCharacters += characters;
+        envelopeTokens += more;
+        if (envelopeCharacters > LIMITS.rowCharacters() || envelopeTokens > LIMITS.rowTokens()) {
+            throw new ResponseTooLargeException(TOO_LARGE);
         }
     }
 
     private void readRows() throws IOException {
-        found = true;
+        hasRows = true;
         int first = scanner.peek();
         if (first == '[' && !reader.single()) {
             readArray();
         } else if (first == '{' && (reader.single() || names.length == 0)) {
             readRow();
-        } else if (!beside().isNull() || !nullIsEmpty) {
+        } else if (!envelopeValue().isNull() || !nullIsEmpty) {
             throw new IOException(place() + " contains no rows");
         }
     }
@@ -194,14 +196,27 @@ final class JsonPage<T> {
     }
 
     private void readRow() throws IOException {
+        T mapped = reader.tokens() == null ? null : scanner.object(reader.tokens());
+        if (mapped == null) {
+            readTree();
+            return;
+        }
+        scanner.copyTo(lastTokens);
+        tokens += scanner.tokens();
+        LIMITS.require(scanner.held(), tokens);
+        rows.add(mapped);
+    }
+
+    private void readTree() throws IOException {
         JsonNode tree = scanner.tree(Json.READER);
         JsonNode row = tree == null ? odd() : tree;
         tokens += tree == null ? 0 : scanner.tokens();
         LIMITS.require(scanner.held(), tokens);
         if (!(row instanceof Unreadable)) {
             last = row;
+            lastTokens.reset();
         } else if (reader.single()) {
-            throw new AnswerTooLargeException(
+            throw new ResponseTooLargeException(
                     "the only row of the response cannot be read: " + ((Unreadable) row).reason());
         }
         requireForm(row);
@@ -213,7 +228,7 @@ final class JsonPage<T> {
                                 : Json.MAPPER.createObjectNode().set("value", row)));
     }
 
-    /** Reads a row that is not an object, exceeds a limit, or breaks the response. */
+    /** Reads a row that the parser refuses: it is not an object, exceeds a limit, or is malformed. */
     private JsonNode odd() throws IOException {
         ScannedText text = new ScannedText(LIMITS.rowCharacters(), LIMITS.rowTokens(), digest);
         scanner.value(text);
@@ -245,7 +260,7 @@ final class JsonPage<T> {
     private static boolean isWellFormed(ScannedText text) throws IOException {
         try (JsonParser parser = Json.MAPPER.createParser(text.toString())) {
             while (parser.nextToken() != null) {
-                // Only the syntax counts.
+                // Only the syntax matters.
             }
             return true;
         } catch (JsonProcessingException e) {

@@ -9,8 +9,9 @@ import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tributary.connect.common.http.RowReader.TokenReader;
 import io.tributary.connect.common.json.Json;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -24,31 +25,27 @@ final class JsonScanner {
     private static final int BUFFER = 32 * 1024;
     private static final int END = -1;
 
-    /** Stands for a value that is not completely in the buffer. */
-    private static final JsonNode CUT = MissingNode.getInstance();
-
     /** Refuses a row with too many values before they fill the heap. */
-    private static final JsonFactory PARSERS = Json.factory(AnswerLimits.OF_THIS_HEAP.rowTokens());
+    private static final JsonFactory PARSERS = Json.factory(ResponseLimits.OF_THIS_HEAP.rowTokens());
 
     private final Utf8Check in;
-    private final AnswerLimits limits;
+    private final ResponseLimits limits;
     private final BitSet arrays = new BitSet();
     private byte[] buffer = new byte[BUFFER];
     private ScannedText current;
     private long currentFrom;
-    private long notHeld;
+    private long released;
     private long before;
     private int at;
     private int end;
     private boolean ended;
+    private boolean cut;
     private int longest;
     private int length;
     private int tokens;
 
-    /**
-     * @param limits of what is held in memory
-     */
-    JsonScanner(InputStream body, AnswerLimits limits) throws IOException {
+    /** @param limits of what is held in memory */
+    JsonScanner(InputStream body, ResponseLimits limits) throws IOException {
         this.limits = limits;
         this.in = new Utf8Check(Utf8Bytes.of(body, limits));
     }
@@ -65,9 +62,9 @@ final class JsonScanner {
         return END;
     }
 
-    /** Consumes the next character if it is {@code wanted}. */
-    boolean next(char wanted) throws IOException {
-        boolean found = peek() == wanted;
+    /** Consumes the next character if it is {@code expected}. */
+    boolean next(char expected) throws IOException {
+        boolean found = peek() == expected;
         at += found ? 1 : 0;
         return found;
     }
@@ -75,10 +72,10 @@ final class JsonScanner {
     /**
      * Consumes the next character.
      *
-     * @throws IOException if it is not {@code wanted}
+     * @throws IOException if it is not {@code expected}
      */
-    void take(char wanted) throws IOException {
-        if (!next(wanted)) {
+    void take(char expected) throws IOException {
+        if (!next(expected)) {
             throw malformed();
         }
     }
@@ -89,17 +86,26 @@ final class JsonScanner {
      */
     JsonNode tree(ObjectReader reader) throws IOException {
         int first = peek();
-        if (first != '{' && first != '[' && first != '"') {
-            return null;
-        }
+        return first == '{' || first == '[' || first == '"' ? value(reader::readTree) : null;
+    }
+
+    /**
+     * Reads the next object with {@code reader}. Returns null and consumes nothing if it is something else, exceeds a limit, is damaged
+     * or refused by the parser, or if {@code reader} returns null.
+     */
+    <T> T object(TokenReader<T> reader) throws IOException {
+        return peek() == '{' ? value(reader) : null;
+    }
+
+    private <T> T value(TokenReader<T> reader) throws IOException {
         if (end - at < longest) {
             fill();
         }
-        JsonNode tree = parsed(reader);
-        while (tree == CUT && end - at <= limits.rowCharacters() && fillTo(2 * (end - at))) {
-            tree = parsed(reader);
+        T value = parsed(reader);
+        while (cut && end - at <= limits.rowCharacters() && fillTo(2 * (end - at))) {
+            value = parsed(reader);
         }
-        return tree == CUT ? null : tree;
+        return value;
     }
 
     /** Fills the buffer with at least {@code bytes}, or up to the end of the text. False if nothing was read. */
@@ -111,26 +117,22 @@ final class JsonScanner {
         return any;
     }
 
-    /** Parses the next value. Null if the parser refuses it. */
-    private JsonNode parsed(ObjectReader reader) throws IOException {
+    /** Parses the next value. Null if the parser or {@code reader} refuses it, or if it is not completely in the buffer. */
+    private <T> T parsed(TokenReader<T> reader) throws IOException {
         try (JsonParser parser = PARSERS.createParser(buffer, at, end - at)) {
-            JsonNode tree = reader.readTree(parser);
+            T value = reader.read(parser);
             int bytes = (int) parser.currentLocation().getByteOffset();
-            if (bytes > limits.rowCharacters() || isDamaged(bytes)) {
+            cut = false;
+            boolean isValid = damage() == Damage.NONE || Utf8Check.isValid(buffer, at, bytes);
+            if (value == null || bytes > limits.rowCharacters() || !isValid) {
                 return null;
             }
-            taken(bytes, (int) parser.currentTokenCount());
-            return tree;
-        } catch (JsonEOFException e) {
-            return CUT;
+            consumed(bytes, (int) parser.currentTokenCount());
+            return value;
         } catch (JsonProcessingException | NumberFormatException e) {
+            cut = e instanceof JsonEOFException;
             return null;
         }
-    }
-
-    /** The parser takes some bytes that are no UTF-8. */
-    private boolean isDamaged(int bytes) {
-        return damage() != Damage.NONE && !Utf8Check.isValid(buffer, at, bytes);
     }
 
     /** The {@link Damage#code()} of what was read so far. */
@@ -138,24 +140,30 @@ final class JsonScanner {
         return in.damage();
     }
 
-    private void taken(int bytes, int counted) {
+    private void consumed(int bytes, int counted) {
         at += bytes;
         longest = Math.max(longest, bytes);
         length = bytes;
         tokens = counted;
     }
 
-    /** The bytes of the last {@link #tree}. */
+    /** The bytes of the last {@link #tree} or {@link #object}. */
     int length() {
         return length;
     }
 
-    /** Its tokens. */
+    /** The text of the last {@link #object}, until something else is read. */
+    void copyTo(ByteArrayOutputStream copy) {
+        copy.reset();
+        copy.write(buffer, at - length, length);
+    }
+
+    /** The tokens of the last {@link #tree} or {@link #object}. */
     int tokens() {
         return tokens;
     }
 
-    /** Takes the next value into {@code text}. */
+    /** Reads the next value into {@code text}. */
     void value(ScannedText text) throws IOException {
         int first = peek();
         current = text;
@@ -167,7 +175,7 @@ final class JsonScanner {
         } else {
             scalar(text);
         }
-        notHeld += skipped();
+        released += skipped();
         current = null;
     }
 
@@ -181,25 +189,25 @@ final class JsonScanner {
                 string(text);
             } else if (here == '{' || here == '[') {
                 arrays.set(depth++, here == '[');
-                one(text);
+                bracket(text);
             } else if (here == '}' || here == ']') {
                 require(arrays.get(--depth) == (here == ']'));
                 text.next(depth);
-                one(text);
+                bracket(text);
             } else {
-                plain(text);
+                betweenBrackets(text);
             }
         } while (depth > 0);
     }
 
-    /** Takes one bracket. */
-    private void one(ScannedText text) throws IOException {
+    /** Reads one bracket. */
+    private void bracket(ScannedText text) throws IOException {
         text.token();
         text.add(buffer, at++, 1);
     }
 
-    /** Takes what stands between brackets and strings, as far as it is in the buffer. */
-    private void plain(ScannedText text) throws IOException {
+    /** Reads what is between brackets and strings, as far as it is in the buffer. */
+    private void betweenBrackets(ScannedText text) throws IOException {
         int here = at;
         for (; here < end && !JsonMarks.isBracketOrQuote(buffer[here]); here++) {
             if (buffer[here] == ',') {
@@ -228,7 +236,7 @@ final class JsonScanner {
         }
     }
 
-    /** Takes a quote, or a backslash and what follows. */
+    /** Reads a quote, or a backslash and the character after it. */
     private void escapeOrQuote(ScannedText text, boolean escape) throws IOException {
         int count = escape ? 2 : 1;
         require(end - at >= count || fill());
@@ -252,18 +260,18 @@ final class JsonScanner {
         }
     }
 
-    /** The text is no JSON at this place, or ends too early. */
+    /** The exception for text that is not JSON from here on, or that is truncated. */
     JsonParseException malformed() {
         return new JsonParseException(
                 null, "malformed", new JsonLocation(ContentReference.unknown(), position(), position(), -1, -1));
     }
 
-    /** The bytes taken so far. */
+    /** The number of bytes consumed so far. */
     private long position() {
         return before + at;
     }
 
-    /** Reads on; what was not taken stays in the buffer. False at the end of the text. */
+    /** Reads more. What is not consumed stays in the buffer. False at the end of the text. */
     private boolean fill() throws IOException {
         System.arraycopy(buffer, at, buffer, 0, end - at);
         before += at;
@@ -279,12 +287,12 @@ final class JsonScanner {
         return !ended;
     }
 
-    /** The bytes of what was taken, but for those that are no more held. */
+    /** How many of the consumed bytes are held in memory. */
     long held() {
-        return position() - notHeld - (current == null ? 0 : skipped());
+        return position() - released - (current == null ? 0 : skipped());
     }
 
-    /** The bytes of the present text of which no more than the beginning is kept. */
+    /** How many bytes of the current text are not held, because only its start is kept. */
     private long skipped() {
         return current.isWhole() ? 0 : position() - currentFrom - current.kept();
     }

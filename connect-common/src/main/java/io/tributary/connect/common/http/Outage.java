@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs failing requests of a table that are retried: the first failure, further ones at growing intervals, and when all requests
+ * Logs the failing requests of a table that are retried: the first failure, further ones at growing intervals, and when all requests
  * succeed again. However many requests fail at the same time, there is one line. Thread-safe: called from request threads.
  */
 final class Outage {
@@ -33,7 +33,7 @@ final class Outage {
     }
 
     /** A request has failed for the first time. */
-    synchronized void begun() {
+    synchronized void started() {
         if (failing++ == 0) {
             begunMs = time.elapsedMs();
         }
@@ -43,27 +43,27 @@ final class Outage {
      * A request has failed and will be retried.
      *
      * @param attempt the number of the failed attempt, from 1
-     * @param most the maximum number of attempts
+     * @param max the maximum number of attempts
      * @param pause until the next attempt
      */
-    synchronized void failed(ApiException failure, int attempt, int most, Duration pause) {
+    synchronized void failed(ApiException failure, int attempt, int max, Duration pause) {
         long now = time.elapsedMs();
         intervalMs = now - lastMs > LAST_INTERVAL_MS ? FIRST_INTERVAL_MS : intervalMs;
         lastMs = now;
         if (now >= nextMs || pause.compareTo(LONG) > 0) {
-            warn(failure, attempt, most, pause);
+            warn(failure, attempt, max, pause);
             nextMs = now + intervalMs;
             intervalMs = Math.min(LAST_INTERVAL_MS, 2 * intervalMs);
         }
     }
 
-    private void warn(ApiException failure, int attempt, int most, Duration pause) {
+    private void warn(ApiException failure, int attempt, int max, Duration pause) {
         logged = true;
         log.warn(
                 "{}. Attempt {} of {}, next attempt in {} s; failing requests of this table: {}",
                 failure.getMessage(),
                 attempt,
-                most,
+                max,
                 Math.max(1, pause.toSeconds()),
                 failing);
     }
@@ -71,9 +71,9 @@ final class Outage {
     /**
      * A request that had failed ends.
      *
-     * @param answered whether it succeeded in the end
+     * @param succeeded whether it succeeded in the end
      */
-    synchronized void ended(boolean answered) {
+    synchronized void ended(boolean succeeded) {
         failing--;
         if (failing > 0 || !logged) {
             return;
@@ -81,7 +81,7 @@ final class Outage {
         logged = false;
         long now = time.elapsedMs();
         nextMs = Math.min(nextMs, now + RECOVERED_MS);
-        if (answered) {
+        if (succeeded) {
             log.info(
                     "Table {}: requests succeed again, {} s after the first failure",
                     table,

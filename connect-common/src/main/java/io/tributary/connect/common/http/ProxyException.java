@@ -3,7 +3,7 @@ package io.tributary.connect.common.http;
 import java.io.IOException;
 import org.apache.hc.core5.http.HttpHost;
 
-/** The HTTP proxy did not let a request through, so there is no response from the API. The message names the proxy, without secrets. */
+/** A request that did not get past the HTTP proxy, so that the API did not respond. The message names the proxy, without secrets. */
 public final class ProxyException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -42,11 +42,11 @@ public final class ProxyException extends IOException {
     }
 
     /**
-     * The proxy does not respond, or what responds is not a proxy.
+     * The proxy does not respond, or something else responds in its place.
      *
-     * @param cause its message is not shown, because a parser may quote the response
+     * @param cause its message is not quoted, because a parser may quote the response
      */
-    public static ProxyException noAnswer(HttpHost proxy, Exception cause) {
+    public static ProxyException noResponse(HttpHost proxy, Exception cause) {
         return new ProxyException(
                 false,
                 "the proxy " + proxy.toHostString() + " does not respond ("
@@ -54,7 +54,7 @@ public final class ProxyException extends IOException {
                 cause instanceof IOException failure ? failure : null);
     }
 
-    /** Whether the proxy refuses its user and password. Retries might lock the user. */
+    /** Whether the proxy refuses the credentials. Do not retry: that might lock the user out. */
     public boolean isRefusal() {
         return refusal;
     }

@@ -48,16 +48,16 @@ final class ProxyWatch extends HttpRequestExecutor {
             context.setAttribute(NO_TUNNEL, response.getCode() / 100 == 2 ? null : request.getRequestUri());
             return response;
         } catch (IOException | HttpException e) {
-            throw ProxyException.noAnswer(proxy, e);
+            throw ProxyException.noResponse(proxy, e);
         }
     }
 
     /**
-     * Checks that a response is the API's.
+     * Checks that a response is from the API.
      *
-     * @throws ProxyException if it is the proxy's
+     * @throws ProxyException if it is from the proxy
      */
-    void requireAnswerOfTheApi(ClassicHttpResponse response, HttpContext context) throws ProxyException {
+    void requireResponseOfTheApi(ClassicHttpResponse response, HttpContext context) throws ProxyException {
         if (response.getCode() == AUTHENTICATION_REQUIRED) {
             throw ProxyException.refusal(proxy);
         }
@@ -72,6 +72,6 @@ final class ProxyWatch extends HttpRequestExecutor {
                 || failure instanceof UnknownHostException
                 || failure instanceof NoRouteToHostException
                 || failure instanceof ConnectTimeoutException;
-        return proxy != null && unreachable ? ProxyException.noAnswer(proxy, failure) : failure;
+        return proxy != null && unreachable ? ProxyException.noResponse(proxy, failure) : failure;
     }
 }

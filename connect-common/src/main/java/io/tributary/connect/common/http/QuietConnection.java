@@ -63,7 +63,7 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
         }
     }
 
-    /** HttpClient refuses some heads, such as one with status 000, with unchecked exceptions, which may quote them. */
+    /** HttpClient refuses some heads, for example with status 000, by unchecked exceptions, which may quote them. */
     private static ProtocolException unreadable() {
         return new ProtocolException("the head of the response cannot be read");
     }

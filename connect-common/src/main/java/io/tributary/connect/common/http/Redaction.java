@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Removes a secret from text, both as it is and as encoded in JSON, XML, URLs and Base64. */
+/** Removes a secret from text, both verbatim and encoded as in JSON, XML, URLs and Base64. Immutable. */
 public final class Redaction {
     private final List<String> forms;
 

@@ -2,22 +2,22 @@ package io.tributary.connect.common.http;
 
 import java.util.function.LongSupplier;
 
-/** Counts the requests of one table. Called from several request threads at once. */
+/** Observes the requests of one table. Called from several request threads at once. */
 public interface RequestListener {
     /** A request is sent. */
     void requested();
 
-    /** A request failed and will be sent again. */
+    /** A request failed and will be retried. */
     void retried(ApiException failure);
 
     /**
-     * A request starts waiting for the budget.
+     * A request starts to wait for the budget.
      *
-     * @param waited gives the milliseconds that it has waited so far
+     * @param waited returns the milliseconds that it has waited so far
      */
     void waits(LongSupplier waited);
 
-    /** A request has stopped waiting; {@code waited} is that of {@link #waits}. */
+    /** A request no longer waits. {@code waited} is the same as in {@link #waits}. */
     void throttled(LongSupplier waited);
 
     /** Ignores everything. */

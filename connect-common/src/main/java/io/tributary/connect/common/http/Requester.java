@@ -10,7 +10,7 @@ public interface Requester {
      */
     <T> Page<T> read(ApiRequest request, RowReader<T> rows);
 
-    /** The same with few retries, for requests that are known to fail and are sent again at the next sync anyway. */
+    /** The same with few retries, for requests that are known to fail and are repeated at the next sync anyway. */
     default Requester impatient() {
         return this;
     }

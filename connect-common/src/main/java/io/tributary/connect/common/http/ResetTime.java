@@ -21,8 +21,8 @@ public final class ResetTime {
     /** A comma between two values. The comma inside a date follows the name of a day. */
     private static final Pattern BETWEEN_VALUES = Pattern.compile("(?<=[0-9A-Z])\\s*,");
 
-    private static final BigDecimal LEAST_UNIX_SECONDS = BigDecimal.TEN.pow(9);
-    private static final BigDecimal LEAST_UNIX_MS = BigDecimal.TEN.pow(12);
+    private static final BigDecimal MIN_UNIX_SECONDS = BigDecimal.TEN.pow(9);
+    private static final BigDecimal MIN_UNIX_MS = BigDecimal.TEN.pow(12);
     private static final int THOUSAND = 3;
 
     private ResetTime() {}
@@ -56,12 +56,10 @@ public final class ResetTime {
 
     private static Duration untilNumber(BigDecimal number, Instant now) {
         BigDecimal seconds = number;
-        while (seconds.compareTo(LEAST_UNIX_MS) >= 0) {
+        while (seconds.compareTo(MIN_UNIX_MS) >= 0) {
             seconds = seconds.movePointLeft(THOUSAND);
         }
         Duration duration = Duration.ofMillis(seconds.movePointRight(THOUSAND).longValue());
-        return seconds.compareTo(LEAST_UNIX_SECONDS) < 0
-                ? duration
-                : Duration.between(now, Instant.EPOCH.plus(duration));
+        return seconds.compareTo(MIN_UNIX_SECONDS) < 0 ? duration : Duration.between(now, Instant.EPOCH.plus(duration));
     }
 }

@@ -55,10 +55,10 @@ public final class RestRequester implements Requester {
         return new RestRequester(table, transport, settings.impatient(), listener);
     }
 
-    /** If the credential check succeeds, the credential is valid and only lacks the permission for this table. */
+    /** If the credential check succeeds, the credential is valid but lacks the permission for this table. */
     private ApiException unavailableOrFail(ApiException denied) {
         try {
-            read(settings.check().request(), settings.check().answer());
+            read(settings.check().request(), settings.check().reader());
             return denied.as(Kind.UNAVAILABLE, denied.getMessage());
         } catch (ApiException e) {
             boolean refused = e.getCause() == null && (e.kind() == Kind.FAIL || e.kind() == Kind.DENIED);
@@ -67,7 +67,7 @@ public final class RestRequester implements Requester {
     }
 
     /**
-     * Sends {@code request} once, immediately, and reads the response, damaged or not.
+     * Sends {@code request} once, immediately, and reads the response, even if its text is damaged.
      *
      * @throws ApiException if it fails
      */
@@ -77,7 +77,7 @@ public final class RestRequester implements Requester {
 
     private <T> Page<T> readOnce(ApiRequest request, RowReader<T> rows, long known) {
         try (HttpCall call = transport.open()) {
-            return call.send(http(request), response -> answer(request, rows, response, known));
+            return call.send(http(request), response -> parsed(request, rows, response, known));
         } catch (IOException e) {
             throw attempts.failed(request, Failure.of(0, e, settings.time().instant()));
         }
@@ -109,7 +109,7 @@ public final class RestRequester implements Requester {
         return '/' + request.path().replaceFirst("^[a-z]*:?//[^/]*", "").replaceAll("^/+|[?#].*", "");
     }
 
-    private <T> Page<T> answer(ApiRequest request, RowReader<T> rows, ClassicHttpResponse response, long known)
+    private <T> Page<T> parsed(ApiRequest request, RowReader<T> rows, ClassicHttpResponse response, long known)
             throws IOException {
         Map<String, String> headers = Headers.of(response);
         Instant now = settings.serverClock().at(headers.get("date"));
@@ -131,7 +131,7 @@ public final class RestRequester implements Requester {
         } catch (ApiException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw attempts.unforeseen(request, response.getCode(), e);
+            throw attempts.unexpected(request, response.getCode(), e);
         }
     }
 
@@ -144,7 +144,7 @@ public final class RestRequester implements Requester {
         Duration hold = settings.quotaHeaders().hold(headers, serverTime);
         if (hold != null) {
             String why = "Table " + table + ": the response headers say that the quota is used up";
-            attempts.holdAll(Backoff.believable(hold), why);
+            attempts.holdAll(Backoff.plausible(hold), why);
         }
     }
 

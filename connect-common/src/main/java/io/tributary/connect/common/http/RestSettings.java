@@ -4,7 +4,7 @@ import io.tributary.connect.common.time.Time;
 import java.util.Map;
 
 /**
- * What the requests to one API have in common. Shared by all tables of a task.
+ * What all requests to one API share. Used by all tables of a task. Immutable; the parts are thread-safe.
  *
  * @param headers sent with every request, such as the API's version
  * @param quotaHeaders reads the quota from response headers

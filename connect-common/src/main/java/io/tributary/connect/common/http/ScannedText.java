@@ -14,17 +14,17 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The text of one value, up to a size. If it is larger, only its beginning, the SHA-256 of the whole text, and its short top-level
+ * The text of one value, up to a maximum size. If it is larger, only its start, the SHA-256 of the whole text, and its short top-level
  * fields are kept. Used by one thread.
  */
 public final class ScannedText {
-    private static final int BEGINNING = 64 * 1024;
+    private static final int START = 64 * 1024;
     private static final int LONGEST_FIELD = 1000;
     private static final int PIECE = 8192;
     private static final long MB = 1024 * 1024;
 
-    private final int mostCharacters;
-    private final int mostTokens;
+    private final int maxCharacters;
+    private final int maxTokens;
     private final StringBuilder kept = new StringBuilder();
     private final MessageDigest digest;
     private final String tooLarge;
@@ -40,17 +40,17 @@ public final class ScannedText {
     /**
      * @param digest a SHA-256, shared by the texts of one response
      */
-    public ScannedText(int mostCharacters, int mostTokens, MessageDigest digest) {
-        this(mostCharacters, mostTokens, digest, null);
+    public ScannedText(int maxCharacters, int maxTokens, MessageDigest digest) {
+        this(maxCharacters, maxTokens, digest, null);
     }
 
     /**
-     * @param tooLarge the message of the {@link AnswerTooLargeException} for a text that is too large; null to keep its beginning
+     * @param tooLarge the message of the {@link ResponseTooLargeException} for a text that is too large; null to keep its start
      */
-    ScannedText(int mostCharacters, int mostTokens, MessageDigest digest, String tooLarge) {
+    ScannedText(int maxCharacters, int maxTokens, MessageDigest digest, String tooLarge) {
         this.tooLarge = tooLarge;
-        this.mostCharacters = mostCharacters;
-        this.mostTokens = mostTokens;
+        this.maxCharacters = maxCharacters;
+        this.maxTokens = maxTokens;
         this.digest = digest;
     }
 
@@ -73,7 +73,7 @@ public final class ScannedText {
         if (rest != null) {
             digest.update(buffer, from, count);
         }
-        if (rest == null || isOfTop()) {
+        if (rest == null || keepsTop()) {
             char[] characters = new String(buffer, from, count, StandardCharsets.UTF_8).toCharArray();
             take(characters, 0, characters.length);
         }
@@ -89,22 +89,22 @@ public final class ScannedText {
 
     private void take(char[] buffer, int from, int count) throws IOException {
         if (rest != null) {
-            top.append(buffer, from, isOfTop() ? count : 0);
+            top.append(buffer, from, keepsTop() ? count : 0);
             return;
         }
         kept.append(buffer, from, count);
-        if (kept.length() > mostCharacters) {
-            refuse("the row is larger than " + Math.max(1, mostCharacters / MB) + " MB");
-        } else if (tokens > mostTokens) {
-            refuse("the row has more than " + mostTokens + " names and values");
+        if (kept.length() > maxCharacters) {
+            refuse("the row is larger than " + Math.max(1, maxCharacters / MB) + " MB");
+        } else if (tokens > maxTokens) {
+            refuse("the row has more than " + maxTokens + " names and values");
         }
     }
 
-    private boolean isOfTop() {
-        return atTop && top.length() < BEGINNING;
+    private boolean keepsTop() {
+        return atTop && top.length() < START;
     }
 
-    /** Ends a string, a bracket or what is between them. What follows is at {@code depth}, from 1. */
+    /** Notes the end of a string, a bracket or what is between them. What follows is at {@code depth}, from 1. */
     void next(int depth) {
         if (rest == null) {
             return;
@@ -117,26 +117,26 @@ public final class ScannedText {
         atTop = depth == 1;
     }
 
-    /** Keeps only the beginning from now on, because the row cannot be read: {@code why}. */
+    /** Keeps only the start of the text from now on, because the row cannot be read. {@code why} is the reason. */
     public void refuse(String why) throws IOException {
         if (rest != null) {
             return;
         }
         if (tooLarge != null) {
-            throw new AnswerTooLargeException(tooLarge);
+            throw new ResponseTooLargeException(tooLarge);
         }
         reason = why;
         rest = new OutputStreamWriter(
                 new DigestOutputStream(OutputStream.nullOutputStream(), digest), StandardCharsets.UTF_8);
         rest.append(kept).flush();
         fields = FirstFields.of(kept.toString());
-        kept.setLength(endOfBeginning());
+        kept.setLength(endOfStart());
         kept.trimToSize();
     }
 
     /** Never splits a surrogate pair. */
-    private int endOfBeginning() {
-        int end = Math.min(kept.length(), BEGINNING);
+    private int endOfStart() {
+        int end = Math.min(kept.length(), START);
         return end > 0 && Character.isHighSurrogate(kept.charAt(end - 1)) ? end - 1 : end;
     }
 
@@ -181,8 +181,8 @@ public final class ScannedText {
 
     /** The top-level fields after the kept text, as an object. Cut if there are many. */
     private String topFields() {
-        String behindOne = top.toString().replaceFirst("^[^,:]*", "");
-        return "{\"\"" + (behindOne.startsWith(":") ? "" : ":0") + behindOne + (top.length() < BEGINNING ? "}" : "");
+        String afterFirst = top.toString().replaceFirst("^[^,:]*", "");
+        return "{\"\"" + (afterFirst.startsWith(":") ? "" : ":0") + afterFirst + (top.length() < START ? "}" : "");
     }
 
     /** The row for a complete text that cannot be read: {@code reason}. */

@@ -15,14 +15,14 @@ public final class ServerClock {
     private static final Logger log = LoggerFactory.getLogger(ServerClock.class);
     private static final Duration MARGIN = Duration.ofDays(1);
 
-    private final InstantSource ours;
+    private final InstantSource worker;
     private final AtomicBoolean logged = new AtomicBoolean();
 
     /**
-     * @param ours the worker's clock
+     * @param worker the worker's clock
      */
-    public ServerClock(InstantSource ours) {
-        this.ours = ours;
+    public ServerClock(InstantSource worker) {
+        this.worker = worker;
     }
 
     /**
@@ -32,7 +32,7 @@ public final class ServerClock {
      * @param date the header {@code Date}; null if there is none
      */
     public Instant at(String date) {
-        Instant now = ours.instant();
+        Instant now = worker.instant();
         Instant time = date == null ? null : HttpDate.parse(date);
         if (time == null) {
             return now;

@@ -3,7 +3,7 @@ package io.tributary.connect.common.http;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Allows a number of requests in any period of a given length, as fast as they come until they are used up. Not thread-safe. */
+/** Allows a number of requests in any period of a given length, without spacing them. Not thread-safe. */
 final class SlidingWindow implements Limit {
     private final int requests;
     private final long periodMs;

@@ -17,8 +17,8 @@ final class Utf8Bytes {
 
     private Utf8Bytes() {}
 
-    /** {@code body} as UTF-8, without a byte order mark. UTF-16, which hardly any API sends, is read completely and converted. */
-    static InputStream of(InputStream body, AnswerLimits limits) throws IOException {
+    /** {@code body} as UTF-8, without a byte order mark. UTF-16, which hardly any API sends, is read into memory and converted. */
+    static InputStream of(InputStream body, ResponseLimits limits) throws IOException {
         PushbackInputStream in = new PushbackInputStream(body, BYTE_ORDER_MARK.length);
         byte[] head = in.readNBytes(BYTE_ORDER_MARK.length);
         if (Arrays.equals(head, BYTE_ORDER_MARK)) {
@@ -39,7 +39,7 @@ final class Utf8Bytes {
                 : StandardCharsets.UTF_8;
     }
 
-    private static InputStream recoded(InputStream in, Charset charset, AnswerLimits limits) throws IOException {
+    private static InputStream recoded(InputStream in, Charset charset, ResponseLimits limits) throws IOException {
         byte[] all = in.readNBytes((int) limits.bytes() + 1);
         limits.require(all.length, 0);
         String text = decoded(all, charset);

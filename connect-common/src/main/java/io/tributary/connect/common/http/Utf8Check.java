@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Passes bytes on as they are and tells whether they are UTF-8: no half or overlong characters, and no surrogates. */
+/** Passes bytes through unchanged and checks that they are UTF-8: no truncated or overlong characters, and no surrogates. */
 final class Utf8Check extends FilterInputStream {
     private static final int ASCII = 0x80;
     private static final int FIRST_OF_TWO = 0xC2;
@@ -16,14 +16,14 @@ final class Utf8Check extends FilterInputStream {
 
     private final Damage damage = new Damage();
     private int missing;
-    private int least = ASCII;
-    private int most = CONTINUED;
+    private int min = ASCII;
+    private int max = CONTINUED;
 
     Utf8Check(InputStream in) {
         super(in);
     }
 
-    /** Whether these bytes are whole characters in UTF-8. */
+    /** Whether these bytes are complete characters in UTF-8. */
     static boolean isValid(byte[] bytes, int from, int count) {
         Utf8Check check = new Utf8Check(InputStream.nullInputStream());
         check.take(bytes, from, count);
@@ -56,7 +56,7 @@ final class Utf8Check extends FilterInputStream {
     private void take(byte[] buffer, int from, int count) {
         for (int i = from; i < from + count; i++) {
             int here = buffer[i] & 0xFF;
-            damage.pass(here);
+            damage.take(here);
             if (here >= ASCII || missing > 0) {
                 take(here);
             }
@@ -64,20 +64,20 @@ final class Utf8Check extends FilterInputStream {
     }
 
     private void take(int here) {
-        boolean goesOn = missing > 0 && here >= least && here <= most;
-        if (missing > 0 && !goesOn) {
+        boolean continues = missing > 0 && here >= min && here <= max;
+        if (missing > 0 && !continues) {
             damage.found();
         }
-        if (goesOn) {
+        if (continues) {
             missing--;
             expect(ASCII, CONTINUED);
         } else {
-            begin(here);
+            start(here);
         }
     }
 
-    /** The first byte of a character; some leave less to the second one (table 3-7 of the Unicode Standard). */
-    private void begin(int first) {
+    /** Takes the first byte of a character. Some first bytes restrict the second one (table 3-7 of the Unicode Standard). */
+    private void start(int first) {
         missing = first < FIRST_OF_TWO || first > LAST_FIRST
                 ? 0
                 : first < FIRST_OF_THREE ? 1 : first < FIRST_OF_FOUR ? 2 : 3;
@@ -90,7 +90,7 @@ final class Utf8Check extends FilterInputStream {
     }
 
     private void expect(int from, int to) {
-        least = from;
-        most = to;
+        min = from;
+        max = to;
     }
 }

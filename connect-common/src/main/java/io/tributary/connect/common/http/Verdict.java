@@ -6,7 +6,7 @@ import java.time.Duration;
  * What a failed request means.
  *
  * @param kind what to do about it
- * @param reason what happened and what to do, for an operator; a sentence without request and status
+ * @param reason what happened and what to do, for an operator; without request and status, which the message adds
  * @param retryAfter how long the server asks to wait; null if it does not say
  */
 public record Verdict(ApiException.Kind kind, String reason, Duration retryAfter) {

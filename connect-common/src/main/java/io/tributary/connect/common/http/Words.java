@@ -2,7 +2,7 @@ package io.tributary.connect.common.http;
 
 import java.nio.charset.StandardCharsets;
 
-/** Makes foreign text fit for messages: one line, not too long. */
+/** Makes text from outside fit for messages: one line, not too long. */
 public final class Words {
     private Words() {}
 
@@ -24,21 +24,21 @@ public final class Words {
         }
     }
 
-    /** The first {@code most} characters of {@code text}, with an ellipsis if it is longer. Never splits a surrogate pair. */
-    public static String cut(String text, int most) {
-        if (text.length() <= most) {
+    /** The first {@code max} characters of {@code text}, with an ellipsis if it is longer. Never splits a surrogate pair. */
+    public static String cut(String text, int max) {
+        if (text.length() <= max) {
             return text;
         }
-        boolean halves = Character.isHighSurrogate(text.charAt(most - 1));
-        return text.substring(0, halves ? most - 1 : most) + "…";
+        boolean splitsPair = Character.isHighSurrogate(text.charAt(max - 1));
+        return text.substring(0, splitsPair ? max - 1 : max) + "…";
     }
 
-    /** The beginning of {@code text} that fits into {@code most} bytes of UTF-8. */
-    static String cutToBytes(String text, int most) {
-        String beginning = cut(text, most);
-        while (beginning.getBytes(StandardCharsets.UTF_8).length > most) {
-            beginning = cut(beginning, beginning.length() * 3 / 4);
+    /** {@code text}, cut so that it fits into {@code max} bytes of UTF-8. */
+    static String cutToBytes(String text, int max) {
+        String start = cut(text, max);
+        while (start.getBytes(StandardCharsets.UTF_8).length > max) {
+            start = cut(start, start.length() * 3 / 4);
         }
-        return beginning;
+        return start;
     }
 }

@@ -34,7 +34,7 @@ public final class Json {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    /** Reads foreign text. */
+    /** Reads text from outside. */
     public static final ObjectReader READER = MAPPER.reader();
 
     /** The same, but refuses an object that repeats a name. */
@@ -42,13 +42,13 @@ public final class Json {
 
     private Json() {}
 
-    /** Creates parsers like the mapper's, for text of at most {@code mostTokens} tokens. */
-    public static JsonFactory factory(long mostTokens) {
+    /** Creates parsers like the mapper's, for text of at most {@code maxTokens} tokens. */
+    public static JsonFactory factory(long maxTokens) {
         JsonFactory own = MAPPER.getFactory();
         return own.rebuild()
                 .streamReadConstraints(own.streamReadConstraints()
                         .rebuild()
-                        .maxTokenCount(mostTokens)
+                        .maxTokenCount(maxTokens)
                         .build())
                 .build();
     }
@@ -76,7 +76,7 @@ public final class Json {
     }
 
     /**
-     * Parses foreign text.
+     * Parses text from outside.
      *
      * @param reader one of this class
      * @throws JsonProcessingException if it is not JSON, exceeds a limit, or contains a number that does not fit any Java type

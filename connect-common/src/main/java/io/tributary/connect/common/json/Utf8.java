@@ -13,12 +13,12 @@ public final class Utf8 {
 
     /** The text with each unpaired surrogate replaced by U+FFFD. */
     public static String replaced(String text) {
-        return withoutLone(text, half -> REPLACEMENT);
+        return withoutLone(text, surrogate -> REPLACEMENT);
     }
 
     /** The text with each unpaired surrogate replaced by its JSON escape of six characters. */
     public static String escaped(String text) {
-        return withoutLone(text, half -> String.format("\\u%04x", half));
+        return withoutLone(text, surrogate -> String.format("\\u%04x", surrogate));
     }
 
     private static String withoutLone(String text, IntFunction<String> instead) {

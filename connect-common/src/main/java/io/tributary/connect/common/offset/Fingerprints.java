@@ -147,7 +147,7 @@ public final class Fingerprints {
         return KeyText.of(key);
     }
 
-    /** A key's 64-bit hash, which stands for it in positions and log lines. */
+    /** A key's 64-bit hash, which represents it in positions and log lines. */
     public static long hash(Struct key) {
         return Fingerprint.hash(text(key));
     }
@@ -157,7 +157,7 @@ public final class Fingerprints {
         return row.key() == null ? REJECTED + Long.toHexString(row.fingerprint()) : text(row.key());
     }
 
-    /** Whether {@code text} stands for a row without a key. */
+    /** Whether {@code text} represents a row without a key. */
     public static boolean isRejected(String text) {
         return text.startsWith(REJECTED);
     }
@@ -171,10 +171,10 @@ public final class Fingerprints {
         return KeyText.parse(text, schema);
     }
 
-    /** Whether a row with that key was sent and the current sweep has not met it so far. */
+    /** Whether a row with that key was sent and the current sweep has not found it so far. */
     public boolean misses(String key) {
         int slot = tracker.number(key);
-        return slot != SweepTracker.NONE && !tracker.isMet(slot);
+        return slot != SweepTracker.NONE && !tracker.isFound(slot);
     }
 
     /** Whether a row with that key was sent. */
@@ -193,33 +193,33 @@ public final class Fingerprints {
         return slot != SweepTracker.NONE && fingerprints[slot] == fingerprint;
     }
 
-    /** Whether a row with that key was sent and the current sweep has met it. */
-    public boolean isMet(String key) {
+    /** Whether a row with that key was sent and the current sweep has found it. */
+    public boolean isFound(String key) {
         int slot = tracker.number(key);
-        return slot != SweepTracker.NONE && tracker.isMet(slot);
+        return slot != SweepTracker.NONE && tracker.isFound(slot);
     }
 
-    /** The number of the last list in which the current sweep met a row with that key. -1 if it has not met one. */
-    public int metIn(String key) {
-        return isMet(key) ? lists[tracker.number(key)] : -1;
+    /** The number of the last list in which the current sweep found a row with that key. -1 if it has not found one. */
+    public int foundIn(String key) {
+        return isFound(key) ? lists[tracker.number(key)] : -1;
     }
 
-    /** The current sweep meets a row with that key in a list. Has no effect if no such row was sent. */
-    public void meet(String key, int list) {
+    /** The current sweep finds a row with that key in a list. Has no effect if no such row was sent. */
+    public void found(String key, int list) {
         int slot = tracker.number(key);
         if (slot != SweepTracker.NONE) {
-            tracker.meet(slot);
+            tracker.found(slot);
             lists[slot] = list;
         }
     }
 
-    /** The current sweep meets a row, which is sent now if it is new or changed. */
+    /** The current sweep finds a row, which is sent now if it is new or changed. */
     public Finding see(String key, long fingerprint) {
         int slot = tracker.number(key);
         if (slot == SweepTracker.NONE) {
             return remember(key, fingerprint);
         }
-        tracker.meet(slot);
+        tracker.found(slot);
         if (fingerprints[slot] == fingerprint) {
             return Finding.UNCHANGED;
         }

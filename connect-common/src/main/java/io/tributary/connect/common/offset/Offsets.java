@@ -50,7 +50,7 @@ public final class Offsets {
     public static void requireOnly(Set<String> known, Map<String, ?> offset) {
         for (String field : offset.keySet()) {
             if (!known.contains(field) && !field.equals(OffsetFields.TOPIC_PREFIX)) {
-                throw new IllegalArgumentException('"' + field + "\" means nothing in this offset, which may hold "
+                throw new IllegalArgumentException('"' + field + "\" means nothing in this offset, which may contain "
                         + String.join(", ", new TreeSet<>(known)));
             }
         }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The known keys of a table, by number, and the last sweep that met each of them. A key that complete sweeps do not meet is gone.
- * One bad response must not empty a table: if a sweep meets none of two or more keys, or misses more than half of 20 or more, the
+ * The known keys of a table, by number, and the last sweep that found each of them. A key that complete sweeps do not find is gone.
+ * One bad response must not empty a table: if a sweep finds none of two or more keys, or misses more than half of 20 or more, the
  * keys are gone only after two further sweeps that miss them.
  */
 public final class SweepTracker {
@@ -43,14 +43,14 @@ public final class SweepTracker {
         return keys.size();
     }
 
-    /** Adds a new key under an unused number. The current sweep has met it. */
+    /** Adds a new key under an unused number. The current sweep has found it. */
     public void add(int number, String key) {
         put(number, key);
         lastSweep[number] = sweep;
         added++;
     }
 
-    /** Adds a key that was known before this task started, under an unused number. No sweep has met it yet. */
+    /** Adds a key that was known before this task started, under an unused number. No sweep has found it yet. */
     public void restore(int number, String key) {
         put(number, key);
         lastSweep[number] = 0;
@@ -74,13 +74,13 @@ public final class SweepTracker {
         added = 0;
     }
 
-    /** The current sweep meets the key with that number. */
-    public void meet(int number) {
+    /** The current sweep finds the key with that number. */
+    public void found(int number) {
         lastSweep[number] = sweep;
     }
 
-    /** Whether the current sweep has met the key with that number. */
-    public boolean isMet(int number) {
+    /** Whether the current sweep has found the key with that number. */
+    public boolean isFound(int number) {
         return lastSweep[number] == sweep;
     }
 
@@ -101,11 +101,11 @@ public final class SweepTracker {
     private boolean isMassDelete() {
         int before = keys.size() - added;
         long missed = missed().count();
-        boolean nothingMet = missed == keys.size() && missed >= SOME;
-        return nothingMet || before >= MANY && missed * 2 > before;
+        boolean nothingFound = missed == keys.size() && missed >= SOME;
+        return nothingFound || before >= MANY && missed * 2 > before;
     }
 
     private IntStream missed() {
-        return IntStream.range(0, keys.end()).filter(number -> keys.holds(number) && !isMet(number));
+        return IntStream.range(0, keys.end()).filter(number -> keys.holds(number) && !isFound(number));
     }
 }

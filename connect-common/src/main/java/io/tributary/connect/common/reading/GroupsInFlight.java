@@ -59,10 +59,10 @@ final class GroupsInFlight {
     /** Whether no more groups may be in flight; a few more may while the decision about the first one waits for others. */
     boolean isFull() {
         if (!undecided) {
-            return pending.size() >= most();
+            return pending.size() >= limit();
         }
         long open = pending.stream().filter(group -> !group.result().isDone()).count();
-        return open >= most() || pending.size() >= Math.max(most(), OutageRule.ALL);
+        return open >= limit() || pending.size() >= Math.max(limit(), OutageRule.ALL);
     }
 
     /** Whether no parent was set aside. */
@@ -190,7 +190,7 @@ final class GroupsInFlight {
         return parents == null ? context.table().options().expansion() : parents.expansion();
     }
 
-    private int most() {
+    private int limit() {
         return expansion() == null
                 ? 1
                 : Math.min(expansion().sideBySide(), context.pool().size() * GROUPS_PER_THREAD);

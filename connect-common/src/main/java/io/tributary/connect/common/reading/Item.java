@@ -11,11 +11,11 @@ import java.util.Map;
  * An item of a page: a row of the table, or a parent.
  *
  * @param row null for a parent
- * @param revision of the row, compared with those of the page's rows with the same key
  * @param parent null for a row
  */
-record Item(Row row, long revision, ObjectNode parent) {
-    private static final Comparator<Item> NEWEST = Comparator.comparingLong(Item::revision)
+record Item(Row row, ObjectNode parent) {
+    private static final Comparator<Item> NEWEST = Comparator.<Item>comparingLong(
+                    item -> item.row().revision())
             .thenComparingLong(item -> item.row().time());
 
     boolean isRow() {

@@ -1,7 +1,6 @@
 package io.tributary.connect.common.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
@@ -19,7 +18,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -32,7 +30,7 @@ final class ListReader<T> {
     private final Paginator paginator;
     private final DownTo known;
     private final String rowsAt;
-    private final BiFunction<ObjectNode, ListRead, T> map;
+    private final RowMapping<T> map;
     private final Function<T, Row> row;
     private LoopGuard guard;
     private final Deque<ApiRequest> upcoming = new ArrayDeque<>();
@@ -49,12 +47,7 @@ final class ListReader<T> {
      * @param map maps a row of the list to an item
      * @param row returns the row of the table in an item; null if it holds none
      */
-    ListReader(
-            TableContext context,
-            ListRead list,
-            String rowsAt,
-            BiFunction<ObjectNode, ListRead, T> map,
-            Function<T, Row> row) {
+    ListReader(TableContext context, ListRead list, String rowsAt, RowMapping<T> map, Function<T, Row> row) {
         this.context = context;
         this.list = list;
         this.paginator = list.pages();
@@ -182,7 +175,7 @@ final class ListReader<T> {
     }
 
     private Page<T> page(ApiRequest request) {
-        RowReader<T> reader = new RowReader<>(rowsAt, json -> map.apply(json, list));
+        RowReader<T> reader = new RowReader<>(rowsAt, tokens -> map.read(tokens, list), json -> map.map(json, list));
         Page<T> page = requester().read(request, reader);
         ChangedForm.refuse(
                 context.table().name(),

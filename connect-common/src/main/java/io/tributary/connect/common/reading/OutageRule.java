@@ -5,7 +5,7 @@ import io.tributary.connect.common.http.ApiException.Kind;
 import java.util.List;
 
 /**
- * Decides whether only one parent cannot be read, or all of them fail: then the table or its API is down. Lives as long as one
+ * Decides whether only one parent cannot be read, or all of them fail: then the table or its API is down. ModelRuns as long as one
  * slice is read. By then the API is known to respond to other requests, and a missing permission is distinguished from a temporary failure.
  */
 final class OutageRule {

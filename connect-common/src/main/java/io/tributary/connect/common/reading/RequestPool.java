@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class RequestPool implements AutoCloseable {
     private final ExecutorService threads;
     private final Semaphore done = new Semaphore(0);
+    private final AtomicInteger busy = new AtomicInteger();
     private final int size;
 
     /**
@@ -53,22 +54,32 @@ public final class RequestPool implements AutoCloseable {
         FutureTask<T> task = new FutureTask<>(work) {
             @Override
             protected void done() {
+                busy.decrementAndGet();
                 done.release();
             }
         };
+        busy.incrementAndGet();
         threads.execute(task);
         return task;
+    }
+
+    /** Whether a request is in flight or waits for a thread. */
+    public boolean isBusy() {
+        return busy.get() > 0;
     }
 
     /**
      * Waits for a response that arrives, or has arrived since the last call, at most {@code ms} milliseconds.
      *
+     * @return whether there was one
      * @throws InterruptedException if the task's thread is interrupted
      */
-    public void awaitResponse(long ms) throws InterruptedException {
-        if (done.tryAcquire(ms, TimeUnit.MILLISECONDS)) {
+    public boolean awaitResponse(long ms) throws InterruptedException {
+        boolean arrived = done.tryAcquire(ms, TimeUnit.MILLISECONDS);
+        if (arrived) {
             done.drainPermits();
         }
+        return arrived;
     }
 
     /** Ends all threads and aborts the requests in flight. */

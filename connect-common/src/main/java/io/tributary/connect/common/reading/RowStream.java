@@ -1,14 +1,17 @@
 package io.tributary.connect.common.reading;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.bookmark.Version;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.Expansion;
 import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.Slice;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +46,7 @@ public final class RowStream {
     public RowStream(TableContext context, Function<Requester, Slice> plan, BiPredicate<Version, ListRead> wanted) {
         this.context = context;
         this.wanted = wanted;
-        this.pages = new SliceReader<>(context, plan, context.table().rowsAt(), this::item, Item::row);
+        this.pages = new SliceReader<>(context, plan, context.table().rowsAt(), items(), Item::row);
         this.pending = new GroupsInFlight(context, pages, this::mayAddMore);
     }
 
@@ -52,7 +54,7 @@ public final class RowStream {
     public static RowStream ofParents(TableContext context, List<ObjectNode> parents) {
         Slice nothing = Slice.unordered(List.of(), Paginator.SINGLE);
         RowStream stream = new RowStream(context, requester -> nothing, (parent, list) -> true);
-        parents.forEach(parent -> stream.waiting.add(new Item(null, 0, parent.deepCopy())));
+        parents.forEach(parent -> stream.waiting.add(new Item(null, parent.deepCopy())));
         return stream;
     }
 
@@ -147,16 +149,22 @@ public final class RowStream {
         pending.cancel();
     }
 
-    private Item item(ObjectNode row, ListRead list) {
-        Expansion expansion = pending.expansion();
-        return expansion != null && expansion.isNeeded(row)
-                ? new Item(null, 0, expansion.parent(row))
-                : new Item(context.map(row, list), revision(row), null);
-    }
+    private RowMapping<Item> items() {
+        return new RowMapping<>() {
+            @Override
+            public Item map(ObjectNode row, ListRead list) {
+                Expansion expansion = pending.expansion();
+                return expansion != null && expansion.isNeeded(row)
+                        ? new Item(null, expansion.parent(row))
+                        : new Item(context.map(row, list), null);
+            }
 
-    private long revision(ObjectNode row) {
-        ToLongFunction<ObjectNode> revision = context.table().options().revision();
-        return revision == null ? 0 : revision.applyAsLong(row);
+            @Override
+            public Item read(JsonParser tokens, ListRead list) throws IOException {
+                Row row = pending.expansion() == null ? context.read(tokens, list) : null;
+                return row == null ? null : new Item(row, null);
+            }
+        };
     }
 
     private void readAhead() {
@@ -222,9 +230,9 @@ public final class RowStream {
             items.add(waiting.remove());
         }
         pending.addRows(
-                context.table().options().revision() == null
-                        ? items.stream().map(Item::row).toList()
-                        : Item.newest(items),
+                context.table().options().repeating()
+                        ? Item.newest(items)
+                        : items.stream().map(Item::row).toList(),
                 takeEnded());
     }
 

@@ -20,7 +20,7 @@ public final class SetAside {
      *
      * @throws ApiException {@code failure} itself, if it is not limited to one parent
      */
-    public void leaveOut(ApiException failure) {
+    public void skip(ApiException failure) {
         note(failure, false);
         log.warn("{}. The parent is set aside until the next sync; everything else continues", failure.getMessage());
     }
@@ -42,7 +42,7 @@ public final class SetAside {
     }
 
     /** A request succeeded, so there is no outage. */
-    public void answered() {
+    public void succeeded() {
         inARow = 0;
     }
 

@@ -15,7 +15,7 @@ public final class SickParents {
     private static final Logger log = LoggerFactory.getLogger(SickParents.class);
 
     /** More are an outage; and the offset that holds them has to stay below 1 MB. */
-    private static final int MOST = 200;
+    private static final int MAX = 200;
 
     private final String table;
     private final TableMetrics metrics;
@@ -45,7 +45,7 @@ public final class SickParents {
 
     /** Whether no further parent may be set aside. */
     boolean isFull() {
-        return sick.size() >= MOST;
+        return sick.size() >= MAX;
     }
 
     /** Whether any parent of the table was read yet. */

@@ -1,6 +1,5 @@
 package io.tributary.connect.common.reading;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
@@ -15,7 +14,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +24,7 @@ public final class SliceReader<T> {
 
     private final TableContext context;
     private final String rowsAt;
-    private final BiFunction<ObjectNode, ListRead, T> map;
+    private final RowMapping<T> map;
     private final Function<T, Row> row;
     private final Deque<ListRead> lists = new ArrayDeque<>();
     private final List<ListReader<T>> readers = new ArrayList<>();
@@ -45,14 +43,14 @@ public final class SliceReader<T> {
     /**
      * @param plan returns the slice; runs on a request thread
      * @param rowsAt JSON Pointer of the rows, unless the slice has another
-     * @param map maps a row of a list to an item; runs on request threads
+     * @param map maps a row of a list to an item
      * @param row returns the row of the table in an item; null if it holds none
      */
     public SliceReader(
             TableContext context,
             Function<Requester, Slice> plan,
             String rowsAt,
-            BiFunction<ObjectNode, ListRead, T> map,
+            RowMapping<T> map,
             Function<T, Row> row) {
         this.context = context;
         this.rowsAt = rowsAt;
@@ -82,7 +80,7 @@ public final class SliceReader<T> {
 
     private void note(ListReader<T> reader, Page<T> page) {
         noteServerTime(page.serverTime());
-        sick.answered();
+        sick.succeeded();
         if (reader.ended() && slice.independent()) {
             context.sick().noteRead(List.of(name(reader)));
         }
@@ -109,7 +107,7 @@ public final class SliceReader<T> {
             anyDoubtful = true;
             log.info("{}: treated as an empty list; no row is deleted because of it", failure.getMessage());
         } else if (slice.independent() && failure.kind() == ApiException.Kind.GONE) {
-            sick.leaveOut(failure);
+            sick.skip(failure);
         } else if (slice.independent()) {
             sick.note(failure, context.sick().isKnown(name(reader)));
             context.sick().setAside(name(reader), failure);
@@ -145,8 +143,8 @@ public final class SliceReader<T> {
 
     private void beginLists() {
         int threads = context.pool().size();
-        int most = !slice.independent() ? Math.max(1, threads / 2) : threads;
-        while (readers.size() < most && !lists.isEmpty()) {
+        int max = !slice.independent() ? Math.max(1, threads / 2) : threads;
+        while (readers.size() < max && !lists.isEmpty()) {
             String at = slice.parents() == null ? rowsAt : slice.parents().at();
             readers.add(new ListReader<>(context, lists.remove(), at, map, row));
         }

@@ -1,5 +1,6 @@
 package io.tributary.connect.common.reading;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.bookmark.Decision;
 import io.tributary.connect.common.bookmark.Version;
@@ -13,8 +14,10 @@ import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.schema.Unreadable;
 import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.Table;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +39,8 @@ public record TableContext(
         SyncSettings settings,
         Drift drift,
         UnreadableRows unreadable,
-        SickParents sick) {
+        SickParents sick)
+        implements RowMapping<Row> {
 
     private static final Logger decisions = LoggerFactory.getLogger(Decision.class);
 
@@ -60,11 +64,7 @@ public record TableContext(
                 new SickParents(table.name(), metrics));
     }
 
-    /**
-     * Maps a row as the vendor sent it. Runs on request threads.
-     *
-     * @param list that the row is in; null if an expansion read it
-     */
+    @Override
     public Row map(ObjectNode row, ListRead list) {
         ObjectNode edited = table.options().edit().edit(row, list);
         if (row instanceof Unreadable unreadable) {
@@ -75,9 +75,24 @@ public record TableContext(
         }
         Map<String, String> headers = table.options().headers().apply(edited);
         Row mapped = schema.map(edited, drift).withHeaders(headers);
-        Row timed = mapped.withTime(table.options().time().of(mapped, edited, list))
-                .withChange(table.options().changed().applyAsLong(edited));
-        return table.options().deleted().test(edited) ? timed.asDeleted() : timed;
+        return withJson(timed(mapped, list), edited, table.options());
+    }
+
+    @Override
+    public Row read(JsonParser row, ListRead list) throws IOException {
+        Row mapped = table.options().needTree() ? null : schema.read(row, drift);
+        return mapped == null ? null : timed(mapped, list);
+    }
+
+    private static Row withJson(Row row, ObjectNode json, Table.RowOptions options) {
+        ToLongFunction<ObjectNode> time = options.timeInJson();
+        Row timed = (time == null ? row : row.withTime(time.applyAsLong(json)))
+                .withChange(options.changed().applyAsLong(json));
+        return options.deleted().test(json) ? timed.asDeleted() : timed;
+    }
+
+    private Row timed(Row row, ListRead list) {
+        return row.withTime(table.options().time().of(row, list));
     }
 
     /** The same for rows of which only the keys are used: their other fields are not counted as drift. */

@@ -1,8 +1,6 @@
 package io.tributary.connect.common.schema;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 
@@ -14,16 +12,12 @@ record ArrayType(FieldType element, Schema schema) implements FieldType {
     }
 
     @Override
-    public Object convert(JsonNode node, Mapping mapping) {
-        if (!node.isArray()) {
-            mapping.keep(node);
+    public Object read(RowParser row) throws IOException {
+        if (!row.isArray()) {
+            row.keep(row.tree(this));
             return null;
         }
-        List<Object> values = new ArrayList<>(node.size());
-        for (int i = 0; i < node.size(); i++) {
-            values.add(mapping.convert(Integer.toString(i), element, node.get(i)));
-        }
-        return values;
+        return row.elements(element);
     }
 
     @Override

@@ -6,27 +6,27 @@ import io.tributary.connect.common.json.Json;
 import java.util.List;
 
 /**
- * A row some bytes of which are no text in the answer's encoding, at every try: U+FFFD stands in their place. It is a row like
- * others unless its key is among them: then nobody knows which row it is.
+ * A row with bytes that are invalid in the response's encoding, each replaced by U+FFFD. It is sent like any other row, unless the
+ * damage is in its key: then it is unknown which row it is.
  */
 @SuppressWarnings("unchecked") // Jackson declares deepCopy() so that no subclass compiles without.
 public final class Damaged extends ObjectNode {
     private static final long serialVersionUID = 1L;
     private static final char REPLACEMENT = '\uFFFD';
-    private static final String REASON = "its key holds bytes that are no text in the answer's encoding";
+    private static final String REASON = "its key contains bytes that are invalid in the response's encoding";
 
-    /** {@code row}, in whose texts U+FFFD stands already. */
+    /** Marks {@code row}, whose texts already contain U+FFFD, as damaged. */
     public Damaged(ObjectNode row) {
         super(JsonNodeFactory.instance);
         setAll(row);
     }
 
-    /** Whether the damage is in {@code key}, as far as one can see. */
+    /** Whether {@code key} contains U+FFFD. */
     public boolean isIn(Object key) {
         return String.valueOf(key).indexOf(REPLACEMENT) >= 0;
     }
 
-    /** The dead letter, without a key, that a row becomes whose key is damaged. */
+    /** The row as a dead letter without a key. */
     public Row row() {
         return new Unreadable(new Row.Reject(REASON, Json.text(this), List.of()), this).row(null);
     }

@@ -1,6 +1,6 @@
 package io.tributary.connect.common.schema;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import org.apache.kafka.connect.data.Schema;
 
 /** The declared type of a field: its Connect schema, and how a JSON value becomes a value of that schema. */
@@ -10,10 +10,10 @@ interface FieldType {
     Schema schema();
 
     /**
-     * Converts {@code node}, which is neither null nor missing, to a Connect value. If it does not fit, passes it to
-     * {@link Mapping#keep} and returns null.
+     * Consumes the current value of {@code row}, which is not null, and converts it to a Connect value. If it does not fit, passes it to
+     * {@link RowParser#keep} and returns null.
      */
-    Object convert(JsonNode node, Mapping mapping);
+    Object read(RowParser row) throws IOException;
 
     /** The type of the field {@code name} inside this one, or of an array's elements. Null if none is declared. */
     default FieldType inside(String name) {

@@ -1,6 +1,9 @@
 package io.tributary.connect.common.schema;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
@@ -25,10 +28,20 @@ public final class Integers {
         return node.isNumber() ? exact(node.decimalValue()) : null;
     }
 
-    /** The integer in {@code node}. {@code otherwise} if it is not an integer, or missing. */
-    public static long of(JsonNode node, long otherwise) {
+    /** The same of the scalar token that {@code scalar} is at. */
+    static Long of(JsonParser scalar) throws IOException {
+        return switch (scalar.currentToken()) {
+            case VALUE_STRING -> parse(scalar.getText());
+            case VALUE_NUMBER_INT -> scalar.getNumberType() == NumberType.BIG_INTEGER ? null : scalar.getLongValue();
+            case VALUE_NUMBER_FLOAT -> exact(scalar.getDecimalValue());
+            default -> null;
+        };
+    }
+
+    /** The integer in {@code node}. {@code defaultValue} if it is not an integer, or missing. */
+    public static long of(JsonNode node, long defaultValue) {
         Long value = of(node);
-        return value == null ? otherwise : value;
+        return value == null ? defaultValue : value;
     }
 
     private static Long parse(String text) {

@@ -1,6 +1,7 @@
 package io.tributary.connect.common.schema;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.connect.common.json.Json;
+import java.io.IOException;
 import org.apache.kafka.connect.data.Schema;
 
 /** A nested type that is written as JSON text. Its declaration still says which of its fields are volatile. */
@@ -12,8 +13,8 @@ record JsonTextType(FieldType nested) implements FieldType {
     }
 
     @Override
-    public Object convert(JsonNode node, Mapping mapping) {
-        return ScalarType.JSON.convert(node, mapping);
+    public Object read(RowParser row) throws IOException {
+        return Json.text(row.tree(nested));
     }
 
     @Override

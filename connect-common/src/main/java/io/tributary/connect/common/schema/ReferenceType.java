@@ -2,6 +2,7 @@ package io.tributary.connect.common.schema;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import org.apache.kafka.connect.data.Schema;
 
 /**
@@ -22,10 +23,10 @@ record ReferenceType(ScalarType type, String field, JsonPointer inside) implemen
         return type.schema();
     }
 
-    /** The id in the object {@code node}. Null if there is none, or if it has another type. */
+    /** Consumes the object. The id in it; null if there is none, or if it has another type. */
     @Override
-    public Object convert(JsonNode node, Mapping mapping) {
-        JsonNode id = node.at(inside);
-        return id.isNull() || id.isMissingNode() ? null : type.value(id);
+    public Object read(RowParser row) throws IOException {
+        JsonNode id = row.tree().at(inside);
+        return id.isValueNode() && !id.isNull() ? type.value(RowParser.tokens(id)) : null;
     }
 }

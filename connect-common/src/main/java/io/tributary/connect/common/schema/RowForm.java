@@ -1,47 +1,29 @@
 package io.tributary.connect.common.schema;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import java.io.IOException;
 
-/** Where a row on the wire has the declared fields, if they are not simply its members. */
+/** Where a row on the wire has the declared fields, if they are not simply its members. Thread-safe. */
 public interface RowForm {
     /** The row's members are the fields. */
-    RowForm PLAIN = new RowForm() {
-        @Override
-        public void read(ObjectNode row, Sink sink) {
-            row.properties()
-                    .forEach(member -> sink.field(member.getKey(), List.of(member.getKey()), member.getValue()));
-        }
+    RowForm PLAIN = row -> row.members(row::field);
 
-        @Override
-        public String name(String member) {
-            return member;
-        }
-    };
-
-    /** Passes every field of the row to {@code sink}. */
-    void read(ObjectNode row, Sink sink);
+    /** Consumes the row, which is an object, and sets its fields. */
+    void read(WireRow row) throws IOException;
 
     /** The declared name of the member {@code member} of a nested object. */
-    String name(String member);
-
-    /**
-     * The content that the row's fingerprint is computed from. It is the same for all forms in which the vendor shows a row.
-     *
-     * @param row is not modified
-     */
-    default ObjectNode content(ObjectNode row) {
-        return row;
+    default String name(String member) {
+        return member;
     }
 
-    /** Receives the fields of a row. */
-    @FunctionalInterface
-    interface Sink {
-        /**
-         * @param name the field's name, declared or not
-         * @param path the members that lead to it on the wire
-         */
-        void field(String name, List<String> path, JsonNode value);
+    /**
+     * The content that the row's fingerprint is computed from, if that is not the row itself. It is the same for all forms in which the
+     * vendor shows a row.
+     *
+     * @param row is not modified
+     * @return null for the row itself
+     */
+    default ObjectNode content(ObjectNode row) {
+        return null;
     }
 }

@@ -1,18 +1,18 @@
 package io.tributary.connect.common.schema;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.json.Utf8;
-import java.time.DateTimeException;
+import java.io.IOException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Date;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Timestamp;
 
-/** The types that a schema file names by a word. Each accepts only values that it can keep exactly. Times are in the years 1 to 9999. */
+/** The types that a schema file names by a word. Each accepts only values that it keeps exactly. Times are in the years 1 to 9999. */
 enum ScalarType implements FieldType {
     /**
      * Any scalar, as its JSON text: {@code 12} becomes {@code "12"}, {@code true} becomes {@code "true"}. NUL characters,
@@ -21,88 +21,93 @@ enum ScalarType implements FieldType {
      */
     STRING("string", Schema.OPTIONAL_STRING_SCHEMA) {
         @Override
-        Object value(JsonNode node) {
-            return node.isValueNode() ? Utf8.replaced(node.asText()).replace(NUL, REPLACEMENT) : null;
+        Object value(JsonParser scalar) throws IOException {
+            return scalar.hasToken(JsonToken.VALUE_STRING)
+                    ? Utf8.replaced(scalar.getText()).replace(NUL, REPLACEMENT)
+                    : text(scalar);
         }
 
         @Override
-        public Object convert(JsonNode node, Mapping mapping) {
-            Object value = super.convert(node, mapping);
-            if (node.isTextual() && !node.textValue().equals(value)) {
-                mapping.keep(node);
-            }
-            return value;
+        boolean isExact(Object value, JsonParser scalar) throws IOException {
+            return !scalar.hasToken(JsonToken.VALUE_STRING) || value.equals(scalar.getText());
         }
     },
     /** An integral number of at most 64 bits, or text of its digits. */
     INT64("int64", Schema.OPTIONAL_INT64_SCHEMA) {
         @Override
-        Object value(JsonNode node) {
-            return Integers.of(node);
+        Object value(JsonParser scalar) throws IOException {
+            return Integers.of(scalar);
         }
     },
     /** Any number that a double can represent as a finite value. */
     FLOAT64("float64", Schema.OPTIONAL_FLOAT64_SCHEMA) {
         @Override
-        Object value(JsonNode node) {
-            return node.isNumber() && Double.isFinite(node.doubleValue()) ? node.doubleValue() : null;
+        Object value(JsonParser scalar) throws IOException {
+            return scalar.currentToken().isNumeric() && Double.isFinite(scalar.getDoubleValue())
+                    ? scalar.getDoubleValue()
+                    : null;
         }
     },
     BOOLEAN("boolean", Schema.OPTIONAL_BOOLEAN_SCHEMA) {
         @Override
-        Object value(JsonNode node) {
-            return node.isBoolean() ? node.booleanValue() : null;
+        Object value(JsonParser scalar) throws IOException {
+            return scalar.currentToken().isBoolean() ? scalar.getBooleanValue() : null;
         }
     },
-    /** UNIX seconds on the wire, before 1970 too; text of digits as well. */
+    /** UNIX seconds on the wire, also before 1970, as a number or text of digits. */
     SECONDS("timestamp:seconds", optionalTimestamp()) {
         @Override
-        Object value(JsonNode node) {
-            Long seconds = Integers.of(node);
-            boolean fits = seconds != null && seconds >= -MOST_SECONDS && seconds <= MOST_SECONDS;
-            return fits ? date(seconds * 1000) : null;
+        Object value(JsonParser scalar) throws IOException {
+            Long seconds = Integers.of(scalar);
+            return seconds == null ? null : ofSeconds(seconds);
         }
     },
-    /** UNIX seconds on the wire, where 0 means never; text of digits as well. */
+    /** UNIX seconds on the wire, as a number or text of digits, where 0 means never. */
     SECONDS_OR_ZERO("timestamp:seconds-or-zero", optionalTimestamp()) {
         @Override
-        Object value(JsonNode node) {
-            return SECONDS.value(node);
+        Object value(JsonParser scalar) throws IOException {
+            Long seconds = Integers.of(scalar);
+            return seconds != null && seconds == 0 ? null : SECONDS.value(scalar);
         }
 
         @Override
-        public Object convert(JsonNode node, Mapping mapping) {
-            boolean never = Integers.of(node, 1) == 0;
-            return never ? null : super.convert(node, mapping);
+        boolean isExact(Object value, JsonParser scalar) throws IOException {
+            Long seconds = Integers.of(scalar);
+            return value != null || seconds != null && seconds == 0;
         }
     },
-    /** UNIX milliseconds on the wire; text of digits as well. */
+    /** UNIX milliseconds on the wire, as a number or text of digits. */
     MILLIS("timestamp:millis", optionalTimestamp()) {
         @Override
-        Object value(JsonNode node) {
-            Long millis = Integers.of(node);
+        Object value(JsonParser scalar) throws IOException {
+            Long millis = Integers.of(scalar);
             return millis == null ? null : date(millis);
         }
     },
     /** ISO-8601 text with an offset or {@code Z}, of any precision; kept to the millisecond. */
     ISO("timestamp:iso", optionalTimestamp()) {
         @Override
-        Object value(JsonNode node) {
-            return node.isTextual() ? isoDate(node.textValue()) : null;
+        Object value(JsonParser scalar) throws IOException {
+            return scalar.hasToken(JsonToken.VALUE_STRING) ? isoDate(scalar.getText()) : null;
         }
     },
     /** Any value, as compact JSON text. */
     JSON("json", jsonSchema()) {
         @Override
-        Object value(JsonNode node) {
-            return Json.text(node);
+        public Object read(RowParser row) throws IOException {
+            return Json.text(row.tree());
+        }
+
+        @Override
+        Object value(JsonParser scalar) throws IOException {
+            return Json.text(Json.READER.readTree(scalar));
         }
     };
 
     private static final String JSON_SCHEMA_NAME = "io.debezium.data.Json";
     private static final char NUL = '\0';
     private static final char REPLACEMENT = '\uFFFD';
-    private static final long MOST_SECONDS = Long.MAX_VALUE / 1000;
+    private static final long MAX_SECONDS = Long.MAX_VALUE / 1000;
     // A single time outside these years stops the sinks of most warehouses permanently.
     private static final long YEAR_1 = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
     private static final long YEAR_10000 =
@@ -128,8 +133,13 @@ enum ScalarType implements FieldType {
                 .orElseThrow(() -> new IllegalArgumentException("Unknown field type \"" + word + "\""));
     }
 
-    /** The value of {@code node}. Null if it does not fit. */
-    abstract Object value(JsonNode node);
+    /** The value of the token that {@code scalar} is at, which is a scalar and not null. Null if it does not fit. */
+    abstract Object value(JsonParser scalar) throws IOException;
+
+    /** Whether {@code value}, which is that of the token, says all that the token says. */
+    boolean isExact(Object value, JsonParser scalar) throws IOException {
+        return value != null;
+    }
 
     @Override
     public Schema schema() {
@@ -137,12 +147,22 @@ enum ScalarType implements FieldType {
     }
 
     @Override
-    public Object convert(JsonNode node, Mapping mapping) {
-        Object value = value(node);
-        if (value == null) {
-            mapping.keep(node);
-        }
-        return value;
+    public Object read(RowParser row) throws IOException {
+        return row.scalar(this);
+    }
+
+    /** A number or a boolean as the text of its JSON tree. */
+    private static String text(JsonParser scalar) throws IOException {
+        return switch (scalar.currentToken()) {
+            case VALUE_NUMBER_INT -> scalar.getNumberValue().toString();
+            case VALUE_NUMBER_FLOAT -> scalar.getDecimalValue().toString();
+            default -> scalar.getText();
+        };
+    }
+
+    /** The time of UNIX seconds. Null if no warehouse takes it. */
+    static Date ofSeconds(long seconds) {
+        return seconds >= -MAX_SECONDS && seconds <= MAX_SECONDS ? date(seconds * 1000) : null;
     }
 
     private static Date date(long millis) {
@@ -150,12 +170,8 @@ enum ScalarType implements FieldType {
     }
 
     private static Date isoDate(String text) {
-        try {
-            Instant instant = OffsetDateTime.parse(text).toInstant();
-            return date(instant.toEpochMilli());
-        } catch (DateTimeException | ArithmeticException e) {
-            return null;
-        }
+        long millis = IsoTime.millis(text);
+        return millis == IsoTime.UNREADABLE ? null : date(millis);
     }
 
     private static Schema optionalTimestamp() {

@@ -1,56 +1,69 @@
 package io.tributary.connect.common.schema;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
 /** An object with declared fields. Other fields are kept in {@code _extra}. */
-record StructType(Map<String, FieldType> fields, Schema schema) implements FieldType {
+final class StructType implements FieldType {
+    private final Map<String, Member> members = new HashMap<>();
+    private final Schema schema;
+
+    /**
+     * A declared field on the wire.
+     *
+     * @param references the columns that repeat ids inside this field
+     */
+    record Member(FieldType type, Field field, List<Member> references) {}
+
+    /**
+     * @param fields of {@code schema}, by name
+     */
+    StructType(Map<String, FieldType> fields, Schema schema) {
+        this.schema = schema;
+        fields.forEach((name, type) -> {
+            if (!(type instanceof ReferenceType)) {
+                members.put(name, new Member(type, schema.field(name), references(fields, name)));
+            }
+        });
+    }
+
+    private List<Member> references(Map<String, FieldType> fields, String to) {
+        return fields.entrySet().stream()
+                .filter(field -> field.getValue() instanceof ReferenceType reference
+                        && reference.field().equals(to))
+                .map(field -> new Member(field.getValue(), schema.field(field.getKey()), List.of()))
+                .toList();
+    }
+
+    /** The field {@code name} on the wire. Null if it is not declared. */
+    Member member(String name) {
+        return members.get(name);
+    }
 
     @Override
-    public Object convert(JsonNode node, Mapping mapping) {
-        if (!node.isObject()) {
-            mapping.keep(node);
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public Object read(RowParser row) throws IOException {
+        if (!row.isObject()) {
+            row.keep(row.tree(this));
             return null;
         }
         Struct struct = new Struct(schema);
-        node.properties().forEach(member -> {
-            String name = mapping.name(member.getKey());
-            FieldType type = fields.get(name);
-            if (type == null) {
-                mapping.keepUnknown(member.getKey(), member.getValue());
-            } else {
-                put(struct, name, mapping.convert(member.getKey(), type, member.getValue()));
-            }
-        });
+        row.members(name -> row.put(struct, member(row.declaredName(name))));
         return struct;
-    }
-
-    /** Puts the declared fields of {@code row} into {@code struct}, and the ids inside their objects. */
-    void fill(Struct struct, ObjectNode row, RowForm form, Mapping mapping, References references) {
-        form.read(row, (name, path, value) -> {
-            mapping.enter(path);
-            FieldType type = fields.get(name);
-            if (type == null) {
-                mapping.keepUnknown(value);
-            } else {
-                put(struct, name, mapping.convert(type, value));
-                references.put(struct, name, value, mapping);
-            }
-        });
-    }
-
-    /** Skips nulls, because Connect refuses a null in a required field. Callers check that the key is complete. */
-    private static void put(Struct struct, String field, Object value) {
-        if (value != null) {
-            struct.put(field, value);
-        }
     }
 
     @Override
     public FieldType inside(String name) {
-        return fields.get(name);
+        Member member = members.get(name);
+        return member == null ? null : member.type();
     }
 }

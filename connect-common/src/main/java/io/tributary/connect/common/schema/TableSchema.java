@@ -1,7 +1,10 @@
 package io.tributary.connect.common.schema;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +23,19 @@ public final class TableSchema {
     /** The field that keeps what the schema does not know. */
     public static final String EXTRA = "_extra";
 
-    /** A value is at most this many times as large as its row. The worst are arrays of objects that lack most declared fields. */
-    private static final int MOST_GROWTH = 100;
+    /** A value is at most this many times as large as its row. The worst case is an array of objects that lack most declared fields. */
+    private static final int MAX_GROWTH = 100;
 
-    /** A longer key would not fit into an offset, where each character may take six. */
-    private static final int MOST_KEY_CHARACTERS = 3_000;
+    /** A longer key would not fit into an offset, where escaping may turn one character into six. */
+    private static final int MAX_KEY_CHARACTERS = 3_000;
 
-    private final List<String> primaryKey;
-    private final String replicationKey;
-    private final RowForm form;
     private final Schema key;
+    private final List<Field> keyFields;
+    private final Field replicationKey;
+    private final Field extra;
+    private final RowForm form;
     private final StructType value;
-    private final References references;
+    private final WireName.Cache names;
     private final int maxBytes;
 
     private TableSchema(
@@ -41,17 +45,18 @@ public final class TableSchema {
             RowForm form,
             Map<String, FieldType> fields,
             int maxBytes) {
-        this.primaryKey = primaryKey;
-        this.replicationKey = replicationKey;
-        this.form = form;
         this.key = keySchema(table, primaryKey, fields);
-        this.value = new StructType(References.without(fields), valueSchema(table, primaryKey, fields));
-        this.references = References.among(fields);
+        this.value = new StructType(fields, valueSchema(table, primaryKey, fields));
+        this.keyFields = primaryKey.stream().map(value.schema()::field).toList();
+        this.replicationKey = replicationKey == null ? null : value.schema().field(replicationKey);
+        this.extra = value.schema().field(EXTRA);
+        this.form = form;
+        this.names = new WireName.Cache(form);
         this.maxBytes = maxBytes;
     }
 
     /**
-     * Reads {@code schemas/TABLE.json} next to {@code anchor}.
+     * Reads {@code schemas/TABLE.json} next to {@code anchor}, on the task's thread when the task starts.
      *
      * @param vendor the vendor's name in lower case, the first part of every schema name
      * @param replicationKey the timestamp field that says when a row changed; null if the table has none
@@ -89,80 +94,124 @@ public final class TableSchema {
         return value.schema();
     }
 
-    /** Maps {@code json}. If it cannot become a record, {@link Row#reject} says why. */
+    /** Maps {@code json}, on any thread. If it cannot become a record, {@link Row#reject} says why. */
     public Row map(ObjectNode json) {
         return map(json, Drift.NONE);
     }
 
     /**
-     * Maps {@code json}. If it cannot become a record, {@link Row#reject} says why.
+     * Maps {@code json}, on any thread. If it cannot become a record, {@link Row#reject} says why.
      *
      * @param drift is notified of what the schema does not know
      */
     public Row map(ObjectNode json, Drift drift) {
-        Fingerprint fingerprint = Fingerprint.of(form.content(json), form == RowForm.PLAIN ? value : null);
-        Struct struct = struct(json, drift);
+        RowParser parsed = parse(json);
+        parsed.misfits().report(drift);
+        ObjectNode content = form.content(json);
+        Fingerprint fingerprint = content == null ? parsed.fingerprint() : Fingerprint.of(content);
+        Struct struct = parsed.struct();
         List<String> missing = missingKey(struct);
         if (!missing.isEmpty()) {
             String reason = "no primary key: " + missing.get(0) + " is missing or unreadable";
-            return rejected(fingerprint, time(struct), new Row.Reject(reason, Json.text(json), missing));
+            return rejected(fingerprint, struct, new Row.Reject(reason, Json.text(json), missing));
         }
         String tooLarge = tooLarge(fingerprint, struct);
         return tooLarge == null
-                ? Row.of(key(struct), struct, fingerprint.hash(), time(struct))
-                : rejected(
-                        fingerprint,
-                        time(struct),
-                        new Row.Reject(tooLarge, Json.text(json), List.of()).of(key(struct)));
+                ? row(parsed, fingerprint)
+                : rejected(fingerprint, struct, new Row.Reject(tooLarge, Json.text(json), List.of()).of(key(struct)));
     }
 
-    /** What is too large for a record. Null if nothing is. */
+    /**
+     * Maps the row that {@code parser} is before without building its tree.
+     *
+     * @param drift is notified of what the schema does not know
+     * @return null if the row has to be mapped from its tree, because it cannot become a record
+     * @throws IOException if the row is not JSON
+     */
+    public Row read(JsonParser parser, Drift drift) throws IOException {
+        parser.nextToken();
+        RowParser parsed = parsed(parser, null);
+        Struct struct = parsed.struct();
+        if (lacksKey(struct) || tooLarge(parsed.fingerprint(), struct) != null) {
+            return null;
+        }
+        parsed.misfits().report(drift);
+        return row(parsed, parsed.fingerprint());
+    }
+
+    private RowParser parse(ObjectNode json) {
+        try {
+            return parsed(RowParser.tokens(json), json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a tree is JSON", e);
+        }
+    }
+
+    private RowParser parsed(JsonParser parser, ObjectNode root) throws IOException {
+        RowParser row = new RowParser(parser, root, value, names);
+        form.read(row);
+        row.struct().put(extra, row.misfits().json());
+        return row;
+    }
+
+    private Row row(RowParser parsed, Fingerprint fingerprint) {
+        Struct struct = parsed.struct();
+        Row row = Row.of(key(struct), struct, fingerprint.hash(), time(struct), parsed.revision());
+        return parsed.isDeleted() ? row.asDeleted() : row;
+    }
+
+    private Row rejected(Fingerprint fingerprint, Struct struct, Row.Reject reject) {
+        return Row.rejected(fingerprint.hash(), time(struct), reject);
+    }
+
+    /** Why the row is too large for a record. Null if it is not. */
     private String tooLarge(Fingerprint fingerprint, Struct struct) {
         long bytes = bytes(fingerprint, struct);
         if (bytes > maxBytes) {
             return bytes + " bytes, more than record.max.bytes " + maxBytes;
         }
-        int characters = primaryKey.stream()
-                .map(struct::get)
-                .mapToInt(field -> field.toString().length())
-                .sum();
-        return characters > MOST_KEY_CHARACTERS
-                ? "a primary key of " + characters + " characters, more than " + MOST_KEY_CHARACTERS
+        int characters = 0;
+        for (Field field : keyFields) {
+            characters += struct.get(field).toString().length();
+        }
+        return characters > MAX_KEY_CHARACTERS
+                ? "a primary key of " + characters + " characters, more than " + MAX_KEY_CHARACTERS
                 : null;
-    }
-
-    private Struct struct(ObjectNode json, Drift drift) {
-        Mapping mapping = new Mapping(form);
-        Struct struct = new Struct(value.schema());
-        value.fill(struct, json, form, mapping, references);
-        struct.put(EXTRA, mapping.extra());
-        mapping.report(drift);
-        return struct;
     }
 
     /** The size of the row or the value as JSON, whichever is larger. For small rows, the size of the row, which is known anyway. */
     private long bytes(Fingerprint row, Struct struct) {
-        boolean canGrowTooLarge = (long) row.bytes() * MOST_GROWTH > maxBytes;
+        boolean canGrowTooLarge = (long) row.bytes() * MAX_GROWTH > maxBytes;
         return canGrowTooLarge ? Math.max(row.bytes(), RecordSize.bytes(struct)) : row.bytes();
-    }
-
-    private static Row rejected(Fingerprint fingerprint, long time, Row.Reject reject) {
-        return Row.rejected(fingerprint.hash(), time, reject);
     }
 
     /** The key of the row {@code json}. Null if it is missing or unreadable. */
     public Struct keyOf(ObjectNode json) {
-        Struct struct = struct(json, Drift.NONE);
-        return missingKey(struct).isEmpty() ? key(struct) : null;
+        Struct struct = parse(json).struct();
+        return lacksKey(struct) ? null : key(struct);
+    }
+
+    private boolean lacksKey(Struct struct) {
+        for (Field field : keyFields) {
+            if (struct.get(field) == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<String> missingKey(Struct struct) {
-        return primaryKey.stream().filter(field -> struct.get(field) == null).toList();
+        return keyFields.stream()
+                .filter(field -> struct.get(field) == null)
+                .map(Field::name)
+                .toList();
     }
 
     private Struct key(Struct struct) {
         Struct values = new Struct(key);
-        primaryKey.forEach(field -> values.put(field, struct.get(field)));
+        for (int i = 0; i < keyFields.size(); i++) {
+            values.put(key.fields().get(i), struct.get(keyFields.get(i)));
+        }
         return values;
     }
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.kafka.connect.data.Struct;
 
 /**
- * Stands for a row that cannot be read, because it is too large, too deep and so on. It has the fields that could be read, and becomes
- * a dead letter.
+ * A row that cannot be read, for example because it is too large or nested too deeply. It has the fields that could be read, and
+ * becomes a dead letter.
  */
 @SuppressWarnings("unchecked") // Jackson declares deepCopy() so that no subclass compiles without.
 public final class Unreadable extends ObjectNode {
@@ -24,7 +24,7 @@ public final class Unreadable extends ObjectNode {
     }
 
     /**
-     * The row to send. Two with the same text are one version.
+     * The row to send. Two rows with the same text are one version.
      *
      * @param key the row's key; null if it cannot be read
      */

@@ -1,6 +1,6 @@
 package io.tributary.connect.common.schema;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import org.apache.kafka.connect.data.Schema;
 
 /** A scalar whose change is not a new version of its row. */
@@ -12,8 +12,8 @@ record VolatileType(ScalarType type) implements FieldType {
     }
 
     @Override
-    public Object convert(JsonNode node, Mapping mapping) {
-        return type.convert(node, mapping);
+    public Object read(RowParser row) throws IOException {
+        return type.read(row);
     }
 
     @Override

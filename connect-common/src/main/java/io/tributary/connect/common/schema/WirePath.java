@@ -1,9 +1,10 @@
 package io.tributary.connect.common.schema;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.util.regex.Pattern;
 
 /**
- * Makes paths on the wire fit for the log. A name that may be data is replaced by {@value #ANY}: an array index, a map key, an id, an
+ * Makes paths on the wire safe to log. A name that may be data is replaced by {@value #ANY}: an array index, a map key, an id, an
  * address, a customer's own attribute.
  */
 public final class WirePath {
@@ -21,9 +22,11 @@ public final class WirePath {
     }
 
     /** The names in {@code path}, each after a slash. */
-    static String of(Iterable<String> path) {
+    static String of(JsonPointer path) {
         StringBuilder text = new StringBuilder();
-        path.forEach(name -> text.append('/').append(shown(name)));
+        for (JsonPointer rest = path; !rest.matches(); rest = rest.tail()) {
+            text.append('/').append(shown(rest.getMatchingProperty()));
+        }
         return text.toString();
     }
 }

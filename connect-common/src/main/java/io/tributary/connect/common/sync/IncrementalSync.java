@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,11 +41,12 @@ final class IncrementalSync implements Sync {
     private final RetriedParents retried;
     private final FeedSync feed;
     private final Map<ListRead, Bookmark> bookmarks = new HashMap<>();
+    private final Supplier<Map<SourcePartition, OffsetChange>> changes = this::changes;
     private Map<String, Object> stored;
     private RowStream stream;
     private Progress progress;
     private int repeats;
-    private boolean begun;
+    private boolean started;
 
     /**
      * @param stored the table's offset; null if nothing was sent yet
@@ -85,7 +87,7 @@ final class IncrementalSync implements Sync {
     private void beginSlice(Progress next) {
         progress = next;
         repeats = 0;
-        begun = false;
+        started = false;
         readSlice();
     }
 
@@ -110,8 +112,8 @@ final class IncrementalSync implements Sync {
 
     private void beginWhenPlanned() {
         Slice slice = stream.slice();
-        if (slice != null && !begun) {
-            begun = true;
+        if (slice != null && !started) {
+            started = true;
             position.rows().beginSlice(slice.isMarked() ? slice.settled() : slice.until());
         }
     }
@@ -193,7 +195,7 @@ final class IncrementalSync implements Sync {
 
     /** Rows and lists read so far count as read, also where the position waits for the end of the slice. */
     private void reread() {
-        begun = !stream.slice().isNewestFirst();
+        started = !stream.slice().isNewestFirst();
         stream.takeEnded().forEach(this::listEnded);
         progress = progress.knowing(position.lists().begin());
         readSlice();
@@ -245,13 +247,13 @@ final class IncrementalSync implements Sync {
     }
 
     private Batch batch(List<Emission> emissions) {
-        if (emissions.isEmpty()) {
-            return Batch.EMPTY;
-        }
+        return emissions.isEmpty() ? Batch.EMPTY : new Batch(emissions, List.of(changes));
+    }
+
+    private Map<SourcePartition, OffsetChange> changes() {
         Map<String, Object> before = stored;
         stored = position.toMap();
-        return new Batch(
-                emissions, Map.of(SourcePartition.of(context.table().name()), new OffsetChange(before, stored)));
+        return Map.of(SourcePartition.of(context.table().name()), new OffsetChange(before, stored));
     }
 
     @Override

@@ -47,7 +47,7 @@ final class KeyWalkSync implements Sync {
     public void begin() {
         sent.beginWalk();
         Slice slice = Slice.fullTable(List.of(walk.request()), walk.pages());
-        pages = new SliceReader<>(context, requester -> slice, walk.rowsAt(), context::map, row -> row);
+        pages = new SliceReader<>(context, requester -> slice, walk.rowsAt(), context, row -> row);
     }
 
     @Override
@@ -78,9 +78,9 @@ final class KeyWalkSync implements Sync {
                 if (isGone(key)) {
                     gone.add(key);
                 }
-                sick.answered();
+                sick.succeeded();
             } catch (ApiException e) {
-                sick.leaveOut(
+                sick.skip(
                         e.kind() == ApiException.Kind.UNAVAILABLE ? e.as(ApiException.Kind.RETRY, e.getMessage()) : e);
             } catch (IllegalArgumentException e) {
                 log.warn("Table {}: {}", context.table().name(), e.getMessage());
@@ -114,7 +114,7 @@ final class KeyWalkSync implements Sync {
                     Fingerprints.key(key, context.schema().key())));
         }
         emissions.forEach(tombstone -> context.metrics().tombstoneSent());
-        return new Batch(emissions, Map.of());
+        return new Batch(emissions, List.of());
     }
 
     @Override

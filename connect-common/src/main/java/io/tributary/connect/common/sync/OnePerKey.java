@@ -55,13 +55,13 @@ final class OnePerKey {
     boolean add(String key, Row row, int list) {
         boolean asSent = fingerprints.isSent(key, row.fingerprint());
         Waiting before = before(key);
-        if (before == null ? fingerprints.isMet(key) && !asSent : before.row().fingerprint() != row.fingerprint()) {
+        if (before == null ? fingerprints.isFound(key) && !asSent : before.row().fingerprint() != row.fingerprint()) {
             comesTwice(key);
         }
-        if (list < (before == null ? fingerprints.metIn(key) : before.list())) {
+        if (list < (before == null ? fingerprints.foundIn(key) : before.list())) {
             return !asSent;
         }
-        fingerprints.meet(key, list);
+        fingerprints.found(key, list);
         put(key, asSent && !everyRow ? null : new Waiting(key, row, list));
         return !asSent || everyRow;
     }
@@ -106,9 +106,9 @@ final class OnePerKey {
         return waiting.isEmpty();
     }
 
-    /** Takes the oldest row if more than {@code most} wait; else null. */
-    Waiting poll(int most) {
-        return waiting.size() <= most
+    /** Takes the oldest row if more than {@code max} wait; else null. */
+    Waiting poll(int max) {
+        return waiting.size() <= max
                 ? null
                 : waiting.remove(waiting.keySet().iterator().next());
     }

@@ -30,7 +30,7 @@ final class SentKeys {
     private void add(String key) {
         int number = tracker.number(key);
         if (number != SweepTracker.NONE) {
-            tracker.meet(number);
+            tracker.found(number);
         } else if (tracker.size() < max) {
             tracker.add(free.isEmpty() ? tracker.size() : free.pop(), key);
         }
@@ -51,7 +51,7 @@ final class SentKeys {
     /** Forgets a row that is gone; false if it was added again since the walk ended. */
     boolean remove(String key) {
         int number = tracker.number(key);
-        if (number == SweepTracker.NONE || tracker.isMet(number)) {
+        if (number == SweepTracker.NONE || tracker.isFound(number)) {
             return false;
         }
         tracker.remove(number);

@@ -3,6 +3,7 @@ package io.tributary.connect.common.sync;
 import io.tributary.connect.common.bookmark.Decision;
 import io.tributary.connect.common.offset.Fingerprints;
 import io.tributary.connect.common.offset.Fingerprints.Finding;
+import io.tributary.connect.common.offset.OffsetChange;
 import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.reading.Group;
 import io.tributary.connect.common.reading.RowStream;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Struct;
 import org.slf4j.Logger;
@@ -39,6 +41,7 @@ final class SnapshotSync implements Sync {
     private final TableContext context;
     private final Snapshot snapshot;
     private final Fingerprints fingerprints;
+    private final Supplier<Map<SourcePartition, OffsetChange>> changes;
     private final OnePerKey rows;
     private final Deque<String> gone = new ArrayDeque<>();
     private final Set<Long> parents = new HashSet<>();
@@ -53,6 +56,7 @@ final class SnapshotSync implements Sync {
         this.context = context;
         this.snapshot = snapshot;
         this.fingerprints = fingerprints;
+        this.changes = fingerprints::offsetChanges;
         this.rows = new OnePerKey(
                 context.table().name(), fingerprints, context.settings().everyRow());
     }
@@ -82,7 +86,7 @@ final class SnapshotSync implements Sync {
         while (!gone.isEmpty() && emissions.size() < Batch.ROWS) {
             delete(gone.remove(), emissions);
         }
-        return emissions.isEmpty() ? Batch.EMPTY : new Batch(emissions, fingerprints.offsetChanges());
+        return emissions.isEmpty() ? Batch.EMPTY : new Batch(emissions, List.of(changes));
     }
 
     private void pollRows(List<Emission> emissions) {
@@ -108,9 +112,9 @@ final class SnapshotSync implements Sync {
         return stream.poll(emissions.isEmpty() && rows.isEmpty());
     }
 
-    /** Sends the oldest waiting rows until no more than {@code most} wait. */
-    private void send(int most, List<Emission> emissions) {
-        for (Waiting row = rows.poll(most); row != null; row = rows.poll(most)) {
+    /** Sends the oldest waiting rows until no more than {@code max} wait. */
+    private void send(int max, List<Emission> emissions) {
+        for (Waiting row = rows.poll(max); row != null; row = rows.poll(max)) {
             send(row, emissions);
         }
     }
@@ -194,14 +198,14 @@ final class SnapshotSync implements Sync {
         boolean isKnown = key != null && fingerprints.knows(Fingerprints.text(key));
         unreadable |= !isKnown;
         if (isKnown) {
-            fingerprints.meet(Fingerprints.text(key), list);
+            fingerprints.found(Fingerprints.text(key), list);
         }
     }
 
     private void send(Waiting waiting, List<Emission> emissions) {
         Row row = waiting.row();
         Finding finding = fingerprints.see(waiting.key(), row.fingerprint());
-        fingerprints.meet(waiting.key(), waiting.list());
+        fingerprints.found(waiting.key(), waiting.list());
         if (finding == Finding.UNTRACKED) {
             untracked++;
         }

@@ -26,7 +26,7 @@ public record DeletionFeed(ApiRequest request, Paginator pages, String rowsAt, S
         return Table.named(table.name())
                 .primaryKey(table.primaryKey().toArray(String[]::new))
                 .rowsAt(rowsAt)
-                .timedBy((row, json, list) -> time(json))
+                .timedAt(this::time)
                 .deletedWhen(row -> true)
                 .unchanging()
                 .replicate(table.replication());

@@ -51,7 +51,7 @@ public sealed interface Incremental extends Replication permits Cursor, FanOut, 
      *
      * @param from where the next slice begins: everything before was read
      * @param now the worker's clock
-     * @param lastFrom where the last slice began; equal to {@code from} for the first one
+     * @param lastFrom where the last slice started; equal to {@code from} for the first one
      * @param lastRows how many rows the last slice had
      * @param lists the marks of the lists that were read to their end, by id
      */

@@ -26,20 +26,24 @@ import java.util.function.ToLongFunction;
 public record Table(
         String name, List<String> primaryKey, String rowsAt, Replication replication, RowOptions options, int weight) {
 
+    private static final Predicate<ObjectNode> NOT_DELETED = row -> false;
+    private static final ToLongFunction<ObjectNode> NO_CHANGE = row -> Row.NO_TIME;
+    private static final Function<ObjectNode, Map<String, String>> NO_HEADERS = row -> Map.of();
+
     /**
-     * How a table's rows differ from plain ones.
+     * How a table's rows differ from plain ones. What takes a row's JSON costs a tree for each row.
      *
      * @param totalAt JSON Pointer of the list's total in a response; null if the API reports none
      * @param edit brings an odd row into the declared form
      * @param form how a row on the wire shows the declared fields
-     * @param deleted whether a row says that it is deleted
+     * @param deleted whether a row says that it is deleted, if its form does not know
      * @param time when a row counts as changed, if that is not its replication key alone
+     * @param timeInJson the same, in epoch ms, for rows whose time is no field of the table; null if it is one
      * @param changed when a row last changed, in epoch ms, if it says so besides its replication key
      * @param unchanging whether rows never change, so that a row's key says whether it was sent
      * @param headers record headers for what is not a field of the table; removes what it uses from the row
      * @param expansion how rows are read for the rows of a page; null if a page's rows are the table's
-     * @param revision which of a page's rows with one key is the newest: the one with the highest; null if no page holds
-     *     a key twice
+     * @param repeating whether a page may hold a key twice: the row with the highest revision, which its form knows, is the newest
      */
     public record RowOptions(
             String totalAt,
@@ -47,11 +51,21 @@ public record Table(
             RowForm form,
             Predicate<ObjectNode> deleted,
             RowTime time,
+            ToLongFunction<ObjectNode> timeInJson,
             ToLongFunction<ObjectNode> changed,
             boolean unchanging,
             Function<ObjectNode, Map<String, String>> headers,
             Expansion expansion,
-            ToLongFunction<ObjectNode> revision) {
+            boolean repeating) {
+
+        /** Whether a row is mapped from its JSON tree, not token by token: an option reads the tree. */
+        public boolean needTree() {
+            return edit != RowEdit.NONE
+                    || timeInJson != null
+                    || deleted != NOT_DELETED
+                    || changed != NO_CHANGE
+                    || headers != NO_HEADERS;
+        }
 
         /** The total that {@code page} reports for its list; -1 if none. */
         public long total(Page<?> page) {
@@ -75,13 +89,14 @@ public record Table(
         private String totalAt;
         private RowEdit edit = RowEdit.NONE;
         private RowForm form = RowForm.PLAIN;
-        private Predicate<ObjectNode> deleted = row -> false;
+        private Predicate<ObjectNode> deleted = NOT_DELETED;
         private RowTime time = RowTime.DECLARED;
-        private ToLongFunction<ObjectNode> changed = row -> Row.NO_TIME;
+        private ToLongFunction<ObjectNode> timeInJson;
+        private ToLongFunction<ObjectNode> changed = NO_CHANGE;
         private boolean unchanging;
-        private Function<ObjectNode, Map<String, String>> headers = row -> Map.of();
+        private Function<ObjectNode, Map<String, String>> headers = NO_HEADERS;
         private Expansion expansion;
-        private ToLongFunction<ObjectNode> revision;
+        private boolean repeating;
         private int weight = 1;
 
         private Builder(String name) {
@@ -123,6 +138,11 @@ public record Table(
             return this;
         }
 
+        public Builder timedAt(ToLongFunction<ObjectNode> of) {
+            timeInJson = of;
+            return this;
+        }
+
         public Builder changedAt(ToLongFunction<ObjectNode> of) {
             changed = of;
             return this;
@@ -143,8 +163,8 @@ public record Table(
             return this;
         }
 
-        public Builder revision(ToLongFunction<ObjectNode> of) {
-            revision = of;
+        public Builder repeating() {
+            repeating = true;
             return this;
         }
 
@@ -156,7 +176,7 @@ public record Table(
         /** The table with this replication. */
         public Table replicate(Replication replication) {
             RowOptions options = new RowOptions(
-                    totalAt, edit, form, deleted, time, changed, unchanging, headers, expansion, revision);
+                    totalAt, edit, form, deleted, time, timeInJson, changed, unchanging, headers, expansion, repeating);
             return new Table(name, primaryKey, rowsAt, replication, options, weight);
         }
     }

@@ -6,9 +6,9 @@ import io.tributary.connect.common.config.RecordSettings;
 import io.tributary.connect.common.config.RequestSettings;
 import io.tributary.connect.common.config.TableSettings;
 import io.tributary.connect.common.config.UnknownKeys;
-import io.tributary.connect.common.http.AnswerTooLargeException;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ProxyException;
+import io.tributary.connect.common.http.ResponseTooLargeException;
 import io.tributary.connect.common.table.Replication;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
@@ -30,14 +30,14 @@ import org.apache.kafka.connect.source.SourceConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A source connector for one vendor. Checks the settings, including with the API, and distributes the tables over tasks. */
+/** A source connector for one vendor. Checks the settings, also against the API, and distributes the tables over tasks. */
 public abstract class ApiSourceConnector extends SourceConnector {
     private static final Logger log = LoggerFactory.getLogger(ApiSourceConnector.class);
     private static final long CHECK_TIMEOUT_MS = 20_000;
     /** Statuses of a path that does not exist in the API. */
     private static final Set<Integer> NOT_THERE = Set.of(404, 405, 410);
 
-    private static final int MOST_CHARACTERS = 100;
+    private static final int MAX_CHARACTERS = 100;
 
     private final Vendor vendor;
     private Map<String, String> settings;
@@ -84,11 +84,11 @@ public abstract class ApiSourceConnector extends SourceConnector {
         return UnknownKeys.among(props.keySet(), config().names());
     }
 
-    private static void warn(String key, Optional<String> meant) {
+    private static void warn(String key, Optional<String> similar) {
         log.warn(
                 "The setting {} is unknown and has no effect{}",
                 shown(key),
-                meant.map(known -> ". Did you mean " + known + "?").orElse(""));
+                similar.map(known -> ". Did you mean " + known + "?").orElse(""));
     }
 
     @Override
@@ -118,10 +118,10 @@ public abstract class ApiSourceConnector extends SourceConnector {
         return StartedTask.selected(vendor.tables(config), config.tables());
     }
 
-    /** A key, made fit for the log: any client of the REST API may have sent it. */
+    /** A key made safe to log: any client of the REST API may have sent it. */
     private static String shown(String key) {
         String legible = key.replaceAll("[^\\w.-]", "?");
-        return legible.substring(0, Math.min(legible.length(), MOST_CHARACTERS));
+        return legible.substring(0, Math.min(legible.length(), MAX_CHARACTERS));
     }
 
     /**
@@ -131,21 +131,21 @@ public abstract class ApiSourceConnector extends SourceConnector {
     @Override
     public Config validate(Map<String, String> props) {
         List<ConfigValue> values = new ArrayList<>(super.validate(props).configValues());
-        unknown(props).forEach((key, meant) -> {
-            warn(key, meant);
-            values.add(new ConfigValue(key, null, List.copyOf(meant.stream().toList()), new ArrayList<>()));
+        unknown(props).forEach((key, similar) -> {
+            warn(key, similar);
+            values.add(new ConfigValue(key, null, List.copyOf(similar.stream().toList()), new ArrayList<>()));
         });
         Config result = new Config(values);
-        if (isGood(result)) {
+        if (isValid(result)) {
             checkTopics(config(props), result);
         }
-        if (isGood(result)) {
+        if (isValid(result)) {
             checkCredential(props, result);
         }
         return result;
     }
 
-    private static boolean isGood(Config result) {
+    private static boolean isValid(Config result) {
         return result.configValues().stream()
                 .allMatch(value -> value.errorMessages().isEmpty());
     }
@@ -180,16 +180,16 @@ public abstract class ApiSourceConnector extends SourceConnector {
             case FAIL, DENIED -> addError(result, vendor.credentialSetting(), failure.getMessage());
             case WRONG_REGION -> addError(result, ConnectionSettings.API_REGION_CONFIG, failure.getMessage());
             case RETRY -> addError(result, ConnectionSettings.API_URL_CONFIG, failure.getMessage());
-            default -> reportAnswer(failure, result);
+            default -> reportResponse(failure, result);
         }
     }
 
     /**
-     * Reports a response that does not refuse the credential. It is an error only if the path does not exist or the response is too
-     * large, since the check's own response is small. Otherwise the tables show later whether they can be read.
+     * Reports a response that does not refuse the credential. It is an error only if the path does not exist, or if the response is
+     * too large, since that of the check is small. In all other cases the syncs show whether the tables can be read.
      */
-    private static void reportAnswer(ApiException failure, Config result) {
-        boolean isTooLarge = failure.getCause() instanceof AnswerTooLargeException;
+    private static void reportResponse(ApiException failure, Config result) {
+        boolean isTooLarge = failure.getCause() instanceof ResponseTooLargeException;
         if (isTooLarge || NOT_THERE.contains(failure.status())) {
             addError(
                     result,

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 
-/** A task that replicates some tables of one vendor. */
+/** A task that replicates some tables of one vendor. Used by the task's thread. */
 public abstract class ApiSourceTask extends SourceTask {
     /** The longest wait of a poll. It is short, because the worker stops a task only between two polls. */
     private static final long POLL_MS = 500;

@@ -19,7 +19,7 @@ final class OffsetCheck {
     }
 
     /**
-     * @param offset null to remove it; then the table need not exist any more
+     * @param offset null to remove it, which is accepted for unknown tables too
      * @throws IllegalArgumentException if it is invalid; the message is for an operator
      */
     void requireValid(Map<String, ?> partition, Map<String, ?> offset) {

@@ -7,10 +7,8 @@ import io.tributary.connect.common.sync.Batch.Emission;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -30,25 +28,27 @@ final class RecordMapper {
 
     /**
      * @param deadLetterTopic empty to fail the task for a row that cannot become a record
-     * @param begin the offset of each table's own partition when the task starts
+     * @param initial the offset of each table's own partition when the task starts
      */
-    RecordMapper(TopicPrefix prefix, String deadLetterTopic, Map<SourcePartition, Map<String, Object>> begin) {
+    RecordMapper(TopicPrefix prefix, String deadLetterTopic, Map<SourcePartition, Map<String, Object>> initial) {
         this.prefix = prefix;
         this.deadLetterTopic = deadLetterTopic;
-        begin.forEach((partition, offset) -> offsets.put(partition, prefix.in(offset)));
+        initial.forEach((partition, offset) -> offsets.put(partition, prefix.in(offset)));
     }
 
     /**
+     * The records of {@code batch}, in order.
+     *
      * @throws ConnectException if a row cannot become a record and there is no dead letter topic
      */
     List<SourceRecord> records(Batch batch) {
         Map<SourcePartition, OffsetChange> changes = withPrefix(batch.offsetChanges());
         SourceRecord[] records = new SourceRecord[batch.emissions().size()];
-        Set<SourcePartition> changed = new HashSet<>();
+        Map<SourcePartition, Source> sources = new HashMap<>();
         for (int i = records.length - 1; i >= 0; i--) {
             Emission emission = batch.emissions().get(i);
-            boolean last = changed.add(emission.partition());
-            records[i] = record(emission, offset(emission.partition(), changes, last));
+            Source source = sources.get(emission.partition());
+            records[i] = record(emission, source == null ? last(emission.partition(), changes, sources) : source);
         }
         changes.forEach((partition, change) -> {
             if (!partition.isShard()) {
@@ -65,24 +65,31 @@ final class RecordMapper {
         return withPrefix;
     }
 
-    private Map<String, Object> offset(
-            SourcePartition partition, Map<SourcePartition, OffsetChange> changes, boolean last) {
+    /** Where a record is from, and its topic. */
+    private record Source(Map<String, String> partition, Map<String, Object> offset, String topic) {}
+
+    /** The source of a partition's last record. Adds that of the records before it to {@code sources}. */
+    private Source last(
+            SourcePartition partition,
+            Map<SourcePartition, OffsetChange> changes,
+            Map<SourcePartition, Source> sources) {
+        Map<String, String> map = partition.toMap();
+        String topic = prefix.topic(partition.table());
         OffsetChange change = changes.get(partition);
-        if (change == null) {
-            return offsets.get(partition);
-        }
-        return last ? change.after() : change.before();
+        Map<String, Object> offset = change == null ? offsets.get(partition) : change.before();
+        sources.put(partition, new Source(map, offset, topic));
+        return new Source(map, change == null ? offset : change.after(), topic);
     }
 
-    private SourceRecord record(Emission emission, Map<String, Object> offset) {
+    private SourceRecord record(Emission emission, Source source) {
         if (emission.reject() != null) {
-            return deadLetter(emission, offset);
+            return deadLetter(emission, source);
         }
         Schema valueSchema = emission.value() == null ? null : emission.value().schema();
         return new SourceRecord(
-                emission.partition().toMap(),
-                offset,
-                prefix.topic(emission.partition().table()),
+                source.partition(),
+                source.offset(),
+                source.topic(),
                 null,
                 emission.key().schema(),
                 emission.key(),
@@ -92,7 +99,7 @@ final class RecordMapper {
                 headers(emission.headers()));
     }
 
-    private SourceRecord deadLetter(Emission emission, Map<String, Object> offset) {
+    private SourceRecord deadLetter(Emission emission, Source source) {
         String table = emission.partition().table();
         String reason = emission.reject().reason();
         if (deadLetterTopic.isEmpty()) {
@@ -100,8 +107,8 @@ final class RecordMapper {
                     + "), and dead.letter.topic is empty: set it to continue without such rows");
         }
         return new SourceRecord(
-                emission.partition().toMap(),
-                offset,
+                source.partition(),
+                source.offset(),
                 deadLetterTopic,
                 null,
                 Schema.STRING_SCHEMA,
@@ -112,7 +119,11 @@ final class RecordMapper {
                 headers(Map.of("table", table, "reason", reason)));
     }
 
+    /** Null for no headers, which is cheaper than an empty list. */
     private static ConnectHeaders headers(Map<String, String> texts) {
+        if (texts.isEmpty()) {
+            return null;
+        }
         ConnectHeaders headers = new ConnectHeaders();
         new TreeMap<>(texts).forEach(headers::addString);
         return headers;

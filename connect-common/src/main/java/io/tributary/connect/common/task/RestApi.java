@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** A JSON API over HTTP. Thread-safe. */
+/** A JSON API over HTTP. Thread-safe. The task's thread opens and closes it; its requesters work on request threads. */
 public final class RestApi implements Api {
     private final HttpTransport transport;
     private final RestSettings settings;
@@ -84,7 +84,7 @@ public final class RestApi implements Api {
     @Override
     public void check() {
         new RestRequester("(credential check)", transport, settings, RequestListener.NONE)
-                .readOnce(settings.check().request(), settings.check().answer());
+                .readOnce(settings.check().request(), settings.check().reader());
     }
 
     @Override

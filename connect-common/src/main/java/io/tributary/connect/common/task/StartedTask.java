@@ -28,9 +28,12 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running task: polls the runners of its tables in turn. Used by the task's thread; requests run on the threads of its pool. */
+/** A running task: polls the runners of its tables in turn. Used by the task's thread. Requests run on the threads of its pool. */
 final class StartedTask implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StartedTask.class);
+
+    /** How long a poll waits for more rows once it has some. */
+    private static final long LINGER_MS = 100;
 
     private final Vendor vendor;
     private final ApiSourceConfig config;
@@ -170,12 +173,28 @@ final class StartedTask implements AutoCloseable {
         for (long left = ms; left > 0; left = deadline - time.elapsedMs()) {
             Batch batch = roundRobin.collect();
             if (!batch.isEmpty()) {
-                return mapper.records(batch);
+                return mapper.records(filled(batch));
             }
+            roundRobin.throwFailure();
             failIfAllPaused();
             pool.awaitResponse(Math.min(left, Math.max(1, roundRobin.untilDue(ms))));
         }
         return null;
+    }
+
+    /** Adds what becomes ready soon: a transaction and its offsets cost as much for few rows as for many. */
+    private Batch filled(Batch first) throws InterruptedException {
+        Batch batch = first;
+        long end = time.elapsedMsIn(LINGER_MS);
+        for (long left = LINGER_MS; left > 0 && isWorthWaitingFor(batch, left); left = end - time.elapsedMs()) {
+            batch = batch.and(roundRobin.collect());
+        }
+        return batch;
+    }
+
+    /** Whether there is room for more rows, and a response arrives in time. */
+    private boolean isWorthWaitingFor(Batch batch, long ms) throws InterruptedException {
+        return batch.emissions().size() < Batch.ROWS && pool.isBusy() && pool.awaitResponse(ms);
     }
 
     private void failIfAllPaused() {

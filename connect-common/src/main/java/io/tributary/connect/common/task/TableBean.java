@@ -36,7 +36,7 @@ final class TableBean extends StandardMBean {
 
     @Override
     protected String getDescription(MBeanInfo info) {
-        return "One table of a connector's task. Counts begin when the task starts.";
+        return "One table of a connector's task. Counts start when the task starts.";
     }
 
     @Override

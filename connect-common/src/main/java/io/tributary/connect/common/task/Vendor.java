@@ -8,8 +8,8 @@ import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 
 /**
- * One vendor: its settings, its tables and its API. Everything else is the same for all connectors. The schema files are in
- * {@code schemas/}, next to the implementing class.
+ * One vendor: its settings, its tables and its API. Everything else is shared by all connectors. Connect's threads call the methods,
+ * never request threads. The schema files are in {@code schemas/}, next to the implementing class.
  */
 public interface Vendor {
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** The machine's time. No other class reads the machine's clocks. */
 final class SystemTime implements Time {
     private final Clock wall = Clock.systemUTC();
-    private final long begun = System.nanoTime();
+    private final long start = System.nanoTime();
 
     @Override
     public Instant instant() {
@@ -17,7 +17,7 @@ final class SystemTime implements Time {
 
     @Override
     public long elapsedMs() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
     @Override

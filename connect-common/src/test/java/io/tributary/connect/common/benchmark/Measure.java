@@ -17,12 +17,12 @@ final class Measure {
 
     private Measure() {}
 
-    /** The bytes of heap that what {@code make} gives holds on to. */
+    /** The heap that the result of {@code make} retains, in bytes. */
     static long heap(Supplier<?> make) {
         long before = used();
-        Object held = make.get();
+        Object retained = make.get();
         long after = used();
-        Reference.reachabilityFence(held);
+        Reference.reachabilityFence(retained);
         return after - before;
     }
 
@@ -33,14 +33,14 @@ final class Measure {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
-    /** The bytes of the record that stores an offset. */
+    /** The size of the record that stores an offset, in bytes. */
     static long stored(SourcePartition partition, Map<String, ?> offset) {
         String key = Json.text(Json.MAPPER.valueToTree(List.of("connector", partition.toMap())));
         String value = Json.text(Json.MAPPER.valueToTree(offset));
         return (key + value).getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** The nanoseconds of this thread's CPU that {@code work} takes each time, once it is compiled. */
+    /** The CPU time of one run of {@code work} once it is compiled, in nanoseconds. */
     static long cpuNanos(int times, Runnable work) {
         run(times, work);
         long before = THREADS.getCurrentThreadCpuTime();

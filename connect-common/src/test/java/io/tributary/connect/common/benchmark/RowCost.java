@@ -27,8 +27,8 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * What it costs to remember a row: heap, the offsets topic, time. Not a test, and run by hand only; docs/benchmarks.md says
- * how.
+ * What it costs to remember a row: heap, bytes in the offsets topic, time. Not a test: it is run by hand, as docs/benchmarks.md
+ * says.
  */
 class RowCost {
     private static final int[] ROWS = {1_000, 10_000, 500_000};
@@ -43,7 +43,7 @@ class RowCost {
              "zip": 3011}}, "parts": [{"id": 1, "link": "https://cdn.example/1"}, {"id": 2, "link": null}]}
             """;
 
-    /** Keys as vendors have them. */
+    /** Keys like those of vendors. */
     private enum Keys {
         ID_OF_24(i -> String.format("[\"5f1d7f3e9b1c2a00%08x\"]", i)),
         UUID_OF_36(i -> "[\"" + uuid(i) + "\"]"),

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A position that remembers what was sent below it. Times are seconds; a row's time is its version. */
+/** A position that remembers the versions sent below it. Times are in seconds. A row's time is its version. */
 class MemoryTest {
     private static final Duration REACH = Duration.ofDays(30);
     private static final int LAG = 100;
@@ -40,7 +40,7 @@ class MemoryTest {
         return reading.isNew(second * 1000, second);
     }
 
-    private void meet(long second) {
+    private void read(long second) {
         if (isNew(second)) {
             reading.sent(second * 1000, second);
         } else {
@@ -49,21 +49,21 @@ class MemoryTest {
     }
 
     /** Every second row from {@code to} down to {@code from}. */
-    private void meetAll(long from, long to) {
+    private void readAll(long from, long to) {
         for (long second = to; second >= from; second -= 2) {
-            meet(second);
+            read(second);
         }
     }
 
     private void end(long from) {
-        reading.position().metFrom(Instant.ofEpochSecond(from));
+        reading.position().readFrom(Instant.ofEpochSecond(from));
         reading.position().endSync();
     }
 
     @Test
-    void whatIsUnknownBelowThePositionIsNewAlsoAfterARestart() {
+    void unknownVersionsBelowThePositionAreNewAlsoAfterARestart() {
         begin(START + 2000);
-        meetAll(START, START + 1000);
+        readAll(START, START + 1000);
         end(0);
         assertThat(isNew(START + 501)).isTrue();
         commit();
@@ -74,9 +74,9 @@ class MemoryTest {
     }
 
     @Test
-    void ofMoreThanAreStoredTheOlderOnesCannotBeToldAfterARestart() {
+    void versionsBeyondTheStoredOnesCountAsSentAfterARestart() {
         begin(START + 2 * MANY + 1000);
-        meetAll(START, START + 2L * MANY);
+        readAll(START, START + 2L * MANY);
         end(0);
         assertThat(isNew(START + 5)).isTrue();
         commit();
@@ -88,38 +88,38 @@ class MemoryTest {
         assertThat(isNew(START + 2 * MANY - 4)).isFalse();
     }
 
-    /** What a walk has met that cannot be told from what was sent is known from then on. */
+    /** A complete walk makes everything that it has read known, whether or not it was sent. */
     @Test
-    void aLongWalkMakesTheMemoryComplete() {
+    void longWalkMakesTheMemoryComplete() {
         begin(START + 2 * MANY + 1000);
-        meetAll(START, START + 2L * MANY);
+        readAll(START, START + 2L * MANY);
         end(0);
         commit();
         begin(START + 2 * MANY + 1000);
-        meetAll(START, START + 2L * MANY);
-        meet(START + 5);
+        readAll(START, START + 2L * MANY);
+        read(START + 5);
         end(START);
         assertThat(isNew(START + 7)).isTrue();
-        assertThat(isNew(START + 5)).as("was met, and not sent").isFalse();
-        assertThat(isNew(START - 50)).as("was not met").isFalse();
+        assertThat(isNew(START + 5)).as("was read, and not sent").isFalse();
+        assertThat(isNew(START - 50)).as("was not read").isFalse();
     }
 
-    /** A first walk that is broken off: with few rows the memory tells what was sent, with many the range does. */
+    /** After an aborted first walk, memory shows what was sent if there are few rows, and the range if there are many. */
     @Test
-    void aWalkThatBreaksOffIsKnownByItsRowsOrByItsRange() {
+    void abortedWalkIsKnownByItsRowsOrItsRange() {
         begin(START + 2000);
-        meetAll(START + 600, START + 1000);
+        readAll(START + 600, START + 1000);
         commit();
         begin(START + 2000);
         assertThat(isNew(START + 801)).isTrue();
         assertThat(isNew(START + 800)).isFalse();
         offset = null;
         begin(START + 2 * MANY + 1000);
-        meetAll(START + 600, START + 2L * MANY);
+        readAll(START + 600, START + 2L * MANY);
         commit();
         assertThat(offset.get(OffsetFields.SENT)).asString().hasSizeLessThan(10_000);
         begin(START + 2 * MANY + 1000);
-        meet(START + 2L * MANY);
+        read(START + 2L * MANY);
         assertThat(isNew(START + 2000)).isFalse();
         assertThat(isNew(START + 598)).isTrue();
     }
@@ -127,11 +127,11 @@ class MemoryTest {
     @Test
     void versionsBeyondTheReachAreForgotten() {
         begin(START + 2000);
-        meetAll(START, START + 1000);
+        readAll(START, START + 1000);
         end(0);
         long later = START + REACH.toSeconds() + 5000;
         walk(later);
-        meet(later - LAG);
+        read(later - LAG);
         end(0);
         commit();
         assertThat(offset.get(OffsetFields.SENT)).asString().hasSizeLessThan(50);
@@ -139,9 +139,9 @@ class MemoryTest {
     }
 
     @Test
-    void memoryIsVoidWhereAUserMovesThePosition() {
+    void memoryIsDroppedIfAUserMovesThePosition() {
         begin(START + 2000);
-        meetAll(START, START + 1000);
+        readAll(START, START + 1000);
         end(0);
         commit();
         offset = new HashMap<>(offset);
@@ -151,9 +151,9 @@ class MemoryTest {
         assertThat(isNew(START + 400)).isFalse();
     }
 
-    /** An offset of an earlier release has the versions from the position on. */
+    /** An offset of an earlier release has only the versions since the position. */
     @Test
-    void versionsOfATableThatHadNoMemoryAreTakenUp() {
+    void versionsOfAnOffsetWithoutMemoryAreKept() {
         Reading before = new Reading(Duration.ofSeconds(LAG), Instant.EPOCH);
         before.serverTime(Instant.ofEpochSecond(START + 50));
         before.sent(START * 1000L, START);

@@ -24,7 +24,7 @@ class PositionTest {
     private Reading reading = walk(at(0), NOW);
 
     @Test
-    void thePositionFollowsWhatIsSentARowBehind() {
+    void positionStaysOneRowBehindWhatIsSent() {
         send(100, 1);
         assertPosition(0);
         send(200, 2);
@@ -34,7 +34,7 @@ class PositionTest {
     }
 
     @Test
-    void oneRowWithALateTimeTakesThePositionNowhere() {
+    void oneRowWithALateTimeDoesNotMoveThePosition() {
         send(100, 1);
         send(700, 2);
         assertThat(reading.isNew(300, 3)).isTrue();
@@ -55,7 +55,7 @@ class PositionTest {
     }
 
     @Test
-    void whatLiesBelowThePositionIsOld() {
+    void versionsBelowThePositionAreOld() {
         send(100, 1);
         reading.position().endSync();
         reading = resumed(NOW);
@@ -65,7 +65,7 @@ class PositionTest {
     }
 
     @Test
-    void thePositionStaysBehindTheServersClockByTheOverlap() {
+    void positionStaysBehindTheServersClockByTheOverlap() {
         send(985, 1);
         send(986, 2);
         send(995, 3);
@@ -75,7 +75,7 @@ class PositionTest {
     }
 
     @Test
-    void aLateRowWithinTheOverlapIsStillNew() {
+    void lateRowWithinTheOverlapIsNew() {
         send(985, 1);
         send(999, 2);
         reading.position().endSync();
@@ -85,7 +85,7 @@ class PositionTest {
     }
 
     @Test
-    void aRowOfTheFutureDoesNotTakeThePositionAlong() {
+    void rowInTheFutureDoesNotMoveThePosition() {
         send(5_000, 1);
         reading.position().endSync();
         assertPosition(990);
@@ -95,7 +95,7 @@ class PositionTest {
     }
 
     @Test
-    void aRowShownNewerThanItsPlaceLosesNothingBehindIt() {
+    void rowWithATooLateTimeLosesNoRowsAfterIt() {
         send(100, 1);
         send(NOW + 3, 2);
         assertThat(reading.isNew(200, 3)).isTrue();
@@ -122,7 +122,7 @@ class PositionTest {
     }
 
     @Test
-    void beforeTheServersClockIsKnownNothingMoves() {
+    void positionStaysUntilTheServersClockIsKnown() {
         reading = new Reading(OVERLAP, at(50));
         send(100, 1);
         reading.position().endSync();
@@ -130,7 +130,7 @@ class PositionTest {
     }
 
     @Test
-    void theEarliestClockCounts() {
+    void earliestServerTimeWins() {
         reading.serverTime(at(960));
         send(2_000, 1);
         reading.position().endSync();
@@ -138,7 +138,7 @@ class PositionTest {
     }
 
     @Test
-    void unorderedRowsMoveNothingUntilTheWalkEnds() {
+    void unorderedRowsDoNotMoveThePositionUntilTheWalkEnds() {
         reading.begin(Order.ANY, null);
         reading.serverTime(at(NOW));
         send(300, 1);
@@ -149,7 +149,7 @@ class PositionTest {
     }
 
     @Test
-    void aSliceMovesThePositionToItsEndAtMost() {
+    void sliceMovesThePositionNoFurtherThanItsEnd() {
         reading.begin(Order.ASCENDING, at(500));
         reading.serverTime(at(NOW));
         send(700, 1);
@@ -159,7 +159,7 @@ class PositionTest {
     }
 
     @Test
-    void anEmptySliceMovesThePositionOnlyAsFarAsIsSettled() {
+    void emptySliceMovesThePositionNoFurtherThanIsSettled() {
         reading.begin(Order.ANY, at(995));
         reading.serverTime(at(NOW));
         reading.position().endSlice(at(995));
@@ -167,7 +167,7 @@ class PositionTest {
     }
 
     @Test
-    void theFirstPagesClockCounts() {
+    void serverTimeOfTheFirstPageWins() {
         reading.serverTime(at(9_000));
         send(2_000, 1);
         reading.position().endSync();
@@ -183,7 +183,7 @@ class PositionTest {
     }
 
     @Test
-    void rowsWithoutATimeAreNotRepeatedAsLongAsTheyShow() {
+    void rowsWithoutATimeAreNotRepeatedWhileTheyAreListed() {
         send(985, 1);
         send(Row.NO_TIME, 2);
         for (long now = NOW + 10; now < NOW + 100; now += 10) {
@@ -199,7 +199,7 @@ class PositionTest {
     }
 
     @Test
-    void rowsWithoutATimeAreForgottenInTheEnd() {
+    void rowsWithoutATimeAreForgottenOnceTheyAreGone() {
         send(Row.NO_TIME, 1);
         walkAt(NOW + Duration.ofDays(2).toMillis());
         send(NOW + Duration.ofDays(2).toMillis() - 15, 2);
@@ -208,7 +208,7 @@ class PositionTest {
     }
 
     @Test
-    void aLaterWalkOfASyncDoesNotPassWhatMayHaveShownBehindAnEarlierOne() {
+    void laterWalkDoesNotPassRowsThatAppearedBehindAnEarlierOne() {
         reading.position().beginSync();
         reading.begin(Order.ANY, at(995));
         reading.serverTime(at(NOW));
@@ -227,7 +227,7 @@ class PositionTest {
     }
 
     @Test
-    void aWalkThatMeetsOnlyWhatIsKnownMovesThePositionToo() {
+    void walkOfKnownRowsOnlyMovesThePosition() {
         send(995, 1);
         reading.position().endSync();
         walkAt(NOW + 50);
@@ -239,7 +239,7 @@ class PositionTest {
     }
 
     @Test
-    void ofAListThatIsNotReadToItsEndEverythingIsRemembered() {
+    void everythingOfAPartlyReadListIsRemembered() {
         MarkedLists lists = new MarkedLists(reading.position());
         Bookmark seven = lists.bookmark(marked(7));
         Bookmark eight = lists.bookmark(marked(8));
@@ -260,7 +260,7 @@ class PositionTest {
     }
 
     @Test
-    void whatIsRememberedMovesNothing() {
+    void rememberedVersionsDoNotMoveThePosition() {
         reading.position().remember(700, 9);
         reading.position().endSync();
         assertPosition(0);
@@ -268,7 +268,7 @@ class PositionTest {
     }
 
     @Test
-    void theOffsetIsReadable() {
+    void offsetIsReadable() {
         send(100, 1);
         send(100, 2);
         assertThat(reading.offset())
@@ -278,7 +278,7 @@ class PositionTest {
     }
 
     @Test
-    void aPositionMovedBackByAUserReadsAgain() {
+    void positionMovedBackByAUserIsReread() {
         send(100, 1);
         send(200, 2);
         reading.position().endSync();
@@ -290,14 +290,14 @@ class PositionTest {
     }
 
     @Test
-    void anOffsetOfAUserNeedsThePositionOnly() {
+    void offsetOfAUserNeedsOnlyThePosition() {
         reading = restored(Map.of("at", "2026-01-31T13:00:00+01:00"));
         assertThat(reading.position().instant()).isEqualTo(Instant.parse("2026-01-31T12:00:00Z"));
         assertThat(reading.isNew(Long.MAX_VALUE, 1)).isTrue();
     }
 
     @Test
-    void anotherFieldsOffsetLeavesTheStart() {
+    void offsetWithAnotherFieldMeansTheStart() {
         reading = restored(Map.of("version", 1L, "elsewhere", "2026-01-31T12:00:00Z"));
         assertPosition(0);
         reading.restore(null);
@@ -316,7 +316,7 @@ class PositionTest {
     }
 
     @Test
-    void aStoredVersionThatWasNotMetIsKeptUntilItCannotShowAnyMore() {
+    void storedVersionIsKeptUntilItCanNoLongerBeListed() {
         send(995, 1);
         send(996, 2);
         reading = resumed(NOW);
@@ -335,7 +335,7 @@ class PositionTest {
     }
 
     @Test
-    void theStoredOffsetIsBounded() {
+    void storedOffsetIsBounded() {
         for (long version = 0; version < 60_000; version++) {
             send(995, version);
         }
@@ -345,7 +345,7 @@ class PositionTest {
     }
 
     @Test
-    void theNewestVersionsAreStoredFirst() {
+    void newestVersionsAreStoredFirst() {
         for (long version = 0; version < 60_000; version++) {
             send(991 + version / 10_000, version);
         }

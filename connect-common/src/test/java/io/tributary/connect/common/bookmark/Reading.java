@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** A position with the bookmark of the list that is being read. */
+/** A position, and the bookmark of the list that is being read. */
 final class Reading {
     static final String FIELD = "at";
 

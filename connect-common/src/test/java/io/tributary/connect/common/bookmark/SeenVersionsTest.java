@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SeenVersionsTest {
 
     @Test
-    void agreesWithAPlainMapWhateverHappens() {
+    void agreesWithAPlainMap() {
         for (int seed = 0; seed < 20; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             SeenVersions seen = new SeenVersions();
@@ -50,7 +50,7 @@ class SeenVersionsTest {
     }
 
     @Test
-    void holdsAboutAMillion() {
+    void holdsAboutAMillionVersions() {
         SeenVersions seen = new SeenVersions();
         SplittableRandom random = new SplittableRandom(5);
         int many = 3 * SeenVersions.MAX_HELD;

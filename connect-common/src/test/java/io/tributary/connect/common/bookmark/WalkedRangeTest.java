@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Walks that begin at the newest row, and are broken off. A row's time is its version. */
+/** Walks that start at the newest row and are aborted. A row's time is its version. */
 class WalkedRangeTest {
     private static final long LAG = 10;
     private static final int MANY = 200_000;
@@ -31,7 +31,7 @@ class WalkedRangeTest {
         reading.serverTime(Instant.ofEpochMilli(now));
     }
 
-    private void meet(long time) {
+    private void read(long time) {
         if (reading.isNew(time, time)) {
             sent.merge(time, 1, Integer::sum);
             reading.sent(time, time);
@@ -45,16 +45,16 @@ class WalkedRangeTest {
     }
 
     @Test
-    void longWalkIsTakenUpWithoutRepeatingAndWithoutRememberingEachRow() {
+    void longWalkIsResumedWithoutRepeatingOrRememberingEachRow() {
         begin(MANY);
         for (long time = MANY; time > MANY / 4; time--) {
-            meet(time);
+            read(time);
         }
         commit();
         assertThat(String.valueOf(offset.get(OffsetFields.SEEN))).hasSizeLessThan(1000);
         begin(MANY + 500);
         for (long time = MANY + 500; time > 0; time--) {
-            meet(time);
+            read(time);
         }
         assertThat(sent)
                 .hasSize(MANY + 500)
@@ -64,47 +64,47 @@ class WalkedRangeTest {
         assertThat(offset).doesNotContainKey(OffsetFields.WALKED).containsEntry("at", "1970-01-01T00:03:20.490Z");
     }
 
-    /** In another order than everybody sees, nothing is claimed that was not met. */
+    /** If the list is oldest first, contrary to the expected order, no range is recorded. */
     @Test
-    void listInTheOtherOrderLosesNothing() {
+    void listInTheOppositeOrderLosesNothing() {
         begin(1000);
         for (long time = 1; time <= 500; time++) {
-            meet(time);
+            read(time);
         }
         commit();
         assertThat(offset).doesNotContainKey(OffsetFields.WALKED);
         begin(1000);
         for (long time = 1; time <= 1000; time++) {
-            meet(time);
+            read(time);
         }
         assertThat(sent)
                 .hasSize(1000)
                 .allSatisfy((time, times) -> assertThat(times).isEqualTo(1));
     }
 
-    /** New rows push known ones to the next page, behind the end of what is known. */
+    /** New rows push known ones to the next page, beyond the end of the known range. */
     @Test
-    void rowsThatShiftedPagesShowTwiceAreSentOnce() {
+    void rowsListedTwiceByShiftedPagesAreSentOnce() {
         begin(1000);
         for (long time = 1000; time > 500; time--) {
-            meet(time);
+            read(time);
         }
         commit();
         begin(1000);
         for (long time : new long[] {1000, 501, 400, 900, 300, 400, 700, 300}) {
-            meet(time);
+            read(time);
         }
         assertThat(sent).hasSize(502).containsEntry(400L, 1).containsEntry(300L, 1);
         assertThat(sent.get(900L))
-                .as("out of order, yet not met before by this walk")
+                .as("out of order, and not read before by this walk")
                 .isEqualTo(2);
     }
 
     @Test
-    void rangeIsVoidWhereAUserMovesThePosition() {
+    void rangeIsDroppedIfAUserMovesThePosition() {
         begin(1000);
         for (long time = 1000; time > 500; time--) {
-            meet(time);
+            read(time);
         }
         commit();
         Map<String, Object> moved = new HashMap<>(offset);
@@ -121,10 +121,10 @@ class WalkedRangeTest {
         assertThatThrownBy(() -> begin(1000)).hasMessageContaining(OffsetFields.WALKED);
     }
 
-    /** Rows that are a little out of order, now and then one that is far out, new rows, crashes anywhere. */
+    /** Rows slightly out of order, some far out of order, new rows, and crashes at any point. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whateverHappensNothingIsLost(boolean inOrder) {
+    void nothingIsLostWhateverHappens(boolean inOrder) {
         for (long seed = 0; seed < 300; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             sent.clear();
@@ -137,7 +137,7 @@ class WalkedRangeTest {
                     rows.add(0, now * 10 + 9);
                 }
                 begin(now * 10 + 10);
-                rows.subList(0, random.nextInt(rows.size())).forEach(this::meet);
+                rows.subList(0, random.nextInt(rows.size())).forEach(this::read);
                 if (random.nextBoolean()) {
                     commit();
                 } else {
@@ -145,7 +145,7 @@ class WalkedRangeTest {
                 }
             }
             begin(now * 10 + 10);
-            rows.forEach(this::meet);
+            rows.forEach(this::read);
             assertIdle(rows, now + 100);
             assertThat(sent.keySet()).as("seed " + seed).containsAll(rows);
             if (inOrder) {
@@ -154,7 +154,7 @@ class WalkedRangeTest {
         }
     }
 
-    /** A walk that is complete leaves nothing to be sent again, by the same task or by the next. */
+    /** After a complete walk, neither this task nor the next one sends anything again. */
     private void assertIdle(List<Long> rows, long now) {
         reading.position().endSync();
         assertThat(rows).noneMatch(time -> reading.isNew(time, time));
@@ -168,7 +168,7 @@ class WalkedRangeTest {
         assertThat(rows).noneMatch(time -> reading.isNew(time, time));
     }
 
-    /** Whether the committed offset says that the version was sent: what was not committed was not sent. */
+    /** Whether the committed offset counts the version as sent. */
     private boolean isKnown(long time) {
         Reading committed = new Reading(Duration.ofMillis(LAG), Instant.EPOCH);
         committed.restore(offset);
@@ -176,7 +176,7 @@ class WalkedRangeTest {
         return !committed.isNew(time, time);
     }
 
-    /** Times that fall; some pairs are swapped, by less than the lag. */
+    /** Descending times. Some pairs are swapped, by less than the lag. */
     private static List<Long> rows(SplittableRandom random, boolean inOrder) {
         List<Long> rows = new ArrayList<>();
         for (long time = 90_000; time > 0; time -= 1 + random.nextInt(3000)) {

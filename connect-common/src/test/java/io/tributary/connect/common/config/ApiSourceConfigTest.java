@@ -24,7 +24,7 @@ class ApiSourceConfigTest {
     private static final ConfigDef DEFINITION = new ToyVendor().configDef();
 
     @Test
-    void defaultsAreThoseOfThePage() {
+    void defaultsAreAsDocumented() {
         ApiSourceConfig config = config();
         assertThat(config.tables()).isEmpty();
         assertThat(config.startDate()).isEqualTo(Instant.EPOCH);
@@ -50,7 +50,7 @@ class ApiSourceConfigTest {
     }
 
     @Test
-    void theUrlIsTheRegionsOrTheUsers() {
+    void urlIsThatOfTheRegionOrTheUser() {
         Map<String, String> urls = Map.of("us", "https://us", "eu", "https://eu");
         assertThat(config().apiUrl(urls)).isEqualTo(URI.create("https://us"));
         assertThat(config("api.region", "eu").apiUrl(urls)).isEqualTo(URI.create("https://eu"));
@@ -77,7 +77,7 @@ class ApiSourceConfigTest {
         "2026-01-31T12:00:00.5+02:00, 2026-01-31T10:00:00.500Z",
         "' 2026-01-31 ', 2026-01-31T00:00:00Z"
     })
-    void startDatesHaveThreeForms(String text, Instant expected) {
+    void startDatesHaveThreeFormats(String text, Instant expected) {
         assertThat(config("start.date", text).startDate()).isEqualTo(expected);
     }
 
@@ -102,7 +102,7 @@ class ApiSourceConfigTest {
                 "nonsense",
                 "http://127.0.0.1.evil"
             })
-    void urlsThatWouldShowTheCredentialAreRefused(String url) {
+    void urlsThatWouldExposeTheCredentialAreRefused(String url) {
         assertThat(error("api.url", url)).contains("https://");
     }
 
@@ -122,20 +122,20 @@ class ApiSourceConfigTest {
         "http://[2001:db8::1]:3128, http://[2001:db8::1]:3128",
         "https://proxy:1, https://proxy:1"
     })
-    void proxiesHaveHostsOfAllKinds(String text, URI url) {
+    void proxyUrlsMayHaveAnyKindOfHost(String text, URI url) {
         assertThat(errors("proxy.url", text)).isEmpty();
         assertThat(config("proxy.url", text).proxy().url()).isEqualTo(url);
     }
 
     @ParameterizedTest
     @CsvSource({"https://my_gateway/v1/, https://my_gateway/v1", "HTTPS://Host:8443, https://host:8443"})
-    void baseUrlsHaveHostsOfAllKinds(String text, URI url) {
+    void baseUrlsMayHaveAnyKindOfHost(String text, URI url) {
         assertThat(config("api.url", text).apiUrl(Map.of())).isEqualTo(url);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://host?q=1", "https://host#f", "https://host:0", "https://ho st", "https://[::"})
-    void urlsThatAreNoBaseAreRefused(String url) {
+    void urlsThatAreNotABaseAreRefused(String url) {
         assertThat(error("api.url", url)).contains("api.url", "https://").doesNotContain(url);
     }
 
@@ -147,19 +147,19 @@ class ApiSourceConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"s3cret\nX-Header: 1", "s3\u0000cret"})
-    void aCredentialOfTwoLinesIsRefusedAndNotRepeated(String token) {
+    void credentialOfTwoLinesIsRefusedWithoutBeingQuoted(String token) {
         assertThat(error("api.token", token)).contains("api.token").doesNotContain("cret");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"my intercom", "a/b", "ä", "a\nb"})
-    void topicsHaveTheCharactersThatKafkaTakes(String name) {
+    void topicsHaveTheCharactersThatKafkaAccepts(String name) {
         assertThat(error("topic.prefix", name)).contains("topic.prefix");
         assertThat(error("dead.letter.topic", name)).contains("dead.letter.topic");
     }
 
     @Test
-    void topicsAreAsLongAsKafkaTakesThem() {
+    void topicsAreAsLongAsKafkaAccepts() {
         assertThat(errors("topic.prefix", "p".repeat(249 - ".dead-letters".length())))
                 .isEmpty();
         assertThat(error("topic.prefix", "p".repeat(250 - ".dead-letters".length())))
@@ -172,7 +172,7 @@ class ApiSourceConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"toy.rows", "toy_rows"})
-    void deadLettersNeedATopicOfTheirOwn(String topic) {
+    void deadLettersNeedTheirOwnTopic(String topic) {
         ApiSourceConfig config = config("dead.letter.topic", topic);
         assertThatThrownBy(() -> config.requireOwnDeadLetterTopic(List.of("things", "rows")))
                 .isInstanceOf(ConfigException.class)
@@ -182,7 +182,7 @@ class ApiSourceConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"poll.interval.ms", "snapshot.interval.ms"})
-    void theLongestIntervalsStayWithinTheRangeOfTimes(String key) {
+    void longestIntervalsDoNotOverflow(String key) {
         ApiSourceConfig config = config(key, Long.toString(Long.MAX_VALUE));
         Duration longest = Duration.ofDays(36_500);
         assertThat(config.interval(key)).isEqualTo(longest);
@@ -193,18 +193,18 @@ class ApiSourceConfigTest {
     }
 
     @Test
-    void startDatesBefore1970AreThatOfAllHistory() {
+    void startDatesBefore1970MeanAllHistory() {
         assertThat(config("start.date", "01/01/1900").startDate()).isEqualTo(Instant.EPOCH);
     }
 
     @Test
-    void blanksAroundNumbersDoNotMatter() {
+    void blanksAroundNumbersAreIgnored() {
         assertThat(config("request.timeout.ms", " 5000 ").requestTimeout()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"proxy", "socks://proxy:1", "http://", "://", "http://user:pw@proxy:1"})
-    void aProxyHasToBeAUrl(String url) {
+    void proxyMustBeAUrl(String url) {
         assertThat(error("proxy.url", url)).contains("http://HOST:PORT");
     }
 
@@ -237,7 +237,7 @@ class ApiSourceConfigTest {
         "retry.backoff.max.ms,0",
         "topic.prefix,''"
     })
-    void wrongValuesAreRefusedOnTheirOwnKey(String key, String value) {
+    void invalidValuesAreReportedOnTheirKey(String key, String value) {
         assertThat(error(key, value)).contains(key);
     }
 
@@ -255,7 +255,7 @@ class ApiSourceConfigTest {
                 "poll.interval.ms",
                 "api.token"
             })
-    void nullsAreNoAccident(String key) {
+    void nullIsRefusedIfTheDefaultIsAValue(String key) {
         Map<String, String> settings = new HashMap<>(Map.of("api.token", SECRET));
         settings.put(key, null);
         List<ConfigValue> values = DEFINITION.validate(settings);
@@ -266,12 +266,12 @@ class ApiSourceConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  "})
-    void aBlankCredentialIsRefused(String token) {
+    void blankCredentialIsRefused(String token) {
         assertThat(error("api.token", token)).contains("api.token");
     }
 
     @Test
-    void aMissingCredentialIsRefused() {
+    void missingCredentialIsRefused() {
         assertThatThrownBy(() -> new ApiSourceConfig(DEFINITION, Map.of()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("api.token");
@@ -303,7 +303,7 @@ class ApiSourceConfigTest {
     }
 
     @Test
-    void formsHaveAllTheyNeed() {
+    void everySettingHasAGroupAnOrderAndTexts() {
         assertThat(DEFINITION.configKeys().values()).allSatisfy(key -> {
             assertThat(key.group).as(key.name).isNotBlank();
             assertThat(key.displayName).as(key.name).isNotBlank();

@@ -27,7 +27,7 @@ class UnknownKeysTest {
         "task.max, tasks.max",
         "errors.tolerence, errors.tolerance"
     })
-    void theNearestKnownKeyIsNamed(String key, String meant) {
+    void mostSimilarKnownKeyIsNamed(String key, String meant) {
         assertThat(UnknownKeys.among(Set.of(key, "tables"), KNOWN)).isEqualTo(Map.of(key, Optional.of(meant)));
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiRequestTest {
 
     @Test
-    void requestsAreEqualWhenTheSameWouldBeSent() {
+    void requestsThatSendTheSameAreEqual() {
         assertThat(ApiRequest.get("/x").with("a", 1).with("b", 2))
                 .isEqualTo(ApiRequest.get("/x").with("a", 0).with("b", 2).with("a", "1"))
                 .isNotEqualTo(ApiRequest.get("/x").with("a", 1))
@@ -27,7 +27,7 @@ class ApiRequestTest {
     }
 
     @Test
-    void changesLeaveTheOriginalAlone() {
+    void changesDoNotAffectTheOriginal() {
         ApiRequest request = ApiRequest.get("/x");
         request.with("a", 1).withHeader("h", "1").withBody(json("{}"));
         assertThat(request).isEqualTo(ApiRequest.get("/x"));
@@ -58,7 +58,7 @@ class ApiRequestTest {
         "{},%7B%7D",
         "...,..."
     })
-    void idIsOnePathSegmentWithAnyCharacters(String id, String segment) {
+    void idWithAnyCharactersIsOnePathSegment(String id, String segment) {
         assertThat(ApiRequest.byId("/x/{}/y", id).path()).isEqualTo("/x/" + segment + "/y");
         assertThat(ApiRequest.byId("/x/{}/y/{}", id, "1").path()).isEqualTo("/x/" + segment + "/y/1");
     }
@@ -72,7 +72,7 @@ class ApiRequestTest {
     }
 
     @Test
-    void itsTextShowsNoData() {
+    void textContainsNoData() {
         assertThat(ApiRequest.get("/x").with("email", "a@b.c")).hasToString("GET /x");
         assertThat(ApiRequest.get("/x").follow("https://h/y?email=a@b.c")).hasToString("GET https://h/y");
         assertThat(ApiRequest.post("/x", json("{'email':'a@b.c'}"))).hasToString("POST /x");

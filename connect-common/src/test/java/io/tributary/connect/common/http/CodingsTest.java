@@ -1,6 +1,6 @@
 package io.tributary.connect.common.http;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Packed answers: what is unpacked, and what that may cost. */
+/** Compressed responses: which are decompressed, and at what cost. */
 class CodingsTest {
     private static final byte[] JSON = "{\"data\":[{\"id\":9}]}".getBytes(StandardCharsets.UTF_8);
     /** The head of a gzip member, then the head of a stored block without bytes that is not the last one. */
@@ -58,13 +58,13 @@ class CodingsTest {
     @ParameterizedTest
     @MethodSource("taken")
     void oneCodingIsAccepted(byte[] body, String coding) {
-        server.on("/x", answer(200, body, "Content-Encoding: " + coding));
+        server.on("/x", response(200, body, "Content-Encoding: " + coding));
         assertThat(harness.readOnce("/x").rows()).containsExactly(9);
     }
 
     @Test
     void onlyGzipIsRequested() throws IOException {
-        server.on("/x", answer(200, gzip(JSON), "Content-Encoding: gzip"));
+        server.on("/x", response(200, gzip(JSON), "Content-Encoding: gzip"));
         harness.readOnce("/x");
         assertThat(server.requests().get(0).head())
                 .filteredOn(line -> line.startsWith("Accept-Encoding"))
@@ -82,7 +82,7 @@ class CodingsTest {
                 "Content-Encoding: gzip;q=1"
             })
     void otherCodingsAreBrokenResponses(String header) throws IOException {
-        server.on("/x", answer(200, gzip(gzip(JSON)), header));
+        server.on("/x", response(200, gzip(gzip(JSON)), header));
         ApiException failure = failure();
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.RETRY);
         assertThat(failure).hasMessageContaining("a Content-Encoding other than gzip");
@@ -91,7 +91,7 @@ class CodingsTest {
     @Test
     void emptyMembersDoNotExhaustTheStack() throws IOException {
         byte[] body = join(repeated(gzip(new byte[0]), 200_000), gzip(JSON));
-        server.on("/x", answer(200, body, "Content-Encoding: gzip"));
+        server.on("/x", response(200, body, "Content-Encoding: gzip"));
         ApiException failure = failure();
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.RETRY);
         assertThat(failure).hasMessageContaining("too many members");
@@ -106,7 +106,7 @@ class CodingsTest {
     }
 
     @Test
-    void closingEndsWhatIsUnpacked() {
+    void closingEndsDecompression() {
         server.on("/x", endless());
         CompletableFuture<ApiException> failure = CompletableFuture.supplyAsync(this::failure);
         await().until(() -> !server.requests().isEmpty());
@@ -115,8 +115,8 @@ class CodingsTest {
         assertThat(failure.join()).hasMessageContaining("the task has stopped");
     }
 
-    /** An archive that goes on for ever and holds nothing. */
-    private static RawServer.Answer endless() {
+    /** A gzip stream that never ends and decompresses to nothing. */
+    private static RawServer.Response endless() {
         byte[] nothing = repeated(NOTHING, 10_000);
         return (out, socket) -> {
             RawServer.head(out, 200, Integer.MAX_VALUE, "Content-Encoding: gzip");

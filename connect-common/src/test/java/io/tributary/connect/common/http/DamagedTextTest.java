@@ -1,13 +1,13 @@
 package io.tributary.connect.common.http;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.Damaged;
 import io.tributary.connect.common.testing.RawServer;
-import io.tributary.connect.common.testing.RawServer.Answer;
+import io.tributary.connect.common.testing.RawServer.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers with bytes that are no UTF-8: what happened on the way is no value, what the vendor holds is one. */
+/** Responses with bytes that are not UTF-8. Damage in transit is retried; damage in the vendor's data is replaced. */
 class DamagedTextTest {
     private static final RowReader<ObjectNode> ROWS = new RowReader<>("/data", row -> row);
     private static final String GOOD = "{'data':[{'id':'1','t':'first'},{'id':'2','t':'second'}],'next':'n'}";
@@ -29,11 +29,11 @@ class DamagedTextTest {
         server.close();
     }
 
-    /** The good answer with one byte that is none of UTF-8 behind {@code text}. */
-    private static Answer damaged(String text) {
+    /** The good response with one byte after {@code text} that is not UTF-8. */
+    private static Response damaged(String text) {
         byte[] body = GOOD.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         body[GOOD.indexOf(text) + text.length()] = (byte) 0xFF;
-        return answer(200, body);
+        return response(200, body);
     }
 
     private List<ObjectNode> rows() {
@@ -42,7 +42,7 @@ class DamagedTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{'id':'", "'t':'fi", "{'i", "'next':'", "'ne"})
-    void damageThatPassesIsNoValue(String place) {
+    void temporaryDamageIsRetried(String place) {
         server.on("/x", damaged(place), RawServer.ok(GOOD));
         Page<ObjectNode> page = harness.read(ApiRequest.get("/x"), ROWS);
         assertThat(page.rows()).extracting(row -> row.path("t").asText()).containsExactly("first", "second");
@@ -52,7 +52,7 @@ class DamagedTextTest {
     }
 
     @Test
-    void damageThatComesAgainIsTheVendors() {
+    void repeatedDamageIsInTheVendorsData() {
         server.on("/x", damaged("'t':'fi"));
         List<ObjectNode> rows = rows();
         assertThat(rows).extracting(row -> row.path("t").asText()).containsExactly("fi\uFFFDst", "second");
@@ -62,16 +62,16 @@ class DamagedTextTest {
     }
 
     @Test
-    void damageThatComesAgainWithinTheRetriesIsTheVendorsToo() {
-        server.on("/x", damaged("{'id':'"), damaged("'t':'f"), answer(503, ""), damaged("'t':'f"));
+    void damageRepeatedAfterOtherFailuresIsInTheVendorsData() {
+        server.on("/x", damaged("{'id':'"), damaged("'t':'f"), response(503, ""), damaged("'t':'f"));
         assertThat(rows()).extracting(row -> row.path("t").asText()).containsExactly("f\uFFFDrst", "second");
     }
 
     @Test
-    void damageThatIsAnotherEachTimeIsNeverRead() {
+    void changingDamageIsNeverRead() {
         server.on("/x", damaged("{'id':'"), damaged("'t':'f"), damaged("'t':'fi"), damaged("'t':'fir"));
         ApiException failure = catchThrowableOfType(ApiException.class, this::rows);
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.RETRY);
-        assertThat(failure).hasMessageContainingAll("bytes that are no text", "4 attempts");
+        assertThat(failure).hasMessageContainingAll("bytes that are invalid in its encoding", "4 attempts");
     }
 }

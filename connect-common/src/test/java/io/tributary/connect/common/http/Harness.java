@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
-/** A requester of a test's server, with a clock that does not wait. */
+/** A requester for a test's server, with a clock that does not wait. */
 final class Harness implements AutoCloseable {
     static final String TOKEN = "tok-123-very-secret";
     static final int RETRIES = 3;
@@ -35,7 +35,7 @@ final class Harness implements AutoCloseable {
             RETRIES,
             new ServerClock(clock),
             clock);
-    /** Its name in messages; another one tells its log lines from those of other tests. */
+    /** The table's name in messages. A test may set its own, to find its log lines. */
     String table = "rows";
 
     private final URI url;
@@ -102,14 +102,14 @@ final class Harness implements AutoCloseable {
         }
     }
 
-    /** An API whose pages may hold trouble, whose 499 may mean a bad credential or a missing right, and whose 498 asks for fewer rows, down to 1. */
+    /** An API whose pages may contain an error, whose 499 may mean a bad credential or a missing permission, and whose 498 asks for fewer rows, down to 1. */
     private static final class DeniedBy499 extends ErrorPolicy {
         @Override
-        protected Verdict judgeOwn(ApiRequest request, Failure failure) {
+        protected Verdict judgeVendorError(ApiRequest request, Failure failure) {
             return switch (failure.status()) {
-                case 498 -> new Verdict(Kind.AMEND, said(failure));
-                case 499 -> new Verdict(Kind.DENIED, said(failure));
-                default -> super.judgeOwn(request, failure);
+                case 498 -> new Verdict(Kind.AMEND, errorText(failure));
+                case 499 -> new Verdict(Kind.DENIED, errorText(failure));
+                default -> super.judgeVendorError(request, failure);
             };
         }
 
@@ -125,7 +125,7 @@ final class Harness implements AutoCloseable {
         }
 
         @Override
-        public ApiRequest again(ApiRequest request, ApiException failure, int failures) {
+        public ApiRequest replacement(ApiRequest request, ApiException failure, int failures) {
             return failure.kind() == Kind.AMEND
                     ? request.with(
                             ROWS, Math.max(1, Integer.parseInt(request.query().get(ROWS)) - 1))

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Requests that share one place for a large answer. */
+/** Requests that share one permit for a large response. */
 class HttpCallTest {
     private static final int LARGE = 300_000;
 
@@ -29,9 +29,10 @@ class HttpCallTest {
     private final HttpCall first = call();
 
     @BeforeEach
-    void takeThePlace() throws IOException {
+    void takeThePermit() throws IOException {
         deadlines.setRemoveOnCancelPolicy(true);
-        server.on("/large", RawServer.answer(200, new byte[LARGE])).on("/small", RawServer.answer(200, new byte[10]));
+        server.on("/large", RawServer.response(200, new byte[LARGE]))
+                .on("/small", RawServer.response(200, new byte[10]));
         assertThat(read(first, "/large")).isEqualTo(LARGE);
         assertThat(places.availablePermits()).isZero();
     }
@@ -63,7 +64,7 @@ class HttpCallTest {
         assertThat(places.availablePermits()).isOne();
     }
 
-    /** A request that has come as far as to wait for the place. */
+    /** A request that waits for the permit. */
     private CompletableFuture<Integer> second() {
         CompletableFuture<Integer> second = CompletableFuture.supplyAsync(() -> {
             try (HttpCall call = call()) {
@@ -85,7 +86,7 @@ class HttpCallTest {
     }
 
     @Test
-    void whatWaitsEndsWithTheTask() {
+    void waitEndsWithTheTask() {
         CompletableFuture<Integer> second = second();
         deadlines.shutdownNow();
         places.release();
@@ -96,8 +97,8 @@ class HttpCallTest {
 
     @Test
     void smallHeapReadsOneLargeResponseAtATime() {
-        assertThat(AnswerLimits.of(256L << 20)).isEqualTo(new AnswerLimits(16 << 20, 1 << 19, 1));
-        assertThat(AnswerLimits.of(1L << 30)).isEqualTo(new AnswerLimits(64 << 20, 1 << 21, 4));
-        assertThat(AnswerLimits.of(1L << 34)).isEqualTo(new AnswerLimits(64 << 20, 1 << 21, 64));
+        assertThat(ResponseLimits.of(256L << 20)).isEqualTo(new ResponseLimits(16 << 20, 1 << 19, 1));
+        assertThat(ResponseLimits.of(1L << 30)).isEqualTo(new ResponseLimits(64 << 20, 1 << 21, 4));
+        assertThat(ResponseLimits.of(1L << 34)).isEqualTo(new ResponseLimits(64 << 20, 1 << 21, 64));
     }
 }

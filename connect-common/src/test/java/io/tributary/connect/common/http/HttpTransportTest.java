@@ -29,7 +29,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void aLinkWithoutAHostIsRefused() {
+    void linkWithoutAHostIsRefused() {
         try (HttpTransport transport = transport("https://host/v1", null)) {
             for (String link : new String[] {"https:/rows", "https:rows", "httpx"}) {
                 assertThatThrownBy(() -> transport.resolve(ApiRequest.get(link)))
@@ -39,7 +39,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void aProxyWhoseNameHasAnUnderscoreIsAsked() {
+    void proxyWhoseNameHasAnUnderscoreIsUsed() {
         Proxy proxy = new Proxy(URI.create("http://squid_proxy.invalid:3128"), null, "");
         try (HttpTransport transport = transport("https://host", proxy);
                 HttpCall call = transport.open()) {

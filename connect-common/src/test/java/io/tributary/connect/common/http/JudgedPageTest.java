@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Answers with a good status that are none: the policy judges their envelope. */
+/** Responses with status 200 that contain an error: the policy judges their envelope. */
 class JudgedPageTest {
     private final RawServer server = new RawServer();
     private final Harness harness = new Harness(server.url());
@@ -23,7 +23,7 @@ class JudgedPageTest {
     }
 
     @Test
-    void troubleThatPassesIsTriedAgain() {
+    void temporaryErrorIsRetried() {
         server.on("/x", ok("{'data':[{'id':7}],'trouble':'RETRY'}"), ok("{'data':[{'id':1}]}"));
         assertThat(harness.read("/x").rows()).containsExactly(1);
         assertThat(harness.retries.get()).isEqualTo(1);
@@ -33,7 +33,7 @@ class JudgedPageTest {
     @EnumSource(
             value = Kind.class,
             names = {"UNAVAILABLE", "EXPIRED_CURSOR", "GONE", "FAIL"})
-    void lastingTroubleIsReportedWithItsKind(Kind kind) {
+    void permanentErrorIsReportedWithItsKind(Kind kind) {
         server.on("/x", ok("{'data':[{'id':7}],'trouble':'" + kind + "'}"));
         assertThatThrownBy(() -> harness.read("/x"))
                 .isInstanceOfSatisfying(

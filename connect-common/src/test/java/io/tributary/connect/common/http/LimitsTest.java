@@ -15,7 +15,7 @@ class LimitsTest {
     private static final ApiRequest REQUEST = ApiRequest.get("/x");
 
     private final SplittableRandom random = new SplittableRandom(3);
-    /** Wakes up late. */
+    /** A clock that wakes up late. */
     private final FakeClock late = new FakeClock(0) {
         @Override
         public void sleep(Duration duration) {
@@ -28,7 +28,7 @@ class LimitsTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 1, 5, 10, 166, 1000})
-    void noWindowSeesMoreThanTheRateAndLateWakeUpsCostLittle(double perSecond) throws InterruptedException {
+    void noWindowExceedsTheRateAndLateWakeUpsCostLittle(double perSecond) throws InterruptedException {
         Budgets budgets = new Budgets(perSecond, List.of(), 1, late);
         List<Long> sent = new ArrayList<>();
         for (int i = 0; i < 3000; i++) {
@@ -38,12 +38,12 @@ class LimitsTest {
         }
         for (long window : new long[] {1_000, 10_000, 60_000}) {
             double allowed = Math.max(1, perSecond * window / 1000) + Math.max(1, perSecond * 0.04);
-            assertThat(mostIn(sent, window)).isLessThanOrEqualTo((int) Math.ceil(allowed));
+            assertThat(maxIn(sent, window)).isLessThanOrEqualTo((int) Math.ceil(allowed));
         }
     }
 
     @Test
-    void theWholeRateIsUsed() throws InterruptedException {
+    void fullRateIsUsed() throws InterruptedException {
         Budgets budgets = new Budgets(100, List.of(), 1, clock);
         for (int i = 0; i < 1000; i++) {
             budgets.acquire(REQUEST);
@@ -60,7 +60,7 @@ class LimitsTest {
     }
 
     @Test
-    void longestHoldCounts() throws InterruptedException {
+    void longestHoldWins() throws InterruptedException {
         Budgets budgets = new Budgets(0, List.of(), 1, clock);
         budgets.holdFor(Duration.ofMillis(5_000), "used up");
         budgets.holdFor(Duration.ofMillis(1_000), "used up");
@@ -69,7 +69,7 @@ class LimitsTest {
     }
 
     @Test
-    void aQuotaCountsItsOwnRequestsInAnyWindow() throws InterruptedException {
+    void quotaCountsItsRequestsInAnyWindow() throws InterruptedException {
         Quota searches = new Quota(request -> request.path().equals("/search"), 100, Duration.ofSeconds(60));
         Budgets budgets = new Budgets(0, List.of(searches), 0.5, clock);
         List<Long> sent = new ArrayList<>();
@@ -79,11 +79,11 @@ class LimitsTest {
             sent.add(clock.millis());
             clock.advance(i % 7 * 100);
         }
-        assertThat(mostIn(sent, 60_000)).isEqualTo(50);
+        assertThat(maxIn(sent, 60_000)).isEqualTo(50);
     }
 
     @Test
-    void aTinyShareStillSendsOne() throws InterruptedException {
+    void tinyShareStillSendsOne() throws InterruptedException {
         Quota quota = new Quota(request -> true, 3, Duration.ofSeconds(1));
         Budgets budgets = new Budgets(0, List.of(quota), 0.01, clock);
         budgets.acquire(REQUEST);
@@ -110,15 +110,15 @@ class LimitsTest {
         }
     }
 
-    private static int mostIn(List<Long> sent, long window) {
-        int most = 0;
+    private static int maxIn(List<Long> sent, long window) {
+        int max = 0;
         int first = 0;
         for (int i = 0; i < sent.size(); i++) {
             while (sent.get(first) <= sent.get(i) - window) {
                 first++;
             }
-            most = Math.max(most, i - first + 1);
+            max = Math.max(max, i - first + 1);
         }
-        return most;
+        return max;
     }
 }

@@ -12,9 +12,9 @@ import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the log says about requests that fail and are tried again. */
+/** What is logged about requests that fail and are retried. */
 class OutageTest {
-    private static final int MOST = 26;
+    private static final int MAX = 26;
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
     private final String table = "t-" + UUID.randomUUID();
@@ -29,27 +29,27 @@ class OutageTest {
 
     @Test
     void firstFailureIsLoggedWithResponseAttemptAndPause() {
-        outage.begun();
+        outage.started();
         fail(1);
-        assertThat(said())
+        assertThat(logged())
                 .containsExactly(
-                        "Table " + table + ": GET /x answered 503 (down). Attempt 1 of 26, next attempt in 3 s;"
+                        "Table " + table + ": GET /x returned 503 (down). Attempt 1 of 26, next attempt in 3 s;"
                                 + " failing requests of this table: 1");
     }
 
     @Test
     void manyConcurrentFailuresAreLoggedOnce() {
         for (int i = 0; i < 64; i++) {
-            outage.begun();
+            outage.started();
             fail(1);
         }
-        assertThat(said()).hasSize(1);
+        assertThat(logged()).hasSize(1);
         for (int i = 0; i < 64; i++) {
-            assertThat(said()).hasSize(1);
+            assertThat(logged()).hasSize(1);
             time.advance(100);
             outage.ended(true);
         }
-        assertThat(said())
+        assertThat(logged())
                 .hasSize(2)
                 .last()
                 .isEqualTo("Table " + table + ": requests succeed again, 6 s after the first failure");
@@ -57,66 +57,66 @@ class OutageTest {
 
     @Test
     void longOutageIsLoggedAtGrowingIntervals() {
-        outage.begun();
+        outage.started();
         for (int second = 0; second < 3600; second++) {
             fail(1 + second / 60);
             time.advance(1000);
         }
-        assertThat(said()).hasSize(11);
+        assertThat(logged()).hasSize(11);
     }
 
     @Test
     void shortFailuresDoNotFloodTheLog() {
         for (int second = 0; second < 3600; second++) {
-            outage.begun();
+            outage.started();
             fail(1);
             time.advance(500);
             outage.ended(true);
             time.advance(500);
         }
-        assertThat(said()).hasSizeLessThan(140);
+        assertThat(logged()).hasSizeLessThan(140);
     }
 
     @Test
     void outageAfterAnotherOneIsLoggedWithinAMinute() {
-        outage.begun();
+        outage.started();
         for (int minute = 0; minute < 30; minute++) {
             fail(1);
             time.advance(60_000);
         }
         outage.ended(true);
-        int before = said().size();
+        int before = logged().size();
         time.advance(60_000);
-        outage.begun();
+        outage.started();
         fail(1);
-        assertThat(said()).hasSize(before + 1);
+        assertThat(logged()).hasSize(before + 1);
     }
 
     @Test
     void pauseOfMoreThanAnHourIsAlwaysLogged() {
-        outage.begun();
+        outage.started();
         fail(1);
-        outage.failed(failure(), 2, MOST, Duration.ofHours(2));
-        assertThat(said()).hasSize(2).last().asString().contains("next attempt in 7200 s");
+        outage.failed(failure(), 2, MAX, Duration.ofHours(2));
+        assertThat(logged()).hasSize(2).last().asString().contains("next attempt in 7200 s");
     }
 
     @Test
     void requestThatGaveUpIsNotReportedAsRecovered() {
-        outage.begun();
+        outage.started();
         fail(1);
         outage.ended(false);
-        assertThat(said()).hasSize(1);
+        assertThat(logged()).hasSize(1);
     }
 
     private void fail(int attempt) {
-        outage.failed(failure(), attempt, MOST, PAUSE);
+        outage.failed(failure(), attempt, MAX, PAUSE);
     }
 
     private ApiException failure() {
-        return new ApiException(Kind.RETRY, 503, null, "Table " + table + ": GET /x answered 503 (down)", null);
+        return new ApiException(Kind.RETRY, 503, null, "Table " + table + ": GET /x returned 503 (down)", null);
     }
 
-    private List<String> said() {
+    private List<String> logged() {
         return log.messages(table);
     }
 }

@@ -12,12 +12,12 @@ class PageSizeTest {
             ApiRequest.get("/x").with("start", "c").with("size", 5);
 
     @Test
-    void aCursorStays() {
+    void cursorIsKept() {
         assertThat(PageSize.halved(LIST, "page", "size")).isEqualTo(LIST.with("size", 2));
     }
 
     @Test
-    void pageNumbersBeginAgain() {
+    void pageNumbersStartOver() {
         assertThat(PageSize.halved(LIST.with("page", 7), "page", "size"))
                 .isEqualTo(LIST.with("size", 2).with("page", 1));
     }
@@ -34,7 +34,7 @@ class PageSizeTest {
 
     @ParameterizedTest
     @CsvSource({"1", "0", "x", "''", "-4"})
-    void whatCannotBeHalvedStays(String size) {
+    void unhalvableSizeIsKept(String size) {
         ApiRequest request = LIST.with("size", size);
         assertThat(PageSize.halved(request, "page", "size")).isSameAs(request);
         assertThat(PageSize.halved(LIST, "page", "other")).isSameAs(LIST);

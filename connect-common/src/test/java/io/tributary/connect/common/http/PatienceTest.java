@@ -1,7 +1,7 @@
 package io.tributary.connect.common.http;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -9,7 +9,7 @@ import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.testing.FakeClock;
 import io.tributary.connect.common.testing.LogWatch;
 import io.tributary.connect.common.testing.RawServer;
-import io.tributary.connect.common.testing.RawServer.Answer;
+import io.tributary.connect.common.testing.RawServer.Response;
 import io.tributary.connect.common.testing.ToyVendor;
 import java.time.Duration;
 import java.util.List;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How long an outage may last, whatever the server says and whatever the wall clock does. */
+/** How long an outage may last, whatever the server asks for and however the wall clock steps. */
 class PatienceTest {
-    private static final Answer GOOD = ok("{'data':[{'id':1}]}");
+    private static final Response GOOD = ok("{'data':[{'id':1}]}");
 
     private final RawServer server = new RawServer();
     private final Harness harness = new Harness(server.url());
@@ -36,7 +36,7 @@ class PatienceTest {
     }
 
     @Test
-    void theDefaultsSurviveAQuarterOfAnHour() {
+    void defaultsSurviveAnOutageOfAQuarterOfAnHour() {
         ApiSourceConfig config = new ToyVendor().config(Map.of(ToyVendor.TOKEN_CONFIG, "t"));
         for (int seed = 0; seed < 100; seed++) {
             Backoff backoff = new Backoff(config.retryBackoff(), config.retryBackoffMax(), new SplittableRandom(seed));
@@ -52,28 +52,28 @@ class PatienceTest {
     @ValueSource(
             strings = {"Retry-After: 0", "Retry-After: 0.001", "Retry-After: Thu, 01 Jan 1970 00:00:00 GMT", "X: y"})
     void retryAfterOfZeroDoesNotUseUpTheAttempts(String header) {
-        server.on("/x", answer(503, "{}", header));
+        server.on("/x", response(503, "{}", header));
         catchThrowableOfType(ApiException.class, () -> harness.read("/x"));
         assertThat(total()).isBetween(Duration.ofMillis(560), Duration.ofMillis(800));
     }
 
     @Test
     void retryAfterIsTheMinimum() {
-        server.on("/x", answer(503, "{}", "Retry-After: 120"), GOOD);
+        server.on("/x", response(503, "{}", "Retry-After: 120"), GOOD);
         harness.read("/x");
         assertThat(total()).isBetween(Duration.ofSeconds(120), Duration.ofMillis(120_100));
     }
 
     @Test
     void outageAndItsEndAreLogged() {
-        server.on("/x", answer(503, "{}"), answer(503, "{}"), GOOD);
+        server.on("/x", response(503, "{}"), response(503, "{}"), GOOD);
         harness.table = "troubled";
         try (LogWatch log = LogWatch.of(Outage.class.getName(), Level.INFO)) {
             harness.read("/x");
-            List<String> said = log.messages("Table troubled");
-            assertThat(said).hasSize(2);
-            assertThat(said.get(0)).contains("GET /x returned 503", "Attempt 1 of 4");
-            assertThat(said.get(1)).contains("succeed again");
+            List<String> messages = log.messages("Table troubled");
+            assertThat(messages).hasSize(2);
+            assertThat(messages.get(0)).contains("GET /x returned 503", "Attempt 1 of 4");
+            assertThat(messages.get(1)).contains("succeed again");
         }
     }
 
@@ -81,7 +81,7 @@ class PatienceTest {
     @ValueSource(strings = {"Retry-After: 7200", "Retry-After: Sat, 31 Jan 2026 14:00:00 GMT"})
     void holdOfMoreThanAnHourIsLoggedOnce(String header) {
         String date = "Date: Sat, 31 Jan 2026 12:00:00 GMT";
-        server.on("/x", answer(429, "{}", header, date), GOOD);
+        server.on("/x", response(429, "{}", header, date), GOOD);
         harness.table = "held";
         try (LogWatch log = LogWatch.of(Budget.class.getName(), Level.WARN)) {
             harness.read("/x");
@@ -116,24 +116,24 @@ class PatienceTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-3_600_000, 3_600_000, -400L * 86_400_000, 400L * 86_400_000})
-    void aStepOfTheWallClockChangesNoPause(long step) {
+    void wallClockStepChangesNoPause(long step) {
         FakeClock time = harness.clock;
-        server.on("/x", stepping(answer(429, "{}", "Retry-After: 60"), step), answer(500, "{}"), GOOD);
+        server.on("/x", stepping(response(429, "{}", "Retry-After: 60"), step), response(500, "{}"), GOOD);
         harness.read("/x");
         assertThat(total()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
         assertThat(Duration.ofMillis(time.elapsedMs())).isEqualTo(total());
     }
 
-    private Answer stepping(Answer answer, long step) {
+    private Response stepping(Response response, long step) {
         return (out, socket) -> {
             harness.clock.step(step);
-            answer.write(out, socket);
+            response.write(out, socket);
         };
     }
 
     @ParameterizedTest
     @ValueSource(longs = {-3_600_000, 3_600_000})
-    void aStepDuringAHoldChangesNothing(long step) throws InterruptedException {
+    void wallClockStepDoesNotChangeAHold(long step) throws InterruptedException {
         FakeClock time = new FakeClock(0);
         Quota quota = new Quota(request -> true, 2, Duration.ofSeconds(10));
         Budgets budgets = new Budgets(5, List.of(quota), 1, time);

@@ -1,13 +1,13 @@
 package io.tributary.connect.common.http;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.testing.RawServer;
-import io.tributary.connect.common.testing.RawServer.Answer;
+import io.tributary.connect.common.testing.RawServer.Response;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a proxy says is never taken for the API's word. */
+/** A proxy's responses are never mistaken for the API's. */
 class ProxyTest {
     private static final String CHALLENGE = "Proxy-Authenticate: Basic realm=\"proxy\"";
-    private static final Answer GOOD = ok("{'data':[{'id':1}]}");
+    private static final Response GOOD = ok("{'data':[{'id':1}]}");
 
     private final RawServer proxy = new RawServer();
     private Harness harness = new Harness("https://api.example");
@@ -33,8 +33,8 @@ class ProxyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 400, 401, 403, 404, 410, 422, 429, 500, 502, 503})
-    void refusedTunnelIsTheProxys(int status) {
-        proxy.any(answer(status, "{\"errors\":[{\"code\":\"unauthorized\"}]}"));
+    void refusedTunnelIsReportedAsTheProxys(int status) {
+        proxy.any(response(status, "{\"errors\":[{\"code\":\"unauthorized\"}]}"));
         harness.proxy(proxy.url());
         ApiException failure = failure();
         assertThat(failure.kind()).isEqualTo(Kind.RETRY);
@@ -49,7 +49,7 @@ class ProxyTest {
 
     @Test
     void proxyThatRequiresCredentialsIsReportedImmediately() {
-        proxy.any(answer(407, "{}", CHALLENGE));
+        proxy.any(response(407, "{}", CHALLENGE));
         harness.proxy(proxy.url());
         requireRefusal(failure());
         assertThat(proxy.requests()).hasSize(1);
@@ -57,7 +57,7 @@ class ProxyTest {
 
     @Test
     void wrongProxyPasswordIsReportedImmediatelyAndNotShown() {
-        proxy.any(answer(407, "{}", CHALLENGE));
+        proxy.any(response(407, "{}", CHALLENGE));
         harness.proxy(proxy.url(), "user", "pass-very-secret");
         ApiException failure = failure();
         requireRefusal(failure);
@@ -67,7 +67,7 @@ class ProxyTest {
 
     @Test
     void tunnelIsRequestedAgainWithThePassword() {
-        proxy.any(answer(407, "{}", CHALLENGE), answer(403, "{}"));
+        proxy.any(response(407, "{}", CHALLENGE), response(403, "{}"));
         harness.proxy(proxy.url(), "user", "pass-very-secret");
         assertThat(failure()).hasMessageContaining("403 to CONNECT");
         assertThat(proxy.requests().get(1).head()).anyMatch(line -> line.startsWith("Proxy-Authorization: Basic"));
@@ -77,7 +77,7 @@ class ProxyTest {
     void refusalOfAPlainHttpProxyIsReported() {
         harness = new Harness("http://api.example");
         harness.proxy(proxy.url());
-        proxy.on("http://api.example/x", GOOD).on("http://api.example/y", answer(407, "{}", CHALLENGE));
+        proxy.on("http://api.example/x", GOOD).on("http://api.example/y", response(407, "{}", CHALLENGE));
         assertThat(harness.read("/x").rows()).containsExactly(1);
         requireRefusal(catchThrowableOfType(ApiException.class, () -> harness.read("/y")));
     }
@@ -85,7 +85,7 @@ class ProxyTest {
     @Test
     void proxyThatIsNotConfiguredIsReported() {
         harness = new Harness(proxy.url());
-        proxy.on("/x", answer(407, "{}"));
+        proxy.on("/x", response(407, "{}"));
         requireRefusal(failure());
     }
 
@@ -103,31 +103,31 @@ class ProxyTest {
         try (Socket nobody = new Socket()) {
             nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             harness.proxy("http://127.0.0.1:" + nobody.getLocalPort());
-            requireNoAnswer();
+            requireNoResponse();
         }
     }
 
     @Test
     void unknownProxyIsReported() {
         harness.proxy("http://no-such-host.invalid:3128");
-        requireNoAnswer();
+        requireNoResponse();
     }
 
     @Test
     void programThatIsNotAProxyIsReported() {
         proxy.any((out, socket) -> out.write("SSH-2.0-OpenSSH\r\n\r\n".getBytes()));
         harness.proxy(proxy.url());
-        requireNoAnswer();
+        requireNoResponse();
     }
 
     @Test
     void proxyThatHangsUpIsReported() {
         proxy.any((out, socket) -> socket.close());
         harness.proxy(proxy.url());
-        requireNoAnswer();
+        requireNoResponse();
     }
 
-    private void requireNoAnswer() {
+    private void requireNoResponse() {
         ApiException failure = failure();
         assertThat(failure.kind()).isEqualTo(Kind.RETRY);
         assertThat(failure).hasStackTraceContaining(ProxyException.class.getName());

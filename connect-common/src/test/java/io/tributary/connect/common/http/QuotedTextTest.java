@@ -1,7 +1,7 @@
 package io.tributary.connect.common.http;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.tributary.connect.common.pagination.LoopGuard;
 import io.tributary.connect.common.testing.RawServer;
-import io.tributary.connect.common.testing.RawServer.Answer;
+import io.tributary.connect.common.testing.RawServer.Response;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URLEncoder;
@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What of an answer may stand in messages and traces: the vendor's own words, without the credential, on one line. */
+/** What messages and traces may quote from a response: the vendor's error text, without the credential, on one line. */
 class QuotedTextTest {
-    private static final String MARKER = "customer-4711-of-an-answer";
+    private static final String MARKER = "customer-4711-in-a-response";
     private static final String SECRET = "t0ken \"with\\odd/characters+of&<every>kind=" + "x".repeat(20);
 
     private final RawServer server = new RawServer();
@@ -37,17 +37,17 @@ class QuotedTextTest {
         server.close();
     }
 
-    /** The secret is struck out before the text is cut: half of it would not be found. */
+    /** The secret is removed before the text is cut: half a secret would not be found. */
     @Test
-    void aSecretAcrossTheCutIsHidden() {
+    void tokenAcrossTheCutIsHidden() {
         for (int before = 250; before <= 305; before++) {
-            server.on("/x", answer(403, error("y".repeat(before) + Harness.TOKEN + " is no good token")));
+            server.on("/x", response(403, error("y".repeat(before) + Harness.TOKEN + " is no good token")));
             assertThat(trace(failure())).doesNotContain("tok-").doesNotContain("secret");
         }
     }
 
     @Test
-    void aSecretIsHiddenInEveryForm() {
+    void secretIsHiddenInEveryEncoding() {
         Redaction redaction = Redaction.of(SECRET);
         byte[] bytes = SECRET.getBytes(UTF_8);
         Stream.of(
@@ -65,7 +65,7 @@ class QuotedTextTest {
 
     @Test
     void vendorsTextStaysOnOneLine() {
-        server.on("/x", answer(403, error("one\\r\\n2026-01-01 ERROR forged\\u0000\\u001b[31m\\u2028\\u202eend")));
+        server.on("/x", response(403, error("one\\r\\n2026-01-01 ERROR forged\\u0000\\u001b[31m\\u2028\\u202eend")));
         assertThat(failure().getMessage())
                 .contains("one\\u000d\\u000a2026-01-01 ERROR forged\\u0000\\u001b[31m\\u2028\\u202eend")
                 .doesNotContainPattern("[\\p{Cntrl}\\u2028\\u202e]");
@@ -79,7 +79,7 @@ class QuotedTextTest {
                         .getMessage()
                         .getBytes(UTF_8))
                 .hasSizeBetween(1000, 2003);
-        server.on("/x", answer(403, error(text)));
+        server.on("/x", response(403, error(text)));
         assertThat(failure().getMessage().getBytes(UTF_8)).hasSizeLessThan(2003);
         assertThat(failure(ApiRequest.get('/' + "p".repeat(5000))).getMessage())
                 .contains("returned")
@@ -87,15 +87,15 @@ class QuotedTextTest {
     }
 
     @Test
-    void noCharacterIsHalved() {
+    void noCharacterIsSplit() {
         IntStream.range(1, 8)
-                .forEach(most -> assertThat(Words.cut("a" + "\uD83C\uDF38".repeat(9), most))
+                .forEach(max -> assertThat(Words.cut("a" + "\uD83C\uDF38".repeat(9), max))
                         .doesNotContainPattern("[\\ud800-\\udbff](?![\\udc00-\\udfff])")
                         .endsWith("…"));
         assertThat(Words.cut("abc", 3)).isEqualTo("abc");
     }
 
-    private static Stream<Arguments> unreadableAnswers() {
+    private static Stream<Arguments> unreadableResponses() {
         String good = "HTTP/1.1 200 OK\r\nConnection: close\r\n";
         return Stream.of(
                 Arguments.of("no status line", raw(MARKER + "\r\n\r\n")),
@@ -115,18 +115,18 @@ class QuotedTextTest {
                 Arguments.of("a token that is no JSON", ok("{'data':[" + MARKER + "]}")),
                 Arguments.of("a number that is none", ok("{'data':[1" + MARKER + "]}")),
                 Arguments.of("an escape that is none", ok("{'data':['\\x" + MARKER + "']}")),
-                Arguments.of("a name that comes twice", ok("{'data':{'" + MARKER + "':1}}")),
-                Arguments.of("a redirect", answer(302, "", "Location: http://" + MARKER + ".example/")));
+                Arguments.of("a duplicate name", ok("{'data':{'" + MARKER + "':1}}")),
+                Arguments.of("a redirect", response(302, "", "Location: http://" + MARKER + ".example/")));
     }
 
-    private static Answer raw(String text) {
+    private static Response raw(String text) {
         return (out, socket) -> out.write(text.getBytes(UTF_8));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("unreadableAnswers")
-    void unreadableResponseIsNotQuoted(String name, Answer answer) {
-        server.on("/x", answer);
+    @MethodSource("unreadableResponses")
+    void unreadableResponseIsNotQuoted(String name, Response response) {
+        server.on("/x", response);
         ApiException failure = failure();
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.RETRY);
         assertThat(trace(failure)).contains("Table rows: GET /x").doesNotContain(MARKER);
@@ -145,7 +145,7 @@ class QuotedTextTest {
         Page<Integer> page = harness.read("/x");
         ApiException failure = catchThrowableOfType(
                 ApiException.class,
-                () -> new LoopGuard().next(page, answer -> ApiRequest.get("/" + Integer.parseInt(MARKER)), "rows"));
+                () -> new LoopGuard().next(page, response -> ApiRequest.get("/" + Integer.parseInt(MARKER)), "rows"));
         assertThat(trace(failure)).contains("has no readable next page").doesNotContain(MARKER);
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** In which forms a header may tell when a quota is given back. */
+/** The formats in which a header may say when a quota is reset. */
 class ResetTimeTest {
     private static final Instant NOW = Instant.parse("2026-08-20T16:00:00Z");
 

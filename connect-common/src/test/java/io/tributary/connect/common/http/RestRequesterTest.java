@@ -1,9 +1,9 @@
 package io.tributary.connect.common.http;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.head;
 import static io.tributary.connect.common.testing.RawServer.ok;
 import static io.tributary.connect.common.testing.RawServer.refusal;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.testing.RawServer;
-import io.tributary.connect.common.testing.RawServer.Answer;
+import io.tributary.connect.common.testing.RawServer.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,9 +34,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One handler for each misbehaviour of a server. */
+/** How each kind of server error is handled. */
 class RestRequesterTest {
-    private static final Answer GOOD = ok("{'data':[{'id':1},{'id':2}],'next':'x'}");
+    private static final Response GOOD = ok("{'data':[{'id':1},{'id':2}],'next':'x'}");
     private static final Duration SHORT = Duration.ofMillis(300);
 
     private final RawServer server = new RawServer();
@@ -63,7 +63,7 @@ class RestRequesterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x y", "a%zz", "../check", "a/b", "a?b", "a#b", "Größe", "\u0000", "a;b=c", "%2e%2e"})
-    void anIdLeadsToNoOtherEndpointThanItsOwn(String id) {
+    void idCannotReachAnotherEndpoint(String id) {
         String segment = URLEncoder.encode(id, UTF_8).replace("+", "%20");
         server.on("/x/" + segment + "/y", GOOD);
         server.on("/x/" + segment + "/y?p=1", GOOD);
@@ -74,21 +74,22 @@ class RestRequesterTest {
 
     private static Stream<Arguments> passingTroubles() {
         return Stream.of(
-                Arguments.of("a server error", answer(500, "{}")),
-                Arguments.of("a bad gateway in HTML", answer(502, "<html>")),
-                Arguments.of("a request timeout", answer(408, "")),
-                Arguments.of("HTML with 200", answer(200, "<html>maintenance</html>")),
-                Arguments.of("no body", answer(200, "")),
+                Arguments.of("a server error", response(500, "{}")),
+                Arguments.of("a bad gateway in HTML", response(502, "<html>")),
+                Arguments.of("a request timeout", response(408, "")),
+                Arguments.of("HTML with 200", response(200, "<html>maintenance</html>")),
+                Arguments.of("no body", response(200, "")),
                 Arguments.of("no rows", ok("{'error':'none'}")),
                 Arguments.of("rows that are none", ok("{'data':7}")),
                 Arguments.of("no object", ok("[1]")),
-                Arguments.of("bad UTF-8", answer(200, new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})),
-                Arguments.of("too deep", answer(200, "[".repeat(5000))),
-                Arguments.of("a cut answer", (Answer) (out, socket) -> cut(out)),
-                Arguments.of("a reset", (Answer) (out, socket) -> socket.setSoLinger(true, 0)),
+                Arguments.of("bad UTF-8", response(200, new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})),
+                Arguments.of("too deep", response(200, "[".repeat(5000))),
+                Arguments.of("a cut response", (Response) (out, socket) -> cut(out)),
+                Arguments.of("a reset", (Response) (out, socket) -> socket.setSoLinger(true, 0)),
                 Arguments.of(
-                        "a cut gzip", answer(200, Arrays.copyOf(gzip("{\"data\":[]}"), 12), "Content-Encoding: gzip")),
-                Arguments.of("no gzip", answer(200, "{\"data\":[]}", "Content-Encoding: gzip")));
+                        "a cut gzip",
+                        response(200, Arrays.copyOf(gzip("{\"data\":[]}"), 12), "Content-Encoding: gzip")),
+                Arguments.of("no gzip", response(200, "{\"data\":[]}", "Content-Encoding: gzip")));
     }
 
     private static void cut(OutputStream out) throws IOException {
@@ -98,7 +99,7 @@ class RestRequesterTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("passingTroubles")
-    void passingTroublesAreTriedAgain(String name, Answer trouble) {
+    void temporaryFailuresAreRetried(String name, Response trouble) {
         server.on("/x", trouble, trouble, GOOD);
         assertThat(harness.read("/x").rows()).containsExactly(1, 2);
         assertThat(server.requests()).hasSize(3);
@@ -108,7 +109,7 @@ class RestRequesterTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("passingTroubles")
-    void lastingFailuresAreReportedCompletely(String name, Answer trouble) {
+    void persistentFailuresAreReportedInFull(String name, Response trouble) {
         server.on("/x?q=secret", trouble);
         ApiException failure = failure(ApiRequest.get("/x").with("q", "secret"));
         assertThat(failure.kind()).isEqualTo(Kind.RETRY);
@@ -120,16 +121,16 @@ class RestRequesterTest {
 
     @Test
     void gzipIsRead() {
-        server.on("/x", answer(200, gzip("{\"data\":[{\"id\":9}]}"), "Content-Encoding: gzip"));
+        server.on("/x", response(200, gzip("{\"data\":[{\"id\":9}]}"), "Content-Encoding: gzip"));
         assertThat(harness.read("/x").rows()).containsExactly(9);
         assertThat(server.requests().get(0).head()).anyMatch(line -> line.startsWith("Accept-Encoding: gzip"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Retry-After: 7", "Retry-After: Sat, 31 Jan 2026 12:00:17 GMT"})
-    void aFull429WaitsAsLongAsTheServerSays(String header) {
+    void rateLimitWaitsAsLongAsTheServerSays(String header) {
         String date = "Date: Sat, 31 Jan 2026 12:00:10 GMT";
-        server.on("/x", answer(429, "{}", header, date), GOOD);
+        server.on("/x", response(429, "{}", header, date), GOOD);
         harness.read("/x");
         assertThat(harness.clock.sleeps()).hasSize(1);
         assertThat(harness.clock.sleeps().get(0)).isBetween(Duration.ofMillis(7000), Duration.ofMillis(7100));
@@ -138,25 +139,25 @@ class RestRequesterTest {
     @ParameterizedTest
     @ValueSource(strings = {"X: y", "Retry-After:", "Retry-After: soon", "Retry-After: -5", "Retry-After: 99999999999"})
     void rateLimitWithoutRetryAfterBacksOff(String header) {
-        server.on("/x", answer(429, "{}", header), GOOD);
+        server.on("/x", response(429, "{}", header), GOOD);
         harness.read("/x");
         assertThat(harness.clock.sleeps()).hasSize(1);
         assertThat(harness.clock.sleeps().get(0)).isBetween(Duration.ofMillis(50), Duration.ofMillis(100));
     }
 
     @Test
-    void a429IsNeverAFailure() {
-        Answer limited = answer(429, "{}", "Retry-After: 1");
+    void rateLimitIsNeverAFailure() {
+        Response limited = response(429, "{}", "Retry-After: 1");
         server.on(
                 "/x",
                 Stream.concat(Stream.generate(() -> limited).limit(30), Stream.of(GOOD))
-                        .toArray(Answer[]::new));
+                        .toArray(Response[]::new));
         assertThat(harness.read("/x").rows()).hasSize(2);
     }
 
     @Test
     void rateLimitHoldsAllRequests() {
-        server.on("/x", answer(429, "{}", "Retry-After: 60"), GOOD).on("/y", GOOD);
+        server.on("/x", response(429, "{}", "Retry-After: 60"), GOOD).on("/y", GOOD);
         harness.read("/x");
         Instant after = harness.clock.instant();
         assertThat(after)
@@ -166,7 +167,7 @@ class RestRequesterTest {
     }
 
     @Test
-    void aUsedUpQuotaHoldsTheNextRequest() {
+    void usedUpQuotaHoldsTheNextRequest() {
         long reset = Harness.START_MS / 1000 + 30;
         String date = "Date: Sat, 31 Jan 2026 12:00:00 GMT";
         server.on("/x", ok("{'data':[]}", "X-RateLimit-Remaining: 0", "X-RateLimit-Reset: " + reset, date));
@@ -179,7 +180,8 @@ class RestRequesterTest {
     @Test
     void refusedCredentialFailsImmediatelyAndIsNotShown() {
         server.on(
-                "/x", answer(401, "{\"errors\":[{\"code\":\"no\",\"message\":\"bad token " + Harness.TOKEN + "\"}]}"));
+                "/x",
+                response(401, "{\"errors\":[{\"code\":\"no\",\"message\":\"bad token " + Harness.TOKEN + "\"}]}"));
         ApiException failure = failure(ApiRequest.get("/x"));
         assertThat(failure.kind()).isEqualTo(Kind.FAIL);
         assertThat(failure).hasMessageContainingAll("401", "bad token [hidden]", "Check the connector's credential");
@@ -223,14 +225,14 @@ class RestRequesterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"http://127.0.0.2/x", "https://evil.example/x?a=b", "http://127.0.0.1/x", "@evil.example/x"})
-    void anotherHostIsRefused(String link) {
+    void linkToAnotherHostIsRefused(String link) {
         ApiException failure = failure(ApiRequest.get("/x").follow(link));
         assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
         assertThat(failure).hasMessageContaining("another host");
     }
 
     @Test
-    void anAbsoluteLinkToTheSameHostIsFollowed() {
+    void absoluteLinkToTheSameHostIsFollowed() {
         server.on("/y?page=2", GOOD);
         assertThat(harness.read(ApiRequest.get("/x").follow(server.url() + "/y?page=2"))
                         .rows())
@@ -239,7 +241,7 @@ class RestRequesterTest {
 
     @Test
     void deniedTableIsUnavailableIfTheCredentialIsValid() {
-        server.on("/x", refusal(499)).on("/check", answer(429, "{}"), answer(500, "{}"), GOOD);
+        server.on("/x", refusal(499)).on("/check", response(429, "{}"), response(500, "{}"), GOOD);
         assertThat(failure(ApiRequest.get("/x")).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
@@ -254,14 +256,14 @@ class RestRequesterTest {
     }
 
     @Test
-    void aHangingServerTimesOut() {
+    void hangingServerTimesOut() {
         harness.timeout(SHORT);
         server.on("/x", server.hang(), GOOD);
         assertThat(harness.read("/x").rows()).hasSize(2);
     }
 
     @Test
-    void aSlowDripTimesOutToo() {
+    void slowDripTimesOut() {
         harness.timeout(SHORT);
         server.on("/x", this::drip);
         assertThat(failure(ApiRequest.get("/x"))).hasMessageContaining("no complete response within 300 ms");
@@ -288,7 +290,7 @@ class RestRequesterTest {
     }
 
     @Test
-    void anUnreachableHostIsTriedAgain() throws IOException {
+    void unreachableHostIsRetried() throws IOException {
         try (Socket nobody = new Socket()) {
             nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             Harness there = new Harness("http://127.0.0.1:" + nobody.getLocalPort());
@@ -301,7 +303,7 @@ class RestRequesterTest {
     }
 
     @Test
-    void aProxyIsAsked() {
+    void requestsGoThroughTheProxy() {
         try (RawServer proxy = new RawServer();
                 Harness behind = new Harness("http://api.example")) {
             behind.proxy(proxy.url());

@@ -1,7 +1,7 @@
 package io.tributary.connect.common.http;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One odd row of an answer, and the rows around it. */
+/** One odd row of a response, and the rows around it. */
 @Tag("slow")
 class RowLimitsTest {
     private static final int MB = 1024 * 1024;
@@ -41,7 +41,7 @@ class RowLimitsTest {
     private final Harness harness = new Harness(server.url());
 
     @BeforeEach
-    void takeTime() {
+    void allowTime() {
         harness.timeout(Duration.ofMinutes(2));
     }
 
@@ -88,7 +88,7 @@ class RowLimitsTest {
 
     @ParameterizedTest
     @MethodSource("oddRows")
-    void itsKeyIsKnownBehindThatToo(String odd, String reason) {
+    void keyAfterTheUnreadablePartIsKnown(String odd, String reason) {
         Assumptions.assumeFalse(odd.startsWith("'n':" + "1".repeat(MB)));
         String tail = ",'a':'" + "y".repeat(3000) + "','in':{'id':7},'list':['id',8],'id':2,'end':1}";
         server.on("/x", ok("{'data':[{'t':'x'," + odd + tail + "]}"));
@@ -99,7 +99,7 @@ class RowLimitsTest {
         assertThat(row.path("end").asInt()).isEqualTo(1);
     }
 
-    /** The rest of it would make another number. */
+    /** A truncated number would be a different number. */
     @Test
     void truncatedNumberIsNotAField() {
         assertThat(FirstFields.of("{'a':1,'id':12".replace('\'', '"'))).isEqualTo(Json.parse("{\"a\":1}"));
@@ -109,7 +109,7 @@ class RowLimitsTest {
         assertThat(FirstFields.of("<row>1,2</row>")).isEmpty();
     }
 
-    /** As known by the whole text, of which no more than the beginning is held. */
+    /** The version is that of the whole text, although only its start is held. */
     private static void assertIsOneVersion(Unreadable odd, String text, String reason) {
         Row row = odd.row(null);
         assertThat(row.reject().reason()).contains(reason).doesNotContain("StreamReadConstraints");
@@ -120,9 +120,9 @@ class RowLimitsTest {
         assertThat(row.lacksKey()).isFalse();
     }
 
-    /** A row whose beginning ends inside a character, whatever stands before. */
+    /** A row whose start would end inside a character. */
     @Test
-    void noBeginningEndsInsideACharacter() throws IOException {
+    void startNeverEndsInsideACharacter() throws IOException {
         for (int before = 0; before < 4; before++) {
             ScannedText text = new ScannedText(70_000, 10, Fingerprint.sha256());
             char[] row = ("x".repeat(65_534 + before) + "😀".repeat(5000)).toCharArray();
@@ -135,9 +135,9 @@ class RowLimitsTest {
     }
 
     @Test
-    void aRowOf100MbIsSkipped() {
+    void rowOf100MbIsSkipped() {
         byte[] packed = packed("{'data':[{'id':1},{'id':2,'t':'", "x".repeat(MB), 100, "'},{'id':3}]}");
-        server.on("/x", answer(200, packed, "Content-Encoding: gzip"));
+        server.on("/x", response(200, packed, "Content-Encoding: gzip"));
         Page<ObjectNode> page = harness.readOnce(ApiRequest.get("/x"), ROWS);
         assertThat(page.rows()).extracting(one -> one.path("id").asInt()).containsExactly(1, 2, 3);
         assertThat(page.rows().get(1)).isInstanceOf(Unreadable.class);
@@ -155,8 +155,8 @@ class RowLimitsTest {
                 "{'data':[{'id':1},{'id':2,'n':%s}],}",
                 "{'data':[{'id':1},{'id':2,'n':%s}]"
             })
-    void responseThatIsMalformedAroundARowIsBroken(String answer) {
-        server.on("/x", ok(answer.replace("%s", "[".repeat(300) + "]".repeat(300))));
+    void responseThatIsMalformedAroundARowIsBroken(String response) {
+        server.on("/x", ok(response.replace("%s", "[".repeat(300) + "]".repeat(300))));
         assertThat(failure(ApiRequest.get("/x")).kind()).isEqualTo(ApiException.Kind.RETRY);
     }
 
@@ -177,7 +177,7 @@ class RowLimitsTest {
         byte[] body = bytes("{'data':[{'id':1,'t':'a\u0001\u0000\tb'},{'id':2,'t':'?'},{'id':3}]}");
         int place = new String(body, StandardCharsets.UTF_8).indexOf('?');
         body[place] = (byte) 0xC3;
-        server.on("/x", answer(200, body));
+        server.on("/x", response(200, body));
         List<ObjectNode> rows = harness.readOnce(ApiRequest.get("/x"), ROWS).rows();
         assertThat(rows).extracting(row -> row.path("t").asText()).containsExactly("a\u0001\u0000\tb", "\uFFFD", "");
     }
@@ -192,10 +192,10 @@ class RowLimitsTest {
         }
     }
 
-    /** Where one read ends and the next begins is the network's choice. */
+    /** A read may end anywhere. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 8191, 8192, 8193})
-    void piecesMakeNoDifference(int bytes) throws IOException {
+    void readSizeMakesNoDifference(int bytes) throws IOException {
         String row =
                 "{\"id\":1,\"a\\\"\\\\\":[1,{\"b\":\"]},😀\"},[],{}],\"c\":\"" + "y\\\\\\\"😀".repeat(2000) + "\"}";
         String text = " {\"x\":[{}],\"data\" : [ " + row + " , " + row + ",3,\"s\",null]} ";
@@ -206,7 +206,7 @@ class RowLimitsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 8191, 8192, 8193})
-    void piecesMakeNoDifferenceToAnOddRow(int bytes) throws IOException {
+    void readSizeMakesNoDifferenceToAnOddRow(int bytes) throws IOException {
         String odd = nested("[", 300, "]").replace('\'', '"');
         String row = "{\"id\":1," + odd + ",\"c\":\"" + "y\\\\\\\"é漢😀".repeat(2000) + "\",\"end\":2}";
         String text = "{\"data\":[" + row + ",{\"id\":3}]}";
@@ -221,7 +221,7 @@ class RowLimitsTest {
         return JsonPage.read(new Pieces(body, atOnce), ROWS, false, Damage.NONE).rows();
     }
 
-    /** Gives so many bytes at once; all for 0. */
+    /** Returns at most this many bytes per read; all for 0. */
     private static final class Pieces extends ByteArrayInputStream {
         private final int atOnce;
 
@@ -237,7 +237,7 @@ class RowLimitsTest {
     }
 
     @Test
-    void oneRowThatIsUnreadableIsFinalForItsRequest() {
+    void unreadableSingleRowIsPermanentForItsRequest() {
         server.on("/x", ok("{'data':{'id':1,'t':'" + "x".repeat(17 * MB) + "'}}"));
         ApiException failure = catchThrowableOfType(
                 ApiException.class, () -> harness.read(ApiRequest.get("/x"), RowReader.one("/data", row -> row)));
@@ -247,7 +247,7 @@ class RowLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'t':'%s',", "'%s':1,", "'t':[%s],", "'t':{'t':'%s'},"})
-    void theEnvelopeHasLimitsToo(String large) {
+    void envelopeHasLimits(String large) {
         String filler = large.contains("[") ? "1" + ",1".repeat(600_000) : "x".repeat(17 * MB);
         server.on("/x", ok("{" + large.replace("%s", filler) + "'data':[]}"));
         ApiException failure = failure(ApiRequest.get("/x"));
@@ -256,10 +256,10 @@ class RowLimitsTest {
     }
 
     @Test
-    void aPageThatIsTooLargeIsAskedForInHalves() {
+    void pageThatIsTooLargeIsHalved() {
         String row = ",{'id':2,'t':'" + "x".repeat(700_000) + "'}";
-        server.on("/x?limit=100", answer(200, packed("{'data':[{'id':1}", row, 99, "]}"), "Content-Encoding: gzip"));
-        server.on("/x?limit=50", answer(200, packed("{'data':[{'id':1}", row, 49, "]}"), "Content-Encoding: gzip"));
+        server.on("/x?limit=100", response(200, packed("{'data':[{'id':1}", row, 99, "]}"), "Content-Encoding: gzip"));
+        server.on("/x?limit=50", response(200, packed("{'data':[{'id':1}", row, 49, "]}"), "Content-Encoding: gzip"));
         Page<ObjectNode> page = harness.read(ApiRequest.get("/x").with(Harness.LIMIT, 100), ROWS);
         assertThat(page.rows()).hasSize(50);
         assertThat(page.request().query()).containsEntry(Harness.LIMIT, "50");
@@ -267,9 +267,9 @@ class RowLimitsTest {
     }
 
     @Test
-    void aPageThatCannotBeHalvedIsFinalForItsTable() {
+    void pageThatCannotBeHalvedIsPermanentForItsTable() {
         String row = ",{'id':2,'t':'" + "x".repeat(700_000) + "'}";
-        server.on("/x", answer(200, packed("{'data':[{'id':1}", row, 99, "]}"), "Content-Encoding: gzip"));
+        server.on("/x", response(200, packed("{'data':[{'id':1}", row, 99, "]}"), "Content-Encoding: gzip"));
         ApiException failure = failure(ApiRequest.get("/x"));
         assertThat(failure.kind()).isEqualTo(ApiException.Kind.UNAVAILABLE);
         assertThat(failure)
@@ -278,11 +278,11 @@ class RowLimitsTest {
     }
 
     @Test
-    void aPageThatWasTooLargeOnceIsRead() {
+    void pageThatWasTooLargeOnceIsRetried() {
         String row = ",{'id':2,'t':'" + "x".repeat(700_000) + "'}";
         server.on(
                 "/x",
-                answer(200, packed("{'data':[{'id':1}", row, 99, "]}"), "Content-Encoding: gzip"),
+                response(200, packed("{'data':[{'id':1}", row, 99, "]}"), "Content-Encoding: gzip"),
                 ok("{'data':[{'id':1}]}"));
         assertThat(harness.read(ApiRequest.get("/x"), ROWS).rows()).hasSize(1);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When the server's clock is believed. */
+/** When the server's clock is used. */
 class ServerClockTest {
     private static final Instant OURS = Instant.parse("2026-08-20T16:00:00Z");
 
@@ -25,7 +25,7 @@ class ServerClockTest {
         "'Fri, 21 Aug 2026 16:00:00 GMT', 2026-08-21T16:00:00Z",
         "'Wed, 19 Aug 2026 16:00:00 GMT', 2026-08-19T16:00:00Z"
     })
-    void isBelievedWithinADay(String date, Instant time) {
+    void isUsedWithinADay(String date, Instant time) {
         try (LogWatch log = LogWatch.of(ServerClock.class.getName(), Level.WARN)) {
             assertThat(clock.at(date)).isEqualTo(time);
             assertThat(log.messages("2026-08-20T16:00:00Z")).isEmpty();
@@ -51,12 +51,12 @@ class ServerClockTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "now", "1787241600", "Thu, 20 Aug 2026", "Thu, 99 Aug 2026 16:00:00 GMT"})
-    void isOursWhereTheHeaderIsUnreadable(String date) {
+    void isTheWorkersIfTheHeaderIsUnreadable(String date) {
         assertThat(clock.at(date)).isEqualTo(OURS);
     }
 
     @Test
-    void isOursWithoutAHeader() {
+    void isTheWorkersWithoutAHeader() {
         assertThat(clock.at(null)).isEqualTo(OURS);
     }
 }

@@ -19,9 +19,9 @@ class Utf8CheckTest {
         0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF
     };
 
-    /** Java's decoder is the judge. */
+    /** Compared with Java's decoder. */
     @Test
-    void acceptsWhatIsUtf8() throws IOException {
+    void acceptsUtf8AndNothingElse() throws IOException {
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < CASES; i++) {
             byte[] bytes = new byte[random.nextInt(1, 7)];
@@ -44,7 +44,7 @@ class Utf8CheckTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 1000})
-    void tellsOneDamageFromAnother(int atOnce) throws IOException {
+    void distinguishesDamage(int atOnce) throws IOException {
         byte[] text = "{\"id\":\"é漢😀\",\"name\":\"another\"}".getBytes(StandardCharsets.UTF_8);
         long one = damage(damaged(text, 3), 1000);
         assertThat(damage(text, atOnce)).isEqualTo(Damage.NONE);
@@ -62,7 +62,7 @@ class Utf8CheckTest {
         try (Utf8Check check = new Utf8Check(new ByteArrayInputStream(bytes))) {
             byte[] buffer = new byte[atOnce];
             while (check.read(buffer, 0, atOnce) >= 0) {
-                // Only the damage counts.
+                // Only the damage matters.
             }
             return check.damage();
         }

@@ -12,12 +12,12 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{\"z\":1,\"a\":2}", "[1.10,0.000000000000000000001234,123456789012345678901234567890]", "null"})
-    void textComesBackAsItWas(String text) {
+    void textSurvivesARoundTrip(String text) {
         assertThat(Json.parse(Json.text(Json.parse(text)))).isEqualTo(Json.parse(text));
     }
 
     @Test
-    void keysAndDigitsStay() {
+    void keysAndDigitsAreKept() {
         assertThat(Json.text(Json.parse("{\"z\":1.10,\"a\":12345678901234567890}")))
                 .isEqualTo("{\"z\":1.10,\"a\":12345678901234567890}");
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What users do to stored offsets. */
+/** How users alter stored offsets. */
 final class Alteration {
 
     private Alteration() {}
@@ -28,7 +28,7 @@ final class Alteration {
         }
     }
 
-    /** Late rows below a position that is moved are late for ever: where there are such, all is asked for again. */
+    /** Late rows below an altered position are never read. If there may be any, the position is set to the very start. */
     private static void setBack(
             SourcePartition partition, String field, Map<SourcePartition, Map<String, Object>> offsets, int units) {
         Map<String, Object> stored = offsets.get(partition);

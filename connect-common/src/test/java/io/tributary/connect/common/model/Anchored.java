@@ -4,7 +4,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.table.Cursor;
 
-/** A search that is asked again from the last row's time on; rows of one time that fill a page are walked by its cursor. */
+/** A search that restarts from the time of the last row. If rows of one time fill a page, its cursor is followed. */
 final class Anchored extends Search {
 
     Anchored(World world, Rows rows) {
@@ -27,7 +27,7 @@ final class Anchored extends Search {
                 : behind;
     }
 
-    /** Where rows are not shown in the place of what they tell, nothing can be anchored on it. */
+    /** If rows are not sorted by the time that they show, the search cannot restart from that time. */
     @Override
     boolean isFresh() {
         return false;

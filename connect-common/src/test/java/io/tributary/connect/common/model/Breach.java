@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** The rules that are broken on purpose, one at a time. */
+/** Rules that are broken on purpose, one at a time. */
 enum Breach {
-    /** Reading is taken up behind the position. */
+    /** Reading resumes after the position instead of at it. */
     EXCLUSIVE_RESUME(() -> new Mutant() {
         @Override
         public ApiRequest request(ApiRequest request) {
@@ -28,7 +28,7 @@ enum Breach {
                     : request.with("from", Long.parseLong(from) + 1);
         }
     }),
-    /** The position is not held by the server's clock. */
+    /** The server's clock does not hold the position back. */
     SERVER_CLOCK_IGNORED(() -> new Mutant() {
         @Override
         public <T> Page<T> page(Page<T> page) {
@@ -36,49 +36,49 @@ enum Breach {
             return new Page<>(page.request(), page.rows(), page.last(), page.envelope(), tomorrow);
         }
     }),
-    /** Rows may show later than the overlap says. */
+    /** Rows may appear later than the overlap allows. */
     OVERLAP_TOO_SHORT(() -> new Mutant() {
         @Override
         public World believed(World world) {
             return world.withoutOverlap();
         }
     }),
-    /** Rows change or show later than ordinary syncs see, and nothing sweeps. */
+    /** Rows change or appear too late for ordinary syncs, and no sweep runs. */
     NEVER_SWEPT(() -> new Mutant() {
         @Override
         public World believed(World world) {
             return world.withoutSweeps();
         }
     }),
-    /** When the last sweep began is not stored. */
+    /** The time of the last sweep is not stored. */
     SWEPT_DROPPED(stored(offset -> without(offset, "swept"))),
-    /** Of what was sent, below the position too, nothing is stored. */
+    /** The versions sent below the position are not stored. */
     SENT_DROPPED(stored(offset -> without(offset, "sent"))),
-    /** Of what was sent at the position and after it nothing is stored. */
+    /** The versions sent at the position and after it are not stored. */
     SEEN_DROPPED(stored(offset -> without(offset, "seen"))),
-    /** Which lists were read is not stored. */
+    /** The marks of lists are not stored. */
     LISTS_DROPPED(stored(offset -> without(offset, "lists"))),
-    /** Which parents were set aside is not stored. */
+    /** Parents that are set aside are not stored. */
     SET_ASIDE_DROPPED(stored(offset -> without(offset, "set_aside"))),
-    /** How far a walk from the newest row down has come is not stored. */
+    /** The range that a newest-first walk has read is not stored. */
     WALKED_DROPPED(stored(offset -> without(offset, "walked"))),
-    /** How far the feed of deleted rows was read is not stored. */
+    /** The position in the feed of deleted rows is not stored. */
     DELETIONS_DROPPED(stored(offset -> without(offset, "deletions"))),
     /** Shards are stored without their rows. */
     SHARDS_EMPTIED(stored(offset -> {
         offset.computeIfPresent("rows", (name, rows) -> "{}");
         return offset;
     })),
-    /** All records of a poll carry their partition's new offset. */
+    /** All records of a poll carry the new offset of their partition. */
     EVERY_RECORD_MOVES(sent(Tampering::moveAll)),
     /** The first record of a partition carries the new offset, the last one the old. */
     FIRST_RECORD_MOVES(sent(Tampering::moveFirst)),
     /** Offsets move before all rows of their poll are sent. */
-    POSITION_STORED_EARLY(Tampering.HeldBack::new),
-    /** Nothing tells that a row is gone. */
+    POSITION_STORED_EARLY(Tampering.Delayed::new),
+    /** No tombstone is sent. */
     TOMBSTONES_DROPPED(sent(
             records -> records.stream().filter(record -> record.value() != null).toList())),
-    /** A page that fails counts as the end of its list, and a sweep that met it as complete. */
+    /** A page that fails counts as the end of its list, so that the sweep counts as complete. */
     FAILED_PAGE_IS_EMPTY(() -> new Mutant() {
         @Override
         public <T> Page<T> failed(ApiRequest request, ApiException failure, Instant now) {
@@ -88,7 +88,7 @@ enum Breach {
             throw failure;
         }
     }),
-    /** Of rows with one key the first of a page counts, which may be an old one. */
+    /** Of several rows with one key in a page, the first one is sent last, although it may be older. */
     FIRST_ROW_OF_A_KEY_COUNTS(() -> new Mutant() {
         @Override
         public <T> Page<T> page(Page<T> page) {

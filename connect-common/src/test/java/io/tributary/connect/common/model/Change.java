@@ -5,7 +5,7 @@ package io.tributary.connect.common.model;
  *
  * @param version its number among all changes of the API
  * @param time its replication key, in epoch ms
- * @param shownFrom when lists and searches begin to show it, in epoch ms
- * @param deleted whether the row ends with it
+ * @param shownFrom from when lists and searches return it, in epoch ms
+ * @param deleted whether it deletes the row
  */
 record Change(String id, long version, long time, long shownFrom, boolean deleted) {}

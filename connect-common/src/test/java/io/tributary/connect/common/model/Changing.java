@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rows in windows of the time of their creation, which tell when they changed; many change long after ordinary syncs look at
- * them. Some changes tell no time of their own, and some one that is still to come.
+ * Rows in windows of their creation time, with the time of their last change. Many change long after ordinary syncs read them. Some
+ * changes do not update that time, and some set one in the future.
  */
 final class Changing extends Windows {
     private static final String CHANGED = "changed";
@@ -46,15 +46,15 @@ final class Changing extends Windows {
     @Override
     public List<Item> list(ApiRequest request, Moment moment) {
         List<Item> items = super.list(request, moment);
-        items.forEach(item -> tell(item.json()));
+        items.forEach(item -> addChangeTime(item.json()));
         return items;
     }
 
-    private void tell(ObjectNode row) {
+    private void addChangeTime(ObjectNode row) {
         row.put(CHANGED, changedAt.get(row.path("n").asLong()));
     }
 
-    /** A new row, or another version of one that is young enough. */
+    /** Adds a row, or changes one that is recent enough. */
     @Override
     public void change(int which, int how) {
         int number = rows.ids().size();
@@ -62,14 +62,14 @@ final class Changing extends Windows {
         long lag = how % (world.lag() + 1);
         if (known != null && how % 2 == 0 && rows.now() <= known.time() + REACH) {
             boolean silent = how % 5 == 0 && rows.now() <= known.time() + LOOKBACK;
-            long time = silent ? changedAt.get(known.version()) : told(how);
+            long time = silent ? changedAt.get(known.version()) : changeTime(how);
             changedAt.put(rows.put(known.id(), known.time(), lag, false).version(), time);
         } else {
-            changedAt.put(rows.put("e" + number, rows.now(), lag, false).version(), told(how));
+            changedAt.put(rows.put("e" + number, rows.now(), lag, false).version(), changeTime(how));
         }
     }
 
-    private long told(int how) {
+    private long changeTime(int how) {
         return rows.now() + (how % 14 == 0 ? how % 20 * Rows.UNIT : 0);
     }
 
@@ -87,12 +87,12 @@ final class Changing extends Windows {
         return (Base64.getDecoder().decode((String) offset.get("sent")).length - HEADER) / ENTRY;
     }
 
-    /** Those that the look-back shows again, what sweeps have sent, and such as may have any time. */
+    /** The versions that the look-back returns again, those that sweeps have sent, and those without a readable time. */
     @Override
     public long needed(Map<String, Object> offset) {
         long swept = time(((String) offset.get("swept")).split("/")[1]);
         long floor = Math.min(time((String) offset.get(FIELD)) - LOOKBACK, swept);
-        return rows.ids().stream().anyMatch(this::mumbles)
+        return rows.ids().stream().anyMatch(this::hasUnreadableTime)
                 ? rows.moment().changes()
                 : changedAt.values().stream().filter(time -> time >= floor).count()
                         + rows.versionsAfter(LOOKBACK, changedAt);

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Parents lead to children, which carry their parent's version; a parent that is asked for tells what it is now.
+ * Expands parents to children, which carry their parent's version. A request for a parent returns its current version.
  *
- * @param atOnce how many parents are asked for together
- * @param timed whether parents tell when they changed
- * @param settling how long after a parent's change its children may still change, as the connector believes
+ * @param atOnce how many parents are requested together
+ * @param timed whether parents have a time of change
+ * @param settling how long the connector expects children to change after their parent, in ms
  */
 record Children(int atOnce, boolean timed, long settling) implements Expansion {
     private static final ApiRequest REQUEST = ApiRequest.get("/children");
@@ -69,11 +69,11 @@ record Children(int atOnce, boolean timed, long settling) implements Expansion {
         }
     }
 
-    static boolean isAsked(ApiRequest request) {
+    static boolean isRequest(ApiRequest request) {
         return request.path().equals(REQUEST.path());
     }
 
-    /** The answer: every third version of a parent has one child more. */
+    /** The children of a parent. Later versions have more of them. */
     static List<Item> of(ApiRequest request, Rows rows, Moment moment) {
         String id = request.query().get("of");
         Change parent = rows.newest(id, moment);

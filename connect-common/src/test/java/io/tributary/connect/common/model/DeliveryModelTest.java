@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Random schedules of an API that changes, requests that are answered or fail, and workers that die. {@code
- * -Dtributary.schedules=N} sets their number, {@code -Dtributary.seed=N} repeats the one that failed.
+ * Random schedules of an API that changes, requests that succeed or fail, and workers that die. {@code
+ * -Dtributary.schedules=N} sets their number, {@code -Dtributary.seed=N} repeats one that failed.
  */
 @Tag("slow")
 class DeliveryModelTest {
@@ -31,17 +31,17 @@ class DeliveryModelTest {
     private static final long FIRST_SEED = 7_000_000;
     private static final int ENOUGH_TO_BE_CAUGHT = 2_000;
 
-    /** What tables say that are parked and lists that are set aside, a million times. */
+    /** Drops what is logged about paused tables and lists set aside, a million times. */
     private static final Filter QUIET = ThreadContextMapFilter.createFilter(
             new KeyValuePair[] {new KeyValuePair("model", "quiet")}, "and", Filter.Result.DENY, Filter.Result.NEUTRAL);
 
     @BeforeAll
-    static void hush() {
+    static void silenceLog() {
         ((LoggerContext) LogManager.getContext(false)).addFilter(QUIET);
     }
 
     @AfterAll
-    static void speak() {
+    static void restoreLog() {
         ((LoggerContext) LogManager.getContext(false)).removeFilter(QUIET);
     }
 
@@ -56,39 +56,39 @@ class DeliveryModelTest {
     }
 
     @Test
-    void everyScheduleKeepsThePromises() {
+    void everyScheduleDeliversAsDocumented() {
         Long one = Long.getLong("tributary.seed");
-        Lives.run(one == null ? FIRST_SEED : one, one == null ? SCHEDULES : 1, () -> Mutant.NONE);
+        ModelRuns.run(one == null ? FIRST_SEED : one, one == null ? SCHEDULES : 1, () -> Mutant.NONE);
     }
 
     @Test
     @Tag("full")
-    void everyOneOfManySchedulesKeepsThePromises() {
-        Lives.run(FIRST_SEED, MANY_SCHEDULES, () -> Mutant.NONE);
+    void everyOneOfManySchedulesDeliversAsDocumented() {
+        ModelRuns.run(FIRST_SEED, MANY_SCHEDULES, () -> Mutant.NONE);
     }
 
     @ParameterizedTest
     @EnumSource(Breach.class)
     void everyBrokenRuleIsCaught(Breach breach) {
-        assertThatThrownBy(() -> Lives.run(0, ENOUGH_TO_BE_CAUGHT, breach::mutant))
+        assertThatThrownBy(() -> ModelRuns.run(0, ENOUGH_TO_BE_CAUGHT, breach::mutant))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("-Dtributary.seed=");
     }
 
     @Test
-    void aScheduleCanBeRepeated() {
+    void scheduleCanBeRepeated() {
         assertThat(Schedule.of(FIRST_SEED)).isEqualTo(Schedule.of(FIRST_SEED));
-        assertThat(trace(FIRST_SEED)).isEqualTo(trace(FIRST_SEED)).contains("polls", "asks");
+        assertThat(trace(FIRST_SEED)).isEqualTo(trace(FIRST_SEED)).contains("polls", "requests");
     }
 
     private static String trace(long seed) {
         Trace trace = Trace.kept();
-        new Life(Schedule.of(seed), Mutant.NONE, trace).run();
+        new ModelRun(Schedule.of(seed), Mutant.NONE, trace).run();
         return trace.toString();
     }
 
     @Test
-    void aScheduleThatFailsShrinksToWhatMatters() {
+    void failingScheduleShrinksToTheStepsThatMatter() {
         Predicate<Schedule> fails = schedule -> holds(schedule, Action.CHANGE) && holds(schedule, Action.CRASH);
         Schedule failing = Schedule.of(FIRST_SEED);
         for (long seed = FIRST_SEED; !fails.test(failing); seed++) {

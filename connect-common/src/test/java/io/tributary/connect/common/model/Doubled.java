@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Lists that show changed rows twice: before each row, in its list or in the one before, the version that it had before. */
+/** Lists that return changed rows twice: each row follows its previous version, which is in the same list or an earlier one. */
 final class Doubled extends Listed {
 
     Doubled(World world, Rows rows) {
@@ -22,7 +22,7 @@ final class Doubled extends Listed {
         return false;
     }
 
-    /** A list that is left out would leave the old versions of its rows. */
+    /** Skipping a list would leave the previous versions of its rows. */
     @Override
     public boolean setsAside() {
         return false;
@@ -40,7 +40,7 @@ final class Doubled extends Listed {
         return Stream.concat(old, super.list(request, moment).stream()).toList();
     }
 
-    /** A row that goes would leave its old version. */
+    /** Deleting a row would leave its previous version. */
     @Override
     public void delete(int which, int how) {
         change(which, how);

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A search that finds parents; the table's rows are their children, all of which are sent again when the parent changes. */
+/** A search for parents. The table's rows are their children, all of which are sent again when the parent changes. */
 final class Families extends Search {
 
     Families(World world, Rows rows) {
@@ -22,7 +22,7 @@ final class Families extends Search {
         return world.isEvery(2, 1) ? Rows.UNIT : 0;
     }
 
-    /** Until a parent is settled, its children are what is remembered. */
+    /** Until a parent is settled, each of its children is remembered. */
     @Override
     public long needed(Map<String, Object> offset) {
         long parents = super.needed(offset);
@@ -32,13 +32,13 @@ final class Families extends Search {
     }
 
     @Override
-    boolean mumbles(String id) {
+    boolean hasUnreadableTime(String id) {
         return false;
     }
 
     @Override
     public List<Item> list(ApiRequest request, Moment moment) {
-        return Children.isAsked(request) ? Children.of(request, rows, moment) : super.list(request, moment);
+        return Children.isRequest(request) ? Children.of(request, rows, moment) : super.list(request, moment);
     }
 
     @Override

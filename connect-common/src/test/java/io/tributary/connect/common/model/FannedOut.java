@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** Events of some parents, each with a list of its own, one of which may be sick; a parent tells how many events it shows. */
+/** Events of several parents, in one list per parent. One list may fail. Each parent has a count of its events. */
 final class FannedOut extends Search {
     private static final ApiRequest COUNTS = ApiRequest.get("/counts");
 
@@ -32,7 +32,7 @@ final class FannedOut extends Search {
     @Override
     public Table table() {
         return builder()
-                .timedBy((row, json, list) -> ((Date) row.value().get(FIELD)).getTime())
+                .timedBy((row, list) -> ((Date) row.value().get(FIELD)).getTime())
                 .replicate(new FanOut(overlap(), this::plan));
     }
 
@@ -60,7 +60,7 @@ final class FannedOut extends Search {
         return progress.lists().isEmpty() ? progress.from() : Instant.ofEpochMilli(Rows.BEGIN);
     }
 
-    /** Since when each parent was read that is not read now. */
+    /** The oldest time at which a list that is not read now was last read. */
     private static Instant oldestReading(List<ListRead> lists, Progress progress) {
         Map<Long, ListMark> left = new LinkedHashMap<>(progress.lists());
         lists.forEach(list -> left.remove(((Order.Marked) list.order()).mark().id()));
@@ -111,7 +111,7 @@ final class FannedOut extends Search {
         return true;
     }
 
-    /** After a restart it is not known which list a stored version is from: it stays until all lists were read anew. */
+    /** After a restart, the list of a stored version is unknown: the version is kept until all lists have been read again. */
     @Override
     public long needed(Map<String, Object> offset) {
         return rows.versionsSince(Rows.BEGIN);
@@ -124,7 +124,7 @@ final class FannedOut extends Search {
 
     @Override
     public void delete(int which, int how) {
-        // Events stay.
+        // Events are never deleted.
     }
 
     @Override

@@ -6,7 +6,7 @@ import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.DeletionFeed;
 import java.util.List;
 
-/** A search beside a feed of deleted rows, newest first, which lags like the search. A key that was deleted never comes back. */
+/** A search, and a newest-first feed of deleted rows that lags like the search. A deleted key never comes back. */
 final class Fed extends Search {
     private static final ApiRequest FEED = ApiRequest.get("/deleted");
 
@@ -50,7 +50,7 @@ final class Fed extends Search {
     }
 
     @Override
-    public boolean mayBury(String id, long version) {
+    public boolean allowsTombstone(String id, long version) {
         return rows.wasDeletedAfter(id, version);
     }
 

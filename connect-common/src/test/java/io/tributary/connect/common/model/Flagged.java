@@ -2,7 +2,7 @@ package io.tributary.connect.common.model;
 
 import io.tributary.connect.common.table.Table;
 
-/** A search that shows deleted rows as such. */
+/** A search that returns deleted rows, marked as deleted. */
 final class Flagged extends Search {
 
     Flagged(World world, Rows rows) {
@@ -25,7 +25,7 @@ final class Flagged extends Search {
     }
 
     @Override
-    public boolean mayBury(String id, long version) {
+    public boolean allowsTombstone(String id, long version) {
         return rows.wasDeletedAfter(id, version);
     }
 

@@ -5,20 +5,20 @@ import io.tributary.connect.common.testing.Toys;
 import java.util.Comparator;
 
 /**
- * What a list of the API holds.
+ * An item of a list of the API.
  *
- * @param place what the list is sorted by, ascending; then by {@code id}
+ * @param place sorts the list, ascending, then by {@code id}
  */
 record Item(long place, String id, ObjectNode json) {
     static final Comparator<Item> ORDER = Comparator.comparingLong(Item::place).thenComparing(Item::id);
 
-    /** A row as the table's schema has it; the version of a row that says it is deleted is negative. */
-    static Item row(long place, Change told) {
-        long version = told.deleted() ? -told.version() : told.version();
-        return new Item(place, told.id(), Toys.row(told.id(), told.time(), version));
+    /** A row in the table's schema. The version of a deleted row is negative. */
+    static Item row(long place, Change change) {
+        long version = change.deleted() ? -change.version() : change.version();
+        return new Item(place, change.id(), Toys.row(change.id(), change.time(), version));
     }
 
-    /** The same row, whose time is no time. */
+    /** The same row with an unreadable time. */
     Item unreadable() {
         json.put("updated_at", "some time ago");
         return this;

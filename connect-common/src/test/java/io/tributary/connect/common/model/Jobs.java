@@ -7,12 +7,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** The request threads of a task, of which a test decides when each one's request is answered. */
+/** A task's request threads. The test decides when each request runs. Used by one thread. */
 final class Jobs extends AbstractExecutorService {
     private final Supplier<Moment> clock;
     private final List<Job> waiting = new ArrayList<>();
 
-    private record Job(Runnable work, Moment begun) {
+    private record Job(Runnable work, Moment submitted) {
         boolean isDone() {
             return work instanceof Future<?> future && future.isDone();
         }
@@ -32,9 +32,9 @@ final class Jobs extends AbstractExecutorService {
         return waiting.isEmpty();
     }
 
-    /** When the {@code number}th job that a pool of {@code size} threads would have begun was begun. */
-    Moment begun(int number, int size) {
-        return waiting.get(index(number, size)).begun();
+    /** The moment at which the {@code number}th job of those that a pool of {@code size} threads would run was submitted. */
+    Moment submitted(int number, int size) {
+        return waiting.get(index(number, size)).submitted();
     }
 
     /** Runs that job. */

@@ -4,9 +4,9 @@ import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.Table;
 import java.util.Map;
 
-/** Events in a list whose newest come first by their time, many of which arrive long after it. */
+/** Events in a list sorted by their time, newest first. Many arrive long after their time. */
 final class LateEvents extends Newest {
-    private static final int MOST_LATE = 40;
+    private static final int MAX_LATE = 40;
 
     LateEvents(World world, Rows rows) {
         super(world, rows);
@@ -29,7 +29,7 @@ final class LateEvents extends Newest {
 
     @Override
     public void change(int which, int how) {
-        long late = which % 3 == 0 ? how % MOST_LATE : 0;
+        long late = which % 3 == 0 ? how % MAX_LATE : 0;
         long time = Math.max(Rows.BEGIN, rows.now() - late * Rows.UNIT);
         rows.put("e" + rows.ids().size(), time, how % (world.lag() + 1), false);
     }

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** The topic and the offsets, as a worker leaves them behind; it checks each record on its way. */
+/** The topic and the offsets as a worker writes them. Checks each record. */
 final class Ledger {
     /** The version of a tombstone. */
     static final long TOMBSTONE = -1;
@@ -39,7 +39,7 @@ final class Ledger {
      * A record that was polled.
      *
      * @param poll the number of its poll
-     * @param moves whether it is its source partition's last one of that poll
+     * @param moves whether it is the last one of its source partition in that poll
      */
     private record Sent(
             String id, long version, SourcePartition partition, Map<String, Object> offset, int poll, boolean moves) {}
@@ -49,12 +49,12 @@ final class Ledger {
         this.exactlyOnce = exactlyOnce;
     }
 
-    /** Whether rows may be sent again and again. */
+    /** Sets whether rows may be sent repeatedly. */
     void repeats(boolean may) {
         repeats = may;
     }
 
-    /** The task has given these records; their offsets are not yet stored. */
+    /** The task has returned these records. Their offsets are not stored yet. */
     void polled(List<SourceRecord> records) {
         polls++;
         Set<SourcePartition> moved = new HashSet<>();
@@ -81,14 +81,14 @@ final class Ledger {
 
     private void note(Sent sent) {
         Set<Long> versions = known.computeIfAbsent(sent.id(), id -> new HashSet<>());
-        boolean anew = sent.version() == TOMBSTONE && shape.wasDeletedTwice(sent.id());
+        boolean again = sent.version() == TOMBSTONE && shape.wasDeletedTwice(sent.id());
         require(
-                repeats || anew || shape.mayRepeat() || !versions.contains(sent.version()),
+                repeats || again || shape.mayRepeat() || !versions.contains(sent.version()),
                 () -> text(sent) + " is sent twice");
         if (sent.version() == TOMBSTONE) {
             require(
-                    shape.mayBury(sent.id(), read.getOrDefault(sent.id(), 0L)),
-                    () -> text(sent) + " while the row is there");
+                    shape.allowsTombstone(sent.id(), read.getOrDefault(sent.id(), 0L)),
+                    () -> text(sent) + " although the row exists");
         }
         read.merge(sent.id(), sent.version(), Math::max);
         sinceStart.add(sent.id());
@@ -98,7 +98,7 @@ final class Ledger {
 
     private void remember(Sent sent) {
         Set<Long> versions = known.computeIfAbsent(sent.id(), id -> new HashSet<>());
-        if (sent.version() == TOMBSTONE && shape.buriesMemory()) {
+        if (sent.version() == TOMBSTONE && shape.tombstoneForgets()) {
             versions.clear();
         }
         if (sent.version() != TOMBSTONE) {
@@ -115,7 +115,7 @@ final class Ledger {
         return text(sent.id(), sent.version());
     }
 
-    /** All that was polled has arrived, and its offsets are stored. */
+    /** Everything that was polled has arrived, and its offsets are stored. */
     void flush() {
         flight.forEach(this::arrive);
         flight.forEach(sent -> offsets.put(sent.partition(), sent.offset()));
@@ -126,15 +126,15 @@ final class Ledger {
     private void arrive(Sent sent) {
         if (sent.version() != TOMBSTONE) {
             long last = newest.getOrDefault(sent.id(), 0L);
-            require(sent.version() >= last, () -> text(sent) + " comes after version " + last);
+            require(sent.version() >= last, () -> text(sent) + " is sent after version " + last);
             newest.put(sent.id(), sent.version());
         }
         topic.put(sent.id(), sent.version());
     }
 
     /**
-     * The worker dies. With exactly-once the first polls since the last flush are there, each whole; else some first records
-     * of each topic partition, and offsets of each source partition as far as its records have arrived.
+     * The worker dies. With exactly-once, the first polls since the last flush have arrived, each completely. Without it, the first
+     * records of each topic partition have arrived, and offsets are stored only for records that have.
      */
     void crash(int arrived, int stored) {
         if (exactlyOnce) {
@@ -146,45 +146,45 @@ final class Ledger {
             flight.removeIf(sent -> sent.poll() > last);
             flush();
         } else {
-            List<Sent> there = arrivedOnes(arrived);
-            there.forEach(this::arrive);
-            store(there, stored);
+            List<Sent> delivered = delivered(arrived);
+            delivered.forEach(this::arrive);
+            store(delivered, stored);
             flight.clear();
         }
         known.clear();
         safe.forEach(this::remember);
     }
 
-    private List<Sent> arrivedOnes(int chance) {
-        List<Sent> there = new ArrayList<>();
+    private List<Sent> delivered(int chance) {
+        List<Sent> delivered = new ArrayList<>();
         int left = chance;
         for (int number = 0; number < TOPIC_PARTITIONS; number++) {
             int partition = number;
             List<Sent> ofPartition = flight.stream()
                     .filter(sent -> Math.floorMod(sent.id().hashCode(), TOPIC_PARTITIONS) == partition)
                     .toList();
-            there.addAll(ofPartition.subList(0, left % (ofPartition.size() + 1)));
+            delivered.addAll(ofPartition.subList(0, left % (ofPartition.size() + 1)));
             left /= ofPartition.size() + 1;
         }
-        return there;
+        return delivered;
     }
 
-    private void store(Collection<Sent> there, int chance) {
+    private void store(Collection<Sent> delivered, int chance) {
         Map<SourcePartition, List<Sent>> byPartition = new LinkedHashMap<>();
         flight.forEach(sent -> byPartition
                 .computeIfAbsent(sent.partition(), name -> new ArrayList<>())
                 .add(sent));
         int left = chance;
         for (List<Sent> ofPartition : byPartition.values()) {
-            int most = 0;
-            while (most < ofPartition.size() && there.contains(ofPartition.get(most))) {
-                most++;
+            int max = 0;
+            while (max < ofPartition.size() && delivered.contains(ofPartition.get(max))) {
+                max++;
             }
-            int count = left % (most + 1);
-            left /= most + 1;
+            int count = left % (max + 1);
+            left /= max + 1;
             storeFirst(ofPartition, count);
         }
-        there.stream().filter(sent -> !safe.contains(sent)).forEach(sent -> untraced.add(sent.id()));
+        delivered.stream().filter(sent -> !safe.contains(sent)).forEach(sent -> untraced.add(sent.id()));
     }
 
     private void storeFirst(List<Sent> ofPartition, int count) {
@@ -199,12 +199,12 @@ final class Ledger {
         ofPartition.subList(0, covered).stream().filter(this::isRemembered).forEach(safe::add);
     }
 
-    /** Of a table read whole, shards alone tell what was sent. */
+    /** For a snapshot table, only shards store what was sent. */
     private boolean isRemembered(Sent sent) {
-        return !shape.isReadWhole() || sent.partition().isShard();
+        return !shape.isSnapshot() || sent.partition().isShard();
     }
 
-    /** A user has asked for rows again: what was sent may come once more, and what goes meanwhile leaves no trace. */
+    /** A user has altered an offset: rows may be sent once more, and a row deleted in the meantime may go unnoticed. */
     void forget() {
         safe.clear();
         known.clear();
@@ -221,12 +221,12 @@ final class Ledger {
         return records;
     }
 
-    /** Another task begins. */
+    /** Another task starts. */
     void starts() {
         sinceStart.clear();
     }
 
-    /** Checks that the topic has ended equal to the API. */
+    /** Checks that the topic equals the API. */
     void requireComplete() {
         Map<String, Long> truth = shape.truth();
         truth.forEach((id, version) -> require(
@@ -238,7 +238,7 @@ final class Ledger {
                 () -> id + " is gone, and the topic has version " + version));
     }
 
-    /** Checks that offsets hold what they have to, and nothing else. */
+    /** Checks that offsets do not contain more versions than needed. */
     void requireBounded() {
         if (!shape.forgets()) {
             long remembered =
@@ -246,12 +246,12 @@ final class Ledger {
             long needed = shape.needed(offsets.get(SourcePartition.of("rows")));
             require(
                     remembered <= needed,
-                    () -> "the offsets hold " + remembered + " versions of " + needed + ": " + offsets);
+                    () -> "the offsets hold " + remembered + " versions, " + needed + " are needed: " + offsets);
         }
     }
 
     private boolean mayLinger(String id) {
-        return shape.mayLinger(id, sinceStart.contains(id)) || shape.isReadWhole() && untraced.contains(id);
+        return shape.mayLinger(id, sinceStart.contains(id)) || shape.isSnapshot() && untraced.contains(id);
     }
 
     private static void require(boolean condition, Supplier<String> message) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** An API that can only list: in one list or several, whose pages may shift while they are read, sorted by key or by change. */
+/** An API that only has lists: one or several, sorted by key or by change. Their pages may shift while they are read. */
 class Listed extends Search {
-    private static final int MOST_AT_ONCE = 40;
+    private static final int MAX_AT_ONCE = 40;
 
     Listed(World world, Rows rows) {
         super(world, rows);
@@ -66,7 +66,7 @@ class Listed extends Search {
                 .toList();
     }
 
-    /** Where there are many rows, some change at once. */
+    /** In a world with many rows, several change together. */
     @Override
     public void change(int which, int how) {
         IntStream.rangeClosed(0, others(how)).forEach(i -> super.change(which + i, how));
@@ -78,10 +78,10 @@ class Listed extends Search {
     }
 
     private int others(int how) {
-        return world.isCrowded() ? how % MOST_AT_ONCE : 0;
+        return world.isCrowded() ? how % MAX_AT_ONCE : 0;
     }
 
-    /** Many rows that are gone need three sweeps that agree. */
+    /** Deleting many rows takes three sweeps that agree. */
     @Override
     public int syncsToSettle() {
         return 5;
@@ -98,7 +98,7 @@ class Listed extends Search {
     }
 
     @Override
-    public boolean mayBury(String id, long version) {
+    public boolean allowsTombstone(String id, long version) {
         return shifts() || rows.wasDeletedAfter(id, version);
     }
 
@@ -114,12 +114,12 @@ class Listed extends Search {
     }
 
     @Override
-    public boolean buriesMemory() {
+    public boolean tombstoneForgets() {
         return true;
     }
 
     @Override
-    public boolean isReadWhole() {
+    public boolean isSnapshot() {
         return true;
     }
 }

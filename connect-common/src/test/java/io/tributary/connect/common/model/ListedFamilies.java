@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lists of parents; the table's rows are their children. */
+/** Lists of parents. The table's rows are their children. */
 final class ListedFamilies extends Listed {
 
     ListedFamilies(World world, Rows rows) {
@@ -20,7 +20,7 @@ final class ListedFamilies extends Listed {
 
     @Override
     public List<Item> list(ApiRequest request, Moment moment) {
-        return Children.isAsked(request) ? Children.of(request, rows, moment) : super.list(request, moment);
+        return Children.isRequest(request) ? Children.of(request, rows, moment) : super.list(request, moment);
     }
 
     @Override
@@ -35,9 +35,9 @@ final class ListedFamilies extends Listed {
         return truth;
     }
 
-    /** The list lags behind what parents tell of themselves: it may show one as deleted that has come back. */
+    /** The list lags behind the parents: it may return one as deleted that has come back. */
     @Override
-    public boolean mayBury(String id, long version) {
-        return super.mayBury(Children.parent(id), 0);
+    public boolean allowsTombstone(String id, long version) {
+        return super.allowsTombstone(Children.parent(id), 0);
     }
 }

@@ -7,15 +7,16 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.testing.FakeApi;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Answers requests from the rows of a world, as of now or of the moment that is set, and fails where it is told to. */
+/** Responds from the rows of a world, as of now or of the moment that is set. Fails if a failure is set. */
 final class ModelApi implements Requester {
-    /** Answers that have no pages. */
+    /** Requests whose response has no pages. */
     private static final Set<String> SINGLE = Set.of("/children", "/counts", "/row");
     /** More requests than any schedule needs. */
     private static final int ENDLESS = 50_000;
@@ -40,23 +41,23 @@ final class ModelApi implements Requester {
         this.trace = trace;
     }
 
-    /** A thread begins to send requests; the first one sees what was at {@code moment}, or is now for null. */
+    /** A thread starts to send requests. The first one sees the rows as of {@code moment}, or as of now for null. */
     void begin(Moment moment) {
         once = moment;
         inARow = 0;
     }
 
-    /** Something that happens when a thread sends its second request. */
+    /** Sets an event that happens when a thread sends its second request. */
     void meanwhile(Runnable event) {
         meanwhile = event;
     }
 
-    /** Lets the next request fail; null lets it be answered. */
+    /** Makes the next request fail. Null makes it succeed. */
     void fail(ApiException.Kind kind) {
         failure = kind;
     }
 
-    /** Lets a list or the children of one parent fail until it is healed. */
+    /** Makes the requests for a list, or for the children of one parent, fail from now on, or succeed again. */
     void toggleSick(String name) {
         if (!sick.remove(name)) {
             sick.add(name);
@@ -72,7 +73,7 @@ final class ModelApi implements Requester {
 
     @Override
     public <T> Page<T> read(ApiRequest request, RowReader<T> reader) {
-        ApiRequest asked = mutant.request(request);
+        ApiRequest changed = mutant.request(request);
         if (++inARow > 1 && meanwhile != null) {
             meanwhile.run();
             meanwhile = null;
@@ -80,19 +81,19 @@ final class ModelApi implements Requester {
         Moment moment = once == null ? rows.moment() : once;
         once = null;
         if (++requests > ENDLESS) {
-            throw new AssertionError("requests without end");
+            throw new AssertionError("too many requests: a loop");
         }
-        trace.add(() -> "    asks " + asked.path() + asked.query());
+        trace.add(() -> "    requests " + changed.path() + changed.query());
         try {
-            failWhereTold(asked);
-            return mutant.page(page(request, asked, reader, moment));
+            failIfSet(changed);
+            return mutant.page(page(request, changed, reader, moment));
         } catch (ApiException e) {
             trace.add(() -> "      " + e.kind());
             return mutant.failed(request, e, Instant.ofEpochMilli(moment.time()));
         }
     }
 
-    private void failWhereTold(ApiRequest request) {
+    private void failIfSet(ApiRequest request) {
         ApiException.Kind kind = failure;
         failure = null;
         String parent = request.query().getOrDefault("of", request.query().get("parent"));
@@ -104,15 +105,15 @@ final class ModelApi implements Requester {
         }
     }
 
-    private <T> Page<T> page(ApiRequest request, ApiRequest asked, RowReader<T> reader, Moment moment) {
-        List<Item> all = shape.list(asked, moment);
-        Paging.Cut cut = SINGLE.contains(asked.path())
+    private <T> Page<T> page(ApiRequest request, ApiRequest changed, RowReader<T> reader, Moment moment) {
+        List<Item> all = shape.list(changed, moment);
+        Paging.Cut cut = SINGLE.contains(changed.path())
                 ? new Paging.Cut(all, null, -1)
-                : pages.cut(all, asked.query().get("after"));
+                : pages.cut(all, changed.query().get("after"));
         trace.add(() -> "      " + cut.items().stream().map(Item::json).toList());
         List<T> mapped = new ArrayList<>();
         for (Item item : cut.items()) {
-            mapped.add(reader.map().apply(item.json()));
+            mapped.add(FakeApi.mapped(item.json(), reader));
         }
         ObjectNode envelope = cut.envelope();
         JsonNode last = cut.items().isEmpty()

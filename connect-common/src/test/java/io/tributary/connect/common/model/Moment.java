@@ -1,7 +1,7 @@
 package io.tributary.connect.common.model;
 
 /**
- * A point in the life of an API: what it shows follows from this alone.
+ * A point in time of an API. It determines everything that the API returns.
  *
  * @param changes how many changes have happened
  * @param time the server's clock, in epoch ms

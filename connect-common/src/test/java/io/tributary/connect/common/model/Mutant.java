@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** A rule of delivery that is broken on purpose, from outside: in what is asked, answered, believed, sent or stored. */
+/** A rule of delivery that is broken on purpose, from outside: in requests, responses, settings, records or offsets. */
 interface Mutant {
     /** Nothing is broken. */
     Mutant NONE = new Mutant() {};
 
-    /** What is asked instead of {@code request}. */
+    /** The request to send instead of {@code request}. */
     default ApiRequest request(ApiRequest request) {
         return request;
     }
 
-    /** What is answered instead of {@code page}. */
+    /** The page to return instead of {@code page}. */
     default <T> Page<T> page(Page<T> page) {
         return page;
     }
 
     /**
-     * What becomes of a request that fails.
+     * The page to return for a failed request. By default, throws the failure.
      *
      * @param now the server's clock
      */
@@ -32,17 +32,17 @@ interface Mutant {
         throw failure;
     }
 
-    /** The world that the connector believes to be in. */
+    /** The world that the connector is configured for. */
     default World believed(World world) {
         return world;
     }
 
-    /** What is sent instead of the records of one poll. */
+    /** The records to send instead of those of one poll. */
     default List<SourceRecord> records(List<SourceRecord> polled) {
         return polled;
     }
 
-    /** What a task finds instead of a stored offset. */
+    /** The offset that a task gets instead of a stored one. */
     default Map<String, Object> stored(Map<String, Object> offset) {
         return offset;
     }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** Events in a list whose newest come first, by the time of the event or of its arrival; seldom the other way round. */
+/** Events in a list, newest first, by the time of the event or of its arrival. In a few worlds, oldest first. */
 class Newest extends Search {
 
     Newest(World world, Rows rows) {
@@ -28,7 +28,7 @@ class Newest extends Search {
                         known, overlap(), row -> row.path(FIELD).asLong(), false));
     }
 
-    /** Where the order is another one than asked for, a restart knows only what a stored position can name. */
+    /** If the order is not the declared one, a restart only knows the versions in the stored position. */
     @Override
     public boolean mayRepeat() {
         return isOldestFirst();
@@ -67,7 +67,7 @@ class Newest extends Search {
 
     @Override
     public void delete(int which, int how) {
-        // Events stay.
+        // Events are never deleted.
     }
 
     @Override

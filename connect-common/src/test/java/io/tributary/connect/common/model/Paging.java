@@ -15,20 +15,20 @@ final class Paging {
     private final boolean totals;
     private final Map<String, List<Item>> frozen = new HashMap<>();
 
-    /** What a token for the next page stands for. */
+    /** What the token of the next page means. */
     enum Kind {
-        /** All behind the last item of the page before. */
+        /** The items after the last one of the previous page. */
         KEYSET,
-        /** A page's number, whatever has come and gone meanwhile. */
+        /** A page number, so that pages shift if items are added or removed. */
         NUMBERED,
-        /** A place in the list as it was when its first page was read. */
+        /** An index into the list as it was when its first page was read. */
         FROZEN
     }
 
     /**
      * One page.
      *
-     * @param next the token of the page behind it; null where it is the last
+     * @param next the token of the next page; null for the last one
      */
     record Cut(List<Item> items, String next, long total) {
         ObjectNode envelope() {
@@ -37,7 +37,7 @@ final class Paging {
     }
 
     /**
-     * @param totals whether pages tell how many items there are
+     * @param totals whether pages contain the number of items
      */
     Paging(Kind kind, int size, boolean totals) {
         this.kind = kind;
@@ -45,18 +45,18 @@ final class Paging {
         this.totals = totals;
     }
 
-    /** The page of {@code list} that {@code token} asks for; the first for null. */
+    /** The page of {@code list} for {@code token}. The first one for null. */
     Cut cut(List<Item> list, String token) {
         List<Item> sorted = new ArrayList<>(list);
         sorted.sort(Item.ORDER);
         return switch (kind) {
-            case KEYSET -> page(sorted, token == null ? 0 : behind(sorted, token), "");
+            case KEYSET -> page(sorted, token == null ? 0 : after(sorted, token), "");
             case NUMBERED -> page(sorted, token == null ? 0 : Integer.parseInt(token), "");
             case FROZEN -> frozen(sorted, token);
         };
     }
 
-    private static int behind(List<Item> sorted, String token) {
+    private static int after(List<Item> sorted, String token) {
         int colon = token.indexOf(':');
         Item last = new Item(Long.parseLong(token.substring(0, colon)), token.substring(colon + 1), null);
         int index = 0;

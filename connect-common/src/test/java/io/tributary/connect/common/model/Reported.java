@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Lists that show some of the rows, beside one of those that are deleted: a row that is in none means nothing. */
+/** Lists of some of the rows, and a list of deleted ones. A row that is in none of them is not deleted. */
 final class Reported extends Listed {
     private static final ApiRequest DELETED = ApiRequest.get("/deleted");
 
@@ -47,7 +47,7 @@ final class Reported extends Listed {
     }
 
     @Override
-    public boolean mayBury(String id, long version) {
+    public boolean allowsTombstone(String id, long version) {
         return rows.wasDeletedAfter(id, version);
     }
 }

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** All that ever happened to an API's rows, so that it can answer as of any moment. */
+/** The history of an API's rows, so that it can respond as of any moment. */
 final class Rows {
-    /** The unit of all times here: the coarsest of the clocks that matter, a second. */
+    /** The unit of all times, in ms: a second, the coarsest of the relevant clocks. */
     static final long UNIT = 1000;
-    /** When the API's life begins. */
+    /** The start of the history, in epoch ms. */
     static final long BEGIN = 1_767_225_600_000L;
 
     private final Map<String, List<Change>> changes = new TreeMap<>();
     private long now = BEGIN;
     private long versions;
 
-    /** A change that lists show after some units of time. */
+    /** Changes a row. Lists return the change after {@code lag} units of time. */
     Change put(String id, long time, long lag, boolean deleted) {
         Change change = new Change(id, ++versions, time, now + lag * UNIT, deleted);
         changes.computeIfAbsent(id, key -> new ArrayList<>()).add(change);
@@ -40,17 +40,17 @@ final class Rows {
         return changes.keySet();
     }
 
-    /** The row as it truly is; null where it never was. */
+    /** The current version of a row. Null if it never existed. */
     Change newest(String id, Moment moment) {
         return last(id, moment.changes(), Long.MAX_VALUE);
     }
 
-    /** The row as lists show it; null where they do not yet. */
+    /** The version that lists return. Null if there is none yet. */
     Change shown(String id, Moment moment) {
         return last(id, moment.changes(), moment.time());
     }
 
-    /** The row as lists have shown it before its last change; null where they have not. */
+    /** The version that lists returned before the last change. Null if there was none. */
     Change shownBefore(String id, Moment moment) {
         Change shown = shown(id, moment);
         return shown == null ? null : last(id, shown.version() - 1, moment.time());
@@ -66,13 +66,13 @@ final class Rows {
         return null;
     }
 
-    /** Whether the row is there now. */
+    /** Whether the row exists now. */
     boolean exists(String id) {
         Change newest = newest(id, moment());
         return newest != null && !newest.deleted();
     }
 
-    /** Whether the row was deleted after it had that version, and by {@code moment} at the latest. */
+    /** Whether the row was deleted after that version, and no later than {@code moment}. */
     boolean wasDeletedAfter(String id, long version) {
         return changes.getOrDefault(id, List.of()).stream()
                 .anyMatch(change -> change.deleted() && change.version() > version);
@@ -85,7 +85,7 @@ final class Rows {
                 .count();
     }
 
-    /** How many versions changed more than so many ms after their row was created. */
+    /** How many versions have a time more than {@code lookback} ms after the creation of their row. */
     long versionsAfter(long lookback, Map<Long, Long> changedAt) {
         return changes.values().stream()
                 .flatMap(List::stream)
@@ -93,7 +93,7 @@ final class Rows {
                 .count();
     }
 
-    /** How many versions there were from {@code time} on. */
+    /** How many versions have a time of {@code time} or later. */
     long versionsSince(long time) {
         return changes.values().stream()
                 .flatMap(List::stream)

@@ -8,16 +8,16 @@ import java.util.stream.Stream;
 /**
  * A world and what happens in it.
  *
- * @param seed from which all of it was made
+ * @param seed determines everything else
  */
 record Schedule(long seed, World world, List<Step> steps) {
     private static final int FEWEST = 20;
-    private static final int MOST = 70;
+    private static final int MAX = 70;
 
     static Schedule of(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         World world = World.of(random);
-        int length = random.nextInt(FEWEST, MOST);
+        int length = random.nextInt(FEWEST, MAX);
         return new Schedule(
                 seed,
                 world,

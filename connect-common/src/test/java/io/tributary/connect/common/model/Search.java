@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An API that filters and sorts by the time of change, with an index that lags. Several changes share a time, some rows lie
- * in the future, and in some worlds a row is shown as it is now, in the place where the index still has it. Deletions are
- * not told.
+ * An API that filters and sorts by the time of change, with an index that lags. Several changes share a time, and some rows have a
+ * time in the future. In some worlds a row is returned in its current version, at the place of its indexed one. Deletions are not
+ * reported.
  */
 class Search implements Shape {
     static final String FIELD = "updated_at";
@@ -59,17 +59,17 @@ class Search implements Shape {
         for (String id : rows.ids()) {
             Change indexed = rows.shown(id, moment);
             if (indexed != null && indexed.time() >= from && indexed.time() < until && isIn(request, id)) {
-                Change told = isFresh() ? rows.newest(id, moment) : indexed;
-                if (!indexed.deleted() && !told.deleted() || showsDeleted()) {
-                    Item row = Item.row(indexed.time(), told);
-                    found.add(mumbles(id) ? row.unreadable() : row);
+                Change returned = isFresh() ? rows.newest(id, moment) : indexed;
+                if (!indexed.deleted() && !returned.deleted() || showsDeleted()) {
+                    Item row = Item.row(indexed.time(), returned);
+                    found.add(hasUnreadableTime(id) ? row.unreadable() : row);
                 }
             }
         }
         return found;
     }
 
-    /** Where rows that change leave their place for the end, page numbers would skip others. */
+    /** Rows that change move to the end, so page numbers would skip others. */
     @Override
     public Paging pages() {
         return world.steadyPages();
@@ -80,12 +80,12 @@ class Search implements Shape {
         return list == null || list.equals(Integer.toString(Math.floorMod(id.hashCode(), 2)));
     }
 
-    /** Whether a row's time is not to be read, though the API sorts by it. */
-    boolean mumbles(String id) {
-        return mumbles() && id.hashCode() % 3 == 0;
+    /** Whether the time of a row is unreadable, although the API sorts by it. */
+    boolean hasUnreadableTime(String id) {
+        return hasUnreadableTime() && id.hashCode() % 3 == 0;
     }
 
-    private boolean mumbles() {
+    private boolean hasUnreadableTime() {
         return world.isEvery(8, 8);
     }
 
@@ -132,11 +132,12 @@ class Search implements Shape {
         return Base64.getDecoder().decode((String) offset.get("seen")).length / Long.BYTES - 1;
     }
 
-    /** Those at the position or after it, and such as may have any time. */
+    /** The versions at the position or after it, and those without a readable time. */
     @Override
     public long needed(Map<String, Object> offset) {
         String position = (String) offset.get(((Incremental) table().replication()).positionField());
-        return rows.versionsSince(mumbles() ? 0 : Instant.parse(position).toEpochMilli());
+        return rows.versionsSince(
+                hasUnreadableTime() ? 0 : Instant.parse(position).toEpochMilli());
     }
 
     @Override

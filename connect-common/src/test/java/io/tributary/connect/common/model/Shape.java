@@ -5,33 +5,33 @@ import io.tributary.connect.common.table.Table;
 import java.util.List;
 import java.util.Map;
 
-/** One kind of API and the table by which the connector reads it. */
+/** A kind of API, and the table that the connector declares for it. */
 interface Shape {
 
-    /** The table, as a connector would define it. */
+    /** The table, as a connector would declare it. */
     Table table();
 
     /**
-     * The whole list that a request asks for a page of.
+     * The full list that a request reads a page of.
      *
-     * @throws io.tributary.connect.common.http.ApiException where there is no such list
+     * @throws io.tributary.connect.common.http.ApiException if there is no such list
      */
     List<Item> list(ApiRequest request, Moment moment);
 
-    /** How its lists are cut into pages. */
+    /** How lists are cut into pages. */
     Paging pages();
 
-    /** A row comes or changes; the numbers are chance. */
+    /** Adds or changes a row. The numbers are random, at least 0. */
     void change(int which, int how);
 
-    /** A row goes, where this API deletes. */
+    /** Deletes a row, if rows of this API can be deleted. The numbers are random, at least 0. */
     default void delete(int which, int how) {}
 
-    /** The version of each row that the topic has to end with. */
+    /** The version of each row that the topic must contain in the end. */
     Map<String, Long> truth();
 
     /**
-     * Whether a row that is gone gets no tombstone, as documented.
+     * Whether a deleted row may get no tombstone, as documented.
      *
      * @param sent whether it was sent since the task started
      */
@@ -39,38 +39,38 @@ interface Shape {
         return false;
     }
 
-    /** So many syncs after the last change the topic is equal to the API: one may be under way, and its answers old. */
+    /** How many syncs after the last change the topic equals the API. One may already be running, with old responses. */
     default int syncsToSettle() {
         return 3;
     }
 
-    /** Whether one list of several may fail for long while the others are read. */
+    /** Whether a list that fails is set aside while the others are read. */
     default boolean setsAside() {
         return false;
     }
 
-    /** The parent or list that falls sick, or recovers, as requests name it; null where none can. */
+    /** The parent or list that starts or stops failing, as named in requests. Null if none can. */
     default String sick(int which) {
         return null;
     }
 
-    /** Whether tombstones that were not asked for come once they are. */
+    /** Whether rows deleted while deletes were off get tombstones once deletes are on. */
     default boolean catchesUpWithDeletes() {
-        return isReadWhole();
+        return isSnapshot();
     }
 
-    /** Whether a tombstone may follow that version of a row. */
-    default boolean mayBury(String id, long version) {
+    /** Whether a tombstone may follow this version of the row. */
+    default boolean allowsTombstone(String id, long version) {
         return false;
     }
 
-    /** Whether the row went, came back and went again. */
+    /** Whether the row was deleted, added and deleted again. */
     default boolean wasDeletedTwice(String id) {
         return false;
     }
 
-    /** Whether a tombstone makes the connector forget what it sent of the row. */
-    default boolean buriesMemory() {
+    /** Whether a tombstone makes the connector forget the versions of the row. */
+    default boolean tombstoneForgets() {
         return false;
     }
 
@@ -79,23 +79,23 @@ interface Shape {
         return forgets();
     }
 
-    /** Whether more rows may have been there than the connector remembers, so that some are sent at every sync. */
+    /** Whether there may have been more rows than the connector remembers, so that some are sent at every sync. */
     default boolean forgets() {
         return false;
     }
 
-    /** How many versions of rows an offset names. */
+    /** How many versions an offset contains. */
     long remembered(Map<String, Object> offset);
 
     /**
-     * How many versions the offsets have to name at most.
+     * Maximum number of versions that the offsets need to contain.
      *
-     * @param offset of the table's own partition; null where there is none
+     * @param offset of the table's own partition; null if there is none
      */
     long needed(Map<String, Object> offset);
 
-    /** Whether rows leave a trace only in shards, and a row whose offset was lost may go unnoticed. */
-    default boolean isReadWhole() {
+    /** Whether this is a snapshot table: only shards show what was sent, so a deletion may be missed if a shard was lost. */
+    default boolean isSnapshot() {
         return false;
     }
 }

@@ -2,7 +2,7 @@ package io.tributary.connect.common.model;
 
 import java.util.function.BiFunction;
 
-/** The kinds of tables and APIs. */
+/** All kinds of tables and APIs. */
 enum Shapes {
     SEARCH(Search::new),
     SEARCH_ANCHORED_ANEW(Anchored::new),

@@ -2,7 +2,7 @@ package io.tributary.connect.common.model;
 
 import java.util.function.Predicate;
 
-/** Finds a short schedule that still fails: takes out steps, many at once at first. */
+/** Finds a short schedule that still fails, by removing steps: first many at once, then fewer. */
 final class Shrinker {
 
     private Shrinker() {}

@@ -7,7 +7,7 @@ import io.tributary.connect.common.table.Slice;
 import java.time.Instant;
 import java.util.List;
 
-/** A search whose older part is read as two lists side by side, up to an edge that moves with time. */
+/** A search whose older part is read as two lists in parallel, up to an edge that moves with time. */
 final class Slices extends Search {
     private static final long LIVE = 12 * Rows.UNIT;
 

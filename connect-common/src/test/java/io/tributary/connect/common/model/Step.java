@@ -3,29 +3,29 @@ package io.tributary.connect.common.model;
 import java.util.SplittableRandom;
 
 /**
- * One thing that happens. Every step makes sense at every time, so that a schedule stays one when steps are taken out.
+ * One event of a schedule. Every step is possible at any time, so that a schedule stays valid if steps are removed.
  *
- * @param a chance, of which the step takes what it needs
- * @param b more of it
+ * @param a random number, used by the step as needed
+ * @param b another one
  */
 record Step(Action action, int a, int b) {
     private static final int CHANCE = 10_000;
 
-    /** What may happen, and how often compared with the others. */
+    /** The kinds of steps, with their relative frequency. */
     enum Action {
-        /** A row comes or changes. */
+        /** A row is added or changed. */
         CHANGE(24),
-        /** A row goes. */
+        /** A row is deleted. */
         DELETE(6),
         /** Time passes. */
         PASS(10),
         /** The task is polled. */
         POLL(20),
-        /** A request is answered, as of now or of when it was sent. */
-        ANSWER(22),
-        /** The task is polled and answered until a sync is complete. */
+        /** A request gets its response, as of now or of when it was sent. */
+        RESPOND(22),
+        /** The task is polled, and its requests run, until a sync is complete. */
         SYNC(8),
-        /** A row comes or changes between two requests that are sent one after the other by the same thread. */
+        /** A row is added, changed or deleted between two requests of the same thread. */
         MEANWHILE(2),
         /** A request fails. */
         FAIL(2),
@@ -33,13 +33,13 @@ record Step(Action action, int a, int b) {
         FLUSH(6),
         /** The worker dies, and another takes over. */
         CRASH(3),
-        /** The task is stopped and started, with other settings at times. */
+        /** The task is restarted, sometimes with other settings. */
         RESTART(1),
         /** A user changes an offset. */
         ALTER(1),
-        /** One parent falls sick, or recovers. */
-        SICKEN(1),
-        /** So much time passes that a table that was parked is asked for again. */
+        /** A parent starts or stops failing. */
+        TOGGLE_SICK(1),
+        /** Enough time passes for a paused table to be retried. */
         HOUR(1);
 
         private final int weight;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** Wrong things to do to the records of a poll. */
+/** Ways to corrupt the records of a poll. */
 final class Tampering {
 
     private Tampering() {}
@@ -48,22 +48,22 @@ final class Tampering {
         return tampered;
     }
 
-    /** Half of each poll's records leave with the next poll, behind the offset that says that they have left. */
-    static final class HeldBack implements Mutant {
-        private List<SourceRecord> held = List.of();
+    /** Half of the records of each poll are sent with the next one, although their offset is stored now. */
+    static final class Delayed implements Mutant {
+        private List<SourceRecord> delayed = List.of();
 
         @Override
         public List<SourceRecord> records(List<SourceRecord> polled) {
             List<SourceRecord> moved = moveAll(polled);
-            List<SourceRecord> sent = new ArrayList<>(held);
+            List<SourceRecord> sent = new ArrayList<>(delayed);
             sent.addAll(moved.subList(0, (moved.size() + 1) / 2));
-            held = moved.subList((moved.size() + 1) / 2, moved.size());
+            delayed = moved.subList((moved.size() + 1) / 2, moved.size());
             return sent;
         }
 
         @Override
         public void starts() {
-            held = List.of();
+            delayed = List.of();
         }
     }
 }

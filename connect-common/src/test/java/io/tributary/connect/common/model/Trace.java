@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What happened in a life, line by line, for people; or nothing, for speed. */
+/** The events of a run, one per line, for people to read. Or nothing, for speed. */
 final class Trace {
-    /** Keeps nothing. */
+    /** Keeps no events. */
     static final Trace NONE = new Trace(null);
 
     private final List<String> lines;

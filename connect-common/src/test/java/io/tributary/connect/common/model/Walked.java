@@ -7,7 +7,7 @@ import io.tributary.connect.common.table.KeyWalk;
 import java.time.Duration;
 import java.util.List;
 
-/** A search beside a list of all rows, and an address for each row. */
+/** A search, a list of all keys, and a request for each row. */
 final class Walked extends Search {
     private static final ApiRequest KEYS = ApiRequest.get("/keys");
 
@@ -56,7 +56,7 @@ final class Walked extends Search {
     }
 
     @Override
-    public boolean mayBury(String id, long version) {
+    public boolean allowsTombstone(String id, long version) {
         return rows.wasDeletedAfter(id, version);
     }
 
@@ -65,7 +65,7 @@ final class Walked extends Search {
         return rows.deletions(id) > 1;
     }
 
-    /** Many rows that are gone need three sweeps that agree. */
+    /** Deleting many rows takes three walks that agree. */
     @Override
     public int syncsToSettle() {
         return 5;

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Events in windows of time, in no order and in several lists; for some time they show late, and change. */
+/** Events in windows of time, unordered and in several lists. For some time they may appear late, and change. */
 class Windows extends Search {
-    /** How far beyond a window its answer may reach. */
+    /** How far beyond a window its response may reach. */
     private static final long BEYOND = 2 * Rows.UNIT;
 
     Windows(World world, Rows rows) {
@@ -32,9 +32,9 @@ class Windows extends Search {
     }
 
     /**
-     * Windows of a calendar, or such as grow and shrink.
+     * Windows of a calendar, or windows that grow and shrink.
      *
-     * @param grid whether they begin where the calendar says
+     * @param grid whether they start on calendar boundaries
      */
     private record Cut(boolean grid) implements Slices {
         private static final Duration LENGTH = Duration.ofMillis(4 * Rows.UNIT);
@@ -80,7 +80,7 @@ class Windows extends Search {
         return false;
     }
 
-    /** A new event, or another version of one that is young enough. */
+    /** Adds an event, or changes one that is recent enough. */
     @Override
     public void change(int which, int how) {
         int number = rows.ids().size();
@@ -97,7 +97,7 @@ class Windows extends Search {
 
     @Override
     public void delete(int which, int how) {
-        // Events stay.
+        // Events are never deleted.
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** A task of the real syncs, from its start to its end. */
+/** A task that runs the real syncs. */
 final class Worker {
     static final long INTERVAL = 2 * Rows.UNIT;
     private static final int RESTARTS = 3;
@@ -32,8 +32,8 @@ final class Worker {
     private final TaskParts parts;
 
     /**
-     * @param stored the offsets that it finds
-     * @param jobs on which its requests run
+     * @param stored the stored offsets
+     * @param jobs runs its requests
      */
     Worker(
             Table table,

@@ -3,20 +3,20 @@ package io.tributary.connect.common.model;
 import java.util.SplittableRandom;
 
 /**
- * What one random world is like. All times are in {@link Rows#UNIT}.
+ * The properties of a random world. All times are in {@link Rows#UNIT}.
  *
  * @param kind of table and API
- * @param pageSize rows of a page
- * @param totals whether pages tell how many rows there are
- * @param keys how many different keys changes are about
- * @param overlap how late rows may show, as the connector knows
- * @param lag how late they do show, at most
- * @param variant what else differs from world to world of one kind
- * @param lists how many lists make up the table, where there may be several
- * @param exactlyOnce whether the worker commits the records of a poll and their offsets as one
+ * @param pageSize rows per page
+ * @param totals whether pages contain the number of rows
+ * @param keys number of different keys
+ * @param overlap how late rows may appear, as declared to the connector
+ * @param lag how late they appear at most
+ * @param variant determines other differences between worlds of one kind
+ * @param lists number of lists of the table, if its kind may have several
+ * @param exactlyOnce whether the worker commits the records of a poll and their offsets atomically
  * @param skew how far the connector's clock is ahead of the server's
  * @param threads requests in flight
- * @param sweeps whether tables that need it are swept
+ * @param sweeps whether tables that need sweeps are swept
  */
 record World(
         Shapes kind,
@@ -35,7 +35,7 @@ record World(
     private static final int FEW = 6;
     /** Enough for the rules about many rows. */
     private static final int MANY = 24;
-    /** Enough for more than one shard of a table that is read whole. */
+    /** Enough for more than one shard of a snapshot table. */
     private static final int CROWD = 300;
 
     private static final int ONCE_IN = 480;
@@ -68,29 +68,29 @@ record World(
         return chance < ONCE_IN / 12 ? MANY : 2 + random.nextInt(FEW);
     }
 
-    /** Whether there are more rows than one shard takes. */
+    /** Whether there are more rows than fit into one shard. */
     boolean isCrowded() {
         return keys == CROWD && (kind == Shapes.LIST || kind == Shapes.LIST_WITH_REPORTS);
     }
 
-    /** Whether a property holds of this world that holds of every {@code n}th. */
+    /** Whether this world has a property that every {@code n}th world has. */
     boolean isEvery(int n, int property) {
         return (variant >>> property) % n == 0;
     }
 
-    /** The same, where rows are believed to show at once. */
+    /** The same world with a connector that expects rows to appear immediately. */
     World withoutOverlap() {
         return new World(
                 kind, paging, pageSize, totals, keys, 0, 0, variant, lists, exactlyOnce, skew, threads, sweeps);
     }
 
-    /** The same, where nothing is believed to change or to show later than ordinary syncs see. */
+    /** The same world with a connector that never sweeps. */
     World withoutSweeps() {
         return new World(
                 kind, paging, pageSize, totals, keys, overlap, lag, variant, lists, exactlyOnce, skew, threads, false);
     }
 
-    /** How many rows of a table read whole are remembered. */
+    /** How many rows of a snapshot table are remembered. */
     int maxRows() {
         return isEvery(16, 6) ? 3 : 1_000;
     }
@@ -99,12 +99,12 @@ record World(
         return isCrowded() ? pageSize * PAGES_OF_A_CROWD : pageSize;
     }
 
-    /** Pages by any means. */
+    /** Pages of any kind. */
     Paging pages() {
         return new Paging(paging, rowsOfAPage(), totals);
     }
 
-    /** Pages that rows which come, change or go meanwhile do not shift. */
+    /** Pages that do not shift while rows are added, changed or deleted. */
     Paging steadyPages() {
         return new Paging(paging == Paging.Kind.NUMBERED ? Paging.Kind.KEYSET : paging, rowsOfAPage(), totals);
     }

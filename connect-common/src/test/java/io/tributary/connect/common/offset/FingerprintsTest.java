@@ -34,7 +34,7 @@ class FingerprintsTest {
     }
 
     @Test
-    void aKeyThatIsTooLongToParseIsUntracked() {
+    void keyThatIsTooLongToParseIsUntracked() {
         assertThat(sweep(longKey(60_000), 1, longKey(19_000), 1)).containsExactly(Finding.UNTRACKED, Finding.NEW);
         fingerprints.offsetChanges().forEach((partition, change) -> Shard.requireValid(change.after(), 1));
     }
@@ -44,14 +44,14 @@ class FingerprintsTest {
     }
 
     @Test
-    void oneSweepIsEnoughWherePagesDoNotShift() {
+    void oneSweepIsEnoughIfPagesDoNotShift() {
         sweep("a", 1, "b", 1);
         sweep("a", 1);
         assertThat(fingerprints.endSweep(1)).containsExactly("b");
     }
 
     @Test
-    void whereTheyDoTwoConsecutiveSweepsHaveToMissTheRow() {
+    void twoConsecutiveSweepsMustMissTheRowIfPagesShift() {
         sweep("a", 1, "b", 1);
         sweep("a", 1);
         assertThat(fingerprints.endSweep(2)).isEmpty();
@@ -64,7 +64,7 @@ class FingerprintsTest {
     }
 
     @Test
-    void aMassDeleteNeedsTwoFurtherSweeps() {
+    void massDeleteNeedsTwoFurtherSweeps() {
         sweepRange(0, 20);
         fingerprints.endSweep(1);
         for (int sweep = 0; sweep < 2; sweep++) {
@@ -76,7 +76,7 @@ class FingerprintsTest {
     }
 
     @Test
-    void halfOfTheRowsOrFewRowsAreNoMassDelete() {
+    void halfOfTheRowsOrFewRowsAreNotAMassDelete() {
         sweepRange(0, 20);
         sweepRange(0, 10);
         assertThat(fingerprints.endSweep(1)).hasSize(10);
@@ -115,7 +115,7 @@ class FingerprintsTest {
     }
 
     @Test
-    void aChangeHasTheOffsetsBeforeAndAfter() {
+    void changeHasTheOffsetsBeforeAndAfter() {
         sweep("a", 1);
         OffsetChange first = fingerprints.offsetChanges().get(shard(0));
         assertThat(rows(first.before())).isEmpty();
@@ -152,7 +152,7 @@ class FingerprintsTest {
     }
 
     @Test
-    void aMissingShardLeavesTheOthers() {
+    void missingShardLeavesTheOthers() {
         sweepRange(0, 600);
         store();
         stored.remove(shard(1));

@@ -25,7 +25,7 @@ class ListMarksTest {
     }
 
     @Test
-    void areAsOldAsTheServerSaysIfOurClockIsAhead() {
+    void areAsOldAsTheServerSaysIfTheWorkersClockIsAhead() {
         marks.put(new ListMark(7, 100, 3), Instant.ofEpochMilli(60));
         marks.put(new ListMark(8, 100, 3), Instant.ofEpochMilli(160));
         assertThat(marks.copy().values()).extracting(ListMark::readAt).containsExactlyInAnyOrder(60L, 100L);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class OffsetsTest {
 
     @Test
-    void anOffsetWithoutAVersionHasVersion1() {
+    void offsetWithoutAVersionHasVersion1() {
         for (Map<String, Object> offset : List.<Map<String, Object>>of(
                 Map.of("at", "x"),
                 Map.of("at", "x", "version", 1),

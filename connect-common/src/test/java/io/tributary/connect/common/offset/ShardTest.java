@@ -19,7 +19,7 @@ class ShardTest {
     private static final int LARGEST_RECORD = 1_000_000;
 
     @Test
-    void oddKeysComeBackAsTheyWere() {
+    void oddKeysSurviveARoundTrip() {
         Schema schema = Toys.pairs().key();
         for (String odd : List.of("", "\"", "\\", "é\u0000\n", "😀", "a,b]", "{\"a\":1}", "null")) {
             for (long number : List.of(0L, Long.MIN_VALUE, Long.MAX_VALUE, 9_007_199_254_740_993L)) {
@@ -53,7 +53,7 @@ class ShardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "\"", "\u0001", "漢", "😀"})
-    void anOffsetFitsIntoARecordWhateverTheKeys(String letter) {
+    void offsetFitsIntoARecordWhateverTheKeys(String letter) {
         ShardAllocator allocator = new ShardAllocator();
         Map<String, Long> rows = new HashMap<>();
         for (long i = 0; i < 1000; i++) {
@@ -73,7 +73,7 @@ class ShardTest {
     }
 
     @Test
-    void aShardHoldsACertainNumberOfRows() {
+    void shardHoldsACertainNumberOfRows() {
         ShardAllocator allocator = new ShardAllocator();
         for (int i = 0; i < Shard.MAX_ROWS; i++) {
             assertThat(allocator.shardFor("k" + i)).isZero();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SourcePartitionTest {
 
     @Test
-    void aTableHasAPartitionOfItsName() {
+    void tableHasAPartitionOfItsName() {
         SourcePartition partition = SourcePartition.of("tags");
         assertThat(partition.toMap()).isEqualTo(Map.of("table", "tags"));
         assertThat(partition.isShard()).isFalse();
@@ -22,7 +22,7 @@ class SourcePartitionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 7, 17, 999_999_999})
-    void aShardHasItsNumberBehindTheName(int shard) {
+    void shardHasItsNumberAfterTheName(int shard) {
         SourcePartition partition = SourcePartition.ofShard("tags", shard);
         assertThat(partition.toMap()).isEqualTo(Map.of("table", "tags#" + shard));
         assertThat(partition.isShard()).isTrue();
@@ -39,7 +39,7 @@ class SourcePartitionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "#", "#1", "tags", "tags#1", "tags#01", "tags#1#2", "a\nb#3"})
-    void everyNameStaysAsItIs(String name) {
+    void everyNameSurvivesARoundTrip(String name) {
         assertThat(SourcePartition.parse(name).name()).isEqualTo(name);
     }
 

@@ -12,16 +12,16 @@ class SweepTrackerTest {
     private final SweepTracker tracker = new SweepTracker();
 
     @Test
-    void aKeyThatACompleteSweepDoesNotMeetIsGone() {
+    void keyThatACompleteSweepDoesNotSeeIsGone() {
         sweep(0, 3);
         assertThat(tracker.endSweep(1)).isEmpty();
         sweep(1, 3);
         assertThat(tracker.endSweep(1)).containsExactly("0");
-        assertThat(tracker.isMet(tracker.number("1"))).isTrue();
+        assertThat(tracker.isFound(tracker.number("1"))).isTrue();
     }
 
     @Test
-    void abandonedSweepsCountOnlyForTheKeysTheyHaveMet() {
+    void abandonedSweepsCountOnlyForTheKeysTheySaw() {
         sweep(0, 3);
         tracker.endSweep(2);
         sweep(1, 3);
@@ -40,13 +40,13 @@ class SweepTrackerTest {
         tracker.restore(3, "b");
         tracker.restore(5, "c");
         tracker.beginSweep();
-        tracker.meet(tracker.number("b"));
-        tracker.meet(tracker.number("c"));
+        tracker.found(tracker.number("b"));
+        tracker.found(tracker.number("c"));
         assertThat(tracker.endSweep(1)).containsExactly("a");
     }
 
     @Test
-    void ofManyRowsMoreThanHalfHaveToBeMissedByThreeSweeps() {
+    void moreThanHalfOfManyRowsMustBeMissedByThreeSweeps() {
         sweep(0, MANY);
         tracker.endSweep(1);
         assertThat(missing(0, 9)).isEmpty();
@@ -55,7 +55,7 @@ class SweepTrackerTest {
     }
 
     @Test
-    void aSweepThatMeetsAllRowsStartsTheCountOver() {
+    void sweepThatSeesAllRowsResetsTheCount() {
         sweep(0, MANY);
         tracker.endSweep(1);
         missing(0, 9);
@@ -66,7 +66,7 @@ class SweepTrackerTest {
     }
 
     @Test
-    void aSweepThatMeetsNothingHasToComeThreeTimes() {
+    void sweepThatSeesNothingMustHappenThreeTimes() {
         sweep(0, 2);
         tracker.endSweep(1);
         assertThat(missing(0, 0)).isEmpty();
@@ -75,7 +75,7 @@ class SweepTrackerTest {
     }
 
     @Test
-    void theOnlyRowMayGoAtOnceAndSoMayReplacedRows() {
+    void onlyRowAndReplacedRowsMayGoImmediately() {
         sweep(0, 1);
         tracker.endSweep(1);
         assertThat(missing(0, 0)).containsExactly("0");
@@ -85,7 +85,7 @@ class SweepTrackerTest {
     }
 
     @Test
-    void newRowsDoNotCountInTheRuleForMany() {
+    void newRowsDoNotCountTowardsAMassDelete() {
         sweep(0, MANY);
         tracker.endSweep(1);
         assertThat(missing(100, 150)).isEmpty();
@@ -98,15 +98,15 @@ class SweepTrackerTest {
 
     private void sweep(int from, int to) {
         tracker.beginSweep();
-        IntStream.range(from, to).forEach(this::meet);
+        IntStream.range(from, to).forEach(this::found);
     }
 
-    private void meet(int number) {
+    private void found(int number) {
         String key = Integer.toString(number);
         if (tracker.number(key) == SweepTracker.NONE) {
             tracker.add(number, key);
         } else {
-            tracker.meet(number);
+            tracker.found(number);
         }
     }
 }

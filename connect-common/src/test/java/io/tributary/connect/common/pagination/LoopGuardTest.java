@@ -38,14 +38,14 @@ class LoopGuardTest {
     }
 
     @Test
-    void aLongListIsNoCycle() {
+    void longListIsNotACycle() {
         for (int step = 0; step < 100_000; step++) {
             guard.requireNew(ApiRequest.get("/p").with("n", step), Paginator.SINGLE, "rows");
         }
     }
 
     @Test
-    void aServerThatKeepsThePlaceMayGetTheSameRequestAgain() {
+    void serverThatKeepsTheCursorMayGetTheSameRequestAgain() {
         Paginator keeps = new Paginator() {
             @Override
             public ApiRequest next(Page<?> page) {
@@ -63,10 +63,10 @@ class LoopGuardTest {
     }
 
     @Test
-    void aServerThatReturnsTheSamePageForEveryRequestIsDetected() {
+    void serverThatReturnsTheSamePageForEveryRequestIsDetected() {
         FakeApi api = new FakeApi();
         for (int i = 0; i < 100; i++) {
-            api.answer("/" + i, "{'rows':[{'id':1},{'id':2}],'next':'/" + (i + 1) + "'}");
+            api.respond("/" + i, "{'rows':[{'id':1},{'id':2}],'next':'/" + (i + 1) + "'}");
         }
         Paginator links = Paginator.link("/next");
         assertThatThrownBy(() -> Listing.read("rows", api, ApiRequest.get("/0"), links, "/rows"))
@@ -76,14 +76,14 @@ class LoopGuardTest {
     }
 
     @Test
-    void aListingReadsAllPagesAndDetectsCycles() {
+    void listingReadsAllPagesAndDetectsCycles() {
         FakeApi api = new FakeApi()
-                .answer("/1", "{'rows':[{'id':1}],'next':'/2'}")
-                .answer("/2", "{'rows':[{'id':2}],'next':null}");
+                .respond("/1", "{'rows':[{'id':1}],'next':'/2'}")
+                .respond("/2", "{'rows':[{'id':2}],'next':null}");
         Paginator links = Paginator.link("/next");
         assertThat(Listing.read("rows", api, ApiRequest.get("/1"), links, "/rows"))
                 .hasSize(2);
-        api.answer("/2", "{'rows':[],'next':'/1'}");
+        api.respond("/2", "{'rows':[],'next':'/1'}");
         assertThatThrownBy(() -> Listing.read("rows", api, ApiRequest.get("/1"), links, "/rows"))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("rows")

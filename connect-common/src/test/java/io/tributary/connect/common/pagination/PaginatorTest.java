@@ -17,12 +17,12 @@ class PaginatorTest {
     private static final ApiRequest GET = ApiRequest.get("/x").with("limit", 10);
 
     @Test
-    void aSinglePageEnds() {
+    void singlePageEnds() {
         assertThat(Paginator.SINGLE.next(page(GET, "{'next':'y'}"))).isNull();
     }
 
     @Test
-    void aCursorBecomesAParameterAndReplacesTheLastOne() {
+    void cursorBecomesAParameterAndReplacesTheLastOne() {
         Paginator pages = Paginator.queryCursor("/page/next", "start");
         ApiRequest second = pages.next(page(GET, "{'page':{'next':'MDox'}}"));
         assertThat(second).isEqualTo(GET.with("start", "MDox"));
@@ -31,7 +31,7 @@ class PaginatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'next':null}", "{'next':''}"})
-    void theListEndsWithoutACursor(String envelope) {
+    void listEndsWithoutACursor(String envelope) {
         ApiRequest post = ApiRequest.post("/x", json("{}"));
         assertThat(Paginator.queryCursor("/next", "start").next(page(GET, envelope)))
                 .isNull();
@@ -42,14 +42,14 @@ class PaginatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{'pages':''}", "{'pages':[]}", "{'pages':{'next':'abc'}}"})
-    void aWrongTypeAroundACursorIsNotTheEnd(String envelope) {
+    void wrongTypeAroundACursorIsNotTheEnd(String envelope) {
         Paginator pages = Paginator.queryCursor("/pages/next/after", "after");
         assertThatThrownBy(() -> pages.next(page(GET, envelope))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{'next':{}}", "{'next':[]}", "{'next':['abc']}", "{'next':true}"})
-    void anInvalidCursorIsNotTheEnd(String envelope) {
+    void invalidCursorIsNotTheEnd(String envelope) {
         Paginator pages = Paginator.queryCursor("/next", "start");
         assertThatThrownBy(() -> pages.next(page(GET, envelope))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new LoopGuard().next(page(GET, envelope), pages, "rows"))
@@ -60,7 +60,7 @@ class PaginatorTest {
     }
 
     @Test
-    void aCursorIsAddedToTheBodyAndTheRestStays() {
+    void cursorIsAddedToTheBodyAndTheRestStays() {
         Paginator pages = Paginator.bodyCursor("/next", "pagination", "after");
         ApiRequest first = ApiRequest.post("/x", json("{'query':{'a':1},'pagination':{'per_page':150}}"));
         ApiRequest second = pages.next(page(first, "{'next':'abc'}"));
@@ -71,7 +71,7 @@ class PaginatorTest {
     }
 
     @Test
-    void aLinkHasItsOwnParametersAndKeepsHeaders() {
+    void linkHasItsOwnParametersAndKeepsHeaders() {
         ApiRequest first = GET.withHeader("Accept", "application/vnd.api+json");
         ApiRequest second = Paginator.link("/links/next").next(page(first, "{'links':{'next':'/x?page=2'}}"));
         assertThat(second.path()).isEqualTo("/x?page=2");

@@ -82,7 +82,7 @@ class ChangedFormMessageTest {
     }
 
     @Test
-    void aParentIsNotARowWithoutAKey() {
+    void parentIsNotARowWithoutAKey() {
         List<Row> rows = many("{}");
         rows.add(null);
         ChangedForm.refuse("rows", REQUEST, rows);

@@ -87,8 +87,8 @@ class ChangedFormTest {
     @Test
     void rowsBeforeTheChangedPageAreSentAndThePositionStaysThere() {
         read(cursor());
-        api.answer("/rows/0", "{'rows':[" + list(2, ChangedFormTest::good) + "],'next':'/2'}")
-                .answer("/2", page(MANY, ChangedFormTest::keyless));
+        api.respond("/rows/0", "{'rows':[" + list(2, ChangedFormTest::good) + "],'next':'/2'}")
+                .respond("/2", page(MANY, ChangedFormTest::keyless));
         pollUntilPaused();
         assertThat(driver.sent).containsExactly("0=0", "1=1");
         assertThat(driver.committed.get("changed")).containsEntry("updated_at", "1970-01-01T00:00:00.100Z");
@@ -97,9 +97,9 @@ class ChangedFormTest {
     }
 
     @Test
-    void theErrorNamesRequestMissingFieldAndFieldsOnceAnHour() {
+    void errorNamesRequestMissingFieldAndFieldsOnceAnHour() {
         read(Snapshot.of(ApiRequest.get("/rows").with("token", "secret"), LINKS));
-        api.answer("/rows{token=secret}", page(MANY, ChangedFormTest::keyless));
+        api.respond("/rows{token=secret}", page(MANY, ChangedFormTest::keyless));
         pollUntilPaused();
         driver.clock.advance(HOUR_MS - 1);
         driver.poll();
@@ -116,12 +116,12 @@ class ChangedFormTest {
     @Test
     void tableResumesFromItsPositionAnHourLater() {
         read(cursor());
-        api.answer("/rows/0", page(2, ChangedFormTest::good));
+        api.respond("/rows/0", page(2, ChangedFormTest::good));
         driver.sync();
-        api.answer("/rows/101", page(MANY, ChangedFormTest::keyless));
+        api.respond("/rows/101", page(MANY, ChangedFormTest::keyless));
         driver.clock.advance(SyncDriver.INTERVAL_MS);
         pollUntilPaused();
-        api.answer("/rows/101", page(4, ChangedFormTest::good));
+        api.respond("/rows/101", page(4, ChangedFormTest::good));
         driver.clock.advance(HOUR_MS);
         assertThat(driver.pollUntil(() -> !driver.runner(0).isParked())).containsExactly("2=2", "3=3");
         assertThat(driver.metrics.getState()).isEqualTo("WAITING");
@@ -131,7 +131,7 @@ class ChangedFormTest {
     void taskFailsIfConfigured() {
         read(cursor());
         driver.failWhenUnavailable();
-        api.answer("/rows/0", page(MANY, ChangedFormTest::keyless));
+        api.respond("/rows/0", page(MANY, ChangedFormTest::keyless));
         assertThatThrownBy(this::pollUntilPaused)
                 .hasRootCauseMessage(
                         "Table changed: GET /rows/0 returned 20 rows, all of them without their key (id). Their fields:"
@@ -144,14 +144,14 @@ class ChangedFormTest {
     @Test
     void fewRowsAreDeadLetters() {
         read(cursor());
-        api.answer("/rows/0", page(MANY - 1, ChangedFormTest::keyless));
+        api.respond("/rows/0", page(MANY - 1, ChangedFormTest::keyless));
         assertThat(driver.sync()).hasSize(MANY - 1).allMatch(text -> text.startsWith("!no primary key"));
     }
 
     @Test
     void rowsNextToOneWithAKeyAreDeadLetters() {
         read(cursor());
-        api.answer("/rows/0", page(MANY + 1, i -> i == 0 ? good(i) : keyless(i)));
+        api.respond("/rows/0", page(MANY + 1, i -> i == 0 ? good(i) : keyless(i)));
         assertThat(driver.sync()).hasSize(MANY + 1).contains("0=0");
     }
 
@@ -159,7 +159,7 @@ class ChangedFormTest {
     void rowsRejectedForAnotherReasonAreDeadLetters() {
         read(cursor());
         String filler = "x".repeat(Toys.MAX_BYTES);
-        api.answer("/rows/0", page(MANY, i -> "{'id':'" + i + "','n':" + i + ",'filler':'" + filler + "'}"));
+        api.respond("/rows/0", page(MANY, i -> "{'id':'" + i + "','n':" + i + ",'filler':'" + filler + "'}"));
         assertThat(driver.sync()).hasSize(MANY).allMatch(text -> text.contains("record.max.bytes"));
     }
 
@@ -167,23 +167,23 @@ class ChangedFormTest {
     void rowsRejectedForSeveralReasonsAreDeadLetters() {
         read(cursor());
         String large = "{'id':'0','filler':'" + "x".repeat(Toys.MAX_BYTES) + "'}";
-        api.answer("/rows/0", page(MANY, i -> i == 0 ? large : keyless(i)));
+        api.respond("/rows/0", page(MANY, i -> i == 0 ? large : keyless(i)));
         assertThat(driver.sync()).hasSize(MANY).allMatch(text -> text.startsWith("!"));
     }
 
     @Test
-    void aSnapshotTableDeletesNothing() {
+    void snapshotTableDeletesNothing() {
         read(Snapshot.of(ApiRequest.get("/rows"), LINKS));
-        api.answer("/rows", page(3, ChangedFormTest::good));
+        api.respond("/rows", page(3, ChangedFormTest::good));
         driver.sync();
         for (int probe = 0; probe < 5; probe++) {
-            api.answer("/rows", page(MANY, ChangedFormTest::keyless));
+            api.respond("/rows", page(MANY, ChangedFormTest::keyless));
             driver.clock.advance(HOUR_MS);
             long before = api.count("/rows");
             driver.pollUntil(
                     () -> api.count("/rows") > before && driver.runner(0).untilDue() > 0);
         }
-        api.answer("/rows", page(3, ChangedFormTest::good));
+        api.respond("/rows", page(3, ChangedFormTest::good));
         driver.clock.advance(HOUR_MS);
         assertThat(driver.sync()).isEmpty();
         assertThat(driver.sent).containsExactly("0=0", "1=1", "2=2");
@@ -198,19 +198,19 @@ class ChangedFormTest {
                         Slice.unordered(List.of(ApiRequest.get("/1"), ApiRequest.get("/2")), Paginator.SINGLE),
                 null,
                 null));
-        api.answer("/1", page(2, ChangedFormTest::good)).answer("/2", page(MANY, ChangedFormTest::keyless));
+        api.respond("/1", page(2, ChangedFormTest::good)).respond("/2", page(MANY, ChangedFormTest::keyless));
         pollUntilPaused();
         assertThat(driver.sent).isSubsetOf("0=0", "1=1");
         assertThat(driver.metrics.getPosition()).isIn("", "1970-01-01T00:00:00Z");
     }
 
     @Test
-    void aListOfAFanOutIsNotOnlySetAside() {
+    void listOfAFanOutIsNotOnlySetAside() {
         ListMark mark = new ListMark(1, 1000, 1);
         ListRead list = ListRead.of(ApiRequest.get("/1"), LINKS).in(new Order.Marked(mark, Instant.EPOCH));
         Slice slice = Slice.marked(List.of(list), Instant.ofEpochMilli(900));
         read(new FanOut(OVERLAP, (progress, requester) -> slice));
-        api.answer("/1", page(MANY, ChangedFormTest::keyless));
+        api.respond("/1", page(MANY, ChangedFormTest::keyless));
         pollUntilPaused();
         assertThat(driver.sent).isEmpty();
         assertThat(driver.committed).isEmpty();
@@ -219,7 +219,8 @@ class ChangedFormTest {
     @Test
     void detectsAChangedFormOfChildren() {
         driver = new SyncDriver(api, rows().expand(new Children()).replicate(cursor()));
-        api.answer("/rows/0", page(1, ChangedFormTest::good)).answer("/children", page(MANY, ChangedFormTest::keyless));
+        api.respond("/rows/0", page(1, ChangedFormTest::good))
+                .respond("/children", page(MANY, ChangedFormTest::keyless));
         pollUntilPaused();
         assertThat(driver.sent).isEmpty();
         assertThat(driver.committed).isEmpty();
@@ -232,7 +233,7 @@ class ChangedFormTest {
     @Test
     void parentsAreNoRowsOfTheTable() {
         driver = new SyncDriver(api, rows().expand(new Children()).replicate(cursor()));
-        api.answer("/rows/0", page(MANY, ChangedFormTest::good)).answer("/children", page(1, ChangedFormTest::good));
+        api.respond("/rows/0", page(MANY, ChangedFormTest::good)).respond("/children", page(1, ChangedFormTest::good));
         driver.pollUntil(() -> driver.runner(0).untilDue() > 0);
         assertThat(driver.sent).contains("0=0");
     }
@@ -240,8 +241,8 @@ class ChangedFormTest {
     @Test
     void detectsAChangedFormOfADeletionFeed() {
         read(cursor().deletions(new DeletionFeed(ApiRequest.get("/deleted"), LINKS, "/gone", "at")));
-        api.answer("/rows/0", page(1, ChangedFormTest::good));
-        api.answer("/deleted", "{'gone':[" + list(MANY, i -> "{'contact_id':'" + i + "','at':10}") + "]}");
+        api.respond("/rows/0", page(1, ChangedFormTest::good));
+        api.respond("/deleted", "{'gone':[" + list(MANY, i -> "{'contact_id':'" + i + "','at':10}") + "]}");
         pollUntilPaused();
         assertThat(driver.sent).containsExactly("0=0");
         assertThat(errors.messages("Table changed:"))
@@ -251,15 +252,15 @@ class ChangedFormTest {
     }
 
     @Test
-    void aKeyWalkDeletesNothing() {
+    void keyWalkDeletesNothing() {
         read(cursor().keyWalk(new KeyWalk(
                 ApiRequest.get("/keys"),
                 LINKS,
                 "/keys",
                 key -> ApiRequest.get("/row"),
                 Duration.ofMillis(SyncDriver.INTERVAL_MS))));
-        api.answer("/rows/0", page(3, ChangedFormTest::good)).answer("/rows/102", "{'rows':[]}");
-        api.answer("/keys", "{'keys':[" + list(MANY, ChangedFormTest::keyless) + "]}");
+        api.respond("/rows/0", page(3, ChangedFormTest::good)).respond("/rows/102", "{'rows':[]}");
+        api.respond("/keys", "{'keys':[" + list(MANY, ChangedFormTest::keyless) + "]}");
         driver.pollUntil(() -> driver.sent.size() == 3);
         driver.clock.advance(SyncDriver.INTERVAL_MS);
         driver.pollUntil(() -> driver.runner(1).isParked());

@@ -81,7 +81,7 @@ class DriftLogTest {
 
     @Test
     void everyRowReadCountsEvenIfUnchanged() {
-        FakeApi api = new FakeApi().answer("/rows", "{'rows':[{'id':'a','n':'x','new':1},{'id':'b','n':1}]}");
+        FakeApi api = new FakeApi().respond("/rows", "{'rows':[{'id':'a','n':'x','new':1},{'id':'b','n':1}]}");
         try (SyncDriver driver = driver(api, Snapshot.of(ApiRequest.get("/rows"), Paginator.SINGLE))) {
             driver.sync();
             driver.sync();
@@ -93,11 +93,11 @@ class DriftLogTest {
     }
 
     @Test
-    void keyOnlyRowsAreNoDrift() {
+    void keyOnlyRowsAreNotDrift() {
         FakeApi api = new FakeApi()
-                .answer("/rows", "{'rows':[{'id':'a','updated_at':100,'n':1}]}")
-                .answer("/deleted", "{'gone':[{'id':'x','at':10}]}")
-                .answer("/keys", "{'keys':[{'id':'a','short':true}]}");
+                .respond("/rows", "{'rows':[{'id':'a','updated_at':100,'n':1}]}")
+                .respond("/deleted", "{'gone':[{'id':'x','at':10}]}")
+                .respond("/keys", "{'keys':[{'id':'a','short':true}]}");
         Cursor cursor =
                 Cursor.on("updated_at", Duration.ofMillis(10), from -> ApiRequest.get("/rows"), Paginator.SINGLE);
         KeyWalk walk = new KeyWalk(

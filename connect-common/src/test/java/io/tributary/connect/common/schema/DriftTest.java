@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a schema tells of rows that it does not know wholly. */
+/** What a schema reports about rows with unknown fields and misfits. */
 class DriftTest {
     private final Set<String> unknown = new HashSet<>();
     private final Set<String> misfits = new HashSet<>();
@@ -35,7 +35,7 @@ class DriftTest {
     }
 
     @Test
-    void fieldsThatTheSchemaDoesNotNameAreUnknownAtAnyDepth() {
+    void undeclaredFieldsAreUnknownAtAnyDepth() {
         map(
                 "{'id':'a','new':1,'gone':null,'owner':{'plan':'x','address':{'floor':3}},'parts':[{'id':1},{'size':2},{'size':3}]}");
         assertThat(rows).isEqualTo(1);
@@ -54,7 +54,7 @@ class DriftTest {
     }
 
     @Test
-    void valuesThatAreReadableOnlyInPartDoNotFit() {
+    void valuesThatAreOnlyPartlyReadableDoNotFit() {
         map("{'id':'a','url':'b\\u0000','seen_at':'10000-01-01T00:00:00Z'}");
         assertThat(misfits).containsExactlyInAnyOrder("/url", "/seen_at");
     }
@@ -66,7 +66,7 @@ class DriftTest {
     }
 
     @Test
-    void nestedFieldsThatAreDeliveredAsJsonHaveNoUnknownFields() {
+    void nestedFieldsSentAsJsonHaveNoUnknownFields() {
         map(Nested.JSON, "{'id':'a','owner':{'plan':'x'},'parts':[{'id':{}}]}");
         assertThat(rows).isZero();
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Of random rows: any order of members and any form of a number gives the same fingerprint, any other change another one. */
+/** Random rows: the fingerprint ignores the order of members and the notation of numbers, and changes with anything else. */
 class FingerprintPropertiesTest {
     private static final int ROWS = 2_000;
     private static final int DEEPEST = 3;
@@ -25,7 +25,7 @@ class FingerprintPropertiesTest {
     private final Random random = new Random(20_261_128);
 
     @Test
-    void orderAndFormDoNotCount() {
+    void orderAndNotationAreIgnored() {
         for (int i = 0; i < ROWS; i++) {
             JsonNode row = object(0);
             assertThat(hash(otherForm(row))).as(row.toString()).isEqualTo(hash(row));
@@ -33,7 +33,7 @@ class FingerprintPropertiesTest {
     }
 
     @Test
-    void everyOtherChangeCounts() {
+    void everyOtherChangeMatters() {
         Map<Long, JsonNode> rows = new HashMap<>();
         for (int i = 0; i < ROWS; i++) {
             ObjectNode row = object(0);
@@ -86,7 +86,7 @@ class FingerprintPropertiesTest {
                 .toString();
     }
 
-    /** The same in another order and with other forms of its numbers. */
+    /** The same row in another order, with other notations of its numbers. */
     private JsonNode otherForm(JsonNode node) {
         if (node.isObject()) {
             List<Map.Entry<String, JsonNode>> members = new ArrayList<>(node.properties());

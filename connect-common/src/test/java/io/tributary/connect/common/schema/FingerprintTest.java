@@ -20,7 +20,7 @@ class FingerprintTest {
 
     @ParameterizedTest
     @CsvSource({"'url':'a','url':'z'", "'avatar':'b','avatar':'z'", "'link':'c','link':null"})
-    void volatileFieldsMakeNoNewVersion(String one, String other) {
+    void volatileFieldsAreIgnored(String one, String other) {
         for (Nested nested : Nested.values()) {
             assertThat(hash(nested, ROW.replace(one, other))).isEqualTo(hash(nested, ROW));
         }
@@ -35,26 +35,26 @@ class FingerprintTest {
         "[1],[2]",
         "'odd','even'"
     })
-    void everythingElseDoes(String one, String other) {
+    void everyOtherFieldMatters(String one, String other) {
         assertThat(ROW).contains(one);
         assertThat(hash(Nested.STRUCT, ROW.replace(one, other))).isNotEqualTo(hash(Nested.STRUCT, ROW));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"'number':1,", "'parts':[{'id':3,'link':'c'}],", "'owner':{'id':2,'avatar':'b'},"})
-    void aMissingFieldMakesAnotherVersion(String field) {
+    void missingFieldMatters(String field) {
         assertThat(ROW).contains(field);
         assertThat(hash(Nested.STRUCT, ROW.replace(field, ""))).isNotEqualTo(hash(Nested.STRUCT, ROW));
     }
 
     @Test
-    void theOrderOfKeysDoesNotCount() {
+    void orderOfKeysIsIgnored() {
         assertThat(of("{'b':{'y':1,'x':2},'a':3}")).isEqualTo(of("{'a':3,'b':{'x':2,'y':1}}"));
         assertThat(of("{'a':[1,2]}")).isNotEqualTo(of("{'a':[2,1]}"));
     }
 
     @Test
-    void theFormOfANumberDoesNotCount() {
+    void notationOfANumberIsIgnored() {
         assertThat(Stream.of("500", "500.0", "5e2", "5E+2", "500.00", "0.5e3")
                         .map(number -> of("{'a':" + number + "}"))
                         .distinct())
@@ -66,7 +66,7 @@ class FingerprintTest {
     }
 
     @Test
-    void structureCounts() {
+    void structureMatters() {
         assertThat(Stream.of("{}", "{'a':null}", "{'a':[]}", "{'a':{}}", "{'a':''}", "{'a':[[]]}", "{'a':[{}]}")
                         .map(FingerprintTest::of)
                         .distinct())
@@ -82,13 +82,13 @@ class FingerprintTest {
                 "{'a':[1,-2.5,1e3],'b':{'c':null,'d':true,'e':false}}",
                 "{'a':'\\n\\t\\u0001\\\\ \\u20ac \\ud83d\\ude00'}"
             })
-    void theSizeIsThatOfTheRow(String json) {
+    void sizeIsThatOfTheRow(String json) {
         JsonNode row = Toys.json("{'row':" + json + "}").get("row");
         int size = Json.text(row).getBytes(StandardCharsets.UTF_8).length;
         assertThat(Fingerprint.of(row).bytes()).isEqualTo(size);
     }
 
-    /** Stored offsets hold them: they never change. They follow from the definition in docs/delivery.md alone. */
+    /** Stored offsets contain them, so they must never change. They follow from the definition in docs/delivery.md alone. */
     @ParameterizedTest
     @CsvSource({"'',0000000000000000", "hello,cbd8a7b341bd9b02", "é — sixteen bytes and more,84d4e2f0833ad2fe"})
     void hashesOfTextAreMurmurHash3(String text, String hash) {

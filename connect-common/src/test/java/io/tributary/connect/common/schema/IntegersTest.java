@@ -19,7 +19,7 @@ class IntegersTest {
     /** A number and its digits as text are the same integer, as a field and as a time. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void aNumberAndItsDigitsAreOne(long seed) {
+    void numberAndItsDigitsAreEqual(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 500; i++) {
             long number = random.nextLong() >> random.nextInt(64);
@@ -43,7 +43,7 @@ class IntegersTest {
     }
 
     @Test
-    void otherValuesGiveNullOrTheDefault() {
+    void otherValuesReturnNullOrTheDefault() {
         assertThat(Integers.of(MissingNode.getInstance())).isNull();
         assertThat(Integers.of(JSON.nullNode())).isNull();
         assertThat(Integers.of(MissingNode.getInstance(), -1)).isEqualTo(-1);

@@ -17,13 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Texts that JSON can say and UTF-8 cannot. */
+/** Unpaired surrogates, which JSON can express and UTF-8 cannot. */
 class LoneSurrogatesTest {
     private static final String R = "\uFFFD";
 
     @ParameterizedTest
     @ValueSource(strings = {"\\ud800", "a\\udc00b", "\\ude00\\ud83d", "\\ud83d\\ude00\\ud83d"})
-    void areKeptAsideInTheirEscapedForm(String odd) {
+    void areKeptInTheirEscapedForm(String odd) {
         Row row = Toys.rows().map(Toys.json("{'id':'a','other':'" + odd + "'}"));
         String extra = row.value().getString(TableSchema.EXTRA);
         assertThat(extra).contains("\\ud").isEqualTo(throughUtf8(extra));
@@ -38,7 +38,7 @@ class LoneSurrogatesTest {
         "\\ud83d\\ude00\\ud83d, 😀R",
         "\\ud83d\\u0000\\ud83d\\ude00, RR😀"
     })
-    void becomeReadableInTheirFieldAndStayInExtra(String odd, String expected) {
+    void areReplacedInTheirFieldAndKeptInExtra(String odd, String expected) {
         Row row = map("{'id':'a','url':'" + odd + "'}");
         assertThat(row.value().get("url")).isEqualTo(expected.replace("R", R));
         assertThat(Json.parse(row.value().getString(TableSchema.EXTRA)))
@@ -46,7 +46,7 @@ class LoneSurrogatesTest {
     }
 
     @Test
-    void becomeReadableAtAnyDepth() {
+    void areReplacedAtAnyDepth() {
         Row row = map("{'id':'a','tags':['x','y\\ud83d'],'owner':{'avatar':'\\ud83d','address':{'city':'c\\ude00'}},"
                 + "'parts':[{'id':1,'link':'l\\ud83d'}]}");
         assertThat(row.value().getArray("tags")).isEqualTo(List.of("x", "y" + R));
@@ -60,7 +60,7 @@ class LoneSurrogatesTest {
     }
 
     @Test
-    void becomeReadableInAKey() {
+    void areReplacedInAKey() {
         Row row = map("{'id':'k\\ud800'}");
         assertThat(row.reject()).isNull();
         assertThat(row.key().get("id")).isEqualTo("k" + R);
@@ -85,10 +85,10 @@ class LoneSurrogatesTest {
         assertThat(row.value().get(TableSchema.EXTRA)).isNull();
     }
 
-    /** Any mix of letters, pairs, halves and NUL: what is sent can be said in UTF-8, and nothing is lost. */
+    /** Any mix of letters, pairs, unpaired surrogates and NUL: what is sent is valid UTF-8, and nothing is lost. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void losesNothingOfAnyText(long seed) {
+    void loseNothingOfAnyText(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 200; i++) {
             String text = anyText(random);
@@ -98,8 +98,8 @@ class LoneSurrogatesTest {
             String extra = row.value().getString(TableSchema.EXTRA);
             assertThat(sent).as("seed %d", seed).isEqualTo(throughUtf8(sent)).doesNotContain("\0");
             assertThat(sent).hasSameSizeAs(text);
-            String told = extra == null ? sent : Json.parse(extra).path("/url").asText();
-            assertThat(told).as("seed %d", seed).isEqualTo(text);
+            String kept = extra == null ? sent : Json.parse(extra).path("/url").asText();
+            assertThat(kept).as("seed %d", seed).isEqualTo(text);
         }
     }
 
@@ -111,13 +111,13 @@ class LoneSurrogatesTest {
     }
 
     @Test
-    void makeDifferentVersions() {
+    void areDifferentVersions() {
         assertThat(fingerprint("'\\ud800'")).isNotEqualTo(fingerprint("'\\ud801'"));
         assertThat(fingerprint("'\\ud83d\\ude00'")).isEqualTo(fingerprint("'😀'"));
     }
 
     @Test
-    void pairsStayAsTheyAre() {
+    void pairsAreUnchanged() {
         JsonNode node = Toys.json("{'a':'😀'}");
         assertThat(Json.text(node)).isEqualTo("{\"a\":\"😀\"}");
         assertThat(map("{'id':'a','url':'😀\\ud83d\\ude00'}").value().get("url"))

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a value of the wire becomes, type by type; what does not fit is null and kept. */
+/** What a value on the wire becomes, type by type. A value that does not fit becomes null and is kept. */
 class MappingTest {
     private static final TableSchema SCHEMA = Toys.things(Nested.STRUCT);
 
@@ -32,12 +32,12 @@ class MappingTest {
                 "0.1234567890123456789012345|0.1234567890123456789012345"
             },
             quoteCharacter = '`')
-    void stringsTakeAnyScalarAsItsText(String wire, String expected) {
+    void stringsAcceptAnyScalarAsItsText(String wire, String expected) {
         assertThat(value("url", wire)).isEqualTo(expected.equals("''") ? "" : expected);
     }
 
     @Test
-    void aTextWithNulIsReadableAndKept() {
+    void textWithNulIsReplacedAndKept() {
         Row row = map("{'id':'a\\u0000','url':'\\u0000b\\u0000','owner':{'address':{'city':'c\\u0000'}}}");
         assertThat(row.key().get("id")).isEqualTo("a\uFFFD");
         assertThat(row.value().get("url")).isEqualTo("\uFFFDb\uFFFD");
@@ -62,7 +62,7 @@ class MappingTest {
         "'\"9223372036854775807\"', 9223372036854775807",
         "'\"-9223372036854775808\"', -9223372036854775808"
     })
-    void int64TakesEveryIntegralNumberAndTextOfDigits(String wire, long expected) {
+    void int64AcceptsEveryIntegralNumberAndTextOfDigits(String wire, long expected) {
         assertThat(value("number", wire)).isEqualTo(expected);
     }
 
@@ -88,7 +88,7 @@ class MappingTest {
                 "'\u0665'",
                 "'9223372036854775808'"
             })
-    void int64TakesNothingElse(String wire) {
+    void int64AcceptsNothingElse(String wire) {
         assertMisfit("number", wire);
     }
 
@@ -102,7 +102,7 @@ class MappingTest {
     }
 
     @Test
-    void booleansTakeOnlyBooleans() {
+    void booleansAcceptOnlyBooleans() {
         assertThat(value("flag", "false")).isEqualTo(false);
         assertMisfit("flag", "0");
         assertMisfit("flag", "'true'");
@@ -120,7 +120,7 @@ class MappingTest {
         "'\"-1\"', -1000",
         "'\"1767225600\"', 1767225600000"
     })
-    void secondsMayBeLongPastOrFarAhead(String wire, long millis) {
+    void secondsMayBeFarInThePastOrFuture(String wire, long millis) {
         assertThat(value("created_at", wire)).isEqualTo(new Date(millis));
     }
 
@@ -140,7 +140,7 @@ class MappingTest {
                 "''",
                 "'2026-01-31T12:00:00Z'"
             })
-    void secondsThatNoWarehouseTakesAreKept(String wire) {
+    void secondsThatDoNotFitAreKept(String wire) {
         assertMisfit("created_at", wire);
     }
 
@@ -246,7 +246,7 @@ class MappingTest {
     }
 
     @Test
-    void anArrayKeepsThePlaceOfABadElement() {
+    void badElementOfAnArrayIsNull() {
         Row row = map("{'id':'1','numbers':[1,'x',null,4]}");
         assertThat(row.value().get("numbers")).isEqualTo(Arrays.asList(1L, null, null, 4L));
         assertThat(row.value().get("_extra")).isEqualTo("{\"/numbers/1\":\"x\"}");
@@ -280,12 +280,12 @@ class MappingTest {
     }
 
     @Test
-    void aWireFieldCalledExtraIsKeptToo() {
+    void wireFieldCalledExtraIsKeptToo() {
         assertThat(map("{'id':'1','_extra':'x'}").value().get("_extra")).isEqualTo("{\"/_extra\":\"x\"}");
     }
 
     @Test
-    void aKeyMayBeANumberOnTheWire() {
+    void keyMayBeANumberOnTheWire() {
         assertThat(map("{'id':12345678901234567890}").key().get("id")).isEqualTo("12345678901234567890");
     }
 

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Columns that repeat the id that an object holds. */
+/** Columns that repeat the id inside an object. */
 class ReferencesTest {
     private static final String ORDER = "{'id':'1','buyer':{'id':'b','agent':{'id':7}}}";
 
     @ParameterizedTest
     @EnumSource(Nested.class)
-    void idsOfObjectsAreColumns(Nested nested) {
+    void idsInsideObjectsAreColumns(Nested nested) {
         Struct order = order(nested, ORDER);
 
         assertThat(order.getString("buyer_id")).isEqualTo("b");
@@ -47,14 +47,14 @@ class ReferencesTest {
     }
 
     @Test
-    void whatDoesNotFitIsKeptOnceByItsObject() {
+    void misfitIsKeptOnceByItsObject() {
         Struct order = order(Nested.STRUCT, "{'id':'1','buyer':{'agent':{'id':'x'}}}");
 
         assertThat(order.getString("_extra")).isEqualTo("{\"/buyer/agent/id\":\"x\"}");
     }
 
     @Test
-    void aFieldOfTheWireWithTheColumnsNameIsKept() {
+    void wireFieldWithTheNameOfAColumnIsKept() {
         Struct order = order(Nested.STRUCT, "{'buyer_id':'other','id':'1','buyer':{'id':'b'}}");
 
         assertThat(order.getString("buyer_id")).isEqualTo("b");
@@ -63,13 +63,13 @@ class ReferencesTest {
 
     @ParameterizedTest
     @EnumSource(Nested.class)
-    void theColumnsMakeNoOtherVersionOfARow(Nested nested) {
+    void columnsAreNotPartOfTheVersion(Nested nested) {
         assertThat(orders(nested).map(json(ORDER)).fingerprint())
                 .isEqualTo(Fingerprint.of(json(ORDER)).hash());
     }
 
     @Test
-    void aColumnOfAnUndeclaredFieldIsRefused() {
+    void columnOfAnUndeclaredFieldIsRefused() {
         assertThatThrownBy(() -> load("lost", Nested.STRUCT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("buyer");

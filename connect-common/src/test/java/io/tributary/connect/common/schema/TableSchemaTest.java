@@ -51,12 +51,12 @@ class TableSchemaTest {
     }
 
     @Test
-    void fieldsComeInTheOrderOfTheFile() {
+    void fieldsAreInTheOrderOfTheFile() {
         assertThat(Toys.rows().fields()).containsExactly("id", "updated_at", "n", "_extra");
     }
 
     @Test
-    void aKeyOfSeveralFieldsKeepsTheirTypes() {
+    void keyOfSeveralFieldsKeepsTheirTypes() {
         Schema key = Toys.pairs().key();
         assertThat(key.fields()).extracting(field -> field.name()).containsExactly("a", "b", "at", "ok", "share");
         assertThat(key.field("at").schema().name()).isEqualTo(Timestamp.LOGICAL_NAME);
@@ -64,7 +64,7 @@ class TableSchemaTest {
     }
 
     @Test
-    void flatTablesHoldScalarsOnly() {
+    void flatTablesHaveOnlyScalars() {
         Schema flat = Toys.things(Nested.JSON).value();
         assertThat(flat.fields()).allMatch(field -> field.schema().type().isPrimitive());
         assertThat(flat.field("owner").schema().name()).isEqualTo("io.debezium.data.Json");
@@ -72,7 +72,7 @@ class TableSchemaTest {
     }
 
     @Test
-    void flatTablesKeepTheWiresText() {
+    void flatTablesKeepTheTextOfTheWire() {
         Row row = Toys.things(Nested.JSON)
                 .map(json("{'id':'1','tags':['b','a'],'owner':{'z':1,'id':2.50,'a':{}},'parts':[{'id':'x'}]}"));
         assertThat(row.value().get("tags")).isEqualTo("[\"b\",\"a\"]");
@@ -82,7 +82,7 @@ class TableSchemaTest {
     }
 
     @Test
-    void theReplicationKeyIsTheRowsTime() {
+    void replicationKeyIsTheRowsTime() {
         assertThat(Toys.rows().map(Toys.row("1", 1234, 5)).time()).isEqualTo(1234);
         assertThat(Toys.rows().map(json("{'id':'1','updated_at':'soon'}")).time())
                 .isEqualTo(Row.NO_TIME);
@@ -93,7 +93,7 @@ class TableSchemaTest {
     }
 
     @Test
-    void aRowWithoutItsKeyIsRejected() {
+    void rowWithoutItsKeyIsRejected() {
         for (String row : List.of("{'n':1}", "{'id':null,'n':1}", "{'id':{'a':1},'n':1}", "{'id':[],'n':1}")) {
             Row mapped = Toys.rows().map(json(row));
             assertThat(mapped.key()).isNull();
@@ -104,12 +104,12 @@ class TableSchemaTest {
     }
 
     @Test
-    void aRejectedRowKeepsItsTime() {
+    void rejectedRowKeepsItsTime() {
         assertThat(Toys.rows().map(json("{'updated_at':77}")).time()).isEqualTo(77);
     }
 
     @Test
-    void aRowThatIsTooLargeIsRejected() {
+    void rowThatIsTooLargeIsRejected() {
         String filler = "x".repeat(Toys.MAX_BYTES);
         Row mapped = Toys.rows().map(json("{'id':'1','more':'" + filler + "'}"));
         assertThat(mapped.reject().reason()).contains("record.max.bytes").contains(String.valueOf(Toys.MAX_BYTES));
@@ -117,7 +117,7 @@ class TableSchemaTest {
     }
 
     @Test
-    void aRowThatIsTooLargeOnlyAsARecordIsRejectedToo() {
+    void rowThatIsTooLargeOnlyAsARecordIsRejectedToo() {
         String quotes = "\\\"".repeat(Toys.MAX_BYTES / 4 + 100);
         String objects = "{},".repeat(Toys.MAX_BYTES / 10) + "{}";
         String unknown = "{'x':1},".repeat(Toys.MAX_BYTES / 30) + "{'x':1}";
@@ -132,13 +132,13 @@ class TableSchemaTest {
     }
 
     @Test
-    void volatileFieldsCountForTheSize() {
+    void volatileFieldsCountTowardsTheSize() {
         Row mapped = Toys.things(Nested.STRUCT).map(json("{'id':'1','url':'" + "x".repeat(Toys.MAX_BYTES) + "'}"));
         assertThat(mapped.reject()).isNotNull();
     }
 
     @Test
-    void aKeyThatIsNotDeclaredIsRefused() {
+    void keyThatIsNotDeclaredIsRefused() {
         assertThatThrownBy(() -> load("rows", "uuid", null))
                 .hasMessageContaining("uuid")
                 .hasMessageContaining("toy.rows");
@@ -146,14 +146,14 @@ class TableSchemaTest {
     }
 
     @Test
-    void anUnknownTypeIsRefused() {
+    void unknownTypeIsRefused() {
         assertThatThrownBy(() -> load("wrong", "id", null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("decimal");
     }
 
     @Test
-    void aMissingFileIsNamed() {
+    void missingFileIsNamed() {
         assertThatThrownBy(() -> load("nowhere", "id", null)).hasMessageContaining("schemas/nowhere.json");
     }
 

@@ -2,7 +2,7 @@ package io.tributary.connect.common.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import com.fasterxml.jackson.core.JsonPointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,18 +31,18 @@ class WirePathTest {
                 "line\nbreak",
                 "a23456789012345678901234567890123456789012345678901234567890123456789"
             })
-    void namesThatMayBeDataAreNot(String name) {
+    void namesThatMayBeDataAreHidden(String name) {
         assertThat(WirePath.shown(name)).isEqualTo("*");
     }
 
     @Test
-    void aNameOfMoreThan64CharactersIsNotShown() {
+    void nameOfMoreThan64CharactersIsHidden() {
         assertThat(WirePath.shown("a".repeat(64))).hasSize(64);
         assertThat(WirePath.shown("a".repeat(65))).isEqualTo("*");
     }
 
     @Test
     void indexesOfArraysAreOnePath() {
-        assertThat(WirePath.of(List.of("parts", "12", "link"))).isEqualTo("/parts/*/link");
+        assertThat(WirePath.of(JsonPointer.compile("/parts/12/link"))).isEqualTo("/parts/*/link");
     }
 }

@@ -34,8 +34,9 @@ class BusyTest {
 
     /** Polls until the table waits; returns for how long. */
     private long pauseMs() {
-        long asked = api.count("/held");
-        driver.pollUntil(() -> api.count("/held") > asked && driver.runner(0).untilDue() > 0);
+        long requested = api.count("/held");
+        driver.pollUntil(
+                () -> api.count("/held") > requested && driver.runner(0).untilDue() > 0);
         long pause = driver.runner(0).untilDue();
         driver.clock.advance(pause);
         return pause;
@@ -52,7 +53,7 @@ class BusyTest {
                 .allSatisfy(pause -> assertThat(pause).isBetween(300_000L, 600_000L));
         assertThat(driver.runner(0).isParked()).isFalse();
         assertThat(driver.metrics.getState()).isEqualTo("WAITING");
-        api.answer("/held", "{'rows':[{'id':'a','n':1}]}");
+        api.respond("/held", "{'rows':[{'id':'a','n':1}]}");
         assertThat(driver.sync()).containsExactly("a=1");
     }
 
@@ -63,7 +64,7 @@ class BusyTest {
             pauseMs();
             assertThat(log.messages("GET /held returned 400. The table waits for the other program"))
                     .hasSize(1);
-            api.answer("/held", "{'rows':[]}");
+            api.respond("/held", "{'rows':[]}");
             driver.sync();
             api.fail("/held", Kind.BUSY, 400);
             driver.clock.advance(SyncDriver.INTERVAL_MS);

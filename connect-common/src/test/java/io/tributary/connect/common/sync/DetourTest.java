@@ -64,12 +64,12 @@ class DetourTest {
     }
 
     private void pages() {
-        api.answer("/first", "{'rows':[{'id':'a','n':1,'updated_at':1}],'next':'/broken'}");
+        api.respond("/first", "{'rows':[{'id':'a','n':1,'updated_at':1}],'next':'/broken'}");
         api.fail("/broken", Kind.UNREADABLE, 404);
-        api.answer(
+        api.respond(
                 "/same",
                 "{'rows':[{'id':'d','n':1,'updated_at':9},{'id':'c','n':1,'updated_at':7},{'id':'b','n':1,'updated_at':5}]}");
-        api.answer("/rest", "{'rows':[{'id':'e','n':1,'updated_at':11}]}");
+        api.respond("/rest", "{'rows':[{'id':'e','n':1,'updated_at':11}]}");
     }
 
     @Test
@@ -118,7 +118,7 @@ class DetourTest {
 
     @Test
     void listThatFailsAsEmptyDeletesNothing() {
-        api.answer("/first", "{'rows':[{'id':'a','n':1}]}");
+        api.respond("/first", "{'rows':[{'id':'a','n':1}]}");
         drive(Snapshot.of(ApiRequest.get("/first"), Paginator.SINGLE));
         assertThat(driver.sync()).containsExactly("a=1");
         api.fail("/first", Kind.EMPTY, 404);
@@ -126,7 +126,7 @@ class DetourTest {
             assertThat(driver.sync()).isEmpty();
         }
         assertThat(driver.runner(0).isParked()).isFalse();
-        api.answer("/first", "{'rows':[]}");
+        api.respond("/first", "{'rows':[]}");
         assertThat(driver.sync()).containsExactly("-a");
     }
 }

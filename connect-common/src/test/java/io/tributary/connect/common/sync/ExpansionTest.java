@@ -88,22 +88,22 @@ class ExpansionTest {
     }
 
     @Test
-    void aParentWithoutChildrenIsDone() {
+    void parentWithoutChildrenIsDone() {
         parents(1);
-        api.answer("/parents/0", "{'children':[]}");
+        api.respond("/parents/0", "{'children':[]}");
         assertThat(driver.sync()).isEmpty();
         assertThat(driver.sync()).isEmpty();
         assertThat(api.count("/parents/0")).isEqualTo(1);
     }
 
     @Test
-    void anUnsettledParentIsRereadAndOnlyChangedRowsAreSent() {
+    void unsettledParentIsRereadAndOnlyChangedRowsAreSent() {
         parents(2);
-        api.answer("/parents/1", "{'open':true,'children':[{'id':'1a','n':1,'updated_at':101}]}");
+        api.respond("/parents/1", "{'open':true,'children':[{'id':'1a','n':1,'updated_at':101}]}");
         assertThat(driver.sync()).containsExactly("0a=0", "0b=0", "1a=1");
         assertThat(driver.sync()).isEmpty();
         driver.restart();
-        api.answer(
+        api.respond(
                 "/parents/1", "{'children':[{'id':'1a','n':1,'updated_at':101},{'id':'1b','n':1,'updated_at':101}]}");
         assertThat(driver.sync()).containsExactly("1b=1");
         assertThat(driver.sync()).isEmpty();
@@ -113,12 +113,12 @@ class ExpansionTest {
 
     /** The next page shows its second version while the request for the first one is in flight. */
     @Test
-    void aParentIsNeverRequestedTwiceAtATime() {
-        api.answer("/parents", "{'parents':[{'id':0,'at':100},{'id':1,'at':101},{'id':0,'at':102}]}");
-        api.answer("/parents/1", "{'children':[{'id':'1a','n':1}]}");
+    void parentIsNeverRequestedTwiceAtATime() {
+        api.respond("/parents", "{'parents':[{'id':0,'at':100},{'id':1,'at':101},{'id':0,'at':102}]}");
+        api.respond("/parents/1", "{'children':[{'id':'1a','n':1}]}");
         api.hold("/parents/0");
         driver.pollUntil(() -> api.count("/parents/0") == 1 && api.count("/parents/1") == 1);
-        api.answer("/parents/0", "{'children':[{'id':'0a','n':3}],'at':103}");
+        api.respond("/parents/0", "{'children':[{'id':'0a','n':3}],'at':103}");
         driver.poll();
         assertThat(api.count("/parents/0")).isEqualTo(1);
         api.release("/parents/0");
@@ -130,13 +130,13 @@ class ExpansionTest {
 
     /** The index shows the parent's second version after its third was read. */
     @Test
-    void anOldVersionFromALaggingIndexSendsNothing() {
-        api.answer("/parents", "{'parents':[{'id':0,'at':100}]}");
-        api.answer("/parents/0", "{'children':[{'id':'0a','n':3}],'at':102}");
+    void oldVersionFromALaggingIndexSendsNothing() {
+        api.respond("/parents", "{'parents':[{'id':0,'at':100}]}");
+        api.respond("/parents/0", "{'children':[{'id':'0a','n':3}],'at':102}");
         assertThat(driver.sync()).containsExactly("0a=3");
-        api.answer("/parents", "{'parents':[{'id':0,'at':101}]}");
+        api.respond("/parents", "{'parents':[{'id':0,'at':101}]}");
         assertThat(driver.sync()).isEmpty();
-        api.answer("/parents", "{'parents':[{'id':0,'at':102}]}");
+        api.respond("/parents", "{'parents':[{'id':0,'at':102}]}");
         assertThat(driver.sync()).isEmpty();
         assertThat(api.count("/parents/0")).isEqualTo(2);
     }
@@ -145,11 +145,11 @@ class ExpansionTest {
         StringBuilder parents = new StringBuilder();
         for (int i = 0; i < number; i++) {
             parents.append(i == 0 ? "" : ",").append("{'id':" + i + ",'at':" + (100 + i) + "}");
-            api.answer(
+            api.respond(
                     "/parents/" + i,
                     "{'children':[{'id':'" + i + "a','n':" + i + "},{'id':'" + i + "b','n':" + i + "}]}");
         }
-        api.answer("/parents", "{'parents':[" + parents + "]}");
+        api.respond("/parents", "{'parents':[" + parents + "]}");
     }
 
     private static final class Children implements Expansion {

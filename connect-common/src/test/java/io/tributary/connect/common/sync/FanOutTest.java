@@ -42,7 +42,7 @@ class FanOutTest {
                 .primaryKey("id")
                 .rowsAt("/rows")
                 .totalAt("/total")
-                .timedBy((row, json, list) -> ((java.util.Date) row.value().get("updated_at")).getTime())
+                .timedBy((row, list) -> ((java.util.Date) row.value().get("updated_at")).getTime())
                 .replicate(new FanOut(Duration.ofMillis(OVERLAP), this::plan));
     }
 
@@ -68,7 +68,7 @@ class FanOutTest {
 
     private void parent(long id, long counter, String rows) {
         counters.put(id, counter);
-        api.answer("/" + id, "{'rows': [" + rows + "]}");
+        api.respond("/" + id, "{'rows': [" + rows + "]}");
     }
 
     private static String row(String id, long at) {
@@ -101,7 +101,7 @@ class FanOutTest {
     }
 
     @Test
-    void anUnknownListSendsRowsBeforeThePosition() {
+    void unknownListSendsRowsBeforeThePosition() {
         parent(1, 1, row("a", driver.clock.millis()));
         driver.sync();
         driver.sync();
@@ -114,7 +114,7 @@ class FanOutTest {
     void onlyAListThatEndsEarlyIsReread() {
         parent(1, 1, row("a", 10));
         counters.put(2L, 1L);
-        api.answer(
+        api.respond(
                 "/2",
                 () -> Toys.json("{'rows': [" + row("b", 20) + (api.count("/2") == 1 ? "" : ',' + row("c", 20))
                         + "], 'total': 2}"));
@@ -125,9 +125,9 @@ class FanOutTest {
     }
 
     @Test
-    void aListWhoseTotalIsAlwaysTooHighCountsAsReadAfterAllRepeats() {
+    void listWhoseTotalIsAlwaysTooHighCountsAsReadAfterAllRepeats() {
         counters.put(1L, 1L);
-        api.answer("/1", "{'rows': [" + row("a", 10) + "], 'total': 2}");
+        api.respond("/1", "{'rows': [" + row("a", 10) + "], 'total': 2}");
         assertThat(driver.sync()).containsExactly("a=1");
         assertThat(driver.sync()).isEmpty();
         assertThat(api.count("/1")).isEqualTo(3);
@@ -148,11 +148,11 @@ class FanOutTest {
     @Test
     void rowsOfAnIncompleteListAreRemembered() {
         counters.put(1L, 1L);
-        api.answer("/1", "{'rows': [" + row("a", 10) + "], 'next': '/1b'}").hold("/1b");
+        api.respond("/1", "{'rows': [" + row("a", 10) + "], 'next': '/1b'}").hold("/1b");
         driver.pollUntil(() -> !driver.sent.isEmpty());
         driver.restart();
-        api.answer("/1", "{'rows': [" + row("a", 10) + "], 'next': '/1c'}");
-        api.answer("/1c", "{'rows': [" + row("b", 20) + "]}");
+        api.respond("/1", "{'rows': [" + row("a", 10) + "], 'next': '/1c'}");
+        api.respond("/1c", "{'rows': [" + row("b", 20) + "]}");
         assertThat(driver.sync()).containsExactly("b=1");
     }
 
@@ -170,17 +170,17 @@ class FanOutTest {
     }
 
     @Test
-    void aListThatFailsLaterRepeatsNothing() {
+    void listThatFailsLaterRepeatsNothing() {
         parent(1, 1, row("a", 10));
         driver.sync();
         counters.put(1L, 2L);
-        api.answer("/1", "{'rows': [" + row("a", 10) + ',' + row("b", 999_500) + "], 'next': '/1b'}");
+        api.respond("/1", "{'rows': [" + row("a", 10) + ',' + row("b", 999_500) + "], 'next': '/1b'}");
         api.fail("/1b", Kind.RETRY, 500);
         parent(2, 1, row("c", 30));
         assertThat(driver.sync()).containsExactlyInAnyOrder("b=1", "c=1");
         api.now(driver.clock.millis());
         assertThat(driver.sync()).isEmpty();
-        api.answer("/1b", "{'rows': [" + row("d", 999_600) + "]}");
+        api.respond("/1b", "{'rows': [" + row("d", 999_600) + "]}");
         assertThat(driver.sync()).containsExactly("d=1");
     }
 
@@ -203,7 +203,7 @@ class FanOutTest {
     }
 
     @Test
-    void aSnapshotWithAFailingListDeletesNothing() {
+    void snapshotWithAFailingListDeletesNothing() {
         driver.close();
         Slice slice = Slice.fullTable(List.of(ApiRequest.get("/1"), ApiRequest.get("/2")), LINKS)
                 .independentLists();
@@ -220,20 +220,18 @@ class FanOutTest {
     }
 
     @Test
-    void aRowReportedAsDeletedIsDeletedUnlessItExists() {
+    void rowReportedAsDeletedIsDeletedUnlessItExists() {
         report(Snapshot.planned(requester -> REPORTING));
         parent(1, 1, row("a", 10) + ',' + row("b", 10));
         parent(2, 1, GONE);
         assertThat(driver.sync()).as("reported, yet there").containsExactly("a=1", "b=1");
         parent(1, 1, "");
-        assertThat(driver.sync())
-                .as("reported and not there; b is just not asked for")
-                .containsExactly("-a");
+        assertThat(driver.sync()).as("reported and absent; b is not requested").containsExactly("-a");
         assertThat(driver.sync()).as("unknown by now").isEmpty();
     }
 
     @Test
-    void aRowThatCameBackIsNotDeletedWhenAShiftedPageHidesItOnce() {
+    void rowThatCameBackIsNotDeletedWhenAShiftedPageHidesItOnce() {
         report(Snapshot.planned(requester -> REPORTING).shifting().reportedPermanently());
         parent(1, 1, row("a", 10) + ',' + row("b", 10));
         parent(2, 1, GONE);
@@ -248,7 +246,7 @@ class FanOutTest {
     }
 
     @Test
-    void aRowReportedAsDeletedIsDeletedAtOnceEvenIfPagesShift() {
+    void rowReportedAsDeletedIsDeletedAtOnceEvenIfPagesShift() {
         report(Snapshot.planned(requester -> REPORTING).shifting());
         parent(1, 1, row("a", 10) + ',' + row("b", 10));
         parent(2, 1, "");

@@ -48,12 +48,12 @@ class FeedSyncTest {
 
     @Test
     void deletionsAreSentAfterTheRowsAndOnce() {
-        api.answer("/rows/0", page(null, row("a", 100, 1)));
-        api.answer("/deleted", "{'gone':[{'id':'z','at':30},{'id':'y','at':20}],'next':'/deleted2'}");
-        api.answer("/deleted2", "{'gone':[{'id':'x','at':10}],'next':null}");
+        api.respond("/rows/0", page(null, row("a", 100, 1)));
+        api.respond("/deleted", "{'gone':[{'id':'z','at':30},{'id':'y','at':20}],'next':'/deleted2'}");
+        api.respond("/deleted2", "{'gone':[{'id':'x','at':10}],'next':null}");
         assertThat(driver.sync()).containsExactly("a=1", "-z", "-y", "-x");
-        api.answer("/rows/100", page(null, row("a", 100, 1)));
-        api.answer(
+        api.respond("/rows/100", page(null, row("a", 100, 1)));
+        api.respond(
                 "/deleted", "{'gone':[{'id':'w','at':30},{'id':'z','at':30},{'id':'y','at':20}],'next':'/deleted2'}");
         driver.restart();
         assertThat(driver.sync()).containsExactly("-w");
@@ -62,8 +62,8 @@ class FeedSyncTest {
     }
 
     @Test
-    void aFailingFeedLosesNoRows() {
-        api.answer("/rows/0", page(null, row("a", 100, 1))).fail("/deleted", Kind.UNAVAILABLE, 403);
+    void failingFeedLosesNoRows() {
+        api.respond("/rows/0", page(null, row("a", 100, 1))).fail("/deleted", Kind.UNAVAILABLE, 403);
         driver.pollUntil(() -> driver.runner(0).isParked());
         assertThat(driver.sent).containsExactly("a=1");
     }
@@ -71,7 +71,7 @@ class FeedSyncTest {
     @Test
     void feedIsNotReadIfDeletesAreOff() {
         driver.settings(Instant.EPOCH, false, false, 10);
-        api.answer("/rows/0", page(null, row("a", 100, 1)));
+        api.respond("/rows/0", page(null, row("a", 100, 1)));
         assertThat(driver.sync()).containsExactly("a=1");
         assertThat(api.count("/deleted")).isZero();
         assertThat(driver.committed.get("rows")).doesNotContainKey("deletions");
@@ -79,30 +79,30 @@ class FeedSyncTest {
 
     @Test
     void deletionsWhileDeletesAreOffAreSentOnceTheyAreOn() {
-        api.answer("/rows/0", page(null, row("a", 100, 1)));
-        api.answer("/deleted", "{'gone':[{'id':'x','at':10}],'next':null}");
+        api.respond("/rows/0", page(null, row("a", 100, 1)));
+        api.respond("/deleted", "{'gone':[{'id':'x','at':10}],'next':null}");
         assertThat(driver.sync()).containsExactly("a=1", "-x");
         driver.settings(Instant.EPOCH, false, false, 10);
-        api.answer("/rows/100", page(null, row("a", 100, 1), row("b", 200, 2)));
-        api.answer("/deleted", "{'gone':[{'id':'y','at':20},{'id':'x','at':10}],'next':null}");
+        api.respond("/rows/100", page(null, row("a", 100, 1), row("b", 200, 2)));
+        api.respond("/deleted", "{'gone':[{'id':'y','at':20},{'id':'x','at':10}],'next':null}");
         assertThat(driver.sync()).containsExactly("b=2");
         assertThat(driver.committed.get("rows")).containsKey("deletions");
         driver.settings(Instant.EPOCH, true, false, 10);
-        api.answer("/rows/200", page(null, row("b", 200, 2)));
+        api.respond("/rows/200", page(null, row("b", 200, 2)));
         assertThat(driver.sync()).containsExactly("-y");
     }
 
     @Test
-    void aRowThatAppearsAfterItsTombstoneGetsAnotherAlsoAfterACrashInBetween() {
+    void rowThatAppearsAfterItsTombstoneGetsAnotherAlsoAfterACrashInBetween() {
         api.now(100_000);
-        api.answer("/rows/0", page(null)).answer("/deleted", "{'gone':[{'id':'a','at':100}],'next':null}");
+        api.respond("/rows/0", page(null)).respond("/deleted", "{'gone':[{'id':'a','at':100}],'next':null}");
         assertThat(driver.sync()).containsExactly("-a");
-        api.answer("/rows/0", page(null, row("a", 99_995, 1))).hold("/deleted");
+        api.respond("/rows/0", page(null, row("a", 99_995, 1))).hold("/deleted");
         driver.clock.advance(SyncDriver.INTERVAL_MS);
         driver.pollUntil(() -> driver.sent.contains("a=1"));
         driver.restart();
-        api.answer("/rows/99990", page(null, row("a", 99_995, 1)));
-        api.answer("/rows/0", page(null, row("a", 99_995, 1)));
+        api.respond("/rows/99990", page(null, row("a", 99_995, 1)));
+        api.respond("/rows/0", page(null, row("a", 99_995, 1)));
         api.release("/deleted");
         api.release("/deleted");
         assertThat(driver.sync()).containsExactly("-a");
@@ -110,9 +110,9 @@ class FeedSyncTest {
 
     @Test
     void manyTombstonesAreSentInBatches() {
-        api.answer("/rows/0", page(null));
-        api.answer("/deleted", "{'gone':[" + gone(0) + "],'next':'/deleted2'}");
-        api.answer("/deleted2", "{'gone':[" + gone(Batch.ROWS) + "],'next':null}");
+        api.respond("/rows/0", page(null));
+        api.respond("/deleted", "{'gone':[" + gone(0) + "],'next':'/deleted2'}");
+        api.respond("/deleted2", "{'gone':[" + gone(Batch.ROWS) + "],'next':null}");
         driver.pollUntil(() -> driver.sent.size() >= Batch.ROWS);
         assertThat(driver.sent).hasSize(Batch.ROWS);
         driver.restart();
@@ -135,10 +135,10 @@ class FeedSyncTest {
                 "9,10,7,8,5,6,3,4,1,2",
                 "1,2,3,4,5,6,7,8,9,10"
             })
-    void aFeedInAnyOrderIsSentOnceAlsoAfterACrashInTheMiddle(String columns) {
+    void feedInAnyOrderIsSentOnceAlsoAfterACrashInTheMiddle(String columns) {
         List<Long> times = Stream.of(columns.split(",")).map(Long::valueOf).toList();
         api.now(1_000_000);
-        api.answer("/rows/0", page(null));
+        api.respond("/rows/0", page(null));
         feed(times);
         api.hold("/deleted5");
         driver.pollUntil(() -> driver.sent.size() == 5);
@@ -154,20 +154,20 @@ class FeedSyncTest {
         for (int i = 0; i < times.size(); i++) {
             String next = i + 1 < times.size() ? "'/deleted" + (i + 1) + "'" : "null";
             String row = "{'id':'" + i + "@" + times.get(i) + "','at':" + times.get(i) + "}";
-            api.answer("/deleted" + (i == 0 ? "" : i), "{'gone':[" + row + "],'next':" + next + "}");
+            api.respond("/deleted" + (i == 0 ? "" : i), "{'gone':[" + row + "],'next':" + next + "}");
         }
     }
 
     @Test
-    void aFeedThatLoopsPausesTheTable() {
-        api.answer("/rows/0", page(null, row("a", 100, 1)));
-        api.answer("/deleted", "{'gone':[{'id':'x','at':10}],'next':'/deleted'}");
+    void feedThatLoopsPausesTheTable() {
+        api.respond("/rows/0", page(null, row("a", 100, 1)));
+        api.respond("/deleted", "{'gone':[{'id':'x','at':10}],'next':'/deleted'}");
         driver.pollUntil(() -> driver.runner(0).isParked());
         assertThat(driver.sent).containsExactly("a=1");
     }
 
     @Test
-    void anInvalidPositionIsExplained() {
+    void invalidPositionIsExplained() {
         for (String text :
                 new String[] {"soon", "[]", "{\"at\":\"soon\"}", "{\"at\":\"1970-01-01T00:00:00Z\",\"seen\":5}"}) {
             driver.committed.put(

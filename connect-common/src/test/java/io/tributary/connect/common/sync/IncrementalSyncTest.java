@@ -46,11 +46,11 @@ class IncrementalSyncTest {
 
     @Test
     void pagesAreReadFromThePositionAndResumedInclusively() {
-        api.answer("/rows/0", page("/2", row("a", 100, 1), row("b", 200, 2)));
-        api.answer("/2", page(null, row("c", 200, 3)));
+        api.respond("/rows/0", page("/2", row("a", 100, 1), row("b", 200, 2)));
+        api.respond("/2", page(null, row("c", 200, 3)));
         assertThat(driver.sync()).containsExactly("a=1", "b=2", "c=3");
         assertThat(driver.committed.get("rows")).containsEntry("updated_at", "1970-01-01T00:00:00.200Z");
-        api.answer("/rows/200", page(null, row("b", 200, 2), row("c", 200, 3), row("d", 200, 4)));
+        api.respond("/rows/200", page(null, row("b", 200, 2), row("c", 200, 3), row("d", 200, 4)));
         driver.restart();
         assertThat(driver.sync()).containsExactly("d=4");
         assertThat(driver.sync()).isEmpty();
@@ -76,7 +76,7 @@ class IncrementalSyncTest {
     };
 
     @Test
-    void aWindowWithTooManyRowsIsRestartedShorter() {
+    void windowWithTooManyRowsIsRestartedShorter() {
         Window window = new Window(
                 "updated_at",
                 SHRINKING,
@@ -89,12 +89,12 @@ class IncrementalSyncTest {
                 api, Table.named("rows").primaryKey("id").rowsAt("/rows").replicate(window));
         driver.clock.advance(start);
         api.now(start + 1_000_000);
-        api.answer(
+        api.respond(
                 "/rows/" + start + '-' + (start + 8),
                 page("/more", row("f", start + 6, 1), row("e", start + 5, 1), row("b", start + 1, 1)));
-        api.answer("/more", page(null, row("a", start, 1))).hold("/more");
-        api.answer("/rows/" + start + '-' + (start + 4), page(null, row("b", start + 1, 1), row("a", start, 1)));
-        api.answer(
+        api.respond("/more", page(null, row("a", start, 1))).hold("/more");
+        api.respond("/rows/" + start + '-' + (start + 4), page(null, row("b", start + 1, 1), row("a", start, 1)));
+        api.respond(
                 "/rows/" + (start + 4) + '-' + (start + 12),
                 page(null, row("f", start + 6, 1), row("e", start + 5, 1)));
         driver.pollUntil(() -> api.count("/rows/" + (start + 12) + '-' + (start + 20)) > 0);
@@ -103,8 +103,8 @@ class IncrementalSyncTest {
 
     @Test
     void nextPageIsReadWhileThisOneWaits() {
-        api.answer("/rows/0", page("/2", row("a", 100, 1)))
-                .answer("/2", page(null))
+        api.respond("/rows/0", page("/2", row("a", 100, 1)))
+                .respond("/2", page(null))
                 .hold("/2");
         driver.pollUntil(() -> !driver.sent.isEmpty());
         await().until(() -> api.count("/2") == 1);
@@ -113,11 +113,11 @@ class IncrementalSyncTest {
     }
 
     @RepeatedTest(20)
-    void anExpiredCursorLosesNoRowsOfEarlierPages() {
+    void expiredCursorLosesNoRowsOfEarlierPages() {
         String[] rows =
                 IntStream.range(0, 500).mapToObj(i -> row("r" + i, 100 + i, i)).toArray(String[]::new);
-        api.answer("/rows/0", page("/2", rows)).fail("/2", Kind.EXPIRED_CURSOR, 400);
-        api.answer("/rows/598", page(null, rows[498], rows[499], row("b", 700, 2)));
+        api.respond("/rows/0", page("/2", rows)).fail("/2", Kind.EXPIRED_CURSOR, 400);
+        api.respond("/rows/598", page(null, rows[498], rows[499], row("b", 700, 2)));
         driver.pollUntil(() -> {
             driver.clock.advance(100);
             return driver.sent.contains("b=2");
@@ -126,7 +126,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void aCursorThatKeepsExpiringPausesTheTable() {
+    void cursorThatKeepsExpiringPausesTheTable() {
         api.fail("/rows/0", Kind.EXPIRED_CURSOR, 400);
         driver.pollUntil(() -> {
             driver.clock.advance(100);
@@ -136,10 +136,10 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void aCursorThatExpiresAfterNewRowsDoesNotPauseTheTable() {
-        api.answer("/rows/0", page("/1", row("a", 100, 1), row("b", 200, 1))).fail("/1", Kind.EXPIRED_CURSOR, 400);
-        api.answer("/rows/100", page("/2", row("c", 300, 1), row("d", 400, 1))).fail("/2", Kind.EXPIRED_CURSOR, 400);
-        api.answer("/rows/300", page(null, row("d", 400, 1), row("e", 500, 1)));
+    void cursorThatExpiresAfterNewRowsDoesNotPauseTheTable() {
+        api.respond("/rows/0", page("/1", row("a", 100, 1), row("b", 200, 1))).fail("/1", Kind.EXPIRED_CURSOR, 400);
+        api.respond("/rows/100", page("/2", row("c", 300, 1), row("d", 400, 1))).fail("/2", Kind.EXPIRED_CURSOR, 400);
+        api.respond("/rows/300", page(null, row("d", 400, 1), row("e", 500, 1)));
         driver.pollUntil(() -> {
             driver.clock.advance(100);
             return driver.sent.contains("e=1");
@@ -148,14 +148,14 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void aPausedTableIsRetriedHourly() {
+    void pausedTableIsRetriedHourly() {
         api.fail("/rows/0", Kind.UNAVAILABLE, 403);
         driver.pollUntil(() -> driver.runner(0).isParked());
         assertThat(driver.metrics.getState()).isEqualTo("PARKED");
         driver.clock.advance(3_599_999);
         driver.poll();
         assertThat(api.count("/rows/0")).isEqualTo(1);
-        api.answer("/rows/0", page(null, row("a", 1, 1)));
+        api.respond("/rows/0", page(null, row("a", 1, 1)));
         driver.clock.advance(1);
         driver.pollUntil(() -> !driver.runner(0).isParked());
         assertThat(driver.sent).containsExactly("a=1");
@@ -163,7 +163,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void anUnavailableTableFailsTheTaskIfConfigured() {
+    void unavailableTableFailsTheTaskIfConfigured() {
         driver.failWhenUnavailable();
         api.fail("/rows/0", Kind.UNAVAILABLE, 403);
         assertThatThrownBy(() -> driver.pollUntil(() -> false))
@@ -173,7 +173,7 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void aRefusedCredentialOrNoResponseFailsTheTask() {
+    void refusedCredentialOrNoResponseFailsTheTask() {
         for (Kind kind : List.of(Kind.FAIL, Kind.RETRY)) {
             api.fail("/rows/0", kind, 401);
             assertThatThrownBy(() -> driver.restart().pollUntil(() -> false))
@@ -183,8 +183,8 @@ class IncrementalSyncTest {
     }
 
     @Test
-    void aPageThatLeadsBackPausesTheTable() {
-        api.answer("/rows/0", page("/2", row("a", 1, 1))).answer("/2", page("/2", row("b", 2, 2)));
+    void pageThatLeadsBackPausesTheTable() {
+        api.respond("/rows/0", page("/2", row("a", 1, 1))).respond("/2", page("/2", row("b", 2, 2)));
         driver.pollUntil(() -> driver.runner(0).isParked());
         assertThat(driver.sent).doesNotContain("-a", "-b");
         assertThat(api.requests()).hasSizeLessThan(6);
@@ -192,17 +192,17 @@ class IncrementalSyncTest {
 
     @Test
     void rowsWithoutAKeyAreSentAsDeadLettersOnce() {
-        api.answer("/rows/0", "{'rows':[{'updated_at':100},{'id':'a','updated_at':100,'n':1}],'next':null}");
+        api.respond("/rows/0", "{'rows':[{'updated_at':100},{'id':'a','updated_at':100,'n':1}],'next':null}");
         assertThat(driver.sync()).hasSize(2).element(0).asString().startsWith("!no primary key");
         assertThat(driver.committed.get("rows")).containsEntry("updated_at", "1970-01-01T00:00:00.100Z");
-        api.answer("/rows/100", "{'rows':[{'updated_at':100},{'id':'a','updated_at':100,'n':1}],'next':null}");
+        api.respond("/rows/100", "{'rows':[{'updated_at':100},{'id':'a','updated_at':100,'n':1}],'next':null}");
         assertThat(driver.sync()).isEmpty();
     }
 
     @Test
     void rowsBeforeTheStartDateAreSkipped() {
         driver.settings(Instant.ofEpochMilli(150), true, false, 10);
-        api.answer("/rows/150", page(null, row("old", 100, 1), row("new", 150, 2)));
+        api.respond("/rows/150", page(null, row("old", 100, 1), row("new", 150, 2)));
         assertThat(driver.sync()).containsExactly("new=2");
     }
 
@@ -220,14 +220,14 @@ class IncrementalSyncTest {
                 null,
                 null);
         driver = new SyncDriver(api, table(cursor));
-        api.answer("/slices/0", page(null, row("b", 90, 1), row("a", 20, 2), row("late", 150, 0)));
-        api.answer("/slices/100", page(null)).answer("/slices/200", page(null, row("c", 250, 3), row("d", 201, 4)));
+        api.respond("/slices/0", page(null, row("b", 90, 1), row("a", 20, 2), row("late", 150, 0)));
+        api.respond("/slices/100", page(null)).respond("/slices/200", page(null, row("c", 250, 3), row("d", 201, 4)));
         assertThat(driver.sync()).containsExactly("b=1", "a=2", "late=0", "c=3", "d=4");
         assertThat(driver.metrics.getPosition()).isEqualTo("1970-01-01T00:00:00.250Z");
     }
 
     @Test
-    void anInvalidOffsetIsExplained() {
+    void invalidOffsetIsExplained() {
         driver.committed.put("rows", Map.of("updated_at", "yesterday"));
         assertThatThrownBy(() -> driver.restart())
                 .isInstanceOf(IllegalArgumentException.class)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Snapshot tables in which a key comes twice, with different contents. */
+/** Snapshot tables with a duplicate key, with different contents. */
 class KeyTwiceTest {
     private static final int FAR = 5_000;
 
@@ -39,7 +39,7 @@ class KeyTwiceTest {
     }
 
     private void lists(String one, String other) {
-        api.answer("/one", "{'rows':[" + one + "]}").answer("/other", "{'rows':[" + other + "]}");
+        api.respond("/one", "{'rows':[" + one + "]}").respond("/other", "{'rows':[" + other + "]}");
     }
 
     private static String row(String id, int n) {
@@ -65,7 +65,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void aChangeOfTheLastRowIsSentOnce() {
+    void changeOfTheLastRowIsSentOnce() {
         lists(rows(row("a", 1), row("a", 2)), "");
         driver.sync();
         lists(rows(row("a", 1), row("a", 3)), "");
@@ -74,7 +74,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void aKeyThatStartsToComeTwiceIsSentOnce() {
+    void keyThatStartsToComeTwiceIsSentOnce() {
         lists(row("a", 1), "");
         driver.sync();
         lists(rows(row("a", 1), row("a", 2)), "");
@@ -90,9 +90,9 @@ class KeyTwiceTest {
         lists(row("a", 1), row("a", 2));
         for (int sync = 0; sync < 2; sync++) {
             api.hold(late);
-            int asked = sync + 1;
+            int requested = sync + 1;
             driver.clock.advance(SyncDriver.INTERVAL_MS);
-            driver.pollUntil(() -> api.count("/one") == asked && api.count("/other") == asked);
+            driver.pollUntil(() -> api.count("/one") == requested && api.count("/other") == requested);
             api.release(late);
             driver.pollUntil(() -> driver.runner(0).untilDue() > 0);
             driver.restart();
@@ -102,9 +102,9 @@ class KeyTwiceTest {
 
     @Test
     void rowsFarApartAreNotRepeated() {
-        api.answer("/one", "{'rows':[" + rows(row("a", 1), rows("x", FAR)) + "],'next':'/2'}")
-                .answer("/2", "{'rows':[" + row("a", 2) + "]}")
-                .answer("/other", "{'rows':[]}");
+        api.respond("/one", "{'rows':[" + rows(row("a", 1), rows("x", FAR)) + "],'next':'/2'}")
+                .respond("/2", "{'rows':[" + row("a", 2) + "]}")
+                .respond("/other", "{'rows':[]}");
         assertThat(driver.sync()).hasSize(FAR + 2).endsWith("a=2");
         assertThat(driver.sync()).isEmpty();
         driver.restart();
@@ -112,9 +112,9 @@ class KeyTwiceTest {
     }
 
     private void twoPagesShowOneKey() {
-        api.answer("/one", "{'rows':[" + row("a", 1) + "],'next':'/2'}")
-                .answer("/2", "{'rows':[" + row("a", 2) + "]}")
-                .answer("/other", "{'rows':[]}");
+        api.respond("/one", "{'rows':[" + row("a", 1) + "],'next':'/2'}")
+                .respond("/2", "{'rows':[" + row("a", 2) + "]}")
+                .respond("/other", "{'rows':[]}");
     }
 
     private void refuseTheSecondPage() {
@@ -124,7 +124,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void aFailedSweepSendsNoVersionThatAnotherMayFollow() {
+    void failedSweepSendsNoVersionThatAnotherMayFollow() {
         twoPagesShowOneKey();
         assertThat(driver.sync()).containsExactly("a=2");
         driver.restart();
@@ -134,7 +134,7 @@ class KeyTwiceTest {
 
     /** What was sent before the generation was raised is not known. */
     @Test
-    void aFailedSweepAfterARaisedGenerationSendsNoneEither() {
+    void failedSweepAfterARaisedGenerationSendsNoneEither() {
         twoPagesShowOneKey();
         driver.sync();
         driver.committed.put("pairs", Map.of("generation", 1L));
@@ -144,7 +144,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void aKeyIsSentOncePerSweepIfEveryRowIsSent() {
+    void keyIsSentOncePerSweepIfEveryRowIsSent() {
         driver.settings(Instant.EPOCH, true, true, 100);
         lists(rows(row("a", 1), row("b", 1), row("a", 2)), "");
         assertThat(driver.sync()).containsExactlyInAnyOrder("b=1", "a=2");
@@ -152,7 +152,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void aKeyThatComesTwiceIsDeletedOnce() {
+    void keyThatComesTwiceIsDeletedOnce() {
         lists(rows(row("a", 1), row("a", 2), row("b", 1)), "");
         driver.sync();
         lists(row("b", 1), "");
@@ -161,7 +161,7 @@ class KeyTwiceTest {
     }
 
     @Test
-    void aKeyThatComesTwiceIsLoggedOnce() {
+    void keyThatComesTwiceIsLoggedOnce() {
         try (LogWatch log = LogWatch.of(OnePerKey.class.getName(), Level.WARN)) {
             lists(rows(row("a", 1), row("a", 2), row("b", 1), row("b", 2)), "");
             driver.sync();

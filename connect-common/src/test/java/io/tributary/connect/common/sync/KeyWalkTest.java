@@ -50,11 +50,11 @@ class KeyWalkTest {
     }
 
     private void rows(String... ids) {
-        api.answer("/rows", "{'rows':[" + rows(List.of(ids)) + "]}");
+        api.respond("/rows", "{'rows':[" + rows(List.of(ids)) + "]}");
     }
 
     private void keys(String... ids) {
-        api.answer("/keys", "{'keys':[" + rows(List.of(ids)) + "]}");
+        api.respond("/keys", "{'keys':[" + rows(List.of(ids)) + "]}");
     }
 
     private static String rows(List<String> ids) {
@@ -72,7 +72,7 @@ class KeyWalkTest {
         rows("a", "b", "c");
         driver.pollUntil(() -> driver.sent.size() == 3);
         keys("a");
-        api.answer("/row/b", "{'id':'b'}");
+        api.respond("/row/b", "{'id':'b'}");
         rows("a", "b");
         assertThat(driver.runners()).isEqualTo(2);
         assertThat(driver.sync()).containsExactly("-c");
@@ -105,7 +105,7 @@ class KeyWalkTest {
     }
 
     @Test
-    void aRowThatComesBackWhileItIsRequestedIsNotDeleted() {
+    void rowThatComesBackWhileItIsRequestedIsNotDeleted() {
         rows("a", "b");
         driver.pollUntil(() -> driver.sent.size() == 2);
         driver.pollUntil(() -> driver.runner(0).untilDue() > 0);
@@ -114,7 +114,7 @@ class KeyWalkTest {
         driver.clock.advance(SyncDriver.INTERVAL_MS);
         driver.pollUntil(() -> api.count("/row/b") == 1);
         driver.pollUntil(() -> driver.runner(0).untilDue() > 0);
-        api.answer("/rows", "{'rows':[{'id':'b','updated_at':200,'n':2}]}");
+        api.respond("/rows", "{'rows':[{'id':'b','updated_at':200,'n':2}]}");
         driver.clock.advance(SyncDriver.INTERVAL_MS);
         driver.pollUntil(() -> driver.sent.contains("b=2"));
         api.release("/row/b");
@@ -126,7 +126,7 @@ class KeyWalkTest {
     @EnumSource(
             value = Kind.class,
             names = {"RETRY", "UNAVAILABLE", "GONE", "DENIED", "FAIL", "WRONG_REGION", "EXPIRED_CURSOR", "BUSY"})
-    void aFailedWalkStopsNeitherTheTableNorTheTask(Kind kind) {
+    void failedWalkStopsNeitherTheTableNorTheTask(Kind kind) {
         driver.failWhenUnavailable();
         rows("a", "b");
         driver.pollUntil(() -> driver.sent.size() == 2);
@@ -150,10 +150,10 @@ class KeyWalkTest {
     }
 
     @Test
-    void anInternalErrorInAWalkDoesNotStopTheTable() {
+    void internalErrorInAWalkDoesNotStopTheTable() {
         rows("a", "b");
         driver.pollUntil(() -> driver.sent.size() == 2);
-        api.answer("/keys", () -> {
+        api.respond("/keys", () -> {
             throw new IllegalStateException("a defect");
         });
         walkUntil(() -> driver.metrics.getKeyWalksFailed() > 0);
@@ -164,7 +164,7 @@ class KeyWalkTest {
     @EnumSource(
             value = Kind.class,
             names = {"RETRY", "UNAVAILABLE"})
-    void aRowThatCannotBeRequestedDoesNotHideOthersThatAreGone(Kind kind) {
+    void rowThatCannotBeRequestedDoesNotHideOthersThatAreGone(Kind kind) {
         rows("a", "b", "c");
         driver.pollUntil(() -> driver.sent.size() == 3);
         rows("a");

@@ -48,11 +48,11 @@ class OddResponsesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{'id':{},'n':2}", "{'n':2}", "{'value':null}"})
-    void aRowWithoutAReadableKeyPreventsDeletesUntilThreeSweepsAgree(String odd) {
+    void rowWithoutAReadableKeyPreventsDeletesUntilThreeSweepsAgree(String odd) {
         readSnapshot();
-        api.answer("/rows", "{'rows':[{'id':'a','n':1},{'id':'b','n':2}]}");
+        api.respond("/rows", "{'rows':[{'id':'a','n':1},{'id':'b','n':2}]}");
         driver.sync();
-        api.answer("/rows", "{'rows':[{'id':'a','n':1}," + odd + "]}");
+        api.respond("/rows", "{'rows':[{'id':'a','n':1}," + odd + "]}");
         assertThat(driver.sync()).singleElement().asString().startsWith("!no primary key");
         assertThat(driver.sync()).isEmpty();
         assertThat(driver.sync()).containsExactly("-b");
@@ -62,98 +62,98 @@ class OddResponsesTest {
     void oddRowsThatComeAndGoDeleteNothing() {
         readSnapshot();
         for (int i = 0; i < 6; i++) {
-            api.answer("/rows", "{'rows':[{'id':'a','n':1},{'n':" + i + "}]}");
+            api.respond("/rows", "{'rows':[{'id':'a','n':1},{'n':" + i + "}]}");
             driver.sync();
-            api.answer("/rows", "{'rows':[{'n':" + i + "},{'id':'b','n':2}]}");
+            api.respond("/rows", "{'rows':[{'n':" + i + "},{'id':'b','n':2}]}");
             driver.sync();
         }
         assertThat(driver.sent).doesNotContain("-a", "-b");
     }
 
     @Test
-    void aNullListCountsAsEmptyOnlyIfItStaysNull() {
+    void nullListCountsAsEmptyOnlyIfItStaysNull() {
         readSnapshot();
-        api.answer("/rows", "{'rows':[{'id':'a','n':1}]}");
+        api.respond("/rows", "{'rows':[{'id':'a','n':1}]}");
         driver.sync();
-        api.answer("/rows", "{'rows':null}");
+        api.respond("/rows", "{'rows':null}");
         assertThat(driver.sync()).isEmpty();
         assertThat(driver.sync()).isEmpty();
         assertThat(driver.sync()).containsExactly("-a");
     }
 
     @Test
-    void aListThatEndsBeforeItsTotalIsReread() {
+    void listThatEndsBeforeItsTotalIsReread() {
         read(new Cursor(
                 "updated_at",
                 OVERLAP,
                 (progress, requester) -> Slice.unordered(List.of(ApiRequest.get("/1")), LINKS),
                 null,
                 null));
-        api.answer("/1", () -> {
+        api.respond("/1", () -> {
             String next = api.count("/1") == 1 ? "null" : "'/2'";
             return Toys.json("{'rows':[{'id':'b','updated_at':90,'n':2}],'total':2,'next':" + next + "}");
         });
-        api.answer("/2", "{'rows':[{'id':'a','updated_at':20,'n':1}],'total':2,'next':null}");
+        api.respond("/2", "{'rows':[{'id':'a','updated_at':20,'n':1}],'total':2,'next':null}");
         assertThat(driver.sync()).containsExactly("b=2", "a=1");
         assertThat(driver.metrics.getPosition()).isEqualTo("1970-01-01T00:00:00.090Z");
     }
 
     @Test
-    void aWrongTotalCostsThreeReadsAtMost() {
+    void wrongTotalCostsThreeReadsAtMost() {
         read(new Cursor(
                 "updated_at",
                 OVERLAP,
                 (progress, requester) -> Slice.unordered(List.of(ApiRequest.get("/1")), LINKS),
                 null,
                 null));
-        api.answer("/1", "{'rows':[{'id':'b','updated_at':90,'n':2}],'total':7,'next':null}");
+        api.respond("/1", "{'rows':[{'id':'b','updated_at':90,'n':2}],'total':7,'next':null}");
         assertThat(driver.sync()).containsExactly("b=2");
         assertThat(api.count("/1")).isEqualTo(3);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "-62135596800000", "null", "'then'", "{}"})
-    void aRowWithoutAReadableTimeIsSent(String time) {
+    void rowWithoutAReadableTimeIsSent(String time) {
         read(Cursor.on("updated_at", OVERLAP, from -> ApiRequest.get("/rows/" + from.toEpochMilli()), LINKS));
-        api.answer("/rows/0", "{'rows':[{'id':'a','updated_at':100,'n':1}]}");
+        api.respond("/rows/0", "{'rows':[{'id':'a','updated_at':100,'n':1}]}");
         driver.sync();
-        api.answer(
+        api.respond(
                 "/rows/100", "{'rows':[{'id':'b','updated_at':" + time + ",'n':2},{'id':'c','updated_at':120,'n':3}]}");
         assertThat(driver.sync()).containsExactly("b=2", "c=3");
     }
 
     @Test
-    void aRowInTheFutureLosesNoLaterRowsAfterACrash() {
+    void rowInTheFutureLosesNoLaterRowsAfterACrash() {
         read(Cursor.on("updated_at", OVERLAP, from -> ApiRequest.get("/rows/" + from.toEpochMilli()), LINKS));
-        api.answer(
+        api.respond(
                 "/rows/0",
                 "{'rows':[{'id':'a','updated_at':100,'n':1},{'id':'odd','updated_at':900,'n':2}],'next':'/2'}");
-        api.hold("/2").answer("/2", "{'rows':[]}");
+        api.hold("/2").respond("/2", "{'rows':[]}");
         driver.pollUntil(() -> driver.sent.contains("odd=2"));
-        api.answer("/rows/100", "{'rows':[{'id':'a','updated_at':100,'n':1},{'id':'b','updated_at':300,'n':3}]}");
+        api.respond("/rows/100", "{'rows':[{'id':'a','updated_at':100,'n':1},{'id':'b','updated_at':300,'n':3}]}");
         driver.restart();
         assertThat(driver.sync()).containsExactly("b=3");
     }
 
     @Test
-    void aDeletedRowWithoutAReadableTimeIsNotTheEndOfTheFeed() {
+    void deletedRowWithoutAReadableTimeIsNotTheEndOfTheFeed() {
         DeletionFeed feed = new DeletionFeed(ApiRequest.get("/deleted"), LINKS, "/gone", "at");
         read(Cursor.on("updated_at", OVERLAP, from -> ApiRequest.get("/rows/" + from.toEpochMilli()), LINKS)
                 .deletions(feed));
-        api.answer("/rows/0", "{'rows':[{'id':'a','updated_at':100,'n':1}]}");
-        api.answer("/deleted", "{'gone':[{'id':'x','at':10}]}");
+        api.respond("/rows/0", "{'rows':[{'id':'a','updated_at':100,'n':1}]}");
+        api.respond("/deleted", "{'gone':[{'id':'x','at':10}]}");
         driver.sync();
-        api.answer("/rows/100", "{'rows':[]}");
-        api.answer("/deleted", "{'gone':[{'id':'z'},{'id':'y','at':20},{'id':'x','at':10}]}");
+        api.respond("/rows/100", "{'rows':[]}");
+        api.respond("/deleted", "{'gone':[{'id':'z'},{'id':'y','at':20},{'id':'x','at':10}]}");
         assertThat(driver.sync()).contains("-z", "-y");
     }
 
     @Test
-    void aFeedThatLoopsPausesTheTable() {
+    void feedThatLoopsPausesTheTable() {
         DeletionFeed feed = new DeletionFeed(ApiRequest.get("/deleted"), LINKS, "/gone", "at");
         read(Cursor.on("updated_at", OVERLAP, from -> ApiRequest.get("/rows/" + from.toEpochMilli()), LINKS)
                 .deletions(feed));
-        api.answer("/rows/0", "{'rows':[]}").answer("/deleted", "{'gone':[{'id':'x','at':10}],'next':'/deleted'}");
+        api.respond("/rows/0", "{'rows':[]}").respond("/deleted", "{'gone':[{'id':'x','at':10}],'next':'/deleted'}");
         driver.pollUntil(() -> driver.runner(0).isParked());
         assertThat(api.requests()).hasSizeLessThan(6);
     }

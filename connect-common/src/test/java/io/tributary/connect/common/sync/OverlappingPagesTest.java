@@ -11,7 +11,7 @@ import io.tributary.connect.common.testing.FakeApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Lists that hold a key more than once, on pages that begin with the last rows of the page before. */
+/** Lists with duplicate keys, on pages that start with the last rows of the previous page. */
 class OverlappingPagesTest {
     private static final Paginator LINK = Paginator.link("/next");
     private static final Paginator OVERLAPPING = new Paginator() {
@@ -32,7 +32,7 @@ class OverlappingPagesTest {
             Table.named("rows")
                     .primaryKey("id")
                     .rowsAt("/rows")
-                    .revision(row -> 0)
+                    .repeating()
                     .replicate(Snapshot.of(ApiRequest.get("/rows"), OVERLAPPING)));
 
     @AfterEach
@@ -41,8 +41,8 @@ class OverlappingPagesTest {
     }
 
     private void pages(String first, String second) {
-        api.answer("/rows", "{'rows':[" + first + "],'next':'/more'}");
-        api.answer("/more", "{'rows':[" + second + "]}");
+        api.respond("/rows", "{'rows':[" + first + "],'next':'/more'}");
+        api.respond("/more", "{'rows':[" + second + "]}");
     }
 
     private static String row(String id, int n) {

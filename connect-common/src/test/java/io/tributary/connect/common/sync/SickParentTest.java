@@ -64,7 +64,7 @@ class SickParentTest {
 
     /** Parents from number {@code from} (inclusive) to {@code to} (exclusive), each with one child. */
     private void parents(int from, int to) {
-        api.answer(
+        api.respond(
                 "/parents",
                 IntStream.range(from, to)
                         .mapToObj(i -> "{'id':'" + i + "','at':" + (100 + i) + "}")
@@ -73,7 +73,7 @@ class SickParentTest {
     }
 
     private void recover(int parent) {
-        api.answer("/parents/" + parent, "{'children':[{'id':'c" + parent + "','n':1}]}");
+        api.respond("/parents/" + parent, "{'children':[{'id':'c" + parent + "','n':1}]}");
     }
 
     private void failParents(Kind kind, int... parents) {
@@ -106,13 +106,13 @@ class SickParentTest {
     }
 
     @Test
-    void aParentReadFromItsPageIsNotRetried() {
+    void parentReadFromItsPageIsNotRetried() {
         changes();
         parents(0, 3);
         failParents(Kind.RETRY, 1);
         driver.sync();
         recover(1);
-        api.answer("/parents", "{'parents':[{'id':'1','at':200}]}");
+        api.respond("/parents", "{'parents':[{'id':'1','at':200}]}");
         assertThat(driver.sync()).containsExactly("c1=1");
         assertThat(driver.sync()).isEmpty();
     }
@@ -131,11 +131,11 @@ class SickParentTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
-    void anOutageIfNoParentCanBeRead(int number) {
+    void outageIfNoParentCanBeRead(int number) {
         changes();
         parents(0, number);
         IntStream.range(0, number)
-                .forEach(i -> api.answer("/parents/" + i, () -> {
+                .forEach(i -> api.respond("/parents/" + i, () -> {
                     api.fail("/parents", Kind.RETRY, 503);
                     throw new ApiException(Kind.RETRY, 503, null, "all are down", null);
                 }));
@@ -151,7 +151,7 @@ class SickParentTest {
     }
 
     @Test
-    void manyFailingParentsAreNoOutageIfOthersAreRead() {
+    void manyFailingParentsAreNotAnOutageIfOthersAreRead() {
         changes();
         parents(0, MANY);
         failParents(Kind.RETRY, 40, 41, 42, 43, 44, 45, 46, 47);
@@ -163,7 +163,7 @@ class SickParentTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 30})
-    void aPermissionMissingForAllPausesTheTable(int number) {
+    void permissionMissingForAllPausesTheTable(int number) {
         changes();
         parents(0, number);
         IntStream.range(0, number).forEach(i -> failParents(Kind.UNAVAILABLE, i));
@@ -175,7 +175,7 @@ class SickParentTest {
     }
 
     @Test
-    void aRefusedCredentialFailsTheTask() {
+    void refusedCredentialFailsTheTask() {
         changes();
         parents(0, 3);
         failParents(Kind.FAIL, 1);
@@ -195,7 +195,7 @@ class SickParentTest {
     }
 
     @Test
-    void aSweepWithAParentSetAsideDeletesNothing() {
+    void sweepWithAParentSetAsideDeletesNothing() {
         snapshot(1);
         parents(0, 4);
         driver.sync();
@@ -207,11 +207,11 @@ class SickParentTest {
     }
 
     @Test
-    void anInvalidIdSetsAsideThatParentOnly() {
+    void invalidIdSetsAsideThatParentOnly() {
         changes();
         parents(0, 1);
-        api.answer("/parents", "{'parents':[{'id':'0','at':100},{'id':'..','at':101},{'id':'x y','at':102}]}");
-        api.answer("/parents/x%20y", "{'children':[{'id':'cx','n':1}]}");
+        api.respond("/parents", "{'parents':[{'id':'0','at':100},{'id':'..','at':101},{'id':'x y','at':102}]}");
+        api.respond("/parents/x%20y", "{'children':[{'id':'cx','n':1}]}");
         assertThat(driver.sync()).containsExactly("c0=1", "cx=1");
         assertThat(driver.metrics.getParentsSetAside()).isEqualTo(1);
     }

@@ -39,7 +39,7 @@ class SliceTest {
         driver.close();
     }
 
-    /** Starts a sync at a moment, from the beginning of its month. */
+    /** Starts a sync at {@code now}, from the start of its month. */
     private void at(Instant now) {
         api.now(now.toEpochMilli());
         driver.clock.advance(now.toEpochMilli() - driver.clock.millis());
@@ -85,11 +85,11 @@ class SliceTest {
                 api,
                 rows().replicate(Snapshot.planned(
                         requester -> other[0] ? list("/parents").through("/parents", new OneByOne()) : list("/rows"))));
-        api.answer("/rows", ONE_ROW);
+        api.respond("/rows", ONE_ROW);
         assertThat(driver.sync()).containsExactly("a=1");
         other[0] = true;
-        api.answer("/parents", "{'parents': [{'id': 'p'}, {'id': 'p'}, {'id': 'q'}]}");
-        api.answer("/p", ONE_ROW).answer("/q", "{'rows': [{'id': 'b', 'n': 2}]}");
+        api.respond("/parents", "{'parents': [{'id': 'p'}, {'id': 'p'}, {'id': 'q'}]}");
+        api.respond("/p", ONE_ROW).respond("/q", "{'rows': [{'id': 'b', 'n': 2}]}");
         assertThat(driver.sync()).containsExactly("b=2");
         assertThat(api.count("/p")).isEqualTo(1);
     }
@@ -99,14 +99,14 @@ class SliceTest {
         driver = new SyncDriver(
                 api,
                 rows().replicate(Snapshot.planned(requester -> list("/parents").through("/parents", new OneByOne()))));
-        api.answer("/parents", "{'parents': [{'id': '0'}, {'id': '1'}, {'id': '2'}]}");
+        api.respond("/parents", "{'parents': [{'id': '0'}, {'id': '1'}, {'id': '2'}]}");
         IntStream.range(0, 3)
-                .forEach(parent -> api.answer("/" + parent, ONE_ROW).hold("/" + parent));
+                .forEach(parent -> api.respond("/" + parent, ONE_ROW).hold("/" + parent));
         for (int parent = 0; parent < 3; parent++) {
-            int asked = parent + 2;
-            driver.pollUntil(() -> api.requests().size() == asked);
+            int requested = parent + 2;
+            driver.pollUntil(() -> api.requests().size() == requested);
             driver.poll();
-            assertThat(api.requests()).hasSize(asked);
+            assertThat(api.requests()).hasSize(requested);
             api.release("/" + parent);
         }
         driver.pollUntil(() -> driver.runner(0).untilDue() > 0);
@@ -123,7 +123,7 @@ class SliceTest {
                         (from, to) -> List.of(ApiRequest.get("/rows"), ApiRequest.get("/gone")),
                         LINKS)));
         at(MONTH.plusSeconds(60));
-        api.answer("/rows", ONE_ROW.replace("5", Long.toString(MONTH.toEpochMilli())));
+        api.respond("/rows", ONE_ROW.replace("5", Long.toString(MONTH.toEpochMilli())));
         assertThat(driver.sync()).containsExactly("a=1");
         assertThat(driver.runner(0).isParked()).isFalse();
         driver.close();
@@ -137,8 +137,8 @@ class SliceTest {
                 api,
                 rows().replicate(Snapshot.of(ApiRequest.get("/rows"), LINKS).shifting()));
         int[] total = {10};
-        api.answer("/rows", "{'rows': [{'id': 'a', 'n': 1}], 'total': 3, 'next': '/2'}");
-        api.answer("/2", () -> Toys.json("{'rows': [{'id': 'b', 'n': 2}], 'total': " + total[0] + "}"));
+        api.respond("/rows", "{'rows': [{'id': 'a', 'n': 1}], 'total': 3, 'next': '/2'}");
+        api.respond("/2", () -> Toys.json("{'rows': [{'id': 'b', 'n': 2}], 'total': " + total[0] + "}"));
         assertThat(driver.sync()).containsExactly("a=1", "b=2");
         assertThat(api.count("/rows")).isEqualTo(3);
         total[0] = 3;
@@ -152,7 +152,7 @@ class SliceTest {
             @Override
             public ApiRequest next(Page<?> page) {
                 int number = Integer.parseInt(page.request().query().getOrDefault("n", "0")) + 1;
-                api.answer("/rows{n=" + number + "}", "{'rows':[{'id':'" + number + "','n':1}]}");
+                api.respond("/rows{n=" + number + "}", "{'rows':[{'id':'" + number + "','n':1}]}");
                 return ApiRequest.get("/rows").with("n", number);
             }
 
@@ -161,7 +161,7 @@ class SliceTest {
                 return 7;
             }
         };
-        api.answer("/rows", ONE_ROW);
+        api.respond("/rows", ONE_ROW);
         driver = new SyncDriver(api, rows().replicate(Snapshot.of(ApiRequest.get("/rows"), endless)));
         driver.pollUntil(() -> driver.runner(0).isParked());
         assertThat(api.requests().size()).isBetween(8, 10);
@@ -172,7 +172,7 @@ class SliceTest {
         String early = "{'rows': [{'id': 'a', 'updated_at': " + (MONTH.toEpochMilli() - 1) + ", 'n': 1}]}";
         driver = new SyncDriver(
                 api,
-                rows().timedBy((row, json, list) -> Math.max(row.time(), MONTH.toEpochMilli()))
+                rows().timedBy((row, list) -> Math.max(row.time(), MONTH.toEpochMilli()))
                         .replicate(new Window(
                                 "updated_at",
                                 Slices.MONTHS,
@@ -180,7 +180,7 @@ class SliceTest {
                                 (from, to) -> List.of(ApiRequest.get("/rows")),
                                 LINKS)));
         at(MONTH.plusSeconds(60));
-        api.answer("/rows", early);
+        api.respond("/rows", early);
         assertThat(driver.sync()).containsExactly("a=1");
         assertThat(driver.sync()).isEmpty();
         driver.restart();

@@ -75,7 +75,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void aRaisedGenerationResendsEverything() {
+    void raisedGenerationResendsEverything() {
         list("a", 1);
         driver.sync();
         driver.committed.put("rows", Map.of("generation", 1L));
@@ -95,8 +95,8 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void anIncompleteSweepDeletesNothing() {
-        api.answer("/rows", "{'rows':[{'id':'a','n':1}],'next':'/2'}").answer("/2", "{'rows':[{'id':'b','n':2}]}");
+    void incompleteSweepDeletesNothing() {
+        api.respond("/rows", "{'rows':[{'id':'a','n':1}],'next':'/2'}").respond("/2", "{'rows':[{'id':'b','n':2}]}");
         driver.sync();
         api.fail("/2", Kind.UNAVAILABLE, 403);
         driver.clock.advance(SyncDriver.INTERVAL_MS);
@@ -105,13 +105,13 @@ class SnapshotSyncTest {
     }
 
     @RepeatedTest(20)
-    void aFailedSweepLosesNoRowsOfEarlierPages() {
+    void failedSweepLosesNoRowsOfEarlierPages() {
         StringBuilder rows = new StringBuilder();
         IntStream.range(0, 500).forEach(i -> rows.append("{'id':'r" + i + "','n':1},"));
-        api.answer("/rows", "{'rows':[" + rows + "{'id':'a','n':1}],'next':'/2'}")
+        api.respond("/rows", "{'rows':[" + rows + "{'id':'a','n':1}],'next':'/2'}")
                 .fail("/2", Kind.EXPIRED_CURSOR, 400);
         driver.pollUntil(() -> api.count("/2") > 0);
-        api.answer("/2", "{'rows':[{'id':'b','n':2}]}");
+        api.respond("/2", "{'rows':[{'id':'b','n':2}]}");
         driver.pollUntil(() -> {
             driver.clock.advance(100);
             return driver.sent.contains("b=2");
@@ -130,15 +130,16 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void aTotalThatChangesDuringASweepDeletesNothing() {
+    void totalThatChangesDuringASweepDeletesNothing() {
         list("a", 1, "b", 2);
         driver.sync();
-        api.answer("/rows", "{'rows':[{'id':'a','n':1}],'next':'/2','total':2}").answer("/2", "{'rows':[],'total':1}");
+        api.respond("/rows", "{'rows':[{'id':'a','n':1}],'next':'/2','total':2}")
+                .respond("/2", "{'rows':[],'total':1}");
         assertThat(driver.sync()).isEmpty();
     }
 
     @Test
-    void aPartialSweepDeletesNothing() {
+    void partialSweepDeletesNothing() {
         List<ApiRequest> lists = List.of(ApiRequest.get("/rows"));
         use(Snapshot.planned(requester -> Slice.unordered(lists, Paginator.SINGLE)));
         list("a", 1, "b", 2);
@@ -151,10 +152,10 @@ class SnapshotSyncTest {
     void severalListsMakeOneTable() {
         use(Snapshot.of(List.of(ApiRequest.get("/x"), ApiRequest.get("/y"), ApiRequest.get("/z")), Paginator.SINGLE));
         for (String path : List.of("x", "y", "z")) {
-            api.answer('/' + path, "{'rows':[{'id':'" + path + "','n':1}]}");
+            api.respond('/' + path, "{'rows':[{'id':'" + path + "','n':1}]}");
         }
         assertThat(driver.sync()).containsExactlyInAnyOrder("x=1", "y=1", "z=1");
-        api.answer("/y", "{'rows':[]}");
+        api.respond("/y", "{'rows':[]}");
         assertThat(driver.sync()).containsExactly("-y");
     }
 
@@ -162,12 +163,12 @@ class SnapshotSyncTest {
     void listsOfDifferentLengthsAreReadOnceAndStillFindDeletes() {
         use(Snapshot.of(List.of(ApiRequest.get("/x"), ApiRequest.get("/y")), Paginator.SINGLE)
                 .shifting());
-        api.answer("/x", "{'rows':[{'id':'a','n':1},{'id':'b','n':1}],'total':2}");
-        api.answer("/y", "{'rows':[{'id':'c','n':1}],'total':1}");
+        api.respond("/x", "{'rows':[{'id':'a','n':1},{'id':'b','n':1}],'total':2}");
+        api.respond("/y", "{'rows':[{'id':'c','n':1}],'total':1}");
         assertThat(driver.sync()).hasSize(3);
         assertThat(api.count("/x")).isEqualTo(1);
         assertThat(driver.metrics.getSyncPercent()).isEqualTo(100);
-        api.answer("/x", "{'rows':[{'id':'a','n':1}],'total':1}");
+        api.respond("/x", "{'rows':[{'id':'a','n':1}],'total':1}");
         driver.sync();
         assertThat(driver.sync()).containsExactly("-b");
     }
@@ -175,11 +176,11 @@ class SnapshotSyncTest {
     @Test
     void rowsBeforeTheStartDateAreSkippedButNotDeleted() {
         use(LIST.since("updated_at"));
-        api.answer("/rows", () -> withTimes("{'id':'a','updated_at':100,'n':1},{'id':'b','updated_at':200,'n':2}"));
+        api.respond("/rows", () -> withTimes("{'id':'a','updated_at':100,'n':1},{'id':'b','updated_at':200,'n':2}"));
         assertThat(driver.sync()).containsExactly("a=1", "b=2");
         driver.settings(Instant.ofEpochMilli(150), true, false, 100);
         assertThat(driver.sync()).isEmpty();
-        api.answer("/rows", () -> withTimes("{'id':'b','updated_at':200,'n':2},{'id':'c','updated_at':9,'n':3}"));
+        api.respond("/rows", () -> withTimes("{'id':'b','updated_at':200,'n':2},{'id':'c','updated_at':9,'n':3}"));
         assertThat(driver.sync()).containsExactly("-a");
     }
 
@@ -197,7 +198,7 @@ class SnapshotSyncTest {
 
     @Test
     void deadLettersAreSentOnceAndHaveNoTombstone() {
-        api.answer("/rows", "{'rows':[{'n':1},{'id':'a','n':1}]}");
+        api.respond("/rows", "{'rows':[{'n':1},{'id':'a','n':1}]}");
         assertThat(driver.sync()).hasSize(2);
         assertThat(driver.sync()).isEmpty();
         list("a", 1);
@@ -206,7 +207,7 @@ class SnapshotSyncTest {
     }
 
     @Test
-    void aLargeSweepIsSentInBatches() {
+    void largeSweepIsSentInBatches() {
         use(Snapshot.of(ApiRequest.get("/rows"), Paginator.link("/next")));
         int pages = 5;
         for (int page = 0; page < pages; page++) {
@@ -214,7 +215,7 @@ class SnapshotSyncTest {
             int first = page * 1000;
             IntStream.range(first, first + 1000).forEach(i -> rows.append(",{'id':'" + i + "','n':1}"));
             String next = page == pages - 1 ? "null" : "'/p" + (page + 1) + "'";
-            api.answer(page == 0 ? "/rows" : "/p" + page, "{'rows':[" + rows.substring(1) + "],'next':" + next + "}");
+            api.respond(page == 0 ? "/rows" : "/p" + page, "{'rows':[" + rows.substring(1) + "],'next':" + next + "}");
         }
         assertThat(driver.sync()).hasSize(5000).doesNotHaveDuplicates();
         list("a", 1);
@@ -234,6 +235,6 @@ class SnapshotSyncTest {
         for (int i = 0; i < idsAndNumbers.length; i += 2) {
             rows.append(i == 0 ? "" : ",").append("{'id':'" + idsAndNumbers[i] + "','n':" + idsAndNumbers[i + 1] + "}");
         }
-        api.answer("/rows", "{'rows':[" + rows + "]}");
+        api.respond("/rows", "{'rows':[" + rows + "]}");
     }
 }

@@ -23,7 +23,7 @@ class SteppedClockTest {
     private static final Instant BEGIN = Instant.parse("2026-01-31T00:00:00Z");
 
     private final FakeApi api = new FakeApi();
-    private final List<Duration> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<Duration> windows = Collections.synchronizedList(new ArrayList<>());
     private final SyncDriver driver = new SyncDriver(api, table());
 
     @AfterEach
@@ -50,7 +50,7 @@ class SteppedClockTest {
                 days,
                 Duration.ofMinutes(1),
                 (from, to) -> {
-                    asked.add(Duration.between(from, to));
+                    windows.add(Duration.between(from, to));
                     return List.of(ApiRequest.get("/rows"));
                 },
                 Paginator.SINGLE);
@@ -64,14 +64,14 @@ class SteppedClockTest {
         api.now(now);
         driver.clock.advance(now - driver.clock.millis());
         driver.settings(BEGIN, true, false, 100);
-        api.answer("/rows", rows(now - 600_000, 1));
+        api.respond("/rows", rows(now - 600_000, 1));
         assertThat(driver.sync()).containsExactly("a=1");
         driver.clock.step(step);
         api.now(now + SyncDriver.INTERVAL_MS);
-        api.answer("/rows", rows(now + 30_000, 2));
+        api.respond("/rows", rows(now + 30_000, 2));
         assertThat(driver.sync()).containsExactly("a=2");
         assertThat(driver.sync()).isEmpty();
-        assertThat(asked).allMatch(length -> !length.isNegative() && !length.isZero());
+        assertThat(windows).allMatch(length -> !length.isNegative() && !length.isZero());
     }
 
     private static String rows(long updatedAt, int n) {

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 
-/** Drives the runners of one table as a task does, and keeps what they send with its offsets. */
+/** Drives the runners of one table like a task, and records what they send, with offsets. */
 public final class SyncDriver implements AutoCloseable {
     public static final long INTERVAL_MS = 60_000;
     static final int RESTARTS = 2;
@@ -33,12 +33,12 @@ public final class SyncDriver implements AutoCloseable {
     final FakeApi api;
     public final FakeClock clock = new FakeClock(5_000_000);
     public final TableMetrics metrics = new TableMetrics();
-    /** Offsets by the names of their partitions. */
+    /** Offsets by partition name. */
     public final Map<String, Map<String, Object>> committed = new HashMap<>();
 
     public final List<String> sent = new ArrayList<>();
     private final Table table;
-    private final TableSchema schema = Toys.rows();
+    private final TableSchema schema;
     private final RequestPool pool = new RequestPool("test", 4);
     private SyncSettings settings = new SyncSettings(Instant.EPOCH, true, false, 10_000);
     private boolean failWhenUnavailable;
@@ -48,6 +48,7 @@ public final class SyncDriver implements AutoCloseable {
     public SyncDriver(FakeApi api, Table table) {
         this.api = api;
         this.table = table;
+        this.schema = Toys.rows(table.options().form());
         restart();
     }
 
@@ -89,7 +90,7 @@ public final class SyncDriver implements AutoCloseable {
         return runners.size();
     }
 
-    /** Polls each runner once and commits its batch; returns the texts of what was sent. */
+    /** Polls each runner once and commits its batch. Returns what was sent, as text. */
     public List<String> poll() {
         List<String> now = new ArrayList<>();
         for (TableRunner runner : runners) {
@@ -102,8 +103,9 @@ public final class SyncDriver implements AutoCloseable {
     }
 
     private void commit(Batch batch) {
+        Map<SourcePartition, OffsetChange> changes = batch.offsetChanges();
         for (Emission emission : batch.emissions()) {
-            OffsetChange change = batch.offsetChanges().get(emission.partition());
+            OffsetChange change = changes.get(emission.partition());
             if (change != null) {
                 committed.put(emission.partition().name(), change.after());
             } else {
@@ -112,7 +114,7 @@ public final class SyncDriver implements AutoCloseable {
         }
     }
 
-    /** Polls until {@code condition} holds; returns what was sent meanwhile. */
+    /** Polls until {@code condition} holds. Returns what was sent in the meantime. */
     public List<String> pollUntil(BooleanSupplier condition) {
         int before = sent.size();
         await().pollInterval(Duration.ofMillis(1)).atMost(Duration.ofMinutes(2)).until(() -> {
@@ -122,7 +124,7 @@ public final class SyncDriver implements AutoCloseable {
         return List.copyOf(sent.subList(before, sent.size()));
     }
 
-    /** Lets the interval pass and polls until the sync is complete; returns what was sent meanwhile. */
+    /** Waits for the interval and polls until the sync is complete. Returns what was sent in the meantime. */
     public List<String> sync() {
         clock.advance(INTERVAL_MS);
         return pollUntil(() -> runners.stream().allMatch(runner -> runner.untilDue() > 0));

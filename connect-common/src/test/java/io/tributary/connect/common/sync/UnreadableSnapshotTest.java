@@ -33,14 +33,14 @@ class UnreadableSnapshotTest {
     }
 
     private void lists(List<ObjectNode> one, List<ObjectNode> other) {
-        api.answer("/one", () -> answer(one)).answer("/other", () -> answer(other));
+        api.respond("/one", () -> response(one)).respond("/other", () -> response(other));
     }
 
-    private static ObjectNode answer(List<ObjectNode> rows) {
-        ObjectNode answer = Toys.json("{}");
-        ArrayNode array = answer.putArray("rows");
+    private static ObjectNode response(List<ObjectNode> rows) {
+        ObjectNode response = Toys.json("{}");
+        ArrayNode array = response.putArray("rows");
         rows.forEach(array::add);
-        return answer;
+        return response;
     }
 
     private static ObjectNode row(String id, int n) {
@@ -70,7 +70,7 @@ class UnreadableSnapshotTest {
     }
 
     @Test
-    void aRowThatGrowsTooLargeIsNotDeletedAndIsSentAgainWhenItShrinks() {
+    void rowThatGrowsTooLargeIsNotDeletedAndIsSentAgainWhenItShrinks() {
         lists(List.of(row("a", 1), row("b", 1)), List.of());
         driver.sync();
         lists(List.of(row("a", 1), large("b", "1")), List.of());
@@ -109,7 +109,7 @@ class UnreadableSnapshotTest {
 
     /** The key is now in another list than at the last sweep. */
     @Test
-    void aRowThatMovesToAnEarlierListNextToALargeOneIsNotLost() {
+    void rowThatMovesToAnEarlierListNextToALargeOneIsNotLost() {
         lists(List.of(), List.of(row("a", 1), row("b", 1)));
         driver.sync();
         lists(List.of(large("b", "1"), row("b", 2)), List.of(row("a", 1)));

@@ -20,14 +20,14 @@ class SlicesTest {
         "2026-12-31T23:59:59.999Z, 2026-12-01T00:00:00Z, 2027-01-01T00:00:00Z",
         "2028-02-01T00:00:00Z, 2028-02-01T00:00:00Z, 2028-03-01T00:00:00Z"
     })
-    void monthsAreThoseOfTheCalendar(Instant time, Instant begin, Instant end) {
+    void monthsAreCalendarMonths(Instant time, Instant begin, Instant end) {
         assertThat(Slices.MONTHS.beginningOf(time)).isEqualTo(begin);
         assertThat(Slices.MONTHS.endOf(begin, progress(begin, DAY, 7))).isEqualTo(end);
         assertThat(Slices.MONTHS.isTooFull(DAY, Long.MAX_VALUE)).isFalse();
     }
 
     @Test
-    void adaptiveSlicesBeginAnywhereWithTheFirstLength() {
+    void adaptiveSlicesStartAnywhereWithTheFirstLength() {
         Slices slices = Slices.adaptive(HOUR, DAY);
         Instant odd = Instant.parse("2026-03-15T10:11:12.345Z");
         assertThat(slices.beginningOf(odd)).isEqualTo(odd);
@@ -46,13 +46,13 @@ class SlicesTest {
         "PT90S, 1000000, PT1M",
         "PT1M, 1000000, PT1M"
     })
-    void adaptiveSlicesGrowWhileTheyHoldFewRowsAndShrinkWhileTheyHoldMany(Duration last, long rows, Duration next) {
+    void adaptiveSlicesGrowWithFewRowsAndShrinkWithMany(Duration last, long rows, Duration next) {
         assertThat(Slices.adaptive(HOUR, DAY).endOf(NOW, progress(NOW, last, rows)))
                 .isEqualTo(NOW.plus(next));
     }
 
     @Test
-    void aGrownSliceWithTooManyRowsIsCutAgain() {
+    void grownSliceWithTooManyRowsIsShortened() {
         Slices slices = Slices.adaptive(HOUR, DAY);
         assertThat(slices.isTooFull(DAY, 40_001)).isTrue();
         assertThat(slices.isTooFull(DAY, 40_000)).isFalse();

@@ -25,7 +25,7 @@ class WindowTest {
     }
 
     @Test
-    void readingBeginsWithTheWindowOfTheStartDateOrIn2012() {
+    void readingStartsWithTheWindowOfTheStartDateOrIn2012() {
         assertThat(window.start(at("2025-05-20T12:00:00Z"))).isEqualTo("2025-05-01T00:00:00Z");
         assertThat(window.start(Instant.EPOCH)).isEqualTo("2012-01-01T00:00:00Z");
     }
@@ -37,7 +37,7 @@ class WindowTest {
     }
 
     @Test
-    void aSliceIsOneWindowUpToItsEnd() {
+    void sliceIsOneWindowUpToItsEnd() {
         Slice closed = window.next(progress("2026-02-01T00:00:00Z"), null);
         assertThat(closed.lists())
                 .extracting(list -> list.first().query())
@@ -52,7 +52,7 @@ class WindowTest {
     }
 
     @Test
-    void aPositionBeforeAllWindowsReadsFromTheFirst() {
+    void positionBeforeAllWindowsReadsFromTheFirst() {
         assertThat(window.next(progress("1999-01-01T00:00:00Z"), null)
                         .lists()
                         .get(0)

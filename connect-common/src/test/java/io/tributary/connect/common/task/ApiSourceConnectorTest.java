@@ -1,14 +1,14 @@
 package io.tributary.connect.common.task;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
 import static io.tributary.connect.common.testing.RawServer.refusal;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.common.testing.LogWatch;
 import io.tributary.connect.common.testing.RawServer;
-import io.tributary.connect.common.testing.RawServer.Answer;
+import io.tributary.connect.common.testing.RawServer.Response;
 import io.tributary.connect.common.testing.ToyVendor;
 import java.util.Collections;
 import java.util.HashMap;
@@ -50,7 +50,7 @@ class ApiSourceConnectorTest {
     }
 
     @Test
-    void exactlyOnceIsSupportedUnlessATableIsSentWholeEachTime() {
+    void exactlyOnceIsSupportedUnlessEachSyncSendsAllRows() {
         assertThat(connector.exactlyOnceSupport(settings)).isEqualTo(ExactlyOnceSupport.SUPPORTED);
         settings.put("snapshot.mode", "all");
         assertThat(connector.exactlyOnceSupport(settings)).isEqualTo(ExactlyOnceSupport.UNSUPPORTED);
@@ -60,27 +60,27 @@ class ApiSourceConnectorTest {
 
     @ParameterizedTest
     @CsvSource({"401, api.token", "500, api.url", "404, api.url", "410, api.url", "403, ''", "422, ''", "429, ''"})
-    void theApiItselfChecksTheSettings(int status, String key) {
+    void refusalOfTheCheckIsReportedOnItsKey(int status, String key) {
         server.on("/me", refusal(status));
         assertThat(errors()).containsOnlyKeys(key.isEmpty() ? new String[0] : new String[] {key});
         assertThat(server.requests()).hasSize(1);
     }
 
-    private static Stream<Arguments> answersOfOthers() {
+    private static Stream<Arguments> foreignResponses() {
         String html = "<html><body>404</body></html>";
         return Stream.of(
-                Arguments.of("HTML response", answer(401, html)),
-                Arguments.of("HTML response", answer(403, html)),
-                Arguments.of("HTML response", answer(404, html)),
-                Arguments.of("HTML response", answer(200, html)),
-                Arguments.of("XML response", answer(404, "<Error><Code>NoSuchKey</Code></Error>")),
-                Arguments.of("response that is neither JSON nor HTML", answer(200, "marker")),
-                Arguments.of("empty response", answer(401, "")),
-                Arguments.of("empty response", answer(200, "")),
-                Arguments.of("redirects are not followed", answer(301, "", "Location: /elsewhere")),
-                Arguments.of("JSON response", answer(404, "{\"error\":\"marker\"}")),
-                Arguments.of("JSON response", answer(403, "{\"message\":\"marker\"}")),
-                Arguments.of("expected status 200", answer(206, "{\"id\":1}")),
+                Arguments.of("HTML response", response(401, html)),
+                Arguments.of("HTML response", response(403, html)),
+                Arguments.of("HTML response", response(404, html)),
+                Arguments.of("HTML response", response(200, html)),
+                Arguments.of("XML response", response(404, "<Error><Code>NoSuchKey</Code></Error>")),
+                Arguments.of("response that is neither JSON nor HTML", response(200, "marker")),
+                Arguments.of("empty response", response(401, "")),
+                Arguments.of("empty response", response(200, "")),
+                Arguments.of("redirects are not followed", response(301, "", "Location: /elsewhere")),
+                Arguments.of("JSON response", response(404, "{\"error\":\"marker\"}")),
+                Arguments.of("JSON response", response(403, "{\"message\":\"marker\"}")),
+                Arguments.of("expected status 200", response(206, "{\"id\":1}")),
                 Arguments.of("the response has no /id", ok("{'status':'marker'}")),
                 Arguments.of("the response has no /id", ok("{'id':null}")),
                 Arguments.of("the response has no /id", ok("{'id':{'marker':1}}")),
@@ -89,11 +89,11 @@ class ApiSourceConnectorTest {
     }
 
     @ParameterizedTest
-    @MethodSource("answersOfOthers")
-    void foreignResponseIsReportedOnApiUrl(String told, Answer answer) {
-        server.on("/me", answer);
+    @MethodSource("foreignResponses")
+    void foreignResponseIsReportedOnApiUrl(String expected, Response response) {
+        server.on("/me", response);
         assertThat(errors()).containsOnlyKeys("api.url");
-        assertThat(errors().get("api.url").get(0)).contains(told).doesNotContain("marker");
+        assertThat(errors().get("api.url").get(0)).contains(expected).doesNotContain("marker");
     }
 
     @Test
@@ -105,14 +105,14 @@ class ApiSourceConnectorTest {
     }
 
     @Test
-    void wrongSettingsAreNotTriedOut() {
+    void invalidSettingsAreNotCheckedWithTheApi() {
         settings.put("tables", "none");
         assertThat(errors()).containsOnlyKeys("tables");
         assertThat(server.requests()).isEmpty();
     }
 
     @Test
-    void blanksAroundTheTimeoutDoNotMatter() {
+    void blanksAroundTheTimeoutAreIgnored() {
         server.on("/me", ok("{'id':1}"));
         settings.put("request.timeout.ms", "5000 ");
         assertThat(errors()).isEmpty();
@@ -129,7 +129,7 @@ class ApiSourceConnectorTest {
     }
 
     @Test
-    void nullsOfOtherPartsAreNoAccident() {
+    void nullsOfUnusedSettingsAreAccepted() {
         settings.put("transforms.a.field", null);
         settings.put("proxy.url", null);
         server.on("/me", ok("{'id':1}"));
@@ -159,7 +159,7 @@ class ApiSourceConnectorTest {
     }
 
     @Test
-    void aDeadLetterTopicThatIsATablesIsRefusedBeforeARequest() {
+    void deadLetterTopicOfATableIsRefusedWithoutARequest() {
         settings.put("dead.letter.topic", "toy_things");
         assertThat(errors()).containsOnlyKeys("dead.letter.topic");
         assertThat(server.requests()).isEmpty();
@@ -187,7 +187,7 @@ class ApiSourceConnectorTest {
     }
 
     @Test
-    void wrongOffsetsAreExplainedAndThoseOfOtherTablesCanBeDeleted() {
+    void invalidOffsetsAreExplainedAndThoseOfUnknownTablesCanBeDeleted() {
         alter(Map.of("table", "none"), null);
         assertRefused(Map.of("table", "none"), Map.of("generation", 1), "none", "rows, things");
         assertRefused(

@@ -1,8 +1,8 @@
 package io.tributary.connect.common.task;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
 import static io.tributary.connect.common.testing.RawServer.refusal;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The real task of a toy vendor, against a server in this process. */
+/** The real task of the toy vendor, with a server in this process. */
 @Tag("slow")
 class ApiSourceTaskTest {
     private static final String NO_THINGS = "{'things':[]}";
@@ -55,7 +55,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void oneOddRowIsADeadLetterAndTheRowsAroundItCome() {
+    void oneOddRowIsADeadLetterAndTheRowsAroundItAreSent() {
         String odd = "{'id':'2','name':'" + "x".repeat(21_000_000) + "'}";
         server.on(
                 "/rows?from=0", ok("{'rows':[{'id':'1','updated_at':1000}," + odd + ",{'id':'3','updated_at':2000}]}"));
@@ -83,7 +83,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void aStartIsLoggedWithVersionBudgetTopicsTablesAndPositions() {
+    void startIsLoggedWithVersionBudgetTopicsTablesAndPositions() {
         driver.offset("rows", Map.of("updated_at", "2026-01-31T12:00:00Z"));
         driver.set("topic.prefix", "logged").set("requests.per.second", "7");
         try (LogWatch log = LogWatch.of(StartedTask.class.getName(), Level.INFO)) {
@@ -97,7 +97,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void aPollReturnsWhileARequestHangs() {
+    void pollReturnsWhileARequestHangs() {
         server.on("/rows?from=0", server.hang()).on("/things", server.hang());
         driver.start();
         assertTakesLessThanASecond(driver::poll);
@@ -109,7 +109,7 @@ class ApiSourceTaskTest {
     @Test
     void taskStopsImmediatelyDuringBackOffOrWait() throws InterruptedException {
         driver.set("retry.backoff.ms", "60000").set("retry.backoff.max.ms", "60000");
-        server.on("/rows?from=0", answer(500, "{}")).on("/things", answer(429, "{}", "Retry-After: 3600"));
+        server.on("/rows?from=0", response(500, "{}")).on("/things", response(429, "{}", "Retry-After: 3600"));
         ThreadGroup threads = new ThreadGroup("of the task");
         Thread worker = new Thread(
                 threads, () -> driver.start().pollUntil(() -> server.requests().size() == 2, "both requests"));
@@ -122,7 +122,7 @@ class ApiSourceTaskTest {
 
     @Test
     void failingServerFailsTheTaskAfterItsRetries() {
-        server.on("/rows?from=0", answer(503, "{}")).on("/things", ok(NO_THINGS));
+        server.on("/rows?from=0", response(503, "{}")).on("/things", ok(NO_THINGS));
         driver.start();
         assertThatThrownBy(this::pollOn)
                 .isInstanceOf(ConnectException.class)
@@ -130,7 +130,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void aRefusedCredentialFailsTheTask() {
+    void refusedCredentialFailsTheTask() {
         server.on("/rows?from=0", refusal(401)).on("/things", ok(NO_THINGS));
         driver.start();
         Throwable failure = catchThrowable(this::pollOn);
@@ -163,7 +163,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void mBeansComeAndGoWithTheTask() {
+    void mBeansExistWhileTheTaskRuns() {
         server.on("/rows?from=0", ok("{'rows':[]}")).on("/things", ok(NO_THINGS));
         driver.start().firstSync();
         assertThat(driver.tables())
@@ -175,7 +175,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void aTaskThatCannotStartLeavesNothingBehind() {
+    void taskThatCannotStartLeavesNothingBehind() {
         driver.offset("things#0", Map.of("generation", 0L, "rows", "nonsense"));
         assertThatThrownBy(driver::start)
                 .isInstanceOf(ConnectException.class)
@@ -184,7 +184,7 @@ class ApiSourceTaskTest {
     }
 
     @Test
-    void anOffsetOfANewerReleaseStopsTheTask() {
+    void offsetOfANewerReleaseStopsTheTask() {
         for (String partition : List.of("rows", "things", "things#5")) {
             driver.offset(partition, Map.of("version", 2L));
             assertThatThrownBy(driver::start)
@@ -205,8 +205,8 @@ class ApiSourceTaskTest {
     }
 
     private static void assertTakesLessThanASecond(Runnable work) {
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         work.run();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(ONE_SECOND);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ONE_SECOND);
     }
 }

@@ -1,7 +1,7 @@
 package io.tributary.connect.common.task;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -18,10 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The real task reads a table whole, and the API answers badly, or the worker dies meanwhile. */
+/** The real task reads a snapshot table while the API returns bad responses, or the worker dies. */
 class CarefulSweepsTest {
     private static final int ROWS = 30;
-    /** So many rows wait for others with their keys, before older ones leave. */
+    /** How many rows wait for others with the same key before the oldest is sent. */
     private static final int WAITING = 1_000;
 
     private final RawServer server = new RawServer();
@@ -45,7 +45,7 @@ class CarefulSweepsTest {
         server.close();
     }
 
-    private static RawServer.Answer things(int from, int to, String next) {
+    private static RawServer.Response things(int from, int to, String next) {
         String rows =
                 IntStream.range(from, to).mapToObj(i -> "{'id':'" + i + "'}").collect(Collectors.joining(","));
         return ok("{'things':[" + rows + "],'next':" + (next == null ? "null" : "'" + next + "'") + "}");
@@ -71,7 +71,7 @@ class CarefulSweepsTest {
     }
 
     @Test
-    void norDoesItEmptyASmallOne() {
+    void emptyResponseDoesNotEmptyASmallTable() {
         server.on("/things", things(0, 2, null));
         driver.start().firstSync();
         server.on("/things", things(0, 0, null), things(0, 2, null));
@@ -91,7 +91,7 @@ class CarefulSweepsTest {
     }
 
     @Test
-    void rowsBeyondTheLimitComeAtEverySyncAndTheLogSaysSo() {
+    void rowsBeyondTheLimitAreSentAtEverySyncAndLogged() {
         try (LogWatch errors = LogWatch.errorsOf("io.tributary.connect.common.sync.SnapshotSync")) {
             driver.set("snapshot.max.rows", "20").set("snapshot.interval.ms", "3600000");
             assertThat(restart()).hasSize(ROWS);
@@ -104,7 +104,7 @@ class CarefulSweepsTest {
     }
 
     @Test
-    void aWorkerThatDiesWithinASweepLosesNothingAndRepeatsWhatWasNotCommitted() {
+    void crashDuringASweepLosesNothingAndRepeatsOnlyUncommittedRows() {
         int all = WAITING + ROWS;
         server.on("/things", things(0, WAITING + 10, "/2"))
                 .on("/2", things(WAITING + 10, WAITING + 20, "/3"))
@@ -126,7 +126,7 @@ class CarefulSweepsTest {
     void truncatedResponseDeletesNothing() {
         restart();
         server.on("/things", things(0, 10, "/2"))
-                .on("/2", answer(200, "{\"things\":[{\"id\":\"10\"}"), answer(200, "{\"th"));
+                .on("/2", response(200, "{\"things\":[{\"id\":\"10\"}"), response(200, "{\"th"));
         driver.start();
         assertThat(catchThrowable(driver::firstSync)).hasMessageContaining("/2");
         driver.stop();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Settings of a running connector change, and nobody touches its offsets: nothing is lost, and nothing comes twice. */
+/** Settings of a running connector change, and its offsets do not: nothing is lost, and nothing is sent twice. */
 class ChangedSettingsTest {
     private final RawServer server = new RawServer();
     private final TaskDriver driver = new TaskDriver(
@@ -51,7 +51,7 @@ class ChangedSettingsTest {
         server.on("/things", ok("{'things':[" + things + "]}"));
     }
 
-    /** Starts a task with a setting, syncs all tables and stops it; the keys of the records that it sent. */
+    /** Starts a task with a setting, syncs all tables and stops it. Returns the keys of the records that it sent. */
     private List<String> run(String setting, String value) {
         driver.set(setting, value).start();
         List<String> sent = texts(driver.firstSync());
@@ -76,7 +76,7 @@ class ChangedSettingsTest {
     }
 
     @Test
-    void allFromTheBeginningThenChanges() {
+    void snapshotModeAllFirstThenChanges() {
         assertThat(run("snapshot.mode", "all")).containsExactlyInAnyOrder("a", "t", "u");
         assertThat(run("snapshot.mode", "changes")).isEmpty();
         things("{'id':'t'}");
@@ -84,7 +84,7 @@ class ChangedSettingsTest {
     }
 
     @Test
-    void tablesThatComeAndGo() {
+    void tablesAreAddedAndRemoved() {
         assertThat(run("tables", "rows")).containsExactly("a");
         assertThat(run("tables", "rows,things")).containsExactly("t", "u");
         rows("{'id':'a','updated_at':1000,'n':1},{'id':'b','updated_at':2000,'n':1}");
@@ -95,7 +95,7 @@ class ChangedSettingsTest {
     }
 
     @Test
-    void tablesThatMoveToAnotherTask() {
+    void tablesMoveToAnotherTask() {
         assertThat(run("tables", "")).hasSize(3);
         rows("{'id':'a','updated_at':1000,'n':1},{'id':'b','updated_at':2000,'n':1}");
         things("{'id':'t'},{'id':'u','owner':{'id':7}},{'id':'v'}");
@@ -108,7 +108,7 @@ class ChangedSettingsTest {
     }
 
     @Test
-    void nestedValuesAsTextAndBack() {
+    void nestedValuesAsJsonAndBack() {
         assertThat(run("value.nested", "struct")).hasSize(3);
         assertThat(run("value.nested", "json")).isEmpty();
         things("{'id':'t'},{'id':'u','owner':{'id':8}}");
@@ -125,7 +125,7 @@ class ChangedSettingsTest {
     }
 
     @Test
-    void deletesOffAndOn() {
+    void deletesAreTurnedOffAndOn() {
         assertThat(run("deletes", "true")).hasSize(3);
         things("{'id':'t'},{'id':'v'}");
         assertThat(run("deletes", "false")).containsExactly("v");
@@ -135,18 +135,18 @@ class ChangedSettingsTest {
     }
 
     @Test
-    void fewerRowsRememberedAndMoreAgain() {
+    void maxRowsAreLoweredAndRaised() {
         assertThat(run("snapshot.max.rows", "500000")).hasSize(3);
-        assertThat(run("snapshot.max.rows", "1")).as("what is remembered stays").isEmpty();
+        assertThat(run("snapshot.max.rows", "1")).as("remembered rows are kept").isEmpty();
         things("{'id':'t'},{'id':'u','owner':{'id':7}},{'id':'v'}");
         assertThat(run("snapshot.max.rows", "1")).containsExactly("v");
-        assertThat(run("snapshot.max.rows", "1")).as("beyond").containsExactly("v");
+        assertThat(run("snapshot.max.rows", "1")).as("beyond the limit").containsExactly("v");
         assertThat(run("snapshot.max.rows", "500000")).containsExactly("v");
         assertThat(run("snapshot.max.rows", "500000")).isEmpty();
     }
 
     @Test
-    void severalAtOnceInBothTasks() {
+    void severalSettingsChangeInBothTasks() {
         assertThat(run("tables", "")).hasSize(3);
         driver.set("value.nested", "json").set("deletes", "false").set("snapshot.max.rows", "2");
         for (int task = 0; task < 2; task++) {
@@ -175,16 +175,16 @@ class ChangedSettingsTest {
             rows("{'id':'a','updated_at':1000,'n':2}");
             things("{'id':'t','n':1},{'id':'u','owner':{'id':8}}");
             assertThat(run("topic.prefix", "other")).hasSize(3);
-            int told = log.messages().size();
+            int before = log.messages().size();
             assertThat(run("topic.prefix", "other")).isEmpty();
-            assertThat(log.messages()).hasSize(told);
+            assertThat(log.messages()).hasSize(before);
         }
         assertThat(driver.offset("rows").get("topic.prefix")).isEqualTo("other");
         assertThat(driver.offset("things#0").get("topic.prefix")).isEqualTo("other");
     }
 
     @Test
-    void anotherStartDateOrTopicMovesNoPosition() {
+    void otherStartDateOrTopicMovesNoPosition() {
         assertThat(run("deletes", "true")).hasSize(3);
         assertThat(run("start.date", "2026-01-01")).isEmpty();
         rows("{'id':'a','updated_at':1000,'n':1},{'id':'b','updated_at':2000,'n':1}");

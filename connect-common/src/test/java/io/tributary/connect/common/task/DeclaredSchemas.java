@@ -6,11 +6,11 @@ import io.tributary.connect.common.table.Table;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The schemas that a connector declares, without a task. */
+/** The schemas that a connector declares, loaded without a task. */
 public final class DeclaredSchemas {
     private DeclaredSchemas() {}
 
-    /** The schemas of all tables by their names, as these settings ask for them. */
+    /** The schemas of all tables by name, with these settings. */
     public static Map<String, TableSchema> of(ApiSourceConnector connector, Map<String, String> settings) {
         ApiSourceConfig config = connector.vendor().config(settings);
         Map<String, TableSchema> schemas = new TreeMap<>();

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 
-/** What the files of offsets mean, by their names. */
+/** What the offset files mean, by file name. */
 final class GoldenMeanings {
     static final Map<String, Consumer<GoldenOffset>> ALL = Map.ofEntries(
             entry("position", GoldenMeanings::position),
@@ -158,7 +158,7 @@ final class GoldenMeanings {
         assertThat(secondSync(golden.position().sweeps(), swept.plus(interval))).isEqualTo(swept.minus(MONTH));
     }
 
-    /** Where the second sync of a task begins, after a first one at {@code clock}. */
+    /** Where the second sync of a task starts, after a first one at {@code clock}. */
     private static Instant secondSync(Sweeps sweeps, Instant clock) {
         sweeps.begin();
         sweeps.serverTime(clock);
@@ -177,13 +177,13 @@ final class GoldenMeanings {
 
     private static void firstRead(GoldenOffset golden) {
         TablePosition position = golden.position();
-        Instant began = Instant.parse("2026-03-10T00:00:00Z");
+        Instant start = Instant.parse("2026-03-10T00:00:00Z");
         assertThat(position.sweeps().begin()).isEqualTo(POSITION);
-        position.sweeps().serverTime(began.plus(MONTH));
+        position.sweeps().serverTime(start.plus(MONTH));
         Bookmark list = list(position, Order.ANY);
         assertThat(list.decide(version(POSITION, A))).isEqualTo(Decision.SEEN);
-        assertThat(list.decide(created(POSITION, began.minus(MS)))).isEqualTo(Decision.SEND);
-        assertThat(list.decide(created(POSITION, began))).isEqualTo(Decision.LEFT_TO_SWEEP);
+        assertThat(list.decide(created(POSITION, start.minus(MS)))).isEqualTo(Decision.SEND);
+        assertThat(list.decide(created(POSITION, start))).isEqualTo(Decision.LEFT_TO_SWEEP);
     }
 
     private static Version created(Instant created, Instant changed) {
@@ -254,7 +254,7 @@ final class GoldenMeanings {
         assertThat(fingerprints.partitionOf(odd)).isEqualTo(golden.partition());
     }
 
-    /** Shards of other generations do not count, and what earlier ones held is unknown. */
+    /** Shards of other generations are ignored, and what earlier ones contained is unknown. */
     private static void generation(GoldenOffset golden) {
         Fingerprints fingerprints = golden.fingerprints();
         Map<String, Object> rows = Map.of("generation", 1, "rows", "{\"[\\\"1\\\"]\":\"ESIzRFVmd4g\"}");

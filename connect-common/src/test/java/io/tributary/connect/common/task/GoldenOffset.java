@@ -79,7 +79,7 @@ record GoldenOffset(String name, SourcePartition partition, Map<String, Object> 
         return in(DIRECTORY);
     }
 
-    /** The files that a newer release wrote. */
+    /** The files of a newer release. */
     static List<GoldenOffset> newer() {
         return in(DIRECTORY.resolve("newer"));
     }
@@ -129,7 +129,7 @@ record GoldenOffset(String name, SourcePartition partition, Map<String, Object> 
         return position;
     }
 
-    /** The fingerprints of a snapshot table that has this offset only, and whose generation is that of its shard. */
+    /** The fingerprints of a snapshot table that has only this offset, and the generation of this shard. */
     Fingerprints fingerprints() {
         Map<String, Object> ofTable =
                 Map.of(OffsetFields.GENERATION, partition.isShard() ? offset.get(OffsetFields.GENERATION) : 0);
@@ -146,7 +146,7 @@ record GoldenOffset(String name, SourcePartition partition, Map<String, Object> 
                         : partition.isShard() ? shard() : fingerprints().tableOffset());
     }
 
-    /** A shard is written when it changes, as it was and as it is. */
+    /** A shard is written when it changes, with its offsets before and after. */
     private Map<String, Object> shard() {
         Fingerprints fingerprints = fingerprints();
         Iterator<String> keys =
@@ -156,7 +156,7 @@ record GoldenOffset(String name, SourcePartition partition, Map<String, Object> 
         return fingerprints.offsetChanges().get(partition).before();
     }
 
-    /** An offset as JSON. What JSON it holds as text is parsed, and what is compressed is not. */
+    /** An offset as JSON. Texts that are JSON are parsed; compressed ones are not. */
     static ObjectNode json(Map<String, Object> offset) {
         ObjectNode json = (ObjectNode) Json.parse(Json.text(Json.MAPPER.valueToTree(offset)));
         for (String field : List.of(OffsetFields.DELETIONS, OffsetFields.SET_ASIDE)) {

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The formats of offsets: each file is one that this connector, or an earlier release, has stored. It is read, means what it
- * meant, and is written again as it was. A change that fails here makes a running connector lose or repeat rows: give the format a
- * new version instead, and keep the files of the old one.
+ * The formats of offsets. Each file is an offset that this release or an earlier one has stored. It must be readable, keep its
+ * meaning, and be written back unchanged. A change that fails here would make a running connector lose or repeat rows: give the
+ * format a new version instead, and keep the files of the old one.
  */
 class GoldenOffsetsTest {
     private final OffsetCheck check = new OffsetCheck(GoldenOffset.TABLES);
@@ -84,7 +84,7 @@ class GoldenOffsetsTest {
         assertThat(inFiles).isEqualTo(declared());
     }
 
-    /** The declared fields in a file, those of the feed of deleted rows too. */
+    /** The declared fields in a file, including those of the feed of deleted rows. */
     private static Set<String> fields(GoldenOffset golden) {
         ObjectNode json = GoldenOffset.json(golden.offset());
         Set<String> fields = new HashSet<>();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Offsets as users set them; apostrophes in offsets stand for quotation marks. */
+/** Offsets that users set. Apostrophes in offsets stand for quotation marks. */
 class OffsetCheckTest {
     private static final String TIME = "2026-01-31T12:00:00Z";
 
@@ -67,7 +67,7 @@ class OffsetCheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"unknown", "", "#", "#1", "whole#", "whole#x", "whole#-1", "whole#1#2", "whole#12345678901"})
-    void partitionsHaveToBeOfATable(String partition) {
+    void partitionsMustBelongToATable(String partition) {
         assertThatThrownBy(() -> check.requireValid(Map.of("table", partition), Map.of("generation", 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining('"' + partition + '"')
@@ -101,14 +101,14 @@ class OffsetCheckTest {
 
     @ParameterizedTest
     @CsvSource({"seen, ?", "seen, 5", "seen, AAAA", "lists, ?", "lists, AAAA", "walked, soon", "walked, a/b/c"})
-    void whatTheConnectorAddsIsLeftAsItIsOrOut(String field, String text) {
+    void invalidFieldsOfTheConnectorAreRefused(String field, String text) {
         boolean ofLists = field.equals("lists");
         String position = ofLists ? "complete_to" : "updated_at";
         refuse(ofLists ? "lists" : "changes", Map.of(position, TIME, field, text), '"' + field + '"');
     }
 
     @Test
-    void whatTheConnectorAddsIsText() {
+    void fieldsOfTheConnectorMustBeText() {
         for (Object wrong : List.of(5, 1_234_567_890_1L, true, Map.of("x", "y"), List.of())) {
             refuse("changes", Map.of("updated_at", TIME, "seen", wrong), "\"seen\" is not what");
             refuse("changes", Map.of("updated_at", TIME, "walked", wrong), "\"walked\" is not what");
@@ -121,7 +121,7 @@ class OffsetCheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"soon", "5", "[]", "{}", "{'deleted_at':5}", "{'deleted_at':'2026-01-31T12:00:00Z','seen':'?'}"})
-    void thePositionInTheFeedIsAPositionToo(String text) {
+    void invalidFeedPositionIsRefused(String text) {
         refuse("fed", Map.of("updated_at", TIME, "deletions", json(text)), "deletions");
     }
 
@@ -135,7 +135,7 @@ class OffsetCheckTest {
         "sent, ?",
         "sent, AAAA"
     })
-    void whatIsStoredOfSweepsIsLeftAsItIsOrOut(String field, String text) {
+    void invalidSweepFieldsAreRefused(String field, String text) {
         Sweep sweep = new Sweep(Duration.ofDays(1), Duration.ofDays(30), Duration.ZERO);
         OffsetCheck sweeps = new OffsetCheck(List.of(table("late", cursor().sweeping(sweep))));
         Map<String, String> partition = Map.of("table", "late");

@@ -1,7 +1,7 @@
 package io.tributary.connect.common.task;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.common.testing.RawServer;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Trouble with the proxy is reported on the proxy's settings. */
+/** Errors of the proxy are reported on its settings. */
 class ProxySettingsTest {
     private final RawServer proxy = new RawServer();
     private final Map<String, String> settings = new HashMap<>(
@@ -29,7 +29,7 @@ class ProxySettingsTest {
     @Test
     void wrongPassword() {
         settings.putAll(Map.of("proxy.user", "u", "proxy.password", "p-very-secret"));
-        proxy.any(answer(407, "{}", "Proxy-Authenticate: Basic realm=\"proxy\""));
+        proxy.any(response(407, "{}", "Proxy-Authenticate: Basic realm=\"proxy\""));
         assertThat(errors()).containsOnlyKeys("proxy.password");
         assertThat(errors().get("proxy.password").toString()).contains("407").doesNotContain("p-very-secret", "t0k3n");
     }
@@ -37,7 +37,7 @@ class ProxySettingsTest {
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 502})
     void refusedTunnel(int status) {
-        proxy.any(answer(status, "{}"));
+        proxy.any(response(status, "{}"));
         assertThat(errors()).containsOnlyKeys("proxy.url");
     }
 

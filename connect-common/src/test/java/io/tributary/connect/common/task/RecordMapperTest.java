@@ -29,35 +29,36 @@ class RecordMapperTest {
     private final RecordMapper mapper = new RecordMapper(new TopicPrefix("p"), "dead", Map.of(KEPT, Map.of("at", 9)));
 
     @Test
-    void onlyTheLastRecordOfAPartitionMovesIt() {
+    void onlyTheLastRecordOfAPartitionHasTheNewOffset() {
         SourcePartition first = SourcePartition.ofShard("t", 0);
         SourcePartition second = SourcePartition.ofShard("t", 1);
         OffsetChange change = new OffsetChange(BEFORE, AFTER);
         List<SourceRecord> records = mapper.records(new Batch(
-                List.of(row(first, "a"), row(second, "b"), row(first, "c")), Map.of(first, change, second, change)));
+                List.of(row(first, "a"), row(second, "b"), row(first, "c")),
+                List.of(() -> Map.of(first, change, second, change))));
         assertThat(records)
                 .extracting(SourceRecord::sourceOffset)
-                .isEqualTo(List.of(told(BEFORE), told(AFTER), told(AFTER)));
+                .isEqualTo(List.of(withPrefix(BEFORE), withPrefix(AFTER), withPrefix(AFTER)));
         assertThat(records).extracting(SourceRecord::topic).containsOnly("p.t");
         assertThat(records.get(1).sourcePartition()).isEqualTo(Map.of("table", "t#1"));
     }
 
     @Test
-    void aPartitionWithoutAMoveKeepsItsOffset() {
-        assertThat(offset(KEPT, Map.of())).isEqualTo(told(Map.of("at", 9)));
-        assertThat(offset(KEPT, Map.of(KEPT, new OffsetChange(BEFORE, AFTER)))).isEqualTo(told(AFTER));
-        assertThat(offset(KEPT, Map.of())).isEqualTo(told(AFTER));
+    void partitionWithoutAChangeKeepsItsOffset() {
+        assertThat(offset(KEPT, Map.of())).isEqualTo(withPrefix(Map.of("at", 9)));
+        assertThat(offset(KEPT, Map.of(KEPT, new OffsetChange(BEFORE, AFTER)))).isEqualTo(withPrefix(AFTER));
+        assertThat(offset(KEPT, Map.of())).isEqualTo(withPrefix(AFTER));
     }
 
     /** The same with the prefix of its topics. */
-    private static Map<String, Object> told(Map<String, Object> offset) {
-        Map<String, Object> told = new HashMap<>(offset);
-        told.put("topic.prefix", "p");
-        return told;
+    private static Map<String, Object> withPrefix(Map<String, Object> offset) {
+        Map<String, Object> withPrefix = new HashMap<>(offset);
+        withPrefix.put("topic.prefix", "p");
+        return withPrefix;
     }
 
     private Object offset(SourcePartition partition, Map<SourcePartition, OffsetChange> changes) {
-        return mapper.records(new Batch(List.of(row(partition, "a")), changes))
+        return mapper.records(new Batch(List.of(row(partition, "a")), List.of(() -> changes)))
                 .get(0)
                 .sourceOffset();
     }
@@ -76,7 +77,7 @@ class RecordMapperTest {
     }
 
     @Test
-    void aTombstoneHasAKeyAlone() {
+    void tombstoneHasOnlyAKey() {
         SourceRecord record = only(new Emission(
                 SourcePartition.of("t"), row(SourcePartition.of("t"), "a").key(), null, Map.of(), null));
         assertThat(record.key()).isNotNull();
@@ -108,7 +109,7 @@ class RecordMapperTest {
     }
 
     @Test
-    void aLargeDeadLetterIsNotCutInsideACharacterWhereverThatStands() {
+    void largeDeadLetterIsNeverCutInsideACharacter() {
         for (int before = 0; before < 8; before++) {
             String json = "x".repeat(65_536 - before) + "😀".repeat(10);
             String cut = (String) only(dead(json)).value();
@@ -120,13 +121,13 @@ class RecordMapperTest {
     @Test
     void withoutADeadLetterTopicTheTaskFails() {
         RecordMapper strict = new RecordMapper(new TopicPrefix("p"), "", Map.of());
-        assertThatThrownBy(() -> strict.records(new Batch(List.of(dead("{}")), Map.of())))
+        assertThatThrownBy(() -> strict.records(new Batch(List.of(dead("{}")), List.of())))
                 .isInstanceOf(ConnectException.class)
                 .hasMessageContainingAll("Table t", "no key", "dead.letter.topic");
     }
 
     private SourceRecord only(Emission emission) {
-        return mapper.records(new Batch(List.of(emission), Map.of())).get(0);
+        return mapper.records(new Batch(List.of(emission), List.of())).get(0);
     }
 
     private static Emission dead(String row) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 
-/** Polls a task for a test that has something else to look at between two polls. */
+/** Polls a task with short waits, for a test that checks a condition between two polls. */
 public final class ShortPolls {
     private ShortPolls() {}
 

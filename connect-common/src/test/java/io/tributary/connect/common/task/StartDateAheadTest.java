@@ -15,7 +15,7 @@ import org.apache.logging.log4j.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A start date that is ahead of the clock, as a task of a toy vendor meets it. */
+/** A task of the toy vendor whose start date is in the future. */
 class StartDateAheadTest {
     private static final String CLASS = "io.tributary.connect.common.sync.NotBefore";
 
@@ -32,7 +32,7 @@ class StartDateAheadTest {
     }
 
     @Test
-    void nothingIsAskedForUntilThen() {
+    void nothingIsRequestedBeforeTheStartDate() {
         server.on("/things", ok("{'things':[{'id':'t'}]}"));
         server.on(
                 "/rows?from=" + start.toEpochMilli(),
@@ -49,7 +49,7 @@ class StartDateAheadTest {
     }
 
     @Test
-    void aFractionOfAMillisecondMakesNoDifference() {
+    void fractionOfAMillisecondIsIgnored() {
         server.on("/things", ok("{'things':[]}"));
         driver.set("start.date", start.plusNanos(1).toString()).start().firstSync();
         assertThat(driver.attribute("rows", "Requests")).isEqualTo(0L);

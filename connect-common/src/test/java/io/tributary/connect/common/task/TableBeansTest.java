@@ -15,7 +15,7 @@ class TableBeansTest {
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     private final String connector = "beans-" + UUID.randomUUID();
 
-    /** Connect's own MBean of a task, as far as it is looked at. */
+    /** The part of Connect's own task MBean that is read. */
     public interface Status {
         String getstatus();
     }
@@ -30,7 +30,7 @@ class TableBeansTest {
     }
 
     @Test
-    void aTaskThatStoodStillLeavesTheMBeansOfItsSuccessor() throws JMException {
+    void stalledTaskLeavesTheMBeansOfItsSuccessor() throws JMException {
         TableBeans stalled = beans();
         TableBeans successor = beans();
         stalled.register("rows", new TableMetrics());
@@ -64,7 +64,7 @@ class TableBeansTest {
     }
 
     @Test
-    void theStateIsPausedWhileConnectSaysSo() throws JMException {
+    void stateIsPausedWhileConnectReportsIt() throws JMException {
         ObjectName worker =
                 new ObjectName("kafka.connect:type=connector-task-metrics,connector=" + connector + ",task=0");
         String[] status = {"running"};

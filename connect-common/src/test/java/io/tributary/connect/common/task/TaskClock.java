@@ -3,11 +3,11 @@ package io.tributary.connect.common.task;
 import io.tributary.connect.common.time.Time;
 import org.apache.kafka.connect.source.SourceTask;
 
-/** Gives a task that is not started yet another clock. */
+/** Sets the clock of a task that has not started yet. */
 public final class TaskClock {
     private TaskClock() {}
 
-    /** Syncs of {@code task} are due by {@code time}, which has to go on by itself. */
+    /** Sets the clock of {@code task}. {@code time} must advance by itself. */
     public static void set(SourceTask task, Time time) {
         ((ApiSourceTask) task).time(time);
     }

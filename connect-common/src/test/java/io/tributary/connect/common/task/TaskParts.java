@@ -1,13 +1,14 @@
 package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.offset.SourcePartition;
+import io.tributary.connect.common.sync.Batch;
 import io.tributary.connect.common.sync.TableRunner;
 import io.tributary.connect.common.table.Table;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** What a task is made of, for a test that drives it without a vendor, and with a clock and threads of its own. */
+/** The parts of a task, for a test that drives them without a vendor, with its own clock and threads. */
 public final class TaskParts {
     private final RoundRobin turns;
     private final RecordMapper mapper;
@@ -25,7 +26,11 @@ public final class TaskParts {
 
     /** The records of one poll. */
     public List<SourceRecord> poll() {
-        return mapper.records(turns.collect());
+        Batch batch = turns.collect();
+        if (batch.isEmpty()) {
+            turns.throwFailure();
+        }
+        return mapper.records(batch);
     }
 
     /** Checks an offset of a table as if a user had set it. */

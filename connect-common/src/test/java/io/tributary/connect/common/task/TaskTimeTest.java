@@ -1,7 +1,7 @@
 package io.tributary.connect.common.task;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.common.testing.LogWatch;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A task whose worker's clock is set, and one that the vendor keeps waiting. */
+/** A task whose worker's clock is set, and one that the vendor makes wait. */
 class TaskTimeTest {
     private static final long POLL_AND_MORE_MS = 1_000;
 
@@ -33,21 +33,21 @@ class TaskTimeTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-3600, 3600, -400 * 86_400, 400 * 86_400})
-    void pollsReturnAndSyncsGoOnWhenTheWallClockSteps(long seconds) {
+    void pollsReturnAndSyncsContinueWhenTheWallClockSteps(long seconds) {
         server.any(ok("{'rows':[{'id':'a','updated_at':1000,'n':1}],'things':[{'id':'t'}]}"));
         driver.start().firstSync();
         driver.stepWallClock(Duration.ofSeconds(seconds));
         int before = server.requests().size();
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         driver.poll();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun).toMillis()).isLessThan(POLL_AND_MORE_MS);
+        assertThat(Duration.ofNanos(System.nanoTime() - start).toMillis()).isLessThan(POLL_AND_MORE_MS);
         driver.pollUntil(() -> server.requests().size() > before + 4, "two more syncs of each table");
         assertThat(driver.records("toy.rows")).hasSize(1);
         assertThat(driver.records("toy.things")).hasSize(1);
     }
 
     @Test
-    void snapshotThatIsDueInAnHourIsNotReadEarlierOrLater() {
+    void snapshotThatIsDueInAnHourIsReadExactlyThen() {
         driver.set("snapshot.interval.ms", "3600000");
         server.any(ok("{'rows':[],'things':[{'id':'t'}]}"));
         driver.start().firstSync();
@@ -78,8 +78,8 @@ class TaskTimeTest {
     }
 
     @Test
-    void waitingForTheVendorShowsWhileItLasts() {
-        server.on("/rows?from=0", ok("{'rows':[]}")).on("/things", answer(429, "{}", "Retry-After: 7200"));
+    void throttledTimeIsShownWhileARequestWaits() {
+        server.on("/rows?from=0", ok("{'rows':[]}")).on("/things", response(429, "{}", "Retry-After: 7200"));
         try (LogWatch log = LogWatch.of("io.tributary.connect.common.http.Budget", Level.WARN)) {
             driver.start();
             driver.pollUntil(() -> throttled() > 0, "the wait to show");

@@ -4,23 +4,23 @@ import io.tributary.connect.common.time.Time;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The system's time, put forward by a test, with a wall clock that it may set besides. */
+/** The system's time, which a test can move forward, with a wall clock that it can step. */
 final class AheadClock implements Time {
     private volatile Duration ahead = Duration.ZERO;
     private volatile Duration step = Duration.ZERO;
     private volatile Duration skipped = Duration.ZERO;
 
-    /** Puts the time forward. */
+    /** Moves both clocks forward. */
     void advance(Duration duration) {
         ahead = ahead.plus(duration);
     }
 
-    /** Puts the steady clock forward, and not the wall clock. */
+    /** Moves only the steady clock forward. */
     void skip(Duration duration) {
         skipped = skipped.plus(duration);
     }
 
-    /** Sets the wall clock ahead or back; no time passes. */
+    /** Steps the wall clock ahead or back. No time passes. */
     void step(Duration duration) {
         step = step.plus(duration);
     }

@@ -10,14 +10,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The page that teaches how to write a connector shows code that runs: that of the toy vendor. */
+/** The page about writing a connector quotes code that runs: that of the toy vendor. */
 class ExtendingPageTest {
     private static final Path PAGE = Path.of("..", "docs", "extending.md");
     private static final String HERE = "io/tributary/connect/common/testing/";
     private static final Pattern BLOCK = Pattern.compile("(?s)```(?:java|json)\n(.*?)```");
 
     @Test
-    void itsCodeIsThatOfTheToyVendor() throws IOException {
+    void codeIsThatOfTheToyVendor() throws IOException {
         String toy = compact(Files.readString(Path.of("src/test/java", HERE, "ToyVendor.java")))
                 + compact(Files.readString(Path.of("src/test/resources", HERE, "schemas", "rows.json")));
         List<MatchResult> blocks =

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A time that a test moves, and that sleeping moves instead of waiting. */
+/** A clock that a test moves. Sleeping moves it too, instead of waiting. */
 public class FakeClock extends Clock implements Time {
     private final AtomicLong millis = new AtomicLong();
     private final AtomicLong elapsed = new AtomicLong();
@@ -26,12 +26,12 @@ public class FakeClock extends Clock implements Time {
         step(ms);
     }
 
-    /** Sets the wall clock ahead or, below 0, back; no time passes. */
+    /** Steps the wall clock ahead or, below 0, back. No time passes. */
     public void step(long ms) {
         millis.addAndGet(ms);
     }
 
-    /** How long it was slept each time. */
+    /** The duration of each sleep. */
     public List<Duration> sleeps() {
         return sleeps;
     }

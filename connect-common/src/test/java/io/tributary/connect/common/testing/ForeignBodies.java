@@ -2,9 +2,9 @@ package io.tributary.connect.common.testing;
 
 import java.util.List;
 
-/** What stands in between answers: bodies that no vendor writes. */
+/** Bodies that proxies, gateways and other programs send in place of an API. */
 public final class ForeignBodies {
-    /** A text of such a body, which no message may quote. */
+    /** A text in these bodies, which no message may quote. */
     public static final String MARKER = "MARKER-of-another-program";
 
     /** Pages of firewalls and web servers, errors of gateways, and nothing. */

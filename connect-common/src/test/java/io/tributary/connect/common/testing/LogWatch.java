@@ -11,7 +11,7 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.Property;
 
-/** What a class says to the log at one level and above, as long as it is watched. */
+/** Records what a class logs at a level and above, until it is closed. */
 public final class LogWatch implements AutoCloseable {
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final Logger logger;
@@ -39,12 +39,12 @@ public final class LogWatch implements AutoCloseable {
         return started(new LogWatch((Logger) LogManager.getLogger(className), level));
     }
 
-    /** Watches all that reaches the log. */
+    /** Watches the root logger. */
     public static LogWatch everything() {
         return started(new LogWatch((Logger) LogManager.getRootLogger(), Level.ALL));
     }
 
-    /** Watches the class with that name at WARN, which it logs from now on. */
+    /** Watches the class with that name at WARN, and enables that level. */
     public static LogWatch warningsOf(String className) {
         Configurator.setLevel(className, Level.WARN);
         return of(className, Level.WARN);
@@ -56,12 +56,12 @@ public final class LogWatch implements AutoCloseable {
         return watch;
     }
 
-    /** What was said so far. */
+    /** The messages so far. */
     public List<String> messages() {
         return messages;
     }
 
-    /** What was said so far with {@code words} in it: other tests may let the same class speak at the same time. */
+    /** The messages so far that contain {@code words}. Other tests may use the same class at the same time. */
     public List<String> messages(String words) {
         return messages.stream().filter(message -> message.contains(words)).toList();
     }

@@ -16,32 +16,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** An HTTP server that says exactly what a test tells it to, byte by byte; one request per connection, loopback only. */
+/** An HTTP server that sends exactly the bytes that a test gives it. One request per connection, on loopback only. Thread-safe. */
 public final class RawServer implements AutoCloseable {
     private static final String ANY = "*";
 
     private final ServerSocket listener;
-    private final Map<String, List<Answer>> answers = new ConcurrentHashMap<>();
+    private final Map<String, List<Response>> responses = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
-     * A request as it came.
+     * A request as received.
      *
-     * @param target path and parameters, or an absolute URL where a proxy is asked
-     * @param head all lines
+     * @param target path and parameters, or an absolute URL if the server is used as a proxy
+     * @param head the request line and all header lines
      */
     public record Request(String target, List<String> head) {
-        /** Whether a header line stands in it. */
+        /** Whether it has this header line. */
         public boolean has(String line) {
             return head.stream().anyMatch(line::equalsIgnoreCase);
         }
     }
 
-    /** Writes an answer. */
+    /** Writes a response. */
     @FunctionalInterface
-    public interface Answer {
+    public interface Response {
         void write(OutputStream out, Socket socket) throws IOException, InterruptedException;
     }
 
@@ -59,14 +59,14 @@ public final class RawServer implements AutoCloseable {
         return "http://127.0.0.1:" + listener.getLocalPort();
     }
 
-    /** Answers the requests of {@code target} by these, in order, the last one again and again. */
-    public RawServer on(String target, Answer... inOrder) {
-        answers.put(target, new ArrayList<>(List.of(inOrder)));
+    /** Responds to {@code target} with these, in order, then repeats the last one. */
+    public RawServer on(String target, Response... inOrder) {
+        responses.put(target, new ArrayList<>(List.of(inOrder)));
         return this;
     }
 
-    /** Answers all requests that have no answers of their own by these, in order, the last one again and again. */
-    public RawServer any(Answer... inOrder) {
+    /** Responds to all other targets with these, in order, then repeats the last one. */
+    public RawServer any(Response... inOrder) {
         return on(ANY, inOrder);
     }
 
@@ -75,30 +75,30 @@ public final class RawServer implements AutoCloseable {
         return requests;
     }
 
-    /** An answer with a status, header lines and a text. */
-    public static Answer answer(int status, String text, String... headers) {
-        return answer(status, text.getBytes(StandardCharsets.UTF_8), headers);
+    /** A response with a status, a text body and header lines. */
+    public static Response response(int status, String text, String... headers) {
+        return response(status, text.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    /** An answer with a status, header lines and bytes. */
-    public static Answer answer(int status, byte[] body, String... headers) {
+    /** A response with a status, a body and header lines. */
+    public static Response response(int status, byte[] body, String... headers) {
         return (out, socket) -> {
             head(out, status, body.length, headers);
             out.write(body);
         };
     }
 
-    /** A good answer. */
-    public static Answer ok(String json, String... headers) {
-        return answer(200, json.replace('\'', '"'), headers);
+    /** A response with status 200. Apostrophes in {@code json} stand for quotation marks. */
+    public static Response ok(String json, String... headers) {
+        return response(200, json.replace('\'', '"'), headers);
     }
 
-    /** A refusal in the error form that an API without one of its own has. */
-    public static Answer refusal(int status, String... headers) {
-        return answer(status, "{\"errors\":[{\"code\":\"no\",\"message\":\"said so\"}]}", headers);
+    /** A refusal in the default error format. */
+    public static Response refusal(int status, String... headers) {
+        return response(status, "{\"errors\":[{\"code\":\"no\",\"message\":\"said so\"}]}", headers);
     }
 
-    /** Writes the lines before a body of {@code length} bytes. */
+    /** Writes the head of a response whose body has {@code length} bytes. */
     public static void head(OutputStream out, int status, int length, String... headers) throws IOException {
         String lines = "HTTP/1.1 " + status + " x\r\nContent-Length: " + length + "\r\nConnection: close\r\n"
                 + String.join(
@@ -106,8 +106,8 @@ public final class RawServer implements AutoCloseable {
         out.write(lines.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** No answer, ever. */
-    public Answer hang() {
+    /** Never responds. */
+    public Response hang() {
         return (out, socket) -> closed.await();
     }
 
@@ -140,9 +140,9 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    private synchronized Answer next(String target) {
-        List<Answer> others = answers.getOrDefault(ANY, List.of(refusal(404)));
-        List<Answer> left = answers.getOrDefault(target, others);
+    private synchronized Response next(String target) {
+        List<Response> others = responses.getOrDefault(ANY, List.of(refusal(404)));
+        List<Response> left = responses.getOrDefault(target, others);
         return left.size() > 1 ? left.remove(0) : left.get(0);
     }
 

@@ -25,18 +25,18 @@ import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
 /**
- * Runs the one task of a real connector as a worker does, with offsets in memory: what the worker would have committed
- * survives {@link #stop} and {@link #crash}.
+ * Runs the one task of a real connector as a worker does, with offsets in memory: what the worker would have committed survives
+ * {@link #stop} and {@link #pollAndCrash}. Used by one thread.
  */
 public final class TaskDriver implements AutoCloseable {
     private static final long LIMIT_MS = 180_000;
-    /** Between two syncs that are not asked for: those of small tables leave the machine to a large one's. */
+    /** Between two syncs that no test asks for, so that small tables leave the machine to a large one. */
     private static final Duration INTERVAL = Duration.ofSeconds(1);
-    /** The longest interval of a table is this many times as long. */
+    /** The longest interval of a table is this many times the setting. */
     private static final int LONGEST_FACTOR = 24;
-    /** As long as a worker's poll waits at most. */
+    /** The longest wait of a poll, as in a worker. */
     private static final long POLL_MS = 500;
-    /** Short, so that a condition is seen soon, and no sync follows the one that fulfilled it. */
+    /** Short, so that a condition is noticed before the next sync. */
     private static final long SHORT_POLL_MS = 5;
 
     private final Supplier<SourceConnector> connectors;
@@ -51,9 +51,9 @@ public final class TaskDriver implements AutoCloseable {
     private SourceTask task;
 
     /**
-     * A driver whose syncs follow each other at once.
+     * A driver with short intervals between syncs.
      *
-     * @param connectors makes the connector, anew at each start
+     * @param connectors creates a connector for each start
      */
     public TaskDriver(Supplier<SourceConnector> connectors, Map<String, String> settings) {
         this.connectors = connectors;
@@ -65,7 +65,7 @@ public final class TaskDriver implements AutoCloseable {
         this.settings.putAll(settings);
     }
 
-    /** Takes up what another driver has sent and committed. */
+    /** Continues with the records and offsets of another driver. */
     public TaskDriver resume(TaskDriver other) {
         committed.putAll(other.committed);
         records.addAll(other.records);
@@ -78,10 +78,10 @@ public final class TaskDriver implements AutoCloseable {
         return this;
     }
 
-    /** Lets the next start be that of one task among {@code most}, counted from 0. */
-    public TaskDriver task(int ofThem, int most) {
-        number = ofThem;
-        tasks = most;
+    /** Makes the next start that of the task with this number, from 0, out of {@code count} tasks. */
+    public TaskDriver task(int which, int count) {
+        number = which;
+        tasks = count;
         return this;
     }
 
@@ -102,23 +102,23 @@ public final class TaskDriver implements AutoCloseable {
         return this;
     }
 
-    /** Puts the clock forward by which the task's syncs are due. */
+    /** Moves the task's clock forward. */
     public void advance(Duration duration) {
         clock.advance(duration);
     }
 
-    /** Sets the task's wall clock ahead or back by {@code step}; no time passes. */
+    /** Steps the task's wall clock by {@code step}. No time passes. */
     public void stepWallClock(Duration step) {
         clock.step(step);
     }
 
-    /** Stops the task; what was polled is committed. */
+    /** Stops the task. What was polled is committed. */
     public void stop() {
         task.stop();
         task = null;
     }
 
-    /** One poll, whose records are sent and committed; empty where nothing was ready. */
+    /** Polls once. The records are sent and committed. Empty if nothing was ready. */
     public List<SourceRecord> poll() {
         return poll(POLL_MS);
     }
@@ -129,7 +129,7 @@ public final class TaskDriver implements AutoCloseable {
         return batch;
     }
 
-    /** One poll, after which the worker dies: only the first {@code sent} records were sent and committed. */
+    /** Polls once, then the worker dies: only the first {@code sent} records were sent and committed. */
     public List<SourceRecord> pollAndCrash(int sent) {
         List<SourceRecord> batch = pollOnly(POLL_MS);
         List<SourceRecord> arrived = batch.subList(0, Math.min(sent, batch.size()));
@@ -156,7 +156,7 @@ public final class TaskDriver implements AutoCloseable {
         committed.put(record.sourcePartition(), record.sourceOffset());
     }
 
-    /** Polls until every table has begun and completed a sync from now on, or is parked; gives the records of that. */
+    /** Polls until every table has started and completed a new sync, or is paused. Returns the records of these syncs. */
     public List<SourceRecord> sync() {
         int before = records.size();
         endInterval();
@@ -166,14 +166,14 @@ public final class TaskDriver implements AutoCloseable {
         return records.subList(before, records.size());
     }
 
-    /** Polls until every table has completed its first sync since the start, or is parked. */
+    /** Polls until every table has completed its first sync since the start, or is paused. Returns their records. */
     public List<SourceRecord> firstSync() {
         int before = records.size();
         awaitSync(1);
         return records.subList(before, records.size());
     }
 
-    /** What is due by the driver's own interval is due now; intervals that a test sets pass as they do. */
+    /** Ends the driver's own interval now. Does nothing if the test has set an interval. */
     private void endInterval() {
         if (settings.get("poll.interval.ms").equals(Long.toString(INTERVAL.toMillis()))) {
             clock.skip(INTERVAL.multipliedBy(LONGEST_FACTOR));
@@ -189,7 +189,7 @@ public final class TaskDriver implements AutoCloseable {
         long start = System.nanoTime();
         while (!condition.get()) {
             if (System.nanoTime() - start > LIMIT_MS * 1_000_000) {
-                throw new AssertionError("waited in vain for " + what + "; last syncs: "
+                throw new AssertionError("timed out waiting for " + what + "; last syncs: "
                         + tables().stream()
                                 .map(table -> table.getKeyProperty("table")
                                         + ' '
@@ -244,7 +244,7 @@ public final class TaskDriver implements AutoCloseable {
         return records.stream().filter(record -> record.topic().equals(topic)).toList();
     }
 
-    /** What a compacted topic holds in the end: the last value of each key, without tombstones. */
+    /** What a compacted topic contains in the end: the last value of each key, without tombstones. */
     public Map<Struct, Struct> latest(String topic) {
         Map<Struct, Struct> latest = new LinkedHashMap<>();
         for (SourceRecord record : records(topic)) {
@@ -256,17 +256,17 @@ public final class TaskDriver implements AutoCloseable {
         return latest;
     }
 
-    /** The committed offset of a partition; null where there is none. */
+    /** The committed offset of a partition. Null if there is none. */
     public Map<String, ?> offset(String partition) {
         return committed.get(SourcePartition.parse(partition).toMap());
     }
 
-    /** Sets the committed offset of a partition, as a user does; null deletes it. */
+    /** Sets the committed offset of a partition, as a user does. Null deletes it. */
     public void offset(String partition, Map<String, ?> offset) {
         committed.put(SourcePartition.parse(partition).toMap(), offset);
     }
 
-    /** Forgets the records for which {@code condition} holds. */
+    /** Removes the records that match {@code condition} from {@link #records}. */
     public void forget(Predicate<SourceRecord> condition) {
         records.removeIf(condition);
     }

@@ -13,9 +13,9 @@ import java.time.Clock;
 import java.time.temporal.Temporal;
 import java.util.Date;
 
-/** Time comes from one place, where a test can set it and where the wall clock is told from time that passes. */
+/** Time comes from one class, so that a test can set it, and the wall clock is never used to measure. */
 public final class TimeRule {
-    /** Only the machine's {@link Time} asks the machine. */
+    /** Only {@link Time#SYSTEM} reads the machine's clocks. */
     public static final ArchRule ONE_CLOCK = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(Time.SYSTEM.getClass().getName())

@@ -24,7 +24,7 @@ import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
 
-/** A vendor with two tables: {@code rows} has a replication key, {@code things} can only be read whole. */
+/** A vendor with two tables: {@code rows} is incremental, {@code things} is a snapshot table. */
 public final class ToyVendor implements Vendor {
     /** The setting of its credential. */
     public static final String TOKEN_CONFIG = "api.token";

@@ -7,9 +7,9 @@ import io.tributary.connect.common.schema.RowForm;
 import io.tributary.connect.common.schema.TableSchema;
 import java.util.List;
 
-/** Small tables of no vendor; their schemas lie beside this class. */
+/** Small tables without a vendor. Their schemas are next to this class. */
 public final class Toys {
-    /** The largest row that a toy table takes, in bytes. */
+    /** Maximum size of a row, in bytes. */
     public static final int MAX_BYTES = 10_000;
 
     private Toys() {}
@@ -21,8 +21,12 @@ public final class Toys {
 
     /** A table of {@code id}, {@code updated_at} (epoch ms, its replication key) and {@code n}. */
     public static TableSchema rows() {
-        return TableSchema.load(
-                Toys.class, "toy", "rows", List.of("id"), "updated_at", RowForm.PLAIN, Nested.STRUCT, MAX_BYTES);
+        return rows(RowForm.PLAIN);
+    }
+
+    /** The same in a form. */
+    public static TableSchema rows(RowForm form) {
+        return TableSchema.load(Toys.class, "toy", "rows", List.of("id"), "updated_at", form, Nested.STRUCT, MAX_BYTES);
     }
 
     /** A table whose key has a field of every scalar type. */

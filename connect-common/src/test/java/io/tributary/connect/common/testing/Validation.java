@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.source.SourceConnector;
 
-/** What a connector says to settings before it is created. */
+/** Validates settings as {@code PUT /connector-plugins/CLASS/config/validate} does. */
 public final class Validation {
     private Validation() {}
 
-    /** The settings that are wrong, a name aside, each with what is wrong about it. */
+    /** The errors by setting. A missing {@code name} is added. */
     public static Map<String, List<String>> errors(SourceConnector connector, Map<String, String> settings) {
         Map<String, List<String>> errors = new TreeMap<>();
         Map<String, String> named = new HashMap<>(settings);

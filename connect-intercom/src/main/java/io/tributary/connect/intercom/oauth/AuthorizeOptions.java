@@ -22,7 +22,7 @@ record AuthorizeOptions(boolean help, IntercomRegion region, URI apiUrl) {
 
             Gets an access token for an Intercom OAuth app and prints the connector's setting.
 
-            It asks for the app's client ID and client secret (Developer Hub, app, Configure,
+            It prompts for the app's client ID and client secret (Developer Hub, app, Configure,
             Basic information) and the region, and prints a URL. Open it, sign in, allow the app:
             the browser is sent to the app's redirect URL, with a code in it. Paste that whole
             URL, or the code alone. A code works once, for about five minutes.
@@ -30,7 +30,7 @@ record AuthorizeOptions(boolean help, IntercomRegion region, URI apiUrl) {
             The setting goes to standard output, everything else to standard error:
             bin/intercom-authorize > token.properties. The token does not expire.
 
-              --region REGION  where the workspace is hosted: us, eu or au; asked for otherwise
+              --region REGION  where the workspace is hosted: us, eu or au; prompts if omitted
               --api-url URL    base URL of the API instead of the region's
               -h, --help       show this
 

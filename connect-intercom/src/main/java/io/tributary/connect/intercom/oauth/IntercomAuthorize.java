@@ -3,7 +3,7 @@ package io.tributary.connect.intercom.oauth;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.connect.common.http.Redaction;
 import io.tributary.connect.intercom.IntercomRegion;
-import io.tributary.connect.intercom.oauth.OAuthApi.Answer;
+import io.tributary.connect.intercom.oauth.OAuthApi.Response;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.security.SecureRandom;
@@ -62,13 +62,13 @@ public final class IntercomAuthorize {
     }
 
     private void authorize(AuthorizeOptions options) {
-        String clientId = ask("Client ID: ", terminal::line);
-        String clientSecret = ask("Client secret (not shown): ", terminal::secret);
-        IntercomRegion region = options.region() == null ? askRegion() : options.region();
+        String clientId = prompt("Client ID: ", terminal::line);
+        String clientSecret = prompt("Client secret (not shown): ", terminal::secret);
+        IntercomRegion region = options.region() == null ? promptForRegion() : options.region();
         String state = newState();
         err.println("\nOpen this URL, sign in and allow the app:\n\n  " + page(region, clientId, state) + '\n');
         String code = RedirectedTo.code(
-                ask("The URL that the browser was redirected to, or its code: ", terminal::line), state);
+                prompt("The URL that the browser was redirected to, or its code: ", terminal::line), state);
         OAuthApi api = new OAuthApi(options.apiUrl() == null ? region.api() : options.apiUrl());
         String token = exchange(api, code, clientId, clientSecret);
         check(api, token, region);
@@ -76,19 +76,19 @@ public final class IntercomAuthorize {
         out.flush();
     }
 
-    private String ask(String question, Supplier<String> answer) {
-        err.print(question);
+    private String prompt(String text, Supplier<String> input) {
+        err.print(text);
         err.flush();
-        String text = answer.get();
-        if (text == null || text.isBlank()) {
+        String line = input.get();
+        if (line == null || line.isBlank()) {
             throw new AuthorizeException("\nNothing was entered");
         }
-        return text.strip();
+        return line.strip();
     }
 
-    private IntercomRegion askRegion() {
+    private IntercomRegion promptForRegion() {
         return AuthorizeOptions.region(
-                ask("\nRegion (" + String.join(", ", IntercomRegion.settings()) + "): ", terminal::line));
+                prompt("\nRegion (" + String.join(", ", IntercomRegion.settings()) + "): ", terminal::line));
     }
 
     private static String newState() {
@@ -102,24 +102,24 @@ public final class IntercomAuthorize {
     }
 
     private static String exchange(OAuthApi api, String code, String clientId, String clientSecret) {
-        Answer answer;
+        Response response;
         try {
-            answer = api.exchange(code, clientId, clientSecret);
+            response = api.exchange(code, clientId, clientSecret);
         } catch (IOException e) {
             throw new AuthorizeException(
                     "No response from Intercom (" + e.getClass().getSimpleName()
                             + "). The code may be used up: start again to get a new one",
                     e);
         }
-        if (!answer.isGood()) {
+        if (!response.isGood()) {
             throw new AuthorizeException(
-                    "Intercom refused the exchange (" + answer.said(Redaction.of(clientSecret))
+                    "Intercom refused the exchange (" + response.description(Redaction.of(clientSecret))
                             + "). The code was used before or is older than about five minutes: start again to get a new one."
                             + " Or client ID and client secret do not belong to this app, or the app is hosted in another region");
         }
-        String token = answer.body()
+        String token = response.body()
                 .path("access_token")
-                .asText(answer.body().path("token").asText(""));
+                .asText(response.body().path("token").asText(""));
         if (token.isBlank()) {
             throw new AuthorizeException("Intercom's response to the exchange contains no token");
         }
@@ -128,7 +128,7 @@ public final class IntercomAuthorize {
 
     /** Prints whose token it is. A token that cannot be checked now is printed anyway, because its code is used up. */
     private void check(OAuthApi api, String token, IntercomRegion region) {
-        Answer me;
+        Response me;
         try {
             me = api.me(token);
         } catch (IOException e) {
@@ -136,13 +136,13 @@ public final class IntercomAuthorize {
             return;
         }
         if (me.status() == 401 && me.isOwnError() && !me.code().equals("token_unauthorized")) {
-            throw new AuthorizeException(
-                    "Intercom issued a token, but refuses it (" + me.said(Redaction.of(token)) + "). Start again");
+            throw new AuthorizeException("Intercom issued a token, but refuses it ("
+                    + me.description(Redaction.of(token)) + "). Start again");
         }
         if (me.isGood()) {
             report(me.body().path("app"), region);
         } else {
-            err.println("Could not check the token (" + me.said(Redaction.of(token)) + ")");
+            err.println("Could not check the token (" + me.description(Redaction.of(token)) + ")");
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.List;
 final class OAuthApi {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     /** Maximum length of Intercom's text in a message. */
-    private static final int WORDS = 300;
+    private static final int MAX_CHARACTERS = 300;
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -34,7 +34,7 @@ final class OAuthApi {
      *
      * @param body a missing node if it is not JSON
      */
-    record Answer(int status, JsonNode body) {
+    record Response(int status, JsonNode body) {
         boolean isGood() {
             return status == 200 && body.isObject();
         }
@@ -50,9 +50,9 @@ final class OAuthApi {
         }
 
         /** Status and Intercom's message, without the secret that it may quote. */
-        String said(Redaction secret) {
-            String words = isOwnError() ? body.at("/errors/0/message").asText("") : "";
-            String text = Words.cut(Words.plain(secret.apply(words)), WORDS);
+        String description(Redaction secret) {
+            String message = isOwnError() ? body.at("/errors/0/message").asText("") : "";
+            String text = Words.cut(Words.plain(secret.apply(message)), MAX_CHARACTERS);
             return text.isEmpty() ? "status " + status : "status " + status + ", \"" + text + '"';
         }
     }
@@ -66,7 +66,7 @@ final class OAuthApi {
      *
      * @throws IOException if there was no response; the code may be used up anyway
      */
-    Answer exchange(String code, String clientId, String clientSecret) throws IOException {
+    Response exchange(String code, String clientId, String clientSecret) throws IOException {
         String form = form("code", code, "client_id", clientId, "client_secret", clientSecret);
         return send(request("/auth/eagle/token")
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -79,7 +79,7 @@ final class OAuthApi {
      *
      * @throws IOException if there was no response
      */
-    Answer me(String token) throws IOException {
+    Response me(String token) throws IOException {
         return send(request("/me")
                 .header("Authorization", "Bearer " + token)
                 .header("Intercom-Version", IntercomVersion.DEFAULT)
@@ -92,10 +92,10 @@ final class OAuthApi {
                 .header("Accept", "application/json");
     }
 
-    private Answer send(HttpRequest request) throws IOException {
+    private Response send(HttpRequest request) throws IOException {
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), json(response.body()));
+            return new Response(response.statusCode(), json(response.body()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command as it lies in the archive, with the archive's libraries only. */
+/** The command in the archive, with the archive's libraries only. */
 class IntercomAuthorizeIT {
     private static final Path PACKAGES = Path.of(System.getProperty("sandbox.plugins"));
     private static final int LIMIT_SECONDS = 300;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the command asks, sends and prints, against the token endpoint of a simulated Intercom. */
+/** What the command prompts for, sends and prints, with the token endpoint of a simulated Intercom. */
 @Tag("slow")
 class IntercomAuthorizeTest {
     private static final String ID = "simulated-client";
@@ -50,14 +50,14 @@ class IntercomAuthorizeTest {
     }
 
     @Test
-    void namesTheRegionWhereTheWorkspaceIs() {
+    void reportsTheRegionOfTheWorkspace() {
         intercom.authorize("code-1");
         assertThat(run("us", state -> "code-1")).isZero();
         assertThat(err()).contains("api.region=eu");
     }
 
     @Test
-    void takesTheWholeAddressAndChecksItsState() {
+    void acceptsTheWholeUrlAndChecksItsState() {
         intercom.authorize("code 1");
         assertThat(run("eu", state -> "https://example.com/done?code=code%201&state=" + state))
                 .isZero();
@@ -65,7 +65,7 @@ class IntercomAuthorizeTest {
     }
 
     @Test
-    void refusesAnAddressOfAnotherAuthorization() {
+    void refusesAUrlOfAnotherAuthorization() {
         intercom.authorize("code-1");
         assertThat(run("eu", state -> "https://example.com/done?code=code-1&state=x" + state))
                 .isEqualTo(1);
@@ -74,14 +74,14 @@ class IntercomAuthorizeTest {
     }
 
     @Test
-    void saysThatTheUserDidNotAllow() {
+    void reportsThatTheUserDeclined() {
         assertThat(run("eu", state -> "https://example.com/done?error=access_denied&state=" + state))
                 .isEqualTo(1);
         assertThat(err()).contains("access_denied");
     }
 
     @Test
-    void exchangesACodeOnceOnly() {
+    void exchangesACodeOnlyOnce() {
         intercom.authorize("code-1");
         run("eu", state -> "code-1");
         out.reset();
@@ -94,9 +94,9 @@ class IntercomAuthorizeTest {
     }
 
     @Test
-    void saysThatTheSecretMayBeWrongWithoutShowingIt() {
+    void reportsAWrongSecretWithoutShowingIt() {
         intercom.authorize("code-1");
-        assertThat(answer(List.of("--region=eu"), ID, "not-the-secret", state -> "code-1"))
+        assertThat(runWith(List.of("--region=eu"), ID, "not-the-secret", state -> "code-1"))
                 .isEqualTo(1);
         assertThat(err()).contains("client secret do not belong").doesNotContain("not-the-secret");
     }
@@ -133,32 +133,32 @@ class IntercomAuthorizeTest {
     }
 
     @Test
-    void explainsItself() {
+    void printsItsHelp() {
         assertThat(command(new ArrayDeque<>()).run("--help")).isZero();
         assertThat(out()).contains("--region").contains("standard error");
     }
 
     private int run(String region, UnaryOperator<String> pastedForState) {
-        return answer(List.of("--region", region), ID, SECRET, pastedForState);
+        return runWith(List.of("--region", region), ID, SECRET, pastedForState);
     }
 
-    private int answer(List<String> options, String id, String secret, UnaryOperator<String> pastedForState) {
-        Deque<UnaryOperator<String>> answers = new ArrayDeque<>();
-        answers.add(printed -> id);
-        answers.add(printed -> secret);
-        answers.add(printed -> pastedForState.apply(printed.replaceAll("(?s).*state=([\\w-]+).*", "$1")));
+    private int runWith(List<String> options, String id, String secret, UnaryOperator<String> pastedForState) {
+        Deque<UnaryOperator<String>> inputs = new ArrayDeque<>();
+        inputs.add(printed -> id);
+        inputs.add(printed -> secret);
+        inputs.add(printed -> pastedForState.apply(printed.replaceAll("(?s).*state=([\\w-]+).*", "$1")));
         String[] arguments = Stream.concat(
                         options.stream(),
                         Stream.of("--api-url", intercom.baseUrl().toString()))
                 .toArray(String[]::new);
-        return command(answers).run(arguments);
+        return command(inputs).run(arguments);
     }
 
-    private IntercomAuthorize command(Deque<UnaryOperator<String>> answers) {
+    private IntercomAuthorize command(Deque<UnaryOperator<String>> inputs) {
         Terminal terminal = new Terminal() {
             @Override
             public String line() {
-                return answers.isEmpty() ? null : answers.remove().apply(err());
+                return inputs.isEmpty() ? null : inputs.remove().apply(err());
             }
 
             @Override

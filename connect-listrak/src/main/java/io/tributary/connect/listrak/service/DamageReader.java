@@ -28,7 +28,7 @@ final class DamageReader extends FilterReader {
     public int read(char[] buffer, int from, int count) throws IOException {
         int read = super.read(buffer, from, count);
         for (int i = from; i < from + read; i++) {
-            damage.pass(buffer[i]);
+            damage.take(buffer[i]);
             if (buffer[i] == XmlText.BROKEN) {
                 damage.found();
             }

@@ -1,6 +1,6 @@
 package io.tributary.connect.listrak.service;
 
-import io.tributary.connect.common.http.AnswerLimits;
+import io.tributary.connect.common.http.ResponseLimits;
 import io.tributary.connect.common.http.ScannedText;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Unreadable;
@@ -21,7 +21,7 @@ final class RowFilter {
 
     private static final int MAX_DEPTH = 200;
     private static final int BUFFER = 8192;
-    private static final AnswerLimits LIMITS = AnswerLimits.OF_THIS_HEAP;
+    private static final ResponseLimits LIMITS = ResponseLimits.OF_THIS_HEAP;
     /** An element becomes a bean's field and a JSON node, so it takes more memory than a value of JSON. */
     private static final int TOKENS_PER_ELEMENT = 2;
 
@@ -49,7 +49,7 @@ final class RowFilter {
     /**
      * Copies everything from {@code in}.
      *
-     * @throws io.tributary.connect.common.http.AnswerTooLargeException if the readable rows are too large together
+     * @throws io.tributary.connect.common.http.ResponseTooLargeException if the readable rows are too large together
      */
     void copy(Reader in) throws IOException {
         char[] buffer = new char[BUFFER];

@@ -117,7 +117,7 @@ public final class SoapRequester implements Requester {
         } catch (ApiException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw attempts.unforeseen(request, OK, e);
+            throw attempts.unexpected(request, OK, e);
         }
     }
 

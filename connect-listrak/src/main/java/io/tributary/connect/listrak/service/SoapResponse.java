@@ -83,7 +83,7 @@ record SoapResponse(byte[] xml, long replaced, List<Unreadable> unreadable, long
     private IOException notSoap() throws IOException {
         return kind() == BodyKind.XML
                 ? new IOException("the response is not SOAP, or is truncated")
-                : new IOException(kind().inPlaceOf("SOAP"));
+                : new IOException(kind().insteadOf("SOAP"));
     }
 
     /** The kind of its body. */

@@ -3,8 +3,8 @@ package io.tributary.connect.listrak.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tributary.connect.common.http.AnswerTooLargeException;
 import io.tributary.connect.common.http.Damage;
+import io.tributary.connect.common.http.ResponseTooLargeException;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
 import java.io.ByteArrayInputStream;
@@ -66,14 +66,14 @@ class RowFilterTest {
     @ValueSource(strings = {"<b/>", "<b a=''/>", "<b></b>", "<Row><b/></Row>"})
     void refusesTooManyElements(String element) {
         String xml = BEFORE + element.repeat(20 * MB / element.length()) + AFTER;
-        assertThatThrownBy(() -> read(xml)).isInstanceOf(AnswerTooLargeException.class);
+        assertThatThrownBy(() -> read(xml)).isInstanceOf(ResponseTooLargeException.class);
     }
 
     @Test
     void refusesRowsThatAreTooLargeTogether() {
         String row = "<Row>" + "x".repeat(MB) + "</Row>";
         assertThatThrownBy(() -> read(BEFORE + row.repeat(70) + AFTER))
-                .isInstanceOf(AnswerTooLargeException.class)
+                .isInstanceOf(ResponseTooLargeException.class)
                 .hasMessageContaining("larger than");
     }
 

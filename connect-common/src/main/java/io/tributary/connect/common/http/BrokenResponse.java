@@ -15,14 +15,14 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
- * Describes broken responses, without their text. Messages of HTTP, JSON and XML parsers may quote a response, so they are replaced.
+ * Describes broken responses without quoting them. Messages of HTTP, JSON and XML parsers may quote a response, so they are replaced.
  */
-final class BrokenAnswer {
+final class BrokenResponse {
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
     /** Failures whose messages never quote a response. */
-    private static final List<Class<? extends IOException>> HARMLESS = List.of(
+    private static final List<Class<? extends IOException>> SAFE = List.of(
             SocketException.class,
             InterruptedIOException.class,
             UnknownHostException.class,
@@ -33,7 +33,7 @@ final class BrokenAnswer {
             EOFException.class,
             ZipException.class);
 
-    private BrokenAnswer() {}
+    private BrokenResponse() {}
 
     /** Why {@code failure} is not a response of the API. */
     static String reason(Failure failure) {
@@ -42,7 +42,7 @@ final class BrokenAnswer {
 
     private static String foreign(Failure failure) {
         int status = failure.status();
-        String kind = failure.kind().words();
+        String kind = failure.kind().description();
         return switch (status / 100) {
             case 2 -> kind + "; expected status 200" + BodyKind.ADVICE;
             case 3 -> kind + "; redirects are not followed" + BodyKind.ADVICE;
@@ -61,9 +61,9 @@ final class BrokenAnswer {
         if (failure.cause() instanceof JsonProcessingException parsing) {
             return failure.kind() == BodyKind.JSON
                     ? "invalid or truncated JSON at byte " + place(parsing)
-                    : failure.kind().inPlaceOf("JSON");
+                    : failure.kind().insteadOf("JSON");
         }
-        return words(failure.cause());
+        return describe(failure.cause());
     }
 
     private static String place(JsonProcessingException parsing) {
@@ -72,33 +72,33 @@ final class BrokenAnswer {
                 : Long.toString(parsing.getLocation().getByteOffset());
     }
 
-    private static String words(IOException cause) {
+    private static String describe(IOException cause) {
         if (cause.getClass() == IOException.class || isOurs(cause)) {
             return String.valueOf(cause.getMessage());
         }
-        boolean harmless = HARMLESS.stream().anyMatch(type -> type.isInstance(cause));
-        return harmless ? cause.toString() : cause.getClass().getName() + ": the response is not valid HTTP";
+        boolean safe = SAFE.stream().anyMatch(type -> type.isInstance(cause));
+        return safe ? cause.toString() : cause.getClass().getName() + ": the response is not valid HTTP";
     }
 
     /** Whether the message is the connector's own. */
     private static boolean isOurs(IOException cause) {
         return cause instanceof ProxyException
-                || cause instanceof AnswerTooLargeException
+                || cause instanceof ResponseTooLargeException
                 || cause instanceof DamagedTextException;
     }
 
     /** {@code cause} without anything that may quote the response. Null if nothing is left. */
-    static IOException harmless(IOException cause) {
+    static IOException sanitized(IOException cause) {
         if (cause == null || cause instanceof JsonProcessingException) {
             return null;
         }
         if (isOurs(cause)) {
             return cause;
         }
-        IOException harmless = cause instanceof SocketTimeoutException
+        IOException sanitized = cause instanceof SocketTimeoutException
                 ? new SocketTimeoutException(cause.getMessage())
-                : new IOException(words(cause));
-        harmless.setStackTrace(cause.getStackTrace());
-        return harmless;
+                : new IOException(describe(cause));
+        sanitized.setStackTrace(cause.getStackTrace());
+        return sanitized;
     }
 }

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** Runs a schedule: an API that changes, a task that reads it, a worker that dies; then checks what is left. */
-final class Life {
+/** Runs a schedule: an API that changes, a task that reads it, a worker that dies. Then checks the topic and the offsets. */
+final class ModelRun {
     private static final Kind[] FAILURES = {Kind.UNAVAILABLE, Kind.EXPIRED_CURSOR, Kind.RETRY, Kind.FAIL};
-    private static final int MOST_ROUNDS = 400;
+    private static final int MAX_ROUNDS = 400;
     private static final long HOUR = 3_600;
 
     private final Schedule schedule;
@@ -36,7 +36,7 @@ final class Life {
     private boolean everyRow;
     private Worker worker;
 
-    Life(Schedule schedule, Mutant mutant, Trace trace) {
+    ModelRun(Schedule schedule, Mutant mutant, Trace trace) {
         this.schedule = schedule;
         this.world = schedule.world();
         this.mutant = mutant;
@@ -50,7 +50,7 @@ final class Life {
     }
 
     /**
-     * @throws AssertionError with a sentence that says which promise does not hold
+     * @throws AssertionError if delivery is not as documented; the message says how
      */
     void run() {
         if (world.isCrowded()) {
@@ -70,7 +70,7 @@ final class Life {
             case DELETE -> shape.delete(step.a(), step.b());
             case PASS -> pass(step.a() % 4);
             case POLL -> poll();
-            case ANSWER -> answer(step.a(), step.b() % 3 == 0);
+            case RESPOND -> respond(step.a(), step.b() % 3 == 0);
             case SYNC -> sync();
             case MEANWHILE -> api.meanwhile(() -> meanwhile(step));
             case FAIL -> fail(step);
@@ -78,7 +78,7 @@ final class Life {
             case CRASH -> crash(step);
             case RESTART -> restart(step);
             case ALTER -> alter(step);
-            case SICKEN -> sicken(step.a());
+            case TOGGLE_SICK -> toggleSick(step.a());
             case HOUR -> pass(HOUR);
         }
     }
@@ -92,7 +92,7 @@ final class Life {
         }
     }
 
-    private void sicken(int which) {
+    private void toggleSick(int which) {
         String name = shape.setsAside() ? Integer.toString(which % world.lists()) : shape.sick(which);
         if (name != null) {
             api.toggleSick(name);
@@ -121,7 +121,7 @@ final class Life {
     private void poll() {
         try {
             List<SourceRecord> records = mutant.records(worker.poll());
-            trace.add(() -> "    polls " + records.stream().map(Life::text).toList());
+            trace.add(() -> "    polls " + records.stream().map(ModelRun::text).toList());
             if (world.exactlyOnce() && world.isEvery(2, 7)) {
                 ledger.flush();
             }
@@ -138,9 +138,9 @@ final class Life {
                 + record.sourceOffset();
     }
 
-    private void answer(int which, boolean late) {
+    private void respond(int which, boolean late) {
         if (!jobs.isEmpty()) {
-            api.begin(late ? jobs.begun(which, world.threads()) : null);
+            api.begin(late ? jobs.submitted(which, world.threads()) : null);
             jobs.run(which, world.threads());
         }
     }
@@ -148,7 +148,7 @@ final class Life {
     private void fail(Step step) {
         if (!jobs.isEmpty()) {
             api.fail(FAILURES[step.b() % FAILURES.length]);
-            answer(step.a(), false);
+            respond(step.a(), false);
             api.fail(null);
         }
     }
@@ -163,7 +163,7 @@ final class Life {
         if (step.a() % 3 == 0 && shape.catchesUpWithDeletes()) {
             deletes = !deletes;
         }
-        if (step.a() % 3 == 1 && !world.exactlyOnce() && shape.isReadWhole()) {
+        if (step.a() % 3 == 1 && !world.exactlyOnce() && shape.isSnapshot()) {
             everyRow = !everyRow;
             ledger.repeats(everyRow);
         }
@@ -177,22 +177,22 @@ final class Life {
         start();
     }
 
-    /** Polls and answers, the first request first, until no table is being read. */
+    /** Polls and runs requests, the oldest first, until no table is being read. */
     private void sync() {
         pass(Worker.INTERVAL / Rows.UNIT);
         poll();
         for (int round = 0; !worker.isIdle(); round++) {
-            if (round > MOST_ROUNDS) {
-                throw new AssertionError("a sync without an end");
+            if (round > MAX_ROUNDS) {
+                throw new AssertionError("a sync does not end");
             }
-            answer(0, false);
+            respond(0, false);
             poll();
         }
     }
 
-    /** The API stands still and is healthy; after some syncs the topic has to be equal to it, and then nothing more comes. */
+    /** The API stops changing and failing. After some syncs the topic must equal it, and nothing more may be sent. */
     private void settle() {
-        trace.add(() -> "all stands still");
+        trace.add(() -> "settle");
         api.heal();
         ledger.flush();
         if (!deletes || everyRow) {
@@ -216,12 +216,12 @@ final class Life {
         requireBounded();
     }
 
-    /** After so long all that happened is shown, and our clock has come to it. */
+    /** The time after which all changes are listed, and the connector's clock has reached them. */
     private long settling() {
         return world.overlap() + 1 + Math.abs(world.skew());
     }
 
-    /** Some changes later, offsets name no versions but those that still matter. */
+    /** After a few more changes, offsets must contain only versions that are still needed. */
     private void requireBounded() {
         for (int i = 0; i < 2; i++) {
             shape.change(i, 0);

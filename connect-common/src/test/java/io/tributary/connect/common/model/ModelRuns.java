@@ -2,15 +2,15 @@ package io.tributary.connect.common.model;
 
 import java.util.function.Supplier;
 
-/** Runs schedules, and tells of one that fails: its seed, and the shortest that fails like it, step by step. */
-final class Lives {
+/** Runs schedules, and explains the first one that fails: its seed, and the steps of the shortest schedule that fails. */
+final class ModelRuns {
 
-    private Lives() {}
+    private ModelRuns() {}
 
     /**
      * Runs the schedules of some seeds.
      *
-     * @throws AssertionError with all that is needed to understand the first one that fails
+     * @throws AssertionError that explains the first one that fails
      */
     static void run(long firstSeed, long number, Supplier<Mutant> mutant) {
         for (long seed = firstSeed; seed < firstSeed + number; seed++) {
@@ -21,10 +21,10 @@ final class Lives {
         }
     }
 
-    /** Why a schedule fails; null where it does not. */
+    /** Why a schedule fails. Null if it does not. */
     private static Throwable failure(Schedule schedule, Supplier<Mutant> mutant, Trace trace) {
         try {
-            new Life(schedule, mutant.get(), trace).run();
+            new ModelRun(schedule, mutant.get(), trace).run();
             return null;
         } catch (AssertionError | RuntimeException e) {
             return e;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tributary.connect.common.testing.ForeignBodies;
 import io.tributary.connect.common.testing.RawServer;
-import io.tributary.connect.common.testing.RawServer.Answer;
+import io.tributary.connect.common.testing.RawServer.Response;
 import io.tributary.connect.common.testing.TaskDriver;
 import io.tributary.connect.common.testing.ToyVendor;
 import io.tributary.connect.common.testing.Validation;
@@ -23,17 +23,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The real task of the toy vendor, whose server lies: nothing is deleted, lost or sent twice by that, and nothing quoted. */
+/** The real task of the toy vendor, with a hostile server: nothing is deleted, lost or sent twice, and nothing is quoted. */
 @Tag("slow")
-class HostileAnswersTest {
+class HostileResponsesTest {
     private static final String TOKEN = "t0k3n-very-secret";
     private static final Duration BOUND = Duration.ofSeconds(20);
     private static final int FAILURES = 2;
 
-    private static final Answer THINGS = ok("{'things':[{'id':'a','number':1},{'id':'b','number':2}]}");
-    private static final Answer MORE_THINGS = ok("{'things':[{'id':'a','number':1},{'id':'b','number':3},{'id':'c'}]}");
-    private static final Answer ROWS = ok("{'rows':[{'id':'a','updated_at':1000,'n':1},{'id':'b','updated_at':2000}]}");
-    private static final Answer MORE_ROWS = ok(
+    private static final Response THINGS = ok("{'things':[{'id':'a','number':1},{'id':'b','number':2}]}");
+    private static final Response MORE_THINGS =
+            ok("{'things':[{'id':'a','number':1},{'id':'b','number':3},{'id':'c'}]}");
+    private static final Response ROWS =
+            ok("{'rows':[{'id':'a','updated_at':1000,'n':1},{'id':'b','updated_at':2000}]}");
+    private static final Response MORE_ROWS = ok(
             "{'rows':[{'id':'b','updated_at':2000},{'id':'c','updated_at':2500},{'id':'a','updated_at':3000,'n':2}]}");
 
     private final RawServer server = new RawServer();
@@ -54,7 +56,7 @@ class HostileAnswersTest {
     }
 
     private static Stream<Arguments> hostile() {
-        return arguments(Hostile.answers());
+        return arguments(Hostile.responses());
     }
 
     private static Stream<Arguments> bombs() {
@@ -66,16 +68,17 @@ class HostileAnswersTest {
     }
 
     private static Stream<Arguments> all() {
-        return Stream.of(hostile(), bombs(), large()).flatMap(answers -> answers);
+        return Stream.of(hostile(), bombs(), large()).flatMap(responses -> responses);
     }
 
-    private static Stream<Arguments> arguments(Map<String, Answer> answers) {
-        return answers.entrySet().stream().map(answer -> Arguments.argumentSet(answer.getKey(), answer.getValue()));
+    private static Stream<Arguments> arguments(Map<String, Response> responses) {
+        return responses.entrySet().stream()
+                .map(response -> Arguments.argumentSet(response.getKey(), response.getValue()));
     }
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void areTriedAgain(Answer hostile) {
+    void areRetried(Response hostile) {
         long start = System.nanoTime();
         readOnce();
         server.on("/things", hostile, hostile, MORE_THINGS);
@@ -83,21 +86,21 @@ class HostileAnswersTest {
         driver.sync();
         assertThat((Long) driver.attribute("things", "Retries")).isGreaterThanOrEqualTo(FAILURES);
         assertThat((Long) driver.attribute("rows", "Retries")).isGreaterThanOrEqualTo(FAILURES);
-        assertAllNews();
+        assertEveryVersionOnce();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);
     }
 
-    /** They cost no more time, and no more heap than an answer may have. */
+    /** They cost no more time than others, and no more heap than a response may take. */
     @ParameterizedTest
     @MethodSource("bombs")
-    void areGivenUpWhenTheyCostTooMuch(Answer bomb) {
-        areTriedAgain(bomb);
+    void areRefusedBeforeTheyCostTooMuch(Response bomb) {
+        areRetried(bomb);
     }
 
-    /** Whether they fail the task or pause a table. */
+    /** They may fail the task or pause a table. */
     @ParameterizedTest
     @MethodSource("large")
-    void loseNothingWhenTheyAreTooLarge(Answer large) {
+    void loseNothingIfTheyAreTooLarge(Response large) {
         readOnce();
         driver.stop();
         server.on("/things", large).any(large);
@@ -109,13 +112,13 @@ class HostileAnswersTest {
         server.on("/things", MORE_THINGS).any(MORE_ROWS);
         driver.start().firstSync();
         driver.sync();
-        assertAllNews();
+        assertEveryVersionOnce();
     }
 
-    /** Only the vendor's own words may stand in the failure; the next start goes on where this one stood. */
+    /** The message quotes nothing, and the next start continues from the last position. */
     @ParameterizedTest
     @MethodSource("hostile")
-    void failTheTaskWhenTheyStay(Answer hostile) {
+    void failTheTaskIfTheyPersist(Response hostile) {
         readOnce();
         driver.set("max.retries", "0");
         driver.stop();
@@ -130,13 +133,13 @@ class HostileAnswersTest {
         server.on("/things", MORE_THINGS).any(MORE_ROWS);
         driver.start().firstSync();
         driver.sync();
-        assertAllNews();
+        assertEveryVersionOnce();
     }
 
-    /** They prove no credential, and refuse none. */
+    /** They neither prove nor refuse the credential. */
     @ParameterizedTest
     @MethodSource("all")
-    void areToldOnTheUrl(Answer hostile) {
+    void areReportedOnTheUrl(Response hostile) {
         server.on("/me", hostile);
         Map<String, List<String>> errors = Validation.errors(
                 new ToyVendor.Connector(),
@@ -158,7 +161,7 @@ class HostileAnswersTest {
         driver.start().firstSync();
     }
 
-    private void assertAllNews() {
+    private void assertEveryVersionOnce() {
         assertThat(driver.records("toy.things"))
                 .extracting(record -> record.key() + "" + record.value())
                 .containsExactlyInAnyOrder(

@@ -1,15 +1,15 @@
 package io.tributary.connect.common.http;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
 import static io.tributary.connect.common.testing.RawServer.refusal;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.testing.ForeignBodies;
 import io.tributary.connect.common.testing.RawServer;
-import io.tributary.connect.common.testing.RawServer.Answer;
+import io.tributary.connect.common.testing.RawServer.Response;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers of proxies, gateways, firewalls and other programs: none of them says anything about a table or a credential. */
+/** Responses of proxies, gateways, firewalls and other programs. None of them is a verdict on a table or a credential. */
 @Tag("slow")
-class ForeignAnswersTest {
-    private static final Answer GOOD = ok("{'data':[{'id':1},{'id':2}]}");
+class ForeignResponsesTest {
+    private static final Response GOOD = ok("{'data':[{'id':1},{'id':2}]}");
 
     private final RawServer server = new RawServer();
     private final Harness harness = new Harness(server.url());
@@ -35,16 +35,16 @@ class ForeignAnswersTest {
         server.close();
     }
 
-    private static Stream<Arguments> foreignAnswers() {
+    private static Stream<Arguments> foreignResponses() {
         return IntStream.of(200, 202, 206, 301, 302, 307, 400, 401, 402, 403, 404, 405, 406, 410, 418, 422, 498, 499)
                 .boxed()
                 .flatMap(status -> ForeignBodies.ALL.stream().map(body -> Arguments.of(status, body)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("foreignAnswers")
-    void areTriedAgain(int status, String body) {
-        Answer foreign = answer(status, body, "Location: /elsewhere", "X-Note: " + ForeignBodies.MARKER);
+    @MethodSource("foreignResponses")
+    void areRetried(int status, String body) {
+        Response foreign = response(status, body, "Location: /elsewhere", "X-Note: " + ForeignBodies.MARKER);
         server.on("/x", foreign, foreign, GOOD);
         assertThat(harness.read("/x").rows()).containsExactly(1, 2);
         assertThat(server.requests()).hasSize(3);
@@ -52,9 +52,9 @@ class ForeignAnswersTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("foreignAnswers")
-    void failTheRequestWithoutTheirTextWhenTheyStay(int status, String body) {
-        server.on("/x", answer(status, body, "Location: /" + ForeignBodies.MARKER));
+    @MethodSource("foreignResponses")
+    void failTheRequestWithoutBeingQuotedIfTheyPersist(int status, String body) {
+        server.on("/x", response(status, body, "Location: /" + ForeignBodies.MARKER));
         ApiException failure = failure();
         assertThat(failure.kind()).isEqualTo(Kind.RETRY);
         assertThat(failure.status()).isEqualTo(status);
@@ -65,30 +65,30 @@ class ForeignAnswersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 401, 403, 404, 410})
-    void aPageOfHtmlAsksForTheProxy(int status) {
-        server.on("/x", answer(status, "<!DOCTYPE html><html><body>no</body></html>"));
+    void htmlResponseSuggestsAProxy(int status) {
+        server.on("/x", response(status, "<!DOCTYPE html><html><body>no</body></html>"));
         assertThat(failure().getMessage())
                 .contains("HTML response", "is there a proxy or gateway in between?", "api.url");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
-    void anEmptyRefusalMayBeTheApis(int status) {
-        server.on("/x", answer(status, ""));
+    void emptyRefusalSuggestsTheCredentialToo(int status) {
+        server.on("/x", response(status, ""));
         assertThat(failure().getMessage()).contains("empty response", "api.url", "check the credential");
-        server.on("/x", answer(status, "<html>"));
+        server.on("/x", response(status, "<html>"));
         assertThat(failure().getMessage()).doesNotContain("credential");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {202, 203, 204, 206, 226})
     void onlyStatus200IsASuccess(int status) {
-        server.on("/x", answer(status, "{\"data\":[]}"), GOOD);
+        server.on("/x", response(status, "{\"data\":[]}"), GOOD);
         assertThat(harness.read("/x").rows()).hasSize(2);
     }
 
     @Test
-    void loginOfAProxyIsNotTheApi() {
+    void proxyAuthenticationIsAPermanentFailure() {
         server.on("/x", refusal(407));
         assertThat(failure().getMessage()).contains("proxy.user", "proxy.password");
         assertThat(failure().kind()).isEqualTo(Kind.FAIL);
@@ -97,7 +97,7 @@ class ForeignAnswersTest {
     @Test
     void foreignRefusalOfTheCheckDoesNotRefuseTheCredential() {
         for (String body : ForeignBodies.ALL) {
-            server.on("/x", refusal(499)).on("/check", answer(401, body));
+            server.on("/x", refusal(499)).on("/check", response(401, body));
             assertThat(failure().kind()).as(body).isEqualTo(Kind.RETRY);
         }
     }
@@ -105,13 +105,13 @@ class ForeignAnswersTest {
     @Test
     void foreignResponseToTheCheckDoesNotProveTheCredential() {
         for (String body : List.of("{\"status\":\"ok\"}", "{}", "[]", "<html>welcome</html>")) {
-            server.on("/x", refusal(499)).on("/check", answer(200, body));
+            server.on("/x", refusal(499)).on("/check", response(200, body));
             assertThat(failure().kind()).as(body).isEqualTo(Kind.RETRY);
         }
     }
 
     @Test
-    void aSingleRowHasItsId() {
+    void singleRowMustHaveItsId() {
         server.on("/x", ok("{'status':'ok'}"), ok("{}"), ok("{'id':''}"));
         RowReader<String> row = RowReader.one("", "/id", json -> json.path("id").asText());
         ApiRequest request = ApiRequest.get("/x");

@@ -1,7 +1,7 @@
 package io.tributary.connect.common.http;
 
-import static io.tributary.connect.common.testing.RawServer.answer;
 import static io.tributary.connect.common.testing.RawServer.ok;
+import static io.tributary.connect.common.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers with a good status that are not what they should be. */
-class BadAnswersTest {
+/** Responses with status 200 that are not in the API's format. */
+class BrokenResponsesTest {
     private static final int MB = 1024 * 1024;
 
     private final RawServer server = new RawServer();
@@ -55,13 +55,13 @@ class BadAnswersTest {
     }
 
     @Test
-    void aBombIsNotUnpacked() throws IOException {
-        server.on("/x", answer(200, bomb(), "Content-Encoding: gzip"));
+    void decompressionBombIsRefused() throws IOException {
+        server.on("/x", response(200, bomb(), "Content-Encoding: gzip"));
         ApiException failure = catchThrowableOfType(ApiException.class, () -> harness.readOnce("/x"));
         assertThat(failure).hasMessageContaining("GET /x").hasMessageContaining("the response is larger than 64 MB");
     }
 
-    /** An answer of 100 MB in some 100 kB. */
+    /** A response of 100 MB, compressed to about 100 kB. */
     private static byte[] bomb() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] blanks = " ".repeat(MB).getBytes(StandardCharsets.UTF_8);
@@ -99,7 +99,7 @@ class BadAnswersTest {
     void resetInTheYear9999IsIgnored() {
         server.on(
                 "/x",
-                answer(429, "{}", "X-RateLimit-Reset: 253402300799", "Retry-After: 999999999"),
+                response(429, "{}", "X-RateLimit-Reset: 253402300799", "Retry-After: 999999999"),
                 ok("{'data':[]}", "X-RateLimit-Remaining: 0", "X-RateLimit-Reset: 31556889864403199"),
                 ok("{'data':[]}"));
         harness.read("/x");

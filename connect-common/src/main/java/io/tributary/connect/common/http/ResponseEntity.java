@@ -14,15 +14,16 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
- * The uncompressed body of a response. Only one content coding is accepted, because nested ones can turn a kilobyte into hours of
- * work. Size and deadline are checked before and after decompression. A response that is abandoned is not read to its end.
+ * The decompressed body of a response. Only one content coding is accepted, because nested ones can turn a kilobyte into hours of
+ * work. Size and deadline are checked before and after decompression. Closing it early drops the connection instead of reading the
+ * rest. Used by the request thread of its call.
  */
-final class AnswerEntity extends HttpEntityWrapper {
+final class ResponseEntity extends HttpEntityWrapper {
     private final List<String> codings;
     private final HttpCall call;
     private InputStream content;
 
-    AnswerEntity(ClassicHttpResponse response, HttpCall call) {
+    ResponseEntity(ClassicHttpResponse response, HttpCall call) {
         super(response.getEntity());
         this.codings = codings(response);
         this.call = call;
@@ -40,16 +41,16 @@ final class AnswerEntity extends HttpEntityWrapper {
     @Override
     public InputStream getContent() throws IOException {
         if (content == null) {
-            InputStream packed = new Limited(super.getContent(), call);
-            content = codings.isEmpty() ? packed : new Limited(unpacked(packed), call);
+            InputStream compressed = new Limited(super.getContent(), call);
+            content = codings.isEmpty() ? compressed : new Limited(decompressed(compressed), call);
         }
         return content;
     }
 
-    private InputStream unpacked(InputStream packed) throws IOException {
+    private InputStream decompressed(InputStream compressed) throws IOException {
         return switch (String.join(",", codings)) {
-            case "gzip", "x-gzip" -> new GZIPInputStream(packed);
-            case "deflate" -> new DeflateInputStream(packed);
+            case "gzip", "x-gzip" -> new GZIPInputStream(compressed);
+            case "deflate" -> new DeflateInputStream(compressed);
             default ->
                 throw new IOException("the response has a Content-Encoding other than gzip, which was not requested");
         };
@@ -74,15 +75,15 @@ final class AnswerEntity extends HttpEntityWrapper {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             call.check();
-            int read = readDeep(buffer, offset, length);
+            int read = readMembers(buffer, offset, length);
             ended |= read < 0;
             count += Math.max(0, read);
-            call.hasRead(count);
+            call.received(count);
             return read;
         }
 
-        /** {@code GZIPInputStream} recurses for each member of the file, and there may be any number of empty ones. */
-        private int readDeep(byte[] buffer, int offset, int length) throws IOException {
+        /** {@code GZIPInputStream} recurses once per member, and any number of members may be empty. */
+        private int readMembers(byte[] buffer, int offset, int length) throws IOException {
             try {
                 return super.read(buffer, offset, length);
             } catch (StackOverflowError e) {

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Something that happens to a process.
+ * A disruption of processes.
  *
- * @param worker whom it strikes, where it strikes one worker
- * @param lasts seconds until it is undone
- * @param after seconds until the next trouble
+ * @param worker the number of the worker, if it disrupts one worker
+ * @param lasts its duration, in seconds
+ * @param after seconds until the next disruption
  */
-record Trouble(Kind kind, int worker, int lasts, int after) {
-    /** How many kinds come first. */
-    static final int USUAL = 4;
+record Disruption(Kind kind, int worker, int lasts, int after) {
+    /** The number of common kinds, which happen first. */
+    static final int COMMON = 4;
 
     private static final int LONGEST_DOWN = 5;
     private static final int LONGEST_AFTER = 8;
 
-    /** What happens. */
+    /** The kinds of disruptions. */
     enum Kind {
         /** SIGKILL. */
         KILL_WORKER,
@@ -51,8 +51,8 @@ record Trouble(Kind kind, int worker, int lasts, int after) {
             Kind.KILL_BROKER_AND_WORKER,
             Kind.KILL_WORKER);
 
-    /** Troubles for a round, each kind now and then, the usual ones first. */
-    static List<Trouble> draw(int number, Random random) {
+    /** Disruptions for a round: all kinds repeatedly, the common ones first. */
+    static List<Disruption> draw(int number, Random random) {
         List<Kind> kinds = new ArrayList<>();
         while (kinds.size() < number) {
             kinds.addAll(shuffled(FIRST, random));
@@ -61,14 +61,14 @@ record Trouble(Kind kind, int worker, int lasts, int after) {
         return kinds.stream().limit(number).map(kind -> of(kind, random)).toList();
     }
 
-    /** A trouble of any kind. */
-    static Trouble any(Random random) {
+    /** A disruption of any kind. */
+    static Disruption any(Random random) {
         Kind[] kinds = Kind.values();
         return of(kinds[random.nextInt(kinds.length)], random);
     }
 
-    private static Trouble of(Kind kind, Random random) {
-        return new Trouble(
+    private static Disruption of(Kind kind, Random random) {
+        return new Disruption(
                 kind, random.nextInt(2), 1 + random.nextInt(LONGEST_DOWN), 1 + random.nextInt(LONGEST_AFTER));
     }
 
