@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads people in both forms of {@code POST /customers/attributes}, row by row: bare ({@code {"identifiers": {…},
@@ -75,7 +76,11 @@ enum PersonForm implements RowForm {
 
     /** The wrapped form without the {@code id} that only repeats another field. */
     @Override
-    public ObjectNode content(ObjectNode row) {
+    public UnaryOperator<ObjectNode> content() {
+        return PersonForm::withoutRepeatedId;
+    }
+
+    private static ObjectNode withoutRepeatedId(ObjectNode row) {
         ObjectNode person = person(row);
         ObjectNode content = row.objectNode();
         if (person != row) {

@@ -2,6 +2,7 @@ package io.tributary.connect.common.schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 
 /** Where a row on the wire has the declared fields, if they are not simply its members. Thread-safe. */
 public interface RowForm {
@@ -17,13 +18,12 @@ public interface RowForm {
     }
 
     /**
-     * The content that the row's fingerprint is computed from, if that is not the row itself. It is the same for all forms in which the
-     * vendor shows a row.
+     * Makes, of a row that it does not modify, the content that the row's fingerprint is computed from. It is the same for all forms in
+     * which the vendor shows a row.
      *
-     * @param row is not modified
-     * @return null for the row itself
+     * @return null if the row itself is the content; if not, rows are mapped from their trees
      */
-    default ObjectNode content(ObjectNode row) {
+    default UnaryOperator<ObjectNode> content() {
         return null;
     }
 }

@@ -107,8 +107,9 @@ public final class TableSchema {
     public Row map(ObjectNode json, Drift drift) {
         RowParser parsed = parse(json);
         parsed.misfits().report(drift);
-        ObjectNode content = form.content(json);
-        Fingerprint fingerprint = content == null ? parsed.fingerprint() : Fingerprint.of(content);
+        Fingerprint fingerprint = form.content() == null
+                ? parsed.fingerprint()
+                : Fingerprint.of(form.content().apply(json));
         Struct struct = parsed.struct();
         List<String> missing = missingKey(struct);
         if (!missing.isEmpty()) {
@@ -125,10 +126,13 @@ public final class TableSchema {
      * Maps the row that {@code parser} is before without building its tree.
      *
      * @param drift is notified of what the schema does not know
-     * @return null if the row has to be mapped from its tree, because it cannot become a record
+     * @return null if the row has to be mapped from its tree, because it cannot become a record or its form needs the tree
      * @throws IOException if the row is not JSON
      */
     public Row read(JsonParser parser, Drift drift) throws IOException {
+        if (form.content() != null) {
+            return null;
+        }
         parser.nextToken();
         RowParser parsed = parsed(parser, null);
         Struct struct = parsed.struct();
