@@ -84,8 +84,8 @@ final class DeliveryMetrics implements Expansion {
     }
 
     private static void complete(ObjectNode row, ObjectNode pair, Page<?> page) {
-        row.set(SOURCE, pair.path(SOURCE));
-        row.set(DESTINATION, pair.path("id"));
+        row.set(SOURCE, pair.get(SOURCE));
+        row.set(DESTINATION, pair.get("id"));
         row.set(WINDOW, Json.MAPPER.valueToTree(DeliveryWindow.headers(page)));
     }
 

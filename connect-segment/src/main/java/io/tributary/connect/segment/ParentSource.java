@@ -20,7 +20,7 @@ final class ParentSource implements RowForm {
 
     /** Adds the source of the path to {@code row}. */
     static ObjectNode note(ObjectNode row, ObjectNode source) {
-        return row.set(OF_PATH, source.path("id"));
+        return row.set(OF_PATH, source.get("id"));
     }
 
     @Override

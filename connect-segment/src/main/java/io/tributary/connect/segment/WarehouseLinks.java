@@ -58,7 +58,7 @@ final class WarehouseLinks {
     }
 
     private static ObjectNode link(ObjectNode warehouse, ObjectNode source) {
-        return warehouse.set(ParentSource.FIELD, source.path("id"));
+        return warehouse.set(ParentSource.FIELD, source.get("id"));
     }
 
     /** The sweep over the smaller side, or over the sources if the warehouses cannot be read. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.schema.StructType.Member;
 import java.io.IOException;
@@ -89,9 +90,10 @@ final class RowParser implements WireRow {
         return parser.hasToken(JsonToken.START_ARRAY);
     }
 
+    /** A vendor's edit may have put a missing node into a tree. */
     @Override
     public boolean isNull() {
-        return parser.hasToken(JsonToken.VALUE_NULL);
+        return parser.hasToken(JsonToken.VALUE_NULL) || parser.hasToken(JsonToken.NOT_AVAILABLE);
     }
 
     /** The name that schemas declare for the member {@code name} of a nested object. */
@@ -248,7 +250,7 @@ final class RowParser implements WireRow {
     JsonNode tree(FieldType type) throws IOException {
         JsonNode tree = root;
         if (tree == null) {
-            tree = Json.READER.readTree(parser);
+            tree = isNull() ? NullNode.instance : Json.READER.readTree(parser);
         } else {
             parser.skipChildren();
             root = null;

@@ -3,6 +3,8 @@ package io.tributary.connect.common.schema;
 import static io.tributary.connect.common.testing.Toys.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.testing.Toys;
 import java.time.Instant;
@@ -34,6 +36,17 @@ class MappingTest {
             quoteCharacter = '`')
     void stringsAcceptAnyScalarAsItsText(String wire, String expected) {
         assertThat(value("url", wire)).isEqualTo(expected.equals("''") ? "" : expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"number", "updated_at", "custom", "tags", "owner", "parts", "undeclared"})
+    void missingNodeThatAnEditPutIntoARowIsNull(String field) {
+        ObjectNode edited = Toys.json("{'id':'a','url':'b'}");
+        ObjectNode withNull = edited.deepCopy().putNull(field);
+        edited.set(field, MissingNode.getInstance());
+        Row row = SCHEMA.map(edited);
+        assertThat(row.value()).isEqualTo(SCHEMA.map(withNull).value());
+        assertThat(row.fingerprint()).isEqualTo(SCHEMA.map(withNull).fingerprint());
     }
 
     @Test
