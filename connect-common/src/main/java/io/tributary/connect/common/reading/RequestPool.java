@@ -2,39 +2,55 @@ package io.tributary.connect.common.reading;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /** The threads on which a task's requests run, and the signal that wakes the task when one is done. */
 public final class RequestPool implements AutoCloseable {
+    /** Then a thread without work ends. */
+    private static final long IDLE_SECONDS = 30;
+
     private final ExecutorService threads;
     private final Semaphore done = new Semaphore(0);
     private final AtomicInteger busy = new AtomicInteger();
     private final int size;
+    private final IntSupplier useful;
 
     /**
      * @param name of the threads, for thread dumps
-     * @param size requests in flight
+     * @param size the most requests in flight
+     * @param useful how many requests in flight use the whole budget
      */
-    public RequestPool(String name, int size) {
-        this(Executors.newFixedThreadPool(size, threads(name)), size);
+    public RequestPool(String name, int size, IntSupplier useful) {
+        this(threads(name, size), size, useful);
     }
 
     /**
      * @param threads run the requests; closed with the pool
-     * @param size requests in flight
+     * @param size the most requests in flight
+     * @param useful how many requests in flight use the whole budget
      */
-    public RequestPool(ExecutorService threads, int size) {
+    public RequestPool(ExecutorService threads, int size, IntSupplier useful) {
         this.threads = threads;
         this.size = size;
+        this.useful = useful;
     }
 
-    private static ThreadFactory threads(String name) {
+    private static ExecutorService threads(String name, int size) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory(name));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    private static ThreadFactory factory(String name) {
         AtomicInteger number = new AtomicInteger();
         ClassLoader plugin = RequestPool.class.getClassLoader();
         return work -> {
@@ -45,8 +61,14 @@ public final class RequestPool implements AutoCloseable {
         };
     }
 
+    /** The most requests in flight. */
     int size() {
         return size;
+    }
+
+    /** How many requests should be prepared at once: as many as use the budget, at most {@code max}. */
+    int useful(int max) {
+        return Math.min(max, useful.getAsInt());
     }
 
     /** Runs {@code work} on a request thread. */
