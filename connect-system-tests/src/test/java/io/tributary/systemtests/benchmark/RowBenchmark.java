@@ -65,6 +65,7 @@ public class RowBenchmark {
         RegisteredVendor vendor = VendorRegistry.named(names[0]).orElseThrow();
         api = vendor.simulation().apply(SIMULATED_ROWS).start();
         Map<String, String> settings = new HashMap<>(vendor.load().settings());
+        settings.putAll(vendor.load().unlimited());
         settings.putAll(api.connectorSettings());
         settings.put("requests.per.second", "0");
         Class<?> connector = Class.forName(vendor.connectorClass());
