@@ -25,7 +25,12 @@ public final class VendorRegistry {
             "io.tributary.connect.customerio.CustomerIoSourceConnector",
             List.of(new Credential("CUSTOMERIO_ACCESS_TOKEN", "access.token", "simulated-key")),
             rows -> SimulatedCustomerIo.builder().rows(rows),
-            new Load(SimulatedCustomerIoServer.class, Map.of("--rows", LARGE), Map.of(), Map.of(), List.of(Limit.all("--requests-per-second", 10, 1))));
+            new Load(
+                    SimulatedCustomerIoServer.class,
+                    Map.of("--rows", LARGE),
+                    Map.of(),
+                    Map.of(),
+                    List.of(Limit.all("--requests-per-second", 10, 1))));
 
     private static final RegisteredVendor INTERCOM = new RegisteredVendor(
             "intercom",

@@ -18,14 +18,7 @@ import java.util.stream.Collectors;
 final class UsedLimits {
     static final String HEADING = String.format(
             "%-12s %-9s %10s %-42s %9s %8s %6s %6s",
-            "",
-            "limit",
-            "allowed",
-            "while",
-            "requests",
-            "seconds",
-            "used",
-            "429");
+            "", "limit", "allowed", "while", "requests", "seconds", "used", "429");
 
     private static final int TABLES = 3;
     private static final int TOO_MANY = 429;
@@ -63,7 +56,9 @@ final class UsedLimits {
         List<String> lines = new ArrayList<>();
         for (Limit limit : vendor.load().limits()) {
             lines.add(line(limit, "whole sync", request -> true));
-            largest(limit).forEach(table -> lines.add(line(limit, table, request -> request.table().equals(table))));
+            largest(limit)
+                    .forEach(table -> lines.add(
+                            line(limit, table, request -> request.table().equals(table))));
         }
         return lines;
     }
@@ -80,7 +75,8 @@ final class UsedLimits {
     }
 
     private String line(Limit limit, String name, Predicate<Served> during) {
-        List<Long> times = requests.stream().filter(during).map(Served::at).sorted().toList();
+        List<Long> times =
+                requests.stream().filter(during).map(Served::at).sorted().toList();
         long first = times.get(0);
         long last = times.get(times.size() - 1);
         List<Served> counted = requests.stream()
@@ -110,8 +106,6 @@ final class UsedLimits {
         long allowed = counted.stream()
                 .filter(request -> !request.isRefused() && request.at() >= begin && request.at() < end)
                 .count();
-        return windows < 1
-                ? "-"
-                : String.format(Locale.ROOT, "%.0f%%", 100.0 * allowed / (windows * limit.requests()));
+        return windows < 1 ? "-" : String.format(Locale.ROOT, "%.0f%%", 100.0 * allowed / (windows * limit.requests()));
     }
 }

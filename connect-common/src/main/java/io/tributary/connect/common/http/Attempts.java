@@ -178,7 +178,7 @@ public final class Attempts {
         LongSupplier waited = () -> settings.time().elapsedMs() - start;
         listener.waits(waited);
         try {
-            settings.budget().acquire(request);
+            settings.budget().acquire(table, request);
         } catch (InterruptedException e) {
             throw stopped(e);
         } finally {

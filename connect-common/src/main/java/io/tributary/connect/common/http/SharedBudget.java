@@ -5,19 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The budget of a connector's tasks in one worker: the sum of their shares. Waiting requests are sent in the order of self-clocked
- * fair queueing, so that each task gets its share if it uses it, and what it does not use goes to the others. When the server asks
- * to wait, all of them wait. Thread-safe: called from request threads.
+ * fair queueing: each task gets its share if it uses it, and each of its tables the same part of that; what is left goes to the
+ * others. So a table that is read page by page does not wait behind one with many requests. When the server asks to wait, all wait.
+ * Thread-safe: called from request threads.
  */
 final class SharedBudget {
     private static final Logger log = LoggerFactory.getLogger(SharedBudget.class);
@@ -32,7 +36,7 @@ final class SharedBudget {
     /** The part of a new latency in the average. */
     private static final double WEIGHT = 0.1;
     /** How long a response usually waits for the task, which sends other rows, before the next request is made. */
-    private static final double TASK_MS = 250;
+    private static final double TASK_MS = 500;
 
     private static final double MS = 1000.0;
 
@@ -52,8 +56,8 @@ final class SharedBudget {
     /** A task. */
     static final class Member {
         private final double share;
-        /** The place in the order of its last request. */
-        private double last;
+        /** The place in the order of each table's last request. */
+        private final Map<String, Double> last = new HashMap<>();
 
         /**
          * @param share of the connector's allowance, above 0 and at most 1
@@ -65,12 +69,16 @@ final class SharedBudget {
 
     /** A request that waits. */
     static final class Turn {
+        private final Member member;
+        private final String table;
         private final ApiRequest request;
         private final double order;
         private final long number;
         private boolean waitsForQuota;
 
-        private Turn(ApiRequest request, double order, long number) {
+        private Turn(Member member, String table, ApiRequest request, double order, long number) {
+            this.member = member;
+            this.table = table;
             this.request = request;
             this.order = order;
             this.number = number;
@@ -98,9 +106,9 @@ final class SharedBudget {
      * @return how long it waited, in milliseconds
      * @throws InterruptedException if the task stops in the meantime
      */
-    long acquire(Member member, ApiRequest request) throws InterruptedException {
+    long acquire(Member member, String table, ApiRequest request) throws InterruptedException {
         long start = time.elapsedMs();
-        Turn turn = enter(member, request);
+        Turn turn = enter(member, table, request);
         try {
             for (long wait = tryTake(turn); wait > 0; wait = tryTake(turn)) {
                 time.sleep(Duration.ofMillis(wait));
@@ -112,14 +120,23 @@ final class SharedBudget {
     }
 
     /** Adds a request to those that wait. A task's share counts from its first request. */
-    synchronized Turn enter(Member member, ApiRequest request) {
+    synchronized Turn enter(Member member, String table, ApiRequest request) {
         if (members.add(member)) {
             resize();
         }
-        member.last = Math.max(served, member.last) + 1 / member.share;
-        Turn turn = new Turn(request, member.last, turns++);
+        double order = Math.max(served, member.last.getOrDefault(table, 0.0)) + tables(member, table) / member.share;
+        member.last.put(table, order);
+        Turn turn = new Turn(member, table, request, order, turns++);
         waiting.add(turn);
         return turn;
+    }
+
+    /** The number of the task's tables with waiting requests, including {@code table}. */
+    private long tables(Member member, String table) {
+        Stream<String> others = waiting.stream()
+                .filter(turn -> turn.member == member && !turn.table.equals(table))
+                .map(turn -> turn.table);
+        return 1 + others.distinct().count();
     }
 
     /** Removes a request that waits no longer. */

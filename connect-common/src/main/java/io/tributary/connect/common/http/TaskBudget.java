@@ -34,11 +34,12 @@ public final class TaskBudget implements AutoCloseable {
     /**
      * Waits until {@code request} may be sent.
      *
+     * @param table that it is for
      * @return how long it waited
      * @throws InterruptedException if the task stops in the meantime
      */
-    public Duration acquire(ApiRequest request) throws InterruptedException {
-        return Duration.ofMillis(budget.acquire(member, request));
+    public Duration acquire(String table, ApiRequest request) throws InterruptedException {
+        return Duration.ofMillis(budget.acquire(member, table, request));
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.tributary.connect.common.http;
 
-/** Spaces requests evenly, a number per second. The bucket only holds enough to make up for late wake-ups. Not thread-safe. */
+/** Spaces requests evenly, a number per second. The bucket only holds enough to make up for late wake-ups on a busy machine. Not thread-safe. */
 final class TokenBucket implements Limit {
-    private static final double BUCKET_SECONDS = 0.04;
+    private static final double BUCKET_SECONDS = 0.2;
     private static final double MIN_CAPACITY = 2;
     private static final double MS = 1000.0;
 
@@ -14,7 +14,7 @@ final class TokenBucket implements Limit {
     TokenBucket(double perSecond, long nowMs) {
         this.filledMs = nowMs;
         rate(perSecond, nowMs);
-        this.tokens = capacity;
+        this.tokens = 1;
     }
 
     /** Changes the number of requests per second. */

@@ -229,7 +229,7 @@ final class GroupsInFlight {
         return new Pending(
                 parents,
                 versions,
-                context.pool().submit(() -> reader.read(parents, patient && !known)),
+                context.pool().submitLater(() -> reader.read(parents, patient && !known)),
                 pages.lastList(),
                 pages.lastListNumber(),
                 List.of(),

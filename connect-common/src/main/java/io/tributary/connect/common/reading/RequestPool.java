@@ -4,12 +4,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 
 /** The threads on which a task's requests run, and the signal that wakes the task when one is done. */
@@ -20,6 +21,7 @@ public final class RequestPool implements AutoCloseable {
     private final ExecutorService threads;
     private final Semaphore done = new Semaphore(0);
     private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicLong jobs = new AtomicLong();
     private final int size;
     private final IntSupplier useful;
 
@@ -45,7 +47,7 @@ public final class RequestPool implements AutoCloseable {
 
     private static ExecutorService threads(String name, int size) {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory(name));
+                size, size, IDLE_SECONDS, TimeUnit.SECONDS, new PriorityBlockingQueue<>(), factory(name));
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }
@@ -71,18 +73,41 @@ public final class RequestPool implements AutoCloseable {
         return Math.min(max, useful.getAsInt());
     }
 
-    /** Runs {@code work} on a request thread. */
+    /** Runs {@code work} on a request thread, before that of {@link #submitLater}. */
     public <T> Future<T> submit(Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(work) {
-            @Override
-            protected void done() {
-                busy.decrementAndGet();
-                done.release();
-            }
-        };
+        return execute(new Job<>(work, false));
+    }
+
+    /** Runs {@code work} on a request thread: one of many requests at once, behind which pages must not wait. */
+    <T> Future<T> submitLater(Callable<T> work) {
+        return execute(new Job<>(work, true));
+    }
+
+    private <T> Future<T> execute(Job<T> job) {
         busy.incrementAndGet();
-        threads.execute(task);
-        return task;
+        threads.execute(job);
+        return job;
+    }
+
+    private final class Job<T> extends FutureTask<T> implements Comparable<Job<?>> {
+        private final boolean later;
+        private final long number = jobs.getAndIncrement();
+
+        Job(Callable<T> work, boolean later) {
+            super(work);
+            this.later = later;
+        }
+
+        @Override
+        protected void done() {
+            busy.decrementAndGet();
+            done.release();
+        }
+
+        @Override
+        public int compareTo(Job<?> other) {
+            return later == other.later ? Long.compare(number, other.number) : Boolean.compare(later, other.later);
+        }
     }
 
     /** Whether a request is in flight or waits for a thread. */

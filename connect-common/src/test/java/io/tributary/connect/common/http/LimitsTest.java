@@ -38,7 +38,7 @@ class LimitsTest {
         TaskBudget budget = budget(new Allowance(perSecond, Duration.ofSeconds(1), List.of()), 1, late);
         List<Long> sent = new ArrayList<>();
         for (int i = 0; i < 3000; i++) {
-            budget.acquire(REQUEST);
+            budget.acquire("x", REQUEST);
             sent.add(late.millis());
             late.advance(random.nextInt(40) == 0 ? random.nextInt(2000) : 0);
         }
@@ -52,7 +52,7 @@ class LimitsTest {
     void fullRateIsUsed() throws InterruptedException {
         TaskBudget budget = budget(new Allowance(100, Duration.ofSeconds(10), List.of()), 1, clock);
         for (int i = 0; i < 1000; i++) {
-            budget.acquire(REQUEST);
+            budget.acquire("x", REQUEST);
         }
         assertThat(clock.millis()).isBetween(9_900L, 10_000L);
     }
@@ -61,7 +61,7 @@ class LimitsTest {
     void withoutARateNothingWaits() throws InterruptedException {
         TaskBudget budget = budget(Allowance.UNLIMITED, 1, clock);
         for (int i = 0; i < 1000; i++) {
-            assertThat(budget.acquire(REQUEST)).isZero();
+            assertThat(budget.acquire("x", REQUEST)).isZero();
         }
     }
 
@@ -70,8 +70,8 @@ class LimitsTest {
         TaskBudget budget = budget(Allowance.UNLIMITED, 1, clock);
         budget.holdFor(Duration.ofMillis(5_000), "used up");
         budget.holdFor(Duration.ofMillis(1_000), "used up");
-        assertThat(budget.acquire(REQUEST)).isEqualTo(Duration.ofMillis(5_000));
-        assertThat(budget.acquire(REQUEST)).isZero();
+        assertThat(budget.acquire("x", REQUEST)).isEqualTo(Duration.ofMillis(5_000));
+        assertThat(budget.acquire("x", REQUEST)).isZero();
     }
 
     @Test
@@ -80,8 +80,8 @@ class LimitsTest {
         TaskBudget budget = budget(new Allowance(0, Duration.ofSeconds(1), List.of(searches)), 0.5, clock);
         List<Long> sent = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            assertThat(budget.acquire(REQUEST)).isZero();
-            budget.acquire(ApiRequest.get("/search"));
+            assertThat(budget.acquire("x", REQUEST)).isZero();
+            budget.acquire("x", ApiRequest.get("/search"));
             sent.add(clock.millis());
             clock.advance(i % 7 * 100);
         }
@@ -92,8 +92,8 @@ class LimitsTest {
     void tinyShareStillSendsOne() throws InterruptedException {
         Quota quota = new Quota(request -> true, 3, Duration.ofSeconds(1));
         TaskBudget budget = budget(new Allowance(0, Duration.ofSeconds(1), List.of(quota)), 0.01, clock);
-        budget.acquire(REQUEST);
-        assertThat(budget.acquire(REQUEST)).isEqualTo(Duration.ofSeconds(1));
+        budget.acquire("x", REQUEST);
+        assertThat(budget.acquire("x", REQUEST)).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

@@ -141,10 +141,10 @@ class PatienceTest {
         TaskBudget budget = TaskBudget.open("test", URI.create("http://localhost"), allowance, 1, time);
         budget.holdFor(Duration.ofSeconds(5), "used up");
         time.step(step);
-        assertThat(budget.acquire(ApiRequest.get("/x"))).isEqualTo(Duration.ofSeconds(5));
-        budget.acquire(ApiRequest.get("/x"));
+        assertThat(budget.acquire("x", ApiRequest.get("/x"))).isEqualTo(Duration.ofSeconds(5));
+        budget.acquire("x", ApiRequest.get("/x"));
         time.step(step);
-        assertThat(budget.acquire(ApiRequest.get("/x"))).isLessThanOrEqualTo(Duration.ofSeconds(10));
+        assertThat(budget.acquire("x", ApiRequest.get("/x"))).isLessThanOrEqualTo(Duration.ofSeconds(10));
     }
 
     @ParameterizedTest

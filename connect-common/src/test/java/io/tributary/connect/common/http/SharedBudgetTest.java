@@ -28,9 +28,13 @@ class SharedBudgetTest {
 
     private final FakeClock clock = new FakeClock(0);
     private final Map<Member, List<Long>> sent = new HashMap<>();
+    /** The tables of threads, by number; "x" for others. */
+    private final Map<Integer, String> tables = new HashMap<>();
+
+    private final Map<String, Integer> sentFor = new HashMap<>();
 
     /** A request thread: it wakes at a time, and sends when it may. */
-    private record Waiting(Member member, Turn turn, long at) {}
+    private record Waiting(Member member, int thread, Turn turn, long at) {}
 
     /** Runs threads until {@code endMs}. A thread that has sent a request sends the next one after {@code latencyMs}. */
     private void run(
@@ -38,19 +42,25 @@ class SharedBudgetTest {
         PriorityQueue<Waiting> queue = new PriorityQueue<>(Comparator.comparingLong(Waiting::at));
         threads.forEach((member, count) -> {
             for (int i = 0; i < count; i++) {
-                queue.add(new Waiting(member, null, clock.elapsedMs()));
+                queue.add(new Waiting(member, i, null, clock.elapsedMs()));
             }
         });
         while (queue.peek().at() < endMs) {
             Waiting next = queue.remove();
             clock.advance(Math.max(0, next.at() - clock.elapsedMs()));
-            Turn turn = next.turn() == null ? budget.enter(next.member(), request) : next.turn();
+            Turn turn = next.turn() == null
+                    ? budget.enter(next.member(), tables.getOrDefault(next.thread(), "x"), request)
+                    : next.turn();
             long wait = budget.tryTake(turn);
             if (wait == 0) {
+                sentFor.merge(tables.getOrDefault(next.thread(), "x"), 1, Integer::sum);
                 sent.computeIfAbsent(next.member(), member -> new ArrayList<>()).add(clock.elapsedMs());
             }
             queue.add(new Waiting(
-                    next.member(), wait == 0 ? null : turn, clock.elapsedMs() + (wait == 0 ? latencyMs : wait)));
+                    next.member(),
+                    next.thread(),
+                    wait == 0 ? null : turn,
+                    clock.elapsedMs() + (wait == 0 ? latencyMs : wait)));
         }
         queue.stream().map(Waiting::turn).filter(Objects::nonNull).forEach(budget::leave);
     }
@@ -119,6 +129,15 @@ class SharedBudgetTest {
     }
 
     @Test
+    void pageByPageTableDoesNotWaitBehindAnotherTablesRequests() {
+        SharedBudget budget = new SharedBudget(allowance(10, 1), clock);
+        tables.put(0, "cursor");
+        run(budget, Map.of(new Member(1), 40), REQUEST, 200, 100_000);
+        assertThat(sentFor.get("cursor")).isGreaterThan(250);
+        assertThat(all()).hasSizeGreaterThan(970);
+    }
+
+    @Test
     void tasksOfOtherWorkersKeepTheirShare() {
         SharedBudget budget = new SharedBudget(allowance(10, 1), clock);
         run(budget, Map.of(new Member(0.3), 64), REQUEST, 100, 100_000);
@@ -171,8 +190,8 @@ class SharedBudgetTest {
                 TaskBudget two = TaskBudget.open("c", api, allowance(10, 1), 0.5, clock);
                 TaskBudget other = TaskBudget.open("d", api, allowance(10, 1), 1, clock)) {
             one.holdFor(Duration.ofSeconds(7), "429");
-            assertThat(other.acquire(REQUEST)).isZero();
-            assertThat(two.acquire(REQUEST)).isEqualTo(Duration.ofSeconds(7));
+            assertThat(other.acquire("x", REQUEST)).isZero();
+            assertThat(two.acquire("x", REQUEST)).isEqualTo(Duration.ofSeconds(7));
         }
     }
 
@@ -191,7 +210,7 @@ class SharedBudgetTest {
     @Test
     void requestsInFlightFollowFromRateAndLatency() throws InterruptedException {
         TaskBudget budget = TaskBudget.open("c", URI.create("http://localhost"), allowance(100, 1), 1, clock);
-        budget.acquire(REQUEST);
+        budget.acquire("x", REQUEST);
         List<Integer> found = new ArrayList<>();
         for (long latency : new long[] {50, 200, 1_000}) {
             for (int i = 0; i < 200; i++) {
@@ -199,7 +218,7 @@ class SharedBudgetTest {
             }
             found.add(budget.requestsInFlight());
         }
-        assertThat(found).containsExactly(31, 46, 126);
+        assertThat(found).containsExactly(56, 71, 151);
     }
 
     @Test
