@@ -121,7 +121,8 @@ final class CleanReader extends Reader {
         }
     }
 
-    private static boolean isInside(int next, int length) {
+    /** Whether a reference may have {@code next} after {@code length} characters. */
+    static boolean isInside(int next, int length) {
         return length < LONGEST_REFERENCE && (next == '#' || next < 128 && Character.isLetterOrDigit(next));
     }
 

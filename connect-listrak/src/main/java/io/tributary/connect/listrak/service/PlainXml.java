@@ -1,19 +1,26 @@
 package io.tributary.connect.listrak.service;
 
+import io.tributary.connect.common.http.Damage;
 import io.tributary.connect.common.http.ResponseLimits;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
- * Checks whether XML in UTF-8 can be parsed as it is. Nearly all responses can: they have nothing but elements and text, within all
- * limits, and no character that XML forbids. All others are copied by {@link RowFilter}.
+ * Cleans a response as {@link CleanReader} does, by a scan of its bytes. That works for nearly all responses: they are UTF-8 and have
+ * nothing but elements and text, within all limits, and hardly ever a character that XML forbids.
  */
 final class PlainXml {
     private static final int LONGEST_REFERENCE = 12;
+    private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
 
     private final byte[] xml;
+    private final ByteArrayOutputStream clean = new ByteArrayOutputStream(0);
+    private int copied;
+    private long replaced;
     private boolean isAscii = true;
     private int depth;
     private int elements;
@@ -23,9 +30,10 @@ final class PlainXml {
         this.xml = xml;
     }
 
-    /** Whether {@code xml}, which is no larger than a row may be, needs no change. */
-    static boolean isPlain(byte[] xml) {
-        return new PlainXml(xml).isPlain();
+    /** The response {@code xml}, which is no larger than a row may be. Null if it is not plain. */
+    static SoapResponse read(byte[] xml) {
+        PlainXml plain = new PlainXml(xml);
+        return plain.isPlain() ? new SoapResponse(plain.clean(), plain.replaced, List.of(), Damage.NONE) : null;
     }
 
     private boolean isPlain() {
@@ -36,7 +44,22 @@ final class PlainXml {
         return at >= 0 && (isAscii || isValid());
     }
 
-    /** The end of the text at {@code from}, which is before {@code stop} or at the end. -1 if a character may have to be replaced. */
+    private byte[] clean() {
+        if (replaced == 0) {
+            return xml;
+        }
+        clean.write(xml, copied, xml.length - copied);
+        return clean.toByteArray();
+    }
+
+    private void replace(int from, int to) {
+        clean.write(xml, copied, from - copied);
+        clean.writeBytes(REPLACEMENT);
+        copied = to;
+        replaced++;
+    }
+
+    /** The end of the text at {@code from}, which is before {@code stop} or at the end. -1 if it is not plain. */
     private int endOfText(int from, int stop) {
         for (int at = from; at < xml.length; at++) {
             if (xml[at] == stop) {
@@ -50,31 +73,38 @@ final class PlainXml {
     }
 
     private boolean isPlain(int at) {
-        return xml[at] >= ' ' && xml[at] != '&' || isAllowed(at);
-    }
-
-    private boolean isAllowed(int at) {
         byte here = xml[at];
+        if (here >= ' ') {
+            return here != '&' || isPlainReference(at);
+        }
+        if (here >= 0 && here != '\t' && here != '\n' && here != '\r') {
+            replace(at, at + 1);
+        }
         isAscii &= here >= 0;
-        return here < 0 || here == '\t' || here == '\n' || here == '\r' || here == '&' && isReferenceAllowed(at);
+        return true;
     }
 
-    /** A named reference is allowed; the parser knows which ones exist. */
-    private boolean isReferenceAllowed(int from) {
+    /** Only the parser knows which named references exist. */
+    private boolean isPlainReference(int from) {
         if (from + 1 < xml.length && xml[from + 1] != '#') {
             return true;
         }
         int end = Math.min(xml.length, from + LONGEST_REFERENCE);
-        for (int at = from + 1; at < end; at++) {
-            if (xml[at] == ';') {
-                String reference = new String(xml, from, at - from, StandardCharsets.ISO_8859_1);
-                return CleanReader.isAllowed(CleanReader.codePoint(reference));
-            }
+        int at = from + 1;
+        while (at < end && CleanReader.isInside(xml[at], at - from)) {
+            at++;
         }
-        return false;
+        if (at == end || xml[at] != ';') {
+            return false;
+        }
+        String reference = new String(xml, from, at - from, StandardCharsets.ISO_8859_1);
+        if (!CleanReader.isAllowed(CleanReader.codePoint(reference))) {
+            replace(from, at + 1);
+        }
+        return true;
     }
 
-    /** The end of the tag whose bracket is before {@code from}. -1 if it is no tag, exceeds a limit, or may have to be changed. */
+    /** The end of the tag whose bracket is before {@code from}. -1 if it is not plain, or exceeds a limit. */
     private int endOfTag(int from) {
         int attributes = 0;
         int at = from;

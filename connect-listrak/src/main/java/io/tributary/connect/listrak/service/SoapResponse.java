@@ -42,11 +42,11 @@ record SoapResponse(byte[] xml, long replaced, List<Unreadable> unreadable, long
     static SoapResponse read(InputStream body, Charset charset) throws IOException {
         byte[] start = body.readNBytes(MOST_PLAIN);
         byte[] xml = start.length < MOST_PLAIN ? XmlText.utf8(start, charset) : null;
-        return xml != null && PlainXml.isPlain(xml)
-                ? new SoapResponse(xml, 0, List.of(), Damage.NONE)
-                : clean(new SequenceInputStream(new ByteArrayInputStream(start), body), charset);
+        SoapResponse plain = xml == null ? null : PlainXml.read(xml);
+        return plain == null ? clean(new SequenceInputStream(new ByteArrayInputStream(start), body), charset) : plain;
     }
 
+    /** The same for any response. */
     static SoapResponse clean(InputStream body, Charset charset) throws IOException {
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
         DamageReader text = new DamageReader(XmlText.read(body, charset));
