@@ -62,6 +62,7 @@ public final class SoapClient {
             SoapExchange exchange = port.exchange();
             return new Response(exchange.payload(), exchange.serverTime(), exchange.response());
         } finally {
+            port.exchange().end();
             idle.add(port);
             thread.setContextClassLoader(before);
         }

@@ -62,6 +62,13 @@ final class SoapExchange extends WebServiceFeature {
         call = next;
     }
 
+    /** Forgets the last response, which may be large. */
+    void end() {
+        call = null;
+        response = null;
+        payload = null;
+    }
+
     /** Opens a response. Reading fails after the call's deadline. */
     InputStream open(byte[] xml) {
         return new FilterInputStream(new ByteArrayInputStream(xml)) {
