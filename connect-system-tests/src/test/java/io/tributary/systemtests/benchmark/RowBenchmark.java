@@ -50,6 +50,7 @@ public class RowBenchmark {
         "customerio/messages",
         "intercom/contacts",
         "kustomer/messages",
+        "listrak/message_clicks",
         "listrak/message_sends",
         "segment/audit_events"
     })
