@@ -169,7 +169,9 @@ final class IncrementalSync implements Sync {
             endSync();
         } else {
             Instant until = stream.slice().until();
-            position.rows().endSlice(until);
+            if (!stream.slice().lists().isEmpty()) {
+                position.rows().endSlice(until);
+            }
             beginSlice(new Progress(until, now(until), progress.from(), stream.itemsRead()));
         }
     }
