@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ListIterator;
 
-/** The newest versions as text. Only blocks that have changed since the last text are encoded, and those that are not added as a whole. */
+/**
+ * The newest versions as text. Only blocks that have changed since the last text are encoded, and those that are not added as a whole.
+ */
 final class NewestVersions {
     private final VersionForm form;
     private final long gapFrom;
@@ -14,6 +16,7 @@ final class NewestVersions {
     private final List<Version> rest = new ArrayList<>();
     /** The oldest block, if all its versions were added. */
     private VersionBlock last;
+
     private int left;
 
     /**

@@ -200,8 +200,7 @@ final class SeenVersions {
     String encodeTimed(long position, long complete, int max) {
         NewestVersions newest = new NewestVersions(VersionForm.TIMED, max, gapFrom, gapTo).add(own);
         long allFrom = living() <= max ? floor : newest.oldest() + 1;
-        return newest.text(
-                ByteBuffer.allocate(2 * Long.BYTES).putLong(position).putLong(Math.max(complete, allFrom)));
+        return newest.text(ByteBuffer.allocate(2 * Long.BYTES).putLong(position).putLong(Math.max(complete, allFrom)));
     }
 
     /**

@@ -54,8 +54,7 @@ record DeflatedPiece(byte[] deflated, long adler, long length) {
             adler = piece.adlerAfter(adler);
         }
         out.writeBytes(END);
-        out.writeBytes(
-                ByteBuffer.allocate(Integer.BYTES).putInt((int) adler).array());
+        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt((int) adler).array());
         return out.toByteArray();
     }
 

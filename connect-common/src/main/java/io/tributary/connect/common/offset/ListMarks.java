@@ -53,7 +53,8 @@ public final class ListMarks {
 
     private void halve(Map.Entry<Long, MarkBlock> block) {
         int half = MarkBlock.CAPACITY / 2;
-        Long middle = marks(block.getKey()).keySet().stream().skip(half).findFirst().orElseThrow();
+        Long middle =
+                marks(block.getKey()).keySet().stream().skip(half).findFirst().orElseThrow();
         MarkBlock upper = new MarkBlock();
         upper.changed(block.getValue().size() - half);
         block.getValue().changed(-upper.size());

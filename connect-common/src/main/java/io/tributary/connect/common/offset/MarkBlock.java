@@ -36,8 +36,7 @@ final class MarkBlock {
     /** Three words for each mark. */
     static DeflatedPiece encode(List<ListMark> marks) {
         ByteBuffer words = ByteBuffer.allocate(marks.size() * BYTES);
-        marks.forEach(
-                mark -> words.putLong(mark.id()).putLong(mark.readAt()).putLong(mark.counter()));
+        marks.forEach(mark -> words.putLong(mark.id()).putLong(mark.readAt()).putLong(mark.counter()));
         return DeflatedPiece.of(words.array());
     }
 }

@@ -17,7 +17,6 @@ import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.time.Time;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +53,7 @@ final class IncrementalSync implements Sync {
      * @param sentKeys gets the keys of all rows sent
      * @throws IllegalArgumentException if the offset is invalid; the message says why
      */
-    IncrementalSync(
-            TableContext context, Incremental table, Map<String, ?> stored, SentKeys sentKeys, Time time) {
+    IncrementalSync(TableContext context, Incremental table, Map<String, ?> stored, SentKeys sentKeys, Time time) {
         this.context = context;
         this.table = table;
         this.time = time;
