@@ -11,10 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/**
- * How much of a vendor's limits was used: in the whole sync, and while each of the tables that need most requests was read. Only
- * windows that lie completely in that time count.
- */
+/** How much of a vendor's limits was used: in the whole sync, and while each of the tables that need most requests was read. */
 final class UsedLimits {
     static final String HEADING = String.format(
             "%-12s %-9s %10s %-42s %9s %8s %6s %6s",
@@ -22,7 +19,8 @@ final class UsedLimits {
 
     private static final int TABLES = 3;
     private static final int TOO_MANY = 429;
-    private static final long MS = 1000;
+    private static final double MS = 1000;
+    private static final double PERCENT = 100;
 
     private final RegisteredVendor vendor;
     private final List<Served> requests;
@@ -83,29 +81,22 @@ final class UsedLimits {
                 .filter(request -> request.at() >= first && request.at() <= last)
                 .filter(request -> request.endpoint().matches(limit.endpoint()))
                 .toList();
-        double refused = (double) counted.stream().filter(Served::isRefused).count() / counted.size();
+        long refused = counted.stream().filter(Served::isRefused).count();
         return String.format(
                 Locale.ROOT,
-                "%-12s %-9s %10s %-42s %9d %8.1f %6s %5.1f%%",
+                "%-12s %-9s %10s %-42s %9d %8.1f %5.0f%% %5.1f%%",
                 vendor.title(),
                 limit.name(),
                 limit.requests() + "/" + limit.seconds() + " s",
                 name,
                 counted.size(),
-                (double) (last - first) / MS,
-                used(limit, counted, first, last),
-                100 * refused);
+                (last - first) / MS,
+                PERCENT * used(limit, counted.size() - refused, last - first),
+                PERCENT * refused / counted.size());
     }
 
-    /** The share of the requests allowed in complete windows; "-" if there is none. */
-    private static String used(Limit limit, List<Served> counted, long first, long last) {
-        long window = limit.seconds() * MS;
-        long begin = -Math.floorDiv(-first, window) * window;
-        long windows = Math.floorDiv(last, window) - Math.floorDiv(begin, window);
-        long end = begin + windows * window;
-        long allowed = counted.stream()
-                .filter(request -> !request.isRefused() && request.at() >= begin && request.at() < end)
-                .count();
-        return windows < 1 ? "-" : String.format(Locale.ROOT, "%.0f%%", 100.0 * allowed / (windows * limit.requests()));
+    /** The share of the requests allowed in that time, which is at least a window. */
+    private static double used(Limit limit, long requests, long ms) {
+        return requests / (limit.requests() * Math.max(1, ms / (limit.seconds() * MS)));
     }
 }
