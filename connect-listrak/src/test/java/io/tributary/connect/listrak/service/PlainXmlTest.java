@@ -89,8 +89,7 @@ class PlainXmlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"\uFFFE", "\uFFFF", "\uFDD0", "<!-- -->", "<?p?>", "<![CDATA[x]]>", "&#00000000000065;"})
+    @ValueSource(strings = {"\uFFFE", "\uFFFF", "\uFDD0", "<!-- -->", "<?p?>", "<![CDATA[x]]>", "&#00000000000065;"})
     void refusesEverythingElse(String odd) {
         assertThat(read(BEFORE + odd + AFTER)).isNull();
     }
