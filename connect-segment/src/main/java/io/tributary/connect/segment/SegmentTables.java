@@ -150,9 +150,8 @@ final class SegmentTables {
                         name,
                         id -> below("/destinations/{}/subscriptions", id)
                                 .withHeader(MediaTypes.HEADER, MediaTypes.ALPHA),
-                        "/data/subscriptions",
                         ChildLists::idOnly,
-                        (subscription, destination) -> subscription,
+                        (rows, destination) -> rows.at("/data/subscriptions"),
                         1))
                 .weight(100)
                 .replicate(pages("/destinations", HEAVY_PAGE));
@@ -167,9 +166,8 @@ final class SegmentTables {
                 .expand(new ChildLists(
                         name,
                         id -> below("/sources/{}/connected-destinations", id),
-                        DESTINATIONS,
                         ChildLists::idOnly,
-                        ParentSource::note,
+                        (rows, source) -> rows.with(ParentSource.of(source)).at(DESTINATIONS),
                         FAN_OUT))
                 .weight(50)
                 .replicate(pages("/sources", MIDDLE_PAGE));

@@ -3,6 +3,7 @@ package io.tributary.testkit.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.RowForm;
+import io.tributary.connect.common.schema.RowNotes;
 import io.tributary.connect.common.schema.WireRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +52,11 @@ final class WireFields implements WireRow {
     }
 
     @Override
+    public boolean isText() {
+        return current.isTextual();
+    }
+
+    @Override
     public void members(MemberReader reader) throws IOException {
         JsonNode object = current;
         for (Map.Entry<String, JsonNode> member : object.properties()) {
@@ -78,12 +84,7 @@ final class WireFields implements WireRow {
     }
 
     @Override
-    public void deleted() {
-        // Not a field.
-    }
-
-    @Override
-    public void revision(long number) {
-        // Not a field.
+    public RowNotes notes() {
+        return new RowNotes();
     }
 }

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.schema.StructType.Member;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 
 /**
@@ -25,26 +27,31 @@ final class RowParser implements WireRow {
     private final WireName.Cache names;
     private final Struct struct;
     private final Misfits misfits = new Misfits();
+    private final RowNotes notes = new RowNotes();
     private final Hasher hasher = new Hasher();
     private boolean isTree;
     /** The tree that the parser is about to read; null if there is none, or once the parser is inside it. */
     private JsonNode root;
+    /** The fields to add to the row; null once they are added, or if there are none. */
+    private ObjectNode more;
+    /** Whether what the parser reads was hashed before. */
+    private boolean isHashed;
 
     private JsonParser parser;
     private JsonPointer place = ROW;
     private long hash;
     private boolean isVolatile;
-    private boolean isDeleted;
-    private long revision;
 
     /**
      * @param parser at the first token of the row
      * @param root the tree whose tokens these are; null if they are read from the wire, where an object may repeat a name
+     * @param more fields that the row lacks, which are read after its own; null for none
      */
-    RowParser(JsonParser parser, JsonNode root, StructType fields, WireName.Cache names) {
+    RowParser(JsonParser parser, JsonNode root, ObjectNode more, StructType fields, WireName.Cache names) {
         this.parser = parser;
         this.isTree = root != null;
         this.root = root;
+        this.more = more;
         this.fields = fields;
         this.names = names;
         this.struct = new Struct(fields.schema());
@@ -65,13 +72,9 @@ final class RowParser implements WireRow {
         return new Fingerprint(hash, hasher.bytes());
     }
 
-    boolean isDeleted() {
-        return isDeleted;
-    }
-
-    /** The number of the row's changes; 0 if it has none. */
-    long revision() {
-        return revision;
+    @Override
+    public RowNotes notes() {
+        return notes;
     }
 
     /** A parser at the first token of {@code tree}. */
@@ -102,34 +105,59 @@ final class RowParser implements WireRow {
     }
 
     @Override
+    public boolean isText() {
+        return parser.hasToken(JsonToken.VALUE_STRING);
+    }
+
+    @Override
     public void members(MemberReader reader) throws IOException {
+        ObjectNode added = more;
+        BitSet seen = isTree ? null : new BitSet();
         long sum = Hasher.OBJECT;
         int size = 0;
-        BitSet seen = isTree ? null : new BitSet();
+        more = null;
         root = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            WireName known = names.of(name);
-            if (seen != null) {
-                requireNew(known, seen);
-            }
             parser.nextToken();
-            reader.read(name);
-            long member = hasher.member(known, hash);
-            sum += isVolatile ? 0 : member;
-            isVolatile = false;
+            sum += member(name, reader, seen);
             size++;
+        }
+        if (added != null) {
+            sum += added(added, reader, seen);
+            size += added.size();
         }
         hasher.object(size);
         hash = Hasher.object(sum);
     }
 
-    /** The last of several members with one name counts: a tree shows which. */
-    private void requireNew(WireName name, BitSet seen) throws JsonParseException {
-        if (name.number() == WireName.UNNUMBERED || seen.get(name.number())) {
+    /**
+     * Reads a member. Returns what it adds to the hash of its object.
+     *
+     * @param seen the names of the members before it, of which the last counts if one comes twice: a tree shows which
+     */
+    private long member(String name, MemberReader reader, BitSet seen) throws IOException {
+        WireName known = names.of(name);
+        if (seen != null && !known.addTo(seen)) {
             throw new JsonParseException(parser, "a name may come twice");
         }
-        seen.set(name.number());
+        reader.read(name);
+        long member = hasher.member(known, hash);
+        boolean counts = !isVolatile;
+        isVolatile = false;
+        return counts ? member : 0;
+    }
+
+    private long added(ObjectNode fields, MemberReader reader, BitSet seen) throws IOException {
+        JsonParser consumed = parser;
+        boolean wasTree = isTree;
+        long sum = 0;
+        for (Map.Entry<String, JsonNode> field : fields.properties()) {
+            begin(ROW.appendProperty(field.getKey()), field.getValue());
+            sum += member(field.getKey(), reader, seen);
+        }
+        end(consumed, wasTree);
+        return sum;
     }
 
     /** Consumes the current value, an array whose elements have the type {@code element}. */
@@ -172,27 +200,33 @@ final class RowParser implements WireRow {
         boolean wasTree = isTree;
         int bytes = hasher.bytes();
         long hashed = hash;
-        place = at;
-        isTree = true;
-        begin(value);
+        isHashed = true;
+        begin(at, value);
         put(struct, member);
         if (member != null && !value.isNull()) {
             for (Member reference : member.references()) {
-                begin(value);
+                begin(at, value);
                 put(struct, reference);
             }
         }
-        parser = consumed;
-        root = null;
-        isTree = wasTree;
-        place = ROW;
+        isHashed = false;
+        end(consumed, wasTree);
         hash = hashed;
         hasher.reset(bytes);
     }
 
-    private void begin(JsonNode tree) throws IOException {
+    private void begin(JsonPointer at, JsonNode tree) throws IOException {
         parser = tokens(tree);
+        isTree = true;
         root = tree;
+        place = at;
+    }
+
+    private void end(JsonParser consumed, boolean wasTree) {
+        parser = consumed;
+        isTree = wasTree;
+        root = null;
+        place = ROW;
     }
 
     /**
@@ -228,7 +262,7 @@ final class RowParser implements WireRow {
             keep(tree());
             return null;
         }
-        hash = hasher.scalar(parser);
+        hash = isHashed ? 0 : hasher.scalar(parser);
         Object value = type.value(parser);
         if (!type.isExact(value, parser)) {
             keep(Json.READER.readTree(parser));
@@ -255,18 +289,8 @@ final class RowParser implements WireRow {
             parser.skipChildren();
             root = null;
         }
-        hash = hasher.tree(tree, type);
+        hash = isHashed ? 0 : hasher.tree(tree, type);
         return tree;
-    }
-
-    @Override
-    public void deleted() {
-        isDeleted = true;
-    }
-
-    @Override
-    public void revision(long number) {
-        revision = number;
     }
 
     /** The place of the current value, or of the one that was consumed last, on the wire. */

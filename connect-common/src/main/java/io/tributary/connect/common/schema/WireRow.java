@@ -27,6 +27,9 @@ public interface WireRow {
     /** Whether the current value is null. */
     boolean isNull();
 
+    /** Whether the current value is text. */
+    boolean isText();
+
     /** Consumes the current value, which is an object: {@code reader} consumes each member. */
     void members(MemberReader reader) throws IOException;
 
@@ -44,9 +47,6 @@ public interface WireRow {
      */
     void field(String name, List<String> path, JsonNode value) throws IOException;
 
-    /** Notes that the row says that it is deleted. */
-    void deleted();
-
-    /** Notes a number that grows with each change of the row. */
-    void revision(long number);
+    /** What the row says besides its fields. */
+    RowNotes notes();
 }

@@ -3,6 +3,7 @@ package io.tributary.connect.common.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.testing.Toys;
@@ -100,6 +101,49 @@ class RowFormTest {
     }
 
     @Test
+    void oddRowHasToBeMappedFromItsTree() throws IOException {
+        RowForm strict = row -> row.members(name -> {
+            if (row.isText() && name.equals("number")) {
+                row.notes().odd();
+            }
+            row.field(name);
+        });
+        TableSchema schema = Toys.rows(strict);
+        assertThat(read(schema, "{'id':'t','n':5}")).isEqualTo(schema.map(Toys.json("{'id':'t','n':5}")));
+        assertThat(read(schema, "{'id':'t','number':5}")).isNotNull();
+        assertThat(read(schema, "{'id':'t','number':'5'}")).isNull();
+        assertThat(schema.map(Toys.json("{'id':'t','number':'5'}")).reject()).isNull();
+    }
+
+    /** A value that is consumed as a tree counts once. */
+    @Test
+    void rowSaysWhenItChanged() throws IOException {
+        RowForm changing = row -> row.members(name -> {
+            if (name.equals("changed")) {
+                JsonNode time = row.tree();
+                row.notes().changed(time.asLong());
+                row.field(name, List.of(name), time);
+            } else {
+                row.field(name);
+            }
+        });
+        String json = "{'id':'t','updated_at':1000,'changed':3000}";
+        Row row = Toys.rows(changing).map(Toys.json(json));
+        assertThat(row.time()).isEqualTo(1000);
+        assertThat(row.changed()).isEqualTo(3000);
+        assertThat(row.fingerprint()).isEqualTo(Toys.rows().map(Toys.json(json)).fingerprint());
+        assertThat(read(Toys.rows(changing), json)).isEqualTo(row);
+        String unreadable = "{'updated_at':1000,'changed':3000}";
+        assertThat(Toys.rows(changing).map(Toys.json(unreadable)).changed()).isEqualTo(3000);
+    }
+
+    private static Row read(TableSchema schema, String json) throws IOException {
+        try (JsonParser tokens = Json.MAPPER.createParser(json.replace('\'', '"'))) {
+            return schema.read(tokens, null, Drift.NONE);
+        }
+    }
+
+    @Test
     void fingerprintIsThatOfTheContent() throws IOException {
         RowForm quiet = new RowForm() {
             @Override
@@ -122,7 +166,7 @@ class RowFormTest {
                         schema.map(Toys.json("{'id':'t','number':6,'noise':1}")).fingerprint());
         assertThat(row.value().getString(TableSchema.EXTRA)).isEqualTo("{\"/noise\":1}");
         try (JsonParser tokens = Json.MAPPER.createParser("{\"id\":\"t\",\"noise\":1}")) {
-            assertThat(schema.read(tokens, Drift.NONE))
+            assertThat(schema.read(tokens, null, Drift.NONE))
                     .as("read token by token")
                     .isNull();
         }
