@@ -83,6 +83,7 @@ final class CustomerIoTables {
                 .primaryKey("cio_id")
                 .rowsAt("/identifiers")
                 .form(PersonForm.BARE_OR_WRAPPED)
+                .edit(PersonForm::ordered)
                 .expand(new People())
                 .weight(60)
                 .replicate(Snapshot.of(search, People.warningWhenEmpty(PAGES)).shifting());

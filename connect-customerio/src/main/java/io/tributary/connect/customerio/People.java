@@ -68,12 +68,20 @@ final class People implements Expansion {
     public List<Row> read(List<ObjectNode> identifiers, Requester requester, ChildRows rows) {
         List<String> ids =
                 identifiers.stream().map(person -> person.path(ID).asText()).toList();
-        RowReader<Row> reader = new RowReader<>("/customers", row -> rows.map(PersonForm.identified(row, ids)));
+        RowReader<Row> reader = new RowReader<>(
+                "/customers",
+                person -> identified(rows.read(person)),
+                person -> rows.map(PersonForm.identified(person, ids)));
         List<Row> people = requester.read(request(ids), reader).rows();
         if (people.isEmpty() && ids.size() >= MANY) {
             throw nobody(ids.size());
         }
         return people;
+    }
+
+    /** The person, or null if its {@code cio_id} is empty. */
+    private static Row identified(Row person) {
+        return person == null || person.key().getString(ID).isEmpty() ? null : person;
     }
 
     /** Requires plain values: with the prefix {@code cio_}, which paths need, nobody is found (seen live, 2026-10). */

@@ -84,6 +84,16 @@ final class WireFields implements WireRow {
     }
 
     @Override
+    public void skip() {
+        // Not a field.
+    }
+
+    @Override
+    public void wrap(String name) {
+        // Changes no field.
+    }
+
+    @Override
     public RowNotes notes() {
         return new RowNotes();
     }

@@ -11,7 +11,6 @@ import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.schema.StructType.Member;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
@@ -41,6 +40,7 @@ final class RowParser implements WireRow {
     private JsonPointer place = ROW;
     private long hash;
     private boolean isVolatile;
+    private boolean isSkipped;
 
     /**
      * @param parser at the first token of the row
@@ -57,12 +57,10 @@ final class RowParser implements WireRow {
         this.struct = new Struct(fields.schema());
     }
 
-    /** The row's fields. */
     Struct struct() {
         return struct;
     }
 
-    /** What did not fit. */
     Misfits misfits() {
         return misfits;
     }
@@ -75,13 +73,6 @@ final class RowParser implements WireRow {
     @Override
     public RowNotes notes() {
         return notes;
-    }
-
-    /** A parser at the first token of {@code tree}. */
-    static JsonParser tokens(JsonNode tree) throws IOException {
-        JsonParser tokens = Json.MAPPER.treeAsTokens(tree);
-        tokens.nextToken();
-        return tokens;
     }
 
     @Override
@@ -111,53 +102,61 @@ final class RowParser implements WireRow {
 
     @Override
     public void members(MemberReader reader) throws IOException {
+        Members members = new Members(!isTree);
         ObjectNode added = more;
-        BitSet seen = isTree ? null : new BitSet();
-        long sum = Hasher.OBJECT;
-        int size = 0;
         more = null;
         root = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            sum += member(name, reader, seen);
-            size++;
+            member(name, reader, members);
         }
         if (added != null) {
-            sum += added(added, reader, seen);
-            size += added.size();
+            add(added, reader, members);
         }
-        hasher.object(size);
-        hash = Hasher.object(sum);
+        hasher.object(members.size());
+        hash = members.hash();
     }
 
-    /**
-     * Reads a member. Returns what it adds to the hash of its object.
-     *
-     * @param seen the names of the members before it, of which the last counts if one comes twice: a tree shows which
-     */
-    private long member(String name, MemberReader reader, BitSet seen) throws IOException {
+    private void member(String name, MemberReader reader, Members members) throws IOException {
         WireName known = names.of(name);
-        if (seen != null && !known.addTo(seen)) {
+        if (members.mayHave(known)) {
             throw new JsonParseException(parser, "a name may come twice");
         }
+        int bytes = hasher.bytes();
         reader.read(name);
-        long member = hasher.member(known, hash);
-        boolean counts = !isVolatile;
+        if (isSkipped) {
+            hasher.reset(bytes);
+        } else {
+            long member = hasher.member(known, hash);
+            members.add(isVolatile ? 0 : member);
+        }
+        isSkipped = false;
         isVolatile = false;
-        return counts ? member : 0;
     }
 
-    private long added(ObjectNode fields, MemberReader reader, BitSet seen) throws IOException {
+    private void add(ObjectNode added, MemberReader reader, Members members) throws IOException {
         JsonParser consumed = parser;
         boolean wasTree = isTree;
-        long sum = 0;
-        for (Map.Entry<String, JsonNode> field : fields.properties()) {
+        for (Map.Entry<String, JsonNode> field : added.properties()) {
             begin(ROW.appendProperty(field.getKey()), field.getValue());
-            sum += member(field.getKey(), reader, seen);
+            member(field.getKey(), reader, members);
         }
         end(consumed, wasTree);
-        return sum;
+    }
+
+    @Override
+    public void skip() throws IOException {
+        tree();
+        isSkipped = true;
+    }
+
+    @Override
+    public void wrap(String name) {
+        Members members = new Members(false);
+        members.add(hasher.member(names.of(name), hash));
+        hasher.object(1);
+        hash = members.hash();
     }
 
     /** Consumes the current value, an array whose elements have the type {@code element}. */
@@ -216,7 +215,7 @@ final class RowParser implements WireRow {
     }
 
     private void begin(JsonPointer at, JsonNode tree) throws IOException {
-        parser = tokens(tree);
+        parser = Json.tokens(tree);
         isTree = true;
         root = tree;
         place = at;

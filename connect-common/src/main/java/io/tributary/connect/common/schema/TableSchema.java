@@ -107,9 +107,7 @@ public final class TableSchema {
     public Row map(ObjectNode json, Drift drift) {
         RowParser parsed = parse(json);
         parsed.misfits().report(drift);
-        Fingerprint fingerprint = form.content() == null
-                ? parsed.fingerprint()
-                : Fingerprint.of(form.content().apply(json));
+        Fingerprint fingerprint = parsed.fingerprint();
         Struct struct = parsed.struct();
         List<String> missing = missingKey(struct);
         if (!missing.isEmpty()) {
@@ -131,9 +129,6 @@ public final class TableSchema {
      * @throws IOException if the row is not JSON
      */
     public Row read(JsonParser parser, ObjectNode more, Drift drift) throws IOException {
-        if (form.content() != null) {
-            return null;
-        }
         parser.nextToken();
         RowParser parsed = parsed(parser, null, more);
         Struct struct = parsed.struct();
@@ -146,7 +141,7 @@ public final class TableSchema {
 
     private RowParser parse(ObjectNode json) {
         try {
-            return parsed(RowParser.tokens(json), json, null);
+            return parsed(Json.tokens(json), json, null);
         } catch (IOException e) {
             throw new UncheckedIOException("a tree is JSON", e);
         }

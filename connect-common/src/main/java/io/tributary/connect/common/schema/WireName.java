@@ -1,6 +1,5 @@
 package io.tributary.connect.common.schema;
 
-import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,15 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record WireName(int number, String declared, long hash, int bytes) {
     static final int UNNUMBERED = -1;
-
-    /** Adds the name's number to {@code numbers}. False if it may be among them already. */
-    boolean addTo(BitSet numbers) {
-        boolean isNew = number != UNNUMBERED && !numbers.get(number);
-        if (isNew) {
-            numbers.set(number);
-        }
-        return isNew;
-    }
 
     /** The names that rows had so far. Thread-safe. */
     static final class Cache {

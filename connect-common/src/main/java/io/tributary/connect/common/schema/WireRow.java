@@ -39,6 +39,12 @@ public interface WireRow {
     /** Consumes the current value. */
     JsonNode tree() throws IOException;
 
+    /** Consumes the current value, which is no part of the row: neither a field, nor in the fingerprint. */
+    void skip() throws IOException;
+
+    /** Lets the fingerprint be that of an object whose only member, {@code name}, is the object that was consumed last. */
+    void wrap(String name);
+
     /**
      * Sets a field from a value that was consumed as a tree.
      *

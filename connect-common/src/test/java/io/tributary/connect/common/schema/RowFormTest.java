@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.testing.Toys;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 
@@ -144,31 +142,32 @@ class RowFormTest {
     }
 
     @Test
-    void fingerprintIsThatOfTheContent() throws IOException {
-        RowForm quiet = new RowForm() {
-            @Override
-            public void read(WireRow row) throws IOException {
-                PLAIN.read(row);
+    void skippedMemberIsNoPartOfTheRow() throws IOException {
+        RowForm quiet = row -> row.members(name -> {
+            if (name.equals("noise")) {
+                row.skip();
+            } else {
+                row.field(name);
             }
+        });
+        Row row = Toys.rows(quiet).map(Toys.json("{'id':'t','n':5,'noise':{'a':[1]}}"));
+        assertThat(row).isEqualTo(Toys.rows().map(Toys.json("{'id':'t','n':5}")));
+        assertThat(row).isEqualTo(read(Toys.rows(quiet), "{'noise':[{}],'id':'t','n':5}"));
+        String fits = "{'id':'t','noise':'" + "x".repeat(Toys.MAX_BYTES) + "'}";
+        assertThat(Toys.rows(quiet).map(Toys.json(fits)).reject()).isNull();
+    }
 
-            @Override
-            public UnaryOperator<ObjectNode> content() {
-                return row -> row.deepCopy().without("noise");
-            }
+    @Test
+    void wrappedRowHasTheFingerprintOfItsWrapper() throws IOException {
+        RowForm wrapped = row -> {
+            row.members(row::field);
+            row.wrap("row");
         };
-        TableSchema schema = TableSchema.load(
-                Toys.class, "toy", "things", List.of("id"), "updated_at", quiet, Nested.STRUCT, Toys.MAX_BYTES);
-        Row row = schema.map(Toys.json("{'id':'t','number':5,'noise':1}"));
+        RowForm wrapper = row -> row.members(name -> row.members(row::field));
+        Row row = Toys.rows(wrapped).map(Toys.json("{'id':'t','n':5}"));
+        assertThat(row).isEqualTo(Toys.rows(wrapper).map(Toys.json("{'row':{'id':'t','n':5}}")));
+        assertThat(row).isEqualTo(read(Toys.rows(wrapped), "{'id':'t','n':5}"));
         assertThat(row.fingerprint())
-                .isEqualTo(
-                        schema.map(Toys.json("{'id':'t','number':5,'noise':2}")).fingerprint())
-                .isNotEqualTo(
-                        schema.map(Toys.json("{'id':'t','number':6,'noise':1}")).fingerprint());
-        assertThat(row.value().getString(TableSchema.EXTRA)).isEqualTo("{\"/noise\":1}");
-        try (JsonParser tokens = Json.MAPPER.createParser("{\"id\":\"t\",\"noise\":1}")) {
-            assertThat(schema.read(tokens, null, Drift.NONE))
-                    .as("read token by token")
-                    .isNull();
-        }
+                .isNotEqualTo(Toys.rows().map(Toys.json("{'id':'t','n':5}")).fingerprint());
     }
 }
