@@ -21,6 +21,7 @@ import java.util.Optional;
  * tags" and "List attached companies" of the API reference).
  */
 final class FullLists implements Expansion {
+    static final String HAS_MORE = "has_more";
     static final List<String> LISTS = List.of("tags", "companies");
     private static final List<String> UNVERSIONED = List.of("avatar", Settling.FIELD);
     private static final int PAGE = 60;
@@ -37,7 +38,7 @@ final class FullLists implements Expansion {
 
     /** Whether a list of tags or companies is not complete. */
     static boolean isCut(JsonNode list) {
-        return list.path("has_more").asBoolean();
+        return list.path(HAS_MORE).asBoolean();
     }
 
     @Override
@@ -130,7 +131,7 @@ final class FullLists implements Expansion {
             return;
         }
         whole.set("data", rows);
-        whole.put("has_more", false);
+        whole.put(HAS_MORE, false);
     }
 
     /** The element as in a search: id, type and address of the tag or company. */

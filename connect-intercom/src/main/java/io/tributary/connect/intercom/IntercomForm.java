@@ -1,10 +1,11 @@
 package io.tributary.connect.intercom;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.schema.RowForm;
 import io.tributary.connect.common.schema.WireRow;
 import java.io.IOException;
 import java.util.List;
+import org.apache.kafka.connect.data.Struct;
 
 /**
  * Reads rows whose members are the fields, and finds those that have to be edited or completed.
@@ -21,22 +22,18 @@ record IntercomForm(String object, List<String> lists) implements RowForm {
     @Override
     public void read(WireRow row) throws IOException {
         row.members(name -> {
-            if (lists.contains(name)) {
-                list(row, name);
-                return;
-            }
-            if (row.isText() && name.equals(object)) {
+            boolean isOdd = row.isText() && name.equals(object);
+            Object value = row.field(name);
+            if (isOdd || lists.contains(name) && mayBeCut(value)) {
                 row.notes().odd();
             }
-            row.field(name);
         });
     }
 
-    private static void list(WireRow row, String name) throws IOException {
-        JsonNode list = row.tree();
-        if (FullLists.isCut(list)) {
-            row.notes().odd();
-        }
-        row.field(name, List.of(name), list);
+    /** Whether a list, as a struct or as JSON text, may be incomplete. */
+    private static boolean mayBeCut(Object list) {
+        return list instanceof Struct struct
+                ? !Boolean.FALSE.equals(struct.get(FullLists.HAS_MORE))
+                : list instanceof String json && FullLists.isCut(Json.parse(json));
     }
 }

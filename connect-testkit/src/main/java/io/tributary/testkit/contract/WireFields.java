@@ -69,8 +69,9 @@ final class WireFields implements WireRow {
     }
 
     @Override
-    public void field(String name) {
+    public Object field(String name) {
         field(name, List.copyOf(path), current);
+        return null;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.connect.data.Struct;
 
 /**
@@ -20,8 +21,6 @@ import org.apache.kafka.connect.data.Struct;
  * is kept as JSON. Used by one thread.
  */
 final class RowParser implements WireRow {
-    private static final JsonPointer ROW = JsonPointer.empty();
-
     private final StructType fields;
     private final WireName.Cache names;
     private final Struct struct;
@@ -37,7 +36,7 @@ final class RowParser implements WireRow {
     private boolean isHashed;
 
     private JsonParser parser;
-    private JsonPointer place = ROW;
+    private Supplier<JsonPointer> place = JsonPointer::empty;
     private long hash;
     private boolean isVolatile;
     private boolean isSkipped;
@@ -125,6 +124,9 @@ final class RowParser implements WireRow {
         }
         int bytes = hasher.bytes();
         reader.read(name);
+        if (notes.isOdd() && !isTree) {
+            throw OddRow.INSTANCE;
+        }
         if (isSkipped) {
             hasher.reset(bytes);
         } else {
@@ -138,11 +140,12 @@ final class RowParser implements WireRow {
     private void add(ObjectNode added, MemberReader reader, Members members) throws IOException {
         JsonParser consumed = parser;
         boolean wasTree = isTree;
+        Supplier<JsonPointer> around = place;
         for (Map.Entry<String, JsonNode> field : added.properties()) {
-            begin(ROW.appendProperty(field.getKey()), field.getValue());
+            begin(() -> WirePath.pointer(List.of(field.getKey())), field.getValue());
             member(field.getKey(), reader, members);
         }
-        end(consumed, wasTree);
+        end(consumed, wasTree, around);
     }
 
     @Override
@@ -174,58 +177,52 @@ final class RowParser implements WireRow {
     }
 
     @Override
-    public void field(String name) throws IOException {
+    public Object field(String name) throws IOException {
         Member member = fields.member(name);
-        if (member == null || member.references().isEmpty()) {
-            put(struct, member);
-        } else {
-            JsonNode value = tree(member.type());
-            set(member, place(), value);
-        }
+        boolean isPlain = member == null || member.references().isEmpty();
+        return isPlain ? put(struct, member) : set(member, here(), tree(member.type()));
     }
 
     @Override
     public void field(String name, List<String> path, JsonNode value) throws IOException {
-        JsonPointer pointer = ROW;
-        for (String step : path) {
-            pointer = pointer.appendProperty(step);
-        }
-        set(fields.member(name), pointer, value);
+        set(fields.member(name), () -> WirePath.pointer(path), value);
     }
 
     /** Sets a field from a value that was consumed, and hashed, as a tree. */
-    private void set(Member member, JsonPointer at, JsonNode value) throws IOException {
+    private Object set(Member member, Supplier<JsonPointer> at, JsonNode tree) throws IOException {
         JsonParser consumed = parser;
+        Supplier<JsonPointer> around = place;
         boolean wasTree = isTree;
         int bytes = hasher.bytes();
         long hashed = hash;
         isHashed = true;
-        begin(at, value);
-        put(struct, member);
-        if (member != null && !value.isNull()) {
+        begin(at, tree);
+        Object value = put(struct, member);
+        if (member != null && !tree.isNull()) {
             for (Member reference : member.references()) {
-                begin(at, value);
+                begin(at, tree);
                 put(struct, reference);
             }
         }
         isHashed = false;
-        end(consumed, wasTree);
+        end(consumed, wasTree, around);
         hash = hashed;
         hasher.reset(bytes);
+        return value;
     }
 
-    private void begin(JsonPointer at, JsonNode tree) throws IOException {
+    private void begin(Supplier<JsonPointer> at, JsonNode tree) throws IOException {
         parser = Json.tokens(tree);
         isTree = true;
         root = tree;
         place = at;
     }
 
-    private void end(JsonParser consumed, boolean wasTree) {
+    private void end(JsonParser consumed, boolean wasTree, Supplier<JsonPointer> around) {
         parser = consumed;
         isTree = wasTree;
         root = null;
-        place = ROW;
+        place = around;
     }
 
     /**
@@ -233,18 +230,20 @@ final class RowParser implements WireRow {
      * check that the key is complete.
      *
      * @param member null if the field is not declared
+     * @return the field's value; null if it has none
      */
-    void put(Struct to, Member member) throws IOException {
+    Object put(Struct to, Member member) throws IOException {
         if (member == null) {
             JsonNode unknown = tree();
-            misfits.unknown(place(), unknown);
-            return;
+            misfits.unknown(here().get(), unknown);
+            return null;
         }
         Object value = value(member.type());
         if (value != null) {
             to.put(member.field(), value);
         }
         isVolatile = member.type().isVolatile();
+        return value;
     }
 
     private Object value(FieldType type) throws IOException {
@@ -271,7 +270,7 @@ final class RowParser implements WireRow {
 
     /** Keeps the value that was consumed last, which does not fit its type, in {@code _extra}. */
     void keep(JsonNode value) {
-        misfits.misfit(place(), value);
+        misfits.misfit(here().get(), value);
     }
 
     @Override
@@ -293,8 +292,9 @@ final class RowParser implements WireRow {
     }
 
     /** The place of the current value, or of the one that was consumed last, on the wire. */
-    private JsonPointer place() {
-        JsonPointer inside = parser.getParsingContext().pathAsPointer();
-        return place == ROW ? inside : place.append(inside);
+    private Supplier<JsonPointer> here() {
+        JsonParser at = parser;
+        Supplier<JsonPointer> around = place;
+        return () -> around.get().append(at.getParsingContext().pathAsPointer());
     }
 }

@@ -130,7 +130,12 @@ public final class TableSchema {
      */
     public Row read(JsonParser parser, ObjectNode more, Drift drift) throws IOException {
         parser.nextToken();
-        RowParser parsed = parsed(parser, null, more);
+        RowParser parsed;
+        try {
+            parsed = parsed(parser, null, more);
+        } catch (OddRow e) {
+            return null;
+        }
         Struct struct = parsed.struct();
         if (parsed.notes().isOdd() || lacksKey(struct) || tooLarge(parsed.fingerprint(), struct) != null) {
             return null;

@@ -1,6 +1,7 @@
 package io.tributary.connect.common.schema;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,15 @@ public final class WirePath {
     /** {@code name}, or {@value #ANY} if it may be data. */
     public static String shown(String name) {
         return FIELD.matcher(name).matches() ? name : ANY;
+    }
+
+    /** The JSON Pointer to the value below these members. */
+    static JsonPointer pointer(List<String> members) {
+        JsonPointer pointer = JsonPointer.empty();
+        for (String member : members) {
+            pointer = pointer.appendProperty(member);
+        }
+        return pointer;
     }
 
     /** The names in {@code path}, each after a slash. */

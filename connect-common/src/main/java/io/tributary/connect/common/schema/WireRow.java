@@ -33,8 +33,12 @@ public interface WireRow {
     /** Consumes the current value, which is an object: {@code reader} consumes each member. */
     void members(MemberReader reader) throws IOException;
 
-    /** Consumes the current value as the field {@code name}, declared or not. */
-    void field(String name) throws IOException;
+    /**
+     * Consumes the current value as the field {@code name}, declared or not.
+     *
+     * @return the field's value in the row; null if it has none
+     */
+    Object field(String name) throws IOException;
 
     /** Consumes the current value. */
     JsonNode tree() throws IOException;
