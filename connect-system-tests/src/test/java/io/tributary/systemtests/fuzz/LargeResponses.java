@@ -26,7 +26,7 @@ final class LargeResponses {
 
     private LargeResponses() {}
 
-    /** Runs the program. The argument is the vendor's name. */
+    /** Runs the program. The arguments are the vendor's name, and how many responses are large where all tables are read at once. */
     public static void main(String[] arguments) {
         ConnectorKit kit = Connectors.ALL.stream()
                 .filter(one -> one.vendor().equals(arguments[0]))
@@ -36,11 +36,12 @@ final class LargeResponses {
             boolean xml = kit.vendor().equals("listrak");
             (xml ? xml() : json())
                     .forEach((name, mutator) ->
-                            read(world, kit.snapshotTable(), List.of(kit.snapshotTable()), name, mutator));
+                            read(world, kit.snapshotTable(), List.of(kit.snapshotTable()), 8, name, mutator));
         }
         try (World world = new World(kit, table -> true)) {
             Mutator all = kit.vendor().equals("listrak") ? emptyRows() : keys();
-            read(world, kit.snapshotTable(), List.of(), "large-responses-for-all-tables-at-once", all);
+            int large = Integer.parseInt(arguments[1]);
+            read(world, kit.snapshotTable(), List.of(), large, "large-responses-for-all-tables-at-once", all);
         }
         System.out.println(DONE);
         System.exit(0);
@@ -48,10 +49,11 @@ final class LargeResponses {
 
     /**
      * @param tables to read; empty for all
+     * @param large how many responses are large
      */
-    private static void read(World world, String table, List<String> tables, String name, Mutator mutator) {
+    private static void read(World world, String table, List<String> tables, int large, String name, Mutator mutator) {
         Script script = new Script();
-        script.mutate(1, tables.isEmpty() ? 60 : 8, mutator, new SplittableRandom(1));
+        script.mutate(1, large, mutator, new SplittableRandom(1));
         world.apply(name, script);
         try (TaskDriver driver = world.driver(tables, name, true)) {
             driver.set("max.concurrent.requests", tables.isEmpty() ? "16" : "2");

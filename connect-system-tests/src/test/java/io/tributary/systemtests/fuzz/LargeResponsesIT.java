@@ -18,25 +18,29 @@ import org.junit.jupiter.params.provider.FieldSource;
 class LargeResponsesIT {
     private static final String HEAP = "-Xmx256m";
     private static final long LIMIT_MINUTES = 4;
+    /** Half as many again as there are requests at a time. */
+    private static final int FEW = 24;
+
+    private static final int MANY = 60;
 
     @ParameterizedTest
     @FieldSource("io.tributary.systemtests.Connectors#ALL")
     @Tag("full")
     void doNotFillTheHeap(ConnectorKit kit) throws IOException, InterruptedException {
-        assertSurvives(kit);
+        assertSurvives(kit, MANY);
     }
 
     @Test
     void doNotFillTheHeapWithJson() throws IOException, InterruptedException {
-        assertSurvives(new SegmentKit());
+        assertSurvives(new SegmentKit(), FEW);
     }
 
     @Test
     void doNotFillTheHeapWithXml() throws IOException, InterruptedException {
-        assertSurvives(new ListrakKit());
+        assertSurvives(new ListrakKit(), FEW);
     }
 
-    private static void assertSurvives(ConnectorKit kit) throws IOException, InterruptedException {
+    private static void assertSurvives(ConnectorKit kit, int large) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         HEAP,
@@ -44,7 +48,8 @@ class LargeResponsesIT {
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         LargeResponses.class.getName(),
-                        kit.vendor())
+                        kit.vendor(),
+                        String.valueOf(large))
                 .redirectErrorStream(true);
         // For gigabytes, the optimizing compiler is worth its cost.
         builder.environment().remove("JDK_JAVA_OPTIONS");

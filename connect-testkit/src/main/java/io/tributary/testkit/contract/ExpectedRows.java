@@ -31,6 +31,7 @@ public class ExpectedRows {
     private final List<Table> tables;
     private final Map<String, TableSchema> schemas = new ConcurrentHashMap<>();
     private final Map<String, Map<ObjectNode, ObjectNode>> known = new ConcurrentHashMap<>();
+    private final Map<String, Map<ObjectNode, Row>> mapped = new ConcurrentHashMap<>();
 
     /**
      * @param settings of the connector, including a credential
@@ -185,9 +186,14 @@ public class ExpectedRows {
     public final Map<Struct, Struct> rows(String table, Collection<ObjectNode> wire) {
         Table declared = table(table);
         TableSchema schema = schema(table);
+        Map<ObjectNode, Row> before = mapped.computeIfAbsent(table, name -> new ConcurrentHashMap<>());
         Map<Struct, Struct> rows = new HashMap<>();
         wire.forEach(json -> {
-            Row row = schema.map(edited(declared, (ObjectNode) Json.parse(json.toString())));
+            Row row = before.get(json);
+            if (row == null) {
+                row = schema.map(edited(declared, (ObjectNode) Json.parse(json.toString())));
+                before.put(json.deepCopy(), row);
+            }
             rows.put(row.key(), row.value());
         });
         return rows;

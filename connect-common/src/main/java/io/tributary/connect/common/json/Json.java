@@ -25,6 +25,8 @@ public final class Json {
     private static final int MAX_TOKENS = 2_000_000;
 
     public static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    // Interning costs more than it saves where each row brings names of its own.
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .maxNumberLength(MAX_NUMBER_CHARACTERS)
