@@ -31,9 +31,16 @@ final class ChildLists implements Expansion {
      * @param list the first page of a parent's children, by the parent's id
      * @param kept the part of a parent to keep
      * @param reader reads the children of a parent
-     * @param sideBySide how many parents to read at the same time
      */
     ChildLists(
+            String table,
+            Function<String, ApiRequest> list,
+            UnaryOperator<ObjectNode> kept,
+            BiFunction<ChildRows, ObjectNode, RowReader<Row>> reader) {
+        this(table, list, kept, reader, Integer.MAX_VALUE);
+    }
+
+    private ChildLists(
             String table,
             Function<String, ApiRequest> list,
             UnaryOperator<ObjectNode> kept,
@@ -44,6 +51,11 @@ final class ChildLists implements Expansion {
         this.kept = kept;
         this.reader = reader;
         this.sideBySide = sideBySide;
+    }
+
+    /** The same, reading one parent after the other: for an endpoint with a stricter limit of its own. */
+    ChildLists oneByOne() {
+        return new ChildLists(table, list, kept, reader, 1);
     }
 
     @Override

@@ -36,17 +36,15 @@ final class WarehouseLinks {
 
     /**
      * @param table for messages
-     * @param sideBySide how many parents to read at the same time
      */
-    WarehouseLinks(String table, int sideBySide) {
+    WarehouseLinks(String table) {
         this.warehousesOfSource = new ChildLists(
                 table,
                 id -> SegmentTables.below("/sources/{}/connected-warehouses", id),
                 ChildLists::idOnly,
-                (rows, source) -> rows.with(sourceId(source)).at(WAREHOUSES),
-                sideBySide);
-        this.sourcesOfWarehouse = new ChildLists(
-                table, WarehouseLinks::sourcesOf, warehouse -> warehouse, WarehouseLinks::links, sideBySide);
+                (rows, source) -> rows.with(sourceId(source)).at(WAREHOUSES));
+        this.sourcesOfWarehouse =
+                new ChildLists(table, WarehouseLinks::sourcesOf, warehouse -> warehouse, WarehouseLinks::links);
     }
 
     private static ApiRequest sourcesOf(String warehouse) {
