@@ -7,7 +7,7 @@ import io.tributary.connect.common.table.ListRead;
 /** Converts odd rows to their declared form. */
 final class CustomerIoRows {
     private static final String TEMPLATE = "msg_template_id";
-    private static final String TEMPLATE_ALIAS = "message_template_id";
+    static final String TEMPLATE_ALIAS = "message_template_id";
 
     private CustomerIoRows() {}
 

@@ -83,6 +83,7 @@ final class CustomerIoTables {
                 .primaryKey("cio_id")
                 .rowsAt("/identifiers")
                 .form(PersonForm.BARE_OR_WRAPPED)
+                .edit(PersonForm::ordered)
                 .expand(new People())
                 .weight(60)
                 .replicate(Snapshot.of(search, People.warningWhenEmpty(PAGES)).shifting());
@@ -93,7 +94,7 @@ final class CustomerIoTables {
         return Table.named(name)
                 .primaryKey(Suppressions.TYPE, Suppressions.DOMAIN, "email")
                 .rowsAt(Suppressions.ROWS)
-                .edit(Suppressions::withList)
+                .adding(Suppressions::ofList)
                 .repeating()
                 .weight(4)
                 .replicate(Snapshot.planned(new Suppressions(config.suppressionDomains())::sweep)
@@ -112,8 +113,8 @@ final class CustomerIoTables {
         return Table.named(name)
                 .primaryKey("id")
                 .rowsAt("/messages")
+                .form(MessageForm.WITH_TIMES)
                 .edit(CustomerIoRows::withOneTemplate)
-                .changedAt(MessageTimes::changed)
                 .weight(60)
                 .replicate(new Window(
                         "created",

@@ -10,6 +10,7 @@ import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.ChildRows;
 import io.tributary.connect.common.table.Expansion;
 import java.util.List;
 import org.slf4j.Logger;
@@ -64,16 +65,23 @@ final class People implements Expansion {
 
     /** The response does not include people who were deleted since the search (seen live, 2026-10). */
     @Override
-    public List<ObjectNode> read(List<ObjectNode> identifiers, Requester requester) {
+    public List<Row> read(List<ObjectNode> identifiers, Requester requester, ChildRows rows) {
         List<String> ids =
                 identifiers.stream().map(person -> person.path(ID).asText()).toList();
-        List<ObjectNode> people = requester
-                .read(request(ids), new RowReader<>("/customers", row -> PersonForm.identified(row, ids)))
-                .rows();
+        RowReader<Row> reader = new RowReader<>(
+                "/customers",
+                person -> identified(rows.read(person)),
+                person -> rows.map(PersonForm.identified(person, ids)));
+        List<Row> people = requester.read(request(ids), reader).rows();
         if (people.isEmpty() && ids.size() >= MANY) {
             throw nobody(ids.size());
         }
         return people;
+    }
+
+    /** The person, or null if its {@code cio_id} is empty. */
+    private static Row identified(Row person) {
+        return person == null || person.key().getString(ID).isEmpty() ? null : person;
     }
 
     /** Requires plain values: with the prefix {@code cio_}, which paths need, nobody is found (seen live, 2026-10). */

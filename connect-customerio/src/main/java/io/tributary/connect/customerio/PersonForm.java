@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.RowForm;
 import io.tributary.connect.common.schema.WireRow;
+import io.tributary.connect.common.table.ListRead;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * Reads people in both forms of {@code POST /customers/attributes}, row by row: bare ({@code {"identifiers": {…},
@@ -44,51 +42,80 @@ enum PersonForm implements RowForm {
         return row;
     }
 
+    /**
+     * Lets the first member of an odd row show its form: {@code customer} comes first in a wrapped row and last in a bare one. Modifies
+     * the row.
+     */
+    static ObjectNode ordered(ObjectNode row, ListRead list) {
+        if (row.get(CUSTOMER) instanceof ObjectNode customer) {
+            ObjectNode others = row.objectNode().<ObjectNode>setAll(row).without(CUSTOMER);
+            boolean wrapped = person(row) == customer;
+            row.removeAll();
+            row.setAll(wrapped ? row.objectNode().set(CUSTOMER, customer) : others);
+            row.setAll(wrapped ? others : row.objectNode().set(CUSTOMER, customer));
+        }
+        return row;
+    }
+
     @Override
     public void read(WireRow row) throws IOException {
-        JsonNode tree = row.tree();
-        ObjectNode person = person((ObjectNode) tree);
-        for (Map.Entry<String, JsonNode> member : tree.properties()) {
-            if (member.getValue() == person) {
-                for (Map.Entry<String, JsonNode> field : person.properties()) {
-                    read(row, List.of(CUSTOMER, field.getKey()), field.getValue());
-                }
-            } else if (person == tree) {
-                read(row, List.of(member.getKey()), member.getValue());
+        new Person(row).read();
+    }
+
+    /** The fields of one person, and a fingerprint that is the same in both forms: that of the wrapped form. */
+    private static final class Person {
+        private final WireRow row;
+        private boolean isFirst = true;
+        private boolean isWrapped;
+
+        Person(WireRow row) {
+            this.row = row;
+        }
+
+        void read() throws IOException {
+            row.members(this::member);
+            if (!isWrapped) {
+                row.wrap(CUSTOMER);
+            }
+        }
+
+        private void member(String name) throws IOException {
+            if (row.isObject() && name.equals(CUSTOMER)) {
+                customer(name);
+            } else if (isWrapped) {
+                other(name);
             } else {
-                row.field(member.getKey(), List.of(member.getKey()), member.getValue());
+                field(name);
+            }
+            isFirst = false;
+        }
+
+        private void customer(String name) throws IOException {
+            if (isFirst) {
+                isWrapped = true;
+                row.members(this::field);
+            } else {
+                row.notes().odd();
+                row.field(name);
             }
         }
-    }
 
-    private static void read(WireRow row, List<String> path, JsonNode value) throws IOException {
-        String name = path.get(path.size() - 1);
-        if (name.equals(IDENTIFIERS) && value.isObject()) {
-            for (Map.Entry<String, JsonNode> field : value.properties()) {
-                List<String> inside = new ArrayList<>(path);
-                inside.add(field.getKey());
-                row.field(field.getKey(), inside, field.getValue());
+        /** A member next to the person. */
+        private void other(String name) throws IOException {
+            if (row.isObject() && name.equals(IDENTIFIERS)) {
+                row.notes().odd();
             }
-        } else if (!name.equals(ID)) {
-            row.field(name, path, value);
+            row.field(name);
         }
-    }
 
-    /** The wrapped form without the {@code id} that only repeats another field. */
-    @Override
-    public UnaryOperator<ObjectNode> content() {
-        return PersonForm::withoutRepeatedId;
-    }
-
-    private static ObjectNode withoutRepeatedId(ObjectNode row) {
-        ObjectNode person = person(row);
-        ObjectNode content = row.objectNode();
-        if (person != row) {
-            content.setAll(row);
+        private void field(String name) throws IOException {
+            if (row.isObject() && name.equals(IDENTIFIERS)) {
+                row.members(row::field);
+            } else if (name.equals(ID)) {
+                row.skip();
+            } else {
+                row.field(name);
+            }
         }
-        ObjectNode fields = content.putObject(CUSTOMER);
-        fields.setAll(person);
-        fields.remove(ID);
-        return content;
     }
 }

@@ -6,6 +6,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.Slice;
@@ -96,9 +97,11 @@ record Suppressions(List<String> domains) implements Paginator {
         return true;
     }
 
-    /** Rows do not contain the list that they are from. */
-    static ObjectNode withList(ObjectNode row, ListRead list) {
-        return row.put(TYPE, list.first().path().substring(PATH.length()))
+    /** What a list adds to its rows, which do not contain it. */
+    static ObjectNode ofList(ListRead list) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put(TYPE, list.first().path().substring(PATH.length()))
                 .put(DOMAIN, list.first().query().getOrDefault(DOMAIN, ""));
     }
 }

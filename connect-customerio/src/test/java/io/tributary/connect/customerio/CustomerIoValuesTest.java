@@ -126,6 +126,22 @@ class CustomerIoValuesTest {
         assertThat(fingerprint("{'customer':{'id':''," + fields + ",'more':1}")).isNotEqualTo(bare);
     }
 
+    /** Neither form has such rows; they are read as their trees say. */
+    @Test
+    void memberCustomerMayComeAnywhere() {
+        String fields = "'identifiers':{'cio_id':'d9','email':null},'unsubscribed':true}";
+        Struct wrapped = map("customers", "{'id':'x','customer':{" + fields + ",'new':1}");
+        assertThat(wrapped.getString("cio_id")).isEqualTo("d9");
+        assertThat(wrapped.getString("id")).isEqualTo("x");
+        assertThat(wrapped.getString("_extra")).isEqualTo("{\"/new\":1}");
+        String odd = "'customer':{'identifiers':{'cio_id':'other'}}";
+        Struct bare = map("customers", "{" + odd + "," + fields);
+        assertThat(bare.getString("cio_id")).isEqualTo("d9");
+        assertThat(bare.getString("_extra")).isEqualTo("{\"/customer\":{\"identifiers\":{\"cio_id\":\"other\"}}}");
+        assertThat(fingerprint("{" + fields.replaceFirst("}$", "," + odd + "}")))
+                .isEqualTo(fingerprint("{" + odd + "," + fields));
+    }
+
     private static long fingerprint(String person) {
         return new Truth().row("customers", json(person)).fingerprint();
     }

@@ -1,5 +1,6 @@
 package io.tributary.connect.intercom;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
@@ -10,6 +11,7 @@ import io.tributary.connect.common.pagination.Listing;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.ChildRows;
 import io.tributary.connect.common.table.Expansion;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,8 @@ import java.util.Optional;
  * tags" and "List attached companies" of the API reference).
  */
 final class FullLists implements Expansion {
-    private static final List<String> LISTS = List.of("tags", "companies");
+    static final String HAS_MORE = "has_more";
+    static final List<String> LISTS = List.of("tags", "companies");
     private static final List<String> UNVERSIONED = List.of("avatar", Settling.FIELD);
     private static final int PAGE = 60;
     private static final Paginator NEXT_LINK = Paginator.link("/pages/next");
@@ -30,7 +33,17 @@ final class FullLists implements Expansion {
     }
 
     private static boolean isCut(ObjectNode contact, String list) {
-        return contact.path(list).path("has_more").asBoolean();
+        return isCut(contact.path(list));
+    }
+
+    /** Whether a list of tags or companies is not complete. */
+    static boolean isCut(JsonNode list) {
+        return list.path(HAS_MORE).asBoolean();
+    }
+
+    @Override
+    public boolean isForOddRows() {
+        return true;
     }
 
     @Override
@@ -54,9 +67,10 @@ final class FullLists implements Expansion {
 
     /** Contacts that are gone since the search have no row. */
     @Override
-    public List<ObjectNode> read(List<ObjectNode> contacts, Requester requester) {
+    public List<Row> read(List<ObjectNode> contacts, Requester requester, ChildRows rows) {
         return contacts.stream()
                 .flatMap(contact -> read(contact, requester).stream())
+                .map(rows::map)
                 .toList();
     }
 
@@ -106,7 +120,8 @@ final class FullLists implements Expansion {
         ObjectNode whole = (ObjectNode) full.get(list);
         ArrayNode rows = whole.arrayNode();
         try {
-            Listing.read("contacts", requester, first, NEXT_LINK, "/data", page -> Settling.note(contact, page))
+            RowReader<ObjectNode> data = new RowReader<>("/data", row -> row);
+            Listing.read("contacts", requester, first, NEXT_LINK, data, page -> Settling.note(contact, page))
                     .forEach(row -> rows.add(reference(row, list)));
         } catch (ApiException e) {
             if (e.kind() != ApiException.Kind.GONE) {
@@ -116,7 +131,7 @@ final class FullLists implements Expansion {
             return;
         }
         whole.set("data", rows);
-        whole.put("has_more", false);
+        whole.put(HAS_MORE, false);
     }
 
     /** The element as in a search: id, type and address of the tag or company. */

@@ -12,18 +12,21 @@ final class IntercomRows {
     /** The key of data attributes. Only custom attributes have an id. */
     static final String RECORD_HASH = "_sdc_record_hash";
 
+    static final String AVATAR = "avatar";
+    static final String ASSIGNEE = "assigned_to";
+
     private static final List<String> HASHED = List.of("id", "name", "description");
 
     private IntercomRows() {}
 
     /** Some responses have an avatar as a plain URL. */
     static ObjectNode withAvatarObject(ObjectNode row, ListRead list) {
-        return wrapText(row, "avatar", "image_url");
+        return wrapText(row, AVATAR, "image_url");
     }
 
     /** Some old responses have the assignee of a part as a plain id. */
     static ObjectNode withAssigneeObject(ObjectNode part, ListRead list) {
-        return wrapText(part, "assigned_to", "id");
+        return wrapText(part, ASSIGNEE, "id");
     }
 
     private static ObjectNode wrapText(ObjectNode row, String field, String inside) {

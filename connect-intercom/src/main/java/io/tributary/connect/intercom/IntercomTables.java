@@ -62,6 +62,7 @@ final class IntercomTables {
         return Table.named(name)
                 .primaryKey("id")
                 .rowsAt("/admins")
+                .form(new IntercomForm(IntercomRows.AVATAR))
                 .edit(IntercomRows::withAvatarObject)
                 .replicate(Snapshot.of(get("/admins").with("display_avatar", true), NEXT_LINK));
     }
@@ -110,6 +111,7 @@ final class IntercomTables {
                 .primaryKey("id")
                 .rowsAt("/data")
                 .totalAt("/total_count")
+                .form(new IntercomForm(IntercomRows.AVATAR, config.expandLists() ? FullLists.LISTS : List.of()))
                 .edit(IntercomRows::withAvatarObject)
                 .expand(config.expandLists() ? new FullLists() : null)
                 .weight(60)
@@ -140,6 +142,7 @@ final class IntercomTables {
                 .primaryKey("id")
                 .rowsAt(CONVERSATIONS)
                 .totalAt("/total_count")
+                .form(new IntercomForm(IntercomRows.ASSIGNEE))
                 .edit(IntercomRows::withAssigneeObject)
                 .expand(new Parts(config.version(), config.plaintext()))
                 .weight(400)

@@ -6,10 +6,10 @@ import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
-import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Integers;
 import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.ChildRows;
 import io.tributary.connect.common.table.Expansion;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,21 +72,21 @@ final class Parts implements Expansion {
     }
 
     @Override
-    public List<ObjectNode> read(List<ObjectNode> conversations, Requester requester) {
+    public List<Row> read(List<ObjectNode> conversations, Requester requester, ChildRows rows) {
         return conversations.stream()
-                .flatMap(conversation -> read(conversation, requester).stream())
+                .flatMap(conversation -> read(conversation, requester, rows).stream())
                 .toList();
     }
 
-    private List<ObjectNode> read(ObjectNode conversation, Requester requester) {
+    private List<Row> read(ObjectNode conversation, Requester requester, ChildRows rows) {
         try {
-            Page<ObjectNode> newest = requester.read(request(conversation), new RowReader<>(ROWS, part -> part));
+            Page<Part> newest = requester.read(request(conversation), Part.at(ROWS));
             refresh(conversation, newest);
-            List<ObjectNode> parts =
+            List<Part> parts =
                     newest.rows().size() < MAX_PARTS ? newest.rows() : withOlder(conversation, newest, requester);
             long count = Integers.of(newest.envelope().at(TOTAL), parts.size());
-            parts.forEach(part -> addConversation(part, conversation, count));
-            return parts;
+            ChildRows ofConversation = rows.with(added(conversation, count));
+            return parts.stream().map(part -> part.row(ofConversation)).toList();
         } catch (ApiException e) {
             if (e.kind() == ApiException.Kind.GONE) {
                 log.debug("Table conversation_parts: {} is gone since the search", request(conversation));
@@ -126,18 +126,18 @@ final class Parts implements Expansion {
         return Integers.of(conversation.at(TOTAL), -1);
     }
 
-    private List<ObjectNode> withOlder(ObjectNode conversation, Page<ObjectNode> newest, Requester requester) {
+    private List<Part> withOlder(ObjectNode conversation, Page<Part> newest, Requester requester) {
         if (!version.hasOlderParts()) {
             warnOfMissing(conversation, count(newest.envelope()));
             return newest.rows();
         }
-        List<ObjectNode> parts = new ArrayList<>(newest.rows());
+        List<Part> parts = new ArrayList<>(newest.rows());
         Set<String> known = new HashSet<>();
-        List<ObjectNode> page = newest.rows();
+        List<Part> page = newest.rows();
         while (page.size() >= MAX_PARTS
                 && page.stream().filter(part -> known.add(id(part))).count() > 0) {
             ApiRequest older = request(conversation).with("parts_created_before", oldest(page));
-            page = requester.read(older, new RowReader<>(ROWS, part -> part)).rows();
+            page = requester.read(older, Part.at(ROWS)).rows();
             parts.addAll(
                     0, page.stream().filter(part -> !known.contains(id(part))).toList());
         }
@@ -155,22 +155,24 @@ final class Parts implements Expansion {
         }
     }
 
-    private static String id(ObjectNode part) {
-        return part.path("id").asText();
+    private static String id(Part part) {
+        return part.json().path("id").asText();
     }
 
-    private static long oldest(List<ObjectNode> parts) {
+    private static long oldest(List<Part> parts) {
         return parts.stream()
-                .map(part -> Integers.of(part.path("created_at")))
+                .map(part -> Integers.of(part.json().path("created_at")))
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(0L);
     }
 
-    private static void addConversation(ObjectNode part, ObjectNode conversation, long total) {
-        part.set("conversation_id", conversation.get("id"));
-        part.set("conversation_created_at", conversation.get("created_at"));
-        part.set("conversation_updated_at", conversation.get("updated_at"));
-        part.put("conversation_total_parts", total);
+    /** The fields that are added to the parts of {@code conversation}. */
+    private static ObjectNode added(ObjectNode conversation, long total) {
+        ObjectNode fields = conversation.objectNode();
+        fields.set("conversation_id", conversation.get("id"));
+        fields.set("conversation_created_at", conversation.get("created_at"));
+        fields.set("conversation_updated_at", conversation.get("updated_at"));
+        return fields.put("conversation_total_parts", total);
     }
 }

@@ -8,6 +8,8 @@ import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.json.Json;
+import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.ChildRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -55,15 +57,15 @@ class TextOfDigitsTest {
     void setTimeAndCountOfAConversationsParts() {
         ObjectNode conversation = json("{'id':'1','created_at':'1740141000','updated_at':'1740141850'}");
         String response = "{'updated_at':'1740141857','statistics':{'count_conversation_parts':'7'}}";
-        List<ObjectNode> parts =
-                parts().read(List.of(conversation), requester(List.of(json("{'id':'9'}")), json(response)));
+        Requester requester = requester(List.of(json("{'id':'9'}")), json(response));
+        List<Row> parts = parts().read(List.of(conversation), requester, rows());
         assertThat(conversation.path("updated_at").asText()).isEqualTo("1740141857");
         assertThat(parts().time(conversation)).isEqualTo(1740141857000L);
         assertThat(parts().parent(json("{'statistics':{'count_conversation_parts':'7'}}"))
                         .path("count_conversation_parts")
                         .asLong())
                 .isEqualTo(7);
-        assertThat(parts.get(0).path("conversation_total_parts").asLong()).isEqualTo(7);
+        assertThat(parts.get(0).value().get("conversation_total_parts")).isEqualTo(7L);
     }
 
     @Test
@@ -71,9 +73,13 @@ class TextOfDigitsTest {
         List<ObjectNode> newest = IntStream.range(0, MOST_PARTS)
                 .mapToObj(n -> json("{'id':'" + n + "','created_at':'" + (1740141000 + n) + "'}"))
                 .toList();
-        parts().read(List.of(json("{'id':'1','updated_at':'1740141850'}")), requester(newest, json("{}")));
+        parts().read(List.of(json("{'id':'1','updated_at':'1740141850'}")), requester(newest, json("{}")), rows());
         assertThat(requests).hasSize(2);
         assertThat(requests.get(1).query()).containsEntry("parts_created_before", "1740141000");
+    }
+
+    private static ChildRows rows() {
+        return new Truth().children("conversation_parts");
     }
 
     private static Parts parts() {

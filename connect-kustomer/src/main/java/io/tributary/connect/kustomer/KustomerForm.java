@@ -69,7 +69,7 @@ final class KustomerForm implements RowForm {
         void read() throws IOException {
             row.members(this::member);
             if (deletedAsTombstone && (deleted == null ? hasDeletionTime : deleted)) {
-                row.deleted();
+                row.notes().deleted();
             }
             for (Map.Entry<String, JsonNode> one : relationships.properties()) {
                 relationship(one.getKey(), one.getValue());
@@ -109,7 +109,7 @@ final class KustomerForm implements RowForm {
             switch (member) {
                 case DELETED -> deleted = value.isBoolean() ? value.booleanValue() : deleted;
                 case DELETED_AT -> hasDeletionTime = value.isTextual();
-                default -> row.revision(Integers.of(value, 0));
+                default -> row.notes().revision(Integers.of(value, 0));
             }
         }
 

@@ -3,12 +3,14 @@ package io.tributary.connect.segment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.pagination.Listing;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.ChildRows;
 import io.tributary.connect.common.table.Expansion;
 import java.util.List;
-import java.util.function.BinaryOperator;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -19,46 +21,41 @@ import java.util.function.UnaryOperator;
 final class ChildLists implements Expansion {
     private final String table;
     private final Function<String, ApiRequest> list;
-    private final String rowsAt;
     private final UnaryOperator<ObjectNode> kept;
-    private final BinaryOperator<ObjectNode> row;
+    private final BiFunction<ChildRows, ObjectNode, RowReader<Row>> reader;
     private final int sideBySide;
     private final GoneParents gone = new GoneParents();
 
     /**
      * @param table for messages
      * @param list the first page of a parent's children, by the parent's id
-     * @param rowsAt JSON Pointer of the children
      * @param kept the part of a parent to keep
-     * @param row combines a child (first) and its parent into a row of the table
+     * @param reader reads the children of a parent
      */
     ChildLists(
             String table,
             Function<String, ApiRequest> list,
-            String rowsAt,
             UnaryOperator<ObjectNode> kept,
-            BinaryOperator<ObjectNode> row) {
-        this(table, list, rowsAt, kept, row, Integer.MAX_VALUE);
+            BiFunction<ChildRows, ObjectNode, RowReader<Row>> reader) {
+        this(table, list, kept, reader, Integer.MAX_VALUE);
     }
 
     private ChildLists(
             String table,
             Function<String, ApiRequest> list,
-            String rowsAt,
             UnaryOperator<ObjectNode> kept,
-            BinaryOperator<ObjectNode> row,
+            BiFunction<ChildRows, ObjectNode, RowReader<Row>> reader,
             int sideBySide) {
         this.table = table;
         this.list = list;
-        this.rowsAt = rowsAt;
         this.kept = kept;
-        this.row = row;
+        this.reader = reader;
         this.sideBySide = sideBySide;
     }
 
     /** The same, reading one parent after the other: for an endpoint with a stricter limit of its own. */
     ChildLists oneByOne() {
-        return new ChildLists(table, list, rowsAt, kept, row, 1);
+        return new ChildLists(table, list, kept, reader, 1);
     }
 
     @Override
@@ -93,17 +90,15 @@ final class ChildLists implements Expansion {
     }
 
     @Override
-    public List<ObjectNode> read(List<ObjectNode> parents, Requester requester) {
+    public List<Row> read(List<ObjectNode> parents, Requester requester, ChildRows rows) {
         return parents.stream()
-                .flatMap(parent -> gone.skip(() -> read(parent, requester)).stream())
+                .flatMap(parent -> gone.skip(() -> read(parent, requester, rows)).stream())
                 .toList();
     }
 
-    private List<ObjectNode> read(ObjectNode parent, Requester requester) {
+    private List<Row> read(ObjectNode parent, Requester requester, ChildRows rows) {
         ApiRequest first = list.apply(id(parent));
-        return Listing.read(table, requester, first, SegmentPages.PAGES, rowsAt).stream()
-                .map(child -> row.apply(child, parent))
-                .toList();
+        return Listing.read(table, requester, first, SegmentPages.PAGES, reader.apply(rows, parent));
     }
 
     private static String id(ObjectNode parent) {

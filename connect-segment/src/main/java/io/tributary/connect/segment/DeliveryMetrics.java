@@ -8,6 +8,7 @@ import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.ChildRows;
 import io.tributary.connect.common.table.Expansion;
 import java.time.InstantSource;
 import java.util.List;
@@ -63,9 +64,10 @@ final class DeliveryMetrics implements Expansion {
     }
 
     @Override
-    public List<ObjectNode> read(List<ObjectNode> pairs, Requester requester) {
+    public List<Row> read(List<ObjectNode> pairs, Requester requester, ChildRows rows) {
         return pairs.stream()
                 .flatMap(pair -> gone.skip(() -> read(pair, requester)).stream())
+                .map(rows::map)
                 .toList();
     }
 

@@ -148,9 +148,8 @@ final class SegmentTables {
                                 name,
                                 id -> below("/destinations/{}/subscriptions", id)
                                         .withHeader(MediaTypes.HEADER, MediaTypes.ALPHA),
-                                "/data/subscriptions",
                                 ChildLists::idOnly,
-                                (subscription, destination) -> subscription)
+                                (rows, destination) -> rows.at("/data/subscriptions"))
                         .oneByOne())
                 .weight(100)
                 .replicate(pages("/destinations", HEAVY_PAGE));
@@ -165,9 +164,8 @@ final class SegmentTables {
                 .expand(new ChildLists(
                         name,
                         id -> below("/sources/{}/connected-destinations", id),
-                        DESTINATIONS,
                         ChildLists::idOnly,
-                        ParentSource::note))
+                        (rows, source) -> rows.with(ParentSource.of(source)).at(DESTINATIONS)))
                 .weight(50)
                 .replicate(pages("/sources", MIDDLE_PAGE));
     }

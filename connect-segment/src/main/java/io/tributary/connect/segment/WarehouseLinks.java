@@ -12,6 +12,8 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
+import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.ChildRows;
 import io.tributary.connect.common.table.Slice;
 import java.util.List;
 import java.util.OptionalLong;
@@ -39,23 +41,23 @@ final class WarehouseLinks {
         this.warehousesOfSource = new ChildLists(
                 table,
                 id -> SegmentTables.below("/sources/{}/connected-warehouses", id),
-                WAREHOUSES,
                 ChildLists::idOnly,
-                WarehouseLinks::link);
-        this.sourcesOfWarehouse = new ChildLists(
-                table,
-                WarehouseLinks::sourcesOf,
-                SOURCES,
-                warehouse -> warehouse,
-                (source, warehouse) -> link(warehouse.deepCopy(), source));
+                (rows, source) -> rows.with(sourceId(source)).at(WAREHOUSES));
+        this.sourcesOfWarehouse =
+                new ChildLists(table, WarehouseLinks::sourcesOf, warehouse -> warehouse, WarehouseLinks::links);
     }
 
     private static ApiRequest sourcesOf(String warehouse) {
         return SegmentTables.below("/warehouses/{}/connected-sources", warehouse);
     }
 
-    private static ObjectNode link(ObjectNode warehouse, ObjectNode source) {
-        return warehouse.set(ParentSource.FIELD, source.get("id"));
+    private static ObjectNode sourceId(ObjectNode source) {
+        return source.objectNode().set(ParentSource.FIELD, source.get("id"));
+    }
+
+    /** Each source of a warehouse makes a row of the warehouse. */
+    private static RowReader<Row> links(ChildRows rows, ObjectNode warehouse) {
+        return new RowReader<>(SOURCES, source -> rows.with(sourceId(source)).map(warehouse.deepCopy()));
     }
 
     /** The sweep over the smaller side, or over the sources if the warehouses cannot be read. */

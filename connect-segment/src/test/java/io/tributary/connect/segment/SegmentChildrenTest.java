@@ -196,16 +196,16 @@ class SegmentChildrenTest extends SimulatedTask {
     void sourceOfThePathIsTheKeyDespiteTheRow() {
         ObjectNode row = (ObjectNode) Json.parse("{\"id\":\"d\",\"sourceId\":\"other\"}");
         ObjectNode source = (ObjectNode) Json.parse("{\"id\":\"s\"}");
-        Row mapped = new Truth().schema("source_connected_destinations").map(ParentSource.note(row, source));
+        Row mapped = new Truth().schema("source_connected_destinations").map(row.setAll(ParentSource.of(source)));
         assertThat(mapped.key().getString("sourceId")).isEqualTo("s");
         assertThat(mapped.value().getString("_extra")).isEqualTo("{\"/sourceId\":\"other\"}");
         Row same = new Truth()
                 .schema("source_connected_destinations")
-                .map(ParentSource.note((ObjectNode) Json.parse("{\"id\":\"d\",\"sourceId\":\"s\"}"), source));
+                .map(((ObjectNode) Json.parse("{\"id\":\"d\",\"sourceId\":\"s\"}")).setAll(ParentSource.of(source)));
         assertThat(same.value().getString("_extra")).isNull();
         Row absent = new Truth()
                 .schema("source_connected_destinations")
-                .map(ParentSource.note((ObjectNode) Json.parse("{\"id\":\"d\"}"), source));
+                .map(((ObjectNode) Json.parse("{\"id\":\"d\"}")).setAll(ParentSource.of(source)));
         assertThat(absent.key().getString("sourceId")).isEqualTo("s");
     }
 }

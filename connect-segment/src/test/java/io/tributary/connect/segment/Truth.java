@@ -15,7 +15,7 @@ final class Truth extends ExpectedRows {
     @Override
     protected ObjectNode edited(Table table, ObjectNode row) {
         return table.name().equals("source_connected_destinations")
-                ? ParentSource.note(row, row.objectNode().set("id", row.path("sourceId")))
+                ? row.setAll(ParentSource.of(row.objectNode().set("id", row.path("sourceId"))))
                 : super.edited(table, row);
     }
 }

@@ -1,14 +1,19 @@
 package io.tributary.testkit.contract;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.json.Json;
+import io.tributary.connect.common.schema.Drift;
 import io.tributary.connect.common.schema.Nested;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.TableSchema;
+import io.tributary.connect.common.table.ChildRows;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.table.Table.RowOptions;
 import io.tributary.connect.common.task.Vendor;
 import io.tributary.simulators.http.SimulatedApi;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +77,43 @@ public class ExpectedRows {
         return schema(table).map(edited(table, wire));
     }
 
+    /** Maps the rows that an expansion reads as the connector delivers them. */
+    public final ChildRows children(String table) {
+        return new Children(this, table, null);
+    }
+
+    private record Children(ExpectedRows expected, String table, ObjectNode more) implements ChildRows {
+
+        @Override
+        public Row map(ObjectNode row) {
+            return expected.row(table, more == null ? row : row.setAll(more));
+        }
+
+        @Override
+        public Row read(JsonParser row) throws IOException {
+            return expected.schema(table).read(row, more, Drift.NONE);
+        }
+
+        @Override
+        public ChildRows with(ObjectNode fields) {
+            return new Children(expected, table, fields);
+        }
+    }
+
+    /**
+     * A row on the wire as the connector delivers it if it reads the row token by token. Null if the row has to be mapped from its tree.
+     */
+    final Row streamed(String table, ObjectNode wire) {
+        if (table(table).options().needTree()) {
+            return null;
+        }
+        try (JsonParser tokens = Json.MAPPER.createParser(wire.toString())) {
+            return schema(table).read(tokens, null, Drift.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the text of a tree is JSON", e);
+        }
+    }
+
     /**
      * What a table reads of a row besides its fields.
      *
@@ -86,7 +128,7 @@ public class ExpectedRows {
         ObjectNode edited = edited(table, wire);
         Row row = schema(table).map(edited);
         boolean deleted = row.isDeleted() || options.deleted().test(edited);
-        return new State(deleted, options.changed().applyAsLong(edited), row.revision());
+        return new State(deleted, row.changed(), row.revision());
     }
 
     /** A row of the wire, which is not changed, in its declared form, and without what goes to the record's headers. */

@@ -131,6 +131,29 @@ public abstract class TablesContract {
         }
     }
 
+    /** A row that is read token by token becomes what its tree becomes. */
+    @Test
+    void mapRowsTokenByTokenAsFromTheirTrees() {
+        try (VendorUnderTest vendor = kit.few()) {
+            for (ExpectedRows rows : variants) {
+                for (Table table : rows.tables()) {
+                    assertThat(vendor.api().truth(table.name()).values())
+                            .as(table.name())
+                            .isNotEmpty()
+                            .allSatisfy(wire -> assertSameTokenByToken(rows, table, wire))
+                            .allSatisfy(wire -> assertSameTokenByToken(rows, table, DigitsAsText.of(wire)));
+                }
+            }
+        }
+    }
+
+    private static void assertSameTokenByToken(ExpectedRows rows, Table table, ObjectNode wire) {
+        Row streamed = rows.streamed(table.name(), wire);
+        if (streamed != null) {
+            assertThat(streamed).isEqualTo(rows.row(table.name(), wire));
+        }
+    }
+
     private static void assertSameWithDigitsAsText(ExpectedRows rows, Table table, ObjectNode wire) {
         ObjectNode text = DigitsAsText.of(wire);
         Row expected = rows.row(table.name(), wire);

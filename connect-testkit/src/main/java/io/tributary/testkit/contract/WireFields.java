@@ -3,6 +3,7 @@ package io.tributary.testkit.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.schema.RowForm;
+import io.tributary.connect.common.schema.RowNotes;
 import io.tributary.connect.common.schema.WireRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +52,11 @@ final class WireFields implements WireRow {
     }
 
     @Override
+    public boolean isText() {
+        return current.isTextual();
+    }
+
+    @Override
     public void members(MemberReader reader) throws IOException {
         JsonNode object = current;
         for (Map.Entry<String, JsonNode> member : object.properties()) {
@@ -63,8 +69,9 @@ final class WireFields implements WireRow {
     }
 
     @Override
-    public void field(String name) {
+    public Object field(String name) {
         field(name, List.copyOf(path), current);
+        return null;
     }
 
     @Override
@@ -78,12 +85,17 @@ final class WireFields implements WireRow {
     }
 
     @Override
-    public void deleted() {
+    public void skip() {
         // Not a field.
     }
 
     @Override
-    public void revision(long number) {
-        // Not a field.
+    public void wrap(String name) {
+        // Changes no field.
+    }
+
+    @Override
+    public RowNotes notes() {
+        return new RowNotes();
     }
 }

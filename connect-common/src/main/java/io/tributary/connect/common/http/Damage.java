@@ -22,6 +22,11 @@ public final class Damage {
         recent = recent << UNIT_BITS ^ unit;
     }
 
+    /** Takes the next eight bytes, the first of which is the highest. */
+    void takeEight(long bytes) {
+        recent = bytes;
+    }
+
     /** Notes that what was taken last is invalid. */
     public void found() {
         code = Math.max(1, (PRIME * code + recent) & Long.MAX_VALUE);

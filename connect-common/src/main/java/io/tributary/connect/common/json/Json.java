@@ -2,6 +2,7 @@ package io.tributary.connect.common.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 
 /**
  * The shared JSON mapper. Numbers keep their value (64-bit integers, decimals with every digit), and text may contain control
@@ -53,6 +55,13 @@ public final class Json {
                         .maxTokenCount(maxTokens)
                         .build())
                 .build();
+    }
+
+    /** A parser at the first token of {@code tree}. */
+    public static JsonParser tokens(JsonNode tree) throws IOException {
+        JsonParser tokens = MAPPER.treeAsTokens(tree);
+        tokens.nextToken();
+        return tokens;
     }
 
     /** {@code node} as compact JSON text, with keys in their original order. Valid in UTF-8. */

@@ -22,7 +22,13 @@ public final class Listing {
      */
     public static List<ObjectNode> read(
             String table, Requester requester, ApiRequest first, Paginator paginator, String rowsAt) {
-        return read(table, requester, first, paginator, rowsAt, page -> {});
+        return read(table, requester, first, paginator, new RowReader<>(rowsAt, row -> row));
+    }
+
+    /** The same for rows that {@code reader} maps. */
+    public static <T> List<T> read(
+            String table, Requester requester, ApiRequest first, Paginator paginator, RowReader<T> reader) {
+        return read(table, requester, first, paginator, reader, page -> {});
     }
 
     /**
@@ -30,18 +36,18 @@ public final class Listing {
      *
      * @param seen gets each page
      */
-    public static List<ObjectNode> read(
+    public static <T> List<T> read(
             String table,
             Requester requester,
             ApiRequest first,
             Paginator paginator,
-            String rowsAt,
+            RowReader<T> reader,
             Consumer<Page<?>> seen) {
-        List<ObjectNode> rows = new ArrayList<>();
+        List<T> rows = new ArrayList<>();
         LoopGuard guard = new LoopGuard();
         guard.requireNew(first, paginator, table);
         for (ApiRequest next = first; next != null; ) {
-            Page<ObjectNode> page = requester.read(next, new RowReader<>(rowsAt, row -> row));
+            Page<T> page = requester.read(next, reader);
             seen.accept(page);
             rows.addAll(page.rows());
             next = guard.next(page, paginator, table);

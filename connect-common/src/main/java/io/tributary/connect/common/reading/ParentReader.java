@@ -60,9 +60,7 @@ final class ParentReader {
     }
 
     private List<Row> rows(List<ObjectNode> parents, LastRequest requester) {
-        List<Row> rows = expansion.read(parents, requester).stream()
-                .map(row -> context.map(row, null))
-                .toList();
+        List<Row> rows = expansion.read(parents, requester, context.children());
         ChangedForm.refuse(context.table().name(), requester.last(), rows);
         return rows;
     }

@@ -161,7 +161,9 @@ public final class RowStream {
 
             @Override
             public Item read(JsonParser tokens, ListRead list) throws IOException {
-                Row row = pending.expansion() == null ? context.read(tokens, list) : null;
+                Expansion expansion = pending.expansion();
+                boolean mayBeRow = expansion == null || expansion.isForOddRows();
+                Row row = mayBeRow ? context.read(tokens, list) : null;
                 return row == null ? null : new Item(row, null);
             }
         };

@@ -12,6 +12,7 @@ import io.tributary.connect.common.schema.Drift;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.schema.Unreadable;
+import io.tributary.connect.common.table.ChildRows;
 import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.Table;
 import java.io.IOException;
@@ -66,7 +67,12 @@ public record TableContext(
 
     @Override
     public Row map(ObjectNode row, ListRead list) {
-        ObjectNode edited = table.options().edit().edit(row, list);
+        return map(row, table.options().added(list), list);
+    }
+
+    private Row map(ObjectNode row, ObjectNode more, ListRead list) {
+        ObjectNode whole = more == null ? row : row.setAll(more);
+        ObjectNode edited = table.options().edit().edit(whole, list);
         if (row instanceof Unreadable unreadable) {
             return unreadable.row(schema.keyOf(edited));
         }
@@ -80,14 +86,43 @@ public record TableContext(
 
     @Override
     public Row read(JsonParser row, ListRead list) throws IOException {
-        Row mapped = table.options().needTree() ? null : schema.read(row, drift);
+        return read(row, table.options().added(list), list);
+    }
+
+    private Row read(JsonParser row, ObjectNode more, ListRead list) throws IOException {
+        Row mapped = table.options().needTree() ? null : schema.read(row, more, drift);
         return mapped == null ? null : timed(mapped, list);
+    }
+
+    /** Maps the rows that an expansion reads. */
+    ChildRows children() {
+        return new Children(this, null);
+    }
+
+    /**
+     * @param more fields that are added to each row; null for none
+     */
+    private record Children(TableContext context, ObjectNode more) implements ChildRows {
+
+        @Override
+        public Row map(ObjectNode row) {
+            return context.map(row, more, null);
+        }
+
+        @Override
+        public Row read(JsonParser row) throws IOException {
+            return context.read(row, more, null);
+        }
+
+        @Override
+        public ChildRows with(ObjectNode fields) {
+            return new Children(context, fields);
+        }
     }
 
     private static Row withJson(Row row, ObjectNode json, Table.RowOptions options) {
         ToLongFunction<ObjectNode> time = options.timeInJson();
-        Row timed = (time == null ? row : row.withTime(time.applyAsLong(json)))
-                .withChange(options.changed().applyAsLong(json));
+        Row timed = time == null ? row : row.withTime(time.applyAsLong(json));
         return options.deleted().test(json) ? timed.asDeleted() : timed;
     }
 

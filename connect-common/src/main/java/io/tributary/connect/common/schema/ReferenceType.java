@@ -2,6 +2,7 @@ package io.tributary.connect.common.schema;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.connect.common.json.Json;
 import java.io.IOException;
 import org.apache.kafka.connect.data.Schema;
 
@@ -27,6 +28,6 @@ record ReferenceType(ScalarType type, String field, JsonPointer inside) implemen
     @Override
     public Object read(RowParser row) throws IOException {
         JsonNode id = row.tree().at(inside);
-        return id.isValueNode() && !id.isNull() ? type.value(RowParser.tokens(id)) : null;
+        return id.isValueNode() && !id.isNull() ? type.value(Json.tokens(id)) : null;
     }
 }

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.schema.StructType.Member;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.connect.data.Struct;
 
 /**
@@ -19,43 +21,45 @@ import org.apache.kafka.connect.data.Struct;
  * is kept as JSON. Used by one thread.
  */
 final class RowParser implements WireRow {
-    private static final JsonPointer ROW = JsonPointer.empty();
-
     private final StructType fields;
     private final WireName.Cache names;
     private final Struct struct;
     private final Misfits misfits = new Misfits();
+    private final RowNotes notes = new RowNotes();
     private final Hasher hasher = new Hasher();
     private boolean isTree;
     /** The tree that the parser is about to read; null if there is none, or once the parser is inside it. */
     private JsonNode root;
+    /** The fields to add to the row; null once they are added, or if there are none. */
+    private ObjectNode more;
+    /** Whether what the parser reads was hashed before. */
+    private boolean isHashed;
 
     private JsonParser parser;
-    private JsonPointer place = ROW;
+    private Supplier<JsonPointer> place = JsonPointer::empty;
     private long hash;
     private boolean isVolatile;
-    private boolean isDeleted;
-    private long revision;
+    private boolean isSkipped;
 
     /**
      * @param parser at the first token of the row
      * @param root the tree whose tokens these are; null if they are read from the wire, where an object may repeat a name
+     * @param more fields that the row lacks, which are read after its own; null for none
      */
-    RowParser(JsonParser parser, JsonNode root, StructType fields, WireName.Cache names) {
+    RowParser(JsonParser parser, JsonNode root, ObjectNode more, StructType fields, WireName.Cache names) {
         this.parser = parser;
         this.isTree = root != null;
         this.root = root;
+        this.more = more;
         this.fields = fields;
         this.names = names;
         this.struct = new Struct(fields.schema());
     }
 
-    /** The row's fields. */
     Struct struct() {
         return struct;
     }
 
-    /** What did not fit. */
     Misfits misfits() {
         return misfits;
     }
@@ -65,20 +69,9 @@ final class RowParser implements WireRow {
         return new Fingerprint(hash, hasher.bytes());
     }
 
-    boolean isDeleted() {
-        return isDeleted;
-    }
-
-    /** The number of the row's changes; 0 if it has none. */
-    long revision() {
-        return revision;
-    }
-
-    /** A parser at the first token of {@code tree}. */
-    static JsonParser tokens(JsonNode tree) throws IOException {
-        JsonParser tokens = Json.MAPPER.treeAsTokens(tree);
-        tokens.nextToken();
-        return tokens;
+    @Override
+    public RowNotes notes() {
+        return notes;
     }
 
     @Override
@@ -102,34 +95,71 @@ final class RowParser implements WireRow {
     }
 
     @Override
+    public boolean isText() {
+        return parser.hasToken(JsonToken.VALUE_STRING);
+    }
+
+    @Override
     public void members(MemberReader reader) throws IOException {
-        long sum = Hasher.OBJECT;
-        int size = 0;
-        BitSet seen = isTree ? null : new BitSet();
+        Members members = new Members(!isTree);
+        ObjectNode added = more;
+        more = null;
         root = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            WireName known = names.of(name);
-            if (seen != null) {
-                requireNew(known, seen);
-            }
             parser.nextToken();
-            reader.read(name);
-            long member = hasher.member(known, hash);
-            sum += isVolatile ? 0 : member;
-            isVolatile = false;
-            size++;
+            member(name, reader, members);
         }
-        hasher.object(size);
-        hash = Hasher.object(sum);
+        if (added != null) {
+            add(added, reader, members);
+        }
+        hasher.object(members.size());
+        hash = members.hash();
     }
 
-    /** The last of several members with one name counts: a tree shows which. */
-    private void requireNew(WireName name, BitSet seen) throws JsonParseException {
-        if (name.number() == WireName.UNNUMBERED || seen.get(name.number())) {
+    private void member(String name, MemberReader reader, Members members) throws IOException {
+        WireName known = names.of(name);
+        if (members.mayHave(known)) {
             throw new JsonParseException(parser, "a name may come twice");
         }
-        seen.set(name.number());
+        int bytes = hasher.bytes();
+        reader.read(name);
+        if (notes.isOdd() && !isTree) {
+            throw OddRow.INSTANCE;
+        }
+        if (isSkipped) {
+            hasher.reset(bytes);
+        } else {
+            long member = hasher.member(known, hash);
+            members.add(isVolatile ? 0 : member);
+        }
+        isSkipped = false;
+        isVolatile = false;
+    }
+
+    private void add(ObjectNode added, MemberReader reader, Members members) throws IOException {
+        JsonParser consumed = parser;
+        boolean wasTree = isTree;
+        Supplier<JsonPointer> around = place;
+        for (Map.Entry<String, JsonNode> field : added.properties()) {
+            begin(() -> WirePath.pointer(List.of(field.getKey())), field.getValue());
+            member(field.getKey(), reader, members);
+        }
+        end(consumed, wasTree, around);
+    }
+
+    @Override
+    public void skip() throws IOException {
+        tree();
+        isSkipped = true;
+    }
+
+    @Override
+    public void wrap(String name) {
+        Members members = new Members(false);
+        members.add(hasher.member(names.of(name), hash));
+        hasher.object(1);
+        hash = members.hash();
     }
 
     /** Consumes the current value, an array whose elements have the type {@code element}. */
@@ -147,52 +177,52 @@ final class RowParser implements WireRow {
     }
 
     @Override
-    public void field(String name) throws IOException {
+    public Object field(String name) throws IOException {
         Member member = fields.member(name);
-        if (member == null || member.references().isEmpty()) {
-            put(struct, member);
-        } else {
-            JsonNode value = tree(member.type());
-            set(member, place(), value);
-        }
+        boolean isPlain = member == null || member.references().isEmpty();
+        return isPlain ? put(struct, member) : set(member, here(), tree(member.type()));
     }
 
     @Override
     public void field(String name, List<String> path, JsonNode value) throws IOException {
-        JsonPointer pointer = ROW;
-        for (String step : path) {
-            pointer = pointer.appendProperty(step);
-        }
-        set(fields.member(name), pointer, value);
+        set(fields.member(name), () -> WirePath.pointer(path), value);
     }
 
     /** Sets a field from a value that was consumed, and hashed, as a tree. */
-    private void set(Member member, JsonPointer at, JsonNode value) throws IOException {
+    private Object set(Member member, Supplier<JsonPointer> at, JsonNode tree) throws IOException {
         JsonParser consumed = parser;
+        Supplier<JsonPointer> around = place;
         boolean wasTree = isTree;
         int bytes = hasher.bytes();
         long hashed = hash;
-        place = at;
-        isTree = true;
-        begin(value);
-        put(struct, member);
-        if (member != null && !value.isNull()) {
+        isHashed = true;
+        begin(at, tree);
+        Object value = put(struct, member);
+        if (member != null && !tree.isNull()) {
             for (Member reference : member.references()) {
-                begin(value);
+                begin(at, tree);
                 put(struct, reference);
             }
         }
-        parser = consumed;
-        root = null;
-        isTree = wasTree;
-        place = ROW;
+        isHashed = false;
+        end(consumed, wasTree, around);
         hash = hashed;
         hasher.reset(bytes);
+        return value;
     }
 
-    private void begin(JsonNode tree) throws IOException {
-        parser = tokens(tree);
+    private void begin(Supplier<JsonPointer> at, JsonNode tree) throws IOException {
+        parser = Json.tokens(tree);
+        isTree = true;
         root = tree;
+        place = at;
+    }
+
+    private void end(JsonParser consumed, boolean wasTree, Supplier<JsonPointer> around) {
+        parser = consumed;
+        isTree = wasTree;
+        root = null;
+        place = around;
     }
 
     /**
@@ -200,18 +230,20 @@ final class RowParser implements WireRow {
      * check that the key is complete.
      *
      * @param member null if the field is not declared
+     * @return the field's value; null if it has none
      */
-    void put(Struct to, Member member) throws IOException {
+    Object put(Struct to, Member member) throws IOException {
         if (member == null) {
             JsonNode unknown = tree();
-            misfits.unknown(place(), unknown);
-            return;
+            misfits.unknown(here().get(), unknown);
+            return null;
         }
         Object value = value(member.type());
         if (value != null) {
             to.put(member.field(), value);
         }
         isVolatile = member.type().isVolatile();
+        return value;
     }
 
     private Object value(FieldType type) throws IOException {
@@ -228,7 +260,7 @@ final class RowParser implements WireRow {
             keep(tree());
             return null;
         }
-        hash = hasher.scalar(parser);
+        hash = isHashed ? 0 : hasher.scalar(parser);
         Object value = type.value(parser);
         if (!type.isExact(value, parser)) {
             keep(Json.READER.readTree(parser));
@@ -238,7 +270,7 @@ final class RowParser implements WireRow {
 
     /** Keeps the value that was consumed last, which does not fit its type, in {@code _extra}. */
     void keep(JsonNode value) {
-        misfits.misfit(place(), value);
+        misfits.misfit(here().get(), value);
     }
 
     @Override
@@ -255,23 +287,14 @@ final class RowParser implements WireRow {
             parser.skipChildren();
             root = null;
         }
-        hash = hasher.tree(tree, type);
+        hash = isHashed ? 0 : hasher.tree(tree, type);
         return tree;
     }
 
-    @Override
-    public void deleted() {
-        isDeleted = true;
-    }
-
-    @Override
-    public void revision(long number) {
-        revision = number;
-    }
-
     /** The place of the current value, or of the one that was consumed last, on the wire. */
-    private JsonPointer place() {
-        JsonPointer inside = parser.getParsingContext().pathAsPointer();
-        return place == ROW ? inside : place.append(inside);
+    private Supplier<JsonPointer> here() {
+        JsonParser at = parser;
+        Supplier<JsonPointer> around = place;
+        return () -> around.get().append(at.getParsingContext().pathAsPointer());
     }
 }

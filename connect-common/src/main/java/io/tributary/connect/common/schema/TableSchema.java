@@ -107,36 +107,37 @@ public final class TableSchema {
     public Row map(ObjectNode json, Drift drift) {
         RowParser parsed = parse(json);
         parsed.misfits().report(drift);
-        Fingerprint fingerprint = form.content() == null
-                ? parsed.fingerprint()
-                : Fingerprint.of(form.content().apply(json));
+        Fingerprint fingerprint = parsed.fingerprint();
         Struct struct = parsed.struct();
         List<String> missing = missingKey(struct);
         if (!missing.isEmpty()) {
             String reason = "no primary key: " + missing.get(0) + " is missing or unreadable";
-            return rejected(fingerprint, struct, new Row.Reject(reason, Json.text(json), missing));
+            return rejected(parsed, fingerprint, new Row.Reject(reason, Json.text(json), missing));
         }
         String tooLarge = tooLarge(fingerprint, struct);
         return tooLarge == null
                 ? row(parsed, fingerprint)
-                : rejected(fingerprint, struct, new Row.Reject(tooLarge, Json.text(json), List.of()).of(key(struct)));
+                : rejected(parsed, fingerprint, new Row.Reject(tooLarge, Json.text(json), List.of()).of(key(struct)));
     }
 
     /**
      * Maps the row that {@code parser} is before without building its tree.
      *
+     * @param more fields that are added to the row; null for none
      * @param drift is notified of what the schema does not know
-     * @return null if the row has to be mapped from its tree, because it cannot become a record or its form needs the tree
+     * @return null if the row has to be mapped from its tree, because it is odd or cannot become a record
      * @throws IOException if the row is not JSON
      */
-    public Row read(JsonParser parser, Drift drift) throws IOException {
-        if (form.content() != null) {
+    public Row read(JsonParser parser, ObjectNode more, Drift drift) throws IOException {
+        parser.nextToken();
+        RowParser parsed;
+        try {
+            parsed = parsed(parser, null, more);
+        } catch (OddRow e) {
             return null;
         }
-        parser.nextToken();
-        RowParser parsed = parsed(parser, null);
         Struct struct = parsed.struct();
-        if (lacksKey(struct) || tooLarge(parsed.fingerprint(), struct) != null) {
+        if (parsed.notes().isOdd() || lacksKey(struct) || tooLarge(parsed.fingerprint(), struct) != null) {
             return null;
         }
         parsed.misfits().report(drift);
@@ -145,14 +146,14 @@ public final class TableSchema {
 
     private RowParser parse(ObjectNode json) {
         try {
-            return parsed(RowParser.tokens(json), json);
+            return parsed(Json.tokens(json), json, null);
         } catch (IOException e) {
             throw new UncheckedIOException("a tree is JSON", e);
         }
     }
 
-    private RowParser parsed(JsonParser parser, ObjectNode root) throws IOException {
-        RowParser row = new RowParser(parser, root, value, names);
+    private RowParser parsed(JsonParser parser, ObjectNode root, ObjectNode more) throws IOException {
+        RowParser row = new RowParser(parser, root, more, value, names);
         form.read(row);
         row.struct().put(extra, row.misfits().json());
         return row;
@@ -160,12 +161,12 @@ public final class TableSchema {
 
     private Row row(RowParser parsed, Fingerprint fingerprint) {
         Struct struct = parsed.struct();
-        Row row = Row.of(key(struct), struct, fingerprint.hash(), time(struct), parsed.revision());
-        return parsed.isDeleted() ? row.asDeleted() : row;
+        RowNotes notes = parsed.notes();
+        return notes.of(Row.of(key(struct), struct, fingerprint.hash(), time(struct), notes.revision()));
     }
 
-    private Row rejected(Fingerprint fingerprint, Struct struct, Row.Reject reject) {
-        return Row.rejected(fingerprint.hash(), time(struct), reject);
+    private Row rejected(RowParser parsed, Fingerprint fingerprint, Row.Reject reject) {
+        return parsed.notes().of(Row.rejected(fingerprint.hash(), time(parsed.struct()), reject));
     }
 
     /** Why the row is too large for a record. Null if it is not. */

@@ -1,6 +1,7 @@
 package io.tributary.connect.common.schema;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import java.util.List;
 
 /**
  * Makes paths on the wire safe to log. A name that may be data is replaced by {@value #ANY}: an array index, a map key, an id, an
@@ -37,6 +38,15 @@ public final class WirePath {
 
     private static boolean isLetter(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '$';
+    }
+
+    /** The JSON Pointer to the value below these members. */
+    static JsonPointer pointer(List<String> members) {
+        JsonPointer pointer = JsonPointer.empty();
+        for (String member : members) {
+            pointer = pointer.appendProperty(member);
+        }
+        return pointer;
     }
 
     /** The names in {@code path}, each after a slash. */

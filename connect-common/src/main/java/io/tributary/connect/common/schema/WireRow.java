@@ -27,14 +27,27 @@ public interface WireRow {
     /** Whether the current value is null. */
     boolean isNull();
 
+    /** Whether the current value is text. */
+    boolean isText();
+
     /** Consumes the current value, which is an object: {@code reader} consumes each member. */
     void members(MemberReader reader) throws IOException;
 
-    /** Consumes the current value as the field {@code name}, declared or not. */
-    void field(String name) throws IOException;
+    /**
+     * Consumes the current value as the field {@code name}, declared or not.
+     *
+     * @return the field's value in the row; null if it has none
+     */
+    Object field(String name) throws IOException;
 
     /** Consumes the current value. */
     JsonNode tree() throws IOException;
+
+    /** Consumes the current value, which is no part of the row: neither a field, nor in the fingerprint. */
+    void skip() throws IOException;
+
+    /** Lets the fingerprint be that of an object whose only member, {@code name}, is the object that was consumed last. */
+    void wrap(String name);
 
     /**
      * Sets a field from a value that was consumed as a tree.
@@ -44,9 +57,6 @@ public interface WireRow {
      */
     void field(String name, List<String> path, JsonNode value) throws IOException;
 
-    /** Notes that the row says that it is deleted. */
-    void deleted();
-
-    /** Notes a number that grows with each change of the row. */
-    void revision(long number);
+    /** What the row says besides its fields. */
+    RowNotes notes();
 }

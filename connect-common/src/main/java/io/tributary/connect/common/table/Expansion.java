@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.schema.Damaged;
+import io.tributary.connect.common.schema.Row;
 import java.util.List;
 
 /**
@@ -15,6 +16,11 @@ public interface Expansion {
     /** Whether {@code row} leads to other rows; otherwise it is a row of the table itself. */
     default boolean isNeeded(ObjectNode row) {
         return true;
+    }
+
+    /** Whether it is needed only for rows that the table's form calls odd. */
+    default boolean isForOddRows() {
+        return false;
     }
 
     /** Whether {@code row} can be requested by its {@code id}; if not, it is no parent, but a row without a key. */
@@ -63,8 +69,10 @@ public interface Expansion {
     /**
      * Reads the rows of some parents. Runs on a request thread. A parent that turns out to be newer than its page said may be
      * updated: then the rows count as those of the newer version.
+     *
+     * @param rows maps them
      */
-    List<ObjectNode> read(List<ObjectNode> parents, Requester requester);
+    List<Row> read(List<ObjectNode> parents, Requester requester, ChildRows rows);
 
     /**
      * Whether a parent's version is final. A parent whose rows may still change without a new version is read again, and only

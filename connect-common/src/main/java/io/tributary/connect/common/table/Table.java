@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.schema.Integers;
-import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.schema.RowForm;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +26,18 @@ public record Table(
         String name, List<String> primaryKey, String rowsAt, Replication replication, RowOptions options, int weight) {
 
     private static final Predicate<ObjectNode> NOT_DELETED = row -> false;
-    private static final ToLongFunction<ObjectNode> NO_CHANGE = row -> Row.NO_TIME;
     private static final Function<ObjectNode, Map<String, String>> NO_HEADERS = row -> Map.of();
 
     /**
      * How a table's rows differ from plain ones. What takes a row's JSON costs a tree for each row.
      *
      * @param totalAt JSON Pointer of the list's total in a response; null if the API reports none
-     * @param edit brings an odd row into the declared form
+     * @param added the fields that a list adds to each of its rows, in place of their own of these names; null if it adds none
+     * @param edit brings an odd row into the declared form; if the table has a form of its own, that says which rows are odd
      * @param form how a row on the wire shows the declared fields
      * @param deleted whether a row says that it is deleted, if its form does not know
      * @param time when a row counts as changed, if that is not its replication key alone
      * @param timeInJson the same, in epoch ms, for rows whose time is no field of the table; null if it is one
-     * @param changed when a row last changed, in epoch ms, if it says so besides its replication key
      * @param unchanging whether rows never change, so that a row's key says whether it was sent
      * @param headers record headers for what is not a field of the table; removes what it uses from the row
      * @param expansion how rows are read for the rows of a page; null if a page's rows are the table's
@@ -47,12 +45,12 @@ public record Table(
      */
     public record RowOptions(
             String totalAt,
+            Function<ListRead, ObjectNode> added,
             RowEdit edit,
             RowForm form,
             Predicate<ObjectNode> deleted,
             RowTime time,
             ToLongFunction<ObjectNode> timeInJson,
-            ToLongFunction<ObjectNode> changed,
             boolean unchanging,
             Function<ObjectNode, Map<String, String>> headers,
             Expansion expansion,
@@ -60,11 +58,15 @@ public record Table(
 
         /** Whether a row is mapped from its JSON tree, not token by token: an option reads the tree. */
         public boolean needTree() {
-            return edit != RowEdit.NONE
+            return edit != RowEdit.NONE && form == RowForm.PLAIN
                     || timeInJson != null
                     || deleted != NOT_DELETED
-                    || changed != NO_CHANGE
                     || headers != NO_HEADERS;
+        }
+
+        /** The fields that {@code list} adds to each of its rows. Null if it adds none. */
+        public ObjectNode added(ListRead list) {
+            return added == null ? null : added.apply(list);
         }
 
         /** The total that {@code page} reports for its list; -1 if none. */
@@ -87,12 +89,12 @@ public record Table(
         private List<String> primaryKey = List.of();
         private String rowsAt = "";
         private String totalAt;
+        private Function<ListRead, ObjectNode> added;
         private RowEdit edit = RowEdit.NONE;
         private RowForm form = RowForm.PLAIN;
         private Predicate<ObjectNode> deleted = NOT_DELETED;
         private RowTime time = RowTime.DECLARED;
         private ToLongFunction<ObjectNode> timeInJson;
-        private ToLongFunction<ObjectNode> changed = NO_CHANGE;
         private boolean unchanging;
         private Function<ObjectNode, Map<String, String>> headers = NO_HEADERS;
         private Expansion expansion;
@@ -118,6 +120,11 @@ public record Table(
             return this;
         }
 
+        public Builder adding(Function<ListRead, ObjectNode> fields) {
+            added = fields;
+            return this;
+        }
+
         public Builder edit(RowEdit change) {
             edit = change;
             return this;
@@ -140,11 +147,6 @@ public record Table(
 
         public Builder timedAt(ToLongFunction<ObjectNode> of) {
             timeInJson = of;
-            return this;
-        }
-
-        public Builder changedAt(ToLongFunction<ObjectNode> of) {
-            changed = of;
             return this;
         }
 
@@ -176,7 +178,7 @@ public record Table(
         /** The table with this replication. */
         public Table replicate(Replication replication) {
             RowOptions options = new RowOptions(
-                    totalAt, edit, form, deleted, time, timeInJson, changed, unchanging, headers, expansion, repeating);
+                    totalAt, added, edit, form, deleted, time, timeInJson, unchanging, headers, expansion, repeating);
             return new Table(name, primaryKey, rowsAt, replication, options, weight);
         }
     }

@@ -1,10 +1,13 @@
 package io.tributary.connect.common.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.schema.WireRow;
 import io.tributary.connect.common.table.Sweep;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.table.Window;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -38,9 +41,19 @@ final class Changing extends Windows {
     @Override
     public Table table() {
         Window window = (Window) super.table().replication();
-        return builder()
-                .changedAt(row -> row.path(CHANGED).asLong())
-                .replicate(window.sweeping(sweep(world, LOOKBACK)));
+        return builder().form(Changing::read).replicate(window.sweeping(sweep(world, LOOKBACK)));
+    }
+
+    private static void read(WireRow row) throws IOException {
+        row.members(name -> {
+            if (name.equals(CHANGED)) {
+                JsonNode time = row.tree();
+                row.notes().changed(time.asLong());
+                row.field(name, List.of(name), time);
+            } else {
+                row.field(name);
+            }
+        });
     }
 
     @Override

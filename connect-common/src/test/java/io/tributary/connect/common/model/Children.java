@@ -8,9 +8,9 @@ import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.ChildRows;
 import io.tributary.connect.common.table.Expansion;
 import io.tributary.connect.common.testing.Toys;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -43,10 +43,11 @@ record Children(int atOnce, boolean timed, long settling) implements Expansion {
     }
 
     @Override
-    public List<ObjectNode> read(List<ObjectNode> parents, Requester requester) {
-        List<ObjectNode> children = new ArrayList<>();
-        parents.forEach(parent -> children.addAll(read(parent, requester)));
-        return children;
+    public List<Row> read(List<ObjectNode> parents, Requester requester, ChildRows rows) {
+        return parents.stream()
+                .flatMap(parent -> read(parent, requester).stream())
+                .map(rows::map)
+                .toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.tributary.connect.common.offset.SourcePartition;
 import io.tributary.connect.common.reading.RequestPool;
 import io.tributary.connect.common.reading.SyncSettings;
 import io.tributary.connect.common.reading.TableContext;
+import io.tributary.connect.common.schema.RowForm;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.sync.Schedule;
 import io.tributary.connect.common.sync.Syncs;
@@ -42,7 +43,9 @@ final class Worker {
             Map<SourcePartition, Map<String, Object>> stored,
             RequestPool jobs,
             Time time) {
-        TableContext context = new TableContext(table, SCHEMA, api, jobs, new TableMetrics(), settings);
+        RowForm form = table.options().form();
+        TableSchema schema = form == RowForm.PLAIN ? SCHEMA : Toys.rows(form);
+        TableContext context = new TableContext(table, schema, api, jobs, new TableMetrics(), settings);
         Backoff backoff = new Backoff(Duration.ofMillis(10), Duration.ofMillis(40), new SplittableRandom(1));
         Schedule schedule = new Schedule(INTERVAL, 0, false, RESTARTS, backoff, time);
         this.runners = Syncs.runners(

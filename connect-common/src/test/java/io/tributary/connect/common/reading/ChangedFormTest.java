@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Requester;
-import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.offset.ListMark;
 import io.tributary.connect.common.pagination.Paginator;
+import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.SyncDriver;
 import io.tributary.connect.common.sync.TableRunner;
+import io.tributary.connect.common.table.ChildRows;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.DeletionFeed;
 import io.tributary.connect.common.table.Expansion;
@@ -282,10 +283,8 @@ class ChangedFormTest {
         }
 
         @Override
-        public List<ObjectNode> read(List<ObjectNode> parents, Requester requester) {
-            return requester
-                    .read(ApiRequest.get("/children"), new RowReader<>("/rows", row -> row))
-                    .rows();
+        public List<Row> read(List<ObjectNode> parents, Requester requester, ChildRows rows) {
+            return requester.read(ApiRequest.get("/children"), rows.at("/rows")).rows();
         }
     }
 }

@@ -11,6 +11,7 @@ import io.tributary.connect.common.testing.Toys;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -66,8 +67,12 @@ class OnePassTest {
     }
 
     private Row read(TableSchema schema, String json) throws IOException {
+        return read(schema, json, null);
+    }
+
+    private Row read(TableSchema schema, String json, ObjectNode more) throws IOException {
         try (JsonParser parser = Json.MAPPER.createParser(json)) {
-            return schema.read(parser, this::report);
+            return schema.read(parser, more, this::report);
         }
     }
 
@@ -94,6 +99,34 @@ class OnePassTest {
                         .isEqualTo(reports.subList(reports.size() / 2, reports.size()));
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Nested.class)
+    void addedFieldsAreThoseOfTheTree(Nested nested) throws IOException {
+        TableSchema schema = Toys.things(nested);
+        for (int seed = 0; seed < ROWS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            ObjectNode row = (ObjectNode) Json.parse(object(random, 3));
+            ObjectNode more = ((ObjectNode) Json.parse(object(random, 2))).without(NAMES.subList(0, 2));
+            row.remove(List.copyOf(more.propertyStream().map(Map.Entry::getKey).toList()));
+            ObjectNode whole = row.deepCopy().setAll(more);
+            reports.clear();
+            Row read = read(schema, row.toString(), more);
+            Row mapped = schema.map(whole, this::report);
+            assertThat(read).as("%s and %s", row, more).isEqualTo(mapped);
+            assertThat(reports.size() % 2).isZero();
+            assertThat(reports.subList(0, reports.size() / 2))
+                    .isEqualTo(reports.subList(reports.size() / 2, reports.size()));
+        }
+    }
+
+    @Test
+    void rowThatHasAnAddedFieldItselfHasToBeMappedFromItsTree() {
+        ObjectNode more = (ObjectNode) Json.parse("{\"number\":2}");
+        String json = "{\"id\":\"1\",\"number\":1}";
+        assertThat(catchThrowable(() -> read(Toys.things(Nested.STRUCT), json, more)))
+                .isInstanceOf(JsonParseException.class);
     }
 
     private static String object(SplittableRandom random, int depth) {

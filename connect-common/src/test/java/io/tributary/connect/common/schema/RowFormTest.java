@@ -3,13 +3,12 @@ package io.tributary.connect.common.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.testing.Toys;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 
@@ -100,31 +99,75 @@ class RowFormTest {
     }
 
     @Test
-    void fingerprintIsThatOfTheContent() throws IOException {
-        RowForm quiet = new RowForm() {
-            @Override
-            public void read(WireRow row) throws IOException {
-                PLAIN.read(row);
+    void oddRowHasToBeMappedFromItsTree() throws IOException {
+        RowForm strict = row -> row.members(name -> {
+            if (row.isText() && name.equals("number")) {
+                row.notes().odd();
             }
+            row.field(name);
+        });
+        TableSchema schema = Toys.rows(strict);
+        assertThat(read(schema, "{'id':'t','n':5}")).isEqualTo(schema.map(Toys.json("{'id':'t','n':5}")));
+        assertThat(read(schema, "{'id':'t','number':5}")).isNotNull();
+        assertThat(read(schema, "{'id':'t','number':'5'}")).isNull();
+        assertThat(schema.map(Toys.json("{'id':'t','number':'5'}")).reject()).isNull();
+    }
 
-            @Override
-            public UnaryOperator<ObjectNode> content() {
-                return row -> row.deepCopy().without("noise");
+    /** A value that is consumed as a tree counts once. */
+    @Test
+    void rowSaysWhenItChanged() throws IOException {
+        RowForm changing = row -> row.members(name -> {
+            if (name.equals("changed")) {
+                JsonNode time = row.tree();
+                row.notes().changed(time.asLong());
+                row.field(name, List.of(name), time);
+            } else {
+                row.field(name);
             }
-        };
-        TableSchema schema = TableSchema.load(
-                Toys.class, "toy", "things", List.of("id"), "updated_at", quiet, Nested.STRUCT, Toys.MAX_BYTES);
-        Row row = schema.map(Toys.json("{'id':'t','number':5,'noise':1}"));
-        assertThat(row.fingerprint())
-                .isEqualTo(
-                        schema.map(Toys.json("{'id':'t','number':5,'noise':2}")).fingerprint())
-                .isNotEqualTo(
-                        schema.map(Toys.json("{'id':'t','number':6,'noise':1}")).fingerprint());
-        assertThat(row.value().getString(TableSchema.EXTRA)).isEqualTo("{\"/noise\":1}");
-        try (JsonParser tokens = Json.MAPPER.createParser("{\"id\":\"t\",\"noise\":1}")) {
-            assertThat(schema.read(tokens, Drift.NONE))
-                    .as("read token by token")
-                    .isNull();
+        });
+        String json = "{'id':'t','updated_at':1000,'changed':3000}";
+        Row row = Toys.rows(changing).map(Toys.json(json));
+        assertThat(row.time()).isEqualTo(1000);
+        assertThat(row.changed()).isEqualTo(3000);
+        assertThat(row.fingerprint()).isEqualTo(Toys.rows().map(Toys.json(json)).fingerprint());
+        assertThat(read(Toys.rows(changing), json)).isEqualTo(row);
+        String unreadable = "{'updated_at':1000,'changed':3000}";
+        assertThat(Toys.rows(changing).map(Toys.json(unreadable)).changed()).isEqualTo(3000);
+    }
+
+    private static Row read(TableSchema schema, String json) throws IOException {
+        try (JsonParser tokens = Json.MAPPER.createParser(json.replace('\'', '"'))) {
+            return schema.read(tokens, null, Drift.NONE);
         }
+    }
+
+    @Test
+    void skippedMemberIsNoPartOfTheRow() throws IOException {
+        RowForm quiet = row -> row.members(name -> {
+            if (name.equals("noise")) {
+                row.skip();
+            } else {
+                row.field(name);
+            }
+        });
+        Row row = Toys.rows(quiet).map(Toys.json("{'id':'t','n':5,'noise':{'a':[1]}}"));
+        assertThat(row).isEqualTo(Toys.rows().map(Toys.json("{'id':'t','n':5}")));
+        assertThat(row).isEqualTo(read(Toys.rows(quiet), "{'noise':[{}],'id':'t','n':5}"));
+        String fits = "{'id':'t','noise':'" + "x".repeat(Toys.MAX_BYTES) + "'}";
+        assertThat(Toys.rows(quiet).map(Toys.json(fits)).reject()).isNull();
+    }
+
+    @Test
+    void wrappedRowHasTheFingerprintOfItsWrapper() throws IOException {
+        RowForm wrapped = row -> {
+            row.members(row::field);
+            row.wrap("row");
+        };
+        RowForm wrapper = row -> row.members(name -> row.members(row::field));
+        Row row = Toys.rows(wrapped).map(Toys.json("{'id':'t','n':5}"));
+        assertThat(row).isEqualTo(Toys.rows(wrapper).map(Toys.json("{'row':{'id':'t','n':5}}")));
+        assertThat(row).isEqualTo(read(Toys.rows(wrapped), "{'id':'t','n':5}"));
+        assertThat(row.fingerprint())
+                .isNotEqualTo(Toys.rows().map(Toys.json("{'id':'t','n':5}")).fingerprint());
     }
 }

@@ -8,9 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
-import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Fingerprint;
+import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.ChildRows;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.Expansion;
 import io.tributary.connect.common.table.Table;
@@ -166,9 +167,9 @@ class ExpansionTest {
         }
 
         @Override
-        public List<ObjectNode> read(List<ObjectNode> parents, Requester requester) {
+        public List<Row> read(List<ObjectNode> parents, Requester requester, ChildRows rows) {
             ApiRequest request = ApiRequest.get("/parents/" + parents.get(0).path("id"));
-            Page<ObjectNode> page = requester.read(request, new RowReader<>("/children", row -> row));
+            Page<Row> page = requester.read(request, rows.at("/children"));
             if (page.envelope().path("open").asBoolean()) {
                 open.add(parents.get(0).get("id"));
             } else {

@@ -21,7 +21,7 @@ class ReadingTest {
     private static final RowForm REVISED = row -> row.members(name -> {
         if (name.equals("n")) {
             JsonNode number = row.tree();
-            row.revision(number.asLong());
+            row.notes().revision(number.asLong());
             row.field(name, List.of(name), number);
         } else {
             row.field(name);

@@ -8,11 +8,11 @@ import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Requester;
-import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.reading.SickParents;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.ChildRows;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.Expansion;
 import io.tributary.connect.common.table.Replication;
@@ -233,13 +233,13 @@ class SickParentTest {
         }
 
         @Override
-        public List<ObjectNode> read(List<ObjectNode> parents, Requester requester) {
+        public List<Row> read(List<ObjectNode> parents, Requester requester, ChildRows rows) {
             return parents.stream()
                     .flatMap(parent -> requester
                             .read(
                                     ApiRequest.byId(
                                             "/parents/{}", parent.path("id").asText()),
-                                    new RowReader<>("/children", row -> row))
+                                    rows.at("/children"))
                             .rows()
                             .stream())
                     .toList();

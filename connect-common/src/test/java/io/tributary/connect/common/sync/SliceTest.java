@@ -10,6 +10,7 @@ import io.tributary.connect.common.pagination.Listing;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
+import io.tributary.connect.common.table.ChildRows;
 import io.tributary.connect.common.table.Expansion;
 import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Slices;
@@ -72,9 +73,9 @@ class SliceTest {
         }
 
         @Override
-        public List<ObjectNode> read(List<ObjectNode> parents, Requester requester) {
+        public List<Row> read(List<ObjectNode> parents, Requester requester, ChildRows rows) {
             ApiRequest children = ApiRequest.get('/' + parents.get(0).path("id").asText());
-            return Listing.read("rows", requester, children, LINKS, "/rows");
+            return Listing.read("rows", requester, children, LINKS, rows.at("/rows"));
         }
     }
 

@@ -72,8 +72,9 @@ public final class RowPath implements AutoCloseable {
     }
 
     private Page<Row> page(ListRead read) {
-        return read.requester(context.requester())
-                .read(read.first(), new RowReader<>(rowsAt(), row -> context.map(row, read)));
+        RowReader<Row> rows =
+                new RowReader<>(rowsAt(), tokens -> context.read(tokens, read), row -> context.map(row, read));
+        return read.requester(context.requester()).read(read.first(), rows);
     }
 
     /** Where the table has its rows in a response, as a JSON Pointer. */
