@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Customer.io's part of the page about requests. */
 class CustomerIoRequestsContractTest extends RequestsContract {
@@ -35,6 +36,7 @@ class CustomerIoRequestsContractTest extends RequestsContract {
     protected SimulatedApi vendor() {
         customerIo = SimulatedCustomerIo.builder()
                 .rows(2500)
+                .size("messages", 1500)
                 .size("newsletters", 250)
                 .size("sender_identities", 150)
                 .history(begin, end)
@@ -53,10 +55,10 @@ class CustomerIoRequestsContractTest extends RequestsContract {
         customerIo.rowCounts().forEach((table, rows) -> tables.put(table, TableRequests.whole(rows + " rows", one())));
         tables.put("activities", activities(rows("activities")));
         tables.put("customers", customers(rows("customers")));
-        tables.put("eps_suppression", suppressions(rows("eps_suppression")));
+        tables.put("eps_suppression", suppressions());
         tables.put("messages", messages(rows("messages")));
         tables.put("newsletters", listed(rows("newsletters")));
-        tables.put("sender_identities", senders(rows("sender_identities")));
+        tables.put("sender_identities", senders());
         return tables;
     }
 
@@ -69,7 +71,10 @@ class CustomerIoRequestsContractTest extends RequestsContract {
     }
 
     private static TableRequests activities(int rows) {
-        return new TableRequests(rows + " rows", pages(rows, PAGE), one());
+        return new TableRequests(
+                rows + " rows",
+                pages(rows, PAGE).plus(2, "does deleted=true leave others out?"),
+                one().plus(1, "the order is not documented: a second page of known rows confirms it"));
     }
 
     private static TableRequests customers(int rows) {
@@ -78,17 +83,33 @@ class CustomerIoRequestsContractTest extends RequestsContract {
                 of(pagesOf(rows, LARGE_PAGE) + pagesOf(rows, PAGE), "ceil(rows / 1000) + ceil(rows / 100)"));
     }
 
-    private static TableRequests suppressions(int rows) {
-        return TableRequests.whole(rows + " rows", of(SUPPRESSION_TYPES, "1 per type of suppression and 1000 rows"));
+    private TableRequests suppressions() {
+        return TableRequests.whole(
+                rows("eps_suppression") + " rows",
+                of(pagesOfEach("eps_suppression", "suppression_type", LARGE_PAGE), "ceil(rows / 1000) for each of 4 types")
+                        .plus(SUPPRESSION_TYPES, "is a type known, and has it rows?"));
     }
 
-    private static TableRequests senders(int rows) {
-        return TableRequests.whole(rows + " rows", of(2, "2"));
+    private TableRequests senders() {
+        return TableRequests.whole(
+                rows("sender_identities") + " rows",
+                of(
+                        pagesOfEach("sender_identities", "hidden", PAGE) + 2,
+                        "ceil(rows / 100) + 1 of the visible and of the hidden ones: an empty page ends the list"));
+    }
+
+    /** The pages of lists that each have the rows with one value of a field. */
+    private long pagesOfEach(String table, String field, int page) {
+        Map<String, Integer> lists = new TreeMap<>();
+        customerIo.truth(table).values().forEach(row -> lists.merge(row.path(field).asText(), 1, Integer::sum));
+        return lists.values().stream().mapToLong(rows -> pagesOf(rows, page)).sum();
     }
 
     private static TableRequests messages(int rows) {
-        long windows = pagesOf(DAYS, LONGEST_WINDOW);
-        RequestNeed first = of(2 * windows, "2 lists (messages, drafts) per 180 days, 1 per 1000 rows");
-        return new TableRequests(rows + " rows of " + DAYS + " days", first, of(2, "2 lists"));
+        RequestNeed first = of(2 * pagesOf(DAYS, LONGEST_WINDOW), "ceil(days / 180), of messages and of drafts");
+        return new TableRequests(
+                rows + " rows in " + DAYS + " days",
+                first.plus(2, "the first windows are shorter: they grow while they hold few rows"),
+                of(2, "1 of messages, 1 of drafts"));
     }
 }

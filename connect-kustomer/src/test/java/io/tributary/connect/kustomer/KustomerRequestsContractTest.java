@@ -51,6 +51,8 @@ class KustomerRequestsContractTest extends RequestsContract {
         for (String table : List.of("conversations", "customers", "kobjects", "messages", "notes")) {
             tables.put(table, searched(table));
         }
+        tables.compute("kobjects", (table, searched) -> searched.first(1, "may all classes be searched together?"));
+        tables.compute("messages", (table, searched) -> searched.first(1, "rows of the last time of a page are read again"));
         Map.of("shortcuts", 100, "tags", 100, "teams", 500, "users", 500).forEach((table, page) -> {
             int rows = kustomer.rowCounts().get(table);
             RequestNeed need = pages(rows, page);
@@ -67,7 +69,9 @@ class KustomerRequestsContractTest extends RequestsContract {
                 rows.size() + " rows",
                 of(
                         pagesOf(live, SEARCH_PAGE) + pagesOf(rows.size() - live, SEARCH_PAGE),
-                        "ceil(rows / 500) of the live index and of the archive"),
+                        "ceil(rows / 500) of the live index and of the archive")
+                        .plus(2, "may the archive be searched? (twice)")
+                        .plus(2, "days around the border are read from both indexes"),
                 one());
     }
 

@@ -13,7 +13,13 @@ public record TableRequests(String size, RequestNeed first, RequestNeed idle) {
         return new TableRequests(size, each, each);
     }
 
-    /** What a sync sent.
+    /** The same with requests of the first sync that the rules do not make necessary. */
+    public TableRequests first(long more, String why) {
+        return new TableRequests(size, first.plus(more, why), idle);
+    }
+
+    /**
+     * What two syncs sent.
      *
      * @param first requests of the first sync
      * @param idle requests of the sync after it

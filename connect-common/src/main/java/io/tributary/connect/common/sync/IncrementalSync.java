@@ -169,8 +169,15 @@ final class IncrementalSync implements Sync {
             endSync();
         } else {
             Instant until = stream.slice().until();
-            position.rows().endSlice(until);
+            endSlice(until);
             beginSlice(new Progress(until, now(until), progress.from(), stream.itemsRead()));
+        }
+    }
+
+    /** A slice without lists has nothing that could still show up: the position passes it with the next slice. */
+    private void endSlice(Instant until) {
+        if (!stream.slice().lists().isEmpty()) {
+            position.rows().endSlice(until);
         }
     }
 
