@@ -35,7 +35,7 @@ class CustomerIoRequestsContractTest extends RequestsContract {
     @Override
     protected SimulatedApi vendor() {
         customerIo = SimulatedCustomerIo.builder()
-                .rows(2500)
+                .rows(2400)
                 .size("messages", 1500)
                 .size("newsletters", 250)
                 .size("sender_identities", 150)
@@ -73,8 +73,8 @@ class CustomerIoRequestsContractTest extends RequestsContract {
     private static TableRequests activities(int rows) {
         return new TableRequests(
                 rows + " rows",
-                pages(rows, PAGE).plus(2, "does deleted=true leave others out?"),
-                one().plus(1, "the order is not documented: a second page of known rows confirms it"));
+                pages(rows, PAGE).plus(2, "to learn whether `deleted=true` leaves rows out"),
+                one().plus(1, "for a second page of known rows, because the order is not documented"));
     }
 
     private static TableRequests customers(int rows) {
@@ -86,8 +86,10 @@ class CustomerIoRequestsContractTest extends RequestsContract {
     private TableRequests suppressions() {
         return TableRequests.whole(
                 rows("eps_suppression") + " rows",
-                of(pagesOfEach("eps_suppression", "suppression_type", LARGE_PAGE), "ceil(rows / 1000) for each of 4 types")
-                        .plus(SUPPRESSION_TYPES, "is a type known, and has it rows?"));
+                of(
+                                pagesOfEach("eps_suppression", "suppression_type", LARGE_PAGE),
+                                "ceil(rows / 1000) for each of 4 types")
+                        .plus(SUPPRESSION_TYPES, "to learn which types are known and have rows"));
     }
 
     private TableRequests senders() {
@@ -101,7 +103,10 @@ class CustomerIoRequestsContractTest extends RequestsContract {
     /** The pages of lists that each have the rows with one value of a field. */
     private long pagesOfEach(String table, String field, int page) {
         Map<String, Integer> lists = new TreeMap<>();
-        customerIo.truth(table).values().forEach(row -> lists.merge(row.path(field).asText(), 1, Integer::sum));
+        customerIo
+                .truth(table)
+                .values()
+                .forEach(row -> lists.merge(row.path(field).asText(), 1, Integer::sum));
         return lists.values().stream().mapToLong(rows -> pagesOf(rows, page)).sum();
     }
 
@@ -109,7 +114,7 @@ class CustomerIoRequestsContractTest extends RequestsContract {
         RequestNeed first = of(2 * pagesOf(DAYS, LONGEST_WINDOW), "ceil(days / 180), of messages and of drafts");
         return new TableRequests(
                 rows + " rows in " + DAYS + " days",
-                first.plus(2, "the first windows are shorter: they grow while they hold few rows"),
+                first.plus(2, "because windows grow from 31 to 180 days"),
                 of(2, "1 of messages, 1 of drafts"));
     }
 }

@@ -90,12 +90,12 @@ class IntercomRequestsContractTest extends RequestsContract {
         for (ObjectNode part : intercom.truth("conversation_parts").values()) {
             parts.merge(part.path("conversation_id").asText(), 1L, Long::sum);
         }
-        long each = parts.values().stream().mapToLong(count -> pagesOf(count, PARTS)).sum();
+        long each = parts.values().stream()
+                .mapToLong(count -> pagesOf(count, PARTS))
+                .sum();
         return new TableRequests(
                 parts.size() + " conversations",
-                of(
-                        pagesOf(parts.size(), PAGE) + each,
-                        "ceil(conversations / 150), 1 per conversation and 500 parts"),
+                of(pagesOf(parts.size(), PAGE) + each, "ceil(conversations / 150), 1 per conversation and 500 parts"),
                 one());
     }
 }

@@ -51,12 +51,19 @@ class KustomerRequestsContractTest extends RequestsContract {
         for (String table : List.of("conversations", "customers", "kobjects", "messages", "notes")) {
             tables.put(table, searched(table));
         }
-        tables.compute("kobjects", (table, searched) -> searched.first(1, "may all classes be searched together?"));
-        tables.compute("messages", (table, searched) -> searched.first(1, "rows of the last time of a page are read again"));
+        tables.compute(
+                "kobjects",
+                (table, searched) -> searched.first(1, "to learn whether all classes can be searched together"));
+        tables.compute(
+                "messages",
+                (table, searched) ->
+                        searched.first(1, "because each search begins with the last time of the page before"));
         Map.of("shortcuts", 100, "tags", 100, "teams", 500, "users", 500).forEach((table, page) -> {
             int rows = kustomer.rowCounts().get(table);
             RequestNeed need = pages(rows, page);
-            tables.put(table, TableRequests.whole(rows + " rows", need.plus(1, "are there deleted rows?")));
+            tables.put(
+                    table,
+                    TableRequests.whole(rows + " rows", need.plus(1, "to learn whether there are deleted rows")));
         });
         return tables;
     }
@@ -68,10 +75,10 @@ class KustomerRequestsContractTest extends RequestsContract {
         return new TableRequests(
                 rows.size() + " rows",
                 of(
-                        pagesOf(live, SEARCH_PAGE) + pagesOf(rows.size() - live, SEARCH_PAGE),
-                        "ceil(rows / 500) of the live index and of the archive")
-                        .plus(2, "may the archive be searched? (twice)")
-                        .plus(2, "days around the border are read from both indexes"),
+                                pagesOf(live, SEARCH_PAGE) + pagesOf(rows.size() - live, SEARCH_PAGE),
+                                "ceil(rows / 500) of the live index and of the archive")
+                        .plus(2, "to learn, twice, whether the archive can be searched")
+                        .plus(2, "because the days around the border are read from both indexes"),
                 one());
     }
 

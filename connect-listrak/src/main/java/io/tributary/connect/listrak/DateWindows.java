@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 record DateWindows(LocalDate until) implements Paginator {
     /** One window holds the last 90 days, today, tomorrow, and a day more where clocks are changed. */
     private static final int DAYS = 92;
+
     private static final String START = "StartDate";
     private static final String END = "EndDate";
 

@@ -18,7 +18,7 @@ class SegmentRequestsContractTest extends RequestsContract {
     private static final int SOURCES = 30;
     private static final int DESTINATIONS = 200;
     private static final int WAREHOUSES = 3;
-    private static final String HEAVY = "100 rows per page, because each embeds its catalog entry";
+    private static final String HEAVY = "because each row embeds its catalog entry: 100 rows per page";
 
     private SimulatedSegment segment;
 
@@ -59,15 +59,14 @@ class SegmentRequestsContractTest extends RequestsContract {
     @Override
     protected Map<String, TableRequests> requests() {
         Map<String, TableRequests> tables = new LinkedHashMap<>();
-        segment.rowCounts().forEach((table, rows) -> tables.put(table, table.startsWith("usage_") ? usage() : list(rows)));
+        segment.rowCounts()
+                .forEach((table, rows) -> tables.put(table, table.startsWith("usage_") ? usage() : list(rows)));
         int pairs = segment.rowCounts().get("destinations");
         tables.put("audit_events", auditEvents(segment.rowCounts().get("audit_events")));
         tables.put("destinations", heavy(pairs + " rows", pages(pairs, PAGE)));
         tables.put(
                 "destination_delivery_metrics_summary",
-                heavy(
-                        pairs + " pairs of destination and source",
-                        of(1 + pairs, "ceil(pairs / 1000), 1 per pair")));
+                heavy(pairs + " pairs of destination and source", of(1 + pairs, "ceil(pairs / 1000), 1 per pair")));
         tables.put(
                 "destination_subscriptions",
                 heavy(
@@ -81,7 +80,9 @@ class SegmentRequestsContractTest extends RequestsContract {
                 TableRequests.whole(
                         SOURCES + " sources, " + WAREHOUSES + " warehouses",
                         of(1 + WAREHOUSES, "ceil(warehouses / 1000), 1 per warehouse")
-                                .plus(3, "are there fewer warehouses than sources, and do they list their sources?")));
+                                .plus(
+                                        3,
+                                        "to learn whether there are fewer warehouses than sources, and whether they list their sources")));
         return tables;
     }
 
@@ -96,7 +97,10 @@ class SegmentRequestsContractTest extends RequestsContract {
     private static TableRequests auditEvents(int rows) {
         return new TableRequests(
                 rows + " rows",
-                pages(rows, PAGE).plus(89, "1 per day of the last 90, so that the position moves after each day"),
+                pages(rows, PAGE)
+                        .plus(
+                                89,
+                                "because each of the last 90 days has a list of its own, after which the position moves"),
                 one());
     }
 

@@ -29,9 +29,10 @@ public record RequestNeed(long necessary, String formula, long more, String why)
         return Math.max(1, (rows + perPage - 1) / perPage);
     }
 
-    /** The same with requests that the rules do not make necessary. */
+    /** The same with requests that the rules do not make necessary; {@code reason} continues "3 more …". */
     public RequestNeed plus(long requests, String reason) {
-        return new RequestNeed(necessary, formula, more + requests, why.isEmpty() ? reason : why + ", " + reason);
+        String reasons = (why.isEmpty() ? "" : why + ", ") + '+' + requests + ' ' + reason;
+        return new RequestNeed(necessary, formula, more + requests, reasons);
     }
 
     long allowed() {

@@ -124,7 +124,8 @@ class SliceTest {
                         LINKS)));
         Instant now = MONTH.plus(Duration.ofDays(70));
         at(now);
-        api.respond("/rows", ONE_ROW.replace("5", Long.toString(now.minusSeconds(60).toEpochMilli())));
+        api.respond(
+                "/rows", ONE_ROW.replace("5", Long.toString(now.minusSeconds(60).toEpochMilli())));
         assertThat(driver.sync()).containsExactly("a=1");
         assertThat(api.count("/rows")).isEqualTo(2);
         assertThat(driver.sync()).isEmpty();
