@@ -1,5 +1,6 @@
 package io.tributary.simulators;
 
+import io.tributary.simulators.Load.Limit;
 import io.tributary.simulators.customerio.SimulatedCustomerIo;
 import io.tributary.simulators.customerio.SimulatedCustomerIoServer;
 import io.tributary.simulators.intercom.SimulatedIntercom;
@@ -24,7 +25,12 @@ public final class VendorRegistry {
             "io.tributary.connect.customerio.CustomerIoSourceConnector",
             List.of(new Credential("CUSTOMERIO_ACCESS_TOKEN", "access.token", "simulated-key")),
             rows -> SimulatedCustomerIo.builder().rows(rows),
-            new Load(SimulatedCustomerIoServer.class, Map.of("--rows", LARGE), Map.of()));
+            new Load(
+                    SimulatedCustomerIoServer.class,
+                    Map.of("--rows", LARGE),
+                    Map.of(),
+                    Map.of(),
+                    List.of(Limit.all("--requests-per-second", 10, 1))));
 
     private static final RegisteredVendor INTERCOM = new RegisteredVendor(
             "intercom",
@@ -39,7 +45,9 @@ public final class VendorRegistry {
             new Load(
                     SimulatedIntercomServer.class,
                     Map.of("--contacts", LARGE, "--parts", LARGE, "--conversations", 5_000, "--companies", 4_000),
-                    Map.of()));
+                    Map.of(),
+                    Map.of(),
+                    List.of(Limit.all("--requests-per-10s", 1_667, 10))));
 
     private static final RegisteredVendor KUSTOMER = new RegisteredVendor(
             "kustomer",
@@ -60,7 +68,11 @@ public final class VendorRegistry {
                             "--customers", 4_000,
                             "--kobjects", 2_000,
                             "--notes", 2_000),
-                    Map.of("kustomer.searches.per.minute", "10000")));
+                    Map.of(),
+                    Map.of("kustomer.searches.per.minute", "10000"),
+                    List.of(
+                            Limit.all("--requests-per-minute", 300, 60),
+                            new Limit("searches", "--searches-per-minute", 100, 60, ".*/search"))));
 
     private static final RegisteredVendor LISTRAK = new RegisteredVendor(
             "listrak",
@@ -77,7 +89,9 @@ public final class VendorRegistry {
             new Load(
                     SimulatedListrakServer.class,
                     Map.of("--recipients", LARGE, "--contacts", LARGE, "--events", LARGE, "--messages", 500),
-                    Map.of()));
+                    Map.of(),
+                    Map.of(),
+                    List.of()));
 
     private static final RegisteredVendor SEGMENT = new RegisteredVendor(
             "segment",
@@ -92,7 +106,9 @@ public final class VendorRegistry {
             new Load(
                     SimulatedSegmentServer.class,
                     Map.of("--users", LARGE, "--audit-events", LARGE, "--sources", 400, "--destinations", 800),
-                    Map.of("start.date", "2026-01-01")));
+                    Map.of("start.date", "2026-01-01"),
+                    Map.of(),
+                    List.of(Limit.all("--requests-per-minute", 1_000, 60))));
 
     /** The vendors by name. */
     public static final List<RegisteredVendor> ALL = List.of(CUSTOMERIO, INTERCOM, KUSTOMER, LISTRAK, SEGMENT);

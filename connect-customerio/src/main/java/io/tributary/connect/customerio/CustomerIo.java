@@ -11,6 +11,7 @@ import io.tributary.connect.common.task.RestApi;
 import io.tributary.connect.common.task.Vendor;
 import io.tributary.connect.common.time.Time;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -18,6 +19,9 @@ import org.apache.kafka.common.config.ConfigDef;
 /** Customer.io: its settings, its tables and its App API. */
 final class CustomerIo implements Vendor {
     static final String NAME = "customerio";
+
+    /** Requests are counted per second (App API reference, "Rate limits"). */
+    private static final Duration WINDOW = Duration.ofSeconds(1);
 
     @Override
     public String name() {
@@ -59,6 +63,7 @@ final class CustomerIo implements Vendor {
                         new CustomerIoErrorPolicy(),
                         QuotaHeaders.NONE,
                         Check.list(ApiRequest.get("/workspaces"), "/workspaces"),
+                        WINDOW,
                         List.of()),
                 time);
     }

@@ -85,7 +85,7 @@ final class CustomerIoSourceConfig extends ApiSourceConfig {
     /** App API reference, "Rate limits". */
     private static final double REQUESTS_PER_SECOND = 10;
 
-    private static final int CONCURRENT_REQUESTS = 8;
+    private static final int CONCURRENT_REQUESTS = 64;
     private static final long REQUEST_TIMEOUT_MS = 60_000;
 
     CustomerIoSourceConfig(Map<String, String> settings) {

@@ -65,6 +65,11 @@ final class RegionCheck implements Api {
     }
 
     @Override
+    public int requestsInFlight() {
+        return api.requestsInFlight();
+    }
+
+    @Override
     public void close() {
         api.close();
     }

@@ -51,7 +51,7 @@ class CustomerIoSourceConfigTest extends SettingsContract {
         assertThat(config.customersFilter())
                 .hasToString("{\"and\":[{\"attribute\":{\"field\":\"cio_id\",\"operator\":\"exists\"}}]}");
         assertThat(config.requestsPerSecond()).isEqualTo(10);
-        assertThat(config.maxConcurrentRequests()).isEqualTo(8);
+        assertThat(config.maxConcurrentRequests()).isEqualTo(64);
         assertThat(config.requestTimeout()).isEqualTo(Duration.ofMinutes(1));
     }
 

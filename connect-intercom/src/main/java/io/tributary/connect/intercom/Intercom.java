@@ -10,6 +10,7 @@ import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.task.RestApi;
 import io.tributary.connect.common.task.Vendor;
 import io.tributary.connect.common.time.Time;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -17,6 +18,9 @@ import org.apache.kafka.common.config.ConfigDef;
 /** Intercom: its settings, its tables and its API. */
 final class Intercom implements Vendor {
     static final String NAME = "intercom";
+
+    /** Intercom's documentation, "Rate limiting". */
+    private static final Duration WINDOW = Duration.ofSeconds(10);
 
     @Override
     public String name() {
@@ -50,6 +54,7 @@ final class Intercom implements Vendor {
                         new IntercomErrorPolicy(),
                         QuotaHeaders.RATE_LIMIT,
                         Check.row(ApiRequest.get("/me"), "", "/id"),
+                        WINDOW,
                         List.of()),
                 time);
     }

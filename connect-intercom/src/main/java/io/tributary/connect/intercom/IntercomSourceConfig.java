@@ -53,7 +53,7 @@ final class IntercomSourceConfig extends ApiSourceConfig {
     /** Intercom allows an app 1,667 requests in each window of 10 s (its documentation, "Rate limiting"). */
     private static final double REQUESTS_PER_SECOND = 166;
 
-    private static final int CONCURRENT_REQUESTS = 8;
+    private static final int CONCURRENT_REQUESTS = 64;
     private static final long REQUEST_TIMEOUT_MS = 60_000;
 
     IntercomSourceConfig(Map<String, String> settings) {

@@ -3,11 +3,11 @@ package io.tributary.connect.intercom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tributary.connect.common.http.Allowance;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Authenticator;
 import io.tributary.connect.common.http.Backoff;
-import io.tributary.connect.common.http.Budgets;
 import io.tributary.connect.common.http.Check;
 import io.tributary.connect.common.http.HttpTransport;
 import io.tributary.connect.common.http.Page;
@@ -17,6 +17,7 @@ import io.tributary.connect.common.http.RestRequester;
 import io.tributary.connect.common.http.RestSettings;
 import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.http.ServerClock;
+import io.tributary.connect.common.http.TaskBudget;
 import io.tributary.connect.common.http.TransportSettings;
 import io.tributary.connect.common.time.Time;
 import io.tributary.simulators.http.Fault;
@@ -24,7 +25,6 @@ import io.tributary.simulators.http.SimulatedClock;
 import io.tributary.simulators.intercom.Variant;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -167,7 +167,7 @@ class IntercomScrollTest extends SimulatedTask {
                 new IntercomErrorPolicy(),
                 QuotaHeaders.RATE_LIMIT,
                 Check.row(ApiRequest.get("/me"), "", "/id"),
-                new Budgets(0, List.of(), 1, time),
+                TaskBudget.open("intercom", intercom.baseUrl(), Allowance.UNLIMITED, 1, time),
                 new Backoff(Duration.ofMillis(1), Duration.ofMillis(2), new SplittableRandom(1)),
                 5,
                 new ServerClock(time),

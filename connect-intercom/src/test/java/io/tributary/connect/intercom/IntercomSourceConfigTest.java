@@ -41,7 +41,7 @@ class IntercomSourceConfigTest extends SettingsContract {
         assertThat(config.expandLists()).isTrue();
         assertThat(config.plaintext()).isFalse();
         assertThat(config.requestsPerSecond()).isEqualTo(166);
-        assertThat(config.maxConcurrentRequests()).isEqualTo(8);
+        assertThat(config.maxConcurrentRequests()).isEqualTo(64);
         assertThat(config.requestTimeout()).isEqualTo(Duration.ofMinutes(1));
     }
 

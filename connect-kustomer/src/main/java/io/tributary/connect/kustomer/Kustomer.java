@@ -57,6 +57,7 @@ final class Kustomer implements Vendor {
                         new KustomerErrorPolicy(),
                         QuotaHeaders.RATE_LIMIT,
                         Check.row(ApiRequest.get(CHECK), "/data", "/id"),
+                        MINUTE,
                         List.of(new Quota(Search::isSearch, config.searchesPerMinute(), MINUTE))),
                 time);
     }

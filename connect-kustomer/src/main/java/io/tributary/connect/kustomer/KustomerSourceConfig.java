@@ -67,7 +67,7 @@ final class KustomerSourceConfig extends ApiSourceConfig {
     /** The smallest plan allows an organization 300 requests a minute (Kustomer's documentation, "Rate limiting"). */
     private static final double REQUESTS_PER_SECOND = 5;
 
-    private static final int CONCURRENT_REQUESTS = 8;
+    private static final int CONCURRENT_REQUESTS = 64;
     private static final long REQUEST_TIMEOUT_MS = 60_000;
 
     KustomerSourceConfig(Map<String, String> settings) {

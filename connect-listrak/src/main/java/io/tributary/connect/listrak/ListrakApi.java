@@ -15,6 +15,7 @@ import io.tributary.connect.listrak.service.InFlight;
 import io.tributary.connect.listrak.service.Logon;
 import io.tributary.connect.listrak.service.SoapClient;
 import io.tributary.connect.listrak.service.SoapRequester;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 /** Listrak's SOAP service, called through the generated client. */
 final class ListrakApi implements Api {
     private static final Logger log = LoggerFactory.getLogger(ListrakApi.class);
+
+    /** Listrak documents no limit. A budget is the user's own, per second. */
+    private static final Duration WINDOW = Duration.ofSeconds(1);
 
     private final HttpTransport transport;
     private final RestSettings settings;
@@ -38,6 +42,7 @@ final class ListrakApi implements Api {
                 new ListrakErrorPolicy(),
                 QuotaHeaders.NONE,
                 Check.list(SoapRequester.request(ListrakTables.LISTS), ""),
+                WINDOW,
                 List.of());
         this.transport = RestApi.transport(config, dialect);
         this.settings = RestApi.settings(config, dialect, time);
@@ -67,7 +72,13 @@ final class ListrakApi implements Api {
     }
 
     @Override
+    public int requestsInFlight() {
+        return settings.budget().requestsInFlight();
+    }
+
+    @Override
     public void close() {
+        settings.budget().close();
         transport.close();
     }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 
 /** Reads all pages of a list as one page, sorted by a date. Listrak does not document the order of its rows. */
 final class SortedList implements Requester {
+    private record Timed(ObjectNode row, Instant time) {}
+
     private final String table;
     private final Requester requester;
     private final WallClock clock;
@@ -35,20 +37,21 @@ final class SortedList implements Requester {
     @Override
     public <T> Page<T> read(ApiRequest request, RowReader<T> reader) {
         Page<ObjectNode> first = requester.read(request, new RowReader<>(reader.at(), row -> row));
-        List<ObjectNode> all = new ArrayList<>(first.rows());
+        List<Timed> all = new ArrayList<>();
+        first.rows().forEach(row -> all.add(timed(row)));
         LoopGuard guard = new LoopGuard();
         for (ApiRequest next = guard.next(first, pages, table); next != null; ) {
             Page<ObjectNode> page = requester.read(next, new RowReader<>(reader.at(), row -> row));
-            all.addAll(page.rows());
+            page.rows().forEach(row -> all.add(timed(row)));
             next = guard.next(page, pages, table);
         }
-        all.sort(Comparator.comparing(row -> time(row)));
-        List<T> mapped = all.stream().map(reader.map()).toList();
+        all.sort(Comparator.comparing(Timed::time));
+        List<T> mapped = all.stream().map(Timed::row).map(reader.map()).toList();
         return new Page<>(request, mapped, first.last(), first.envelope(), first.serverTime());
     }
 
-    private Instant time(ObjectNode row) {
+    private Timed timed(ObjectNode row) {
         Instant time = clock.read(row.path(field).asText());
-        return time == null ? Instant.MIN : time;
+        return new Timed(row, time == null ? Instant.MIN : time);
     }
 }

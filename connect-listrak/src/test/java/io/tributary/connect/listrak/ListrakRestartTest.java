@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.simulators.listrak.SimulatedListrak;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,40 @@ class ListrakRestartTest extends SimulatedTask {
         long requestsOfTwoMessages = 2 * 2 + 1;
         assertThat(requests("ReportRangeMessageContactClick") - before).isLessThanOrEqualTo(requestsOfTwoMessages);
         assertEachRowOnce(EVENTS);
+    }
+
+    /** A message has more clicks than an offset can remember. Older messages, which are read later, have none. */
+    @Test
+    void restartAfterAFirstSyncReadsAndSendsNothingAgain() {
+        listrak = SimulatedListrak.builder()
+                .lists(1)
+                .contacts(0)
+                .messages(5)
+                .recipients(0)
+                .events(0)
+                .page(6_000)
+                .start();
+        open(listrak, listrak.connectorSettings());
+        tables("message_clicks");
+        Instant now = Instant.now();
+        long clicked = account().addMessage(list(), now.minus(Duration.ofDays(640)));
+        for (int day = 650; day < 690; day++) {
+            account().addMessage(list(), now.minus(Duration.ofDays(day)));
+        }
+        int clicks = 36_000;
+        for (int click = 0; click < clicks; click++) {
+            account()
+                    .addEvent(
+                            "message_clicks",
+                            clicked,
+                            now.minus(Duration.ofDays(630)).plusSeconds(click));
+        }
+        driver.start().firstSync();
+        assertThat(records("message_clicks")).hasSize(clicks);
+        driver.stop();
+        long before = requests("ReportRangeMessageContactClick");
+        assertThat(driver.start().firstSync()).isEmpty();
+        assertThat(requests("ReportRangeMessageContactClick") - before).isZero();
     }
 
     @Test

@@ -79,6 +79,11 @@ public final class Benchmark implements Callable<Integer> {
             description = "Also measure the connector that was built in another checkout.")
     private Path older;
 
+    @Option(
+            names = "--limits",
+            description = "Instead, measure how much of the vendor's documented limits the connector uses.")
+    private boolean limits;
+
     @Option(names = "--profile", description = "Record the workers with JDK Flight Recorder.")
     private boolean profile;
 
@@ -114,6 +119,10 @@ public final class Benchmark implements Callable<Integer> {
         Files.createDirectories(repository.resolve("target"));
         Path work = Files.createTempDirectory(repository.resolve("target"), "benchmark-");
         Trial trial = new Trial(repository, olderCheckout(), work, profile, InstantSource.system());
+        if (limits) {
+            measureLimits(trial, subjects(vendors));
+            return 0;
+        }
         if (csv != null) {
             Files.writeString(csv, ResultTable.CSV_HEADING + '\n');
         }
@@ -129,6 +138,13 @@ public final class Benchmark implements Callable<Integer> {
         }
         System.out.println("Logs" + (profile ? " and recordings: " : ": ") + work);
         return 0;
+    }
+
+    private static void measureLimits(Trial trial, List<Subject> subjects) throws IOException, InterruptedException {
+        System.out.println(UsedLimits.HEADING);
+        for (Subject subject : subjects) {
+            trial.limits(subject).lines().forEach(System.out::println);
+        }
     }
 
     private List<RegisteredVendor> vendors() {
@@ -163,8 +179,8 @@ public final class Benchmark implements Callable<Integer> {
         List<Subject> subjects = new ArrayList<>();
         for (RegisteredVendor each : vendors) {
             for (int latency : latencies) {
-                for (Run run : runs) {
-                    subjects.add(new Subject(each, run, rows == null ? run.rows() : rows, latency));
+                for (Run run : limits ? List.of(Run.YOUNG) : runs) {
+                    subjects.add(new Subject(each, run, rows == null ? run.rows() : rows, latency, limits));
                 }
             }
         }

@@ -68,6 +68,16 @@ final class Trial {
         deleteRows(ofOurs);
     }
 
+    /** How much of the vendor's limits the connector uses, on its first sync. */
+    UsedLimits limits(Subject subject) throws IOException, InterruptedException {
+        Path directory = Files.createDirectory(work.resolve(subject.vendor().name() + "-limits"));
+        try (VendorProcess vendor = VendorProcess.start(subject, directory)) {
+            worker(subject, repository, directory).measure(vendor.url(), () -> {});
+        }
+        Directories.delete(directory.resolve("broker").resolve("data"));
+        return UsedLimits.of(subject.vendor(), Files.readAllLines(directory.resolve(VendorProcess.REQUESTS)));
+    }
+
     private void runOlder(
             Subject subject, Path checkout, Path directory, Comparison comparison, Consumer<Measurement> each)
             throws IOException, InterruptedException {

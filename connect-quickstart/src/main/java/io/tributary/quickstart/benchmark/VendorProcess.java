@@ -23,11 +23,19 @@ final class VendorProcess implements AutoCloseable {
         this.url = process.read();
     }
 
-    /** Starts the vendor and returns when it listens. It records its responses. */
+    /** Name of the file of the requests. */
+    static final String REQUESTS = "requests";
+
+    /** Starts the vendor and returns when it listens. It records its responses or, where it has limits, its requests. */
     static VendorProcess start(Subject subject, Path directory) {
         Load load = subject.vendor().load();
         List<String> arguments = new ArrayList<>(load.arguments(subject.rows(), subject.latencyMs()));
-        arguments.addAll(List.of("--record", directory.resolve(RECORDING).toString()));
+        if (subject.limited()) {
+            arguments.addAll(load.limitArguments());
+            arguments.addAll(List.of("--log", directory.resolve(REQUESTS).toString()));
+        } else {
+            arguments.addAll(List.of("--record", directory.resolve(RECORDING).toString()));
+        }
         return new VendorProcess(ChildJvm.start(load.server(), HEAP, arguments, directory.resolve("vendor.log")));
     }
 

@@ -103,14 +103,17 @@ final class WorkerRun {
         Map<String, String> settings = new HashMap<>(subject.vendor().simulatedCredentials());
         settings.putAll(subject.vendor().load().settings());
         settings.put("connector.class", subject.vendor().connectorClass());
-        settings.put("tasks.max", "1");
+        settings.put("tasks.max", subject.limited() ? "2" : "1");
         settings.put("topic.prefix", connector);
         settings.put("api.url", apiUrl);
-        settings.put("requests.per.second", "0");
         settings.put("poll.interval.ms", "86400000");
         settings.put("snapshot.interval.ms", "86400000");
         settings.put("topic.creation.default.replication.factor", "1");
         settings.put("topic.creation.default.partitions", "1");
+        if (!subject.limited()) {
+            settings.put("requests.per.second", "0");
+            settings.putAll(subject.vendor().load().unlimited());
+        }
         return settings;
     }
 

@@ -7,7 +7,7 @@ final class Samples {
     private Samples() {}
 
     static Subject subject(String vendor, Run run, int latencyMs) {
-        return new Subject(VendorRegistry.named(vendor).orElseThrow(), run, 1000, latencyMs);
+        return new Subject(VendorRegistry.named(vendor).orElseThrow(), run, 1000, latencyMs, false);
     }
 
     /** The usage of 49,000 rows in 40 s. */

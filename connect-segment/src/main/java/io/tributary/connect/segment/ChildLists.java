@@ -31,9 +31,17 @@ final class ChildLists implements Expansion {
      * @param rowsAt JSON Pointer of the children
      * @param kept the part of a parent to keep
      * @param row combines a child (first) and its parent into a row of the table
-     * @param sideBySide how many parents to read at the same time
      */
     ChildLists(
+            String table,
+            Function<String, ApiRequest> list,
+            String rowsAt,
+            UnaryOperator<ObjectNode> kept,
+            BinaryOperator<ObjectNode> row) {
+        this(table, list, rowsAt, kept, row, Integer.MAX_VALUE);
+    }
+
+    private ChildLists(
             String table,
             Function<String, ApiRequest> list,
             String rowsAt,
@@ -46,6 +54,11 @@ final class ChildLists implements Expansion {
         this.kept = kept;
         this.row = row;
         this.sideBySide = sideBySide;
+    }
+
+    /** The same, reading one parent after the other: for an endpoint with a stricter limit of its own. */
+    ChildLists oneByOne() {
+        return new ChildLists(table, list, rowsAt, kept, row, 1);
     }
 
     @Override

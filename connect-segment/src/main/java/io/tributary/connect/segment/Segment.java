@@ -10,6 +10,7 @@ import io.tributary.connect.common.task.RestApi;
 import io.tributary.connect.common.task.Vendor;
 import io.tributary.connect.common.time.Time;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -20,6 +21,9 @@ final class Segment implements Vendor {
 
     /** The workspace of the token ("Get Workspace" of the Public API reference). */
     static final Check WORKSPACE = Check.row(ApiRequest.get("/"), "/data/workspace", "/id");
+
+    /** Requests are counted per minute ("Rate limits"). */
+    private static final Duration WINDOW = Duration.ofMinutes(1);
 
     @Override
     public String name() {
@@ -58,6 +62,7 @@ final class Segment implements Vendor {
                         new SegmentErrorPolicy(),
                         new SegmentQuota(),
                         WORKSPACE,
+                        WINDOW,
                         List.of()),
                 time);
     }

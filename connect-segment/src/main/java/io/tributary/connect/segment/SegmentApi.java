@@ -58,6 +58,11 @@ final class SegmentApi implements Api {
     }
 
     @Override
+    public int requestsInFlight() {
+        return here.requestsInFlight();
+    }
+
+    @Override
     public void close() {
         here.close();
     }

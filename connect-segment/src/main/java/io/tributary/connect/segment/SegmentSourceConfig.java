@@ -53,7 +53,7 @@ final class SegmentSourceConfig extends ApiSourceConfig {
      */
     private static final double REQUESTS_PER_SECOND = 16;
 
-    private static final int CONCURRENT_REQUESTS = 8;
+    private static final int CONCURRENT_REQUESTS = 64;
     private static final long REQUEST_TIMEOUT_MS = 60_000;
 
     SegmentSourceConfig(Map<String, String> settings) {

@@ -31,8 +31,6 @@ final class SegmentTables {
     private static final String PERIOD_START = "periodStart";
     private static final String DESTINATIONS = "/data/destinations";
     private static final String SOURCES = "/data/sources";
-    /** Number of parents to read at the same time. Segment documents no limit, but more at one endpoint may cause a 429. */
-    private static final int FAN_OUT = 4;
     /** How late an audit event may show up. Segment does not document it. */
     private static final Duration AUDIT_LOOKBACK = Duration.ofMinutes(10);
 
@@ -147,13 +145,13 @@ final class SegmentTables {
                 .rowsAt(DESTINATIONS)
                 .totalAt(TOTAL)
                 .expand(new ChildLists(
-                        name,
-                        id -> below("/destinations/{}/subscriptions", id)
-                                .withHeader(MediaTypes.HEADER, MediaTypes.ALPHA),
-                        "/data/subscriptions",
-                        ChildLists::idOnly,
-                        (subscription, destination) -> subscription,
-                        1))
+                                name,
+                                id -> below("/destinations/{}/subscriptions", id)
+                                        .withHeader(MediaTypes.HEADER, MediaTypes.ALPHA),
+                                "/data/subscriptions",
+                                ChildLists::idOnly,
+                                (subscription, destination) -> subscription)
+                        .oneByOne())
                 .weight(100)
                 .replicate(pages("/destinations", HEAVY_PAGE));
     }
@@ -169,14 +167,13 @@ final class SegmentTables {
                         id -> below("/sources/{}/connected-destinations", id),
                         DESTINATIONS,
                         ChildLists::idOnly,
-                        ParentSource::note,
-                        FAN_OUT))
+                        ParentSource::note))
                 .weight(50)
                 .replicate(pages("/sources", MIDDLE_PAGE));
     }
 
     private Table connectedWarehouses(String name) {
-        WarehouseLinks links = new WarehouseLinks(name, FAN_OUT);
+        WarehouseLinks links = new WarehouseLinks(name);
         return Table.named(name)
                 .primaryKey("sourceId", "id")
                 .rowsAt(SOURCES)

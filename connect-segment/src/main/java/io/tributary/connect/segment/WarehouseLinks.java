@@ -34,23 +34,20 @@ final class WarehouseLinks {
 
     /**
      * @param table for messages
-     * @param sideBySide how many parents to read at the same time
      */
-    WarehouseLinks(String table, int sideBySide) {
+    WarehouseLinks(String table) {
         this.warehousesOfSource = new ChildLists(
                 table,
                 id -> SegmentTables.below("/sources/{}/connected-warehouses", id),
                 WAREHOUSES,
                 ChildLists::idOnly,
-                WarehouseLinks::link,
-                sideBySide);
+                WarehouseLinks::link);
         this.sourcesOfWarehouse = new ChildLists(
                 table,
                 WarehouseLinks::sourcesOf,
                 SOURCES,
                 warehouse -> warehouse,
-                (source, warehouse) -> link(warehouse.deepCopy(), source),
-                sideBySide);
+                (source, warehouse) -> link(warehouse.deepCopy(), source));
     }
 
     private static ApiRequest sourcesOf(String warehouse) {

@@ -97,6 +97,21 @@ class SegmentAuditTest extends SimulatedTask {
         assertEachRowOnce(EVENTS);
     }
 
+    /** The time before the oldest event takes no requests, so that nothing confirms its end but the windows after it. */
+    @Test
+    void positionFollowsTheWindowsThoughTheFirstOneHasNoRequests() {
+        openEvents(3000, 30);
+        once();
+        driver.set("start.date", "").start().firstSync();
+        Instant newest = time(records(EVENTS).get(records(EVENTS).size() - 1));
+        Instant position = Instant.parse((String) driver.offset(EVENTS).get("timestamp"));
+        assertThat(position).isAfter(newest.minus(Duration.ofDays(2)));
+        driver.stop();
+        long before = segment.requests(PATH);
+        assertThat(driver.start().firstSync()).isEmpty();
+        assertThat(segment.requests(PATH) - before).isLessThanOrEqualTo(3);
+    }
+
     @Test
     void windowIsExplicitAndEndsNow() {
         openEvents(5, 1);

@@ -40,7 +40,7 @@ class SegmentSourceConfigTest extends SettingsContract {
         assertThat(config.usageLookback()).isEqualTo(Duration.ofDays(5));
         assertThat(config.deliveryWindow()).isEqualTo(DeliveryWindow.LAST_HOUR);
         assertThat(config.requestsPerSecond()).isEqualTo(16);
-        assertThat(config.maxConcurrentRequests()).isEqualTo(8);
+        assertThat(config.maxConcurrentRequests()).isEqualTo(64);
         assertThat(config.requestTimeout()).isEqualTo(Duration.ofMinutes(1));
     }
 

@@ -1,5 +1,10 @@
 package io.tributary.simulators.http;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,6 +26,8 @@ public final class RequestLog {
     private final LongAdder bodyBytes = new LongAdder();
     private final Deque<LoggedRequest> latest = new ArrayDeque<>();
     private final List<String> violations = new ArrayList<>();
+    /** Null if requests are not written. */
+    private volatile PrintWriter file;
 
     /** Number of requests to an endpoint, given as its route: {@code GET /contacts/{id}}. */
     public long count(String endpoint) {
@@ -82,6 +89,23 @@ public final class RequestLog {
                 latest.removeFirst();
             }
             latest.addLast(request);
+            if (file != null) {
+                file.println(request.at().toEpochMilli() + "\t" + request.table() + '\t' + request.endpoint() + '\t'
+                        + request.status());
+            }
+        }
+    }
+
+    /**
+     * Writes a line for each request from now on: epoch ms, table, endpoint and status, separated by tabs.
+     *
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    void writeTo(Path path) {
+        try {
+            file = new PrintWriter(Files.newBufferedWriter(path), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the requests to " + path, e);
         }
     }
 

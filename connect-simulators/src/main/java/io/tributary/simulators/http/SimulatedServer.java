@@ -31,6 +31,12 @@ public abstract class SimulatedServer implements Callable<Integer> {
             description = "records the successful responses to FILE and serves them at /recorded/0, /recorded/1, ...")
     private Path recording;
 
+    @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description = "writes a line for each request to FILE: epoch ms, table, endpoint, status")
+    private Path requests;
+
     /** Runs the command line and ends the process. */
     protected static void run(SimulatedServer server, String... arguments) {
         System.exit(new CommandLine(server).execute(arguments));
@@ -49,6 +55,9 @@ public abstract class SimulatedServer implements Callable<Integer> {
             builder.record(recording);
         }
         try (SimulatedApi api = builder.start()) {
+            if (requests != null) {
+                api.log().writeTo(requests);
+            }
             if (changesPerSecond > 0) {
                 api.startChanging(changesPerSecond);
             }

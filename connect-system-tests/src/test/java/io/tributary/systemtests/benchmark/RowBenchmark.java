@@ -50,6 +50,7 @@ public class RowBenchmark {
         "customerio/messages",
         "intercom/contacts",
         "kustomer/messages",
+        "listrak/message_clicks",
         "listrak/message_sends",
         "segment/audit_events"
     })
@@ -65,6 +66,7 @@ public class RowBenchmark {
         RegisteredVendor vendor = VendorRegistry.named(names[0]).orElseThrow();
         api = vendor.simulation().apply(SIMULATED_ROWS).start();
         Map<String, String> settings = new HashMap<>(vendor.load().settings());
+        settings.putAll(vendor.load().unlimited());
         settings.putAll(api.connectorSettings());
         settings.put("requests.per.second", "0");
         Class<?> connector = Class.forName(vendor.connectorClass());

@@ -9,11 +9,6 @@ import java.util.Base64;
  * is complete from some time on: a version after that time that it does not know was not sent. An earlier one may have been.
  */
 final class Memory {
-    private static final int HEADER = 2 * Long.BYTES;
-    private static final int ENTRY = Integer.BYTES + Long.BYTES;
-    private static final long SECOND = 1000;
-    private static final long LAST_SECOND = (1L << 32) - 1;
-
     private final long reach;
     private SeenVersions seen = new SeenVersions();
     private long completeFrom = Long.MIN_VALUE;
@@ -113,39 +108,25 @@ final class Memory {
             return new Stored(false, seen.encode(position, max));
         }
         if (walked.from() >= walked.to() || seen.size() <= max) {
-            return new Stored(true, encode(position, max, completeFrom()));
+            return new Stored(true, seen.encodeTimed(position, completeFrom(), max));
         }
         seen.gap(walked.from(), walked.to());
-        String text = encode(position, max, Long.MAX_VALUE);
+        String text = seen.encodeTimed(position, Long.MAX_VALUE, max);
         seen.gap(0, 0);
         return new Stored(true, text);
     }
 
-    /** In base64: the position, the time from which it is complete, then the time in UNIX seconds and the hash of each version. */
-    private String encode(long position, int max, long complete) {
-        ByteBuffer bytes = ByteBuffer.allocate(HEADER + Math.min(max, seen.size()) * ENTRY);
-        bytes.putLong(position).putLong(complete);
-        long allFrom =
-                seen.newest(max, (time, version) -> bytes.putInt(seconds(time)).putLong(version));
-        bytes.putLong(Long.BYTES, Math.max(complete, allFrom));
-        return Base64.getEncoder().withoutPadding().encodeToString(bytes.array());
-    }
-
-    /** Rounded up: remembering a version for a moment too long does no harm. */
-    private static int seconds(long time) {
-        return (int) Math.max(0, Math.min(LAST_SECOND, Math.floorDiv(time + SECOND - 1, SECOND)));
-    }
-
     private void decode(String text, long position) {
         byte[] bytes = Base64.getDecoder().decode(text);
-        if (bytes.length < HEADER || (bytes.length - HEADER) % ENTRY != 0) {
+        if (bytes.length < VersionForm.TIMED.headerBytes()
+                || (bytes.length - VersionForm.TIMED.headerBytes()) % VersionForm.TIMED.bytes() != 0) {
             throw new IllegalArgumentException(bytes.length + " bytes are not a list of versions");
         }
         ByteBuffer words = ByteBuffer.wrap(bytes);
         if (words.getLong() == position) {
             completeFrom = words.getLong();
             while (words.hasRemaining()) {
-                seen.add(Integer.toUnsignedLong(words.getInt()) * SECOND, words.getLong());
+                seen.add(Integer.toUnsignedLong(words.getInt()) * VersionForm.SECOND, words.getLong());
             }
         }
     }

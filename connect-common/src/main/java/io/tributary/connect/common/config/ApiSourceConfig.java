@@ -94,9 +94,14 @@ public class ApiSourceConfig extends AbstractConfig {
         return getInt(RecordSettings.RECORD_MAX_BYTES_CONFIG);
     }
 
+    /** The connector's budget in requests per second. 0 for no limit. */
+    public double budget() {
+        return getDouble(RequestSettings.REQUESTS_CONFIG);
+    }
+
     /** This task's share of the connector's budget. 0 for no limit. */
     public double requestsPerSecond() {
-        return getDouble(RequestSettings.REQUESTS_CONFIG) * taskShare();
+        return budget() * taskShare();
     }
 
     public int maxConcurrentRequests() {

@@ -16,10 +16,12 @@ import org.apache.kafka.common.config.ConfigDef;
 public final class RequestSettings {
     static final String REQUESTS_CONFIG = "requests.per.second";
     private static final String REQUESTS_DOC = "Request budget of the whole connector. Its tasks share it in proportion"
-            + " to the weights of their tables. 0 for no limit. Lower it if other programs use the same quota.";
+            + " to the weights of their tables; tasks in one worker use what the others leave. 0 for no limit. Lower it if"
+            + " other programs use the same quota.";
 
     static final String CONCURRENT_CONFIG = "max.concurrent.requests";
-    private static final String CONCURRENT_DOC = "Maximum number of requests in flight per task.";
+    private static final String CONCURRENT_DOC = "Maximum number of requests in flight per task. How many"
+            + " there are follows from the budget and the latency of the API.";
 
     public static final String TIMEOUT_CONFIG = "request.timeout.ms";
     private static final String TIMEOUT_DOC = "Timeout of one request, from sending it to receiving the last byte.";

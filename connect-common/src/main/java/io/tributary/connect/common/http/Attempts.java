@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Retries the requests of one table. A temporary failure is retried as often as the settings allow. A 429 is retried without limit,
- * and holds all requests of the task until then. Each failure names its request. Thread-safe: called from request threads.
+ * and holds all requests of the connector in this worker until then. Each failure names its request. Thread-safe: called from request threads.
  */
 public final class Attempts {
     private static final Logger log = LoggerFactory.getLogger(Attempts.class);
@@ -81,7 +81,7 @@ public final class Attempts {
             while (true) {
                 try {
                     awaitBudget(next);
-                    return once.send(next, damage);
+                    return send(next);
                 } catch (ApiException e) {
                     next = next(next, e);
                     if (e.kind() != Kind.AMEND) {
@@ -89,6 +89,13 @@ public final class Attempts {
                     }
                 }
             }
+        }
+
+        private T send(ApiRequest request) {
+            long start = settings.time().elapsedMs();
+            T result = once.send(request, damage);
+            settings.budget().took(settings.time().elapsedMs() - start);
+            return result;
         }
 
         /** The request to send next, after waiting as long as {@code failure} requires. */
@@ -171,7 +178,7 @@ public final class Attempts {
         LongSupplier waited = () -> settings.time().elapsedMs() - start;
         listener.waits(waited);
         try {
-            settings.budgets().acquire(request);
+            settings.budget().acquire(table, request);
         } catch (InterruptedException e) {
             throw stopped(e);
         } finally {
@@ -181,12 +188,12 @@ public final class Attempts {
     }
 
     /**
-     * Holds all requests of the task for {@code wait}. A hold of more than an hour is logged.
+     * Holds all requests of the connector in this worker for {@code wait}. A hold of more than an hour is logged.
      *
      * @param why a sentence without its full stop
      */
     void holdAll(Duration wait, String why) {
-        settings.budgets().holdFor(wait, why);
+        settings.budget().holdFor(wait, why);
     }
 
     private void sleep(Duration pause) {

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param headers sent with every request, such as the API's version
  * @param quotaHeaders reads the quota from response headers
  * @param check a cheap request that any valid credential may send
+ * @param budget the task's share of the connector's budget
  * @param maxRetries maximum number of retries of one request, not counting 429s
  * @param serverClock reads the server's time from responses
  */
@@ -18,7 +19,7 @@ public record RestSettings(
         ErrorPolicy policy,
         QuotaHeaders quotaHeaders,
         Check check,
-        Budgets budgets,
+        TaskBudget budget,
         Backoff backoff,
         int maxRetries,
         ServerClock serverClock,
@@ -33,7 +34,7 @@ public record RestSettings(
                 policy,
                 quotaHeaders,
                 check,
-                budgets,
+                budget,
                 backoff,
                 Math.min(FEW_RETRIES, maxRetries),
                 serverClock,

@@ -1,17 +1,17 @@
 package io.tributary.connect.common.offset;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
@@ -26,6 +26,9 @@ public final class ListMarks {
     static final int MAX_STORED = 20_000;
 
     private final TreeMap<Long, ListMark> marks = new TreeMap<>();
+    /** By the lowest id that belongs there. */
+    private final TreeMap<Long, MarkBlock> blocks = new TreeMap<>(Map.of(Long.MIN_VALUE, new MarkBlock()));
+
     private String text;
     private long textPosition;
 
@@ -39,8 +42,29 @@ public final class ListMarks {
     }
 
     private void put(ListMark mark) {
-        marks.put(mark.id(), mark);
+        boolean isNew = marks.put(mark.id(), mark) == null;
+        Map.Entry<Long, MarkBlock> block = blocks.floorEntry(mark.id());
+        block.getValue().changed(isNew ? 1 : 0);
+        if (block.getValue().size() > MarkBlock.CAPACITY) {
+            halve(block);
+        }
         text = null;
+    }
+
+    private void halve(Map.Entry<Long, MarkBlock> block) {
+        int half = MarkBlock.CAPACITY / 2;
+        Long middle =
+                marks(block.getKey()).keySet().stream().skip(half).findFirst().orElseThrow();
+        MarkBlock upper = new MarkBlock();
+        upper.changed(block.getValue().size() - half);
+        block.getValue().changed(-upper.size());
+        blocks.put(middle, upper);
+    }
+
+    /** The marks of a block, in ascending order. */
+    private NavigableMap<Long, ListMark> marks(Long first) {
+        Long next = blocks.higherKey(first);
+        return next == null ? marks.tailMap(first, true) : marks.subMap(first, true, next, false);
     }
 
     /** A copy of the marks, by list. */
@@ -53,32 +77,34 @@ public final class ListMarks {
         return marks.isEmpty();
     }
 
-    /** In base64, as compressed 64-bit words: {@code position}, in epoch ms, then the marks. */
+    /**
+     * In base64, as compressed 64-bit words: {@code position}, in epoch ms, then the marks, those with the highest ids first. Only
+     * compresses the marks whose blocks have changed.
+     */
     public String encode(long position) {
         if (text == null || textPosition != position) {
-            text = Base64.getEncoder().withoutPadding().encodeToString(bytes(position));
+            text = Base64.getEncoder().withoutPadding().encodeToString(DeflatedPiece.join(pieces(position)));
             textPosition = position;
         }
         return text;
     }
 
-    private byte[] bytes(long position) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes, deflater))) {
-            out.writeLong(position);
-            for (ListMark mark :
-                    marks.descendingMap().values().stream().limit(MAX_STORED).toList()) {
-                out.writeLong(mark.id());
-                out.writeLong(mark.readAt());
-                out.writeLong(mark.counter());
+    private List<DeflatedPiece> pieces(long position) {
+        List<DeflatedPiece> pieces = new ArrayList<>();
+        pieces.add(DeflatedPiece.of(
+                ByteBuffer.allocate(Long.BYTES).putLong(position).array()));
+        int left = MAX_STORED;
+        for (Map.Entry<Long, MarkBlock> block : blocks.descendingMap().entrySet()) {
+            Collection<ListMark> some = marks(block.getKey()).descendingMap().values();
+            int size = block.getValue().size();
+            if (size > left) {
+                pieces.add(MarkBlock.encode(some.stream().limit(left).toList()));
+                return pieces;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory", e);
-        } finally {
-            deflater.end();
+            pieces.add(block.getValue().encoded(some));
+            left -= size;
         }
-        return bytes.toByteArray();
+        return pieces;
     }
 
     /**

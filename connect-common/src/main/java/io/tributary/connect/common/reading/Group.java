@@ -29,4 +29,19 @@ public record Group(
         ListRead list,
         int listNumber,
         List<ListRead> ended,
-        boolean inOrder) {}
+        boolean inOrder) {
+
+    /** The rows before the one with this index. They end no list. */
+    public Group before(int row) {
+        return with(rows.subList(0, row), List.of());
+    }
+
+    /** The rows from the one with this index on. */
+    public Group from(int row) {
+        return with(rows.subList(row, rows.size()), ended);
+    }
+
+    private Group with(List<Row> some, List<ListRead> endedThen) {
+        return new Group(some, parents, refreshed, settled, ids, sick, list, listNumber, endedThen, inOrder);
+    }
+}

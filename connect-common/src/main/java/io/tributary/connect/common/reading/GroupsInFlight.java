@@ -26,6 +26,9 @@ final class GroupsInFlight {
     /** For each request thread: enough to keep it busy, few enough to save memory. */
     private static final int GROUPS_PER_THREAD = 2;
 
+    /** Rows that wait for those of an earlier group. No more groups are requested while there are so many. */
+    private static final int WAITING_ROWS = 4_000;
+
     private final TableContext context;
     private final SliceReader<Item> pages;
     private final OutageRule rule;
@@ -59,10 +62,20 @@ final class GroupsInFlight {
     /** Whether no more groups may be in flight; a few more may while the decision about the first one waits for others. */
     boolean isFull() {
         if (!undecided) {
-            return pending.size() >= limit();
+            return pending.size() >= limit() || waitingRows() >= WAITING_ROWS;
         }
         long open = pending.stream().filter(group -> !group.result().isDone()).count();
         return open >= limit() || pending.size() >= Math.max(limit(), OutageRule.ALL);
+    }
+
+    private int waitingRows() {
+        return pending.stream().mapToInt(GroupsInFlight::rowsRead).sum();
+    }
+
+    private static int rowsRead(Pending group) {
+        return state(group) == Later.READ
+                ? Futures.result(group.result()).rows().size()
+                : 0;
     }
 
     /** Whether no parent was set aside. */
@@ -193,7 +206,9 @@ final class GroupsInFlight {
     private int limit() {
         return expansion() == null
                 ? 1
-                : Math.min(expansion().sideBySide(), context.pool().size() * GROUPS_PER_THREAD);
+                : Math.min(
+                        expansion().sideBySide(),
+                        context.pool().useful(context.pool().size() * GROUPS_PER_THREAD));
     }
 
     /** Of two concurrent requests for one parent, the older response could be sent last. */
@@ -214,7 +229,7 @@ final class GroupsInFlight {
         return new Pending(
                 parents,
                 versions,
-                context.pool().submit(() -> reader.read(parents, patient && !known)),
+                context.pool().submitLater(() -> reader.read(parents, patient && !known)),
                 pages.lastList(),
                 pages.lastListNumber(),
                 List.of(),

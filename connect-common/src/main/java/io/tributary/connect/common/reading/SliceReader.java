@@ -143,7 +143,7 @@ public final class SliceReader<T> {
 
     private void beginLists() {
         int threads = context.pool().size();
-        int max = !slice.independent() ? Math.max(1, threads / 2) : threads;
+        int max = context.pool().useful(!slice.independent() ? Math.max(1, threads / 2) : threads);
         while (readers.size() < max && !lists.isEmpty()) {
             String at = slice.parents() == null ? rowsAt : slice.parents().at();
             readers.add(new ListReader<>(context, lists.remove(), at, map, row));

@@ -14,10 +14,9 @@ import io.tributary.connect.common.table.Incremental;
 import io.tributary.connect.common.table.Incremental.Progress;
 import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.Slice;
+import io.tributary.connect.common.time.Time;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +33,13 @@ final class IncrementalSync implements Sync {
 
     private final TableContext context;
     private final Incremental table;
-    private final InstantSource clock;
+    private final Time time;
     private final TablePosition position;
     private final Sweeps sweeps;
     private final RowSender sender;
     private final RetriedParents retried;
     private final FeedSync feed;
+    private final LastRow last;
     private final Map<ListRead, Bookmark> bookmarks = new HashMap<>();
     private final Supplier<Map<SourcePartition, OffsetChange>> changes = this::changes;
     private Map<String, Object> stored;
@@ -53,11 +53,10 @@ final class IncrementalSync implements Sync {
      * @param sentKeys gets the keys of all rows sent
      * @throws IllegalArgumentException if the offset is invalid; the message says why
      */
-    IncrementalSync(
-            TableContext context, Incremental table, Map<String, ?> stored, SentKeys sentKeys, InstantSource clock) {
+    IncrementalSync(TableContext context, Incremental table, Map<String, ?> stored, SentKeys sentKeys, Time time) {
         this.context = context;
         this.table = table;
-        this.clock = clock;
+        this.time = time;
         boolean deletes = context.settings().deletes();
         this.position = new TablePosition(table, table.start(context.settings().start()), deletes);
         position.restore(stored);
@@ -68,19 +67,21 @@ final class IncrementalSync implements Sync {
             feed.sent(row);
         });
         this.retried = new RetriedParents(context, sender, position);
+        this.last = new LastRow(time, this::lastNew, this::send);
         this.stored = position.toMap();
     }
 
     @Override
     public void begin() {
         position.rows().beginSync();
+        last.beginSync();
         Instant from = sweeps.begin();
         beginSlice(new Progress(from, now(from), from, 0, position.lists().begin()));
     }
 
     /** The worker's time, but not before {@code from}: positions follow the server's clock, which may be ahead. */
     private Instant now(Instant from) {
-        Instant now = clock.instant();
+        Instant now = time.instant();
         return now.isBefore(from) ? from : now;
     }
 
@@ -94,6 +95,7 @@ final class IncrementalSync implements Sync {
     private void readSlice() {
         Progress requested = progress;
         bookmarks.clear();
+        last.beginSlice();
         stream = new RowStream(context, requester -> table.next(requested, requester), this::isWanted);
     }
 
@@ -120,7 +122,7 @@ final class IncrementalSync implements Sync {
 
     @Override
     public Batch poll() {
-        List<Emission> emissions = new ArrayList<>();
+        List<Emission> emissions = last.beginPoll();
         while (stream != null && emissions.size() < Batch.ROWS && pollRows(emissions)) {
             endSliceWhenRead();
             shortenSliceWhenTooFull();
@@ -130,21 +132,32 @@ final class IncrementalSync implements Sync {
         } else if (stream == null && emissions.isEmpty() && !feed.complete()) {
             feed.poll(emissions);
         }
-        return batch(emissions);
+        return batch(last.endPoll(emissions, stream == null || stream.hasFailed()));
     }
 
     /** Takes what is ready; false if nothing more is ready yet. */
     private boolean pollRows(List<Emission> emissions) {
-        Optional<Group> group = stream.poll(emissions.isEmpty());
+        Optional<Group> group = stream.poll(emissions.isEmpty() && !last.isUnsent());
         beginWhenPlanned();
-        group.ifPresent(read -> {
-            Bookmark bookmark = bookmark(read.list());
-            noteServerTime();
-            retried.note(read);
-            sender.send(read, bookmark, emissions);
-            read.ended().forEach(this::listEnded);
-        });
-        return group.isPresent() || stream.ended();
+        if (group.isEmpty()) {
+            last.pause(stream.ended(), emissions);
+            return stream.ended();
+        }
+        bookmark(group.get().list());
+        noteServerTime();
+        last.add(group.get(), emissions);
+        return true;
+    }
+
+    private void send(Group group, List<Emission> emissions) {
+        retried.note(group);
+        sender.send(group, bookmark(group.list()), emissions);
+        group.ended().forEach(this::listEnded);
+    }
+
+    /** A row must not wait while a key walk may find that it is gone: its tombstone would be sent first. */
+    private int lastNew(Group group) {
+        return table.keyWalk() == null ? sender.lastNew(group, bookmark(group.list())) : LastRow.NONE;
     }
 
     private void noteServerTime() {
@@ -157,9 +170,10 @@ final class IncrementalSync implements Sync {
     }
 
     private void endSliceWhenRead() {
-        if (!stream.ended()) {
+        if (!stream.ended() || last.isUnsent()) {
             return;
         }
+        last.endSlice();
         if (stream.startedAt() != null) {
             noteServerTime();
         }
@@ -169,15 +183,10 @@ final class IncrementalSync implements Sync {
             endSync();
         } else {
             Instant until = stream.slice().until();
-            endSlice(until);
+            if (!stream.slice().lists().isEmpty()) {
+                position.rows().endSlice(until);
+            }
             beginSlice(new Progress(until, now(until), progress.from(), stream.itemsRead()));
-        }
-    }
-
-    /** A slice without lists has nothing that could still show up: the position passes it with the next slice. */
-    private void endSlice(Instant until) {
-        if (!stream.slice().lists().isEmpty()) {
-            position.rows().endSlice(until);
         }
     }
 
@@ -240,17 +249,7 @@ final class IncrementalSync implements Sync {
         feed.begin();
         stream = null;
         sender.warnOfRowsBelow(position.rows().instant());
-        warnIfRestartRepeats();
-    }
-
-    private void warnIfRestartRepeats() {
-        if (position.rows().overflows()) {
-            log.warn(
-                    "Table {}: more rows changed since {} than the stored position can hold: a restart now may send some of"
-                            + " them again",
-                    context.table().name(),
-                    position());
-        }
+        sender.warnIfRestartRepeats();
     }
 
     private Batch batch(List<Emission> emissions) {
@@ -259,6 +258,7 @@ final class IncrementalSync implements Sync {
 
     private Map<SourcePartition, OffsetChange> changes() {
         Map<String, Object> before = stored;
+        last.stored();
         stored = position.toMap();
         return Map.of(SourcePartition.of(context.table().name()), new OffsetChange(before, stored));
     }

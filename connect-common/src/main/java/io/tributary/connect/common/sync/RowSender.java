@@ -10,6 +10,7 @@ import io.tributary.connect.common.reading.Group;
 import io.tributary.connect.common.reading.TableContext;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.sync.Batch.Emission;
+import io.tributary.connect.common.table.ListRead.Order;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -46,6 +47,18 @@ final class RowSender {
         } else if (isAnyNew(group.parents(), bookmark)) {
             sendChildren(group, bookmark, emissions);
         }
+    }
+
+    /** The index of the last new row of {@code group}, {@link LastRow#NONE} if there is none or the position follows each row. */
+    int lastNew(Group group, Bookmark bookmark) {
+        if (group.list().order() instanceof Order.Ascending || !group.ids().isEmpty()) {
+            return LastRow.NONE;
+        }
+        int last = group.rows().size() - 1;
+        while (last > LastRow.NONE && bookmark.decide(version(group.rows().get(last))) != Decision.SEND) {
+            last--;
+        }
+        return last;
     }
 
     private void send(Row row, boolean inOrder, Bookmark bookmark, List<Emission> emissions) {
@@ -87,6 +100,17 @@ final class RowSender {
                     below,
                     position);
             below = 0;
+        }
+    }
+
+    /** At the end of a sync: warns if the offset cannot hold all versions since the position. */
+    void warnIfRestartRepeats() {
+        if (position.overflows()) {
+            log.warn(
+                    "Table {}: more rows changed since {} than the stored position can hold: a restart now may send some of"
+                            + " them again",
+                    context.table().name(),
+                    position.instant());
         }
     }
 

@@ -16,6 +16,9 @@ public interface Api extends AutoCloseable {
      */
     void check();
 
+    /** How many requests have to be in flight to use the budget, at the latency observed. */
+    int requestsInFlight();
+
     @Override
     void close();
 }

@@ -1,9 +1,9 @@
 package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.config.ApiSourceConfig;
+import io.tributary.connect.common.http.Allowance;
 import io.tributary.connect.common.http.Authenticator;
 import io.tributary.connect.common.http.Backoff;
-import io.tributary.connect.common.http.Budgets;
 import io.tributary.connect.common.http.Check;
 import io.tributary.connect.common.http.ErrorPolicy;
 import io.tributary.connect.common.http.HttpTransport;
@@ -14,9 +14,11 @@ import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RestRequester;
 import io.tributary.connect.common.http.RestSettings;
 import io.tributary.connect.common.http.ServerClock;
+import io.tributary.connect.common.http.TaskBudget;
 import io.tributary.connect.common.http.TransportSettings;
 import io.tributary.connect.common.time.Time;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -32,6 +34,7 @@ public final class RestApi implements Api {
      * @param baseUrl the URL that all paths are appended to
      * @param headers sent with every request
      * @param check a cheap request that any valid credential may send
+     * @param window how long the windows are in which the vendor counts requests
      * @param quotas limits that apply to some requests, in addition to the budget
      */
     public record Dialect(
@@ -41,6 +44,7 @@ public final class RestApi implements Api {
             ErrorPolicy policy,
             QuotaHeaders quotaHeaders,
             Check check,
+            Duration window,
             List<Quota> quotas) {}
 
     /**
@@ -61,7 +65,7 @@ public final class RestApi implements Api {
                 config.proxy()));
     }
 
-    /** The request settings for the API of {@code dialect}. */
+    /** The request settings for the API of {@code dialect}. Close their budget. */
     public static RestSettings settings(ApiSourceConfig config, Dialect dialect, Time time) {
         return new RestSettings(
                 dialect.authenticator(),
@@ -69,11 +73,16 @@ public final class RestApi implements Api {
                 dialect.policy(),
                 dialect.quotaHeaders(),
                 dialect.check(),
-                new Budgets(config.requestsPerSecond(), dialect.quotas(), config.taskShare(), time),
+                budget(config, dialect, time),
                 new Backoff(config.retryBackoff(), config.retryBackoffMax(), new SplittableRandom()),
                 config.maxRetries(),
                 new ServerClock(time),
                 time);
+    }
+
+    private static TaskBudget budget(ApiSourceConfig config, Dialect dialect, Time time) {
+        Allowance allowance = new Allowance(config.budget(), dialect.window(), dialect.quotas());
+        return TaskBudget.open(config.connectorName(), dialect.baseUrl(), allowance, config.taskShare(), time);
     }
 
     @Override
@@ -88,7 +97,13 @@ public final class RestApi implements Api {
     }
 
     @Override
+    public int requestsInFlight() {
+        return settings.budget().requestsInFlight();
+    }
+
+    @Override
     public void close() {
+        settings.budget().close();
         transport.close();
     }
 }

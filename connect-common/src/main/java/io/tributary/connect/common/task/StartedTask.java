@@ -62,7 +62,10 @@ final class StartedTask implements AutoCloseable {
         Map<SourcePartition, Map<String, Object>> stored =
                 read(tables.stream().map(StartedTask::partition).toList());
         this.api = vendor.open(config, time);
-        this.pool = new RequestPool("tributary-" + vendor.name() + '-' + config.task(), config.maxConcurrentRequests());
+        this.pool = new RequestPool(
+                "tributary-" + vendor.name() + '-' + config.task(),
+                config.maxConcurrentRequests(),
+                api::requestsInFlight);
         this.beans = new TableBeans(vendor.name(), config.connectorName(), config.task());
         Map<SourcePartition, Map<String, Object>> begin = new HashMap<>();
         try {

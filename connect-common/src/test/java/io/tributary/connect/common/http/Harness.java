@@ -7,7 +7,6 @@ import io.tributary.connect.common.http.TransportSettings.Proxy;
 import io.tributary.connect.common.testing.FakeClock;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,7 +29,7 @@ final class Harness implements AutoCloseable {
             new DeniedBy499(),
             QuotaHeaders.RATE_LIMIT,
             Check.list(ApiRequest.get("/check"), "/data"),
-            new Budgets(0, List.of(), 1, clock),
+            TaskBudget.open("test", URI.create("http://localhost"), Allowance.UNLIMITED, 1, clock),
             new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), new SplittableRandom(1)),
             RETRIES,
             new ServerClock(clock),

@@ -3,6 +3,8 @@ package io.tributary.connect.common.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.connect.common.testing.FakeClock;
+import io.tributary.connect.common.time.Time;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +28,17 @@ class LimitsTest {
 
     private final FakeClock clock = new FakeClock(0);
 
+    private static TaskBudget budget(Allowance allowance, double share, Time time) {
+        return TaskBudget.open("test", URI.create("http://localhost"), allowance, share, time);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 1, 5, 10, 166, 1000})
     void noWindowExceedsTheRateAndLateWakeUpsCostLittle(double perSecond) throws InterruptedException {
-        Budgets budgets = new Budgets(perSecond, List.of(), 1, late);
+        TaskBudget budget = budget(new Allowance(perSecond, Duration.ofSeconds(1), List.of()), 1, late);
         List<Long> sent = new ArrayList<>();
         for (int i = 0; i < 3000; i++) {
-            budgets.acquire(REQUEST);
+            budget.acquire("x", REQUEST);
             sent.add(late.millis());
             late.advance(random.nextInt(40) == 0 ? random.nextInt(2000) : 0);
         }
@@ -44,38 +50,38 @@ class LimitsTest {
 
     @Test
     void fullRateIsUsed() throws InterruptedException {
-        Budgets budgets = new Budgets(100, List.of(), 1, clock);
+        TaskBudget budget = budget(new Allowance(100, Duration.ofSeconds(10), List.of()), 1, clock);
         for (int i = 0; i < 1000; i++) {
-            budgets.acquire(REQUEST);
+            budget.acquire("x", REQUEST);
         }
         assertThat(clock.millis()).isBetween(9_900L, 10_000L);
     }
 
     @Test
     void withoutARateNothingWaits() throws InterruptedException {
-        Budgets budgets = new Budgets(0, List.of(), 1, clock);
+        TaskBudget budget = budget(Allowance.UNLIMITED, 1, clock);
         for (int i = 0; i < 1000; i++) {
-            assertThat(budgets.acquire(REQUEST)).isZero();
+            assertThat(budget.acquire("x", REQUEST)).isZero();
         }
     }
 
     @Test
     void longestHoldWins() throws InterruptedException {
-        Budgets budgets = new Budgets(0, List.of(), 1, clock);
-        budgets.holdFor(Duration.ofMillis(5_000), "used up");
-        budgets.holdFor(Duration.ofMillis(1_000), "used up");
-        assertThat(budgets.acquire(REQUEST)).isEqualTo(Duration.ofMillis(5_000));
-        assertThat(budgets.acquire(REQUEST)).isZero();
+        TaskBudget budget = budget(Allowance.UNLIMITED, 1, clock);
+        budget.holdFor(Duration.ofMillis(5_000), "used up");
+        budget.holdFor(Duration.ofMillis(1_000), "used up");
+        assertThat(budget.acquire("x", REQUEST)).isEqualTo(Duration.ofMillis(5_000));
+        assertThat(budget.acquire("x", REQUEST)).isZero();
     }
 
     @Test
     void quotaCountsItsRequestsInAnyWindow() throws InterruptedException {
         Quota searches = new Quota(request -> request.path().equals("/search"), 100, Duration.ofSeconds(60));
-        Budgets budgets = new Budgets(0, List.of(searches), 0.5, clock);
+        TaskBudget budget = budget(new Allowance(0, Duration.ofSeconds(1), List.of(searches)), 0.5, clock);
         List<Long> sent = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            assertThat(budgets.acquire(REQUEST)).isZero();
-            budgets.acquire(ApiRequest.get("/search"));
+            assertThat(budget.acquire("x", REQUEST)).isZero();
+            budget.acquire("x", ApiRequest.get("/search"));
             sent.add(clock.millis());
             clock.advance(i % 7 * 100);
         }
@@ -85,9 +91,9 @@ class LimitsTest {
     @Test
     void tinyShareStillSendsOne() throws InterruptedException {
         Quota quota = new Quota(request -> true, 3, Duration.ofSeconds(1));
-        Budgets budgets = new Budgets(0, List.of(quota), 0.01, clock);
-        budgets.acquire(REQUEST);
-        assertThat(budgets.acquire(REQUEST)).isEqualTo(Duration.ofSeconds(1));
+        TaskBudget budget = budget(new Allowance(0, Duration.ofSeconds(1), List.of(quota)), 0.01, clock);
+        budget.acquire("x", REQUEST);
+        assertThat(budget.acquire("x", REQUEST)).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.tributary.connect.common.testing.LogWatch;
 import io.tributary.connect.common.testing.RawServer;
 import io.tributary.connect.common.testing.RawServer.Response;
 import io.tributary.connect.common.testing.ToyVendor;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ class PatienceTest {
         String date = "Date: Sat, 31 Jan 2026 12:00:00 GMT";
         server.on("/x", response(429, "{}", header, date), GOOD);
         harness.table = "held";
-        try (LogWatch log = LogWatch.of(Budget.class.getName(), Level.WARN)) {
+        try (LogWatch log = LogWatch.of(SharedBudget.class.getName(), Level.WARN)) {
             harness.read("/x");
             assertThat(log.messages("Table held: GET /x returned 429"))
                     .singleElement()
@@ -136,13 +137,14 @@ class PatienceTest {
     void wallClockStepDoesNotChangeAHold(long step) throws InterruptedException {
         FakeClock time = new FakeClock(0);
         Quota quota = new Quota(request -> true, 2, Duration.ofSeconds(10));
-        Budgets budgets = new Budgets(5, List.of(quota), 1, time);
-        budgets.holdFor(Duration.ofSeconds(5), "used up");
+        Allowance allowance = new Allowance(5, Duration.ofSeconds(1), List.of(quota));
+        TaskBudget budget = TaskBudget.open("test", URI.create("http://localhost"), allowance, 1, time);
+        budget.holdFor(Duration.ofSeconds(5), "used up");
         time.step(step);
-        assertThat(budgets.acquire(ApiRequest.get("/x"))).isEqualTo(Duration.ofSeconds(5));
-        budgets.acquire(ApiRequest.get("/x"));
+        assertThat(budget.acquire("x", ApiRequest.get("/x"))).isEqualTo(Duration.ofSeconds(5));
+        budget.acquire("x", ApiRequest.get("/x"));
         time.step(step);
-        assertThat(budgets.acquire(ApiRequest.get("/x"))).isLessThanOrEqualTo(Duration.ofSeconds(10));
+        assertThat(budget.acquire("x", ApiRequest.get("/x"))).isLessThanOrEqualTo(Duration.ofSeconds(10));
     }
 
     @ParameterizedTest

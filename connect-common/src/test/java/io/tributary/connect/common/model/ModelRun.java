@@ -115,7 +115,8 @@ final class ModelRun {
         trace.add(() -> "    a task starts from " + stored);
         SyncSettings settings = new SyncSettings(Instant.ofEpochMilli(Rows.BEGIN), deletes, everyRow, world.maxRows());
         ledger.starts();
-        worker = new Worker(table, settings, api, stored, new RequestPool(jobs, world.threads()), clock);
+        worker = new Worker(
+                table, settings, api, stored, new RequestPool(jobs, world.threads(), () -> Integer.MAX_VALUE), clock);
     }
 
     private void poll() {

@@ -3,9 +3,21 @@ package io.tributary.connect.common.offset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
 
 class ListMarksTest {
@@ -54,6 +66,49 @@ class ListMarksTest {
         String text = marks.encode(POSITION);
         assertThat(text.length()).isLessThan(400_000);
         assertThat(ListMarks.decode(text, POSITION).copy()).hasSize(ListMarks.MAX_STORED);
+    }
+
+    /** Marks of any order, most of them encoded before, are stored like those that are encoded for the first time. */
+    @Test
+    void areStoredLikeNewOnesAfterAnyChanges() {
+        for (int seed = 0; seed < 4; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            ListMarks changing = new ListMarks();
+            TreeMap<Long, ListMark> model = new TreeMap<>(Comparator.reverseOrder());
+            for (int step = 1; step <= 30_000; step++) {
+                long id = seed % 2 == 0 ? random.nextInt(25_000) : (30_000 - step) / (1 + random.nextInt(2));
+                ListMark mark = new ListMark(id, POSITION + random.nextInt(1_000), random.nextInt(50));
+                changing.put(mark, NOW);
+                model.put(id, mark);
+                if (step % 1_000 == 0) {
+                    long position = POSITION + step;
+                    assertThat(words(changing.encode(position)))
+                            .as("seed %d, step %d", seed, step)
+                            .isEqualTo(words(position, model));
+                }
+            }
+        }
+    }
+
+    /** The stored form by its description: the position, then the marks with the highest ids. */
+    private static List<Long> words(long position, TreeMap<Long, ListMark> marks) {
+        Stream<Long> stored = marks.values().stream()
+                .limit(ListMarks.MAX_STORED)
+                .flatMap(mark -> Stream.of(mark.id(), mark.readAt(), mark.counter()));
+        return Stream.concat(Stream.of(position), stored).toList();
+    }
+
+    private static List<Long> words(String text) {
+        byte[] compressed = Base64.getDecoder().decode(text);
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(compressed))) {
+            LongBuffer words = ByteBuffer.wrap(in.readAllBytes()).asLongBuffer();
+            return LongStream.generate(words::get)
+                    .limit(words.remaining())
+                    .boxed()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

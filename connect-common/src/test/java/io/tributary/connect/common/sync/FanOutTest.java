@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -149,11 +151,74 @@ class FanOutTest {
     void rowsOfAnIncompleteListAreRemembered() {
         counters.put(1L, 1L);
         api.respond("/1", "{'rows': [" + row("a", 10) + "], 'next': '/1b'}").hold("/1b");
+        driver.pollUntil(() -> driver.metrics.getPages() == 1);
+        driver.clock.advance(60_000);
         driver.pollUntil(() -> !driver.sent.isEmpty());
         driver.restart();
         api.respond("/1", "{'rows': [" + row("a", 10) + "], 'next': '/1c'}");
         api.respond("/1c", "{'rows': [" + row("b", 20) + "]}");
         assertThat(driver.sync()).containsExactly("b=1");
+    }
+
+    /** More rows than an offset can remember: once their list has ended, its mark does. */
+    @Test
+    void firstSyncOfManyRowsIsCompleteInTheOffset() {
+        int many = 60_000;
+        counters.put(1L, 1L);
+        api.respond("/1", "{'rows': [" + rows("a", many / 2) + "], 'next': '/1b'}");
+        api.respond("/1b", "{'rows': [" + rows("b", many / 2) + "], 'next': '/1c'}");
+        api.respond("/1c", "{'rows': []}");
+        for (long id = 2; id <= 40; id++) {
+            parent(id, 1, "");
+        }
+        assertThat(driver.sync()).hasSize(many);
+        assertThat(Instant.parse(driver.metrics.getPosition())).isAfter(Instant.EPOCH);
+        assertThat(driver.committed.get("rows")).containsEntry("complete_to", driver.metrics.getPosition());
+        int requests = api.requests().size();
+        driver.restart();
+        assertThat(driver.sync()).isEmpty();
+        assertThat(api.requests()).hasSize(requests);
+    }
+
+    private static String rows(String id, int count) {
+        return IntStream.range(0, count).mapToObj(i -> row(id + i, 10)).collect(Collectors.joining(","));
+    }
+
+    @Test
+    void lastRowWaitsNoLongerThanAMinute() {
+        parent(1, 1, row("a", 10));
+        counters.put(2L, 1L);
+        api.respond("/2", "{'rows': []}").hold("/2");
+        driver.pollUntil(() -> driver.metrics.getPages() == 1);
+        driver.clock.advance(30_000);
+        assertThat(driver.pollUntil(() -> true)).isEmpty();
+        driver.clock.advance(30_000);
+        assertThat(driver.pollUntil(() -> !driver.sent.isEmpty())).containsExactly("a=1");
+        api.release("/2");
+        assertThat(driver.sync()).isEmpty();
+    }
+
+    @Test
+    void offsetDoesNotCoverARowThatWaits() {
+        counters.put(1L, 1L);
+        api.respond("/1", "{'rows': [" + row("a", 10) + ',' + row("b", 20) + "], 'next': '/1b'}")
+                .hold("/1b");
+        assertThat(driver.pollUntil(() -> !driver.sent.isEmpty())).containsExactly("a=1");
+        assertThat(driver.poll()).isEmpty();
+        driver.restart();
+        api.respond("/1", "{'rows': [" + row("a", 10) + ',' + row("b", 20) + "]}");
+        assertThat(driver.sync()).containsExactly("b=1");
+    }
+
+    @Test
+    void lastRowIsSentBeforeTheFailureThatEndsTheSync() {
+        parent(1, 1, row("a", 10));
+        for (long id = 2; id <= 8; id++) {
+            counters.put(id, 1L);
+            api.fail("/" + id, Kind.RETRY, 500);
+        }
+        assertThatThrownBy(() -> driver.sync()).rootCause().message().matches("GET /[2-8] returned 500");
+        assertThat(driver.sent).containsExactly("a=1");
     }
 
     @Test

@@ -188,6 +188,23 @@ class SliceTest {
     }
 
     @Test
+    void positionPassesAWindowWithoutRequests() {
+        Instant next = Instant.parse("2012-03-01T00:00:00Z");
+        driver = new SyncDriver(
+                api,
+                rows().replicate(new Window(
+                        "updated_at",
+                        Slices.MONTHS,
+                        Duration.ZERO,
+                        (from, to) -> from.isBefore(next) ? List.of() : List.of(ApiRequest.get("/rows")),
+                        LINKS)));
+        at(next.plusSeconds(60));
+        api.respond("/rows", ONE_ROW.replace("5", Long.toString(next.toEpochMilli())));
+        assertThat(driver.sync()).containsExactly("a=1");
+        assertThat(driver.committed.get("rows")).containsEntry("updated_at", next.toString());
+    }
+
+    @Test
     void windowDecidesTheTimeOfARow() {
         String early = "{'rows': [{'id': 'a', 'updated_at': " + (MONTH.toEpochMilli() - 1) + ", 'n': 1}]}";
         driver = new SyncDriver(

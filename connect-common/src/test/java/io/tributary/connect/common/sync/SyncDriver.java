@@ -39,7 +39,7 @@ public final class SyncDriver implements AutoCloseable {
     public final List<String> sent = new ArrayList<>();
     private final Table table;
     private final TableSchema schema;
-    private final RequestPool pool = new RequestPool("test", 4);
+    private final RequestPool pool = new RequestPool("test", 4, () -> Integer.MAX_VALUE);
     private SyncSettings settings = new SyncSettings(Instant.EPOCH, true, false, 10_000);
     private boolean failWhenUnavailable;
     private List<TableRunner> runners;

@@ -80,7 +80,7 @@ class TaskTimeTest {
     @Test
     void throttledTimeIsShownWhileARequestWaits() {
         server.on("/rows?from=0", ok("{'rows':[]}")).on("/things", response(429, "{}", "Retry-After: 7200"));
-        try (LogWatch log = LogWatch.of("io.tributary.connect.common.http.Budget", Level.WARN)) {
+        try (LogWatch log = LogWatch.of("io.tributary.connect.common.http.SharedBudget", Level.WARN)) {
             driver.start();
             driver.pollUntil(() -> throttled() > 0, "the wait to show");
             long first = throttled();

@@ -73,6 +73,7 @@ public final class ToyVendor implements Vendor {
                 new Errors(),
                 QuotaHeaders.NONE,
                 Check.row(ApiRequest.get("/me"), "", "/id"),
+                Duration.ofSeconds(1),
                 List.of());
         return new RestApi(config, dialect, time);
     }

@@ -121,18 +121,19 @@ final class CleanReader extends Reader {
         }
     }
 
-    private static boolean isInside(int next, int length) {
+    /** Whether a reference may have {@code next} after {@code length} characters. */
+    static boolean isInside(int next, int length) {
         return length < LONGEST_REFERENCE && (next == '#' || next < 128 && Character.isLetterOrDigit(next));
     }
 
     /** The code point of a numeric reference. A space for a named one, which is always allowed. */
-    private static int codePoint(StringBuilder reference) {
+    static int codePoint(CharSequence reference) {
         if (reference.length() < 3 || reference.charAt(1) != '#') {
             return ' ';
         }
         boolean hexadecimal = Character.toLowerCase(reference.charAt(2)) == 'x';
         try {
-            return Integer.parseInt(reference.substring(hexadecimal ? 3 : 2), hexadecimal ? 16 : 10);
+            return Integer.parseInt(reference, hexadecimal ? 3 : 2, reference.length(), hexadecimal ? 16 : 10);
         } catch (NumberFormatException e) {
             return 0;
         }
@@ -148,7 +149,7 @@ final class CleanReader extends Reader {
     }
 
     /** Whether XML 1.0 allows the character (section 2.2). */
-    private static boolean isAllowed(int codePoint) {
+    static boolean isAllowed(int codePoint) {
         return codePoint == '\t'
                 || codePoint == '\n'
                 || codePoint == '\r'

@@ -15,6 +15,8 @@ import io.tributary.connect.listrak.soap.ReportRangeMessageContactRemoval;
 import io.tributary.connect.listrak.soap.ReportRangeSubscribedContacts;
 import io.tributary.connect.listrak.soap.ReportSubscribedContacts;
 import io.tributary.connect.listrak.soap.WSUser;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,8 +26,9 @@ import java.util.stream.Collectors;
  * An operation of the service, called through the generated client.
  *
  * @param parameters the class of its parameters; its simple name is the operation
+ * @param response the type of the element that it responds with
  */
-record Operation<P>(Class<P> parameters, Call<P> call) {
+record Operation<P>(Class<P> parameters, ElementType response, Call<P> call) {
     private static final Map<String, Operation<?>> ALL = List.<Operation<?>>of(
                     of(GetContactListCollection.class, IntegrationServiceSoap::getContactListCollection),
                     of(GetFilteredListCount.class, IntegrationServiceSoap::getFilteredListCount),
@@ -45,16 +48,34 @@ record Operation<P>(Class<P> parameters, Call<P> call) {
                     of(ReportRangeSubscribedContacts.class, IntegrationServiceSoap::reportRangeSubscribedContacts),
                     of(ReportSubscribedContacts.class, IntegrationServiceSoap::reportSubscribedContacts))
             .stream()
-            .collect(Collectors.toMap(operation -> operation.parameters().getSimpleName(), Function.identity()));
+            .collect(Collectors.toMap(Operation::name, Function.identity()));
 
     /** Calls the generated client. */
     @FunctionalInterface
     interface Call<P> {
-        Object send(IntegrationServiceSoap port, P parameters, WSUser user);
+        void send(IntegrationServiceSoap port, P parameters, WSUser user);
     }
 
     private static <P> Operation<P> of(Class<P> parameters, Call<P> call) {
-        return new Operation<>(parameters, call);
+        return new Operation<>(parameters, new ElementType(response(parameters)), call);
+    }
+
+    /** The class of the element that the service responds with to {@code parameters}. */
+    private static Class<?> response(Class<?> parameters) {
+        return Arrays.stream(IntegrationServiceSoap.class.getMethods())
+                .filter(method -> method.getParameterTypes()[0] == parameters)
+                .map(Method::getReturnType)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    String name() {
+        return parameters.getSimpleName();
+    }
+
+    /** The name of the element with its result. */
+    String result() {
+        return name() + "Result";
     }
 
     /**
@@ -78,8 +99,8 @@ record Operation<P>(Class<P> parameters, Call<P> call) {
         return !name.equals("GetContactListCollection") && !name.equals("GetFilteredListCount");
     }
 
-    /** Sends the operation and returns the response's bean. */
-    Object send(IntegrationServiceSoap port, Map<String, String> values, WSUser user) {
-        return call.send(port, Beans.of(values, parameters), user);
+    /** Sends the operation. The port's exchange reads the response. */
+    void send(IntegrationServiceSoap port, Map<String, String> values, WSUser user) {
+        call.send(port, Beans.of(values, parameters), user);
     }
 }

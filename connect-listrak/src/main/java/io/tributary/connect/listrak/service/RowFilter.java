@@ -17,16 +17,16 @@ import java.util.List;
  */
 final class RowFilter {
     /** The levels around a row: envelope, body, response and result. */
-    private static final int AROUND_ROWS = 4;
+    static final int AROUND_ROWS = 4;
 
-    private static final int MAX_DEPTH = 200;
+    static final int MAX_DEPTH = 200;
     private static final int BUFFER = 8192;
     private static final ResponseLimits LIMITS = ResponseLimits.OF_THIS_HEAP;
-    /** An element becomes a bean's field and a JSON node, so it takes more memory than a value of JSON. */
-    private static final int TOKENS_PER_ELEMENT = 2;
+    /** An element is a name and a value of JSON. */
+    static final int TOKENS_PER_ELEMENT = 2;
 
     /** Listrak's rows have a few dozen. */
-    private static final int MAX_ELEMENTS_OF_A_ROW = 10_000;
+    static final int MAX_ELEMENTS_OF_A_ROW = 10_000;
 
     private final Writer out;
     private final MessageDigest digest = Fingerprint.sha256();

@@ -25,11 +25,10 @@ public final class SoapClient {
     /**
      * A response of the service.
      *
-     * @param bean the operation's response
+     * @param payload the operation's response, without unreadable rows
      * @param xml the response's XML
-     * @param members number of elements of its result, without unreadable rows
      */
-    record Response(Object bean, Instant serverTime, SoapResponse xml, int members) {}
+    record Response(SoapPayload payload, Instant serverTime, SoapResponse xml) {}
 
     /**
      * @param url of the service, for all operations
@@ -59,10 +58,11 @@ public final class SoapClient {
         Port port = take();
         port.exchange().begin(http);
         try {
-            Object bean = Operation.named(operation).send(port.soap(), parameters, logon.header());
+            Operation.named(operation).send(port.soap(), parameters, logon.header());
             SoapExchange exchange = port.exchange();
-            return new Response(bean, exchange.serverTime(), exchange.response(), exchange.members());
+            return new Response(exchange.payload(), exchange.serverTime(), exchange.response());
         } finally {
+            port.exchange().end();
             idle.add(port);
             thread.setContextClassLoader(before);
         }

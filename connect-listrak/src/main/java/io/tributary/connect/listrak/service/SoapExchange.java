@@ -34,7 +34,7 @@ final class SoapExchange extends WebServiceFeature {
     private HttpCall call;
     private Instant serverTime;
     private SoapResponse response;
-    private int members;
+    private SoapPayload payload;
 
     SoapExchange(URI url, ServerClock clock) {
         this.url = url;
@@ -62,6 +62,13 @@ final class SoapExchange extends WebServiceFeature {
         call = next;
     }
 
+    /** Forgets the last response, which may be large. */
+    void end() {
+        call = null;
+        response = null;
+        payload = null;
+    }
+
     /** Opens a response. Reading fails after the call's deadline. */
     InputStream open(byte[] xml) {
         return new FilterInputStream(new ByteArrayInputStream(xml)) {
@@ -73,51 +80,61 @@ final class SoapExchange extends WebServiceFeature {
         };
     }
 
-    /** Number of elements in the result of the last response. */
-    int members() {
-        return members;
+    /** The payload of the last response. */
+    SoapPayload payload() {
+        return payload;
     }
 
     /**
-     * Sends an envelope and returns the response's envelope, in UTF-8.
+     * Sends an envelope and reads the response.
      *
      * @throws SoapFailure if there is no response, or it is an error
      */
-    byte[] send(byte[] envelope, String contentType, String soapAction) {
+    void send(byte[] envelope, String contentType, String soapAction) {
         HttpUriRequestBase request = new HttpUriRequestBase("POST", url);
         request.setHeader("SOAPAction", soapAction);
         request.setHeader("Accept", "text/xml");
         request.setEntity(new ByteArrayEntity(envelope, ContentType.parse(contentType)));
         try {
             String operation = soapAction.replaceAll(".*/|\"", "");
-            return call.send(request, http -> read(operation, http));
+            call.send(request, http -> {
+                read(operation, http);
+                return null;
+            });
         } catch (IOException e) {
             throw new SoapFailure(Failure.of(0, e, clock.at(null)));
         }
     }
 
-    private byte[] read(String operation, ClassicHttpResponse http) {
+    private void read(String operation, ClassicHttpResponse http) {
         Map<String, String> headers = Headers.of(http);
         serverTime = clock.at(headers.get("date"));
         try (InputStream body = http.getEntity() == null
                 ? InputStream.nullInputStream()
                 : http.getEntity().getContent()) {
             response = SoapResponse.read(body, charset(headers));
-            return requireSuccess(operation, http.getCode(), headers);
+            requireSuccess(operation, http.getCode(), headers);
         } catch (IOException e) {
             throw new SoapFailure(Failure.of(http.getCode(), e, serverTime));
         }
     }
 
-    private byte[] requireSuccess(String operation, int status, Map<String, String> headers) throws IOException {
-        boolean good = status == OK;
-        String fault = good ? response.fault(operation) : faultIfAny(operation);
-        if (good && fault == null) {
-            members = response.members(operation);
-            return response.xml();
+    private void requireSuccess(String operation, int status, Map<String, String> headers) throws IOException {
+        payload = status == OK ? payload(operation) : null;
+        if (payload == null) {
+            String fault = faultIfAny(operation);
+            JsonNode body = fault == null ? MissingNode.getInstance() : TextNode.valueOf(fault);
+            throw new SoapFailure(new Failure(status, headers, body, null, serverTime, response.kind()));
         }
-        JsonNode body = fault == null ? MissingNode.getInstance() : TextNode.valueOf(fault);
-        throw new SoapFailure(new Failure(status, headers, body, null, serverTime, response.kind()));
+    }
+
+    private SoapPayload payload(String operation) throws IOException {
+        try {
+            return response.payload(Operation.named(operation), open(response.xml()));
+        } catch (IOException e) {
+            call.check();
+            throw e;
+        }
     }
 
     /** Errors of proxies and of the web server are HTML pages. */

@@ -18,8 +18,6 @@ import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.http.Verdict;
 import io.tributary.connect.common.schema.Damaged;
 import io.tributary.connect.common.schema.Unreadable;
-import jakarta.xml.ws.WebServiceException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,9 +109,6 @@ public final class SoapRequester implements Requester {
             throw attempts.failed(request, e.failure());
         } catch (DamagedTextException e) {
             throw attempts.failed(request, Failure.of(OK, e, settings.time().instant()));
-        } catch (WebServiceException e) {
-            throw attempts.failed(
-                    request, Failure.of(OK, reason(call), settings.time().instant()));
         } catch (ApiException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -121,24 +116,14 @@ public final class SoapRequester implements Requester {
         }
     }
 
-    /** Why a response could not be read: the deadline, or its form. The parser's message may quote the response, and is dropped. */
-    private static IOException reason(HttpCall call) {
-        try {
-            call.check();
-            return new IOException("the response does not match the service's WSDL");
-        } catch (IOException e) {
-            return e;
-        }
-    }
-
     private <T> Page<T> page(ApiRequest request, RowReader<T> reader, SoapClient.Response response) {
-        ObjectNode envelope = Beans.tree(response.bean());
+        ObjectNode envelope = response.payload().envelope();
         if (envelope.has(ERROR)) {
             envelope.set(ERROR, Failure.changed(envelope.path(ERROR), attempts::redacted));
         }
         requireGood(request, settings.policy().judgePage(request, envelope));
-        requireGood(request, judgeResult(request, envelope, response.members()));
-        JsonNode members = members(request, envelope);
+        requireGood(request, judgeResult(request, response.payload()));
+        List<JsonNode> members = response.payload().rows();
         List<T> rows = new ArrayList<>(members.size());
         ObjectNode last = null;
         for (JsonNode member : members) {
@@ -165,33 +150,18 @@ public final class SoapRequester implements Requester {
         }
     }
 
-    private static Verdict judgeResult(ApiRequest request, ObjectNode envelope, int expected) {
+    private static Verdict judgeResult(ApiRequest request, SoapPayload payload) {
         String operation = request.path().substring(1);
-        JsonNode result = envelope.path(operation + RESULT);
+        JsonNode result = payload.envelope().path(operation + RESULT);
         if (result.isMissingNode()) {
-            envelope.put(ABSENT, true);
+            payload.envelope().put(ABSENT, true);
             return Operation.mayLackResult(operation)
                     ? null
                     : new Verdict(Kind.RETRY, "the response has no " + operation + RESULT);
         }
-        boolean isList = result.isContainerNode();
-        return isList && members(result).size() != expected
+        return result.isObject() && payload.rows().size() != payload.members()
                 ? new Verdict(Kind.RETRY, "the result has elements that do not belong to " + operation)
                 : null;
-    }
-
-    /** Moves the members of the result's only array out of the envelope. An empty result has none. */
-    private static JsonNode members(ApiRequest request, ObjectNode envelope) {
-        JsonNode result = envelope.path(request.path().substring(1) + RESULT);
-        JsonNode array = members(result);
-        if (result instanceof ObjectNode object) {
-            object.removeAll();
-        }
-        return array;
-    }
-
-    private static JsonNode members(JsonNode result) {
-        return result.isObject() && !result.isEmpty() ? result.elements().next() : result.path(0);
     }
 
     private void warnOnce(long replaced) {

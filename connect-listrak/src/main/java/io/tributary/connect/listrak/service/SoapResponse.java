@@ -2,6 +2,7 @@ package io.tributary.connect.listrak.service;
 
 import io.tributary.connect.common.http.BodyKind;
 import io.tributary.connect.common.http.Damage;
+import io.tributary.connect.common.http.ResponseLimits;
 import io.tributary.connect.common.schema.Unreadable;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -9,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
+import java.io.SequenceInputStream;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -27,14 +29,25 @@ import javax.xml.stream.XMLStreamReader;
  * @param damage the {@link Damage#code()} of the original text; {@link XmlText#BROKEN} marks where it is
  */
 record SoapResponse(byte[] xml, long replaced, List<Unreadable> unreadable, long damage) {
+    /** A row in a smaller response is not too large. */
+    private static final int MOST_PLAIN = ResponseLimits.OF_THIS_HEAP.rowCharacters();
+
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
 
     /**
-     * Reads a body to its end and cleans it.
+     * Reads a body to its end, and cleans it if that is necessary.
      *
      * @param charset of the HTTP header; null if there is none
      */
     static SoapResponse read(InputStream body, Charset charset) throws IOException {
+        byte[] start = body.readNBytes(MOST_PLAIN);
+        byte[] xml = start.length < MOST_PLAIN ? XmlText.utf8(start, charset) : null;
+        SoapResponse plain = xml == null ? null : PlainXml.read(xml);
+        return plain == null ? clean(new SequenceInputStream(new ByteArrayInputStream(start), body), charset) : plain;
+    }
+
+    /** The same for any response. */
+    static SoapResponse clean(InputStream body, Charset charset) throws IOException {
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
         DamageReader text = new DamageReader(XmlText.read(body, charset));
         try (CleanReader in = new CleanReader(text);
@@ -53,30 +66,42 @@ record SoapResponse(byte[] xml, long replaced, List<Unreadable> unreadable, long
      */
     String fault(String operation) throws IOException {
         try {
-            XMLStreamReader in = body();
-            if (isSoap(in, "Fault")) {
-                return texts(in);
-            }
-            if (!in.isStartElement() || !in.getLocalName().equals(operation + "Response")) {
-                throw new IOException("the response is not one of " + operation);
-            }
-            return null;
+            return faultIn(body(new ByteArrayInputStream(xml)), operation);
         } catch (XMLStreamException e) {
             throw notSoap();
         }
     }
 
     /**
-     * Number of elements in the result of {@code operation}, in a response that is not a fault.
+     * The payload of a response of {@code operation}, read to the end of the document. Null if this is a fault.
      *
-     * @throws IOException if there are two results, a nil one, or another element instead
+     * @param in this response's XML
+     * @throws IOException if it is neither, is not SOAP, is truncated, or its result does not match the WSDL
      */
-    int members(String operation) throws IOException {
+    SoapPayload payload(Operation<?> operation, InputStream in) throws IOException {
         try {
-            return SoapResult.read(body(), operation + "Result").members();
+            XMLStreamReader body = body(in);
+            if (faultIn(body, operation.name()) != null) {
+                return null;
+            }
+            SoapPayload payload = SoapPayload.read(body, operation);
+            while (body.hasNext()) {
+                body.next();
+            }
+            return payload;
         } catch (XMLStreamException e) {
             throw notSoap();
         }
+    }
+
+    private static String faultIn(XMLStreamReader body, String operation) throws XMLStreamException, IOException {
+        if (isSoap(body, "Fault")) {
+            return texts(body);
+        }
+        if (!body.isStartElement() || !body.getLocalName().equals(operation + "Response")) {
+            throw new IOException("the response is not one of " + operation);
+        }
+        return null;
     }
 
     /** Without the parser's message, which may quote the response. */
@@ -92,24 +117,24 @@ record SoapResponse(byte[] xml, long replaced, List<Unreadable> unreadable, long
     }
 
     /** A reader at the first element in the SOAP body. */
-    private XMLStreamReader body() throws XMLStreamException, IOException {
-        XMLStreamReader in = reader();
+    private XMLStreamReader body(InputStream document) throws XMLStreamException, IOException {
+        XMLStreamReader in = reader(document);
         if (!enter(in, "Envelope")) {
             throw notSoap();
         }
         while (in.nextTag() == XMLStreamConstants.START_ELEMENT && !isSoap(in, "Body")) {
-            skip(in);
+            XmlElements.skip(in);
         }
         in.nextTag();
         return in;
     }
 
-    private XMLStreamReader reader() throws XMLStreamException {
+    private static XMLStreamReader reader(InputStream document) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory.createXMLStreamReader(new ByteArrayInputStream(xml), StandardCharsets.UTF_8.name());
+        return factory.createXMLStreamReader(document, StandardCharsets.UTF_8.name());
     }
 
     /** Whether the first element is {@code name}, without a document type before it. */
@@ -128,14 +153,6 @@ record SoapResponse(byte[] xml, long replaced, List<Unreadable> unreadable, long
 
     private static boolean isSoap(XMLStreamReader in, String name) {
         return in.isStartElement() && in.getLocalName().equals(name) && SOAP.equals(in.getNamespaceURI());
-    }
-
-    /** Skips to the end of the current element. */
-    static void skip(XMLStreamReader in) throws XMLStreamException {
-        for (int depth = 1; depth > 0; ) {
-            int event = in.next();
-            depth += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
-        }
     }
 
     /** All text in the current element, in order. */

@@ -3,7 +3,7 @@ package io.tributary.connect.listrak.service;
 /** Distinguishes text, tags and comments in XML, character by character. */
 final class XmlMarkup {
     /** The parser refuses longer names. */
-    private static final int LONGEST_TAG = 1000;
+    static final int LONGEST_TAG = 1000;
 
     private static final int LONGEST_OPENING = 8;
 

@@ -3,6 +3,7 @@ package io.tributary.connect.listrak.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,17 +13,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SoapResponseTest {
-    private static final String RESPONSE =
-            "<GetResponse xmlns=\"urn:x\" xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\">";
+    private static final String OPERATION = "ReportSubscribedContacts";
+    private static final String RESPONSE = "<GetResponse xmlns=\"http://webservices.listrak.com/v31/\""
+            + " xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\">";
 
     private static SoapResponse of(String text) {
         return new SoapResponse(text.getBytes(StandardCharsets.UTF_8), 0, List.of(), 0);
     }
 
     private static SoapResponse response(String content) {
-        return of(
+        String xml =
                 "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Header><a>1</a></s:Header><s:Body>"
-                        + RESPONSE + content + "</GetResponse></s:Body></s:Envelope>");
+                        + RESPONSE + content + "</GetResponse></s:Body></s:Envelope>";
+        return of(xml.replaceAll("(</?)Get", "$1" + OPERATION));
+    }
+
+    private static SoapPayload payload(String content) throws IOException {
+        SoapResponse response = response(content);
+        return response.payload(Operation.named(OPERATION), new ByteArrayInputStream(response.xml()));
     }
 
     @ParameterizedTest
@@ -36,7 +44,7 @@ class SoapResponseTest {
         "<GetResult><A/></GetResult><Added/>, 1"
     })
     void countsTheMembersOfTheResult(String content, int members) throws IOException {
-        assertThat(response(content).members("Get")).isEqualTo(members);
+        assertThat(payload(content).members()).isEqualTo(members);
     }
 
     @ParameterizedTest
@@ -51,7 +59,7 @@ class SoapResponseTest {
                 "text"
             })
     void refusesResultsThatDoNotMatchTheWsdl(String content) {
-        assertThatThrownBy(() -> response(content).members("Get")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> payload(content)).isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
