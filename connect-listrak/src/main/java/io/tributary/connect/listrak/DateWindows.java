@@ -16,7 +16,9 @@ import java.time.temporal.ChronoUnit;
  * @param until the end of the last window
  */
 record DateWindows(LocalDate until) implements Paginator {
-    private static final int DAYS = 90;
+    /** One window holds the last 90 days, today, tomorrow, and a day more where clocks are changed. */
+    private static final int DAYS = 92;
+
     private static final String START = "StartDate";
     private static final String END = "EndDate";
 

@@ -114,6 +114,26 @@ class SliceTest {
     }
 
     @Test
+    void sliceWithoutListsDoesNotHoldThePosition() {
+        driver = new SyncDriver(
+                api,
+                rows().replicate(new Window(
+                        "updated_at",
+                        Slices.MONTHS,
+                        Duration.ZERO,
+                        (from, to) -> from.equals(MONTH) ? List.of() : List.of(ApiRequest.get("/rows")),
+                        LINKS)));
+        Instant now = MONTH.plus(Duration.ofDays(70));
+        at(now);
+        api.respond(
+                "/rows", ONE_ROW.replace("5", Long.toString(now.minusSeconds(60).toEpochMilli())));
+        assertThat(driver.sync()).containsExactly("a=1");
+        assertThat(api.count("/rows")).isEqualTo(2);
+        assertThat(driver.sync()).isEmpty();
+        assertThat(api.count("/rows")).isEqualTo(3);
+    }
+
+    @Test
     void listThatIsGoneEndsAWindowButNotASweep() {
         driver = new SyncDriver(
                 api,

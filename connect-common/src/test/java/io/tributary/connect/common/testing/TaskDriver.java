@@ -107,6 +107,11 @@ public final class TaskDriver implements AutoCloseable {
         clock.advance(duration);
     }
 
+    /** Ends the pauses of the task that are at most {@code duration}. Its wall clock stays. */
+    public void skip(Duration duration) {
+        clock.skip(duration);
+    }
+
     /** Steps the task's wall clock by {@code step}. No time passes. */
     public void stepWallClock(Duration step) {
         clock.step(step);
