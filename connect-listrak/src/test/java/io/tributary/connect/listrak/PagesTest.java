@@ -50,10 +50,10 @@ class PagesTest {
         ApiRequest request = windows.first();
         assertThat(request.query())
                 .containsEntry("StartDate", "2025-12-31T00:00:00")
-                .containsEntry("EndDate", "2026-04-02T00:00:00");
+                .containsEntry("EndDate", "2026-04-04T00:00:00");
         ApiRequest next = windows.pages().next(page(request, 0));
         assertThat(next.query())
-                .containsEntry("StartDate", "2026-03-31T00:00:00")
+                .containsEntry("StartDate", "2026-04-02T00:00:00")
                 .containsEntry("EndDate", "2026-05-02T00:00:00");
         assertThat(windows.pages().next(page(next, 5))).isNull();
     }
