@@ -1,19 +1,20 @@
 package io.tributary.simulators.http;
 
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Delays a request, by the system's clock. */
 final class Pause {
 
     private Pause() {}
 
-    /** Returns after {@code length}, or immediately if the thread is interrupted. */
+    /** Returns after {@code length}, or immediately if the thread is interrupted, which it then still is. */
     static void of(Duration length) {
-        long end = System.nanoTime() + length.toNanos();
-        for (long left = length.toNanos(); left > 0 && !Thread.currentThread().isInterrupted(); ) {
-            LockSupport.parkNanos(left);
-            left = end - System.nanoTime();
+        try {
+            new CountDownLatch(1).await(length.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
