@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.data.Struct;
 
@@ -146,10 +147,13 @@ public class ExpectedRows {
      */
     public final UnaryOperator<ObjectNode> fields(String table) {
         Map<ObjectNode, ObjectNode> rows = known.computeIfAbsent(table, name -> new ConcurrentHashMap<>());
-        return wire -> {
-            ObjectNode fields = rows.get(wire);
-            return fields != null ? fields : rows.computeIfAbsent(wire.deepCopy(), row -> read(table, row));
-        };
+        return wire -> once(rows, wire, row -> read(table, row));
+    }
+
+    /** What was computed for an equal row of the wire, or what {@code compute} returns. Does not change {@code wire}. */
+    private static <T> T once(Map<ObjectNode, T> before, ObjectNode wire, Function<ObjectNode, T> compute) {
+        T known = before.get(wire);
+        return known == null ? before.computeIfAbsent(wire.deepCopy(), compute) : known;
     }
 
     private ObjectNode read(String table, ObjectNode wire) {
@@ -189,11 +193,8 @@ public class ExpectedRows {
         Map<ObjectNode, Row> before = mapped.computeIfAbsent(table, name -> new ConcurrentHashMap<>());
         Map<Struct, Struct> rows = new HashMap<>();
         wire.forEach(json -> {
-            Row row = before.get(json);
-            if (row == null) {
-                row = schema.map(edited(declared, (ObjectNode) Json.parse(json.toString())));
-                before.put(json.deepCopy(), row);
-            }
+            Row row = once(
+                    before, json, wired -> schema.map(edited(declared, (ObjectNode) Json.parse(wired.toString()))));
             rows.put(row.key(), row.value());
         });
         return rows;

@@ -103,45 +103,40 @@ public abstract class TablesContract {
 
     @Test
     void fillTheirReferenceColumns() {
-        try (VendorUnderTest vendor = kit.few()) {
-            for (ExpectedRows rows : variants) {
-                for (Table table : rows.tables()) {
-                    assertThat(vendor.api().truth(table.name()).values())
-                            .as(table.name())
-                            .isNotEmpty()
-                            .allSatisfy(wire -> assertThat(rows.lostReferences(table.name(), wire))
-                                    .isEmpty());
-                }
-            }
-        }
+        eachRow((rows, table, wire) ->
+                assertThat(rows.lostReferences(table.name(), wire)).isEmpty());
     }
 
     /** Some rows have integers and UNIX times as text (Intercom, seen live with 2.16). */
     @Test
     void acceptTextOfDigitsInIntegersAndTimes() {
-        try (VendorUnderTest vendor = kit.few()) {
-            for (ExpectedRows rows : variants) {
-                for (Table table : rows.tables()) {
-                    assertThat(vendor.api().truth(table.name()).values())
-                            .as(table.name())
-                            .isNotEmpty()
-                            .allSatisfy(wire -> assertSameWithDigitsAsText(rows, table, wire));
-                }
-            }
-        }
+        eachRow(TablesContract::assertSameWithDigitsAsText);
     }
 
     /** A row that is read token by token becomes what its tree becomes. */
     @Test
     void mapRowsTokenByTokenAsFromTheirTrees() {
+        eachRow((rows, table, wire) -> {
+            assertSameTokenByToken(rows, table, wire);
+            assertSameTokenByToken(rows, table, DigitsAsText.of(wire));
+        });
+    }
+
+    /** A check of a row on the wire, which it does not change. */
+    @FunctionalInterface
+    private interface RowCheck {
+        void check(ExpectedRows rows, Table table, ObjectNode wire);
+    }
+
+    /** Checks each row of each table, in each variant. No table may be empty. */
+    private void eachRow(RowCheck check) {
         try (VendorUnderTest vendor = kit.few()) {
             for (ExpectedRows rows : variants) {
                 for (Table table : rows.tables()) {
                     assertThat(vendor.api().truth(table.name()).values())
                             .as(table.name())
                             .isNotEmpty()
-                            .allSatisfy(wire -> assertSameTokenByToken(rows, table, wire))
-                            .allSatisfy(wire -> assertSameTokenByToken(rows, table, DigitsAsText.of(wire)));
+                            .allSatisfy(wire -> check.check(rows, table, wire));
                 }
             }
         }
