@@ -45,11 +45,4 @@ final class OpenBudgets {
                     (same, opened) -> opened.times() == 1 ? null : new Opened(opened.budget(), opened.times() - 1));
         }
     }
-
-    /** Whether a task uses the budget for {@code key}. */
-    static boolean isOpen(Key key) {
-        synchronized (OPEN) {
-            return OPEN.containsKey(key);
-        }
-    }
 }

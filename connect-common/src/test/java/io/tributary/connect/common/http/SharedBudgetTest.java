@@ -197,14 +197,16 @@ class SharedBudgetTest {
 
     @Test
     void budgetIsFreedWithItsLastTask() {
-        URI api = URI.create("http://localhost");
-        OpenBudgets.Key key = OpenBudgets.Key.of("c", api, allowance(10, 1), clock);
-        TaskBudget one = TaskBudget.open("c", api, allowance(10, 1), 0.5, clock);
-        TaskBudget two = TaskBudget.open("c", api, allowance(10, 1), 0.5, clock);
-        one.close();
-        assertThat(OpenBudgets.isOpen(key)).isTrue();
-        two.close();
-        assertThat(OpenBudgets.isOpen(key)).isFalse();
+        Allowance allowance = allowance(10, 1);
+        OpenBudgets.Key key = OpenBudgets.Key.of("c", URI.create("http://localhost"), allowance, clock);
+        SharedBudget budget = OpenBudgets.open(key, allowance);
+        OpenBudgets.open(key, allowance);
+        OpenBudgets.close(key);
+        assertThat(OpenBudgets.open(key, allowance)).isSameAs(budget);
+        OpenBudgets.close(key);
+        OpenBudgets.close(key);
+        assertThat(OpenBudgets.open(key, allowance)).isNotSameAs(budget);
+        OpenBudgets.close(key);
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.tributary.connect.common.testing.Toys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,35 +115,30 @@ class SliceTest {
     }
 
     @Test
-    void sliceWithoutListsDoesNotHoldThePosition() {
+    void positionPassesAWindowWithoutRequests() {
         driver = new SyncDriver(
                 api,
-                rows().replicate(new Window(
-                        "updated_at",
-                        Slices.MONTHS,
-                        Duration.ZERO,
-                        (from, to) -> from.equals(MONTH) ? List.of() : List.of(ApiRequest.get("/rows")),
-                        LINKS)));
+                rows().replicate(months(
+                        (from, to) -> from.equals(MONTH) ? List.of() : List.of(ApiRequest.get("/rows")))));
         Instant now = MONTH.plus(Duration.ofDays(70));
         at(now);
         api.respond(
                 "/rows", ONE_ROW.replace("5", Long.toString(now.minusSeconds(60).toEpochMilli())));
         assertThat(driver.sync()).containsExactly("a=1");
+        assertThat(driver.committed.get("rows")).containsEntry("updated_at", "2012-04-01T00:00:00Z");
         assertThat(api.count("/rows")).isEqualTo(2);
         assertThat(driver.sync()).isEmpty();
         assertThat(api.count("/rows")).isEqualTo(3);
     }
 
+    private static Window months(BiFunction<Instant, Instant, List<ApiRequest>> lists) {
+        return new Window("updated_at", Slices.MONTHS, Duration.ZERO, lists, LINKS);
+    }
+
     @Test
     void listThatIsGoneEndsAWindowButNotASweep() {
         driver = new SyncDriver(
-                api,
-                rows().replicate(new Window(
-                        "updated_at",
-                        Slices.MONTHS,
-                        Duration.ZERO,
-                        (from, to) -> List.of(ApiRequest.get("/rows"), ApiRequest.get("/gone")),
-                        LINKS)));
+                api, rows().replicate(months((from, to) -> List.of(ApiRequest.get("/rows"), ApiRequest.get("/gone")))));
         at(MONTH.plusSeconds(60));
         api.respond("/rows", ONE_ROW.replace("5", Long.toString(MONTH.toEpochMilli())));
         assertThat(driver.sync()).containsExactly("a=1");
@@ -189,34 +185,12 @@ class SliceTest {
     }
 
     @Test
-    void positionPassesAWindowWithoutRequests() {
-        Instant next = Instant.parse("2012-03-01T00:00:00Z");
-        driver = new SyncDriver(
-                api,
-                rows().replicate(new Window(
-                        "updated_at",
-                        Slices.MONTHS,
-                        Duration.ZERO,
-                        (from, to) -> from.isBefore(next) ? List.of() : List.of(ApiRequest.get("/rows")),
-                        LINKS)));
-        at(next.plusSeconds(60));
-        api.respond("/rows", ONE_ROW.replace("5", Long.toString(next.toEpochMilli())));
-        assertThat(driver.sync()).containsExactly("a=1");
-        assertThat(driver.committed.get("rows")).containsEntry("updated_at", next.toString());
-    }
-
-    @Test
     void windowDecidesTheTimeOfARow() {
         String early = "{'rows': [{'id': 'a', 'updated_at': " + (MONTH.toEpochMilli() - 1) + ", 'n': 1}]}";
         driver = new SyncDriver(
                 api,
                 rows().timedBy((row, list) -> Math.max(row.time(), MONTH.toEpochMilli()))
-                        .replicate(new Window(
-                                "updated_at",
-                                Slices.MONTHS,
-                                Duration.ZERO,
-                                (from, to) -> List.of(ApiRequest.get("/rows")),
-                                LINKS)));
+                        .replicate(months((from, to) -> List.of(ApiRequest.get("/rows")))));
         at(MONTH.plusSeconds(60));
         api.respond("/rows", early);
         assertThat(driver.sync()).containsExactly("a=1");
