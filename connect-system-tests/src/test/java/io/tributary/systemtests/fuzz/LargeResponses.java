@@ -36,7 +36,7 @@ final class LargeResponses {
             boolean xml = kit.vendor().equals("listrak");
             (xml ? xml() : json())
                     .forEach((name, mutator) ->
-                            read(world, kit.snapshotTable(), List.of(kit.snapshotTable()), 4, name, mutator));
+                            read(world, kit.snapshotTable(), List.of(kit.snapshotTable()), 8, name, mutator));
         }
         try (World world = new World(kit, table -> true)) {
             Mutator all = kit.vendor().equals("listrak") ? emptyRows() : keys();
