@@ -13,17 +13,20 @@ import java.util.concurrent.TimeUnit;
 
 /** A Java main class in its own process, which ends with this JVM at the latest. */
 public final class JavaProcess {
+    private static final Path OWN_JAVA = Path.of(System.getProperty("java.home"));
     private static final int LINES_OF_LOG = 30;
     private static final Duration THREAD_DUMP = Duration.ofSeconds(1);
 
     private final Process process;
     private final String name;
     private final Path log;
+    private final ClassArchive classes;
 
-    private JavaProcess(Process process, String name, Path log) {
+    private JavaProcess(Process process, String name, Path log, ClassArchive classes) {
         this.process = process;
         this.name = name;
         this.log = log;
+        this.classes = classes;
     }
 
     /**
@@ -36,15 +39,19 @@ public final class JavaProcess {
      * @param log file to which the output of the process is appended
      */
     public static JavaProcess start(String name, Path jars, List<String> options, List<String> main, Path log) {
-        return start(name, Path.of(System.getProperty("java.home")), jars, options, main, log);
+        return start(name, OWN_JAVA, jars, options, main, log);
     }
 
     /** The same with the JDK in another directory. */
     static JavaProcess start(String name, Path javaHome, Path jars, List<String> options, List<String> main, Path log) {
+        ClassArchive classes = new ClassArchive(jars, main.get(0));
         List<String> command = new ArrayList<>();
         // Ctrl-C in a terminal reaches every process of the group, but only this JVM should act on it.
         command.addAll(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", name));
         command.add(javaHome.resolve("bin").resolve("java").toString());
+        if (javaHome.equals(OWN_JAVA)) {
+            command.addAll(classes.options());
+        }
         command.addAll(options);
         command.addAll(List.of("-cp", jars.resolve("*").toString()));
         command.addAll(main);
@@ -55,7 +62,7 @@ public final class JavaProcess {
                     .start();
             process.getOutputStream().close();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "kill-" + name));
-            return new JavaProcess(process, name, log);
+            return new JavaProcess(process, name, log, classes);
         } catch (IOException e) {
             throw new UncheckedIOException("Could not start " + name, e);
         }
@@ -85,6 +92,7 @@ public final class JavaProcess {
         if (process.exitValue() != 0) {
             requireAlive();
         }
+        classes.keep();
     }
 
     /** SIGTERM, then a thread dump to the log and SIGKILL if the process is still running after {@code grace}. */
@@ -96,6 +104,7 @@ public final class JavaProcess {
             hasEndedWithin(THREAD_DUMP);
             kill();
         }
+        classes.keep();
     }
 
     /** SIGKILL. Returns when the process has ended. */

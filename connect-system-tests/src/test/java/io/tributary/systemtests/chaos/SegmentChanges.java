@@ -32,7 +32,7 @@ final class SegmentChanges implements Changes {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of("tasks.max", "3", "snapshot.interval.ms", "300");
+        return Map.of("tasks.max", "3", "snapshot.interval.ms", "2000");
     }
 
     @Override
