@@ -86,16 +86,14 @@ final class RecordMapper {
             return deadLetter(emission, source);
         }
         Schema valueSchema = emission.value() == null ? null : emission.value().schema();
-        return new SourceRecord(
+        return new OneRecord(
                 source.partition(),
                 source.offset(),
                 source.topic(),
-                null,
                 emission.key().schema(),
                 emission.key(),
                 valueSchema,
                 emission.value(),
-                null,
                 headers(emission.headers()));
     }
 
@@ -106,16 +104,14 @@ final class RecordMapper {
             throw new ConnectException("Table " + table + ": a row cannot become a record (" + reason
                     + "), and dead.letter.topic is empty: set it to continue without such rows");
         }
-        return new SourceRecord(
+        return new OneRecord(
                 source.partition(),
                 source.offset(),
                 deadLetterTopic,
-                null,
                 Schema.STRING_SCHEMA,
                 table + ':' + emission.reject().sha256(),
                 Schema.STRING_SCHEMA,
                 cut(emission.reject().json()),
-                null,
                 headers(Map.of("table", table, "reason", reason)));
     }
 

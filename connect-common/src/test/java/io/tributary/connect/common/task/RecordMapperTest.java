@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,15 @@ class RecordMapperTest {
                 .isEqualTo(List.of(withPrefix(BEFORE), withPrefix(AFTER), withPrefix(AFTER)));
         assertThat(records).extracting(SourceRecord::topic).containsOnly("p.t");
         assertThat(records.get(1).sourcePartition()).isEqualTo(Map.of("table", "t#1"));
+    }
+
+    @Test
+    void recordsAreEqualToThemselvesOnly() {
+        SourcePartition table = SourcePartition.of("t");
+        List<SourceRecord> same =
+                mapper.records(new Batch(List.of(row(table, "a"), row(table, "a")), List.of(() -> Map.of())));
+        assertThat(same.get(0)).isEqualTo(same.get(0)).isNotEqualTo(same.get(1));
+        assertThat(Set.copyOf(same)).hasSize(2);
     }
 
     @Test
