@@ -6,6 +6,7 @@ import io.tributary.connect.common.http.Authenticator;
 import io.tributary.connect.common.http.Check;
 import io.tributary.connect.common.http.QuotaHeaders;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.TableNames;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.task.RestApi;
 import io.tributary.connect.common.task.Vendor;
@@ -36,6 +37,11 @@ final class CustomerIo implements Vendor {
     @Override
     public ApiSourceConfig config(Map<String, String> settings) {
         return new CustomerIoSourceConfig(settings);
+    }
+
+    @Override
+    public TableNames tableNames() {
+        return CustomerIoTables.NAMES;
     }
 
     @Override

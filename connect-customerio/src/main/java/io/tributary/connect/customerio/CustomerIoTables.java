@@ -9,6 +9,7 @@ import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.DeclaredTables;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.TableNames;
 import io.tributary.connect.common.table.Window;
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class CustomerIoTables {
             .with("types", CustomerIoTables::types)
             .with("workspaces", (tables, name) -> list(name, null));
 
-    static final List<String> NAMES = DECLARED.names();
+    static final TableNames NAMES = DECLARED.names();
 
     /** The cursor parameter. */
     static final String START = "start";

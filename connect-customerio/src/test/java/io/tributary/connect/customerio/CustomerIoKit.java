@@ -106,13 +106,14 @@ public final class CustomerIoKit implements ConnectorKit {
         @Override
         public Map<String, String> settings() {
             Map<String, String> settings = customerIo.connectorSettings();
+            settings.put("tables", "*");
             settings.put("requests.per.second", "0");
             return settings;
         }
 
         @Override
         public List<String> tables() {
-            return CustomerIoTables.NAMES;
+            return CustomerIoTables.NAMES.all();
         }
 
         @Override
@@ -158,7 +159,7 @@ public final class CustomerIoKit implements ConnectorKit {
             }
             String message = workspace.add("messages");
             workspace.update("messages", message, row -> row.put("subject", "again"));
-            CustomerIoTables.NAMES.forEach(workspace::add);
+            CustomerIoTables.NAMES.all().forEach(workspace::add);
             workspace.delete("topics", workspace.ids("topics").get(1));
             workspace.delete("customers", workspace.ids("customers").get(1));
         }

@@ -12,6 +12,7 @@ import io.tributary.connect.common.table.KeyWalk;
 import io.tributary.connect.common.table.Replication;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.TableNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -33,7 +34,7 @@ final class IntercomTables {
             .with("tags", IntercomTables::tags)
             .with("teams", IntercomTables::teams);
 
-    static final List<String> NAMES = DECLARED.names();
+    static final TableNames NAMES = DECLARED.names();
 
     /** Maximum page size of a search. */
     static final int PAGE = 150;

@@ -108,6 +108,7 @@ public final class IntercomKit implements ConnectorKit {
         @Override
         public Map<String, String> settings() {
             Map<String, String> settings = intercom.connectorSettings();
+            settings.put("tables", "*");
             settings.put("requests.per.second", "0");
             settings.put("max.concurrent.requests", "4");
             return settings;
@@ -115,7 +116,7 @@ public final class IntercomKit implements ConnectorKit {
 
         @Override
         public List<String> tables() {
-            return IntercomTables.NAMES;
+            return IntercomTables.NAMES.all();
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.tributary.connect.common.http.Check;
 import io.tributary.connect.common.http.Quota;
 import io.tributary.connect.common.http.QuotaHeaders;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.TableNames;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.task.RestApi;
 import io.tributary.connect.common.task.Vendor;
@@ -41,6 +42,11 @@ final class Kustomer implements Vendor {
     @Override
     public ApiSourceConfig config(Map<String, String> settings) {
         return new KustomerSourceConfig(settings);
+    }
+
+    @Override
+    public TableNames tableNames() {
+        return KustomerTables.NAMES;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.DeclaredTables;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.TableNames;
 import java.util.List;
 import java.util.function.Function;
 
@@ -27,7 +28,7 @@ final class KustomerTables {
             .with("teams", (tables, name) -> tables.listed(name, LARGE_PAGE))
             .with("users", (tables, name) -> tables.listed(name, LARGE_PAGE));
 
-    static final List<String> NAMES = DECLARED.names();
+    static final TableNames NAMES = DECLARED.names();
 
     private static final String UPDATED_AT = "updated_at";
 

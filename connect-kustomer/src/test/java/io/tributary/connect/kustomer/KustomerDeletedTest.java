@@ -15,7 +15,9 @@ class KustomerDeletedTest extends SimulatedTask {
         open(few());
         driver.start().firstSync();
         Map<String, String> deleted = new HashMap<>();
-        KustomerTables.NAMES.forEach(table -> deleted.put(table, ids(table).get(3)));
+        KustomerTables.NAMES
+                .all()
+                .forEach(table -> deleted.put(table, ids(table).get(3)));
         deleted.forEach(workspace()::delete);
         driver.sync();
         deleted.forEach((table, id) -> {

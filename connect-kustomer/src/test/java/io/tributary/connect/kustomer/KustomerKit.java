@@ -98,6 +98,7 @@ public final class KustomerKit implements ConnectorKit {
         @Override
         public Map<String, String> settings() {
             Map<String, String> settings = kustomer.connectorSettings();
+            settings.put("tables", "*");
             settings.put("requests.per.second", "0");
             settings.put("kustomer.searches.per.minute", "10000");
             settings.put("max.concurrent.requests", "4");
@@ -106,7 +107,7 @@ public final class KustomerKit implements ConnectorKit {
 
         @Override
         public List<String> tables() {
-            return KustomerTables.NAMES;
+            return KustomerTables.NAMES.all();
         }
 
         @Override
@@ -130,7 +131,7 @@ public final class KustomerKit implements ConnectorKit {
                             table,
                             workspace.ids(table).subList(3, 15),
                             row -> KustomerWorkspace.attributes(row).put("externalId", "again")));
-            KustomerTables.NAMES.forEach(workspace::add);
+            KustomerTables.NAMES.all().forEach(workspace::add);
             List.of("tags", "users", "conversations")
                     .forEach(table ->
                             workspace.delete(table, workspace.present(table).get(2)));

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** What every table has to keep. */
 class KustomerTablesTest extends TablesContract {
-    private static final Set<String> NAMES = Set.copyOf(KustomerTables.NAMES);
+    private static final Set<String> NAMES = Set.copyOf(KustomerTables.NAMES.all());
     private static final Truth TRUTH = new Truth();
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 

@@ -2,6 +2,7 @@ package io.tributary.connect.listrak;
 
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.TableNames;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.task.Vendor;
 import io.tributary.connect.common.time.Time;
@@ -26,6 +27,11 @@ final class Listrak implements Vendor {
     @Override
     public ApiSourceConfig config(Map<String, String> settings) {
         return new ListrakSourceConfig(settings);
+    }
+
+    @Override
+    public TableNames tableNames() {
+        return ListrakTables.NAMES;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.tributary.connect.common.table.DeclaredTables;
 import io.tributary.connect.common.table.RowEdit;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.TableNames;
 import io.tributary.connect.common.time.Time;
 import io.tributary.connect.listrak.service.SoapRequester;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class ListrakTables {
             .with("messages", ListrakTables::messages)
             .with("subscribed_contacts", ListrakTables::subscribedContacts);
 
-    static final List<String> NAMES = DECLARED.names();
+    static final TableNames NAMES = DECLARED.names();
 
     private final ListrakSourceConfig config;
     private final WallClock wallClock;

@@ -93,6 +93,7 @@ public final class ListrakKit implements ConnectorKit {
         @Override
         public Map<String, String> settings() {
             Map<String, String> settings = listrak.connectorSettings();
+            settings.put("tables", "*");
             settings.put("listrak.sweep.interval.ms", "3000");
             settings.put("poll.interval.ms", "100");
             settings.put("snapshot.interval.ms", "100");
@@ -101,7 +102,7 @@ public final class ListrakKit implements ConnectorKit {
 
         @Override
         public List<String> tables() {
-            return ListrakTables.NAMES;
+            return ListrakTables.NAMES.all();
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Authenticator;
 import io.tributary.connect.common.http.Check;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.TableNames;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.task.RestApi;
 import io.tributary.connect.common.task.Vendor;
@@ -38,6 +39,11 @@ final class Segment implements Vendor {
     @Override
     public ApiSourceConfig config(Map<String, String> settings) {
         return new SegmentSourceConfig(settings);
+    }
+
+    @Override
+    public TableNames tableNames() {
+        return SegmentTables.NAMES;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.Slices;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.TableNames;
 import io.tributary.connect.common.table.Window;
 import io.tributary.connect.common.time.Time;
 import java.time.Duration;
@@ -76,7 +77,7 @@ final class SegmentTables {
             .with("users", (tables, name) -> list(name, "/users", "/data/users", LARGEST_PAGE))
             .with("warehouses", (tables, name) -> list(name, "/warehouses", "/data/warehouses", LARGEST_PAGE));
 
-    static final List<String> NAMES = DECLARED.names();
+    static final TableNames NAMES = DECLARED.names();
 
     private final SegmentSourceConfig config;
     private final InstantSource clock = Time.SYSTEM;

@@ -132,7 +132,7 @@ class SegmentChangesTest extends SimulatedTask {
         for (int sync = 0; sync < 3; sync++) {
             driver.sync();
         }
-        String[] tables = SegmentTables.NAMES.stream()
+        String[] tables = SegmentTables.NAMES.all().stream()
                 .filter(table -> !table.startsWith("catalog"))
                 .toArray(String[]::new);
         assertSameAsApi(tables);

@@ -97,7 +97,7 @@ class SegmentFailuresTest extends SimulatedTask {
         segment.forbid("usage_mtu_per_source_daily");
         once();
         driver.start().firstSync();
-        assertThat(SegmentTables.NAMES.stream().filter(this::isParked))
+        assertThat(SegmentTables.NAMES.all().stream().filter(this::isParked))
                 .containsExactly("audit_events", "transformations", "usage_mtu_per_source_daily");
         assertThat(records("transformations")).isEmpty();
         assertEachRowOnce("users", "sources", "destinations", "usage_mtu_workspace_daily");

@@ -87,6 +87,7 @@ public final class SegmentKit implements ConnectorKit {
         @Override
         public Map<String, String> settings() {
             Map<String, String> settings = segment.connectorSettings();
+            settings.put("tables", "*");
             settings.put("max.concurrent.requests", "4");
             settings.put("start.date", segment.workspace().today().minusDays(35).toString());
             return settings;
@@ -94,7 +95,7 @@ public final class SegmentKit implements ConnectorKit {
 
         @Override
         public List<String> tables() {
-            return SegmentTables.NAMES;
+            return SegmentTables.NAMES.all();
         }
 
         @Override

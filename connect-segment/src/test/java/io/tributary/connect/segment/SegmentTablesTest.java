@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** What every table has to keep. */
 class SegmentTablesTest extends TablesContract {
-    static final List<String> NAMES = SegmentTables.NAMES;
+    static final List<String> NAMES = SegmentTables.NAMES.all();
     private static final Truth TRUTH = new Truth();
 
     private static SimulatedSegment segment;

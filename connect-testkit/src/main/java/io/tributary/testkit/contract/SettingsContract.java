@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.connect.common.config.ApiSourceConfig;
+import io.tributary.connect.common.table.TableNames;
+import io.tributary.connect.common.task.ApiSourceConnector;
 import io.tributary.connect.common.task.Vendor;
 import io.tributary.connect.common.testing.ForeignBodies;
+import io.tributary.connect.common.testing.LogWatch;
 import io.tributary.connect.common.testing.Validation;
 import io.tributary.simulators.http.Fault;
 import io.tributary.testkit.ConnectorKit;
@@ -15,7 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.source.SourceConnector;
@@ -202,6 +207,54 @@ public abstract class SettingsContract {
         assertThatThrownBy(() -> vendor.config(with("tables", "nothing")))
                 .hasMessageContaining("nothing")
                 .hasMessageContainingAll(opened.tables().toArray(String[]::new));
+    }
+
+    @Test
+    void furtherTablesAreReplicatedIfAskedFor() {
+        TableNames tables = vendor.tableNames();
+        assertThat(tablesOfTasks("")).containsExactlyInAnyOrderElementsOf(tables.standard());
+        assertThat(tablesOfTasks("*")).containsExactlyInAnyOrderElementsOf(opened.tables());
+        for (String further : tables.further()) {
+            assertThat(tablesOfTasks(kit.snapshotTable() + ',' + further))
+                    .containsExactlyInAnyOrder(kit.snapshotTable(), further);
+        }
+    }
+
+    private List<String> tablesOfTasks(String tables) {
+        SourceConnector connector = Connectors.of(kit);
+        connector.start(with("tables", tables));
+        return connector.taskConfigs(2).stream()
+                .flatMap(task -> Stream.of(task.get("tables").split(",")))
+                .toList();
+    }
+
+    @Test
+    void validationRecommendsAllTablesAndTellsWhichAreFurther() {
+        TableNames tables = vendor.tableNames();
+        ConfigDef definition = vendor.configDef();
+        String doc = definition.configKeys().get("tables").documentation;
+        assertThat(definition.validate(validSettings()).stream()
+                        .filter(value -> value.name().equals("tables"))
+                        .flatMap(value -> value.recommendedValues().stream()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(opened.tables().stream(), Stream.of("*")).toList());
+        String further = tables.further().stream()
+                .map(table -> tables.requestEach().containsKey(table)
+                        ? table + " (a request for each " + tables.requestEach().get(table) + ")"
+                        : table)
+                .collect(Collectors.joining(", "));
+        assertThat(doc).endsWith(further.isEmpty() ? "* for every table." : "if you ask for them: " + further + ".");
+    }
+
+    @Test
+    void tableThatNeedsManyRequestsIsToldAtTheStart() {
+        vendor.tableNames().requestEach().forEach((table, each) -> {
+            try (LogWatch log = LogWatch.warningsOf(ApiSourceConnector.class.getName())) {
+                tablesOfTasks(table);
+                assertThat(log.messages())
+                        .anyMatch(line -> line.startsWith("Table " + table + " needs a request for each " + each));
+            }
+        });
     }
 
     @Test

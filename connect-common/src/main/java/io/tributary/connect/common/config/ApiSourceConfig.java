@@ -2,6 +2,7 @@ package io.tributary.connect.common.config;
 
 import io.tributary.connect.common.http.TransportSettings.Proxy;
 import io.tributary.connect.common.schema.Nested;
+import io.tributary.connect.common.table.TableNames;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public class ApiSourceConfig extends AbstractConfig {
         super(definition, settings, false);
     }
 
-    /** The tables to replicate. Empty for all. */
+    /** The tables to replicate, as in {@link TableNames#selected}. */
     public List<String> tables() {
         return getList(TableSettings.TABLES_CONFIG);
     }

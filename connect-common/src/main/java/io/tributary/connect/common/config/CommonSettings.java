@@ -1,5 +1,6 @@
 package io.tributary.connect.common.config;
 
+import io.tributary.connect.common.table.TableNames;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -17,7 +18,7 @@ public final class CommonSettings {
      * The defaults and valid values of shared settings that differ between vendors.
      *
      * @param name the vendor's name in lower case, the default of {@code topic.prefix}
-     * @param tables all table names
+     * @param tables the names of its tables
      * @param regions valid values of {@code api.region}; empty if the vendor has only one region
      * @param requestsPerSecond default budget; 0 for no limit
      * @param concurrentRequests default of {@code max.concurrent.requests}
@@ -25,7 +26,7 @@ public final class CommonSettings {
      */
     public record Defaults(
             String name,
-            List<String> tables,
+            TableNames tables,
             List<String> regions,
             double requestsPerSecond,
             int concurrentRequests,

@@ -6,14 +6,18 @@ import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.tributary.connect.common.config.CommonSettings.Defaults;
+import io.tributary.connect.common.table.TableNames;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Width;
 
 /** Shared settings that choose the tables and their topics. */
 public final class TableSettings {
     public static final String TABLES_CONFIG = "tables";
-    private static final String TABLES_DOC = "Tables to replicate, separated by commas. Empty for all tables.";
+    private static final String TABLES_DOC =
+            "Tables to replicate, separated by commas. Empty for the standard tables, * for every table.";
     private static final List<String> TABLES_DEFAULT = List.of();
 
     static final String START_DATE_CONFIG = "start.date";
@@ -40,11 +44,16 @@ public final class TableSettings {
     static void define(ConfigDef definition, Defaults vendor) {
         new SettingsGroup(definition, "Tables")
                 .label("Tables", HIGH, Width.LONG)
-                .add(TABLES_CONFIG, LIST, TABLES_DEFAULT, new OneOf(vendor.tables()), TABLES_DOC)
+                .add(TABLES_CONFIG, LIST, TABLES_DEFAULT, new OneOf(choices(vendor.tables())), doc(vendor.tables()))
                 .label("Start date", HIGH, Width.MEDIUM)
                 .add(START_DATE_CONFIG, STRING, START_DATE_DEFAULT, new StartDate(), START_DATE_DOC)
                 .label("Topic prefix", HIGH, Width.MEDIUM)
-                .add(TOPIC_PREFIX_CONFIG, STRING, vendor.name(), TopicName.prefixOf(vendor.tables()), TOPIC_PREFIX_DOC)
+                .add(
+                        TOPIC_PREFIX_CONFIG,
+                        STRING,
+                        vendor.name(),
+                        TopicName.prefixOf(vendor.tables().all()),
+                        TOPIC_PREFIX_DOC)
                 .label("Unavailable tables", MEDIUM, Width.SHORT)
                 .add(
                         TABLES_UNAVAILABLE_CONFIG,
@@ -52,5 +61,23 @@ public final class TableSettings {
                         TABLES_UNAVAILABLE_DEFAULT,
                         OneOf.of(SKIP, FAIL),
                         TABLES_UNAVAILABLE_DOC);
+    }
+
+    private static List<String> choices(TableNames tables) {
+        return Stream.of(tables.standard(), tables.further(), List.of(TableNames.EVERY))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static String doc(TableNames tables) {
+        if (tables.further().isEmpty()) {
+            return TABLES_DOC;
+        }
+        String further = tables.further().stream()
+                .map(name -> tables.requestEach().containsKey(name)
+                        ? name + " (a request for each " + tables.requestEach().get(name) + ")"
+                        : name)
+                .collect(Collectors.joining(", "));
+        return TABLES_DOC + " Further tables, which are only replicated if you ask for them: " + further + ".";
     }
 }

@@ -12,6 +12,7 @@ import io.tributary.connect.common.http.ResponseTooLargeException;
 import io.tributary.connect.common.table.Replication;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.TableNames;
 import io.tributary.connect.common.time.Time;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +39,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
     private static final Set<Integer> NOT_THERE = Set.of(404, 405, 410);
 
     private static final int MAX_CHARACTERS = 100;
+    private static final int SECONDS_AN_HOUR = 3_600;
 
     private final Vendor vendor;
     private Map<String, String> settings;
@@ -64,7 +66,8 @@ public abstract class ApiSourceConnector extends SourceConnector {
     @Override
     public void start(Map<String, String> props) {
         ApiSourceConfig config = config(props);
-        config.requireOwnDeadLetterTopic(tableNames(config));
+        config.requireOwnDeadLetterTopic(vendor.tableNames().all());
+        warnOfCosts(config);
         unknown(props).forEach(ApiSourceConnector::warn);
         settings = Collections.unmodifiableMap(new HashMap<>(props));
     }
@@ -76,8 +79,22 @@ public abstract class ApiSourceConnector extends SourceConnector {
         return vendor.config(own);
     }
 
-    private List<String> tableNames(ApiSourceConfig config) {
-        return vendor.tables(config).stream().map(Table::name).toList();
+    /** A first sync of such a table takes hours, and so does each later one. */
+    private void warnOfCosts(ApiSourceConfig config) {
+        TableNames tables = vendor.tableNames();
+        for (String table : tables.selected(config.tables())) {
+            String each = tables.requestEach().get(table);
+            if (each != null) {
+                log.warn(
+                        "Table {} needs a request for each {}{}",
+                        table,
+                        each,
+                        config.budget() == 0
+                                ? ""
+                                : ": at most %.0f an hour at requests.per.second=%s, shared with the other tables"
+                                        .formatted(config.budget() * SECONDS_AN_HOUR, config.budget()));
+            }
+        }
     }
 
     private Map<String, Optional<String>> unknown(Map<String, String> props) {
@@ -99,7 +116,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
         ApiSourceConfig config = config(settings);
-        List<Table> tables = selected(config);
+        List<Table> tables = StartedTask.selected(vendor, config);
         List<Map<String, String>> configs = new ArrayList<>();
         for (List<Table> group : TaskSplit.split(tables, maxTasks)) {
             double share = (double) TaskSplit.weight(group) / TaskSplit.weight(tables);
@@ -112,10 +129,6 @@ public abstract class ApiSourceConnector extends SourceConnector {
             configs.add(task);
         }
         return configs;
-    }
-
-    private List<Table> selected(ApiSourceConfig config) {
-        return StartedTask.selected(vendor.tables(config), config.tables());
     }
 
     /** A key made safe to log: any client of the REST API may have sent it. */
@@ -152,7 +165,7 @@ public abstract class ApiSourceConnector extends SourceConnector {
 
     private void checkTopics(ApiSourceConfig config, Config result) {
         try {
-            config.requireOwnDeadLetterTopic(tableNames(config));
+            config.requireOwnDeadLetterTopic(vendor.tableNames().all());
         } catch (ConfigException e) {
             addError(result, RecordSettings.DEAD_LETTER_TOPIC_CONFIG, e.getMessage());
         }
@@ -218,7 +231,9 @@ public abstract class ApiSourceConnector extends SourceConnector {
 
     private ExactlyOnceSupport exactlyOnceSupport(ApiSourceConfig config) {
         boolean repeats = config.everyRow()
-                && selected(config).stream().map(Table::replication).anyMatch(ApiSourceConnector::isSnapshot);
+                && StartedTask.selected(vendor, config).stream()
+                        .map(Table::replication)
+                        .anyMatch(ApiSourceConnector::isSnapshot);
         return repeats ? ExactlyOnceSupport.UNSUPPORTED : ExactlyOnceSupport.SUPPORTED;
     }
 

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -58,7 +59,7 @@ final class StartedTask implements AutoCloseable {
         this.offsets = offsets;
         this.time = time;
         this.prefix = new TopicPrefix(config.topicPrefix());
-        List<Table> tables = selected(vendor.tables(config), config.tables());
+        List<Table> tables = selected(vendor, config);
         Map<SourcePartition, Map<String, Object>> stored =
                 read(tables.stream().map(StartedTask::partition).toList());
         this.api = vendor.open(config, time);
@@ -91,10 +92,11 @@ final class StartedTask implements AutoCloseable {
                 tableRunners.stream().map(TableRunner::toString).collect(Collectors.joining(", ")));
     }
 
-    /** The tables in {@code all} that {@code names} lists. All of them if it is empty. */
-    static List<Table> selected(List<Table> all, List<String> names) {
-        return all.stream()
-                .filter(table -> names.isEmpty() || names.contains(table.name()))
+    /** The tables that the settings select. */
+    static List<Table> selected(Vendor vendor, ApiSourceConfig config) {
+        Set<String> names = Set.copyOf(vendor.tableNames().selected(config.tables()));
+        return vendor.tables(config).stream()
+                .filter(table -> names.contains(table.name()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.tributary.connect.common.task;
 
 import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.TableNames;
 import io.tributary.connect.common.time.Time;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ public interface Vendor {
 
     /** The settings, typed. */
     ApiSourceConfig config(Map<String, String> settings);
+
+    /** The names of all tables. */
+    TableNames tableNames();
 
     /** All tables, with these settings. */
     List<Table> tables(ApiSourceConfig config);

@@ -291,7 +291,7 @@ class ApiSourceConfigTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "tables|rows things",
+                "tables|rows things *",
                 "api.region|us eu",
                 "snapshot.mode|changes all",
                 "value.nested|struct json",

@@ -58,6 +58,7 @@ public final class TaskDriver implements AutoCloseable {
     public TaskDriver(Supplier<SourceConnector> connectors, Map<String, String> settings) {
         this.connectors = connectors;
         this.settings.put("name", name);
+        this.settings.put("tables", "*");
         this.settings.put("poll.interval.ms", Long.toString(INTERVAL.toMillis()));
         this.settings.put("snapshot.interval.ms", Long.toString(INTERVAL.toMillis()));
         this.settings.put("retry.backoff.ms", "10");

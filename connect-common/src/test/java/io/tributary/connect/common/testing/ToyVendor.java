@@ -12,6 +12,7 @@ import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
+import io.tributary.connect.common.table.TableNames;
 import io.tributary.connect.common.task.Api;
 import io.tributary.connect.common.task.ApiSourceConnector;
 import io.tributary.connect.common.task.ApiSourceTask;
@@ -29,8 +30,8 @@ public final class ToyVendor implements Vendor {
     /** The setting of its credential. */
     public static final String TOKEN_CONFIG = "api.token";
 
-    private static final Defaults DEFAULTS =
-            new Defaults("toy", List.of("rows", "things"), List.of("us", "eu"), 10, 8, 60_000);
+    private static final TableNames TABLES = TableNames.standard("rows", "things");
+    private static final Defaults DEFAULTS = new Defaults("toy", TABLES, List.of("us", "eu"), 10, 8, 60_000);
     private static final Map<String, String> URLS =
             Map.of("us", "https://us.toy.example", "eu", "https://eu.toy.example");
 
@@ -49,6 +50,11 @@ public final class ToyVendor implements Vendor {
     @Override
     public ApiSourceConfig config(Map<String, String> settings) {
         return new ApiSourceConfig(configDef(), settings);
+    }
+
+    @Override
+    public TableNames tableNames() {
+        return TABLES;
     }
 
     @Override
