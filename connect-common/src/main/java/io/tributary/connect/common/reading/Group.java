@@ -31,6 +31,11 @@ public record Group(
         List<ListRead> ended,
         boolean inOrder) {
 
+    /** The same as rows of the page itself. */
+    Group ofPage() {
+        return new Group(rows, List.of(), List.of(), true, List.of(), null, list, listNumber, ended, inOrder);
+    }
+
     /** The rows before the one with this index. They end no list. */
     public Group before(int row) {
         return with(rows.subList(0, row), List.of());

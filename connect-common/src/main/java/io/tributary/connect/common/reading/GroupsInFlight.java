@@ -144,7 +144,7 @@ final class GroupsInFlight {
     }
 
     private Group group(Pending head, List<Row> rows, ObjectNode sick) {
-        return new Group(
+        Group group = new Group(
                 rows,
                 head.versions(),
                 versions(head.parents()),
@@ -155,6 +155,7 @@ final class GroupsInFlight {
                 head.listNumber(),
                 head.ended(),
                 head.inOrder());
+        return expansion() != null && expansion().isInside() ? group.ofPage() : group;
     }
 
     private void noteRead(Pending group) {

@@ -219,7 +219,9 @@ public final class RowStream {
     }
 
     private boolean isWanted(Item item) {
-        return item.isRow() || wanted.test(pending.version(item.parent()), pages.lastList());
+        return item.isRow()
+                || pending.expansion().isInside()
+                || wanted.test(pending.version(item.parent()), pages.lastList());
     }
 
     private boolean mayAddMore() {

@@ -23,6 +23,14 @@ public interface Expansion {
         return false;
     }
 
+    /**
+     * Whether the rows are inside their parent, so that reading them takes no request. Each is then new by its own version, like
+     * the rows of a page, whatever the version of its parent.
+     */
+    default boolean isInside() {
+        return false;
+    }
+
     /** Whether {@code row} can be requested by its {@code id}; if not, it is no parent, but a row without a key. */
     static boolean hasId(ObjectNode row) {
         JsonNode id = row.path("id");
