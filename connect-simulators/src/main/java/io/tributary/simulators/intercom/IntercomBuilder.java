@@ -12,17 +12,20 @@ import java.util.Set;
 /** Builds a simulated Intercom. */
 public final class IntercomBuilder extends SimulationBuilder<IntercomBuilder> {
 
-    private final Map<String, Integer> sizes = new HashMap<>(Map.of(
-            "contacts", 250,
-            "companies", 120,
-            "conversations", 60,
-            "parts", 2200,
-            "long", 2,
-            "tags", 30,
-            "segments", 6,
-            "admins", 5,
-            "teams", 3,
-            "attributes", 8));
+    private final Map<String, Integer> sizes = new HashMap<>(Map.ofEntries(
+            Map.entry("contacts", 250),
+            Map.entry("companies", 120),
+            Map.entry("conversations", 60),
+            Map.entry("parts", 2200),
+            Map.entry("long", 2),
+            Map.entry("tags", 30),
+            Map.entry("segments", 6),
+            Map.entry("admins", 5),
+            Map.entry("teams", 3),
+            Map.entry("attributes", 8),
+            Map.entry("articles", 30),
+            Map.entry("tickets", 24),
+            Map.entry("logs", 45)));
     private String token = "simulated-token";
     private String clientId = "simulated-client";
     private String clientSecret = "simulated-secret";
@@ -93,6 +96,21 @@ public final class IntercomBuilder extends SimulationBuilder<IntercomBuilder> {
     /** Number of custom attributes of contacts, and of companies. Default: 8. */
     public IntercomBuilder customAttributes(int count) {
         return size("attributes", count);
+    }
+
+    /** Number of articles. There are three quarters as many collections. Default: 30. */
+    public IntercomBuilder articles(int count) {
+        return size("articles", count);
+    }
+
+    /** Number of tickets. Default: 24. */
+    public IntercomBuilder tickets(int count) {
+        return size("tickets", count);
+    }
+
+    /** Number of entries of the activity log. Default: 45. */
+    public IntercomBuilder activityLogs(int count) {
+        return size("logs", count);
     }
 
     private IntercomBuilder size(String table, int count) {
@@ -208,6 +226,9 @@ public final class IntercomBuilder extends SimulationBuilder<IntercomBuilder> {
                 sizes.get("segments"),
                 sizes.get("admins"),
                 sizes.get("teams"),
-                sizes.get("attributes"));
+                sizes.get("attributes"),
+                sizes.get("articles"),
+                sizes.get("tickets"),
+                sizes.get("logs"));
     }
 }

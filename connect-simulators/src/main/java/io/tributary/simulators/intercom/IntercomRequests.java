@@ -16,17 +16,24 @@ final class IntercomRequests {
         return !request.path().equals(TOKEN_PATH);
     }
 
-    /** The table that a request reads. Two endpoints serve two tables each. */
+    /** The table that a request reads. Two endpoints serve several tables each. */
     static String table(Request request, String table) {
         return switch (table) {
-            case "segments" -> is(request, "type") ? "company_segments" : table;
-            case "contact_attributes" -> is(request, "model") ? "company_attributes" : table;
+            case "segments" -> is(request, "type", "company") ? "company_segments" : table;
+            case "contact_attributes" -> attributes(request);
             default -> table;
         };
     }
 
-    private static boolean is(Request request, String parameter) {
-        return request.parameter(parameter).orElse("").equals("company");
+    private static String attributes(Request request) {
+        if (is(request, "model", "conversation")) {
+            return "conversation_attributes";
+        }
+        return is(request, "model", "company") ? "company_attributes" : "contact_attributes";
+    }
+
+    private static boolean is(Request request, String parameter, String value) {
+        return request.parameter(parameter).orElse("").equals(value);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.tributary.simulators.intercom;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.simulators.data.Json;
 import io.tributary.simulators.data.LaggingIndex;
@@ -38,11 +39,8 @@ public final class IntercomWorkspace {
         this.generator = generator;
         IntercomTables.LARGE.forEach(table -> large.put(table, new LaggingIndex<>()));
         for (String table : IntercomTables.SMALL) {
-            boolean attributes = table.endsWith("_attributes");
-            small.put(
-                    table,
-                    new SmallTable(
-                            row -> row.path(attributes ? "full_name" : "id").asText()));
+            String key = IntercomTables.key(table);
+            small.put(table, new SmallTable(row -> row.path(key).asText()));
             generator.settings(table).forEach(small.get(table)::put);
         }
         fill();
@@ -61,6 +59,9 @@ public final class IntercomWorkspace {
             parts(conversation.id()).append(generator.parts(number, conversation));
             rows("conversations").put(conversation, Long.MIN_VALUE);
         }
+        for (int number = 0; number < size.tickets(); number++) {
+            rows("tickets").put(generator.past("tickets", number), Long.MIN_VALUE);
+        }
         large.values().forEach(table -> table.settle(clock.millis()));
     }
 
@@ -74,7 +75,7 @@ public final class IntercomWorkspace {
         if (large.containsKey(table)) {
             return rows(table).all().stream().map(Row::id).sorted().toList();
         }
-        String key = table.endsWith("_attributes") ? "full_name" : "id";
+        String key = IntercomTables.key(table);
         return settings(table).all().stream().map(row -> row.path(key).asText()).toList();
     }
 
@@ -196,6 +197,25 @@ public final class IntercomWorkspace {
                 statistics.put("count_conversation_parts", parts(conversation).size());
             }
         });
+    }
+
+    /** Adds a generated part that is created now to a ticket. Its {@code updated_at} stays if {@code late}. */
+    public synchronized String addTicketPart(String ticket, boolean late) {
+        ObjectNode part = generator.laterTicketPart(added.getAndIncrement(), clock.seconds());
+        ObjectNode row = row("tickets", ticket);
+        ObjectNode list = row.withObjectProperty("ticket_parts");
+        ArrayNode parts = list.path("ticket_parts") instanceof ArrayNode known ? known : list.putArray("ticket_parts");
+        list.put("total_count", parts.add(part).size());
+        put("tickets", late ? row : row.put("updated_at", clock.seconds()));
+        return part.path("id").asText();
+    }
+
+    /** The segments that a company is in, as their own list shows them. */
+    List<ObjectNode> segmentsOf(ObjectNode company) {
+        return company.at("/segments/segments").findValuesAsText("id").stream()
+                .map(settings("company_segments")::get)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private long visibleAt() {

@@ -52,6 +52,11 @@ record SearchFields(Set<String> times, Set<String> numbers, Set<String> texts) {
                             + " ai_agent_participated")
                     .split(" ")));
 
+    static final SearchFields TICKETS = new SearchFields(
+            Set.of("created_at", "updated_at", "snoozed_until"),
+            Set.of("admin_assignee_id", "team_assignee_id"),
+            Set.of("id", "category", "ticket_type_id", "contact_ids", "teammate_ids", "open", "state"));
+
     Optional<Type> type(String field) {
         if (times.contains(field)) {
             return Optional.of(Type.TIME);

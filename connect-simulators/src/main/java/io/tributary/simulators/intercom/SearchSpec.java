@@ -71,4 +71,18 @@ record SearchSpec(
                 SearchFields.CONVERSATIONS,
                 version -> rule);
     }
+
+    /** Compares seconds in all versions. */
+    static SearchSpec tickets(IntercomSettings settings) {
+        TimeRule rule = TimeRule.bySecond(Set.of("=", "!=", ">", "<", "<="), settings.greaterIncludesEqual());
+        return new SearchSpec(
+                "tickets",
+                "{\"type\":\"ticket.list\",\"tickets\":[",
+                false,
+                20,
+                settings.largestPage(),
+                false,
+                SearchFields.TICKETS,
+                version -> rule);
+    }
 }

@@ -56,7 +56,7 @@ final class SettingsEndpoints {
         return row;
     }
 
-    /** Attributes of contacts, companies or both. Since version 2.16 none of conversations. */
+    /** Attributes of contacts, companies or both. Before version 2.16 those of conversations too; built-in ones have no id. */
     Response attributes(Request request) {
         String model = request.parameter("model").orElse("");
         List<String> tables = switch (model) {
@@ -69,6 +69,7 @@ final class SettingsEndpoints {
         List<byte[]> rows = tables.stream()
                 .flatMap(table -> rows(request, table))
                 .filter(row -> archived || !row.path("archived").asBoolean())
+                .map(row -> row.path("custom").asBoolean() ? row : without(row, "id"))
                 .map(Json::bytes)
                 .toList();
         return Response.json(200, Rows.list("{\"type\":\"list\",\"data\":[", rows));
@@ -78,7 +79,7 @@ final class SettingsEndpoints {
         if (!intercom.version(request).isBefore("2.16")) {
             throw IntercomErrors.unprocessable("model conversation is not supported");
         }
-        return List.of();
+        return List.of("conversation_attributes");
     }
 
     private Response list(Request request, String table, String open, UnaryOperator<ObjectNode> change) {

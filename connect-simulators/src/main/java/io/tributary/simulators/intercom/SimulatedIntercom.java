@@ -37,6 +37,7 @@ public final class SimulatedIntercom extends SimulatedApi {
         searchRoutes();
         rowRoutes();
         settingsRoutes();
+        furtherRoutes();
     }
 
     /** A workspace with a few hundred rows in each table by default. */
@@ -75,6 +76,7 @@ public final class SimulatedIntercom extends SimulatedApi {
             IntercomRequests.requireVersion(request, "2.16");
             return conversations.deleted(request);
         });
+        route("GET /conversations/attributes", "conversation_attributes", new FurtherEndpoints(this)::attributes);
         route("GET /conversations/{id}", "conversation_parts", conversations::conversation);
     }
 
@@ -87,6 +89,23 @@ public final class SimulatedIntercom extends SimulatedApi {
         route("GET /data_attributes", "contact_attributes", lists::attributes);
         route("GET /me", "", account::me);
         route("POST /auth/eagle/token", "", account::token);
+    }
+
+    private void furtherRoutes() {
+        FurtherEndpoints further = new FurtherEndpoints(this);
+        SearchSpec tickets = SearchSpec.tickets(settings);
+        route("POST /tickets/search", "tickets", request -> search(request, tickets));
+        route("GET /tickets/{id}", "tickets", further::ticket);
+        route("GET /ticket_types", "ticket_types", request -> further.list(request, "ticket_types"));
+        route("GET /ticket_states", "ticket_states", request -> further.list(request, "ticket_states"));
+        route("GET /subscription_types", "subscription_types", request -> further.list(request, "subscription_types"));
+        route("GET /articles", "articles", request -> further.pages(request, "articles", 25));
+        route(
+                "GET /help_center/collections",
+                "help_center_collections",
+                request -> further.pages(request, "help_center_collections", 20));
+        route("GET /admins/activity_logs", "activity_logs", further::activityLogs);
+        route("GET /companies/{id}/segments", "company_segment_members", further::segments);
     }
 
     /** The valid access token. */
@@ -186,7 +205,7 @@ public final class SimulatedIntercom extends SimulatedApi {
         version(request);
     }
 
-    /** Two endpoints serve two tables each. */
+    /** Two endpoints serve several tables each. */
     @Override
     protected String tableOf(Request request, String table) {
         return IntercomRequests.table(request, table);

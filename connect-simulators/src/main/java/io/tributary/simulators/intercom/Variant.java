@@ -14,6 +14,8 @@ public enum Variant {
     FULL_TAGS_ARE_FEWER,
     /** Some rows have integers as text: assignee ids, {@code waiting_since} of parts, sizes of attachments. */
     NUMBERS_AS_TEXT,
+    /** Lists of articles, collections and activity logs have a cursor for the next page, as described, instead of a link. */
+    CURSOR_PAGES,
     /** A 429 has {@code Retry-After}. */
     RETRY_AFTER
 }

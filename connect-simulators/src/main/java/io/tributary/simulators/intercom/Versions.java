@@ -15,6 +15,20 @@ final class Versions {
 
     private static final Set<String> OLD_PART_TYPES = Set.of("comment", "note", "assignment", "open", "close");
 
+    private static final List<String> NEW_OF_ARTICLES = List.of(
+            "body_markdown",
+            "has_unpublished_changes",
+            "draft_updated_at",
+            "ai_chatbot_availability",
+            "ai_copilot_availability",
+            "ai_sales_agent_availability",
+            "created_by_id",
+            "updated_by_id",
+            "exclude_from_article_suggestions",
+            "help_center_audience",
+            "scheduled_publish_at",
+            "scheduled_unpublish_at");
+
     private static final List<Difference> DIFFERENCES = List.of(
             new Difference("2.17", "contact_attributes", Versions::dateType),
             new Difference("2.17", "conversations", Versions::noWorkflowTeammate),
@@ -22,10 +36,16 @@ final class Versions {
             new Difference("2.16", "companies", row -> row.remove("notes")),
             new Difference("2.16", "admins", row -> row.remove("role")),
             new Difference("2.16", "conversations", Versions::before216),
+            new Difference("2.16", "articles", Versions::articleBefore216),
+            new Difference("2.16", "tickets", Versions::ticketBefore216),
+            new Difference("2.16", "conversation_attributes", Versions::dataAttribute),
             new Difference("2.15", "conversations", row -> row.remove("company")),
+            new Difference("2.14", "tickets", row -> ofParts(row, "updated_attribute_data")),
             new Difference("2.14", "conversation_parts", row -> row.remove("metadata")),
             new Difference("2.14", "teams", row -> row.remove(List.of("distribution_method", "assignment_limit"))),
             new Difference("2.14", "admins", row -> row.remove("away_status_reason_id")),
+            new Difference("2.13", "articles", row -> row.remove("tags")),
+            new Difference("2.13", "tickets", row -> ofParts(row, "app_package_code")),
             new Difference(
                     "2.13",
                     "conversation_parts",
@@ -96,6 +116,38 @@ final class Versions {
         for (String assignee : List.of("admin_assignee_id", "team_assignee_id")) {
             if (row.path(assignee).asLong() == 0) {
                 row.putNull(assignee);
+            }
+        }
+    }
+
+    private static void articleBefore216(ObjectNode row) {
+        row.remove(NEW_OF_ARTICLES);
+        JsonNode parent = row.path("parent_ids").path(0);
+        row.set("parent_id", parent.isMissingNode() ? row.nullNode() : parent);
+        row.put("parent_type", parent.isMissingNode() ? null : "collection");
+    }
+
+    /** Assignees are text, "0" for nobody. */
+    private static void ticketBefore216(ObjectNode row) {
+        row.remove(List.of("previous_ticket_state_id", "channel"));
+        row.put("admin_assignee_id", row.path("admin_assignee_id").asText());
+        row.put("team_assignee_id", row.path("team_assignee_id").asText());
+    }
+
+    private static void ofParts(ObjectNode ticket, String field) {
+        ticket.at("/ticket_parts/ticket_parts").forEach(part -> ((ObjectNode) part).remove(field));
+    }
+
+    /** A custom attribute of conversations in the list of data attributes. */
+    private static void dataAttribute(ObjectNode row) {
+        if (row.path("type").asText().equals("conversation_attribute")) {
+            row.remove(List.of("required", "visible_to_team_ids", "multiline", "reference"));
+            row.put("type", "data_attribute").put("model", "conversation");
+            row.put("full_name", "custom_attributes." + row.path("name").asText());
+            row.put("label", row.path("name").asText()).put("custom", true);
+            row.put("api_writable", true).put("ui_writable", true).put("messenger_writable", false);
+            if (row.has("options")) {
+                row.putArray("options").add("größer");
             }
         }
     }

@@ -37,6 +37,8 @@ final class WorkspaceActivity {
                     "companies",
                     draw,
                     id -> workspace.update("companies", id, row -> row.put("user_count", draw.below(99))));
+        } else if (kind < 85) {
+            update("tickets", draw, id -> workspace.addTicketPart(id, false));
         } else if (kind < 98) {
             add(draw.of(List.of("contacts", "contacts", "companies", "conversations")));
         } else if (kind == 98) {

@@ -10,6 +10,10 @@ import java.util.List;
 final class WorkspaceGenerator {
 
     private static final long LONGEST_CONVERSATION = 30L * 86_400;
+    private static final long FEW_DAYS = 5L * 86_400;
+    private static final int TICKET_TYPES = 5;
+    private static final int TICKET_STATES = 6;
+    private static final int SUBSCRIPTION_TYPES = 5;
 
     private final Ids ids;
     private final WorkspaceSize size;
@@ -19,6 +23,9 @@ final class WorkspaceGenerator {
     private final ConversationData conversations;
     private final PartData parts;
     private final SettingsData settings;
+    private final HelpCenterData helpCenter;
+    private final FurtherData further;
+    private final TicketData tickets;
     private final boolean textNumbers;
 
     /**
@@ -34,6 +41,9 @@ final class WorkspaceGenerator {
         this.conversations = new ConversationData(times.seed(), ids, size, companies);
         this.parts = new PartData(times.seed(), ids, size);
         this.settings = new SettingsData(times.seed(), ids, size);
+        this.helpCenter = new HelpCenterData(times.seed(), ids, size);
+        this.further = new FurtherData(times.seed(), ids, size);
+        this.tickets = new TicketData(times.seed(), ids, size);
     }
 
     WorkspaceSize size() {
@@ -63,6 +73,7 @@ final class WorkspaceGenerator {
             case "contacts" -> contacts.row(number, created, updated);
             case "companies" -> companies.row(number, created, updated);
             case "conversations" -> conversations.row(number, created, updated, partsOf(number));
+            case "tickets" -> tickets.row(number, created, updated);
             default -> throw new IllegalArgumentException("no large table: " + table);
         };
     }
@@ -98,6 +109,13 @@ final class WorkspaceGenerator {
             case "admins" -> rows(size.admins(), table);
             case "segments" -> rows(size.segments(), table);
             case "company_segments" -> rows((size.segments() + 2) / 3, table);
+            case "articles" -> rows(size.articles(), table);
+            case "help_center_collections" -> rows(size.articles() * 3 / 4, table);
+            case "ticket_types" -> rows(TICKET_TYPES, table);
+            case "ticket_states" -> rows(TICKET_STATES, table);
+            case "subscription_types" -> rows(SUBSCRIPTION_TYPES, table);
+            case "conversation_attributes" -> further.conversationAttributes(time);
+            case "activity_logs" -> activityLogs();
             case "contact_attributes" -> AttributeData.rows("contact", size.customAttributes(), time);
             default -> AttributeData.rows("company", size.customAttributes(), time);
         };
@@ -111,7 +129,21 @@ final class WorkspaceGenerator {
         return rows;
     }
 
-    /** Row {@code number} of a small table except attributes. */
+    /** Three entries share a second, a few days before those of the next one. */
+    private List<ObjectNode> activityLogs() {
+        List<ObjectNode> rows = new ArrayList<>(size.activityLogs());
+        for (int number = 0; number < size.activityLogs(); number++) {
+            rows.add(further.activityLog(number, times.to() - 1 - number / 3 * FEW_DAYS));
+        }
+        return rows;
+    }
+
+    /** A part that is added to a ticket later. {@code number} counts such parts. */
+    ObjectNode laterTicketPart(long number, long created) {
+        return tickets.part(1_000_000 + number, created);
+    }
+
+    /** Row {@code number} of a small table except attributes of contacts and companies. */
     ObjectNode setting(String table, long number, long time) {
         return switch (table) {
             case "tags" -> settings.tag(number);
@@ -119,6 +151,13 @@ final class WorkspaceGenerator {
             case "admins" -> settings.admin(number);
             case "segments" -> settings.contactSegment(number, time);
             case "company_segments" -> settings.companySegment(number, time);
+            case "articles" -> helpCenter.article(number, time);
+            case "help_center_collections" -> helpCenter.collection(number, time);
+            case "ticket_types" -> TicketTypeData.type(number, time);
+            case "ticket_states" -> TicketTypeData.state(number, time);
+            case "subscription_types" -> FurtherData.subscriptionType(number);
+            case "conversation_attributes" -> further.conversationAttribute(number, time);
+            case "activity_logs" -> further.activityLog(number, time);
             default -> throw new IllegalArgumentException("no rows to generate for " + table);
         };
     }

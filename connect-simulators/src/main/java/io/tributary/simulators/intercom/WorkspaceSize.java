@@ -13,6 +13,9 @@ package io.tributary.simulators.intercom;
  * @param admins teammates; the first is a bot
  * @param teams of admins
  * @param customAttributes of contacts, and as many of companies
+ * @param articles of the help center, and three quarters as many collections
+ * @param tickets of all types
+ * @param activityLogs entries of the log of what teammates did
  */
 record WorkspaceSize(
         int contacts,
@@ -24,7 +27,10 @@ record WorkspaceSize(
         int segments,
         int admins,
         int teams,
-        int customAttributes) {
+        int customAttributes,
+        int articles,
+        int tickets,
+        int activityLogs) {
 
     private static final int WITHOUT_PARTS_EVERY = 10;
     private static final int LONGEST = 1203;

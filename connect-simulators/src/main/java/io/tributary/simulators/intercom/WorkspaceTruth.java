@@ -1,5 +1,6 @@
 package io.tributary.simulators.intercom;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.simulators.data.Json;
 import java.util.LinkedHashMap;
@@ -28,7 +29,12 @@ final class WorkspaceTruth {
         if (IntercomTables.LARGE.contains(table)) {
             return large(table, version);
         }
-        return table.equals("conversation_parts") ? parts(version) : small(table, version);
+        return switch (table) {
+            case "conversation_parts" -> parts(version);
+            case "ticket_parts" -> ticketParts(version);
+            case "company_segment_members" -> segmentMembers();
+            default -> small(table, version);
+        };
     }
 
     int count(String table) {
@@ -40,7 +46,7 @@ final class WorkspaceTruth {
                     .mapToInt(row -> workspace.parts(row.id()).size())
                     .sum();
         }
-        return small(table, ApiVersion.NEWEST).size();
+        return rows(table, ApiVersion.NEWEST).size();
     }
 
     private Map<String, ObjectNode> large(String table, ApiVersion version) {
@@ -65,12 +71,15 @@ final class WorkspaceTruth {
         Map<String, ObjectNode> rows = new LinkedHashMap<>();
         for (ObjectNode row : workspace.settings(table).all()) {
             Versions.change(table, row, version);
-            if (!table.endsWith("_attributes")) {
+            if (IntercomTables.key(table).equals("id")) {
                 rows.put(row.path("id").asText(), row);
             } else if (!row.path("archived").asBoolean()) {
                 String hash = AttributeHash.of(row);
                 rows.put(hash, row.put("_sdc_record_hash", hash));
             }
+        }
+        if (table.equals("conversation_attributes") && !version.isBefore("2.16")) {
+            rows.values().removeIf(row -> row.path("type").asText().equals("data_attribute"));
         }
         return rows;
     }
@@ -90,6 +99,31 @@ final class WorkspaceTruth {
                 row.put("conversation_created_at", conversation.createdAt());
                 row.put("conversation_updated_at", conversation.updatedAt());
                 rows.put(part.id(), row.put("conversation_total_parts", total));
+            }
+        }
+        return rows;
+    }
+
+    private Map<String, ObjectNode> ticketParts(ApiVersion version) {
+        Map<String, ObjectNode> rows = new LinkedHashMap<>();
+        for (Row ticket : readable("tickets")) {
+            ObjectNode full = Json.row(Versions.render("tickets", ticket.json(), version));
+            for (JsonNode part : full.at("/ticket_parts/ticket_parts")) {
+                ObjectNode row = (ObjectNode) part;
+                row.put("ticket_id", ticket.id()).put("ticket_created_at", ticket.createdAt());
+                row.put("ticket_updated_at", ticket.updatedAt());
+                rows.put(row.path("id").asText(), row);
+            }
+        }
+        return rows;
+    }
+
+    private Map<String, ObjectNode> segmentMembers() {
+        Map<String, ObjectNode> rows = new LinkedHashMap<>();
+        for (Row company : readable("companies")) {
+            for (ObjectNode segment : workspace.segmentsOf(Json.row(company.json()))) {
+                String key = company.id() + '/' + segment.path("id").asText();
+                rows.put(key, segment.put("company_id", company.id()));
             }
         }
         return rows;

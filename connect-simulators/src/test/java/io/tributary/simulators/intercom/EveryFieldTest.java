@@ -98,6 +98,35 @@ class EveryFieldTest {
             conversation_parts | email_message_metadata.email_address_headers.email_address
             conversation_parts | metadata.quick_reply_options.text metadata.quick_reply_uuid state tags.id tags.name
             conversation_parts | event_details.attribute.name app_package_code
+            articles | type id workspace_id title description body body_markdown author_id state created_at updated_at
+            articles | has_unpublished_changes draft_updated_at url parent_ids ai_chatbot_availability
+            articles | ai_copilot_availability ai_sales_agent_availability created_by_id updated_by_id folder_id
+            articles | exclude_from_article_suggestions help_center_audience scheduled_publish_at
+            articles | scheduled_unpublish_at default_locale translated_content.pt-BR.title tags.type tags.tags.id
+            articles | tags.tags.applied_at tags.tags.applied_by.id
+            help_center_collections | id workspace_id name description created_at updated_at url icon order
+            help_center_collections | default_locale translated_content.zh-TW.name parent_id help_center_id
+            ticket_types | type id category name description icon workspace_id archived created_at updated_at
+            ticket_types | ticket_type_attributes.type ticket_type_attributes.data.input_options.multiline
+            ticket_types | ticket_type_attributes.ticket_type_attributes.ticket_type_id ticket_states.data.category
+            ticket_types | ticket_type_attributes.data.required_to_create ticket_type_attributes.data.visible_to_contacts
+            ticket_states | type id category internal_label external_label archived ticket_types.data.id
+            subscription_types | type id state default_translation.name translations.description consent_type
+            subscription_types | content_types
+            conversation_attributes | type id name description data_type required visible_to_team_ids archived admin_id
+            conversation_attributes | created_at updated_at multiline options.label reference.object_type_id
+            activity_logs | id performed_by.type performed_by.id performed_by.email performed_by.ip metadata.team.id
+            activity_logs | metadata.update_by created_at activity_type activity_description
+            company_segment_members | company_id id type name created_at updated_at person_type
+            tickets | type id ticket_id category ticket_attributes._default_title_ ticket_attributes.Dateien.url
+            tickets | ticket_state.category ticket_state_internal_label ticket_type.name contacts.contacts.external_id
+            tickets | admin_assignee_id team_assignee_id created_at updated_at open snoozed_until
+            tickets | linked_objects.data.category linked_objects.total_count ticket_parts.total_count is_shared
+            tickets | previous_ticket_state_id channel.initial
+            ticket_parts | id type ticket_id ticket_created_at ticket_updated_at part_type body
+            ticket_parts | previous_ticket_state ticket_state created_at updated_at assigned_to.id author.name
+            ticket_parts | author.email attachments.url external_id redacted app_package_code translations.de
+            ticket_parts | updated_attribute_data.attribute.label updated_attribute_data.value.id
             segments | type id name person_type created_at updated_at count
             company_segments | type id name person_type created_at updated_at
             tags | type id name
