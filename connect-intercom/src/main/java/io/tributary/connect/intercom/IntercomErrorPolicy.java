@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 /** Decides what Intercom's failed responses mean (REST API reference, "Error codes" and "Rate limiting"). */
 final class IntercomErrorPolicy extends ErrorPolicy {
     private static final Pattern ONE_ROW = Pattern.compile(
-            "/(contacts|companies|conversations)/(?!(search|scroll|deleted|list)$)[^/]+(/(tags|companies))?");
-    private static final Pattern SEARCH = Pattern.compile("/(contacts|companies|conversations)/search");
+            "/(contacts|companies|conversations|tickets)/(?!(search|scroll|deleted|list|attributes)$)[^/]+"
+                    + "(/(tags|companies|segments))?");
+    private static final Pattern SEARCH = Pattern.compile("/(contacts|companies|conversations|tickets)/search");
     /** An abandoned scroll expires after this time. */
     private static final Duration SCROLL_LIFE = Duration.ofSeconds(60);
 
@@ -65,7 +66,8 @@ final class IntercomErrorPolicy extends ErrorPolicy {
             return new Verdict(
                     Kind.UNAVAILABLE, errorText(failure) + ". Set intercom.version to a version that has this table");
         }
-        boolean hasCursor = pagination(request).has("starting_after");
+        boolean hasCursor =
+                pagination(request).has("starting_after") || request.query().containsKey("starting_after");
         return new Verdict(hasCursor ? Kind.EXPIRED_CURSOR : Kind.UNAVAILABLE, errorText(failure));
     }
 

@@ -15,6 +15,8 @@ final class IntercomRows {
     static final String AVATAR = "avatar";
     static final String ASSIGNEE = "assigned_to";
 
+    private static final String STATE = "ticket_state";
+    private static final String TYPE_ATTRIBUTES = "ticket_type_attributes";
     private static final List<String> HASHED = List.of("id", "name", "description");
 
     private IntercomRows() {}
@@ -27,6 +29,44 @@ final class IntercomRows {
     /** Some old responses have the assignee of a part as a plain id. */
     static ObjectNode withAssigneeObject(ObjectNode part, ListRead list) {
         return wrapText(part, ASSIGNEE, "id");
+    }
+
+    /** Built-in attributes of conversations, which are listed before version 2.16, have no id but a unique full name. */
+    static ObjectNode withNameAsId(ObjectNode attribute, ListRead list) {
+        if (!attribute.has("id") && attribute.path("full_name").isTextual()) {
+            attribute.set("id", attribute.get("full_name"));
+        }
+        return attribute;
+    }
+
+    /** The reference describes the attributes of a ticket type as {@code ticket_type_attributes}, responses have {@code data}. */
+    static ObjectNode withAttributesAsData(ObjectNode type, ListRead list) {
+        if (type.path(TYPE_ATTRIBUTES) instanceof ObjectNode attributes
+                && attributes.has(TYPE_ATTRIBUTES)
+                && !attributes.has("data")) {
+            attributes.set("data", attributes.remove(TYPE_ATTRIBUTES));
+        }
+        return type;
+    }
+
+    /**
+     * A ticket without its parts, which are a table of their own. Before version 2.12, its state is its category as text, with
+     * the labels beside it.
+     */
+    static ObjectNode ticketWithoutParts(ObjectNode ticket, ListRead list) {
+        if (ticket.path(TicketParts.FIELD) instanceof ObjectNode parts) {
+            parts.remove(TicketParts.FIELD);
+        }
+        if (ticket.path(STATE).isTextual()) {
+            wrapText(ticket, STATE, "category");
+            for (String label : List.of("internal_label", "external_label")) {
+                JsonNode text = ticket.remove(STATE + '_' + label);
+                if (text != null) {
+                    ticket.withObjectProperty(STATE).set(label, text);
+                }
+            }
+        }
+        return ticket;
     }
 
     private static ObjectNode wrapText(ObjectNode row, String field, String inside) {

@@ -11,6 +11,7 @@ import io.tributary.connect.common.config.CommonSettings;
 import io.tributary.connect.common.config.CommonSettings.Credential;
 import io.tributary.connect.common.config.CommonSettings.Defaults;
 import io.tributary.connect.common.config.SettingsGroup;
+import io.tributary.connect.common.table.Sweep;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -47,8 +48,17 @@ final class IntercomSourceConfig extends ApiSourceConfig {
 
     static final String DELETES_INTERVAL_MS_CONFIG = "intercom.deletes.interval.ms";
     private static final String DELETES_INTERVAL_MS_DOC = "Pause between two key walks. A key walk reads the ids of all"
-            + " contacts and companies to find deleted ones. 0 to turn them off.";
+            + " contacts, companies and tickets to find deleted ones. 0 to turn them off.";
     private static final long DELETES_INTERVAL_MS_DEFAULT = 86_400_000;
+
+    static final String TICKETS_SWEEP_INTERVAL_MS_CONFIG = "intercom.tickets.sweep.interval.ms";
+    private static final String TICKETS_SWEEP_INTERVAL_MS_DOC =
+            "Pause between two sweeps of tickets and ticket_parts. A sweep reads all tickets, to find changes that did not"
+                    + " move their updated_at. 0 to turn them off.";
+    private static final long TICKETS_SWEEP_INTERVAL_MS_DEFAULT = 86_400_000;
+
+    /** Longer than any ticket exists. */
+    private static final Duration ALL_TICKETS = Duration.ofDays(10_000);
 
     /** Intercom allows an app 1,667 requests in each window of 10 s (its documentation, "Rate limiting"). */
     private static final double REQUESTS_PER_SECOND = 166;
@@ -102,7 +112,14 @@ final class IntercomSourceConfig extends ApiSourceConfig {
                         LONG,
                         DELETES_INTERVAL_MS_DEFAULT,
                         Range.atLeast(0),
-                        DELETES_INTERVAL_MS_DOC);
+                        DELETES_INTERVAL_MS_DOC)
+                .label("Interval of ticket sweeps (ms)", LOW, SHORT)
+                .add(
+                        TICKETS_SWEEP_INTERVAL_MS_CONFIG,
+                        LONG,
+                        TICKETS_SWEEP_INTERVAL_MS_DEFAULT,
+                        Range.atLeast(0),
+                        TICKETS_SWEEP_INTERVAL_MS_DOC);
     }
 
     String accessToken() {
@@ -128,6 +145,11 @@ final class IntercomSourceConfig extends ApiSourceConfig {
     /** The pause between two key walks. Zero for none. */
     Duration deletesInterval() {
         return interval(DELETES_INTERVAL_MS_CONFIG);
+    }
+
+    /** The sweep that finds tickets whose changes did not move their {@code updated_at}. */
+    Sweep ticketsSweep() {
+        return new Sweep(interval(TICKETS_SWEEP_INTERVAL_MS_CONFIG), ALL_TICKETS, Duration.ZERO);
     }
 
     URI baseUrl() {

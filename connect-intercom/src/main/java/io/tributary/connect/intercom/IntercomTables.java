@@ -10,14 +10,17 @@ import io.tributary.connect.common.table.DeclaredTables;
 import io.tributary.connect.common.table.DeletionFeed;
 import io.tributary.connect.common.table.KeyWalk;
 import io.tributary.connect.common.table.Replication;
+import io.tributary.connect.common.table.Slices;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.table.TableNames;
+import io.tributary.connect.common.table.Window;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/** Intercom's eleven tables (REST API reference, versions 2.12 to 2.17). */
+/** Intercom's tables (REST API reference, versions 2.12 to 2.17). */
 final class IntercomTables {
     private static final DeclaredTables<IntercomTables> DECLARED = DeclaredTables.<IntercomTables>none()
             .with("admins", IntercomTables::admins)
@@ -31,8 +34,18 @@ final class IntercomTables {
             .with("conversation_parts", IntercomTables::conversationParts)
             .with("conversations", IntercomTables::conversations)
             .with("segments", (tables, name) -> segments(name, get("/segments").with("include_count", true)))
-            .with("tags", IntercomTables::tags)
-            .with("teams", IntercomTables::teams);
+            .with("tags", (tables, name) -> listed(name, "/tags"))
+            .with("teams", IntercomTables::teams)
+            .withFurther("activity_logs", IntercomTables::activityLogs)
+            .withFurther("articles", (tables, name) -> paged(name, "/articles"))
+            .withFurther("company_segment_members", "company", IntercomTables::companySegmentMembers)
+            .withFurther("conversation_attributes", IntercomTables::conversationAttributes)
+            .withFurther("help_center_collections", (tables, name) -> paged(name, "/help_center/collections"))
+            .withFurther("subscription_types", (tables, name) -> listed(name, "/subscription_types"))
+            .withFurther("ticket_parts", IntercomTables::ticketParts)
+            .withFurther("ticket_states", (tables, name) -> listed(name, "/ticket_states"))
+            .withFurther("ticket_types", (tables, name) -> ticketTypes(name))
+            .withFurther("tickets", IntercomTables::tickets);
 
     static final TableNames NAMES = DECLARED.names();
 
@@ -43,11 +56,19 @@ final class IntercomTables {
     static final int COMPANIES_PAGE = 50;
 
     private static final int DELETED_PAGE = 60;
+    private static final int LOGS_PAGE = 250;
+    private static final Duration LOGS_WINDOW = Duration.ofDays(90);
     private static final String UPDATED_AT = "updated_at";
     private static final String CONVERSATIONS = "/conversations";
     private static final String CONVERSATION_SEARCH = "/conversations/search";
+    private static final String TICKETS = "/tickets";
+    private static final String TICKET_SEARCH = "/tickets/search";
     private static final Paginator LIST_CURSOR = Paginator.queryCursor("/pages/next/starting_after", "starting_after");
     private static final Paginator NEXT_LINK = Paginator.link("/pages/next");
+
+    /** The reference describes a cursor, but some lists return a link (seen live with version 2.13). */
+    private static final Paginator NEXT =
+            page -> page.envelope().at("/pages/next").isObject() ? LIST_CURSOR.next(page) : NEXT_LINK.next(page);
 
     private final IntercomSourceConfig config;
 
@@ -80,7 +101,7 @@ final class IntercomTables {
     private Replication searchedCompanies() {
         SearchPages pages = new SearchPages(COMPANIES_PAGE, "/data");
         Cursor cursor = Cursor.on(UPDATED_AT, config.overlap(), since -> search("/companies/search", since), pages);
-        return withKeyWalk(cursor, scroll(), Scroll.PAGES, "/companies/{}");
+        return withKeyWalk(cursor, scroll(), Scroll.PAGES, "/data", "/companies/{}");
     }
 
     private Replication scrolledCompanies() {
@@ -116,7 +137,8 @@ final class IntercomTables {
                 .edit(IntercomRows::withAvatarObject)
                 .expand(config.expandLists() ? new FullLists() : null)
                 .weight(60)
-                .replicate(withKeyWalk(cursor, get("/contacts").with("per_page", PAGE), LIST_CURSOR, "/contacts/{}"));
+                .replicate(withKeyWalk(
+                        cursor, get("/contacts").with("per_page", PAGE), LIST_CURSOR, "/data", "/contacts/{}"));
     }
 
     private Table conversations(String name) {
@@ -150,8 +172,92 @@ final class IntercomTables {
                 .replicate(cursor("conversation_updated_at", CONVERSATION_SEARCH, CONVERSATIONS));
     }
 
-    private Table tags(String name) {
-        return Table.named(name).primaryKey("id").rowsAt("/data").replicate(Snapshot.of(get("/tags"), NEXT_LINK));
+    private static Table listed(String name, String path) {
+        return rows(name).replicate(Snapshot.of(get(path), NEXT));
+    }
+
+    /** Pages shift when rows are added or removed, because they have numbers. */
+    private static Table paged(String name, String path) {
+        return rows(name).replicate(Snapshot.of(get(path), NEXT).shifting());
+    }
+
+    private static Table.Builder rows(String name) {
+        return Table.named(name).primaryKey("id").rowsAt("/data");
+    }
+
+    private Table activityLogs(String name) {
+        ApiRequest log = get("/admins/activity_logs").with("per_page", LOGS_PAGE);
+        return Table.named(name)
+                .primaryKey("id")
+                .rowsAt("/activity_logs")
+                .unchanging()
+                .weight(4)
+                .replicate(new Window(
+                        "created_at",
+                        Slices.adaptive(LOGS_WINDOW, LOGS_WINDOW),
+                        config.overlap(),
+                        (from, to) -> List.of(between(log, from, to)),
+                        NEXT));
+    }
+
+    /** Intercom does not document whether the bounds are inclusive. */
+    private static ApiRequest between(ApiRequest log, Instant from, Instant to) {
+        return log.with("created_at_after", from.getEpochSecond() - 1)
+                .with("created_at_before", to.getEpochSecond() + 1);
+    }
+
+    /** The search is the only list of companies that does not expire while each company takes a request. */
+    private Table companySegmentMembers(String name) {
+        ApiRequest companies = search("/companies/search", Instant.EPOCH);
+        return Table.named(name)
+                .primaryKey("company_id", "id")
+                .rowsAt("/data")
+                .expand(new CompanySegments())
+                .weight(50)
+                .replicate(Snapshot.of(companies, new SearchPages(COMPANIES_PAGE, "/data"))
+                        .shifting());
+    }
+
+    private Table conversationAttributes(String name) {
+        ApiRequest list = config.version().hasConversationAttributes()
+                ? get("/conversations/attributes")
+                : get("/data_attributes").with("model", "conversation");
+        return rows(name)
+                .edit(IntercomRows::withNameAsId)
+                .replicate(Snapshot.of(list.with("include_archived", true), NEXT));
+    }
+
+    private static Table ticketTypes(String name) {
+        return rows(name).edit(IntercomRows::withAttributesAsData).replicate(Snapshot.of(get("/ticket_types"), NEXT));
+    }
+
+    private Table tickets(String name) {
+        Cursor cursor = ticketsChanged(UPDATED_AT);
+        ApiRequest all = search(TICKET_SEARCH, Instant.EPOCH);
+        return ticketRows(name)
+                .edit(IntercomRows::ticketWithoutParts)
+                .replicate(withKeyWalk(cursor, all, new SearchPages(PAGE, TICKETS), TICKETS, "/tickets/{}"));
+    }
+
+    private Table ticketParts(String name) {
+        return ticketRows(name)
+                .form(new IntercomForm(IntercomRows.ASSIGNEE))
+                .edit(IntercomRows::withAssigneeObject)
+                .expand(new TicketParts())
+                .replicate(ticketsChanged("ticket_updated_at"));
+    }
+
+    private static Table.Builder ticketRows(String name) {
+        return Table.named(name)
+                .primaryKey("id")
+                .rowsAt(TICKETS)
+                .totalAt("/total_count")
+                .weight(20);
+    }
+
+    /** A ticket's {@code updated_at} may be older than its newest part (seen live with version 2.16): sweeps compare all. */
+    private Cursor ticketsChanged(String replicationKey) {
+        return cursor(replicationKey, TICKET_SEARCH, TICKETS).sweeping(config.ticketsSweep());
     }
 
     private Table teams(String name) {
@@ -168,12 +274,12 @@ final class IntercomTables {
         return Search.from(path, UPDATED_AT, since.getEpochSecond(), PAGE);
     }
 
-    private Cursor withKeyWalk(Cursor cursor, ApiRequest list, Paginator pages, String rowPath) {
+    private Cursor withKeyWalk(Cursor cursor, ApiRequest list, Paginator pages, String rowsAt, String rowPath) {
         if (config.deletesInterval().isZero()) {
             return cursor;
         }
         Function<ObjectNode, ApiRequest> row =
                 key -> ApiRequest.byId(rowPath, key.path("id").asText());
-        return cursor.keyWalk(new KeyWalk(list, pages, "/data", row, config.deletesInterval()));
+        return cursor.keyWalk(new KeyWalk(list, pages, rowsAt, row, config.deletesInterval()));
     }
 }

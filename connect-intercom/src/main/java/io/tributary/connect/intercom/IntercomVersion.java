@@ -38,6 +38,11 @@ public record IntercomVersion(String name, int minor) {
         return minor >= 16;
     }
 
+    /** Whether attributes of conversations have a list of their own. */
+    boolean hasConversationAttributes() {
+        return minor >= 16;
+    }
+
     /** Whether companies can be searched by {@code updated_at}. */
     boolean hasCompanySearch() {
         return minor >= 17;

@@ -1,5 +1,6 @@
 package io.tributary.connect.intercom;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.simulators.intercom.IntercomWorkspace;
 import io.tributary.simulators.intercom.SimulatedIntercom;
@@ -14,10 +15,24 @@ import java.util.List;
 /** How rows of Intercom's tables change. */
 class IntercomChangesContractTest extends ChangesContract {
     private static final Duration LATE = Duration.ofSeconds(5);
-    private static final List<String> SEARCHED = List.of("companies", "contacts", "conversations");
-    private static final List<String> LISTED = List.of("admins", "company_segments", "segments", "tags", "teams");
+    private static final List<String> SEARCHED = List.of("companies", "contacts", "conversations", "tickets");
+    private static final List<String> LISTED = List.of(
+            "admins",
+            "articles",
+            "company_segments",
+            "conversation_attributes",
+            "help_center_collections",
+            "segments",
+            "subscription_types",
+            "tags",
+            "teams",
+            "ticket_states",
+            "ticket_types");
     private static final List<String> ATTRIBUTES = List.of("company_attributes", "contact_attributes");
     private static final String PARTS = "conversation_parts";
+    private static final String TICKET_PARTS = "ticket_parts";
+    private static final String LOGS = "activity_logs";
+    private static final String MEMBERS = "company_segment_members";
 
     IntercomChangesContractTest() {
         super(new IntercomKit(), new Truth());
@@ -27,7 +42,8 @@ class IntercomChangesContractTest extends ChangesContract {
     protected Scenarios scenarios(VendorUnderTest vendor) {
         IntercomWorkspace workspace = ((SimulatedIntercom) vendor.api()).workspace();
         String conversation = workspace.ids("conversations").get(1);
-        return new Scenarios()
+        String ticket = workspace.ids("tickets").get(1);
+        return further(workspace, ticket)
                 .on(Change.UPDATE, LISTED, table -> rename(workspace, table))
                 .on(Change.UPDATE, SEARCHED, table -> rename(workspace, table))
                 .on(
@@ -51,6 +67,59 @@ class IntercomChangesContractTest extends ChangesContract {
                 .on(Change.DELETE, LISTED, table -> delete(workspace, table))
                 .on(Change.DELETE, ATTRIBUTES, table -> delete(workspace, table))
                 .on(Change.DELETE, "conversations", () -> delete(workspace, "conversations"));
+    }
+
+    private static Scenarios further(IntercomWorkspace workspace, String ticket) {
+        return new Scenarios()
+                .never(Change.UPDATE, "entries of the log do not change", LOGS)
+                .on(Change.INSERT, LOGS, () -> workspace.add(LOGS))
+                .at(Change.TIE, List.of(LOGS), (table, newest) -> addLogAt(workspace, newest))
+                .at(Change.LATE, List.of(LOGS), (table, newest) -> addLogAt(workspace, newest.minus(LATE)))
+                .on(Change.UPDATE, TICKET_PARTS, () -> redactFirstPart(workspace, ticket))
+                .on(Change.INSERT, TICKET_PARTS, () -> workspace.addTicketPart(ticket, false))
+                .at(Change.TIE, List.of(TICKET_PARTS), (table, newest) -> addTicketPartAt(workspace, newest))
+                .at(
+                        Change.LATE,
+                        List.of(TICKET_PARTS),
+                        (table, newest) -> addTicketPartAt(workspace, newest.minus(LATE)))
+                .on(Change.UPDATE, MEMBERS, () -> renameFirstSegment(workspace))
+                .on(Change.INSERT, MEMBERS, () -> putSegments(workspace, 3, 2))
+                .on(Change.DELETE, MEMBERS, () -> putSegments(workspace, 3, 0));
+    }
+
+    private static void addLogAt(IntercomWorkspace workspace, Instant time) {
+        workspace.update(LOGS, workspace.add(LOGS), row -> row.put("created_at", time.getEpochSecond()));
+    }
+
+    private static void redactFirstPart(IntercomWorkspace workspace, String ticket) {
+        workspace.update(
+                "tickets",
+                ticket,
+                row -> ((ObjectNode) row.at("/ticket_parts/ticket_parts/0"))
+                        .put("redacted", true)
+                        .putNull("body"));
+    }
+
+    private static void addTicketPartAt(IntercomWorkspace workspace, Instant time) {
+        String ticket = workspace.ids("tickets").get(2);
+        workspace.addTicketPart(ticket, false);
+        workspace.update("tickets", ticket, row -> row.put("updated_at", time.getEpochSecond()));
+    }
+
+    private static void renameFirstSegment(IntercomWorkspace workspace) {
+        String segment = workspace.ids("company_segments").get(0);
+        workspace.update("company_segments", segment, row -> row.put("name", "another"));
+    }
+
+    /** Puts a company into the first segments, without changing its {@code updated_at}. */
+    private static void putSegments(IntercomWorkspace workspace, int company, int segments) {
+        ObjectNode row = workspace.row("companies", workspace.ids("companies").get(company));
+        ArrayNode list = row.withObjectProperty("segments").putArray("segments");
+        workspace
+                .ids("company_segments")
+                .subList(0, segments)
+                .forEach(id -> list.addObject().put("type", "segment").put("id", id));
+        workspace.put("companies", row);
     }
 
     private static void rename(IntercomWorkspace workspace, String table) {

@@ -123,7 +123,9 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
                 "/contacts/63ea41aa",
                 "/companies/67570a87",
                 "/contacts/63ea41aa/tags",
-                "/contacts/63ea41aa/companies"
+                "/contacts/63ea41aa/companies",
+                "/companies/67570a87/segments",
+                "/tickets/215468900000001"
             })
     void rowThatIsNotFoundIsGone(String path) {
         assertThat(policy.judge(ApiRequest.get(path), refusal(404, "not_found")).kind())
@@ -152,7 +154,7 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/contacts/search", "/companies/search", "/conversations/search"})
+    @ValueSource(strings = {"/contacts/search", "/companies/search", "/conversations/search", "/tickets/search"})
     void searchThatListsAnUnreadableRowIsSplit(String path) {
         assertThat(policy.judge(search(path, 150), refusal(404, "not_found")).kind())
                 .isEqualTo(Kind.UNREADABLE);
@@ -165,7 +167,7 @@ class IntercomErrorPolicyTest extends ErrorPolicyContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/conversations/deleted", "/companies/list", "/contacts"})
+    @ValueSource(strings = {"/conversations/deleted", "/conversations/attributes", "/companies/list", "/contacts"})
     void pathThatIsNotFoundIsUnavailable(String path) {
         assertThat(policy.judge(ApiRequest.get(path), refusal(404, "not_found")).kind())
                 .isEqualTo(Kind.UNAVAILABLE);

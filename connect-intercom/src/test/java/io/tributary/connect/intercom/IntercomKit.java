@@ -121,20 +121,26 @@ public final class IntercomKit implements ConnectorKit {
 
         @Override
         public Map<JsonNode, ObjectNode> truth(String table) {
-            String key = table.endsWith("_attributes") ? "_sdc_record_hash" : "id";
+            List<String> key = TRUTH.table(table).primaryKey();
             UnaryOperator<ObjectNode> fields = TRUTH.fields(table);
             Map<JsonNode, ObjectNode> rows = new HashMap<>();
-            intercom.truth(table).forEach((id, row) -> rows.put(row.objectNode().put(key, id), fields.apply(row)));
+            intercom.truth(table).values().forEach(row -> rows.put(key(key, row), fields.apply(row)));
             return rows;
         }
 
+        private static ObjectNode key(List<String> fields, ObjectNode row) {
+            ObjectNode key = row.objectNode();
+            fields.forEach(field -> key.put(field, row.path(field).asText()));
+            return key;
+        }
+
         /**
-         * The parts of a deleted conversation disappear without notice. Key walks find deleted contacts and companies, unless
-         * they were deleted while the connector was down.
+         * The parts of a deleted conversation or ticket disappear without notice. Key walks find deleted contacts, companies and
+         * tickets, unless they were deleted while the connector was down. Entries of the log stay.
          */
         @Override
         public List<String> tablesThatKeepDeletedRows() {
-            return List.of("conversation_parts", "contacts", "companies");
+            return List.of("conversation_parts", "contacts", "companies", "tickets", "ticket_parts", "activity_logs");
         }
 
         /** The deleted row is one that no other row refers to: that row would change without notice. */
@@ -144,7 +150,16 @@ public final class IntercomKit implements ConnectorKit {
             workspace.updateAll("contacts", workspace.ids("contacts").subList(3, 30), row -> row.put("name", "again"));
             workspace.updateAll("companies", workspace.ids("companies").subList(3, 9), row -> row.put("name", "again"));
             workspace.addPart(workspace.ids("conversations").get(2));
-            List.of("contacts", "companies", "conversations", "tags", "segments")
+            workspace.addTicketPart(workspace.ids("tickets").get(2), false);
+            List.of(
+                            "contacts",
+                            "companies",
+                            "conversations",
+                            "tags",
+                            "segments",
+                            "tickets",
+                            "articles",
+                            "activity_logs")
                     .forEach(workspace::add);
             workspace.delete("segments", workspace.ids("segments").get(4));
         }

@@ -11,6 +11,8 @@ import io.tributary.simulators.intercom.SimulatedIntercom;
 import io.tributary.testkit.contract.RequestNeed;
 import io.tributary.testkit.contract.RequestsContract;
 import io.tributary.testkit.contract.TableRequests;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,6 +21,11 @@ class IntercomRequestsContractTest extends RequestsContract {
     private static final int PAGE = 150;
     private static final int COMPANIES_OF_CONTACT = 60;
     private static final int PARTS = 500;
+    private static final int ARTICLES = 25;
+    private static final int COLLECTIONS = 20;
+    private static final int LOGS = 250;
+    private static final int LOGS_WINDOW = 90;
+    private static final int DAYS = 400;
     /** How many tags and companies of a contact a search returns. */
     private static final int SHOWN = 10;
 
@@ -35,8 +42,30 @@ class IntercomRequestsContractTest extends RequestsContract {
                 .companies(400)
                 .conversations(400)
                 .parts(4000, 2)
+                .activityLogs(0)
                 .start();
+        for (int day = 0; day < 40; day++) {
+            addActivityLog(day);
+        }
         return intercom;
+    }
+
+    private void addActivityLog(int days) {
+        String id = intercom.workspace().add("activity_logs");
+        intercom.workspace()
+                .update(
+                        "activity_logs",
+                        id,
+                        row -> row.put(
+                                "created_at",
+                                row.path("created_at").asLong()
+                                        - Duration.ofDays(days).toSeconds()));
+    }
+
+    @Override
+    protected Map<String, String> settings(String table) {
+        Instant start = intercom.clock().instant().minus(Duration.ofDays(DAYS));
+        return table.equals("activity_logs") ? Map.of("start.date", start.toString()) : Map.of();
     }
 
     @Override
@@ -47,7 +76,37 @@ class IntercomRequestsContractTest extends RequestsContract {
         tables.put("companies", searched("companies", one()));
         tables.put("conversations", conversations());
         tables.put("conversation_parts", parts());
+        tables.put("articles", paged("articles", ARTICLES));
+        tables.put("help_center_collections", paged("help_center_collections", COLLECTIONS));
+        tables.put("activity_logs", activityLogs());
+        tables.put("tickets", searched("tickets", one()));
+        tables.put("ticket_parts", ticketParts());
+        tables.put("company_segment_members", companySegmentMembers());
         return tables;
+    }
+
+    private TableRequests paged(String table, int perPage) {
+        int rows = intercom.rowCounts().get(table);
+        return TableRequests.whole(rows + " rows", pages(rows, perPage));
+    }
+
+    private TableRequests activityLogs() {
+        int rows = intercom.rowCounts().get("activity_logs");
+        return new TableRequests(rows + " rows since 400 days", pages(rows, LOGS), one())
+                .first(DAYS / LOGS_WINDOW, "because windows have up to 90 days");
+    }
+
+    private TableRequests ticketParts() {
+        int tickets = intercom.rowCounts().get("tickets");
+        return new TableRequests(
+                tickets + " tickets", of(pagesOf(tickets, PAGE), "ceil(tickets / " + PAGE + ")"), one());
+    }
+
+    private TableRequests companySegmentMembers() {
+        int companies = intercom.rowCounts().get("companies");
+        return TableRequests.whole(
+                companies + " companies",
+                of(pagesOf(companies, PAGE) + companies, "ceil(companies / " + PAGE + "), 1 per company"));
     }
 
     private TableRequests searched(String table, RequestNeed idle) {

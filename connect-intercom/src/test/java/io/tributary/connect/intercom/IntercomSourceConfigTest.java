@@ -23,7 +23,8 @@ class IntercomSourceConfigTest extends SettingsContract {
         return Stream.of(
                 Arguments.of("intercom.version", "2.11"),
                 Arguments.of("intercom.overlap.seconds", "-1"),
-                Arguments.of("intercom.deletes.interval.ms", "-1"));
+                Arguments.of("intercom.deletes.interval.ms", "-1"),
+                Arguments.of("intercom.tickets.sweep.interval.ms", "-1"));
     }
 
     @Override
@@ -38,6 +39,7 @@ class IntercomSourceConfigTest extends SettingsContract {
         assertThat(config.version().name()).isEqualTo("2.17");
         assertThat(config.overlap()).isEqualTo(Duration.ofMinutes(5));
         assertThat(config.deletesInterval()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.ticketsSweep().interval()).isEqualTo(Duration.ofDays(1));
         assertThat(config.expandLists()).isTrue();
         assertThat(config.plaintext()).isFalse();
         assertThat(config.requestsPerSecond()).isEqualTo(166);
