@@ -74,7 +74,7 @@ class KustomerCustomAttributesTest extends SimulatedTask {
         assertSameAsApi(TABLE);
     }
 
-    /** The sync that finds out deletes nothing: it cannot tell a deleted class from one that it may not read. */
+    /** That sync deletes nothing: a 404 does not distinguish a deleted class from an unreadable one. */
     @Test
     void classThatIsDeletedAfterItWasListedIsSkipped() {
         open(few());
