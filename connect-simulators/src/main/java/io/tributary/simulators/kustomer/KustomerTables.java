@@ -39,7 +39,7 @@ final class KustomerTables {
      * @param path of its list and, followed by an id, of a row
      * @param type of its rows
      * @param largestPage maximum rows per page
-     * @param marksDeleted whether deleted rows are listed with a mark; otherwise they are gone
+     * @param marksDeleted whether deleted rows are listed with a mark; if not, they are gone
      * @param filters whether the list accepts {@code deleted}
      */
     record Listed(String path, String type, int largestPage, boolean marksDeleted, boolean filters) {}
