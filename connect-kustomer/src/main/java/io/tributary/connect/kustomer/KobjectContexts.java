@@ -2,7 +2,6 @@ package io.tributary.connect.kustomer;
 
 import static io.tributary.connect.common.http.ApiRequest.get;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Requester;
@@ -12,6 +11,7 @@ import io.tributary.connect.kustomer.Search.Index;
 import io.tributary.connect.kustomer.Search.Order;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The search contexts of custom objects: one for all classes, or, if Kustomer refuses that, one per class. Which of the two
@@ -45,15 +45,20 @@ final class KobjectContexts implements Function<Requester, List<String>> {
     }
 
     private static List<String> classes(Requester requester) {
-        ApiRequest first = get("/v1/klasses").with("page", 1).with("pageSize", PAGE_SIZE);
-        return Listing.read("kobjects", requester, first, new ListPages(), "/data").stream()
-                .map(KobjectContexts::context)
-                .distinct()
-                .sorted()
-                .toList();
+        return names("kobjects", requester).map(name -> ALL + '_' + name).toList();
     }
 
-    private static String context(ObjectNode klass) {
-        return ALL + '_' + klass.at("/attributes/name").asText();
+    /**
+     * The names of the classes, sorted.
+     *
+     * @param table for messages
+     */
+    static Stream<String> names(String table, Requester requester) {
+        ApiRequest first = get("/v1/klasses").with("page", 1).with("pageSize", PAGE_SIZE);
+        return Listing.read(table, requester, first, new ListPages(), "/data").stream()
+                .map(klass -> klass.at("/attributes/name").asText())
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted();
     }
 }

@@ -37,6 +37,10 @@ final class KustomerErrorPolicy extends ErrorPolicy {
                 Search.includesDeleted(request)
                         ? new Verdict(Kind.AMEND, errorText(failure))
                         : super.judgeVendorError(request, failure);
+            case 404 ->
+                CustomAttributes.areOfClass(request)
+                        ? new Verdict(Kind.GONE, errorText(failure))
+                        : super.judgeVendorError(request, failure);
             case 402, 403 -> new Verdict(Kind.DENIED, errorText(failure));
             default -> super.judgeVendorError(request, failure);
         };

@@ -25,9 +25,20 @@ final class KustomerForm implements RowForm {
     /** Whether a row is deleted, and {@code rev}, which grows with each write of a row. */
     private static final Set<String> STATE = Set.of(DELETED, DELETED_AT, "rev");
 
+    /**
+     * Attributes that are not named by their snake case: those with the name of a member of every row, one whose name is a
+     * reserved word of SQL, and an id that the API reference misspells.
+     */
+    private static final Map<String, String> NAMES = Map.of(
+            "id", "id_attribute",
+            "type", "type_attribute",
+            "links", "links_attribute",
+            "default", "is_default",
+            "extenalId", "external_id");
+
     private static final String SUFFIX = "_data";
-    /** Relationships of conversations and messages that share their name with an attribute of other rows. */
-    private static final Set<String> ALSO_ATTRIBUTES = Set.of("sla", "source");
+    /** Relationships that share their name with an attribute of any row, or whose name is a reserved word of SQL. */
+    private static final Set<String> WITH_SUFFIX = Set.of("last_revision", "sla", "source", "user");
     /** The known members of a relationship. */
     private static final Set<String> OF_RELATIONSHIP = Set.of("data", "links", "link", "meta");
     /** A name that no table declares, so that the field goes to {@code _extra} under its path. */
@@ -90,7 +101,8 @@ final class KustomerForm implements RowForm {
         }
 
         private void attribute(String member) throws IOException {
-            String name = name(member);
+            String special = NAMES.get(member);
+            String name = special == null ? name(member) : special;
             if (row.isNull()) {
                 row.tree();
             } else if (STATE.contains(member)) {
@@ -131,7 +143,7 @@ final class KustomerForm implements RowForm {
 
         /** If an attribute has the same name, the attribute keeps it, even in rows that lack the attribute. */
         private String relationshipName(String name) {
-            if (!ALSO_ATTRIBUTES.contains(name) && taken.add(name)) {
+            if (!WITH_SUFFIX.contains(name) && taken.add(name)) {
                 return name;
             }
             return taken.add(name + SUFFIX) ? name + SUFFIX : UNDECLARED;

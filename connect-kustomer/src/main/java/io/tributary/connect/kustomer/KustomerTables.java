@@ -1,16 +1,24 @@
 package io.tributary.connect.kustomer;
 
+import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.RowForm;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.DeclaredTables;
+import io.tributary.connect.common.table.Incremental.Progress;
+import io.tributary.connect.common.table.ListRead;
+import io.tributary.connect.common.table.ListRead.Order;
+import io.tributary.connect.common.table.Slice;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.table.TableNames;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Kustomer's nine tables (API reference, version 1). */
+/** Kustomer's tables (API reference, version 1). */
 final class KustomerTables {
     /** Maximum page size of most lists, and of users and teams. */
     private static final int PAGE = 100;
@@ -26,11 +34,27 @@ final class KustomerTables {
             .with("shortcuts", (tables, name) -> tables.listed(name, PAGE))
             .with("tags", (tables, name) -> tables.listed(name, PAGE))
             .with("teams", (tables, name) -> tables.listed(name, LARGE_PAGE))
-            .with("users", (tables, name) -> tables.listed(name, LARGE_PAGE));
+            .with("users", (tables, name) -> tables.listed(name, LARGE_PAGE))
+            .withFurther("audit_logs", KustomerTables::auditLogs)
+            .withFurther("brands", (tables, name) -> tables.further(name, "/v1/brands"))
+            .withFurther("companies", (tables, name) -> tables.searched(name, 20, "company"))
+            .withFurther(CustomAttributes.TABLE, "class of custom objects", KustomerTables::customAttributes)
+            .withFurther("klasses", (tables, name) -> tables.further(name, "/v1/klasses"))
+            .withFurther("queue_rules", (tables, name) -> tables.further(name, "/v1/routing/queue-rules"))
+            .withFurther("queues", (tables, name) -> tables.further(name, "/v1/routing/queues"))
+            .withFurther("schedules", (tables, name) -> tables.further(name, "/v1/schedules"))
+            .withFurther("sla_versions", KustomerTables::slaVersions)
+            .withFurther("slas", KustomerTables::slas)
+            .withFurther("snooze_options", (tables, name) -> tables.further(name, "/v1/snoozes"))
+            .withFurther("work_sessions", (tables, name) -> tables.further(name, "/v1/routing/work-sessions"));
 
     static final TableNames NAMES = DECLARED.names();
 
     private static final String UPDATED_AT = "updated_at";
+    private static final String SLAS = "/v1/slas";
+    private static final Paginator PAGES = new ListPages();
+    private static final Paginator NEXT_LINK = Paginator.link("/links/next");
+    private static final Paginator OLDER_ENTRIES = page -> page.last() == null ? null : NEXT_LINK.next(page);
 
     private final KustomerSourceConfig config;
     private final RowForm form;
@@ -59,6 +83,48 @@ final class KustomerTables {
                 .replicate(Snapshot.planned(new ListSweep("/v1/" + name, pageSize)::plan)
                         .since(UPDATED_AT)
                         .shifting());
+    }
+
+    /** A list that is read once: a deleted row is marked, or missing. */
+    private Table further(String name, String path) {
+        return rows(name)
+                .replicate(Snapshot.of(list(path), PAGES).since(UPDATED_AT).shifting());
+    }
+
+    private Table slas(String name) {
+        return rows(name).replicate(Snapshot.of(list(SLAS), PAGES).shifting());
+    }
+
+    private Table slaVersions(String name) {
+        ListRead agreements =
+                ListRead.of(list(SLAS).with("versions", "all"), PAGES).through(NestedRows::included);
+        Slice versions = Slice.of(agreements).asFullTable();
+        return rows(name)
+                .rowsAt("/included")
+                .replicate(Snapshot.planned(requester -> versions).shifting());
+    }
+
+    /** A response does not show whether an attribute is missing from it, so one is deleted once two sweeps in a row miss it. */
+    private Table customAttributes(String name) {
+        return rows(name)
+                .primaryKey(CustomAttributes.RESOURCE, CustomAttributes.ATTRIBUTE)
+                .adding(CustomAttributes::resource)
+                .replicate(Snapshot.planned(CustomAttributes::plan).shifting());
+    }
+
+    /** Entries come newest first, and expire ("Audit logs" of the API reference). */
+    private Table auditLogs(String name) {
+        Duration overlap = config.overlap();
+        ApiRequest list = ApiRequest.get("/v1/audit-logs").with("count", PAGE);
+        BiFunction<Progress, Requester, Slice> slices = (progress, requester) -> {
+            Order newest = new Order.NewestFirst(progress.from(), overlap, Search.Order.CREATED::millis, true);
+            return Slice.of(ListRead.of(list, OLDER_ENTRIES).in(newest));
+        };
+        return rows(name).weight(40).unchanging().replicate(new Cursor("created_at", overlap, slices, null, null));
+    }
+
+    private static ApiRequest list(String path) {
+        return ApiRequest.get(path).with("page", 1).with("pageSize", PAGE);
     }
 
     /** What all tables have in common. */

@@ -20,7 +20,7 @@ final class ListPages implements Paginator {
     @Override
     public ApiRequest next(Page<?> page) {
         String link = page.text("/links/next");
-        if (link == null || page.rows().isEmpty()) {
+        if (link == null || page.last() == null && page.rows().isEmpty()) {
             return null;
         }
         Matcher number = NUMBER.matcher(link);

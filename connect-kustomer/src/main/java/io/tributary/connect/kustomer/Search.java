@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.PageSize;
 import io.tributary.connect.common.json.Json;
+import io.tributary.connect.common.schema.Row;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One request of a search ("Search" of the API reference), with rows in ascending order of one attribute.
@@ -67,9 +71,21 @@ record Search(
             this.pointer = pointer;
         }
 
-        /** JSON Pointer of the attribute in a row. */
-        String pointer() {
-            return pointer;
+        /** The attribute of a row, which searches compare in milliseconds. Null if the row has no such time. */
+        Instant time(JsonNode row) {
+            try {
+                return OffsetDateTime.parse(row.at(pointer).asText())
+                        .toInstant()
+                        .truncatedTo(ChronoUnit.MILLIS);
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+
+        /** The same in epoch ms. {@link Row#NO_TIME} if the row has no such time. */
+        long millis(JsonNode row) {
+            Instant time = time(row);
+            return time == null ? Row.NO_TIME : time.toEpochMilli();
         }
     }
 

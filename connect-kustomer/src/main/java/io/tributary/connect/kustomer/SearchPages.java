@@ -1,16 +1,12 @@
 package io.tributary.connect.kustomer;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.kustomer.Search.Index;
 import io.tributary.connect.kustomer.Search.Order;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Reads a search by searching again from the last row's value. Rows that change in the meantime move to the end, so page
@@ -68,7 +64,7 @@ record SearchPages(String table, Instant liveFrom) implements Paginator {
         if (page.last() == null) {
             return nextPage(search, search.size());
         }
-        Instant last = time(page.last(), search.order());
+        Instant last = search.order().time(page.last());
         if (last != null && (search.from() == null || last.isAfter(search.from()))) {
             return search.from(last);
         }
@@ -90,16 +86,5 @@ record SearchPages(String table, Instant liveFrom) implements Paginator {
                     null);
         }
         return next;
-    }
-
-    /** The time of a row in milliseconds, which is what searches compare. Null if it has none. */
-    private static Instant time(JsonNode row, Order order) {
-        try {
-            return OffsetDateTime.parse(row.at(order.pointer()).asText())
-                    .toInstant()
-                    .truncatedTo(ChronoUnit.MILLIS);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

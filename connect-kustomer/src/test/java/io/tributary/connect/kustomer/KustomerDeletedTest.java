@@ -15,9 +15,7 @@ class KustomerDeletedTest extends SimulatedTask {
         open(few());
         driver.start().firstSync();
         Map<String, String> deleted = new HashMap<>();
-        KustomerTables.NAMES
-                .all()
-                .forEach(table -> deleted.put(table, ids(table).get(3)));
+        MARKED.forEach(table -> deleted.put(table, ids(table).get(3)));
         deleted.forEach(workspace()::delete);
         driver.sync();
         deleted.forEach((table, id) -> {

@@ -65,6 +65,15 @@ class KustomerErrorPolicyTest extends ErrorPolicyContract {
         assertThat(verdict.reason()).startsWith("some_code: why");
     }
 
+    /** Every organization has companies, conversations, customers and messages: only a class may be gone. */
+    @ParameterizedTest
+    @CsvSource({"/v1/metadata/kobject.order, GONE", "/v1/metadata/customer, UNAVAILABLE", "/v1/klasses, UNAVAILABLE"})
+    void missingAttributesOfAClassMeanThatItIsGone(String path, Kind kind) {
+        String missing = "{'errors':[{'code':'not_found','message':'why'}]}";
+        assertThat(policy.judge(ApiRequest.get(path), response(404, missing)).kind())
+                .isEqualTo(kind);
+    }
+
     @Test
     void readsBothShapesOfErrors() {
         String detailed =

@@ -128,6 +128,46 @@ class KustomerFormTest {
     }
 
     @Test
+    void attributesNamedLikeMembersOfEveryRowGetANameOfTheirOwn() {
+        for (String row : List.of(
+                "{'type':'snooze','id':'1','attributes':{'type':'relative','id':'a','links':{}}}",
+                "{'attributes':{'type':'relative','id':'a','links':{}},'type':'snooze','id':'1'}")) {
+            Struct value = new Truth().schema("snooze_options").map(json(row)).value();
+            assertThat(value.get("id")).isEqualTo("1");
+            assertThat(value.get("type")).isEqualTo("snooze");
+            assertThat(value.get("type_attribute")).isEqualTo("relative");
+            assertThat(extra(value).path("/attributes/id").asText()).isEqualTo("a");
+        }
+    }
+
+    @Test
+    void reservedWordsOfSqlAreNoColumns() {
+        assertThat(value("brands", "{'default':true}", "{}").get("is_default")).isEqualTo(true);
+        Struct session = value("work_sessions", "{}", "{'user':{'data':{'type':'user','id':'7'}}}");
+        assertThat(session.getStruct("user_data").get("id")).isEqualTo("7");
+        assertThat(session.get("user_id")).isEqualTo("7");
+    }
+
+    @Test
+    void externalIdOfACompanyHasTwoSpellings() {
+        assertThat(value("companies", "{'externalId':'a'}", "{}").get("external_id"))
+                .isEqualTo("a");
+        assertThat(value("companies", "{'extenalId':'b'}", "{}").get("external_id"))
+                .isEqualTo("b");
+        Struct both = value("companies", "{'externalId':'a','extenalId':'b'}", "{}");
+        assertThat(both.get("external_id")).isEqualTo("a");
+        assertThat(extra(both).path("/attributes/extenalId").asText()).isEqualTo("b");
+    }
+
+    @Test
+    void revisionOfASessionIsAnAttributeAndARelationship() {
+        String revision = "{'lastRevision':{'data':{'type':'work_session_revision','id':'8'}}}";
+        Struct session = value("work_sessions", "{'lastRevision':{'handledItemCount':3}}", revision);
+        assertThat(session.get("last_revision")).isEqualTo("{\"handledItemCount\":3}");
+        assertThat(session.get("last_revision_data_id")).isEqualTo("8");
+    }
+
+    @Test
     void attributeKeepsItsNameWhereARelationshipHasItToo() {
         Struct value = value("notes", "{'customer':{'id':'a'}}", "{'customer':{'data':{'type':'customer','id':'b'}}}");
         assertThat(value.getStruct("customer").get("id")).isEqualTo("a");

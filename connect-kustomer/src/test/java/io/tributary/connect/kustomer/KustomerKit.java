@@ -73,6 +73,9 @@ public final class KustomerKit implements ConnectorKit {
                 .size("notes", 20)
                 .size("tags", 30)
                 .size("shortcuts", 10)
+                .size("audit_logs", 30)
+                .size("companies", 20)
+                .size("work_sessions", 12)
                 .start());
     }
 
@@ -114,13 +117,19 @@ public final class KustomerKit implements ConnectorKit {
         public Map<JsonNode, ObjectNode> truth(String table) {
             UnaryOperator<ObjectNode> fields = TRUTH.fields(table);
             Map<JsonNode, ObjectNode> rows = new HashMap<>();
-            kustomer.truth(table).forEach((id, row) -> rows.put(row.objectNode().put("id", id), fields.apply(row)));
+            kustomer.truth(table).values().forEach(row -> rows.put(key(table, row), fields.apply(row)));
             return rows;
+        }
+
+        private static ObjectNode key(String table, ObjectNode row) {
+            ObjectNode key = row.objectNode();
+            TRUTH.table(table).primaryKey().forEach(field -> key.set(field, row.get(field)));
+            return key;
         }
 
         @Override
         public List<String> tablesThatKeepDeletedRows() {
-            return List.of();
+            return List.of("audit_logs");
         }
 
         @Override
@@ -132,7 +141,7 @@ public final class KustomerKit implements ConnectorKit {
                             workspace.ids(table).subList(3, 15),
                             row -> KustomerWorkspace.attributes(row).put("externalId", "again")));
             KustomerTables.NAMES.all().forEach(workspace::add);
-            List.of("tags", "users", "conversations")
+            List.of("tags", "users", "conversations", "slas", "companies")
                     .forEach(table ->
                             workspace.delete(table, workspace.present(table).get(2)));
         }

@@ -20,6 +20,9 @@ import java.util.Map;
 /** Kustomer's part of the page about requests. */
 class KustomerRequestsContractTest extends RequestsContract {
     private static final int SEARCH_PAGE = 500;
+    private static final int LIST_PAGE = 100;
+    private static final List<String> FURTHER = List.of(
+            "brands", "klasses", "queue_rules", "queues", "schedules", "slas", "snooze_options", "work_sessions");
 
     private SimulatedKustomer kustomer;
 
@@ -36,6 +39,7 @@ class KustomerRequestsContractTest extends RequestsContract {
                 .size("kobjects", 600)
                 .size("messages", 2600)
                 .size("notes", 300)
+                .size("work_sessions", 250)
                 .start();
         return kustomer;
     }
@@ -48,7 +52,7 @@ class KustomerRequestsContractTest extends RequestsContract {
     @Override
     protected Map<String, TableRequests> requests() {
         Map<String, TableRequests> tables = new LinkedHashMap<>();
-        for (String table : List.of("conversations", "customers", "kobjects", "messages", "notes")) {
+        for (String table : List.of("companies", "conversations", "customers", "kobjects", "messages", "notes")) {
             tables.put(table, searched(table));
         }
         tables.compute(
@@ -65,6 +69,21 @@ class KustomerRequestsContractTest extends RequestsContract {
                     table,
                     TableRequests.whole(rows + " rows", need.plus(1, "to learn whether there are deleted rows")));
         });
+        for (String table : FURTHER) {
+            int rows = kustomer.rowCounts().get(table);
+            tables.put(table, TableRequests.whole(rows + " rows", pages(rows, LIST_PAGE)));
+        }
+        RequestNeed agreements = of(pagesOf(kustomer.rowCounts().get("slas"), LIST_PAGE), "ceil(SLAs / 100)");
+        tables.put("sla_versions", TableRequests.whole(kustomer.rowCounts().get("sla_versions") + " rows", agreements));
+        int entries = kustomer.rowCounts().get("audit_logs");
+        tables.put("audit_logs", new TableRequests(entries + " rows", pages(entries, LIST_PAGE), one()));
+        int classes = kustomer.rowCounts().get("klasses");
+        RequestNeed each =
+                of(5 + classes, "1 for the classes, 1 for each of them, 1 for each of 4 other kinds of objects");
+        tables.put(
+                "custom_attributes",
+                TableRequests.whole(
+                        kustomer.rowCounts().get("custom_attributes") + " rows, " + classes + " classes", each));
         return tables;
     }
 

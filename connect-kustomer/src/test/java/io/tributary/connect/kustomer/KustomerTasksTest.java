@@ -26,7 +26,7 @@ class KustomerTasksTest {
         assertThat(tasks.stream()
                         .flatMap(task -> Arrays.stream(task.get("tables").split(",")))
                         .toList())
-                .containsExactlyInAnyOrderElementsOf(KustomerTables.NAMES.all());
+                .containsExactlyInAnyOrderElementsOf(KustomerTables.NAMES.standard());
         double shares = tasks.stream()
                 .map(KustomerSourceConfig::new)
                 .mapToDouble(KustomerSourceConfig::taskShare)

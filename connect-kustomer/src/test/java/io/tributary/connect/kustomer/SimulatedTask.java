@@ -14,6 +14,20 @@ abstract class SimulatedTask extends TaskTest {
     static final String SEARCH = "POST /v1/customers/search";
     static final String ARCHIVE_SEARCH = "POST /v1/customers/archive/search";
 
+    /** The tables whose deleted rows stay, with a mark. */
+    static final List<String> MARKED = List.of(
+            "companies",
+            "conversations",
+            "customers",
+            "kobjects",
+            "messages",
+            "notes",
+            "queues",
+            "shortcuts",
+            "tags",
+            "teams",
+            "users");
+
     SimulatedKustomer kustomer;
 
     SimulatedTask() {
@@ -30,6 +44,9 @@ abstract class SimulatedTask extends TaskTest {
                 .size("notes", 30)
                 .size("tags", 20)
                 .size("shortcuts", 20)
+                .size("audit_logs", 30)
+                .size("companies", 30)
+                .size("work_sessions", 12)
                 .history(Duration.ofDays(400));
     }
 

@@ -1,5 +1,7 @@
 package io.tributary.simulators.kustomer;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.simulators.http.SimulationBuilder;
 import io.tributary.simulators.kustomer.KustomerSettings.Archive;
@@ -11,16 +13,28 @@ import java.util.function.Consumer;
 /** Builds a simulated Kustomer. */
 public final class KustomerBuilder extends SimulationBuilder<KustomerBuilder> {
 
-    private final Map<String, Integer> sizes = new HashMap<>(Map.of(
-            "conversations", 300,
-            "customers", 300,
-            "kobjects", 250,
-            "messages", 1200,
-            "notes", 150,
-            "users", 12,
-            "teams", 5,
-            "tags", 130,
-            "shortcuts", 110));
+    private final Map<String, Integer> sizes = new HashMap<>(Map.ofEntries(
+            entry("conversations", 300),
+            entry("customers", 300),
+            entry("kobjects", 250),
+            entry("messages", 1200),
+            entry("notes", 150),
+            entry("users", 12),
+            entry("teams", 5),
+            entry("tags", 130),
+            entry("shortcuts", 110),
+            entry("audit_logs", 120),
+            entry("brands", 4),
+            entry("companies", 40),
+            entry("custom_attributes", 21),
+            entry("klasses", 5),
+            entry("queue_rules", 6),
+            entry("queues", 7),
+            entry("schedules", 5),
+            entry("sla_versions", 11),
+            entry("slas", 4),
+            entry("snooze_options", 6),
+            entry("work_sessions", 30)));
     private String token = "simulated-token";
     private boolean plainKobjects = true;
     private boolean takesDeleted = true;
@@ -153,6 +167,11 @@ public final class KustomerBuilder extends SimulationBuilder<KustomerBuilder> {
     /** Previews end within an emoji, with an unpaired surrogate. */
     public KustomerBuilder truncatedPreviews() {
         return form(RowForms::truncatedPreview);
+    }
+
+    /** Companies have {@code extenalId}, as the API reference spells it. */
+    public KustomerBuilder misspelledExternalIds() {
+        return form(RowForms::misspelled);
     }
 
     private KustomerBuilder form(Consumer<ObjectNode> further) {

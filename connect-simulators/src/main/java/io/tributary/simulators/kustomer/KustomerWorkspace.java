@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The rows of a simulated Kustomer, and methods to change them. Rows are JSON as the API returns them. Changed rows get the clock's
@@ -48,9 +49,29 @@ public final class KustomerWorkspace {
 
     /** The ids of a table's rows that are not deleted. */
     public List<String> present(String table) {
+        return shown(table).stream().filter(row -> !row.deleted()).map(Row::id).toList();
+    }
+
+    /** The rows of a table. Rows that are part of another row are gone if that is gone. */
+    List<Row> shown(String table) {
+        return switch (table) {
+            case KustomerTables.SLA_VERSIONS -> shown(table, ids(KustomerTables.SLAS));
+            case KustomerTables.CUSTOM_ATTRIBUTES -> shown(table, resources());
+            default -> List.copyOf(rows(table).all());
+        };
+    }
+
+    private List<Row> shown(String table, List<String> kinds) {
         return rows(table).all().stream()
-                .filter(row -> !row.deleted())
-                .map(Row::id)
+                .filter(row -> kinds.contains(row.kind()))
+                .toList();
+    }
+
+    /** What has custom attributes. */
+    List<String> resources() {
+        return Stream.concat(
+                        MetadataData.RESOURCES.stream(),
+                        rows(KustomerTables.KLASSES).all().stream().map(MetadataData::resource))
                 .toList();
     }
 
@@ -81,8 +102,7 @@ public final class KustomerWorkspace {
 
     /** Adds or replaces a row as given. */
     public synchronized void put(String table, ObjectNode row) {
-        String kind =
-                rows(table).get(row.path("id").asText()).map(Row::kind).orElseGet(() -> generator.usualClass(table));
+        String kind = rows(table).get(Row.id(row)).map(Row::kind).orElseGet(() -> generator.usualClass(table));
         rows(table).put(Row.of(kind, row), visibleAt());
     }
 
@@ -101,7 +121,9 @@ public final class KustomerWorkspace {
         Row before = existing(table, id);
         ObjectNode row = before.tree();
         ObjectNode attributes = attributes(row);
-        attributes.put("updatedAt", Wire.time(now));
+        if (attributes.has("updatedAt")) {
+            attributes.put("updatedAt", Wire.time(now));
+        }
         if (attributes.has("rev")) {
             attributes.put("rev", attributes.path("rev").asLong() + 1);
         }
@@ -114,8 +136,12 @@ public final class KustomerWorkspace {
         return (ObjectNode) row.get("attributes");
     }
 
-    /** Marks a row as deleted, like the web app. */
+    /** Deletes a row, like the web app: marks it as deleted, or removes it if its table has no marks. */
     public synchronized void delete(String table, String id) {
+        if (!KustomerTables.marksDeleted(table)) {
+            remove(table, id);
+            return;
+        }
         String now = Wire.time(clock.millis());
         update(table, id, row -> {
             attributes(row).put("deletedAt", now);
@@ -142,9 +168,5 @@ public final class KustomerWorkspace {
             throw new NoSuchElementException("no table " + table);
         }
         return rows;
-    }
-
-    List<Row> classes() {
-        return generator.classes();
     }
 }

@@ -3,9 +3,9 @@ package io.tributary.simulators.kustomer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.simulators.data.Json;
 import io.tributary.simulators.http.Response;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Writes pages like Kustomer.
@@ -19,14 +19,19 @@ record PageJson(String path, String parameters, int page, int pageSize, long tot
 
     /** A page of a list. */
     Response list() {
-        return response(meta());
+        return response(meta(), "");
+    }
+
+    /** A page of a list whose response includes rows of another table. */
+    Response list(List<Row> included) {
+        return response(meta(), ",\"included\":" + array(included));
     }
 
     /** A page of a search. It lacks rows if the search timed out. */
     Response search(boolean timedOut) {
         ObjectNode meta = meta();
         meta.putObject("aggregations");
-        return response(meta.put("timed_out", timedOut));
+        return response(meta.put("timed_out", timedOut), "");
     }
 
     private ObjectNode meta() {
@@ -49,20 +54,15 @@ record PageJson(String path, String parameters, int page, int pageSize, long tot
         return path + "?page=" + number + "&pageSize=" + pageSize + parameters;
     }
 
-    private Response response(ObjectNode meta) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(text("{\"meta\":" + meta + ",\"links\":" + links() + ",\"data\":["));
-        for (int i = 0; i < rows.size(); i++) {
-            if (i > 0) {
-                body.write(',');
-            }
-            body.writeBytes(rows.get(i).json());
-        }
-        body.writeBytes(text("]}"));
-        return Response.json(200, body.toByteArray());
+    private Response response(ObjectNode meta, String included) {
+        String body = "{\"meta\":" + meta + ",\"links\":" + links() + ",\"data\":" + array(rows) + included + '}';
+        return Response.json(200, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] text(String json) {
-        return json.getBytes(StandardCharsets.UTF_8);
+    /** Rows as a JSON array. */
+    static String array(List<Row> rows) {
+        return rows.stream()
+                .map(row -> new String(row.json(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 }

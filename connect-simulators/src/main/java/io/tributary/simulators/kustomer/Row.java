@@ -9,7 +9,7 @@ import io.tributary.simulators.data.TimedRow;
 /**
  * A row as the API returns it.
  *
- * @param kind the class of a custom object; empty for other rows
+ * @param kind the class of a custom object, or what a row of another row is part of; empty for other rows
  * @param createdAt epoch milliseconds
  * @param updatedAt epoch milliseconds
  */
@@ -21,12 +21,14 @@ record Row(String id, String kind, long createdAt, long updatedAt, boolean delet
                 ? attributes.path("deleted").booleanValue()
                 : attributes.path("deletedAt").isTextual();
         return new Row(
-                row.path("id").asText(),
-                kind,
-                Wire.time(row, "createdAt"),
-                Wire.time(row, "updatedAt"),
-                deleted,
-                Json.bytes(row));
+                id(row), kind, Wire.time(row, "createdAt"), Wire.time(row, "updatedAt"), deleted, Json.bytes(row));
+    }
+
+    /** A row's id. A custom attribute has none: its resource and its name identify it. */
+    static String id(ObjectNode row) {
+        return row.has("id")
+                ? row.path("id").asText()
+                : row.path("resource").asText() + ' ' + row.path("attribute").asText();
     }
 
     ObjectNode tree() {

@@ -22,6 +22,14 @@ final class RowForms {
         }
     }
 
+    /** Renames a company's external id to what the API reference calls it. */
+    static void misspelled(ObjectNode row) {
+        ObjectNode attributes = KustomerWorkspace.attributes(row);
+        if (row.path("type").asText().equals("company") && attributes.has("externalId")) {
+            attributes.set("extenalId", attributes.remove("externalId"));
+        }
+    }
+
     /** Masks sensitive attributes by text. */
     static void masked(ObjectNode row) {
         mask(row, TextNode.valueOf(MASK));

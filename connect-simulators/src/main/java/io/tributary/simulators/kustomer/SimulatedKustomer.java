@@ -40,10 +40,11 @@ public final class SimulatedKustomer extends SimulatedApi {
         route("GET /v1/auth/tokens/current", "", request -> currentToken());
         route(SEARCH, "", request -> searches.live(request));
         route(ARCHIVE_SEARCH, "", request -> searches.archive(request));
-        route("GET /v1/klasses", "kobjects", lists::classes);
-        KustomerTables.LISTED
-                .keySet()
-                .forEach(table -> route("GET /v1/" + table, table, request -> lists.page(request, table)));
+        route("GET /v1/metadata/{resource}", KustomerTables.CUSTOM_ATTRIBUTES, request -> attributes(request));
+        route("GET /v1/audit-logs", KustomerTables.AUDIT_LOGS, new AuditLogEndpoint(workspace)::page);
+        route("GET /v1/slas", KustomerTables.SLAS, lists::agreements);
+        KustomerTables.LISTED.forEach(
+                (table, list) -> route("GET " + list.path(), table, request -> lists.page(request, table)));
     }
 
     /** An organization with a few hundred rows in each table by default. */
@@ -84,7 +85,7 @@ public final class SimulatedKustomer extends SimulatedApi {
     /** The rows of a table by id, with or without deleted ones. */
     public Map<String, ObjectNode> truth(String table, boolean deleted) {
         Map<String, ObjectNode> rows = new LinkedHashMap<>();
-        workspace.rows(table).all().stream()
+        workspace.shown(table).stream()
                 .filter(row -> deleted || !row.deleted())
                 .forEach(row -> rows.put(row.id(), row.tree()));
         return rows;
@@ -95,9 +96,7 @@ public final class SimulatedKustomer extends SimulatedApi {
     public Map<String, Integer> rowCounts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
         KustomerTables.all()
-                .forEach(table -> counts.put(table, (int) workspace.rows(table).all().stream()
-                        .filter(row -> !row.deleted())
-                        .count()));
+                .forEach(table -> counts.put(table, workspace.present(table).size()));
         return counts;
     }
 
@@ -179,6 +178,22 @@ public final class SimulatedKustomer extends SimulatedApi {
     @Override
     public Response forbidden(String table) {
         return KustomerErrors.missingRole(table);
+    }
+
+    /** The service level agreements are read for their versions, too. */
+    @Override
+    protected String tableOf(Request request, String table) {
+        boolean versions = table.equals(KustomerTables.SLAS)
+                && request.parameter("versions").isPresent();
+        return versions ? KustomerTables.SLA_VERSIONS : table;
+    }
+
+    private Response attributes(Request request) {
+        String resource = request.variable("resource");
+        if (!workspace.resources().contains(resource)) {
+            throw KustomerErrors.refusedWith(404);
+        }
+        return MetadataData.response(resource, workspace.shown(KustomerTables.CUSTOM_ATTRIBUTES));
     }
 
     private Response currentToken() {

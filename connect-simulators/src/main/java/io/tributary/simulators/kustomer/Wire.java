@@ -25,9 +25,10 @@ final class Wire {
         return TIME.format(Instant.ofEpochMilli(epochMs));
     }
 
-    /** The time in a row's attribute, in epoch ms. */
+    /** The time in a row's attribute, in epoch ms; 0 if it has none. */
     static long time(JsonNode row, String attribute) {
-        return Instant.parse(row.path("attributes").path(attribute).asText()).toEpochMilli();
+        JsonNode time = row.path("attributes").path(attribute);
+        return time.isTextual() ? Instant.parse(time.asText()).toEpochMilli() : 0;
     }
 
     /** The id of a table's row: 24 hexadecimal digits. */

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Random activity: new, changed and deleted rows. */
+/** Random activity: new and changed rows, and deleted ones where they are marked. */
 final class WorkspaceActivity {
 
     private static final List<String> BUSY =
@@ -29,9 +29,9 @@ final class WorkspaceActivity {
         String table = draw.chance(98) ? draw.of(BUSY) : draw.of(KustomerTables.all());
         List<String> ids = known.get(table);
         int kind = draw.below(100);
-        if (kind < 30 || ids.isEmpty()) {
+        if (kind < 30 || ids.isEmpty() || table.equals(KustomerTables.AUDIT_LOGS)) {
             ids.add(workspace.add(table));
-        } else if (kind < 97) {
+        } else if (kind < 97 || !KustomerTables.marksDeleted(table)) {
             workspace.update(
                     table,
                     draw.of(ids),

@@ -14,9 +14,11 @@ import java.util.stream.IntStream;
 /** Generates rows. The same seed, day and number give the same row. */
 final class WorkspaceGenerator {
 
-    private static final List<String> CLASSES = List.of("shopify-order", "stamped-io-review", "delighted-response");
+    /** The names of the first classes of custom objects. */
+    static final List<String> CLASSES = List.of("shopify-order", "stamped-io-review", "delighted-response");
+
     private static final long MS = 1000;
-    private static final long THOUSAND = 1000;
+    static final long THOUSAND = 1000;
     private static final long SCATTER = 613;
     private static final long MIX = 7919;
 
@@ -57,7 +59,8 @@ final class WorkspaceGenerator {
         Draw draw = new Draw(seed, table + " life", number);
         long updated = times.updated(table, scattered(number));
         long created = times.created(draw, updated);
-        return row(table, number, milliseconds(created), milliseconds(updated), draw.chance(deletedPercent));
+        boolean deleted = draw.chance(deletedPercent) && KustomerTables.marksDeleted(table);
+        return row(table, number, milliseconds(created), milliseconds(updated), deleted);
     }
 
     /** Another number in the same thousand, so that rows that share their time are scattered. */
@@ -77,9 +80,10 @@ final class WorkspaceGenerator {
 
     private Row row(String table, long number, long created, long updated, boolean deleted) {
         Draw draw = new Draw(seed, table, number);
-        String kind = table.equals("kobjects") ? draw.of(CLASSES) : "";
+        String kind = kind(table, number, draw);
         String id = Wire.id(table, number);
-        String self = kind.isEmpty() ? "/v1/" + table + '/' + id : "/v1/klasses/" + kind + '/' + id;
+        String self =
+                table.equals("kobjects") ? "/v1/klasses/" + kind + '/' + id : KustomerTables.path(table) + '/' + id;
         ObjectNode row = Wire.row(KustomerTables.type(table), id, self);
         ObjectNode attributes = KustomerWorkspace.attributes(row);
         attributes.put("createdAt", Wire.time(created)).put("updatedAt", Wire.time(updated));
@@ -90,6 +94,15 @@ final class WorkspaceGenerator {
         }
         form.accept(row);
         return Row.of(kind, row);
+    }
+
+    private String kind(String table, long number, Draw draw) {
+        return switch (table) {
+            case "kobjects" -> draw.of(CLASSES);
+            case KustomerTables.CUSTOM_ATTRIBUTES -> MetadataData.resource(number);
+            case KustomerTables.SLA_VERSIONS -> Wire.id(KustomerTables.SLAS, number % sizes.get(KustomerTables.SLAS));
+            default -> "";
+        };
     }
 
     private static void delete(String table, ObjectNode row, long time) {
@@ -110,7 +123,19 @@ final class WorkspaceGenerator {
             case "users" -> StaffData.fillUser(draft);
             case "teams" -> StaffData.fillTeam(draft);
             case "tags" -> StaffData.fillTag(draft);
-            default -> StaffData.fillShortcut(draft);
+            case "shortcuts" -> StaffData.fillShortcut(draft);
+            case "companies" -> CompanyData.fill(draft);
+            case KustomerTables.AUDIT_LOGS -> AuditData.fill(draft);
+            case KustomerTables.CUSTOM_ATTRIBUTES -> MetadataData.fillAttribute(draft, kind);
+            case KustomerTables.KLASSES -> MetadataData.fillClass(draft);
+            case KustomerTables.SLAS -> AgreementData.fill(draft);
+            case KustomerTables.SLA_VERSIONS -> AgreementData.fillVersion(draft, kind);
+            case "queues" -> RoutingData.fillQueue(draft);
+            case "queue_rules" -> RoutingData.fillRule(draft);
+            case "work_sessions" -> RoutingData.fillSession(draft);
+            case "brands" -> SettingsData.fillBrand(draft);
+            case "schedules" -> SettingsData.fillSchedule(draft);
+            default -> SettingsData.fillSnooze(draft);
         }
     }
 
@@ -122,26 +147,6 @@ final class WorkspaceGenerator {
     /** The default class of a table's rows. */
     String usualClass(String table) {
         return table.equals("kobjects") ? CLASSES.get(0) : "";
-    }
-
-    /** The classes of custom objects as the API lists them. */
-    List<Row> classes() {
-        return IntStream.range(0, CLASSES.size())
-                .mapToObj(number -> klass(number, CLASSES.get(number)))
-                .toList();
-    }
-
-    private Row klass(int number, String name) {
-        ObjectNode row = Wire.row("klass", Wire.id("klasses", number), "/v1/klasses/" + name);
-        KustomerWorkspace.attributes(row)
-                .put("name", name)
-                .put("icon", "cart")
-                .put("color", "#5B6CF9")
-                .put("status", "available")
-                .put("appDisabled", false)
-                .put("createdAt", Wire.time(milliseconds(times.from())))
-                .put("updatedAt", Wire.time(milliseconds(times.from())));
-        return Row.of("", row);
     }
 
     /** The number of a class in the list of classes. */

@@ -14,6 +14,7 @@ final class Marks {
             Pattern.compile("POST /conversations/search"),
             Pattern.compile("GET /conversations/deleted"),
             Pattern.compile("POST /v1/customers"),
+            Pattern.compile("GET /v1/klasses"),
             Pattern.compile("GET /(sources|destinations|warehouses)"),
             Pattern.compile("GET /warehouses/[^/]+/connected-sources"));
 
@@ -56,6 +57,7 @@ final class Marks {
                 || request.parameters().containsKey("deleted")
                 || PROBES.stream()
                         .anyMatch(size -> "1".equals(request.parameters().get(size)))
+                || request.parameters().containsKey("versions") && what.startsWith("/data/")
                 || request.path().startsWith("/conversations/") && !what.startsWith("/conversation_parts/conv")
                 || isDeleted(what, real)
                 || what.contains("/links")
