@@ -34,7 +34,12 @@ final class ChildEndpoints {
 
     /** The ids of actions are text without their campaign's, as seen live, or numbers with it, as described. */
     Response campaignActions(Request request) {
-        return list(request, "campaign_actions", "actions", PAGE_OF_ACTIONS, row -> described ? row : live(row));
+        return list(request, "campaign_actions", "actions", PAGE_OF_ACTIONS, row -> described ? described(row) : live(row));
+    }
+
+    /** The row of an action or a variant without the fields that are not described. */
+    static ObjectNode described(ObjectNode row) {
+        return row.has("sending_state") ? row.without("multi_language_branch_action_id") : row.without("updated");
     }
 
     private static ObjectNode live(ObjectNode action) {
@@ -55,7 +60,7 @@ final class ChildEndpoints {
 
     /** {@code updated} is not described. */
     Response variants(Request request) {
-        return list(request, "newsletter_variants", "contents", ALL, row -> described ? row.without("updated") : row);
+        return list(request, "newsletter_variants", "contents", ALL, row -> described ? described(row) : row);
     }
 
     /** The ids of variants are text in the description, but numbers in its example. */

@@ -113,7 +113,8 @@ public final class SimulatedCustomerIo extends SimulatedApi {
             ObjectNode shown = Json.row(row.full());
             switch (table) {
                 case "customers" -> rows.put(row.id(), PeopleEndpoints.shown(shown, wrappedPeople));
-                case "newsletter_variants" -> rows.put(row.id(), describedChildren ? shown.without("updated") : shown);
+                case "campaign_actions", "newsletter_variants" ->
+                    rows.put(row.id(), describedChildren ? ChildEndpoints.described(shown) : shown);
                 case "eps_suppression" -> rows.put(row.id().replaceAll(" .*", ""), shown.put("domain", ""));
                 default -> rows.put(row.id(), shown);
             }
