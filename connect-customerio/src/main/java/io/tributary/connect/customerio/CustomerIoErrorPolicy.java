@@ -10,6 +10,7 @@ import io.tributary.connect.common.http.PageSize;
 import io.tributary.connect.common.http.Verdict;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
             "Check that access.token is an App API key (not a Track API key), that api.region"
                     + " is the account's region, that the key's scope includes this table, and that the key's IP allowlist"
                     + " includes this worker's address";
+
+    /** The paths of what a row contains. */
+    private static final Pattern BELOW_A_ROW = Pattern.compile("/(broadcasts|campaigns|newsletters|segments)/.+");
 
     private static final int SMALLEST_PAGE = 10;
     private static final List<String> REASONS = List.of("/errors/0/detail", "/meta/error", "/meta/errors/0");
@@ -42,7 +46,10 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
                         Kind.UNAVAILABLE,
                         errorText(failure) + ". The key's scope or the account's plan may not include this table. "
                                 + CHECKS);
-            case 404, 410 -> new Verdict(isSuppressionList(request) ? Kind.GONE : Kind.UNAVAILABLE, errorText(failure));
+            case 404, 410 ->
+                new Verdict(
+                        isSuppressionList(request) || isBelowARow(request) ? Kind.GONE : Kind.UNAVAILABLE,
+                        errorText(failure));
             default -> super.judgeVendorError(request, failure);
         };
     }
@@ -66,6 +73,11 @@ final class CustomerIoErrorPolicy extends ErrorPolicy {
     /** The account's mail provider may not have this type of suppression. */
     private static boolean isSuppressionList(ApiRequest request) {
         return request.path().startsWith(Suppressions.PATH);
+    }
+
+    /** The row may have been deleted since it was listed (a segment: seen live, 2026-10). */
+    private static boolean isBelowARow(ApiRequest request) {
+        return BELOW_A_ROW.matcher(request.path()).lookingAt();
     }
 
     /** Half the page if the API refused its size. */

@@ -2,7 +2,9 @@ package io.tributary.connect.customerio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.table.ListRead;
+import java.util.List;
 
 /** Converts odd rows to their declared form. */
 final class CustomerIoRows {
@@ -14,6 +16,11 @@ final class CustomerIoRows {
     /** The addresses are plain strings (App API reference, "List IP addresses"). */
     static ObjectNode withAddressAsId(ObjectNode row, ListRead list) {
         return row.path("value").isTextual() ? (ObjectNode) row.set("id", row.remove("value")) : row;
+    }
+
+    /** The object of a response, unless it has no members. */
+    static List<ObjectNode> notEmpty(Page<ObjectNode> page) {
+        return page.rows().stream().filter(object -> !object.isEmpty()).toList();
     }
 
     /** The documented schema of a message's template and its examples use different names. */

@@ -7,17 +7,36 @@ import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.DeclaredTables;
+import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.common.table.Snapshot;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.table.TableNames;
 import io.tributary.connect.common.table.Window;
+import io.tributary.connect.customerio.Children.Parent;
 import java.util.List;
+import java.util.function.BiFunction;
 
-/** Customer.io's eighteen tables (App API reference). */
+/** Customer.io's tables (App API reference): eighteen standard ones, and further ones that take a request for each parent. */
 final class CustomerIoTables {
+    private static final String BROADCAST = "broadcast";
+    private static final String CAMPAIGN = "campaign";
+    private static final String NEWSLETTER = "newsletter";
+    private static final String SEGMENT = "segment";
+
     private static final DeclaredTables<CustomerIoTables> DECLARED = DeclaredTables.<CustomerIoTables>none()
             .with("activities", CustomerIoTables::activities)
+            .withFurther(
+                    "broadcast_actions", BROADCAST, (tables, name) -> children(name, BROADCAST, "actions", "updated"))
+            .withFurther(
+                    "broadcast_metrics",
+                    BROADCAST,
+                    (tables, name) -> metrics(name, BROADCAST, Metrics.PERIOD, Metrics::byMonth))
             .with("broadcasts", (tables, name) -> list(name, "updated"))
+            .withFurther("campaign_actions", CAMPAIGN, (tables, name) -> children(name, CAMPAIGN, "actions", "updated"))
+            .withFurther(
+                    "campaign_metrics",
+                    CAMPAIGN,
+                    (tables, name) -> metrics(name, CAMPAIGN, Metrics.RESOLUTION, Metrics::byDay))
             .with("campaigns", (tables, name) -> list(name, "updated"))
             .with("collections", (tables, name) -> list(name, "updated_at"))
             .with("customers", CustomerIoTables::customers)
@@ -25,8 +44,20 @@ final class CustomerIoTables {
             .with("exports", (tables, name) -> list(name, "updated_at"))
             .with("ip_addresses", CustomerIoTables::addresses)
             .with("messages", CustomerIoTables::messages)
+            .withFurther(
+                    "newsletter_metrics",
+                    NEWSLETTER,
+                    (tables, name) -> metrics(name, NEWSLETTER, Metrics.PERIOD, Metrics::byMonth))
+            .withFurther(
+                    "newsletter_test_groups",
+                    NEWSLETTER,
+                    (tables, name) -> children(name, NEWSLETTER, "test_groups", null))
+            .withFurther(
+                    "newsletter_variants", NEWSLETTER, (tables, name) -> children(name, NEWSLETTER, "contents", null))
             .with("newsletters", CustomerIoTables::newsletters)
             .with("reporting_webhooks", CustomerIoTables::webhooks)
+            .withFurther("segment_memberships", SEGMENT, CustomerIoTables::memberships)
+            .withFurther("segment_usage", SEGMENT, CustomerIoTables::usage)
             .with("segments", (tables, name) -> list(name, "updated_at"))
             .with("sender_identities", CustomerIoTables::senders)
             .with("snippets", CustomerIoTables::snippets)
@@ -45,7 +76,11 @@ final class CustomerIoTables {
 
     private static final int PAGE = 100;
     private static final int PAGE_OF_PEOPLE = 1000;
-    private static final Paginator PAGES = Paginator.queryCursor("/next", START);
+
+    /** A third of the maximum, because the pages of several segments are read at once. */
+    private static final int PAGE_OF_MEMBERS = 10_000;
+
+    static final Paginator PAGES = Paginator.queryCursor("/next", START);
 
     private final CustomerIoSourceConfig config;
 
@@ -155,7 +190,7 @@ final class CustomerIoTables {
     }
 
     /** New rows come after the cursor. */
-    private static ApiRequest oldestFirst(String path) {
+    static ApiRequest oldestFirst(String path) {
         return get(path).with(LIMIT, PAGE).with("sort", "asc");
     }
 
@@ -183,5 +218,59 @@ final class CustomerIoTables {
 
     private Table types(String name) {
         return Table.named(name).primaryKey("id").rowsAt("/types").replicate(Snapshot.of(get("/object_types"), PAGES));
+    }
+
+    /** The rows that each parent has, at the last part of their path. */
+    private static Table children(String name, String parent, String below, String replicationKey) {
+        return Table.named(name)
+                .primaryKey(Children.idOf(parent), "id")
+                .rowsAt('/' + below)
+                .adding(Children::ofParent)
+                .weight(4)
+                .replicate(Snapshot.planned(new Children(name, parent, below)::read)
+                        .since(replicationKey)
+                        .shifting());
+    }
+
+    private Table memberships(String name) {
+        Children members = new Children(
+                name,
+                SEGMENT,
+                "membership",
+                (request, segment) -> List.of(ListRead.of(request.with(LIMIT, PAGE_OF_MEMBERS), PAGES)));
+        return Table.named(name)
+                .primaryKey("segment_id", People.ID)
+                .rowsAt("/identifiers")
+                .adding(Children::ofParent)
+                .weight(20)
+                .replicate(Snapshot.planned(members::read).shifting());
+    }
+
+    /** An object instead of rows, which is empty for a segment that nothing uses. */
+    private Table usage(String name) {
+        Children usage = new Children(
+                name,
+                SEGMENT,
+                "used_by",
+                (request, segment) -> List.of(
+                        ListRead.of(request, PAGES).through(api -> new ObjectAsRows(api, CustomerIoRows::notEmpty))));
+        return Table.named(name)
+                .primaryKey("segment_id")
+                .rowsAt("/used_by")
+                .adding(Children::ofParent)
+                .weight(4)
+                .replicate(Snapshot.planned(usage::read).shifting());
+    }
+
+    /** @param length the field that says how long a step is */
+    private static Table metrics(
+            String name, String parent, String length, BiFunction<ApiRequest, Parent, List<ListRead>> lists) {
+        Children steps = new Children(name, parent, "metrics", lists);
+        return Table.named(name)
+                .primaryKey(Children.idOf(parent), length, Metrics.STEP)
+                .rowsAt(Metrics.ROW)
+                .adding(Children::ofParent)
+                .weight(4)
+                .replicate(Snapshot.planned(steps::read).since(Metrics.STEP).shifting());
     }
 }

@@ -9,16 +9,22 @@ import io.tributary.testkit.contract.ChangesContract;
 import io.tributary.testkit.contract.Scenarios;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** How rows of Customer.io's tables change. */
 class CustomerIoChangesContractTest extends ChangesContract {
     private static final Duration LATE = Duration.ofSeconds(5);
     private static final List<String> NAMED = List.of(
+            "broadcast_actions",
             "broadcasts",
+            "campaign_actions",
             "campaigns",
             "collections",
+            "newsletter_test_groups",
+            "newsletter_variants",
             "newsletters",
             "reporting_webhooks",
             "segments",
@@ -28,6 +34,8 @@ class CustomerIoChangesContractTest extends ChangesContract {
             "types",
             "workspaces");
     private static final List<String> READ_BY_TIME = List.of("activities", "messages");
+    private static final Map<String, String> METRICS = Map.of(
+            "broadcast_metrics", "broadcasts", "campaign_metrics", "campaigns", "newsletter_metrics", "newsletters");
 
     CustomerIoChangesContractTest() {
         super(new CustomerIoKit(), new Truth());
@@ -37,9 +45,9 @@ class CustomerIoChangesContractTest extends ChangesContract {
     protected Scenarios scenarios(VendorUnderTest vendor) {
         CustomerIoWorkspace workspace = ((SimulatedCustomerIo) vendor.api()).workspace();
         List<String> deleted = vendor.tables().stream()
-                .filter(table -> !READ_BY_TIME.contains(table))
+                .filter(table -> !READ_BY_TIME.contains(table) && !METRICS.containsKey(table))
                 .toList();
-        return new Scenarios()
+        return addMetrics(workspace, new Scenarios())
                 .on(Change.UPDATE, NAMED, table -> put(workspace, table, "name"))
                 .on(Change.UPDATE, List.of("snippets"), table -> put(workspace, table, "value"))
                 .on(Change.UPDATE, List.of("eps_suppression"), table -> put(workspace, table, "reason"))
@@ -52,13 +60,49 @@ class CustomerIoChangesContractTest extends ChangesContract {
                                 "messages", newest(workspace, "messages"), row -> row.put("subject", "changed")))
                 .never(Change.UPDATE, "an activity is what happened", "activities")
                 .never(Change.UPDATE, "an address has no fields but itself", "ip_addresses")
-                .on(Change.INSERT, vendor.tables(), workspace::add)
+                .on(Change.UPDATE, "segment_memberships", () -> put(workspace, "segment_memberships", "email"))
+                .on(
+                        Change.UPDATE,
+                        "segment_usage",
+                        () -> workspace.update(
+                                "segment_usage",
+                                workspace.ids("segment_usage").get(1),
+                                row -> row.withArray("campaigns").add(77)))
+                .on(Change.INSERT, "segment_usage", () -> addUsage(workspace))
+                .on(Change.INSERT, inserted(vendor), workspace::add)
                 .at(Change.TIE, READ_BY_TIME, (table, newest) -> addAt(workspace, table, newest))
                 .at(Change.LATE, READ_BY_TIME, (table, newest) -> addAt(workspace, table, newest.minus(LATE)))
                 .on(
                         Change.DELETE,
                         deleted,
                         table -> workspace.delete(table, workspace.ids(table).get(1)));
+    }
+
+    private static List<String> inserted(VendorUnderTest vendor) {
+        return vendor.tables().stream()
+                .filter(table -> !METRICS.containsKey(table) && !table.equals("segment_usage"))
+                .toList();
+    }
+
+    /** A new parent has metrics, and those of a deleted one are gone. */
+    private static Scenarios addMetrics(CustomerIoWorkspace workspace, Scenarios scenarios) {
+        METRICS.forEach((table, parents) -> scenarios
+                .on(Change.INSERT, table, () -> workspace.add(parents))
+                .on(Change.UPDATE, table, () -> workspace.add(table))
+                .on(
+                        Change.DELETE,
+                        table,
+                        () -> workspace.delete(parents, workspace.ids(parents).get(0))));
+        return scenarios;
+    }
+
+    /** Something uses a segment that nothing used. */
+    private static void addUsage(CustomerIoWorkspace workspace) {
+        List<String> segments = new ArrayList<>(workspace.ids("segments"));
+        segments.removeAll(workspace.ids("segment_usage"));
+        ObjectNode usage =
+                workspace.row("segment_usage", workspace.ids("segment_usage").get(0));
+        workspace.put("segment_usage", usage.put("segment_id", Long.parseLong(segments.get(0))));
     }
 
     private static void put(CustomerIoWorkspace workspace, String table, String field) {

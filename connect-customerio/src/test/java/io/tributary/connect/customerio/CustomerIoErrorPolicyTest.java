@@ -87,6 +87,21 @@ class CustomerIoErrorPolicyTest extends ErrorPolicyContract {
         }
     }
 
+    /** A campaign, broadcast, newsletter or segment may have been deleted since it was listed. */
+    @ParameterizedTest
+    @CsvSource({
+        "/campaigns/5/actions, GONE",
+        "/broadcasts/5/metrics, GONE",
+        "/newsletters/5/contents, GONE",
+        "/segments/5/membership, GONE",
+        "/newsletters, UNAVAILABLE",
+        "/segments, UNAVAILABLE"
+    })
+    void rowOfAPathMayBeGone(String path, Kind kind) {
+        assertThat(judge(get(path), 404, ERROR).kind()).isEqualTo(kind);
+        assertThat(judge(get(path), 403, ERROR).kind()).isEqualTo(Kind.UNAVAILABLE);
+    }
+
     @ParameterizedTest
     @CsvSource({"400", "404", "410"})
     void typeOfSuppressionMayBeUnknown(int status) {

@@ -11,6 +11,7 @@ import io.tributary.testkit.ConnectorKit;
 import io.tributary.testkit.ResponseForm;
 import io.tributary.testkit.VendorUnderTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.function.UnaryOperator;
 /** The Customer.io connector for the tests of all connectors. */
 public final class CustomerIoKit implements ConnectorKit {
     private static final Truth TRUTH = new Truth();
+    private static final Duration HISTORY = Duration.ofDays(20);
+    private static final Duration QUIET = Duration.ofHours(2);
 
     private final UnaryOperator<CustomerIoBuilder> options;
 
@@ -39,6 +42,8 @@ public final class CustomerIoKit implements ConnectorKit {
                 .hiddenAmongSenders()
                 .activitiesOldestFirst()
                 .repeatedSuppressions()
+                .describedChildren()
+                .membersPerPage(3)
                 .emptyPages()
                 .largestPage(30));
     }
@@ -81,19 +86,19 @@ public final class CustomerIoKit implements ConnectorKit {
 
     @Override
     public VendorUnderTest few() {
-        return new Workspace(options.apply(SimulatedCustomerIo.builder())
-                .rows(120)
-                .size("newsletters", 20)
-                .size("topics", 25)
-                .start());
+        return new Workspace(
+                recent().rows(120).size("newsletters", 20).size("topics", 25).start());
     }
 
     @Override
     public VendorUnderTest slow() {
-        return new Workspace(options.apply(SimulatedCustomerIo.builder())
-                .rows(1200)
-                .latency(Duration.ofMillis(200))
-                .start());
+        return new Workspace(recent().rows(1200).latency(Duration.ofMillis(200)).start());
+    }
+
+    /** A workspace of the last weeks, whose metrics have few steps. */
+    private CustomerIoBuilder recent() {
+        Instant now = Instant.now();
+        return options.apply(SimulatedCustomerIo.builder()).history(now.minus(HISTORY), now.minus(QUIET));
     }
 
     private record Workspace(SimulatedCustomerIo customerIo) implements VendorUnderTest {
@@ -129,12 +134,25 @@ public final class CustomerIoKit implements ConnectorKit {
         private static ObjectNode key(String table, String id, ObjectNode row) {
             ObjectNode key = row.objectNode();
             return switch (table) {
+                case "broadcast_actions",
+                        "campaign_actions",
+                        "newsletter_test_groups",
+                        "newsletter_variants",
+                        "segment_usage" -> childKey(table, row);
+                case "segment_memberships" ->
+                    childKey(table, row).put("cio_id", row.path("cio_id").asText());
+                case "broadcast_metrics", "campaign_metrics", "newsletter_metrics" ->
+                    childKey(table, row).put("step", row.path("step").asLong() * 1000);
                 case "customers" -> key.put("cio_id", id);
                 case "snippets" -> key.put("name", id);
                 case "eps_suppression" -> row.deepCopy().retain("suppression_type", "domain", "email");
                 case "activities", "messages", "ip_addresses", "types" -> key.put("id", id);
                 default -> key.put("id", Integer.parseInt(id));
             };
+        }
+
+        private static ObjectNode childKey(String table, ObjectNode row) {
+            return row.deepCopy().retain(TRUTH.table(table).primaryKey());
         }
 
         /** A time of 0 means never. */

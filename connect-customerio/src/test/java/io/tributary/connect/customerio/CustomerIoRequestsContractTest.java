@@ -13,6 +13,7 @@ import io.tributary.testkit.contract.TableRequests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 class CustomerIoRequestsContractTest extends RequestsContract {
     private static final int PAGE = 100;
     private static final int LARGE_PAGE = 1000;
+    private static final int PAGE_OF_ACTIONS = 5;
     private static final int DAYS = 390;
     private static final int LONGEST_WINDOW = 180;
     private static final int SUPPRESSION_TYPES = 4;
@@ -59,7 +61,36 @@ class CustomerIoRequestsContractTest extends RequestsContract {
         tables.put("messages", messages(rows("messages")));
         tables.put("newsletters", listed(rows("newsletters")));
         tables.put("sender_identities", senders());
+        for (String table : List.of("broadcast_actions", "campaign_actions")) {
+            tables.put(table, ofParents(table.replace("_actions", "s"), actionPages(table)));
+        }
+        for (String table : List.of("broadcast_metrics", "campaign_metrics", "newsletter_metrics")) {
+            tables.put(table, ofParents(table.replace("_metrics", "s"), 0));
+        }
+        tables.put("newsletter_test_groups", ofParents("newsletters", 0));
+        tables.put("newsletter_variants", ofParents("newsletters", 0));
+        tables.put("segment_memberships", ofParents("segments", 0));
+        tables.put("segment_usage", ofParents("segments", 0));
         return tables;
+    }
+
+    /** @param pages how many pages there are besides the first one of each parent */
+    private TableRequests ofParents(String parents, long pages) {
+        int rows = rows(parents);
+        long lists = parents.equals("newsletters") ? pagesOf(rows, PAGE) : 1;
+        RequestNeed each = of(lists + rows, "those of `" + parents + "`, and 1 for each row there");
+        return TableRequests.whole(
+                rows + " " + parents,
+                pages == 0 ? each : each.plus(pages, "for further pages, whose size the API decides"));
+    }
+
+    /** Pages of actions besides the first, which are as long as the vendor likes. */
+    private long actionPages(String table) {
+        Map<String, Integer> actions = new TreeMap<>();
+        customerIo.workspace().ids(table).forEach(id -> actions.merge(id.replaceAll("/.*", ""), 1, Integer::sum));
+        return actions.values().stream()
+                .mapToLong(rows -> pagesOf(rows, PAGE_OF_ACTIONS) - 1)
+                .sum();
     }
 
     private int rows(String table) {

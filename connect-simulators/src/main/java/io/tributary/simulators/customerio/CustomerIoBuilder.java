@@ -12,7 +12,11 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
 
     private final Map<String, Integer> sizes = new HashMap<>(Map.ofEntries(
             Map.entry("activities", 250),
+            Map.entry("broadcast_actions", 6),
+            Map.entry("broadcast_metrics", 4),
             Map.entry("broadcasts", 4),
+            Map.entry("campaign_actions", 50),
+            Map.entry("campaign_metrics", 20),
             Map.entry("campaigns", 9),
             Map.entry("collections", 3),
             Map.entry("customers", 260),
@@ -20,8 +24,13 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
             Map.entry("exports", 6),
             Map.entry("ip_addresses", 5),
             Map.entry("messages", 400),
+            Map.entry("newsletter_metrics", 20),
+            Map.entry("newsletter_test_groups", 8),
+            Map.entry("newsletter_variants", 24),
             Map.entry("newsletters", 120),
             Map.entry("reporting_webhooks", 3),
+            Map.entry("segment_memberships", 40),
+            Map.entry("segment_usage", 7),
             Map.entry("segments", 8),
             Map.entry("sender_identities", 12),
             Map.entry("snippets", 4),
@@ -40,6 +49,8 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
     private List<String> domains = List.of();
     private boolean deletedOnly;
     private boolean emptyPages;
+    private boolean describedChildren;
+    private int membersPerPage = 30_000;
     private int largestPage = 100;
     private int requestsPerSecond;
 
@@ -125,6 +136,18 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
         return this;
     }
 
+    /** Returns what campaigns, broadcasts, newsletters and segments have as described, not as seen live. */
+    public CustomerIoBuilder describedChildren() {
+        this.describedChildren = true;
+        return this;
+    }
+
+    /** Maximum members of a segment per page, even if more are requested. Default: 30,000, like Customer.io. */
+    public CustomerIoBuilder membersPerPage(int members) {
+        this.membersPerPage = members;
+        return this;
+    }
+
     /** Maximum rows per page of newsletters and senders. Default: 100. Not documented. */
     public CustomerIoBuilder largestPage(int rows) {
         this.largestPage = rows;
@@ -148,6 +171,8 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
                 repeatedSuppressions,
                 deletedOnly,
                 emptyPages,
+                describedChildren,
+                membersPerPage,
                 largestPage);
         WorkspaceGenerator generator = new WorkspaceGenerator(Times.between(seed(), from, to), domains);
         SimulatedCustomerIo customerIo = new SimulatedCustomerIo(settings, generator, sizes);

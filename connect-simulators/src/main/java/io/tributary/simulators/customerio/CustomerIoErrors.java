@@ -38,6 +38,11 @@ final class CustomerIoErrors {
         return meta(403, "your API key does not have the scope for this resource");
     }
 
+    /** A request for what does not exist, which a correct client may send if it did before. */
+    static Refusal missing() {
+        return Refusal.of("missing", of(404, "not found"));
+    }
+
     /** A request that a correct client never sends. */
     static Refusal malformed(String detail) {
         return Refusal.violation(detail, of(400, detail));

@@ -11,6 +11,8 @@ package io.tributary.simulators.customerio;
  * @param repeatedSuppressions whether suppressed addresses are in a list twice
  * @param deletedOnly whether {@code deleted=true} returns only activities of deleted people
  * @param emptyPages whether lists with cursors have empty pages before the end
+ * @param describedChildren whether what campaigns, broadcasts, newsletters and segments have is as described, not as seen live
+ * @param membersPerPage maximum members of a segment per page
  * @param largestPage maximum rows per page of newsletters and senders
  */
 record CustomerIoSettings(
@@ -22,4 +24,6 @@ record CustomerIoSettings(
         boolean repeatedSuppressions,
         boolean deletedOnly,
         boolean emptyPages,
+        boolean describedChildren,
+        int membersPerPage,
         int largestPage) {}

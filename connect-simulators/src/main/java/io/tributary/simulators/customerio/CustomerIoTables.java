@@ -23,7 +23,11 @@ final class CustomerIoTables {
 
     static final List<String> ALL = List.of(
             "activities",
+            "broadcast_actions",
+            "broadcast_metrics",
             "broadcasts",
+            "campaign_actions",
+            "campaign_metrics",
             "campaigns",
             "collections",
             "customers",
@@ -31,8 +35,13 @@ final class CustomerIoTables {
             "exports",
             "ip_addresses",
             "messages",
+            "newsletter_metrics",
+            "newsletter_test_groups",
+            "newsletter_variants",
             "newsletters",
             "reporting_webhooks",
+            "segment_memberships",
+            "segment_usage",
             "segments",
             "sender_identities",
             "snippets",
@@ -51,7 +60,12 @@ final class CustomerIoTables {
     /** The field with the time of the last change. Empty if there is none. A collection's does not change with its contents. */
     static String changedAt(String table) {
         return switch (table) {
-            case "broadcasts", "campaigns", "newsletters" -> "updated";
+            case "broadcast_actions",
+                    "broadcasts",
+                    "campaign_actions",
+                    "campaigns",
+                    "newsletter_variants",
+                    "newsletters" -> "updated";
             case "exports", "segments", "snippets", "transactional_messages" -> "updated_at";
             default -> "";
         };

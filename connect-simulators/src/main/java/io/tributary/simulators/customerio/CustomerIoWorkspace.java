@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.simulators.customerio.Row.Place;
 import io.tributary.simulators.data.Json;
 import io.tributary.simulators.http.SimulatedClock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The rows of a simulated Customer.io, and methods to change them. Rows are JSON as the API returns them, with three exceptions:
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
  * wrapped in {@code customer}. Thread-safe.
  */
 public final class CustomerIoWorkspace {
+    private static final long FIRST_ADDED = 1_000_000;
 
     private final SimulatedClock clock;
     private final WorkspaceGenerator generator;
@@ -31,12 +34,44 @@ public final class CustomerIoWorkspace {
     CustomerIoWorkspace(SimulatedClock clock, WorkspaceGenerator generator, Map<String, Integer> sizes) {
         this.clock = clock;
         this.generator = generator;
-        for (String table : CustomerIoTables.ALL) {
-            tables.put(table, new RowStore());
-            for (int number = 0; number < sizes.getOrDefault(table, 0); number++) {
-                put(table, generator.past(table, number));
+        CustomerIoTables.ALL.forEach(table -> tables.put(table, new RowStore()));
+        Stream.of(false, true)
+                .forEach(children -> CustomerIoTables.ALL.stream()
+                        .filter(table -> ChildTable.ALL.containsKey(table) == children)
+                        .forEach(table -> fill(table, sizes.getOrDefault(table, 0))));
+    }
+
+    private void fill(String table, int size) {
+        for (int number = 0; number < size; number++) {
+            ObjectNode row = generator.past(table, number);
+            if (!ChildTable.ALL.containsKey(table) || adopt(table, row, number)) {
+                put(table, row);
             }
         }
+    }
+
+    /** Gives a row to one of its table's parents; the last one of several has none. False if there are no parents. */
+    private boolean adopt(String table, ObjectNode row, long number) {
+        ChildTable child = ChildTable.ALL.get(table);
+        List<Row> parents = List.copyOf(rows(child.parents()).all());
+        if (parents.isEmpty()) {
+            return false;
+        }
+        Row parent = parents.get((int) (number % Math.max(1, parents.size() - 1)));
+        row.put(child.field(), Long.parseLong(parent.id()));
+        if (child.key().equals(ChildTable.STEP)) {
+            long time = number < FIRST_ADDED
+                    ? Json.row(parent.json()).path("updated").asLong()
+                    : clock.seconds();
+            row.put(ChildTable.STEP, MetricTable.seconds(metrics(table).step(Instant.ofEpochSecond(time))));
+        }
+        return true;
+    }
+
+    /** A table of metrics. */
+    MetricTable metrics(String table) {
+        ChildTable child = ChildTable.ALL.get(table);
+        return new MetricTable(rows(child.parents()), child, rows(table), table.equals("campaign_metrics"));
     }
 
     /** The ids of a table's rows. */
@@ -58,7 +93,12 @@ public final class CustomerIoWorkspace {
 
     /** Adds a generated row that is created now, and returns its id. */
     public synchronized String add(String table) {
-        return put(table, generator.row(table, 1_000_000 + added.getAndIncrement(), clock.seconds()));
+        long number = FIRST_ADDED + added.getAndIncrement();
+        ObjectNode row = generator.row(table, number, clock.seconds());
+        if (ChildTable.ALL.containsKey(table) && !adopt(table, row, number)) {
+            throw new NoSuchElementException("no parent for a row of " + table);
+        }
+        return put(table, row);
     }
 
     /** Adds or replaces a row as given, including its times, and returns its id. */
@@ -89,6 +129,17 @@ public final class CustomerIoWorkspace {
         if (!rows(table).remove(id)) {
             throw new NoSuchElementException("no row " + id + " in " + table);
         }
+        ChildTable.ALL.forEach((name, child) -> {
+            if (child.parents().equals(table)) {
+                removeChildren(rows(name), id);
+            }
+        });
+    }
+
+    private static void removeChildren(RowStore children, String parent) {
+        List.copyOf(children.all()).stream()
+                .filter(row -> row.kind().equals(parent))
+                .forEach(row -> children.remove(row.id()));
     }
 
     /** Whether the person with this {@code cio_id} was deleted. */
@@ -105,6 +156,9 @@ public final class CustomerIoWorkspace {
     }
 
     private static String id(String table, ObjectNode row) {
+        if (ChildTable.ALL.containsKey(table)) {
+            return ChildTable.ALL.get(table).id(row);
+        }
         return switch (table) {
             case "customers" -> row.at("/customer/identifiers/cio_id").asText();
             case "snippets" -> row.path("name").asText();
@@ -130,6 +184,9 @@ public final class CustomerIoWorkspace {
     }
 
     private static String kind(String table, ObjectNode row) {
+        if (ChildTable.ALL.containsKey(table)) {
+            return ChildTable.ALL.get(table).parent(row);
+        }
         JsonNode metrics = row.path("metrics");
         return switch (table) {
             case "messages" ->

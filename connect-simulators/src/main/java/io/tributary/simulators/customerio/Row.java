@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param place position in its table
  * @param kind what lists of its table filter by: {@code draft} messages, {@code hidden} senders, the type of a suppression, the
- *     {@code cio_id} of an activity's person
+ *     {@code cio_id} of an activity's person, the id of a row's parent
  * @param json as the API returns it
  * @param full with the fields returned only on request; the same array as {@code json} if there are none
  */

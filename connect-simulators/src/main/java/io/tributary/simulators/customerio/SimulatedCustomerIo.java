@@ -29,12 +29,14 @@ public final class SimulatedCustomerIo extends SimulatedApi {
     private final BearerToken token;
     private final SuppressionEndpoint suppressions;
     private final boolean wrappedPeople;
+    private final boolean describedChildren;
 
     SimulatedCustomerIo(CustomerIoSettings settings, WorkspaceGenerator generator, Map<String, Integer> sizes) {
         this.token = new BearerToken(settings.token());
         this.workspace = new CustomerIoWorkspace(clock(), generator, sizes);
         this.changes = new WorkspaceChanges(workspace);
         this.wrappedPeople = settings.wrappedPeople();
+        this.describedChildren = settings.describedChildren();
         this.suppressions = new SuppressionEndpoint(workspace.rows("eps_suppression"), settings.repeatedSuppressions());
         CursorPages pages = new CursorPages(cursors, settings.emptyPages());
         ListEndpoints lists = new ListEndpoints(this, pages, settings);
@@ -45,9 +47,23 @@ public final class SimulatedCustomerIo extends SimulatedApi {
         get("/sender_identities", "sender_identities", lists::senders);
         get("/messages", "messages", new MessageEndpoint(this, pages, settings)::list);
         get("/esp/suppression/{type}", "eps_suppression", this::suppressions);
+        routeChildren(new ChildEndpoints(this, pages, settings));
+        MetricEndpoints metrics = new MetricEndpoints(this);
+        get("/broadcasts/{id}/metrics", "broadcast_metrics", metrics::broadcasts);
+        get("/campaigns/{id}/metrics", "campaign_metrics", metrics::campaigns);
+        get("/newsletters/{id}/metrics", "newsletter_metrics", metrics::newsletters);
         PeopleEndpoints people = new PeopleEndpoints(workspace.rows("customers"), cursors, settings.wrappedPeople());
         route("POST " + BASE + "/customers", "customers", people::search);
         route("POST " + BASE + "/customers/attributes", "customers", people::attributes);
+    }
+
+    private void routeChildren(ChildEndpoints children) {
+        get("/broadcasts/{id}/actions", "broadcast_actions", children::broadcastActions);
+        get("/campaigns/{id}/actions", "campaign_actions", children::campaignActions);
+        get("/newsletters/{id}/contents", "newsletter_variants", children::variants);
+        get("/newsletters/{id}/test_groups", "newsletter_test_groups", children::testGroups);
+        get("/segments/{id}/membership", "segment_memberships", children::members);
+        get("/segments/{id}/used_by", "segment_usage", children::usage);
     }
 
     private void get(String path, String table, Handler handler) {
@@ -85,15 +101,20 @@ public final class SimulatedCustomerIo extends SimulatedApi {
 
     /**
      * The expected rows of a table by id. Suppressions have their type and are those of lists without {@code domain}. Addresses are an
-     * id.
+     * id. Children have their parent's id, and metrics a row per step.
      */
     @Override
     public Map<String, ObjectNode> truth(String table) {
+        if (isMetrics(table)) {
+            return workspace.metrics(table).rows(clock());
+        }
         Map<String, ObjectNode> rows = new LinkedHashMap<>();
         workspace.rows(table).all().forEach(row -> {
             ObjectNode shown = Json.row(row.full());
             switch (table) {
                 case "customers" -> rows.put(row.id(), PeopleEndpoints.shown(shown, wrappedPeople));
+                case "campaign_actions", "newsletter_variants" ->
+                    rows.put(row.id(), describedChildren ? ChildEndpoints.described(shown) : shown);
                 case "eps_suppression" -> rows.put(row.id().replaceAll(" .*", ""), shown.put("domain", ""));
                 default -> rows.put(row.id(), shown);
             }
@@ -105,9 +126,14 @@ public final class SimulatedCustomerIo extends SimulatedApi {
     @Override
     public Map<String, Integer> rowCounts() {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        CustomerIoTables.ALL.forEach(
-                table -> counts.put(table, workspace.rows(table).size()));
+        CustomerIoTables.ALL.forEach(table -> counts.put(
+                table,
+                isMetrics(table) ? truth(table).size() : workspace.rows(table).size()));
         return counts;
+    }
+
+    private static boolean isMetrics(String table) {
+        return table.endsWith("_metrics");
     }
 
     @Override

@@ -6,7 +6,8 @@ import java.util.List;
 /** Random changes in a workspace: new and changed rows of all kinds. */
 final class WorkspaceChanges {
 
-    private static final List<String> SETTINGS = List.of("campaigns", "broadcasts", "segments", "newsletters");
+    private static final List<String> SETTINGS =
+            List.of("campaigns", "broadcasts", "segments", "newsletters", "campaign_actions", "newsletter_variants");
 
     private final CustomerIoWorkspace workspace;
     private String newest;

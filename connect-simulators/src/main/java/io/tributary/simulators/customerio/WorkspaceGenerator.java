@@ -33,9 +33,14 @@ final class WorkspaceGenerator {
         this.times = times;
         AccountData account = new AccountData(times.seed(), domains);
         CampaignData campaigns = new CampaignData(times.seed());
+        ChildData children = new ChildData(times.seed());
         this.makers = Map.ofEntries(
                 Map.entry("activities", new ActivityData(times.seed())::activity),
+                Map.entry("broadcast_actions", children::broadcastAction),
+                Map.entry("broadcast_metrics", children::counts),
                 Map.entry("broadcasts", campaigns::broadcast),
+                Map.entry("campaign_actions", children::campaignAction),
+                Map.entry("campaign_metrics", children::counts),
                 Map.entry("campaigns", campaigns::campaign),
                 Map.entry("collections", account::collection),
                 Map.entry("customers", new PeopleData(times.seed())::person),
@@ -43,8 +48,13 @@ final class WorkspaceGenerator {
                 Map.entry("exports", account::export),
                 Map.entry("ip_addresses", account::address),
                 Map.entry("messages", new MessageData(times.seed())::message),
+                Map.entry("newsletter_metrics", children::counts),
+                Map.entry("newsletter_test_groups", children::testGroup),
+                Map.entry("newsletter_variants", children::variant),
                 Map.entry("newsletters", campaigns::newsletter),
                 Map.entry("reporting_webhooks", account::webhook),
+                Map.entry("segment_memberships", children::member),
+                Map.entry("segment_usage", children::usage),
                 Map.entry("segments", campaigns::segment),
                 Map.entry("sender_identities", account::sender),
                 Map.entry("snippets", account::snippet),

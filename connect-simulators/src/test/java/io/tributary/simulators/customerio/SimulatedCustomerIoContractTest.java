@@ -48,6 +48,8 @@ class SimulatedCustomerIoContractTest {
             "/activities/\\*/type is \"_o:1:attribute_change\", which is not listed",
             "/category is \"(blocks|invalid)\", which is not listed");
 
+    private static final Path FURTHER_DESCRIPTION = Path.of("../../shared/apis/customerio/openapi-further.json");
+
     private SimulatedCustomerIo customerIo;
     private CustomerIoClient client;
     private Description description;
@@ -100,6 +102,33 @@ class SimulatedCustomerIoContractTest {
                 .mapToInt(field -> field.getValue().size())
                 .max()
                 .orElse(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/campaigns/{campaign_id}/actions",
+                "/campaigns/{campaign_id}/metrics?version=2&res=days&start=1764547200&end=1780272000",
+                "/broadcasts/{broadcast_id}/actions",
+                "/broadcasts/{broadcast_id}/metrics?period=months&steps=121",
+                "/newsletters/{newsletter_id}/contents",
+                "/newsletters/{newsletter_id}/metrics?period=months&steps=121",
+                "/newsletters/{newsletter_id}/test_groups",
+                "/segments/{segment_id}/used_by"
+            })
+    void returnsChildrenAsDescribed(String path) throws IOException {
+        assumeThat(FURTHER_DESCRIPTION).exists();
+        Description further = new Description(FURTHER_DESCRIPTION);
+        try (SimulatedCustomerIo described =
+                SimulatedCustomerIo.builder().describedChildren().start()) {
+            String parents = path.replaceAll("^/([a-z]+)/.*", "$1");
+            String parent = described.workspace().ids(parents).get(0);
+            Response response = new CustomerIoClient(described).get(path.replaceAll("\\{[a-z_]+}", parent));
+            assertThat(response.status()).isEqualTo(200);
+            List<String> found = further.deviations(
+                    "get", "/v1" + path.replaceAll("\\?.*", ""), response.status(), response.body());
+            assertThat(found).isEmpty();
+        }
     }
 
     @ParameterizedTest

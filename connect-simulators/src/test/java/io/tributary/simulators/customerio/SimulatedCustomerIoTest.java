@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.simulators.customerio.CustomerIoClient.Response;
+import io.tributary.simulators.data.Json;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -325,6 +329,83 @@ class SimulatedCustomerIoTest {
                         .body()
                         .get("suppressions"))
                 .isEqualTo(NullNode.getInstance());
+    }
+
+    /** Ids as text and without the campaign's, as seen live; the last campaign has none. */
+    @Test
+    void returnsActionsAsSeenLiveOrAsDescribed() {
+        List<String> campaigns = customerIo.workspace().ids("campaigns");
+        String path = "/campaigns/" + campaigns.get(0) + "/actions";
+        JsonNode action = client().get(path).body().path("actions").get(0);
+        assertThat(action.path("id").isTextual()).isTrue();
+        assertThat(action.has("campaign_id")).isFalse();
+        assertThat(walk(path, "actions")).hasSize(7).doesNotHaveDuplicates();
+        String empty = "/campaigns/" + campaigns.get(campaigns.size() - 1) + "/actions";
+        assertThat(client().get(empty).body().path("actions").isNull()).isTrue();
+        assertThat(client().get("/campaigns/4711/actions").status()).isEqualTo(404);
+        open(SimulatedCustomerIo.builder().describedChildren());
+        JsonNode described = client().get(path).body().path("actions").get(0);
+        assertThat(described.path("id").isIntegralNumber()).isTrue();
+        assertThat(described.path("campaign_id").asText()).isEqualTo(campaigns.get(0));
+        assertThat(customerIo.violations()).isEmpty();
+    }
+
+    @Test
+    void returnsMembersByPages() {
+        List<String> segments = customerIo.workspace().ids("segments");
+        String path = "/segments/" + segments.get(0) + "/membership";
+        JsonNode all = client().get(path + "?limit=30000").body();
+        assertThat(all.path("identifiers")).hasSameSizeAs(all.path("ids")).isNotEmpty();
+        Response first = client().get(path + "?limit=2");
+        assertThat(first.body().path("identifiers")).hasSize(2);
+        assertThat(client().next(path + "?limit=2", first).body().path("identifiers").get(0))
+                .isEqualTo(all.path("identifiers").get(2));
+        String empty = "/segments/" + segments.get(segments.size() - 1) + "/membership";
+        assertThat(client().get(empty).body()).isEqualTo(json("{'identifiers':null,'next':'','ids':null}"));
+        assertThat(client().get(path + "?limit=30001").status()).isEqualTo(400);
+        assertThat(client().get("/segments/4711/membership").status()).isEqualTo(404);
+    }
+
+    @Test
+    void returnsUsageInBothForms() {
+        String segment = customerIo.workspace().ids("segments").get(0);
+        String unused = customerIo.workspace().ids("segments").get(7);
+        JsonNode usage = client().get("/segments/" + segment + "/used_by").body();
+        assertThat(usage.at("/used_by/segment_id").asText()).isEqualTo(segment);
+        assertThat(client().get("/segments/" + unused + "/used_by").body().path("used_by").isNull())
+                .isTrue();
+        open(SimulatedCustomerIo.builder().describedChildren());
+        JsonNode described = client().get("/segments/" + segment + "/used_by").body();
+        assertThat(described.path("segment_id").asText()).isEqualTo(segment);
+        assertThat(described.path("used_by").has("segment_id")).isFalse();
+    }
+
+    /** Months in Eastern time, oldest first; days of a range of time. */
+    @Test
+    void returnsMetricsByStep() {
+        customerIo.clock().set(Instant.parse("2026-07-01T03:00:00Z"));
+        String newsletter = customerIo.workspace().ids("newsletters").get(0);
+        customerIo
+                .workspace()
+                .put(
+                        "newsletter_metrics",
+                        (ObjectNode) json("{'newsletter_id':" + newsletter + ",'step':1780272000,'sent':7}"));
+        JsonNode months = client().get("/newsletters/" + newsletter + "/metrics?period=months&steps=3").body();
+        assertThat(months.at("/metric/series/sent")).hasSize(3);
+        assertThat(months.at("/metric/series/sent/2").asInt()).isEqualTo(7);
+        assertThat(months.at("/metric/series")).hasSize(26);
+        String campaign = customerIo.workspace().ids("campaigns").get(0);
+        String days = "/campaigns/" + campaign + "/metrics?version=2&res=days&start=1782000000&end=";
+        JsonNode range = client().get(days + 1_782_172_800).body();
+        assertThat(range.path("start").asText()).isEqualTo("2026-06-21 00:00:00 +0000 UTC");
+        assertThat(range.at("/metric/series/sent")).hasSize(2);
+        assertThat(customerIo.violations()).isEmpty();
+        assertThat(client().get(days + 2_182_172_800L).status()).isEqualTo(400);
+        assertThat(client().get("/campaigns/4711/metrics").status()).isEqualTo(404);
+    }
+
+    private static JsonNode json(String text) {
+        return Json.row(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
     private List<String> suppressed(String type, String parameters) {
