@@ -179,7 +179,7 @@ class SegmentFurtherTest extends SimulatedTask {
         assertThat(schedules).anyMatch(schedule -> schedule.get("nextExecution") != null);
         assertThat(schedules)
                 .extracting(schedule -> schedule.getString("config"))
-                .contains(null, "{\"timezone\":\"Europe/Berlin\",\"days\":[1]}");
+                .contains(null, "{\"interval\":\"1d\",\"days\":[1],\"hours\":[7],\"timezone\":\"Europe/Berlin\"}");
         assertThat(latest(AUDIENCES).values()).anyMatch(row -> row.get("definition") == null);
     }
 

@@ -172,11 +172,10 @@ final class FurtherData {
             schedule.put("strategy", "PERIODIC").putNull("config");
             return;
         }
-        schedule.put("strategy", "SPECIFIC_DAYS")
-                .putObject("config")
-                .put("timezone", "Europe/Berlin")
-                .putArray("days")
-                .add(1);
+        ObjectNode config = schedule.put("strategy", "SPECIFIC_DAYS").putObject("config");
+        config.put("interval", "1d").putArray("days").add(1);
+        config.putArray("hours").add(7);
+        config.put("timezone", "Europe/Berlin");
         schedule.put("nextExecution", time(number, 4));
     }
 
