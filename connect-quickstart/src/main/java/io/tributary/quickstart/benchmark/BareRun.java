@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Measures the bare loop, in a new process with a new broker. */
 final class BareRun {
+    private static final long NOT_MEASURED = 0;
+
     private final Subject subject;
     private final Path directory;
     private final InstantSource clock;
@@ -29,7 +31,7 @@ final class BareRun {
         try (KafkaCluster cluster = KafkaCluster.start(directory);
                 ChildJvm loop = ChildJvm.start(
                         BareLoop.class,
-                        Benchmark.HEAP,
+                        subject.heap(),
                         List.of(api, cluster.bootstrapServers()),
                         directory.resolve("bare-loop.log"))) {
             loop.read();
@@ -53,7 +55,8 @@ final class BareRun {
                 (clock.millis() - begun) / 1e3,
                 loop.cpuSeconds() - cpuBefore,
                 Long.parseLong(counts[2]),
-                loop.peakMemoryBytes());
+                loop.peakMemoryBytes(),
+                NOT_MEASURED);
         Delivered.require(rows, cluster, prefix, clock);
         return usage;
     }

@@ -33,9 +33,6 @@ import picocli.CommandLine.Spec;
             ""
         })
 public final class Benchmark implements Callable<Integer> {
-    /** The largest heap of each program. */
-    static final String HEAP = "1g";
-
     private static final String EVERY = "all";
 
     @Spec
@@ -74,10 +71,20 @@ public final class Benchmark implements Callable<Integer> {
     private int repeat;
 
     @Option(
+            names = "--heap",
+            paramLabel = "SIZE",
+            defaultValue = "1g",
+            description = "The largest heap of each program (1g).")
+    private String heap;
+
+    @Option(
             names = "--against",
             paramLabel = "PATH",
             description = "Also measure the connector that was built in another checkout.")
     private Path older;
+
+    @Option(names = "--without-bare-loop", description = "Do not measure the bare loop.")
+    private boolean withoutBareLoop;
 
     @Option(
             names = "--limits",
@@ -118,7 +125,7 @@ public final class Benchmark implements Callable<Integer> {
         requirePlugins(vendors, repository);
         Files.createDirectories(repository.resolve("target"));
         Path work = Files.createTempDirectory(repository.resolve("target"), "benchmark-");
-        Trial trial = new Trial(repository, olderCheckout(), work, profile, InstantSource.system());
+        Trial trial = new Trial(repository, olderCheckout(), work, !withoutBareLoop, profile, InstantSource.system());
         if (limits) {
             measureLimits(trial, subjects(vendors));
             return 0;
@@ -180,7 +187,7 @@ public final class Benchmark implements Callable<Integer> {
         for (RegisteredVendor each : vendors) {
             for (int latency : latencies) {
                 for (Run run : limits ? List.of(Run.YOUNG) : runs) {
-                    subjects.add(new Subject(each, run, rows == null ? run.rows() : rows, latency, limits));
+                    subjects.add(new Subject(each, run, rows == null ? run.rows() : rows, latency, heap, limits));
                 }
             }
         }

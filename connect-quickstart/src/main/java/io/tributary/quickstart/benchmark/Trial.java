@@ -13,6 +13,7 @@ final class Trial {
     private final Path repository;
     private final Optional<Path> older;
     private final Path work;
+    private final boolean bareLoop;
     private final boolean profile;
     private final InstantSource clock;
 
@@ -20,12 +21,14 @@ final class Trial {
      * @param repository the root directory of this checkout
      * @param older the root directory of another one
      * @param work the directory for logs and recordings
+     * @param bareLoop whether the bare loop is measured, too
      * @param profile whether the flight recorder records the workers
      */
-    Trial(Path repository, Optional<Path> older, Path work, boolean profile, InstantSource clock) {
+    Trial(Path repository, Optional<Path> older, Path work, boolean bareLoop, boolean profile, InstantSource clock) {
         this.repository = repository;
         this.older = older;
         this.work = work;
+        this.bareLoop = bareLoop;
         this.profile = profile;
         this.clock = clock;
     }
@@ -61,11 +64,19 @@ final class Trial {
         try (VendorProcess vendor = VendorProcess.start(subject, ofOurs)) {
             Usage ours = worker(subject, repository, ofOurs).measure(vendor.url(), vendor::endRecording);
             each.accept(comparison.add(Program.OURS, ours));
-            Path ofLoop = Files.createDirectory(directory.resolve("bare-loop"));
-            each.accept(comparison.add(Program.BARE, new BareRun(subject, ofLoop, clock).measure(vendor.api())));
-            deleteRows(ofLoop);
+            if (bareLoop) {
+                runBareLoop(subject, vendor, directory, comparison, each);
+            }
         }
         deleteRows(ofOurs);
+    }
+
+    private void runBareLoop(
+            Subject subject, VendorProcess vendor, Path directory, Comparison comparison, Consumer<Measurement> each)
+            throws IOException {
+        Path ofLoop = Files.createDirectory(directory.resolve("bare-loop"));
+        each.accept(comparison.add(Program.BARE, new BareRun(subject, ofLoop, clock).measure(vendor.api())));
+        deleteRows(ofLoop);
     }
 
     /** How much of the vendor's limits the connector uses, on its first sync. */

@@ -9,8 +9,16 @@ package io.tributary.quickstart.benchmark;
  * @param cpuSeconds of its process in that time
  * @param allocatedBytes of its heap in that time, whether freed since or not
  * @param peakBytes the most memory that its process had in use since it was started; 0 where the system does not tell
+ * @param liveBytes in use on its heap at the end, after a full garbage collection; 0 if that was not measured
  */
-record Usage(long rows, long requests, double seconds, double cpuSeconds, long allocatedBytes, long peakBytes) {
+record Usage(
+        long rows,
+        long requests,
+        double seconds,
+        double cpuSeconds,
+        long allocatedBytes,
+        long peakBytes,
+        long liveBytes) {
     private static final int MICROS = 1_000_000;
 
     double cpuMicrosPerRow() {

@@ -47,7 +47,7 @@ final class WorkerRun {
     Usage measure(String apiUrl, Runnable afterEach) throws IOException, InterruptedException {
         try (KafkaCluster cluster = KafkaCluster.start(directory)) {
             ConnectWorker worker = cluster.startWorker(builder -> builder.plugins(plugins)
-                    .heap(Benchmark.HEAP)
+                    .heap(subject.heap())
                     .jmx()
                     .property("key.converter.schemas.enable", "false")
                     .property("value.converter.schemas.enable", "false"));
@@ -93,7 +93,8 @@ final class WorkerRun {
                 (totals.completedAt() - begun) / 1e3,
                 worker.cpuSeconds() - cpuBefore,
                 allocation.bytes(),
-                worker.peakMemoryBytes().orElse(0));
+                worker.peakMemoryBytes().orElse(0),
+                LiveHeap.bytes(server));
         Delivered.require(totals.rows(), cluster, connector, clock);
         delete(worker, connector, progress);
         return usage;

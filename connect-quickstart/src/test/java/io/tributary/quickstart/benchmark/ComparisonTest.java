@@ -15,8 +15,8 @@ class ComparisonTest {
     @Test
     void comparesOwnRows() {
         Comparison comparison = new Comparison(Samples.subject("segment", Run.WARM, 0));
-        comparison.add(Program.OURS, new Usage(100, 1, 1, 10, 1, 1));
-        comparison.add(Program.BARE, new Usage(300, 1, 1, 10, 1, 1));
+        comparison.add(Program.OURS, new Usage(100, 1, 1, 10, 1, 1, 0));
+        comparison.add(Program.BARE, new Usage(300, 1, 1, 10, 1, 1, 0));
         assertThat(comparison.ratio(Program.BARE, Program.OURS)).contains(3.0);
     }
 

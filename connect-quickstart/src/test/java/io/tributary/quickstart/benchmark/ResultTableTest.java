@@ -23,7 +23,16 @@ class ResultTableTest {
                         "20.3",
                         "413.3",
                         "2000",
-                        "300");
+                        "300",
+                        "90");
+    }
+
+    @Test
+    void writesNoLiveHeapOfWhatWasNotMeasured() {
+        Usage usage = new Usage(1, 1, 1, 1, 1, 1, 0);
+        assertThat(ResultTable.line(new Measurement(Samples.subject("intercom", Run.WARM, 50), Program.BARE, usage)))
+                .hasSameSizeAs(ResultTable.HEADING)
+                .endsWith(" -");
     }
 
     @Test
@@ -43,7 +52,7 @@ class ResultTableTest {
     @Test
     void writesCommaSeparatedValues() {
         String line = ResultTable.csv(measurement);
-        assertThat(line).isEqualTo("customerio,50,young,bare loop,49000,6000,40.000,20.250,413.27,2000,300");
+        assertThat(line).isEqualTo("customerio,50,young,bare loop,49000,6000,40.000,20.250,413.27,2000,300,90");
         assertThat(line.split(",")).hasSameSizeAs(ResultTable.CSV_HEADING.split(","));
     }
 }

@@ -1,9 +1,9 @@
 package io.tributary.connect.common.offset;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tributary.connect.common.json.Json;
+import io.tributary.connect.common.json.Utf8;
 import java.util.Date;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
@@ -15,13 +15,22 @@ final class KeyText {
     private KeyText() {}
 
     static String of(Struct key) {
-        ArrayNode values = JsonNodeFactory.instance.arrayNode();
-        key.schema().fields().forEach(field -> values.add(json(key.get(field))));
-        return Json.text(values);
+        StringBuilder text = new StringBuilder().append('[');
+        for (Field field : key.schema().fields()) {
+            append(key.get(field), text.length() == 1 ? text : text.append(','));
+        }
+        return Utf8.escaped(text.append(']').toString());
     }
 
-    private static JsonNode json(Object value) {
-        return value instanceof Date ? json(((Date) value).getTime()) : Json.MAPPER.valueToTree(value);
+    private static void append(Object value, StringBuilder text) {
+        if (value instanceof String words) {
+            JsonStringEncoder.getInstance().quoteAsString(words, text.append('"'));
+            text.append('"');
+        } else if (value instanceof Date time) {
+            text.append(time.getTime());
+        } else {
+            text.append(Json.text(Json.MAPPER.valueToTree(value)));
+        }
     }
 
     /** Whether {@code text} may be that of a key with that number of fields. */
