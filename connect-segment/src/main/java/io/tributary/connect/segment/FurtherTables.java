@@ -47,11 +47,12 @@ final class FurtherTables {
                 .replicate(Snapshot.of(get("/labels"), PAGES).shifting());
     }
 
+    /** A token is for one workspace. */
     static Table workspace(String name) {
         return Table.named(name)
                 .primaryKey("id")
                 .rowAt("/data/workspace")
-                .replicate(Snapshot.of(get("/"), Paginator.SINGLE));
+                .replicate(Snapshot.of(get("/"), Paginator.SINGLE).shifting());
     }
 
     static Table functions(String name) {
