@@ -24,7 +24,7 @@ final class ChildLists implements Expansion {
     private final UnaryOperator<ObjectNode> kept;
     private final BiFunction<ChildRows, ObjectNode, RowReader<Row>> reader;
     private final int sideBySide;
-    private final GoneParents gone = new GoneParents();
+    private final GoneParents gone;
 
     /**
      * @param table for messages
@@ -37,7 +37,7 @@ final class ChildLists implements Expansion {
             Function<String, ApiRequest> list,
             UnaryOperator<ObjectNode> kept,
             BiFunction<ChildRows, ObjectNode, RowReader<Row>> reader) {
-        this(table, list, kept, reader, Integer.MAX_VALUE);
+        this(table, list, kept, reader, Integer.MAX_VALUE, GoneParents.ofMany());
     }
 
     private ChildLists(
@@ -45,17 +45,24 @@ final class ChildLists implements Expansion {
             Function<String, ApiRequest> list,
             UnaryOperator<ObjectNode> kept,
             BiFunction<ChildRows, ObjectNode, RowReader<Row>> reader,
-            int sideBySide) {
+            int sideBySide,
+            GoneParents gone) {
         this.table = table;
         this.list = list;
         this.kept = kept;
         this.reader = reader;
         this.sideBySide = sideBySide;
+        this.gone = gone;
     }
 
     /** The same, reading one parent after the other: for an endpoint with a stricter limit of its own. */
     ChildLists oneByOne() {
-        return new ChildLists(table, list, kept, reader, 1);
+        return new ChildLists(table, list, kept, reader, 1, gone);
+    }
+
+    /** The same for parents of which a workspace may have only one. */
+    ChildLists ofFewParents() {
+        return new ChildLists(table, list, kept, reader, sideBySide, GoneParents.ofFew());
     }
 
     @Override

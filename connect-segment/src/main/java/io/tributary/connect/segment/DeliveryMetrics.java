@@ -28,7 +28,7 @@ final class DeliveryMetrics implements Expansion {
 
     private final DeliveryWindow window;
     private final InstantSource clock;
-    private final GoneParents gone = new GoneParents();
+    private final GoneParents gone = GoneParents.ofMany();
 
     DeliveryMetrics(DeliveryWindow window, InstantSource clock) {
         this.window = window;

@@ -16,8 +16,23 @@ final class GoneParents {
     private static final Logger log = LoggerFactory.getLogger(GoneParents.class);
     /** This many consecutive parents are not deleted by chance. */
     private static final int TOO_MANY = 5;
+    /** The same where a table may have a single parent: it is missing twice before its rows count as deleted. */
+    private static final int TOO_MANY_OF_FEW = 2;
 
+    private final int tooMany;
     private final AtomicInteger consecutive = new AtomicInteger();
+
+    private GoneParents(int tooMany) {
+        this.tooMany = tooMany;
+    }
+
+    static GoneParents ofMany() {
+        return new GoneParents(TOO_MANY);
+    }
+
+    static GoneParents ofFew() {
+        return new GoneParents(TOO_MANY_OF_FEW);
+    }
 
     /**
      * The result of {@code rows}. Empty if the parent is gone.
@@ -33,8 +48,8 @@ final class GoneParents {
             if (e.kind() != Kind.GONE) {
                 throw e;
             }
-            if (consecutive.incrementAndGet() >= TOO_MANY) {
-                throw e.as(Kind.UNAVAILABLE, e.getMessage() + ", like the " + (TOO_MANY - 1) + " parents before it");
+            if (consecutive.incrementAndGet() >= tooMany) {
+                throw e.as(Kind.UNAVAILABLE, e.getMessage() + ", like the " + (tooMany - 1) + " parents before it");
             }
             log.debug("{}: deleted in the meantime", e.getMessage());
             return List.of();

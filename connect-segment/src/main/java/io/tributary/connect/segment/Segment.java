@@ -4,6 +4,7 @@ import io.tributary.connect.common.config.ApiSourceConfig;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Authenticator;
 import io.tributary.connect.common.http.Check;
+import io.tributary.connect.common.http.Quota;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.table.TableNames;
 import io.tributary.connect.common.task.Api;
@@ -14,6 +15,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** Segment: its settings, its tables and its Public API. */
@@ -25,6 +28,15 @@ final class Segment implements Vendor {
 
     /** Requests are counted per minute ("Rate limits"). */
     private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    /** The limits of single endpoints (their pages of the Public API reference). */
+    private static final List<Quota> QUOTAS =
+            List.of(quota("/tracking-plans/[^/]+/rules", 200), quota("/spaces/[^/]+/audiences", 60));
+
+    private static Quota quota(String path, int requests) {
+        Predicate<String> matches = Pattern.compile(path).asMatchPredicate();
+        return new Quota(request -> matches.test(request.path()), requests, WINDOW);
+    }
 
     @Override
     public String name() {
@@ -69,7 +81,7 @@ final class Segment implements Vendor {
                         new SegmentQuota(),
                         WORKSPACE,
                         WINDOW,
-                        List.of()),
+                        config.budget() == 0 ? List.of() : QUOTAS),
                 time);
     }
 

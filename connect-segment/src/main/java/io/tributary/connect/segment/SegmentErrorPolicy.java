@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * are documented, so the status decides, and the field that a 422 names.
  */
 final class SegmentErrorPolicy extends ErrorPolicy {
-    private static final Pattern BELOW_ONE_ROW = Pattern.compile("/(sources|destinations|warehouses)/[^/]+/.+");
+    private static final Pattern BELOW_ONE_ROW =
+            Pattern.compile("/(sources|destinations|warehouses|tracking-plans|spaces)/[^/]+/.+");
     private static final String PERIOD = "period";
 
     /** Maximum page size before 2024. */

@@ -20,18 +20,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Segment's eighteen tables (Public API reference, version 73.2.0). Only events and usage have a time. */
+/** Segment's tables (Public API reference, version 73.2.0). Only events and usage can be listed by time. */
 final class SegmentTables {
     /** Page size for rows that embed their catalog entry, which may exceed 100 kB each. */
     private static final int HEAVY_PAGE = 100;
 
-    private static final int MIDDLE_PAGE = 200;
+    static final int MIDDLE_PAGE = 200;
     private static final int SNAPSHOTS_A_DAY = 24;
     private static final String TIMESTAMP = "timestamp";
     private static final String PERIOD = "period";
     private static final String PERIOD_START = "periodStart";
     private static final String DESTINATIONS = "/data/destinations";
-    private static final String SOURCES = "/data/sources";
+    static final String SOURCES = "/data/sources";
     /** How late an audit event may show up. Segment does not document it. */
     private static final Duration AUDIT_LOOKBACK = Duration.ofMinutes(10);
 
@@ -75,7 +75,19 @@ final class SegmentTables {
                     (tables, name) -> usage(name, "/data/dailyWorkspaceMTUUsage", TIMESTAMP, PERIOD_START)
                             .replicate(tables.months("/usage/mtu/daily")))
             .with("users", (tables, name) -> list(name, "/users", "/data/users", LARGEST_PAGE))
-            .with("warehouses", (tables, name) -> list(name, "/warehouses", "/data/warehouses", LARGEST_PAGE));
+            .with("warehouses", (tables, name) -> list(name, "/warehouses", "/data/warehouses", LARGEST_PAGE))
+            .withFurther("audiences", "space", (tables, name) -> FurtherTables.audiences(name))
+            .withFurther("functions", (tables, name) -> FurtherTables.functions(name))
+            .withFurther("labels", (tables, name) -> FurtherTables.labels(name))
+            .withFurther("reverse_etl_models", (tables, name) -> FurtherTables.models(name))
+            .withFurther("roles", (tables, name) -> list(name, "/roles", "/data/roles", LARGEST_PAGE))
+            .withFurther("spaces", (tables, name) -> FurtherTables.spaces(name))
+            .withFurther("tracking_plan_rules", "tracking plan", (tables, name) -> FurtherTables.planRules(name))
+            .withFurther("tracking_plan_sources", "tracking plan", (tables, name) -> FurtherTables.planSources(name))
+            .withFurther(
+                    "tracking_plans",
+                    (tables, name) -> list(name, "/tracking-plans", "/data/trackingPlans", LARGEST_PAGE))
+            .withFurther("workspace", (tables, name) -> FurtherTables.workspace(name));
 
     static final TableNames NAMES = DECLARED.names();
 
@@ -110,7 +122,7 @@ final class SegmentTables {
                 .replicate(pages(path, page).rarely(SNAPSHOTS_A_DAY));
     }
 
-    private static Table list(String name, String path, String rowsAt, int page) {
+    static Table list(String name, String path, String rowsAt, int page) {
         return Table.named(name)
                 .primaryKey("id")
                 .rowsAt(rowsAt)
@@ -206,7 +218,7 @@ final class SegmentTables {
         return Math.max(row.time(), Times.start(period).toEpochMilli());
     }
 
-    private static Snapshot pages(String path, int page) {
+    static Snapshot pages(String path, int page) {
         return Snapshot.of(get(path).with(COUNT, page), PAGES).shifting();
     }
 

@@ -25,6 +25,12 @@ class SegmentChangesContractTest extends ChangesContract {
             "usage_api_calls_workspace_daily",
             "usage_mtu_per_source_daily",
             "usage_mtu_workspace_daily");
+    private static final List<String> NAMED =
+            List.of("reverse_etl_models", "roles", "spaces", "tracking_plans", "workspace", "audiences");
+    private static final List<String> FURTHER =
+            List.of("functions", "labels", "reverse_etl_models", "roles", "spaces", "tracking_plans");
+    private static final String RULES = "tracking_plan_rules";
+    private static final String PLAN_SOURCES = "tracking_plan_sources";
     private static final String METRICS = "destination_delivery_metrics_summary";
     private static final String SUBSCRIPTIONS = "destination_subscriptions";
     private static final String LINKS = "source_connected_warehouses";
@@ -71,7 +77,50 @@ class SegmentChangesContractTest extends ChangesContract {
                 .on(Change.DELETE, LINKS, () -> disconnect(workspace))
                 .on(Change.DELETE, "warehouses", () -> delete(workspace, "warehouses"))
                 .never(Change.DELETE, "an event is what happened", "audit_events");
-        return usage(workspace, scenarios);
+        return usage(workspace, further(workspace, scenarios));
+    }
+
+    private static Scenarios further(SegmentWorkspace workspace, Scenarios scenarios) {
+        return scenarios
+                .on(Change.UPDATE, NAMED, table -> renameLast(workspace, table))
+                .on(Change.UPDATE, "functions", () -> updateLast(workspace, "functions", "displayName"))
+                .on(Change.UPDATE, "labels", () -> updateLast(workspace, "labels", "description"))
+                .on(Change.UPDATE, RULES, () -> updateLast(workspace, RULES, "jsonSchema"))
+                .on(
+                        Change.UPDATE,
+                        PLAN_SOURCES,
+                        () -> workspace
+                                .keys("sources")
+                                .forEach(source ->
+                                        workspace.update("sources", source, row -> row.put("name", "of a plan"))))
+                .on(Change.INSERT, FURTHER, workspace::add)
+                .on(Change.INSERT, List.of(RULES, PLAN_SOURCES), table -> addPlans(workspace))
+                .on(Change.INSERT, "audiences", () -> workspace.add("spaces"))
+                .never(Change.INSERT, "a token is for one workspace", "workspace")
+                .on(Change.DELETE, FURTHER, table -> delete(workspace, table))
+                .on(Change.DELETE, List.of(RULES, "audiences"), table -> deleteLast(workspace, table))
+                .on(Change.DELETE, PLAN_SOURCES, () -> deletePlan(workspace))
+                .never(Change.DELETE, "a token is for one workspace", "workspace");
+    }
+
+    private static void renameLast(SegmentWorkspace workspace, String table) {
+        updateLast(workspace, table, "name");
+    }
+
+    private static void updateLast(SegmentWorkspace workspace, String table, String field) {
+        List<String> keys = workspace.keys(table);
+        workspace.update(table, keys.get(keys.size() - 1), row -> row.put(field, "changed"));
+    }
+
+    /** Every third plan has no sources. */
+    private static void addPlans(SegmentWorkspace workspace) {
+        workspace.add("tracking_plans");
+        workspace.add("tracking_plans");
+    }
+
+    /** A plan whose sources go with it. */
+    private static void deletePlan(SegmentWorkspace workspace) {
+        workspace.delete("tracking_plans", workspace.keys("tracking_plans").get(1));
     }
 
     private static Scenarios usage(SegmentWorkspace workspace, Scenarios scenarios) {

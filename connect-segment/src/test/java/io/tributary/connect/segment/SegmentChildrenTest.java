@@ -44,7 +44,14 @@ class SegmentChildrenTest extends SimulatedTask {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {SUBSCRIPTIONS, "destination_delivery_metrics_summary", "source_connected_destinations", LINKS})
+            strings = {
+                SUBSCRIPTIONS,
+                "destination_delivery_metrics_summary",
+                "source_connected_destinations",
+                LINKS,
+                "tracking_plan_sources",
+                "audiences"
+            })
     void parentDeletedSinceTheListIsSkipped(String table) {
         open(few().warehouses(13));
         tables(table);

@@ -101,7 +101,9 @@ class SegmentFailuresTest extends SimulatedTask {
                 .containsExactly("audit_events", "transformations", "usage_mtu_per_source_daily");
         assertThat(records("transformations")).isEmpty();
         assertEachRowOnce("users", "sources", "destinations", "usage_mtu_workspace_daily");
-        assertThat(segment.requests("GET /")).isEqualTo(1);
+        assertThat(segment.requests("GET /"))
+                .as("the table workspace, and one check")
+                .isEqualTo(2);
     }
 
     @Test

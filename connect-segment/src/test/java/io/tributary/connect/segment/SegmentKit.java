@@ -63,7 +63,8 @@ public final class SegmentKit implements ConnectorKit {
                 .warehouses(3)
                 .auditEvents(80, 9)
                 .usageMonths(1)
-                .catalog(10);
+                .catalog(10)
+                .further(4);
     }
 
     @Override
@@ -131,6 +132,8 @@ public final class SegmentKit implements ConnectorKit {
             workspace.update(
                     "catalog_sources", workspace.keys("catalog_sources").get(1), row -> row.put("slug", "again"));
             List.of("users", "groups", "destinations", "transformations").forEach(workspace::add);
+            workspace.update("audiences", workspace.keys("audiences").get(1), row -> row.put("name", "again"));
+            workspace.add("roles");
             workspace.addEvent(Instant.now());
             workspace.addEvent(Instant.now());
             workspace.addUsage(workspace.today(), workspace.countedSources().get(1), 7);

@@ -10,6 +10,7 @@ import io.tributary.testkit.contract.RequestNeed;
 import io.tributary.testkit.contract.RequestsContract;
 import io.tributary.testkit.contract.TableRequests;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Segment's part of the page about requests. */
@@ -18,6 +19,7 @@ class SegmentRequestsContractTest extends RequestsContract {
     private static final int SOURCES = 30;
     private static final int DESTINATIONS = 200;
     private static final int WAREHOUSES = 3;
+    private static final int FURTHER = 6;
     private static final String HEAVY = "because each row embeds its catalog entry: 100 rows per page";
 
     private SimulatedSegment segment;
@@ -36,6 +38,7 @@ class SegmentRequestsContractTest extends RequestsContract {
                 .users(2100)
                 .auditEvents(1200, 25)
                 .usageMonths(1)
+                .further(FURTHER)
                 .start();
         return segment;
     }
@@ -83,7 +86,23 @@ class SegmentRequestsContractTest extends RequestsContract {
                                 .plus(
                                         3,
                                         "to learn whether there are fewer warehouses than sources, and whether they list their sources")));
+        further(tables);
         return tables;
+    }
+
+    private static void further(Map<String, TableRequests> tables) {
+        tables.put("labels", TableRequests.whole(FURTHER + " rows", one()));
+        tables.put("workspace", TableRequests.whole("1 row", one()));
+        tables.put("functions", TableRequests.whole(FURTHER + " rows", of(5, "ceil(rows / 1000) for each of 5 types")));
+        List.of("tracking_plan_rules", "tracking_plan_sources")
+                .forEach(table -> tables.put(
+                        table,
+                        TableRequests.whole(
+                                FURTHER + " tracking plans",
+                                of(1 + FURTHER, "ceil(tracking plans / 1000), 1 per tracking plan"))));
+        tables.put(
+                "audiences",
+                TableRequests.whole(FURTHER + " spaces", of(1 + FURTHER, "ceil(spaces / 1000), 1 per space")));
     }
 
     private static TableRequests list(int rows) {

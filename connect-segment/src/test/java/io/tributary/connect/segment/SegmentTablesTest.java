@@ -46,6 +46,7 @@ class SegmentTablesTest extends TablesContract {
                 .warehouses(40)
                 .users(80)
                 .groups(80)
+                .further(30)
                 .start();
     }
 
@@ -73,7 +74,17 @@ class SegmentTablesTest extends TablesContract {
         "usage_mtu_per_source_daily, sourceId timestamp periodStart, timestamp",
         "usage_mtu_workspace_daily, timestamp periodStart, timestamp",
         "users, id,",
-        "warehouses, id,"
+        "warehouses, id,",
+        "audiences, spaceId id,",
+        "functions, id,",
+        "labels, key value,",
+        "reverse_etl_models, id,",
+        "roles, id,",
+        "spaces, id,",
+        "tracking_plan_rules, trackingPlanId type key version,",
+        "tracking_plan_sources, trackingPlanId id,",
+        "tracking_plans, id,",
+        "workspace, id,"
     })
     void hasItsKeys(String name, String primaryKey, String replicationKey) {
         Table table = TRUTH.table(name);

@@ -40,7 +40,15 @@ class SegmentTaskTest extends SimulatedTask {
                 .containsEntry("GET /destinations/{id}/subscriptions", 16L)
                 .containsEntry("GET /destinations/{id}/delivery-metrics", destinations)
                 .containsEntry("GET /sources/{id}/connected-destinations", 12L)
-                .containsEntry("GET /warehouses/{id}/connected-sources", 4L);
+                .containsEntry("GET /warehouses/{id}/connected-sources", 4L)
+                .containsEntry("GET /", 1L)
+                .containsEntry("GET /labels", 1L)
+                .containsEntry("GET /functions", 5L)
+                .containsEntry("GET /tracking-plans", 3L)
+                .containsEntry("GET /tracking-plans/{id}/rules", 4L)
+                .containsEntry("GET /tracking-plans/{id}/sources", 4L)
+                .containsEntry("GET /spaces", 2L)
+                .containsEntry("GET /spaces/{id}/audiences", 4L);
         assertThat(idle.get("GET /audit-events"))
                 .as("today, and yesterday just after midnight")
                 .isBetween(1L, 2L);
@@ -55,7 +63,8 @@ class SegmentTaskTest extends SimulatedTask {
                 .users(0)
                 .groups(0)
                 .transformations(0)
-                .auditEvents(0, 1));
+                .auditEvents(0, 1)
+                .further(0));
         driver.start().firstSync();
         driver.sync();
         assertThat(driver.records())

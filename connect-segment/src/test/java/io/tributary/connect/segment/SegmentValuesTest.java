@@ -85,6 +85,47 @@ class SegmentValuesTest {
     }
 
     @Test
+    void rule() {
+        Struct rule = value(
+                "tracking_plan_rules",
+                "{\"trackingPlanId\":\"tp_1\",\"type\":\"TRACK\",\"key\":\"Größe\",\"jsonSchema\":{\"$schema\":\"http://a\",\"@x\":"
+                        + "1.50},\"version\":\"2\",\"createdAt\":\"2026-08-20T16:00:23.000Z\",\"deprecatedAt\":null}");
+        assertThat(rule.getInt64("version")).isEqualTo(2);
+        assertThat(rule.getString("jsonSchema")).isEqualTo("{\"$schema\":\"http://a\",\"@x\":1.50}");
+        assertThat(rule.get("createdAt")).isEqualTo(time("2026-08-20T16:00:23Z"));
+        assertThat(rule.get("deprecatedAt")).isNull();
+        assertThat(rule.get("_extra")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"key\":null,", "\"key\":\"\",", ""})
+    void ruleWithoutAKeyHasAnEmptyOne(String key) {
+        Row rule = new Truth().row("tracking_plan_rules", (ObjectNode)
+                Json.parse("{\"trackingPlanId\":\"tp_1\",\"type\":\"COMMON\"," + key + "\"version\":1}"));
+        assertThat(rule.reject()).isNull();
+        assertThat(rule.key().getString("key")).isEmpty();
+        assertThat(rule.value().getString("key")).isEmpty();
+        assertThat(rule.value().get("_extra")).isNull();
+    }
+
+    @Test
+    void audience() {
+        Struct audience = value(
+                "audiences",
+                "{\"id\":\"aud_1\",\"spaceId\":\"spa_1\",\"definition\":null,\"size\":{\"count\":3.0,\"type\":\"USERS\"},\"options\":"
+                        + "{\"filterByExternalIds\":[\"user_id\"],\"backfillEventDataDays\":\"30\"},\"schedules\":[{\"id\":\"sch_1\","
+                        + "\"strategy\":\"PERIODIC\",\"config\":null,\"nextExecution\":\"2026-08-20T16:00:23Z\"}]}");
+        assertThat(audience.get("definition")).isNull();
+        assertThat(audience.getStruct("size").getInt64("count")).isEqualTo(3);
+        assertThat(audience.getStruct("options").getInt64("backfillEventDataDays"))
+                .isEqualTo(30);
+        Struct schedule = (Struct) audience.getArray("schedules").get(0);
+        assertThat(schedule.get("nextExecution")).isEqualTo(time("2026-08-20T16:00:23Z"));
+        assertThat(schedule.get("config")).isNull();
+        assertThat(audience.get("_extra")).isNull();
+    }
+
+    @Test
     void undocumentedFieldsAreKept() {
         Struct row = value(
                 "transformations",

@@ -31,7 +31,8 @@ abstract class SimulatedTask extends TaskTest {
                 .transformations(7)
                 .auditEvents(60, 20)
                 .usageMonths(2)
-                .catalog(10);
+                .catalog(10)
+                .further(4);
     }
 
     /** Opens the workspace. The task is not started yet. */

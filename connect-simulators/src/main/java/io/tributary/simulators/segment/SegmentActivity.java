@@ -20,7 +20,11 @@ final class SegmentActivity {
         switch (draw.below(8)) {
             case 0, 1 -> workspace.addEvent(clock.instant());
             case 2, 3 -> countCalls(draw);
-            case 4 -> rename(draw, draw.of(List.of("sources", "users", "groups", "transformations")));
+            case 4 ->
+                rename(
+                        draw,
+                        draw.of(List.of(
+                                "sources", "users", "groups", "transformations", "tracking_plans", "audiences")));
             case 5 -> deliver(draw);
             case 6 -> workspace.add(draw.of(List.of("users", "groups", "transformations", "destinations")));
             default -> drop(draw);

@@ -17,18 +17,20 @@ public final class SegmentBuilder extends SimulationBuilder<SegmentBuilder> {
     static final String EVENT_DAYS = "event days";
     static final String MONTHS = "months";
     static final String CATALOG = "catalog";
+    static final String FURTHER = "further";
 
-    private final Map<String, Integer> sizes = new HashMap<>(Map.of(
-            SOURCES, 40,
-            DESTINATIONS, 60,
-            WAREHOUSES, 4,
-            USERS, 30,
-            GROUPS, 12,
-            TRANSFORMATIONS, 18,
-            EVENTS, 400,
-            EVENT_DAYS, 60,
-            MONTHS, 3,
-            CATALOG, 24));
+    private final Map<String, Integer> sizes = new HashMap<>(Map.ofEntries(
+            Map.entry(SOURCES, 40),
+            Map.entry(DESTINATIONS, 60),
+            Map.entry(WAREHOUSES, 4),
+            Map.entry(USERS, 30),
+            Map.entry(GROUPS, 12),
+            Map.entry(TRANSFORMATIONS, 18),
+            Map.entry(EVENTS, 400),
+            Map.entry(EVENT_DAYS, 60),
+            Map.entry(MONTHS, 3),
+            Map.entry(CATALOG, 24),
+            Map.entry(FURTHER, 6)));
     private String token = "simulated-token";
     private int requestsPerMinute;
     private Limited limited = Limited.RETRY_AFTER;
@@ -84,6 +86,14 @@ public final class SegmentBuilder extends SimulationBuilder<SegmentBuilder> {
     /** Number of entries in each catalog. Default: 24. */
     public SegmentBuilder catalog(int entries) {
         return size(CATALOG, entries);
+    }
+
+    /**
+     * Number of labels, roles, functions, models, tracking plans and spaces. Plans have up to 7 rules and 2 sources each, spaces up
+     * to 3 audiences. Default: 6.
+     */
+    public SegmentBuilder further(int count) {
+        return size(FURTHER, count);
     }
 
     /** The valid API token. */

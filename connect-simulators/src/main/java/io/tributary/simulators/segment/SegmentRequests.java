@@ -23,7 +23,8 @@ final class SegmentRequests {
             "resourceId",
             "resourceType",
             "sourceId",
-            "granularity");
+            "granularity",
+            "include");
 
     private final Map<String, Integer> unnamed = new ConcurrentHashMap<>();
 
@@ -48,7 +49,7 @@ final class SegmentRequests {
     /** The most stable version that the table's endpoints have. */
     private static String newest(String table) {
         return switch (table) {
-            case "destination_subscriptions" -> "v1alpha";
+            case "destination_subscriptions", "reverse_etl_models", "spaces" -> "v1alpha";
             case "destination_delivery_metrics_summary" -> "v1beta";
             default -> "v1";
         };

@@ -8,10 +8,13 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The expected rows: as the API returns them. Rows below the path of a source or destination also have its id: warehouses and
- * destinations {@code sourceId}, metrics {@code destinationId}.
+ * destinations {@code sourceId}, metrics {@code destinationId}. Those below a tracking plan have {@code trackingPlanId}, and
+ * rules without a key an empty one.
  */
 final class SegmentTruth {
 
@@ -25,7 +28,16 @@ final class SegmentTruth {
             "sources",
             "transformations",
             "users",
-            "warehouses");
+            "warehouses",
+            "audiences",
+            "functions",
+            "labels",
+            "reverse_etl_models",
+            "roles",
+            "spaces",
+            "tracking_plan_rules",
+            "tracking_plans",
+            "workspace");
 
     private final SegmentWorkspace workspace;
     private final DeliveryEndpoint deliveries;
@@ -44,6 +56,7 @@ final class SegmentTruth {
         counts.put("source_connected_destinations", pairs);
         counts.put("destination_delivery_metrics_summary", pairs);
         counts.put("source_connected_warehouses", workspace.warehousesOfSource().size());
+        counts.put("tracking_plan_sources", workspace.further().sourcesOfPlan().size());
         counts.put("audit_events", events(0).total());
         for (Kind kind : Kind.values()) {
             counts.put(name(kind, true), workspace.usage().rows(kind, true));
@@ -66,6 +79,11 @@ final class SegmentTruth {
             case "destinations" -> add(rows, workspace.table(table).slice(0, Integer.MAX_VALUE), "id", "sourceId");
             case "source_connected_warehouses" -> addLinks(rows);
             case "destination_delivery_metrics_summary" -> addMetrics(rows);
+            case "labels" -> add(rows, workspace.table(table).slice(0, Integer.MAX_VALUE), "key", "value");
+            case "tracking_plan_rules" -> addRules(rows);
+            case "tracking_plan_sources" ->
+                addChildren(rows, workspace.further().sourcesOfPlan(), SegmentWorkspace.SOURCES);
+            case "audiences" -> add(rows, workspace.table(table).slice(0, Integer.MAX_VALUE), "spaceId", "id");
             default -> {
                 if (table.startsWith("usage_")) {
                     addUsage(rows, table.contains("mtu") ? Kind.MTU : Kind.API_CALLS, table.contains("per_source"));
@@ -100,6 +118,20 @@ final class SegmentTruth {
         }
     }
 
+    private void addRules(Map<String, ObjectNode> rows) {
+        addChildren(rows, workspace.further().rulesOfPlan(), FurtherRows.RULES);
+        rows.values().forEach(rule -> rule.put("key", rule.path("key").asText("")));
+    }
+
+    private void addChildren(Map<String, ObjectNode> rows, RowKeys children, String table) {
+        for (String plan : workspace.table(FurtherRows.PLANS).keys()) {
+            for (String child : children.of(plan)) {
+                ObjectNode row = Json.row(workspace.table(table).get(child).orElseThrow());
+                rows.put(plan + ' ' + child, row.put("trackingPlanId", plan));
+            }
+        }
+    }
+
     private void addUsage(Map<String, ObjectNode> rows, Kind kind, boolean perSource) {
         UsageData usage = workspace.usage();
         for (YearMonth period = usage.first(); !period.isAfter(usage.current()); period = period.plusMonths(1)) {
@@ -111,11 +143,12 @@ final class SegmentTruth {
     private static void add(Map<String, ObjectNode> rows, Slice slice, String... key) {
         for (byte[] json : slice.rows()) {
             ObjectNode row = Json.row(json);
-            StringBuilder text = new StringBuilder();
-            for (String field : key) {
-                text.append(row.path(field).asText()).append(' ');
-            }
-            rows.put(text.toString(), row);
+            rows.put(key(row, key), row);
         }
+    }
+
+    /** The values of some fields of a row, as one text. */
+    static String key(ObjectNode row, String... fields) {
+        return Stream.of(fields).map(field -> row.path(field).asText()).collect(Collectors.joining(" "));
     }
 }

@@ -36,6 +36,7 @@ public final class SegmentWorkspace {
     private final RowKeys subscriptionsOfDestination = new RowKeys();
     private final Map<String, Long> deliveries = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
+    private final FurtherRows further;
     private final AuditLog events;
     private final UsageData usage;
 
@@ -50,6 +51,9 @@ public final class SegmentWorkspace {
         repeat(SegmentBuilder.SOURCES, number -> add(SOURCES));
         repeat(SegmentBuilder.DESTINATIONS, number -> add(DESTINATIONS));
         List.of("users", "groups", "transformations").forEach(table -> repeat(table, number -> add(table)));
+        this.further = new FurtherRows(ids, table(SOURCES));
+        tables.putAll(further.tables());
+        further.generate(settings.size(SegmentBuilder.FURTHER));
         this.events = new AuditLog(clock, ids);
         events.generate(
                 settings.size(SegmentBuilder.EVENTS), Duration.ofDays(settings.size(SegmentBuilder.EVENT_DAYS)));
@@ -94,7 +98,7 @@ public final class SegmentWorkspace {
         }
     }
 
-    /** Bursts of a few events in one second. */
+    /** The rows of a list. */
     RowList table(String name) {
         return tables.get(name);
     }
@@ -113,7 +117,7 @@ public final class SegmentWorkspace {
             case "groups" -> put(table, data.group(number));
             case "transformations" ->
                 put(table, data.transformation(number, anySource(number), metadata(DESTINATIONS, number)));
-            default -> throw new IllegalArgumentException("rows are not added to " + table);
+            default -> further.add(table);
         };
     }
 
@@ -194,6 +198,7 @@ public final class SegmentWorkspace {
     public void delete(String table, String key) {
         switch (table) {
             case SOURCES -> {
+                further.forget(table, key);
                 destinationsOfSource.of(key).forEach(destination -> delete(DESTINATIONS, destination));
                 warehousesOfSource.of(key).forEach(warehouse -> disconnect(key, warehouse));
             }
@@ -203,9 +208,7 @@ public final class SegmentWorkspace {
                 destinationsOfSource.remove(pair[1], key);
                 forgetSubscriptions(pair[0], key);
             }
-            default -> {
-                // Other rows have no dependent rows.
-            }
+            default -> further.forget(table, key);
         }
         table(table).remove(key);
     }
@@ -256,6 +259,10 @@ public final class SegmentWorkspace {
 
     long delivered(String pair) {
         return deliveries.getOrDefault(pair, 0L);
+    }
+
+    FurtherRows further() {
+        return further;
     }
 
     RowKeys destinationsOfSource() {

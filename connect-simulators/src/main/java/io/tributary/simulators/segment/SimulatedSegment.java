@@ -2,7 +2,6 @@ package io.tributary.simulators.segment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.simulators.data.Draw;
-import io.tributary.simulators.data.Json;
 import io.tributary.simulators.http.BearerToken;
 import io.tributary.simulators.http.RateLimiter;
 import io.tributary.simulators.http.Refusal;
@@ -30,6 +29,8 @@ public final class SimulatedSegment extends SimulatedApi {
     private final SegmentWorkspace workspace;
     private final Paging paging;
     private final ListEndpoints lists;
+    private final FurtherEndpoints further;
+    private final EndpointLimits endpointLimits = new EndpointLimits();
     private final DeliveryEndpoint deliveries;
     private final SegmentTruth truth;
     private final SegmentActivity activity;
@@ -41,12 +42,13 @@ public final class SimulatedSegment extends SimulatedApi {
         this.workspace = new SegmentWorkspace(clock(), settings);
         this.paging = new Paging(this::violation);
         this.lists = new ListEndpoints(workspace, paging);
+        this.further = new FurtherEndpoints(workspace, paging);
         this.deliveries = new DeliveryEndpoint(workspace, clock());
         this.truth = new SegmentTruth(workspace, deliveries, clock());
         this.activity = new SegmentActivity(workspace, clock());
-        route("GET /", "", request -> workspaceOfToken());
         configurationRoutes();
         childRoutes();
+        furtherRoutes();
         usageRoutes();
     }
 
@@ -80,6 +82,19 @@ public final class SimulatedSegment extends SimulatedApi {
         route("GET /warehouses/{id}/connected-sources", "source_connected_warehouses", lists::sourcesOfWarehouse);
     }
 
+    private void furtherRoutes() {
+        route("GET /", FurtherRows.WORKSPACE, further::workspace);
+        route("GET /labels", FurtherRows.LABELS, further::labels);
+        list("GET /roles", FurtherRows.ROLES, "roles", Style.DEFAULT);
+        route("GET /functions", FurtherRows.FUNCTIONS, further::functions);
+        list("GET /tracking-plans", FurtherRows.PLANS, "trackingPlans", Style.NULL_NEXT);
+        route("GET /tracking-plans/{id}/rules", FurtherRows.RULES, further::rulesOfPlan);
+        route("GET /tracking-plans/{id}/sources", "tracking_plan_sources", further::sourcesOfPlan);
+        list("GET /reverse-etl-models", FurtherRows.MODELS, "models", Style.DEFAULT);
+        list("GET /spaces", FurtherRows.SPACES, "spaces", Style.DEFAULT);
+        route("GET /spaces/{id}/audiences", FurtherRows.AUDIENCES, further::audiencesOfSpace);
+    }
+
     private void usageRoutes() {
         usage("/usage/api-calls/sources/daily", "usage_api_calls_per_source_daily", "dailyPerSourceAPICallsUsage");
         usage("/usage/api-calls/daily", "usage_api_calls_workspace_daily", "dailyWorkspaceAPICallsUsage");
@@ -91,16 +106,6 @@ public final class SimulatedSegment extends SimulatedApi {
         UsageData.Kind kind = path.contains("mtu") ? UsageData.Kind.MTU : UsageData.Kind.API_CALLS;
         boolean perSource = path.contains("sources");
         route("GET " + path, table, request -> lists.usage(request, kind, perSource, field));
-    }
-
-    private static Response workspaceOfToken() {
-        ObjectNode response = Json.object();
-        response.putObject("data")
-                .putObject("workspace")
-                .put("id", SegmentData.WORKSPACE)
-                .put("name", "Acme")
-                .put("slug", "acme");
-        return Response.json(200, Json.bytes(response));
     }
 
     /** Clients have to send the end, and must not request events that are no longer available. */
@@ -186,6 +191,11 @@ public final class SimulatedSegment extends SimulatedApi {
         rateLimiter().limit(perMinute, Duration.ofMinutes(1));
     }
 
+    /** Limits requests of single endpoints, as the API does. */
+    public void limitEndpoints() {
+        endpointLimits.on();
+    }
+
     @Override
     protected void authenticate(Request request, String table) {
         RegionRefusal refusal = elsewhere;
@@ -197,6 +207,7 @@ public final class SimulatedSegment extends SimulatedApi {
 
     @Override
     protected void authorize(Request request, String table) {
+        endpointLimits.count(table, clock().instant());
         requests.check(request, table);
         if (SegmentRequests.hasUnknownParameter(request)) {
             violation(request, "an unknown parameter is ignored: " + request.query());

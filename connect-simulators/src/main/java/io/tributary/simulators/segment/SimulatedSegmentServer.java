@@ -39,6 +39,12 @@ public final class SimulatedSegmentServer extends SimulatedServer {
     @Option(names = "--catalog", defaultValue = "24", description = "entries of each catalog")
     private int catalog;
 
+    @Option(
+            names = "--further",
+            defaultValue = "6",
+            description = "labels, roles, functions, models, tracking plans and spaces")
+    private int further;
+
     @Option(names = "--token", defaultValue = "simulated-token")
     private String token;
 
@@ -68,6 +74,7 @@ public final class SimulatedSegmentServer extends SimulatedServer {
                 .auditEvents(auditEvents, auditDays)
                 .usageMonths(usageMonths)
                 .catalog(catalog)
+                .further(further)
                 .token(token)
                 .requestsPerMinute(requestsPerMinute)
                 .limited(limited);

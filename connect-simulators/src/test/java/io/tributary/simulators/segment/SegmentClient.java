@@ -27,7 +27,7 @@ final class SegmentClient {
     }
 
     Response get(String path) {
-        String accept = path.contains("/subscriptions")
+        String accept = path.matches("/(spaces|reverse-etl-models)\\b.*|.*/subscriptions\\b.*")
                 ? "application/vnd.segment.v1alpha+json"
                 : path.contains("/delivery-metrics") ? "application/vnd.segment.v1beta+json" : V1;
         return get(path, accept, segment.token());

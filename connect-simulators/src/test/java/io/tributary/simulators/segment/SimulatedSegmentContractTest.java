@@ -26,26 +26,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulatedSegmentContractTest {
 
     private static final Path DESCRIPTION = Path.of("../../shared/apis/segment/openapi.json");
+    private static final Path FURTHER = Path.of("../../shared/apis/segment/openapi-further.json");
     private static final String MONTH =
             LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1).minusMonths(1).toString();
 
-    /** Known differences: two values that may be null, and fields that Segment adds unannounced. */
+    /** Known differences: values that may be null, and fields that Segment adds unannounced. */
     private static final List<String> KNOWN = List.of(
-            "(?s).*/(mark|defaultTrigger)'] Instance type \\(null\\).*",
+            "(?s).*/(mark|defaultTrigger|config|definition|rules/\\d+/key)'] Instance type \\(null\\).*",
             "(?s).*/destinations/\\d+'].*not allowed by the schema: \\[\"createdAt\"]",
             "(?s).*/transformations/\\d+'].*not allowed by the schema: \\[\"workspaceId\"]");
 
     private OpenApiInteractionValidator validator;
+    private OpenApiInteractionValidator further;
     private SimulatedSegment segment;
     private SegmentClient client;
 
     @BeforeAll
     void start() {
         assumeThat(Files.isRegularFile(DESCRIPTION)).isTrue();
-        validator = OpenApiInteractionValidator.createFor(DESCRIPTION.toUri().toString())
-                .build();
+        assumeThat(Files.isRegularFile(FURTHER)).isTrue();
+        validator = validator(DESCRIPTION);
+        further = validator(FURTHER);
         segment = SimulatedSegment.builder().start();
         client = new SegmentClient(segment);
+    }
+
+    private static OpenApiInteractionValidator validator(Path description) {
+        return OpenApiInteractionValidator.createFor(description.toUri().toString())
+                .build();
     }
 
     @AfterAll
@@ -113,6 +121,37 @@ class SimulatedSegmentContractTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/roles", "/tracking-plans", "/reverse-etl-models", "/spaces"})
+    void returnsFurtherListsAsDescribed(String path) {
+        assertThat(deviations(further, path, "pagination.count=1000")).isEmpty();
+        assertThat(deviations(further, path, "pagination.count=3&pagination.cursor=Mw%3D%3D"))
+                .isEmpty();
+    }
+
+    @Test
+    void returnsOtherFurtherRowsAsDescribed() {
+        assertThat(deviations(further, "/", "")).isEmpty();
+        assertThat(deviations(further, "/labels", "")).isEmpty();
+        for (String type : FurtherData.FUNCTION_TYPES) {
+            assertThat(deviations(further, "/functions", "pagination.count=9&resourceType=" + type))
+                    .isEmpty();
+        }
+        for (String plan : segment.workspace().keys("tracking_plans")) {
+            String path = "/tracking-plans/" + plan;
+            assertThat(deviations(further, path + "/rules", "pagination.count=9"))
+                    .isEmpty();
+            assertThat(deviations(further, path + "/sources", "pagination.count=9"))
+                    .isEmpty();
+        }
+        for (String space : segment.workspace().keys("spaces")) {
+            String path = "/spaces/" + space + "/audiences";
+            assertThat(deviations(further, path, "pagination.count=9")).isEmpty();
+            assertThat(deviations(further, path, "pagination.count=9&include=schedules"))
+                    .isEmpty();
+        }
+    }
+
     @Test
     void refusesAsDescribed() {
         assertThat(deviations("/sources/nobody/connected-warehouses", "pagination.count=9"))
@@ -121,12 +160,16 @@ class SimulatedSegmentContractTest {
     }
 
     private List<String> deviations(String path, String query) {
-        SegmentClient.Response response = client.get(path + (path.equals("/") ? "" : '?' + query));
+        return deviations(validator, path, query);
+    }
+
+    private List<String> deviations(OpenApiInteractionValidator description, String path, String query) {
+        SegmentClient.Response response = client.get(path + (path.equals("/") || query.isEmpty() ? "" : '?' + query));
         SimpleResponse simple = SimpleResponse.Builder.status(response.status())
                 .withContentType("application/json")
                 .withBody(response.body().toString())
                 .build();
-        ValidationReport report = validator.validateResponse(path, Request.Method.GET, simple);
+        ValidationReport report = description.validateResponse(path, Request.Method.GET, simple);
         return report.getMessages().stream()
                 .map(message -> message.getKey() + ": " + message.getMessage())
                 .filter(message -> KNOWN.stream().noneMatch(message::matches))

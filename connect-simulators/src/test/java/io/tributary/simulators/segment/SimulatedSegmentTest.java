@@ -3,6 +3,7 @@ package io.tributary.simulators.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,10 +32,16 @@ class SimulatedSegmentTest {
         "/groups, userGroups, 4",
         "/groups, userGroups, 5",
         "/catalog/destinations, destinationsCatalog, 1000",
-        "/transformations, transformations, 1"
+        "/transformations, transformations, 1",
+        "/roles, roles, 4",
+        "/spaces, spaces, 6",
+        "/tracking-plans, trackingPlans, 2",
+        "/reverse-etl-models, models, 5"
     })
     void returnsCompleteLists(String path, String field, int count) {
-        String table = path.startsWith("/catalog") ? "catalog_destinations" : path.substring(1);
+        String table = path.startsWith("/catalog")
+                ? "catalog_destinations"
+                : path.substring(1).replace('-', '_');
         assertThat(client.walk(path, field, count)).hasSize(segment.rowCounts().get(table));
         assertThat(segment.violations()).isEmpty();
     }
@@ -83,6 +90,8 @@ class SimulatedSegmentTest {
         "/users?pagination.count=5&pagination.cursor=x, pagination.cursor",
         "/usage/mtu/daily?pagination.count=5, period",
         "/usage/mtu/daily?pagination.count=5&period=2026-08-02, period",
+        "/functions?pagination.count=5, resourceType",
+        "/labels?pagination.count=5, pagination",
         "/destinations/x/delivery-metrics, sourceId",
         "/destinations/x/delivery-metrics?sourceId=s&granularity=DAY, startTime",
         "/destinations/x/delivery-metrics?sourceId=s&granularity=MINUTE&startTime=2020-01-01T00:00:00Z, startTime",
@@ -110,6 +119,40 @@ class SimulatedSegmentTest {
         assertThat(client.get(path).status()).isEqualTo(200);
         segment.onlyUnnamedVersion("users", 404);
         assertThat(client.get("/users?pagination.count=5").status()).isEqualTo(404);
+    }
+
+    @Test
+    void returnsChildrenOfKnownParents() {
+        String plan = segment.workspace().keys("tracking_plans").get(2);
+        assertThat(client.walk("/tracking-plans/" + plan + "/rules", "rules", 3))
+                .hasSize(7);
+        assertThat(client.walk("/tracking-plans/" + plan + "/sources", "sources", 1))
+                .hasSize(2);
+        String space = segment.workspace().keys("spaces").get(2);
+        List<JsonNode> audiences = client.walk("/spaces/" + space + "/audiences", "audiences", 2);
+        assertThat(audiences).hasSize(3).noneMatch(row -> row.has("schedules"));
+        assertThat(client.walk("/spaces/" + space + "/audiences?include=schedules", "audiences", 2))
+                .allMatch(row -> row.has("schedules"));
+        for (String path : List.of("/tracking-plans/x/rules", "/tracking-plans/x/sources", "/spaces/x/audiences")) {
+            assertThat(client.get(path + "?pagination.count=5").status()).isEqualTo(404);
+        }
+        segment.workspace().delete("tracking_plans", plan);
+        segment.workspace().delete("spaces", space);
+        assertThat(segment.workspace().keys("tracking_plan_rules")).noneMatch(key -> key.startsWith(plan));
+        assertThat(segment.workspace().keys("audiences")).noneMatch(key -> key.startsWith(space));
+    }
+
+    @Test
+    void limitsSingleEndpoints() {
+        String path = "/spaces/" + segment.workspace().keys("spaces").get(0) + "/audiences?pagination.count=5";
+        segment.limitEndpoints();
+        for (int request = 0; request < 60; request++) {
+            assertThat(client.get(path).status()).isEqualTo(200);
+        }
+        assertThat(client.get(path).status()).isEqualTo(429);
+        assertThat(client.get("/roles?pagination.count=5").status()).isEqualTo(200);
+        segment.clock().advance(Duration.ofMinutes(1));
+        assertThat(client.get(path).status()).isEqualTo(200);
     }
 
     @Test

@@ -15,12 +15,21 @@ import java.util.Map;
 final class SegmentChanges implements Changes {
     private static final int BURST = 8;
     private static final int FEWEST = 4;
-    private static final List<String> NAMED =
-            List.of("sources", "destinations", "destination_subscriptions", "users", "groups", "transformations");
+    private static final List<String> NAMED = List.of(
+            "sources",
+            "destinations",
+            "destination_subscriptions",
+            "users",
+            "groups",
+            "transformations",
+            "roles",
+            "tracking_plans",
+            "spaces",
+            "audiences");
     private static final List<String> CATALOGS =
             List.of("catalog_sources", "catalog_destinations", "catalog_warehouses");
-    private static final List<String> GROWING =
-            List.of("users", "groups", "transformations", "destinations", "sources", "warehouses");
+    private static final List<String> GROWING = List.of(
+            "users", "groups", "transformations", "destinations", "sources", "warehouses", "tracking_plans", "spaces");
 
     private final SimulatedSegment segment;
     private final SegmentWorkspace workspace;

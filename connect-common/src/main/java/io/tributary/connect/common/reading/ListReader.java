@@ -175,7 +175,12 @@ final class ListReader<T> {
     }
 
     private Page<T> page(ApiRequest request) {
-        RowReader<T> reader = new RowReader<>(rowsAt, tokens -> map.read(tokens, list), json -> map.map(json, list));
+        RowReader<T> reader = new RowReader<>(
+                rowsAt,
+                tokens -> map.read(tokens, list),
+                json -> map.map(json, list),
+                context.table().options().single(),
+                "");
         Page<T> page = requester().read(request, reader);
         ChangedForm.refuse(
                 context.table().name(),

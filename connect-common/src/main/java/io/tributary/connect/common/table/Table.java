@@ -31,6 +31,7 @@ public record Table(
     /**
      * How a table's rows differ from plain ones. What takes a row's JSON costs a tree for each row.
      *
+     * @param single whether a response has a single row instead of an array
      * @param totalAt JSON Pointer of the list's total in a response; null if the API reports none
      * @param added the fields that a list adds to each of its rows, in place of their own of these names; null if it adds none
      * @param edit brings an odd row into the declared form; if the table has a form of its own, that says which rows are odd
@@ -44,6 +45,7 @@ public record Table(
      * @param repeating whether a page may hold a key twice: the row with the highest revision, which its form knows, is the newest
      */
     public record RowOptions(
+            boolean single,
             String totalAt,
             Function<ListRead, ObjectNode> added,
             RowEdit edit,
@@ -88,6 +90,7 @@ public record Table(
         private final String name;
         private List<String> primaryKey = List.of();
         private String rowsAt = "";
+        private boolean single;
         private String totalAt;
         private Function<ListRead, ObjectNode> added;
         private RowEdit edit = RowEdit.NONE;
@@ -113,6 +116,12 @@ public record Table(
         public Builder rowsAt(String pointer) {
             rowsAt = pointer;
             return this;
+        }
+
+        /** Where a response has its only row, which is an object. */
+        public Builder rowAt(String pointer) {
+            single = true;
+            return rowsAt(pointer);
         }
 
         public Builder totalAt(String pointer) {
@@ -178,7 +187,18 @@ public record Table(
         /** The table with this replication. */
         public Table replicate(Replication replication) {
             RowOptions options = new RowOptions(
-                    totalAt, added, edit, form, deleted, time, timeInJson, unchanging, headers, expansion, repeating);
+                    single,
+                    totalAt,
+                    added,
+                    edit,
+                    form,
+                    deleted,
+                    time,
+                    timeInJson,
+                    unchanging,
+                    headers,
+                    expansion,
+                    repeating);
             return new Table(name, primaryKey, rowsAt, replication, options, weight);
         }
     }
