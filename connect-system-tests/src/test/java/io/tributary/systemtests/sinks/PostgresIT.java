@@ -61,7 +61,7 @@ class PostgresIT {
                 .heap("1g"));
         replication = new Replication(cluster, worker, "json");
         Connectors.ALL.forEach(replication::start);
-        assertThat(replication.tables()).hasSize(65);
+        assertThat(replication.tables()).hasSize(106);
     }
 
     @AfterAll
