@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.table.ListRead;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** Converts odd rows to their declared form. */
 final class CustomerIoRows {
@@ -19,8 +19,8 @@ final class CustomerIoRows {
     }
 
     /** The object of a response, unless it has no members. */
-    static List<ObjectNode> notEmpty(Page<ObjectNode> page) {
-        return page.rows().stream().filter(object -> !object.isEmpty()).toList();
+    static Stream<ObjectNode> notEmpty(Page<ObjectNode> page) {
+        return page.rows().stream().filter(object -> !object.isEmpty());
     }
 
     /** The documented schema of a message's template and its examples use different names. */

@@ -3,6 +3,8 @@ package io.tributary.connect.customerio;
 import static io.tributary.connect.common.http.ApiRequest.get;
 
 import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.DerivedRows;
+import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.json.Json;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.table.Cursor;
@@ -18,6 +20,7 @@ import java.util.function.BiFunction;
 
 /** Customer.io's tables (App API reference): eighteen standard ones, and further ones that take a request for each parent. */
 final class CustomerIoTables {
+    private static final String USED_BY = "/used_by";
     private static final String BROADCAST = "broadcast";
     private static final String CAMPAIGN = "campaign";
     private static final String NEWSLETTER = "newsletter";
@@ -252,11 +255,12 @@ final class CustomerIoTables {
                 name,
                 SEGMENT,
                 "used_by",
-                (request, segment) -> List.of(
-                        ListRead.of(request, PAGES).through(api -> new ObjectAsRows(api, CustomerIoRows::notEmpty))));
+                (request, segment) -> List.of(ListRead.of(request, PAGES)
+                        .through(api ->
+                                new DerivedRows(api, RowReader.one(USED_BY, row -> row), CustomerIoRows::notEmpty))));
         return Table.named(name)
                 .primaryKey("segment_id")
-                .rowsAt("/used_by")
+                .rowsAt(USED_BY)
                 .adding(Children::ofParent)
                 .weight(4)
                 .replicate(Snapshot.planned(usage::read).shifting());

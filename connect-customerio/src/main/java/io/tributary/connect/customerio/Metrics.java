@@ -3,7 +3,9 @@ package io.tributary.connect.customerio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.DerivedRows;
 import io.tributary.connect.common.http.Page;
+import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.ListRead;
 import io.tributary.connect.customerio.Children.Parent;
@@ -90,7 +92,9 @@ final class Metrics {
     }
 
     private static ListRead list(ApiRequest request, Function<Page<ObjectNode>, List<ObjectNode>> rows) {
-        return ListRead.of(request, CustomerIoTables.PAGES).through(api -> new ObjectAsRows(api, rows));
+        return ListRead.of(request, CustomerIoTables.PAGES)
+                .through(
+                        api -> new DerivedRows(api, RowReader.one(ROW, row -> row), page -> rows.apply(page).stream()));
     }
 
     /**

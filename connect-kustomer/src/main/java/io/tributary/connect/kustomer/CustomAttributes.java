@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiException;
 import io.tributary.connect.common.http.ApiException.Kind;
 import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.DerivedRows;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
 import io.tributary.connect.common.http.RowReader;
@@ -55,7 +56,7 @@ final class CustomAttributes {
     }
 
     private static Requester reader(Requester requester) {
-        return new NestedRows(requester, RowReader.one("/data", row -> row), CustomAttributes::rows);
+        return new DerivedRows(requester, RowReader.one("/data", row -> row), CustomAttributes::rows);
     }
 
     private static Stream<ObjectNode> rows(Page<ObjectNode> page) {

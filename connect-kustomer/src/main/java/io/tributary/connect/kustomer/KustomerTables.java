@@ -1,7 +1,11 @@
 package io.tributary.connect.kustomer;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
+import io.tributary.connect.common.http.DerivedRows;
 import io.tributary.connect.common.http.Requester;
+import io.tributary.connect.common.http.RowReader;
 import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.RowForm;
 import io.tributary.connect.common.table.Cursor;
@@ -17,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Kustomer's tables (API reference, version 1). */
 final class KustomerTables {
@@ -97,11 +102,23 @@ final class KustomerTables {
 
     private Table slaVersions(String name) {
         ListRead agreements =
-                ListRead.of(list(SLAS).with("versions", "all"), PAGES).through(NestedRows::included);
+                ListRead.of(list(SLAS).with("versions", "all"), PAGES).through(KustomerTables::included);
         Slice versions = Slice.of(agreements).asFullTable();
         return rows(name)
                 .rowsAt("/included")
                 .replicate(Snapshot.planned(requester -> versions).shifting());
+    }
+
+    /**
+     * The rows that a list includes for its own ("SLAs" of the API reference shows one of them, as an object). A list for which
+     * nothing is included may lack them.
+     */
+    private static Requester included(Requester requester) {
+        return new DerivedRows(requester, new RowReader<>("/data", row -> row), page -> {
+            JsonNode included = page.envelope().path("included");
+            Stream<JsonNode> rows = included.isArray() ? included.valueStream() : Stream.of(included);
+            return rows.filter(JsonNode::isObject).map(ObjectNode.class::cast);
+        });
     }
 
     /** A response does not show whether an attribute is missing from it, so one is deleted once two sweeps in a row miss it. */
