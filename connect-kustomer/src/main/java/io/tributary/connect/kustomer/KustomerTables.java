@@ -58,8 +58,6 @@ final class KustomerTables {
     private static final String UPDATED_AT = "updated_at";
     private static final String SLAS = "/v1/slas";
     private static final Paginator PAGES = new ListPages();
-    private static final Paginator NEXT_LINK = Paginator.link("/links/next");
-    private static final Paginator OLDER_ENTRIES = page -> page.last() == null ? null : NEXT_LINK.next(page);
 
     private final KustomerSourceConfig config;
     private final RowForm form;
@@ -135,7 +133,7 @@ final class KustomerTables {
         ApiRequest list = ApiRequest.get("/v1/audit-logs").with("count", PAGE);
         BiFunction<Progress, Requester, Slice> slices = (progress, requester) -> {
             Order newest = new Order.NewestFirst(progress.from(), overlap, Search.Order.CREATED::millis, true);
-            return Slice.of(ListRead.of(list, OLDER_ENTRIES).in(newest));
+            return Slice.of(ListRead.of(list, new OlderEntries(PAGE)).in(newest));
         };
         return rows(name).weight(40).unchanging().replicate(new Cursor("created_at", overlap, slices, null, null));
     }

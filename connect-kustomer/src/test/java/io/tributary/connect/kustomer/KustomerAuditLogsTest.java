@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.simulators.http.Fault;
+import io.tributary.simulators.http.Rewrite;
 import io.tributary.simulators.kustomer.KustomerWorkspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +85,24 @@ class KustomerAuditLogsTest extends SimulatedTask {
                 .anySatisfy(entry -> assertThat(entry.get("user_type")).isEqualTo("system"))
                 .allSatisfy(entry -> assertThat(entry.get("user_id") == null)
                         .isEqualTo(entry.get("user_type").equals("system")));
+    }
+
+    @Test
+    void fullPageWithoutALinkIsNotTheLast() {
+        open(few().size(TABLE, 450));
+        tables(TABLE);
+        kustomer.faults().next("/v1/audit-logs", Fault.rewritten(Rewrite.renamed("next", "other")), 2);
+        driver.start().firstSync();
+        assertEachVersionOnce(TABLE);
+    }
+
+    @Test
+    void emptyPageAfterAFullOneIsTheLast() {
+        open(few().size(TABLE, 200));
+        tables(TABLE);
+        driver.start().firstSync();
+        assertEachVersionOnce(TABLE);
+        assertThat(kustomer.requests(LIST)).isEqualTo(3);
     }
 
     @Test
