@@ -17,6 +17,7 @@ class IntercomRequestsTest extends SimulatedTask {
     @Test
     void firstSyncRequestsEachPageOnce() {
         open(few().contacts(310).companies(160).conversations(40).parts(1300, 1));
+        standardTables();
         oneSync();
         Map<String, Long> expected = listsOnce();
         expected.put(CONTACT_SEARCH, 3L);
@@ -42,6 +43,7 @@ class IntercomRequestsTest extends SimulatedTask {
     @Test
     void idleSyncCostsOneRequestATableAndOneForDeletions() {
         open(few().contacts(310).companies(160));
+        standardTables();
         List.of("contacts", "companies").forEach(workspace()::add);
         oneSync();
         Map<String, Long> before = intercom.log().counts();

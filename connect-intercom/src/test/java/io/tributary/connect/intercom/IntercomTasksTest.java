@@ -33,7 +33,7 @@ class IntercomTasksTest extends SimulatedTask {
                 }
             }
         }
-        assertThat(names).containsExactlyInAnyOrderElementsOf(IntercomTables.NAMES.all());
+        assertThat(names).containsExactlyInAnyOrderElementsOf(IntercomTables.NAMES.standard());
     }
 
     @Test

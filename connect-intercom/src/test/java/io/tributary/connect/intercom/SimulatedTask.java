@@ -44,6 +44,13 @@ abstract class SimulatedTask extends TaskTest {
         driver.set("intercom.deletes.interval.ms", "0");
     }
 
+    /** Reads the standard tables, as by default, and returns their names. */
+    String[] standardTables() {
+        String[] names = IntercomTables.NAMES.standard().toArray(String[]::new);
+        tables(names);
+        return names;
+    }
+
     void version(String name) {
         version = name.equals("Preview") ? Truth.NEWEST_VERSION : name;
         driver.set("intercom.version", name);

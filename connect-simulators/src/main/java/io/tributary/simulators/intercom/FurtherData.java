@@ -80,17 +80,13 @@ final class FurtherData {
         row.putArray("visible_to_team_ids").add(Long.toString(ids.team(0)));
         row.put("archived", number % 7 == 6).put("created_at", time - 100).put("updated_at", time);
         row.put("admin_id", Long.toString(ids.admin(0)));
-        switch (type) {
-            case "string" -> row.put("multiline", number % 16 == 0);
-            case "list" ->
-                row.putArray("options")
-                        .addObject()
-                        .put("id", "5b7c")
-                        .put("label", "größer")
-                        .put("archived", false);
-            case "relationship" ->
-                row.putObject("reference").put("type", "many").put("object_type_id", "Order");
-            default -> row.has("id");
+        if (type.equals("string")) {
+            row.put("multiline", number % 16 == 0);
+        } else if (type.equals("list")) {
+            ObjectNode option = row.putArray("options").addObject().put("id", "5b7c");
+            option.put("label", "größer").put("archived", false);
+        } else if (type.equals("relationship")) {
+            row.putObject("reference").put("type", "many").put("object_type_id", "Order");
         }
         return row;
     }
