@@ -126,7 +126,7 @@ final class ChildEndpoints {
                         row -> row.kind().equals(parent),
                         limit,
                         rowsAt,
-                        End.EMPTY,
+                        limit == ALL ? End.ABSENT : End.EMPTY,
                         row -> Json.bytes(shown.apply(Json.row(row.json())))));
     }
 

@@ -22,7 +22,7 @@ final class ReadmeSettings {
 
     /** How the table writes defaults that are not values. */
     private static final Map<String, String> WORDS = Map.of(
-            "tables", "all",
+            "tables", "the standard tables",
             "start.date", "all history",
             "topic.prefix", "the vendor's name",
             "dead.letter.topic", "PREFIX.dead-letters",
