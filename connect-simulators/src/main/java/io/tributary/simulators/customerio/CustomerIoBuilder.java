@@ -181,8 +181,8 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
                 describedChildren,
                 membersPerPage,
                 largestPage);
-        WorkspaceGenerator generator = new WorkspaceGenerator(
-                Times.between(seed(), from, to), countedSince.getEpochSecond(), domains);
+        WorkspaceGenerator generator =
+                new WorkspaceGenerator(Times.between(seed(), from, to), countedSince.getEpochSecond(), domains);
         SimulatedCustomerIo customerIo = new SimulatedCustomerIo(settings, generator, sizes);
         if (requestsPerSecond > 0) {
             customerIo.limitRequests(requestsPerSecond);
