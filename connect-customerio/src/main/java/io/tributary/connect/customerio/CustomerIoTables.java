@@ -228,6 +228,7 @@ final class CustomerIoTables {
         return Table.named(name)
                 .primaryKey(Children.idOf(parent), "id")
                 .rowsAt('/' + below)
+                .form(ContentForm.WITHOUT_RESERVED_WORDS)
                 .adding(Children::ofParent)
                 .weight(4)
                 .replicate(Snapshot.planned(new Children(name, parent, below)::read)

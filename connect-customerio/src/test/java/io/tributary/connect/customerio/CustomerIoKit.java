@@ -20,8 +20,7 @@ import java.util.function.UnaryOperator;
 /** The Customer.io connector for the tests of all connectors. */
 public final class CustomerIoKit implements ConnectorKit {
     private static final Truth TRUTH = new Truth();
-    private static final Duration HISTORY = Duration.ofDays(20);
-    private static final Duration QUIET = Duration.ofHours(2);
+    private static final Duration COUNTED = Duration.ofDays(5);
 
     private final UnaryOperator<CustomerIoBuilder> options;
 
@@ -95,10 +94,10 @@ public final class CustomerIoKit implements ConnectorKit {
         return new Workspace(recent().rows(1200).latency(Duration.ofMillis(200)).start());
     }
 
-    /** A workspace of the last weeks, whose metrics have few steps. */
+    /** A workspace whose metrics have few steps. */
     private CustomerIoBuilder recent() {
-        Instant now = Instant.now();
-        return options.apply(SimulatedCustomerIo.builder()).history(now.minus(HISTORY), now.minus(QUIET));
+        return options.apply(SimulatedCustomerIo.builder())
+                .countedSince(Instant.now().minus(COUNTED));
     }
 
     private record Workspace(SimulatedCustomerIo customerIo) implements VendorUnderTest {

@@ -15,6 +15,7 @@ class CustomerIoTaskTest extends SimulatedTask {
     @Test
     void idleSyncsSendNothingAndCostFewRequests() {
         open(SimulatedCustomerIo.builder());
+        tables(CustomerIoTables.NAMES.standard().toArray(String[]::new));
         driver.set("poll.interval.ms", "3600000").set("snapshot.interval.ms", "3600000");
         driver.start().firstSync();
         driver.stop();

@@ -168,6 +168,20 @@ class CustomerIoValuesTest {
         assertThat(campaign.get("_extra")).isNull();
     }
 
+    /** Sinks do not quote the names of columns. */
+    @Test
+    void senderOfAnActionIsNotCalledFrom() {
+        for (String table : List.of("campaign_actions", "broadcast_actions")) {
+            String parent = table.replace("actions", "id");
+            Struct action = map(table, "{'id':'18','" + parent + "':5,'from':'Cher Ami','from_id':4534}");
+            assertThat(action.getString("from_address")).isEqualTo("Cher Ami");
+            assertThat(action.get("_extra")).isNull();
+            Struct odd = map(table, "{'id':18,'" + parent + "':5,'from':['a']}");
+            assertThat(odd.get("from_address")).isNull();
+            assertThat(odd.getString("_extra")).isEqualTo("{\"/from\":[\"a\"]}");
+        }
+    }
+
     @Test
     void messagesNameTheirTransactionalMessage() {
         assertThat(map("messages", "{'id':'a','transactional_message_id':1}").getInt64("transactional_message_id"))

@@ -34,7 +34,8 @@ final class ChildEndpoints {
 
     /** The ids of actions are text without their campaign's, as seen live, or numbers with it, as described. */
     Response campaignActions(Request request) {
-        return list(request, "campaign_actions", "actions", PAGE_OF_ACTIONS, row -> described ? described(row) : live(row));
+        return list(
+                request, "campaign_actions", "actions", PAGE_OF_ACTIONS, row -> described ? described(row) : live(row));
     }
 
     /** The row of an action or a variant without the fields that are not described. */
@@ -126,7 +127,7 @@ final class ChildEndpoints {
                         row -> row.kind().equals(parent),
                         limit,
                         rowsAt,
-                        End.EMPTY,
+                        limit == ALL ? End.ABSENT : End.EMPTY,
                         row -> Json.bytes(shown.apply(Json.row(row.json())))));
     }
 

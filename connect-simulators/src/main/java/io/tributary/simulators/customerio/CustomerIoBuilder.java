@@ -50,6 +50,7 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
     private boolean deletedOnly;
     private boolean emptyPages;
     private boolean describedChildren;
+    private Instant countedSince = Instant.EPOCH;
     private int membersPerPage = 30_000;
     private int largestPage = 100;
     private int requestsPerSecond;
@@ -142,6 +143,12 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
         return this;
     }
 
+    /** Makes broadcasts, campaigns and newsletters, which have metrics, no older than this. */
+    public CustomerIoBuilder countedSince(Instant first) {
+        this.countedSince = first;
+        return this;
+    }
+
     /** Maximum members of a segment per page, even if more are requested. Default: 30,000, like Customer.io. */
     public CustomerIoBuilder membersPerPage(int members) {
         this.membersPerPage = members;
@@ -174,7 +181,8 @@ public final class CustomerIoBuilder extends SimulationBuilder<CustomerIoBuilder
                 describedChildren,
                 membersPerPage,
                 largestPage);
-        WorkspaceGenerator generator = new WorkspaceGenerator(Times.between(seed(), from, to), domains);
+        WorkspaceGenerator generator =
+                new WorkspaceGenerator(Times.between(seed(), from, to), countedSince.getEpochSecond(), domains);
         SimulatedCustomerIo customerIo = new SimulatedCustomerIo(settings, generator, sizes);
         if (requestsPerSecond > 0) {
             customerIo.limitRequests(requestsPerSecond);

@@ -7,12 +7,14 @@ import java.util.Map;
 
 /** Generates the rows of a workspace. The same seed, table and number give the same row. */
 final class WorkspaceGenerator {
+    private static final List<String> COUNTED = List.of("broadcasts", "campaigns", "newsletters");
     private static final int BULK_EVERY = 1000;
     private static final int SPREAD = 377;
     private static final long DAY = 86_400;
     private static final int DAYS = 50;
 
     private final Times times;
+    private final long countedSince;
     private final Map<String, Maker> makers;
 
     /** Generates a row. */
@@ -27,10 +29,12 @@ final class WorkspaceGenerator {
 
     /**
      * @param times of the rows that there are at first
+     * @param countedSince the earliest creation of rows that have metrics, in UNIX seconds
      * @param domains the sending domains of suppressed addresses
      */
-    WorkspaceGenerator(Times times, List<String> domains) {
+    WorkspaceGenerator(Times times, long countedSince, List<String> domains) {
         this.times = times;
+        this.countedSince = countedSince;
         AccountData account = new AccountData(times.seed(), domains);
         CampaignData campaigns = new CampaignData(times.seed());
         ChildData children = new ChildData(times.seed());
@@ -69,7 +73,8 @@ final class WorkspaceGenerator {
         // Neighbours differ: of any few rows, some share a second with others and some do not.
         long updated = times.updated(table, number * SPREAD % BULK_EVERY + number / BULK_EVERY * BULK_EVERY);
         long created = table.equals("messages") ? updated : Math.max(times.from(), updated - number % DAYS * DAY);
-        return makers.get(table).row(number, created, updated);
+        long earliest = COUNTED.contains(table) ? countedSince : 0;
+        return makers.get(table).row(number, Math.max(created, earliest), Math.max(updated, earliest));
     }
 
     /** A row that is created now. */

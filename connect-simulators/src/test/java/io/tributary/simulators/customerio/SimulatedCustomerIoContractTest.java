@@ -125,8 +125,8 @@ class SimulatedCustomerIoContractTest {
             String parent = described.workspace().ids(parents).get(0);
             Response response = new CustomerIoClient(described).get(path.replaceAll("\\{[a-z_]+}", parent));
             assertThat(response.status()).isEqualTo(200);
-            List<String> found = further.deviations(
-                    "get", "/v1" + path.replaceAll("\\?.*", ""), response.status(), response.body());
+            List<String> found =
+                    further.deviations("get", "/v1" + path.replaceAll("\\?.*", ""), response.status(), response.body());
             assertThat(found).isEmpty();
         }
     }

@@ -358,7 +358,10 @@ class SimulatedCustomerIoTest {
         assertThat(all.path("identifiers")).hasSameSizeAs(all.path("ids")).isNotEmpty();
         Response first = client().get(path + "?limit=2");
         assertThat(first.body().path("identifiers")).hasSize(2);
-        assertThat(client().next(path + "?limit=2", first).body().path("identifiers").get(0))
+        assertThat(client().next(path + "?limit=2", first)
+                        .body()
+                        .path("identifiers")
+                        .get(0))
                 .isEqualTo(all.path("identifiers").get(2));
         String empty = "/segments/" + segments.get(segments.size() - 1) + "/membership";
         assertThat(client().get(empty).body()).isEqualTo(json("{'identifiers':null,'next':'','ids':null}"));
@@ -372,7 +375,10 @@ class SimulatedCustomerIoTest {
         String unused = customerIo.workspace().ids("segments").get(7);
         JsonNode usage = client().get("/segments/" + segment + "/used_by").body();
         assertThat(usage.at("/used_by/segment_id").asText()).isEqualTo(segment);
-        assertThat(client().get("/segments/" + unused + "/used_by").body().path("used_by").isNull())
+        assertThat(client().get("/segments/" + unused + "/used_by")
+                        .body()
+                        .path("used_by")
+                        .isNull())
                 .isTrue();
         open(SimulatedCustomerIo.builder().describedChildren());
         JsonNode described = client().get("/segments/" + segment + "/used_by").body();
@@ -385,12 +391,10 @@ class SimulatedCustomerIoTest {
     void returnsMetricsByStep() {
         customerIo.clock().set(Instant.parse("2026-07-01T03:00:00Z"));
         String newsletter = customerIo.workspace().ids("newsletters").get(0);
-        customerIo
-                .workspace()
-                .put(
-                        "newsletter_metrics",
-                        (ObjectNode) json("{'newsletter_id':" + newsletter + ",'step':1780272000,'sent':7}"));
-        JsonNode months = client().get("/newsletters/" + newsletter + "/metrics?period=months&steps=3").body();
+        customerIo.workspace().put("newsletter_metrics", (ObjectNode)
+                json("{'newsletter_id':" + newsletter + ",'step':1780272000,'sent':7}"));
+        JsonNode months = client().get("/newsletters/" + newsletter + "/metrics?period=months&steps=3")
+                .body();
         assertThat(months.at("/metric/series/sent")).hasSize(3);
         assertThat(months.at("/metric/series/sent/2").asInt()).isEqualTo(7);
         assertThat(months.at("/metric/series")).hasSize(26);
