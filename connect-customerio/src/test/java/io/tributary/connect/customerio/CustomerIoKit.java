@@ -150,8 +150,15 @@ public final class CustomerIoKit implements ConnectorKit {
             };
         }
 
+        /** Ids are numbers, but may be text in a response. */
         private static ObjectNode childKey(String table, ObjectNode row) {
-            return row.deepCopy().retain(TRUTH.table(table).primaryKey());
+            ObjectNode key = row.objectNode();
+            for (String field : TRUTH.table(table).primaryKey()) {
+                JsonNode value = row.path(field);
+                boolean isId = field.equals("id") || field.endsWith("_id");
+                key.set(field, isId ? key.numberNode(value.asInt()) : value);
+            }
+            return key;
         }
 
         /** A time of 0 means never. */
