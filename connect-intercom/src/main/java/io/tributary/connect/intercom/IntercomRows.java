@@ -39,6 +39,12 @@ final class IntercomRows {
         return attribute;
     }
 
+    /** A collection's {@code order} would be a column with a reserved word of SQL as its name. */
+    static ObjectNode withDisplayOrder(ObjectNode collection, ListRead list) {
+        JsonNode order = collection.remove("order");
+        return order == null ? collection : collection.set("display_order", order);
+    }
+
     /** The reference describes the attributes of a ticket type as {@code ticket_type_attributes}, responses have {@code data}. */
     static ObjectNode withAttributesAsData(ObjectNode type, ListRead list) {
         if (type.path(TYPE_ATTRIBUTES) instanceof ObjectNode attributes

@@ -40,7 +40,7 @@ final class IntercomTables {
             .withFurther("articles", (tables, name) -> paged(name, "/articles"))
             .withFurther("company_segment_members", "company", IntercomTables::companySegmentMembers)
             .withFurther("conversation_attributes", IntercomTables::conversationAttributes)
-            .withFurther("help_center_collections", (tables, name) -> paged(name, "/help_center/collections"))
+            .withFurther("help_center_collections", (tables, name) -> collections(name))
             .withFurther("subscription_types", (tables, name) -> listed(name, "/subscription_types"))
             .withFurther("ticket_parts", IntercomTables::ticketParts)
             .withFurther("ticket_states", (tables, name) -> listed(name, "/ticket_states"))
@@ -178,7 +178,15 @@ final class IntercomTables {
 
     /** Pages shift when rows are added or removed, because they have numbers. */
     private static Table paged(String name, String path) {
-        return rows(name).replicate(Snapshot.of(get(path), NEXT).shifting());
+        return rows(name).replicate(paged(path));
+    }
+
+    private static Snapshot paged(String path) {
+        return Snapshot.of(get(path), NEXT).shifting();
+    }
+
+    private static Table collections(String name) {
+        return rows(name).edit(IntercomRows::withDisplayOrder).replicate(paged("/help_center/collections"));
     }
 
     private static Table.Builder rows(String name) {

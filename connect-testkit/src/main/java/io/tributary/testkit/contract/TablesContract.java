@@ -11,6 +11,7 @@ import io.tributary.testkit.VendorUnderTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Field;
@@ -29,6 +30,16 @@ public abstract class TablesContract {
     private static final Pattern FRACTION =
             Pattern.compile("[._](time|duration|median|mean|average|avg|rate|percent|percentage|progress"
                     + "|revenue|amount|price|cost|spend)(_[a-z_]+)?$");
+
+    /** Words that PostgreSQL reserves ("SQL Key Words" of its documentation). */
+    private static final Set<String> RESERVED =
+            Set.of(("all analyse analyze and any array as asc asymmetric both case cast"
+                            + " check collate column constraint create current_date current_role current_time current_timestamp"
+                            + " current_user default deferrable desc distinct do else end except false fetch for foreign from grant"
+                            + " group having in initially intersect into lateral leading limit localtime localtimestamp not null"
+                            + " offset on only or order placing primary references returning select session_user some symmetric"
+                            + " table then to trailing true union unique user using variadic when where window with")
+                    .split(" "));
 
     private final ConnectorKit kit;
     private final List<? extends ExpectedRows> variants;
@@ -72,6 +83,15 @@ public abstract class TablesContract {
             assertThat(new TableParts(Path.of(".."), kit, vendor).missing(names))
                     .isEmpty();
         }
+    }
+
+    /** Sinks that do not quote identifiers could not create the table. */
+    @ParameterizedTest
+    @MethodSource("declared")
+    void haveNoReservedWordAsColumn(ExpectedRows rows, Table table) {
+        assertThat(rows.schema(table.name()).value().fields())
+                .extracting(field -> field.name().toLowerCase(Locale.ROOT))
+                .doesNotContainAnyElementsOf(RESERVED);
     }
 
     @ParameterizedTest
