@@ -245,10 +245,10 @@ class CustomerIoChildrenTest extends SimulatedTask {
         try (LogWatch log = LogWatch.everything()) {
             driver.start().firstSync();
             driver.sync();
-            assertThat(log.messages("simulated-secret")).isEmpty();
+            assertThat(log.messages("webhook-secret")).isEmpty();
         }
         assertThat(latest("campaign_actions").values())
-                .anyMatch(row -> String.valueOf(row.getString("headers")).contains("simulated-secret"));
+                .anyMatch(row -> String.valueOf(row.getString("headers")).contains("webhook-secret"));
     }
 
     private void respond(String request, String json) {

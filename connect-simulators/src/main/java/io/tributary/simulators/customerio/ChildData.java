@@ -42,7 +42,7 @@ record ChildData(long seed) {
             case "webhook" ->
                 row.put("url", "https://example.com/hook")
                         .put("method", "post")
-                        .put("headers", "[{\"name\":\"Authorization\",\"value\":\"simulated-secret\"}]");
+                        .put("headers", "[{\"name\":\"Authorization\",\"value\":\"webhook-secret\"}]");
             default -> addMessage(row, draw);
         }
         return row;
