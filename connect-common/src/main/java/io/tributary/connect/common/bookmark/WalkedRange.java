@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * The part of a list, whose newest row comes first, that has been read: a range of time. All its rows were sent, so a read that
  * continues after a restart need not remember each of them. Rows may be out of order by as much as the index may lag. If a row is
- * further out of order, the list is ordered in some other way, and there is no range.
+ * further out of order, the list is ordered in some other way, and there is no range. Nor is there one until rows have become older
+ * by more than that: until then, the oldest row may be the first.
  */
 final class WalkedRange {
     private static final String SEPARATOR = "/";
@@ -24,6 +25,7 @@ final class WalkedRange {
     private long knownFrom;
     private long knownTo;
     private long lowest;
+    private long highest;
     private long top;
     private long lag;
 
@@ -53,6 +55,7 @@ final class WalkedRange {
         knownFrom = from;
         knownTo = to;
         lowest = Long.MAX_VALUE;
+        highest = Long.MIN_VALUE;
         top = Long.MIN_VALUE;
     }
 
@@ -82,10 +85,16 @@ final class WalkedRange {
         if (!inOrder) {
             from = knownFrom;
             to = knownTo;
-        } else if (lowest < Long.MAX_VALUE && floor() < top) {
+        } else if (hasDescended() && floor() < top) {
             grow(floor());
         }
         lowest = Math.min(lowest, time);
+        highest = Math.max(highest, time);
+    }
+
+    /** Whether the order is known: rows that become newer are out of order once they differ by more than the lag. */
+    private boolean hasDescended() {
+        return lowest < Long.MAX_VALUE && highest - lowest > lag;
     }
 
     /** All rows of this time or later were read, as rows are not further out of order than the lag. */

@@ -45,6 +45,20 @@ class WalkedRangeTest {
     }
 
     @Test
+    void listThatStartsWithItsOldestRowsLosesNoneAfterACrash() {
+        begin(MANY);
+        for (long time = 1; time <= LAG / 2; time++) {
+            read(time);
+        }
+        commit();
+        begin(MANY);
+        for (long time = LAG / 2; time <= 10 * LAG; time++) {
+            read(time);
+        }
+        assertThat(sent).hasSize((int) (10 * LAG));
+    }
+
+    @Test
     void longWalkIsResumedWithoutRepeatingOrRememberingEachRow() {
         begin(MANY);
         for (long time = MANY; time > MANY / 4; time--) {
