@@ -100,7 +100,7 @@ class AuditTest {
     }
 
     private History history() {
-        History history = new History(things);
+        History history = new History(things, things.tables());
         for (String name : List.of("a", "b", "c")) {
             things.name(name);
             history.remember();

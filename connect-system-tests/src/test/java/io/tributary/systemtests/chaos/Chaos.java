@@ -3,9 +3,11 @@ package io.tributary.systemtests.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tributary.sandbox.kafka.ConnectRest;
 import io.tributary.sandbox.kafka.KafkaCluster;
 import io.tributary.systemtests.Connectors;
 import io.tributary.testkit.ConnectorKit;
+import io.tributary.testkit.VendorUnderTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** A broker, two workers and five vendors with their connectors, for rounds of chaos, and the checks after each. */
+/** A broker, two workers and five vendors with the standard tables of their connectors, for rounds of chaos, and the checks after each. */
 final class Chaos implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(300);
     private static final int CHANGE_EVERY_MS = 350;
@@ -34,9 +36,11 @@ final class Chaos implements AutoCloseable {
 
     private Chaos(long seed, KafkaCluster cluster) {
         this.cluster = cluster;
+        ConnectRest rest = cluster.workers().get(0).rest();
         for (ConnectorKit kit : Connectors.ALL) {
-            replications.add(new Replication(
-                    kit, kit.few(), seed, cluster, cluster.workers().get(0).rest(), faults));
+            VendorUnderTest vendor = kit.few();
+            List<String> tables = Connectors.standardTables(kit, vendor.settings());
+            replications.add(new Replication(kit, vendor, tables, seed, cluster, rest, faults));
         }
         this.nemesis = new Nemesis(cluster, processes);
         this.syncs = new SyncWatch(replications);

@@ -4,18 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.testkit.VendorUnderTest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** All states of one vendor's rows, by table and key: the records that its topics may contain, in order. Thread-safe. */
 final class History {
     private final VendorUnderTest vendor;
+    private final List<String> tables;
     private final Map<String, Map<JsonNode, ObjectNode>> present = new HashMap<>();
     private final Map<String, Map<JsonNode, RowHistory>> rows = new HashMap<>();
     private long states;
 
-    History(VendorUnderTest vendor) {
+    History(VendorUnderTest vendor, List<String> tables) {
         this.vendor = vendor;
-        vendor.tables().forEach(table -> {
+        this.tables = tables;
+        tables.forEach(table -> {
             present.put(table, Map.of());
             rows.put(table, new HashMap<>());
         });
@@ -24,7 +27,7 @@ final class History {
 
     /** Records what has changed. Call it before a row that a response may have returned changes again. */
     synchronized void remember() {
-        vendor.tables().forEach(this::remember);
+        tables.forEach(this::remember);
     }
 
     private void remember(String table) {
