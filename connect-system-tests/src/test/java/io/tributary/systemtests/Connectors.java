@@ -3,11 +3,8 @@ package io.tributary.systemtests;
 import io.tributary.testkit.ConnectorKit;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
-import org.apache.kafka.connect.source.SourceConnector;
 
 /** All connectors, and the directories of their packages. */
 public final class Connectors {
@@ -18,20 +15,6 @@ public final class Connectors {
             .toList();
 
     private Connectors() {}
-
-    /** The tables that a connector replicates unless a user chooses some. */
-    public static List<String> standardTables(ConnectorKit kit, Map<String, String> settings) {
-        Map<String, String> unchosen = new HashMap<>(settings);
-        unchosen.remove("tables");
-        try {
-            SourceConnector connector = (SourceConnector)
-                    Class.forName(kit.connectorClass()).getConstructor().newInstance();
-            connector.start(unchosen);
-            return List.of(connector.taskConfigs(1).get(0).get("tables").split(","));
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
-    }
 
     /** The directory of a connector's archive, as a zip and unpacked, for {@code plugin.path}. */
     public static Path packages(ConnectorKit connector) {

@@ -57,23 +57,17 @@ final class FurtherEndpoints {
     }
 
     Response rulesOfPlan(Request request) {
-        String plan = existing(request, FurtherRows.PLANS);
-        RowList rules = workspace.table(FurtherRows.RULES);
-        return paging.page(
-                request,
-                "rules",
-                (offset, count) -> rows.rulesOfPlan().slice(plan, rules, offset, count),
-                Style.NULL_NEXT);
+        return ofPlan(request, "rules", rows.rulesOfPlan(), FurtherRows.RULES, Style.NULL_NEXT);
     }
 
     Response sourcesOfPlan(Request request) {
+        return ofPlan(request, "sources", rows.sourcesOfPlan(), SegmentWorkspace.SOURCES, Style.DEFAULT);
+    }
+
+    private Response ofPlan(Request request, String member, RowKeys children, String table, Style style) {
         String plan = existing(request, FurtherRows.PLANS);
-        RowList sources = workspace.table(SegmentWorkspace.SOURCES);
-        return paging.page(
-                request,
-                "sources",
-                (offset, count) -> rows.sourcesOfPlan().slice(plan, sources, offset, count),
-                Style.DEFAULT);
+        RowList all = workspace.table(table);
+        return paging.page(request, member, (offset, count) -> children.slice(plan, all, offset, count), style);
     }
 
     /** Schedules are only included if the request asks for them. */

@@ -11,7 +11,9 @@ import io.tributary.testkit.VendorUnderTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +41,9 @@ final class Chaos implements AutoCloseable {
         ConnectRest rest = cluster.workers().get(0).rest();
         for (ConnectorKit kit : Connectors.ALL) {
             VendorUnderTest vendor = kit.few();
-            List<String> tables = Connectors.standardTables(kit, vendor.settings());
+            Map<String, String> unchosen = new HashMap<>(vendor.settings());
+            unchosen.put("tables", "");
+            List<String> tables = kit.tablesOfTasks(unchosen);
             replications.add(new Replication(kit, vendor, tables, seed, cluster, rest, faults));
         }
         this.nemesis = new Nemesis(cluster, processes);

@@ -148,7 +148,7 @@ public abstract class DeliveryContract extends RowsContract {
     @Test
     void longestIntervalsMeanNever() {
         VendorUnderTest vendor = open();
-        Connectors.of(kit()).config().names().stream()
+        kit().connector().config().names().stream()
                 .filter(key -> key.endsWith(".interval.ms"))
                 .forEach(key -> driver.set(key, Long.toString(Long.MAX_VALUE)));
         driver.start().firstSync();

@@ -68,7 +68,7 @@ public abstract class RequestsContract extends TaskTest {
 
     private Sent measure(String table, SimulatedApi api) {
         driver.close();
-        driver = new TaskDriver(() -> Connectors.of(kit()), api.connectorSettings());
+        driver = new TaskDriver(kit()::connector, api.connectorSettings());
         String interval = Long.toString(INTERVAL.toMillis());
         driver.set("requests.per.second", "0").set("poll.interval.ms", interval).set("snapshot.interval.ms", interval);
         settings(table).forEach(driver::set);

@@ -68,10 +68,6 @@ public abstract class SettingsContract {
         opened.close();
     }
 
-    private long requests() {
-        return opened.api().log().total();
-    }
-
     private Map<String, String> validSettings() {
         return new HashMap<>(opened.api().connectorSettings());
     }
@@ -83,7 +79,7 @@ public abstract class SettingsContract {
     }
 
     private Map<String, List<String>> errors(Map<String, String> settings) {
-        return Validation.errors(Connectors.of(kit), settings);
+        return Validation.errors(kit.connector(), settings);
     }
 
     @Test
@@ -132,9 +128,9 @@ public abstract class SettingsContract {
         assertThatThrownBy(() -> vendor.config(with(setting, value)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(setting);
-        long before = requests();
+        long before = opened.api().log().total();
         assertThat(errors(with(setting, value))).containsOnlyKeys(setting);
-        assertThat(requests()).isEqualTo(before);
+        assertThat(opened.api().log().total()).isEqualTo(before);
     }
 
     private Stream<String> keys() {
@@ -159,7 +155,7 @@ public abstract class SettingsContract {
     private void startIfAccepted(String key, Map<String, String> settings) {
         Map<String, List<String>> errors = errors(settings);
         if (errors.isEmpty()) {
-            SourceConnector connector = Connectors.of(kit);
+            SourceConnector connector = kit.connector();
             connector.start(settings);
             connector.taskConfigs(2).forEach(task -> vendor.tables(vendor.config(task)));
             connector.stop();
@@ -198,7 +194,7 @@ public abstract class SettingsContract {
         for (String same : List.of(topic, topic.replace('.', '_'))) {
             Map<String, String> settings = with("dead.letter.topic", same);
             assertThat(errors(settings)).containsOnlyKeys("dead.letter.topic");
-            assertThatThrownBy(() -> Connectors.of(kit).start(settings)).hasMessageContaining(kit.snapshotTable());
+            assertThatThrownBy(() -> kit.connector().start(settings)).hasMessageContaining(kit.snapshotTable());
         }
     }
 
@@ -221,15 +217,11 @@ public abstract class SettingsContract {
     }
 
     private List<String> tablesOfTasks(String tables) {
-        SourceConnector connector = Connectors.of(kit);
-        connector.start(with("tables", tables));
-        return connector.taskConfigs(2).stream()
-                .flatMap(task -> Stream.of(task.get("tables").split(",")))
-                .toList();
+        return kit.tablesOfTasks(with("tables", tables));
     }
 
     @Test
-    void validationRecommendsAllTablesAndTellsWhichAreFurther() {
+    void validationRecommendsAllTablesAndSaysWhichAreFurther() {
         TableNames tables = vendor.tableNames();
         ConfigDef definition = vendor.configDef();
         String doc = definition.configKeys().get("tables").documentation;
@@ -247,7 +239,7 @@ public abstract class SettingsContract {
     }
 
     @Test
-    void tableThatNeedsManyRequestsIsToldAtTheStart() {
+    void tableThatNeedsManyRequestsIsLoggedAtTheStart() {
         vendor.tableNames().requestEach().forEach((table, each) -> {
             try (LogWatch log = LogWatch.warningsOf(ApiSourceConnector.class.getName())) {
                 tablesOfTasks(table);
@@ -266,9 +258,9 @@ public abstract class SettingsContract {
 
     @Test
     void validSettingsCostOneRequest() {
-        long before = requests();
+        long before = opened.api().log().total();
         assertThat(errors(validSettings())).isEmpty();
-        assertThat(requests()).isEqualTo(before + 1);
+        assertThat(opened.api().log().total()).isEqualTo(before + 1);
     }
 
     @Test

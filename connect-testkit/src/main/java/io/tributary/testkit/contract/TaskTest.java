@@ -60,7 +60,7 @@ public abstract class TaskTest {
     protected final void open(SimulatedApi started, Map<String, String> settings) {
         close();
         api = started;
-        driver = new TaskDriver(() -> Connectors.of(kit), settings);
+        driver = new TaskDriver(kit::connector, settings);
     }
 
     @AfterEach
