@@ -8,15 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Page;
 import io.tributary.connect.common.http.Requester;
-import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.ChildRows;
-import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.Expansion;
-import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.testing.FakeApi;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,17 +26,7 @@ class ExpansionTest {
     private static final int GROUPS = 8;
 
     private final FakeApi api = new FakeApi();
-    private final SyncDriver driver = new SyncDriver(
-            api,
-            Table.named("rows")
-                    .primaryKey("id")
-                    .rowsAt("/parents")
-                    .expand(new Children())
-                    .replicate(Cursor.on(
-                            "updated_at",
-                            Duration.ofMillis(10),
-                            from -> ApiRequest.get("/parents"),
-                            Paginator.SINGLE)));
+    private final SyncDriver driver = SyncDriver.expanding(api, new Children());
 
     @AfterEach
     void close() {

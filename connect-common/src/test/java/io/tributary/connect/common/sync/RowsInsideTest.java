@@ -3,17 +3,12 @@ package io.tributary.connect.common.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Requester;
-import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.schema.Fingerprint;
 import io.tributary.connect.common.schema.Row;
 import io.tributary.connect.common.table.ChildRows;
-import io.tributary.connect.common.table.Cursor;
 import io.tributary.connect.common.table.Expansion;
-import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.testing.FakeApi;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,17 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Rows inside the rows of a page are new by their own version. */
 class RowsInsideTest {
     private final FakeApi api = new FakeApi();
-    private final SyncDriver driver = new SyncDriver(
-            api,
-            Table.named("rows")
-                    .primaryKey("id")
-                    .rowsAt("/parents")
-                    .expand(new Inside())
-                    .replicate(Cursor.on(
-                            "updated_at",
-                            Duration.ofMillis(10),
-                            from -> ApiRequest.get("/parents"),
-                            Paginator.SINGLE)));
+    private final SyncDriver driver = SyncDriver.expanding(api, new Inside());
 
     @AfterEach
     void close() {

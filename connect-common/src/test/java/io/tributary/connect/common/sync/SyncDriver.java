@@ -2,15 +2,19 @@ package io.tributary.connect.common.sync;
 
 import static org.awaitility.Awaitility.await;
 
+import io.tributary.connect.common.http.ApiRequest;
 import io.tributary.connect.common.http.Backoff;
 import io.tributary.connect.common.metrics.TableMetrics;
 import io.tributary.connect.common.offset.OffsetChange;
 import io.tributary.connect.common.offset.SourcePartition;
+import io.tributary.connect.common.pagination.Paginator;
 import io.tributary.connect.common.reading.RequestPool;
 import io.tributary.connect.common.reading.SyncSettings;
 import io.tributary.connect.common.reading.TableContext;
 import io.tributary.connect.common.schema.TableSchema;
 import io.tributary.connect.common.sync.Batch.Emission;
+import io.tributary.connect.common.table.Cursor;
+import io.tributary.connect.common.table.Expansion;
 import io.tributary.connect.common.table.Table;
 import io.tributary.connect.common.testing.FakeApi;
 import io.tributary.connect.common.testing.FakeClock;
@@ -44,6 +48,21 @@ public final class SyncDriver implements AutoCloseable {
     private boolean failWhenUnavailable;
     private List<TableRunner> runners;
     private TableContext context;
+
+    /** Syncs a table whose rows are read from the rows of a list at {@code /parents}. */
+    static SyncDriver expanding(FakeApi api, Expansion expansion) {
+        return new SyncDriver(
+                api,
+                Table.named("rows")
+                        .primaryKey("id")
+                        .rowsAt("/parents")
+                        .expand(expansion)
+                        .replicate(Cursor.on(
+                                "updated_at",
+                                Duration.ofMillis(10),
+                                from -> ApiRequest.get("/parents"),
+                                Paginator.SINGLE)));
+    }
 
     public SyncDriver(FakeApi api, Table table) {
         this.api = api;
